@@ -1,0 +1,1 @@
+"""The runner: profile, goal, results, log, pains, absences, plan and the one open question."""

@@ -1,0 +1,71 @@
+"""The athlete: everything a turn reads and writes, as one value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from core.athlete.goal import Goal, Result
+from core.athlete.log import Absence, CheckIn, Lock, Occurrence, Pain, Promise, Run
+from core.athlete.profile import Profile
+from core.training.plan import Plan
+from core.units import Units
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """The one open question: which dialog, about what, and what was said in it so far.
+
+    *answers* holds the words that were said by question key, in the order they came; *about* are the ids and
+    dates the dialog is started with (never the things themselves, which are reloaded each turn).
+    """
+
+    dialog: str
+    key: str
+    revision: int
+    asked_at: datetime
+    about: tuple[tuple[str, str], ...] = ()
+    answers: tuple[tuple[str, str], ...] = ()
+    tries: int = 0
+    expires_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Athlete:
+    """A runner, as the coach knows them at one moment. Collections are in order of their number or date."""
+
+    id: int
+    profile: Profile = Profile()
+    goal: Goal = Goal()
+    results: tuple[Result, ...] = ()
+    plan: Plan | None = None
+    runs: tuple[Run, ...] = ()
+    checkins: tuple[CheckIn, ...] = ()
+    pains: tuple[Pain, ...] = ()
+    absences: tuple[Absence, ...] = ()
+    lock: Lock | None = None
+    promises: tuple[Promise, ...] = ()
+    occurrences: tuple[Occurrence, ...] = ()
+    open: Open | None = None
+    paused: Open | None = None
+    """A dialog that waits while another has the word (onboarding, left for something urgent)."""
+    revision: int = 0
+    """Counts the questions ever asked; each open question takes the next."""
+    heard_at: datetime | None = None
+    """When the athlete last wrote or tapped."""
+    onboarded_at: datetime | None = None
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The athlete's clock; UTC until they say where they live."""
+        return ZoneInfo(self.profile.zone or "UTC")
+
+    @property
+    def units(self) -> Units:
+        """What to show numbers in; kilometres until learned."""
+        return self.profile.units or Units.KM
+
+    def today(self, now: datetime) -> date:
+        """Return the athlete's own date at *now* (aware)."""
+        return now.astimezone(self.zone).date()

@@ -1,0 +1,47 @@
+"""What the runner trains for, and the races and time trials that show their fitness."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from core.units import HALF_M, MARATHON_M, MILE_M
+
+GOAL_DISTANCES: Final = {
+    "mile": MILE_M,
+    "5k": 5000.0,
+    "10k": 10000.0,
+    "half": HALF_M,
+    "marathon": MARATHON_M,
+}
+"""Distances a plan can lead to, by their key, in metres."""
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A race to train for. No *distance* or no *on*: a rolling plan. *distance* is a key of GOAL_DISTANCES."""
+
+    distance: str | None = None
+    on: date | None = None
+    target_s: float | None = None
+    place: str = ""
+
+
+class ResultKind(StrEnum):
+    """Where a result comes from."""
+
+    RACE = "race"
+    TIME_TRIAL = "time_trial"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A race or time trial that was run."""
+
+    number: int
+    distance_m: float
+    time_s: float
+    on: date
+    kind: ResultKind = ResultKind.RACE

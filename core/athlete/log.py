@@ -1,0 +1,114 @@
+"""What happened: runs, mornings, pains, days away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run that was done. *effort* is session RPE 0-10; None means not said."""
+
+    number: int
+    on: date
+    distance_m: float | None = None
+    duration_s: float | None = None
+    effort: float | None = None
+    soreness: float | None = None
+    type: str | None = None
+    """A key of the workout catalogue, when known."""
+    planned: bool = False
+    """It stands for the workout planned that day."""
+    splits_s: tuple[float, ...] = ()
+    note: str = ""
+    logged_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckIn:
+    """A morning: legs 0 (fresh) to 10, sleep in hours; None means not said."""
+
+    on: date
+    legs: float | None = None
+    sleep_h: float | None = None
+    site: str | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pain:
+    """Something that hurts, from the day it was told to the day it was gone. Severity 0-10."""
+
+    number: int
+    site: str
+    side: str | None
+    severity: float
+    since: date
+    told: date
+    """When it was last spoken of."""
+    closed: date | None = None
+    ask_on: date | None = None
+    """The day the coach promised to ask again."""
+    asked: int = 0
+
+
+class Why(StrEnum):
+    """Why a runner is away from the plan."""
+
+    ILLNESS = "illness"
+    INJURY = "injury"
+    VACATION = "vacation"
+    PAUSE = "pause"
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """Days away from the plan, *last* included; no *last*: until the runner says they are back."""
+
+    number: int
+    why: Why
+    first: date
+    last: date | None = None
+    note: str = ""
+
+
+class RedFlag(StrEnum):
+    """How urgent a danger sign is, most urgent first (science: red flags and responses)."""
+
+    EMERGENCY = "emergency"
+    SAME_DAY = "same_day"
+    STOP = "stop"
+    ILLNESS = "illness"
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """Running is off until the runner says they were cleared."""
+
+    level: RedFlag
+    since: date
+    site: str | None = None
+    side: str | None = None
+    until: date | None = None
+    """A date a professional named."""
+    ask_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A question the coach said it would ask on a day: *kind* names it, *subject* says about what."""
+
+    kind: str
+    on: date
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A reminder that was sent (or let go): at most one per kind and local date."""
+
+    kind: str
+    on: date
+    at: datetime

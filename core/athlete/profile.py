@@ -1,0 +1,50 @@
+"""Who the runner is and how they want to be spoken to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+
+from core.units import Units
+
+
+class Level(StrEnum):
+    """How much structured training a runner is used to."""
+
+    NOVICE = "novice"
+    INTERMEDIATE = "intermediate"
+    ADVANCED = "advanced"
+
+
+@dataclass(frozen=True, slots=True)
+class Injury:
+    """An injury told at intake. *site* and *side* are the keys of `core.understanding.body`."""
+
+    site: str
+    side: str | None = None
+    open: bool = False
+    on: date | None = None
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What the coach knows of a runner. Weekdays are 0 (Monday) to 6; times are wall clock in *zone*."""
+
+    name: str = ""
+    language: str = "en"
+    units: Units | None = None
+    zone: str | None = None
+    city: str = ""
+    weekly_m: float | None = None
+    longest_run_m: float | None = None
+    days: tuple[int, ...] = ()
+    long_run_day: int | None = None
+    level: Level | None = None
+    injuries: tuple[Injury, ...] = ()
+    checkin_at: time = time(7, 0)
+    debrief_at: time = time(19, 0)
+    quiet_from: time = time(21, 30)
+    quiet_until: time = time(6, 30)
+    wants_messages: bool = True

@@ -1,0 +1,131 @@
+"""All that crosses the border between the coach and a platform.
+
+In comes an `Incoming`; out goes a `Turn` whose `Message`s are plain words and labelled choices. A choice is
+another way of typing: tapping it is heard as its *says*. Choices that answer the open question carry its
+revision, so a stale tap can never fill today's question; the others ([Undo], [See the week]) carry none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from core.athlete.athlete import Athlete
+from core.voice.text import NOTHING, Text
+
+
+class Place(StrEnum):
+    """Who else can read the conversation a message came from."""
+
+    PRIVATE = "private"
+    """Only the athlete: a direct message, or a platform answer that only they see."""
+    SHARED = "shared"
+    """A group or channel in which every answer is seen by all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a message can be delivered: the platform's key in `bot.wiring.PLATFORMS`, and its word for the chat."""
+
+    platform: str
+    chat: str
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """What a runner did: typed *text* (a command begins with "/"), or tapped a choice with *token*."""
+
+    text: str = ""
+    token: str | None = None
+    place: Place = Place.PRIVATE
+    language: str | None = None
+    name: str = ""
+    media: bool = False
+    """A photo, sticker, voice note: something without words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A button: its *label*, and what tapping it says."""
+
+    label: Text
+    says: str
+
+
+class Kind(StrEnum):
+    """What a message is for; it decides order, sound and what happens after a crash."""
+
+    REPLY = "reply"
+    REMINDER = "reminder"
+    RECAP = "recap"
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """One thing to say, before it is put into words."""
+
+    text: Text = NOTHING
+    choices: tuple[tuple[Choice, ...], ...] = ()
+    asks: bool = False
+    """Its choices answer the open question, and carry its revision."""
+    silent: bool = False
+    revises: bool = False
+    """Takes the place of the last message of the same thread, where the platform can edit."""
+    thread: str | None = None
+    react: str | None = None
+    """An emoji put under the runner's message instead of words."""
+    toast: bool = False
+    """A short note about a tap, shown in passing where the platform can."""
+    kind: Kind = Kind.REPLY
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A choice in words: its label and the token that comes back when it is tapped (at most 64 bytes)."""
+
+    label: str
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One thing to say, in words, ready for a platform."""
+
+    text: str = ""
+    buttons: tuple[tuple[Button, ...], ...] = ()
+    silent: bool = False
+    revises: bool = False
+    thread: str | None = None
+    react: str | None = None
+    toast: bool = False
+    kind: Kind = Kind.REPLY
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one thing heard (or one reminder due) leads to."""
+
+    athlete: Athlete
+    says: tuple[Say, ...] = ()
+    messages: tuple[Message, ...] = field(default=(), kw_only=True)
+    """The says in words: filled in by `core.coach` on the way out."""
+    forgotten: bool = field(default=False, kw_only=True)
+    """The athlete asked for everything to be deleted, and it must be."""
+
+    def after(self, earlier: Turn) -> Turn:
+        """Return this turn with what *earlier* said put before it."""
+        return replace(self, says=earlier.says + self.says)
+
+
+def token(athlete: int, revision: int, says: str) -> str:
+    """Return the text a button carries: whose it is, which question it answers (0: none), what it says."""
+    return f"{athlete}.{revision}.{says}"
+
+
+def read_token(text: str) -> tuple[int, int, str] | None:
+    """Return (athlete, revision, says), or None when *text* was not made by `token`."""
+    athlete, _, rest = text.partition(".")
+    revision, dot, says = rest.partition(".")
+    if not (dot and athlete.isdecimal() and revision.isdecimal()):
+        return None
+    return int(athlete), int(revision), says

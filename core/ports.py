@@ -1,0 +1,228 @@
+"""What the outside must be able to do for the coach. The adapters fill these; the process in `bot` joins them.
+
+The words: a platform *listens* and puts each raw event into the inbox; *reads* a stored event into an
+`Envelope`; *delivers* what the coach says. A store keeps athletes, inbox and outbox, and does one turn as one
+transaction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, Protocol, TypeAlias
+
+from core.athlete.athlete import Athlete
+from core.messages import Address, Incoming, Message
+
+Raw: TypeAlias = Mapping[str, Any]
+"""An event as the platform sent it, in plain JSON."""
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """An event, read: who sent it, where they can be answered, and what they did."""
+
+    person: str
+    """The platform's id of the sender."""
+    address: Address
+    """Where an answer to this event goes."""
+    incoming: Incoming
+    via: str = ""
+    """The adapter's own handle for answering this very event (a callback id, an interaction token)."""
+    home: Address | None = None
+    """Where this person can be written to first, when this event shows it (their private chat)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One message on its way out."""
+
+    id: int
+    address: Address
+    message: Message
+    via: str = ""
+    edits: str | None = None
+    """The platform's id of the message this one takes the place of."""
+    strips: str | None = None
+    """The platform's id of an earlier message whose buttons are over now."""
+    nonce: str = ""
+    """The same for every try of this delivery, at most 25 characters."""
+
+
+class NotSentError(Exception):
+    """The platform surely did not get it (no connection, 5xx before the request): try again."""
+
+
+class UnknownError(Exception):
+    """It may or may not have arrived (the answer was lost)."""
+
+
+class UnreachableError(Exception):
+    """This address cannot be written to (blocked, closed): stop until there is a sign of life."""
+
+
+class RefusedError(Exception):
+    """The platform will never take this message (too long, malformed): a defect of ours."""
+
+
+class SlowDownError(Exception):
+    """The platform asks for a pause of *seconds*; *whole_bot* when it named all chats, not just this one."""
+
+    def __init__(self, seconds: float, *, whole_bot: bool = False) -> None:
+        """Keep the pause that was asked for."""
+        super().__init__(f"asked to pause {seconds} s")
+        self.seconds = seconds
+        self.whole_bot = whole_bot
+
+
+class Inbox(Protocol):
+    """Where a platform leaves what it was handed."""
+
+    async def put(self, platform: str, key: str, raw: Raw) -> bool:
+        """Store one event and commit; False when an event with this *key* was stored before."""
+        ...
+
+
+class Platform(Protocol):
+    """A chat platform. Platforms never know each other, nor any rule of the coach."""
+
+    name: str
+    """Its key in `bot.wiring.PLATFORMS`, and in every `Address`."""
+    resends: bool
+    """A repeated delivery with the same nonce cannot arrive twice."""
+
+    async def listen(self, inbox: Inbox) -> None:
+        """Put events into *inbox* until cancelled; confirm to the platform only what is stored."""
+        ...
+
+    def read(self, raw: Raw) -> Envelope | None:
+        """Return what a stored event means; None when it means nothing to the coach. Raises ValueError."""
+        ...
+
+    async def deliver(self, delivery: Delivery) -> str | None:
+        """Send, edit, react or toast; return the platform's message id. Raises the errors above."""
+        ...
+
+    async def close(self) -> None:
+        """Let go of connections."""
+        ...
+
+
+class InboxState(StrEnum):
+    """What became of a stored event."""
+
+    NEW = "new"
+    DONE = "done"
+    IGNORED = "ignored"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A stored event that waits to be heard."""
+
+    id: int
+    platform: str
+    key: str
+    raw: Raw
+    received_at: datetime
+
+
+class Work(Protocol):
+    """One turn's transaction: everything in it is kept, or nothing."""
+
+    async def known(self, platform: str, person: str) -> int | None:
+        """Return the athlete who writes as *person* on *platform*."""
+        ...
+
+    async def welcome(self, platform: str, person: str, home: Address | None) -> Athlete:
+        """Return that athlete, made new if need be; remember *home* as where to write first."""
+        ...
+
+    async def athlete(self, athlete: int) -> Athlete | None:
+        """Return the athlete with that id."""
+        ...
+
+    async def home(self, athlete: int) -> Address | None:
+        """Return where to write to an athlete first; None when nowhere can be reached."""
+        ...
+
+    async def save(self, before: Athlete, after: Athlete, next_at: datetime | None) -> None:
+        """Write what changed between *before* and *after*, and when the next reminder is due."""
+        ...
+
+    async def send(
+        self,
+        athlete: int,
+        address: Address,
+        messages: Sequence[Message],
+        *,
+        at: datetime,
+        via: str = "",
+        expires_at: datetime | None = None,
+    ) -> None:
+        """Put *messages* into the outbox, in order."""
+        ...
+
+    async def done(self, event: int, state: InboxState) -> None:
+        """Mark a stored event as dealt with."""
+        ...
+
+    async def forget(self, athlete: int) -> None:
+        """Delete everything about an athlete: facts, addresses, inbox and outbox."""
+        ...
+
+
+class Store(Inbox, Protocol):
+    """Athletes, inbox and outbox."""
+
+    def work(self) -> AbstractAsyncContextManager[Work]:
+        """Open one transaction; committed on leaving, rolled back by an exception."""
+        ...
+
+    async def waiting(self, limit: int = 100) -> Sequence[Event]:
+        """Return stored events not dealt with yet, in the order they came."""
+        ...
+
+    async def due(self, now: datetime, limit: int = 100) -> Sequence[int]:
+        """Return athletes whose next reminder is due, the longest overdue first."""
+        ...
+
+    async def next_due(self) -> datetime | None:
+        """Return when the next reminder of any athlete is due."""
+        ...
+
+    async def claim(self, now: datetime, limit: int = 30) -> Sequence[Delivery]:
+        """Mark the next deliveries as being sent, commit, and return them: replies before reminders before
+        recaps, one chat in order and never two at once; expired ones are dropped.
+        """
+        ...
+
+    async def sent(self, delivery: int, message_id: str | None, at: datetime) -> None:
+        """Keep the platform's id of a message that arrived."""
+        ...
+
+    async def again(self, delivery: int, not_before: datetime) -> None:
+        """Put a delivery that surely did not arrive back in line."""
+        ...
+
+    async def given_up(self, delivery: int, *, uncertain: bool) -> None:
+        """Close a delivery that failed for good, or whose fate is unknown."""
+        ...
+
+    async def unreachable(self, address: Address) -> None:
+        """Stop writing to an address until its person writes again."""
+        ...
+
+    async def recover(self, resends: frozenset[str]) -> None:
+        """After a start: settle deliveries a crash left half-way. A reply is sent again; a reminder is sent
+        again only on a platform of *resends*, else it is closed as uncertain.
+        """
+        ...
+
+    async def close(self) -> None:
+        """Let go of the database."""
+        ...

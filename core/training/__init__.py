@@ -1,0 +1,1 @@
+"""Fitness and paces, the workout catalogue, the limits, and the planner that keeps them."""

@@ -1,0 +1,57 @@
+"""A text is a value: an English sentence with named blanks, and what fills them.
+
+The coach builds texts with `t("Logged: {run}.", run=Distance(8000))` and never sees a language or a unit.
+`core.voice.speech.speak` turns a text into words for one runner, looking the sentence up in the catalogue
+of their language and writing each blank by its type. The English sentence is the catalogue's key.
+
+A blank may carry a form after a colon. Dates: `{day:weekday}` Thursday, `{day:short}` Thu, `{day:date}`
+Thursday 4 March, `{day:daymonth}` 4 March. Everything else is written by its type.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, time
+from typing import TypeAlias
+
+from core.units import Distance, Duration, Pace
+
+Blank: TypeAlias = "str | int | float | Distance | Duration | Pace | date | time | Text"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A sentence to say: *one* (and *many*, with a number `n` among the blanks), and its blanks."""
+
+    one: str
+    blanks: tuple[tuple[str, Blank], ...] = ()
+    many: str | None = None
+    joined: tuple[Text, ...] = ()
+    glue: str = " "
+
+    def __bool__(self) -> bool:
+        return bool(self.one or any(self.joined))
+
+
+NOTHING = Text("")
+
+
+def t(sentence: str, /, **blanks: Blank) -> Text:
+    """Say *sentence*, its blanks filled. The sentence is the key translators see."""
+    return Text(sentence, tuple(blanks.items()))
+
+
+def tn(one: str, many: str, n: int, /, **blanks: Blank) -> Text:
+    """Say *one* or *many* by the number *n*, which also fills the blank `{n}`."""
+    return Text(one, (("n", n), *blanks.items()), many)
+
+
+def join(texts: Iterable[Text], glue: str = " ") -> Text:
+    """Say several texts one after another; empty ones leave no gap."""
+    return Text("", joined=tuple(text for text in texts if text), glue=glue)
+
+
+def lines(*texts: Text) -> Text:
+    """Say each text on a line of its own."""
+    return join(texts, "\n")
