@@ -25,7 +25,7 @@ class Place(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where a message can be delivered: the platform's key in `bot.wiring.PLATFORMS`, and its word for the chat."""
+    """Where a message can be delivered: a platform (a key of `bot.wiring.PLATFORMS`), and its word for a chat."""
 
     platform: str
     chat: str
@@ -99,6 +99,15 @@ class Message:
     react: str | None = None
     toast: bool = False
     kind: Kind = Kind.REPLY
+
+
+@dataclass(frozen=True, slots=True)
+class MenuEntry:
+    """A command as a platform's menu shows it; *argument* names its one free-text option, if it takes one."""
+
+    name: str
+    summary: str
+    argument: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What the outside must be able to do for the coach. The adapters fill these; the process in `bot` joins them.
+"""What the outside must be able to do for the coach. Adapters fill these; the process in `bot` joins them.
 
 The words: a platform *listens* and puts each raw event into the inbox; *reads* a stored event into an
 `Envelope`; *delivers* what the coach says. A store keeps athletes, inbox and outbox, and does one turn as one
@@ -196,8 +196,10 @@ class Store(Inbox, Protocol):
         ...
 
     async def claim(self, now: datetime, limit: int = 30) -> Sequence[Delivery]:
-        """Mark the next deliveries as being sent, commit, and return them: replies before reminders before
-        recaps, one chat in order and never two at once; expired ones are dropped.
+        """Mark the next deliveries as being sent, commit, and return them.
+
+        Replies before reminders before recaps, one chat in order and never two at once; expired ones are
+        dropped.
         """
         ...
 
@@ -218,8 +220,10 @@ class Store(Inbox, Protocol):
         ...
 
     async def recover(self, resends: frozenset[str]) -> None:
-        """After a start: settle deliveries a crash left half-way. A reply is sent again; a reminder is sent
-        again only on a platform of *resends*, else it is closed as uncertain.
+        """After a start: settle deliveries a crash left half-way.
+
+        A reply is sent again; a reminder is sent again only on a platform of *resends*, else it is closed
+        as uncertain.
         """
         ...
 

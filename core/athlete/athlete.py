@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -36,8 +36,8 @@ class Athlete:
     """A runner, as the coach knows them at one moment. Collections are in order of their number or date."""
 
     id: int
-    profile: Profile = Profile()
-    goal: Goal = Goal()
+    profile: Profile = field(default_factory=Profile)
+    goal: Goal = field(default_factory=Goal)
     results: tuple[Result, ...] = ()
     plan: Plan | None = None
     runs: tuple[Run, ...] = ()

@@ -21,7 +21,7 @@ GOAL_DISTANCES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """A race to train for. No *distance* or no *on*: a rolling plan. *distance* is a key of GOAL_DISTANCES."""
+    """A race to train for; *distance* is a key of GOAL_DISTANCES. No distance or no day: a rolling plan."""
 
     distance: str | None = None
     on: date | None = None

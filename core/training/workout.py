@@ -52,7 +52,7 @@ Facts: TypeAlias = "tuple[tuple[str, str | float], ...]"
 
 @dataclass(frozen=True, slots=True)
 class Because:
-    """The rule that put something in a plan (a key of `core.training.reasons.REASONS`), and the figures it read."""
+    """The rule that put something in a plan (a key of `core.training.reasons`), and the figures it read."""
 
     rule: str
     facts: Facts = ()

@@ -49,7 +49,9 @@ class Ache:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Only what the text states. Dates are in the corpus' notation ("--10-10", "+56d", "next_tue");
+    """Only what the text states.
+
+    Dates are in the corpus' notation ("--10-10", "+56d", "next_tue");
     `core.understanding.days.resolve` turns them into days.
     """
 
