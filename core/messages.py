@@ -25,7 +25,7 @@ class Place(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where a message can be delivered: a platform (a key of `bot.wiring.PLATFORMS`), and its word for a chat."""
+    """Where a message can be delivered: a key of `bot.wiring.PLATFORMS`, and its word for a chat."""
 
     platform: str
     chat: str

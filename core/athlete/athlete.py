@@ -14,11 +14,20 @@ from core.units import Units
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """What was said to one question, and the athlete's date then ("tomorrow" is read by that day)."""
+
+    key: str
+    said: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
 class Open:
     """The one open question: which dialog, about what, and what was said in it so far.
 
-    *answers* holds the words that were said by question key, in the order they came; *about* are the ids and
-    dates the dialog is started with (never the things themselves, which are reloaded each turn).
+    *answers* holds the words that were said, in the order they came; *about* are the ids and dates the dialog
+    is started with (never the things themselves, which are reloaded each turn). Its messages share *thread*.
     """
 
     dialog: str
@@ -26,7 +35,8 @@ class Open:
     revision: int
     asked_at: datetime
     about: tuple[tuple[str, str], ...] = ()
-    answers: tuple[tuple[str, str], ...] = ()
+    answers: tuple[Answer, ...] = ()
+    thread: str = ""
     tries: int = 0
     expires_at: datetime | None = None
 
