@@ -1,0 +1,38 @@
+"""The catalogues of sentences, by language: gettext's .po files, read once from this package."""
+
+from __future__ import annotations
+
+import gettext
+import io
+from functools import lru_cache
+from importlib import resources
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+
+def sentence(language: str, one: str, many: str | None = None, n: int | None = None) -> str:
+    """Return a sentence in *language*; English is the key itself, and what is said where none is given."""
+    catalogue = _catalogue(language)
+    if many is not None and n is not None:
+        return catalogue.ngettext(one, many, n)
+    return catalogue.gettext(one) if one else ""
+
+
+@lru_cache(maxsize=1)
+def languages() -> tuple[str, ...]:
+    """Return the languages the coach speaks, English first."""
+    folder = resources.files("core.voice") / "locales"
+    found = sorted(file.name.removesuffix(".po") for file in folder.iterdir() if file.name.endswith(".po"))
+    return ("en", *found)
+
+
+@lru_cache(maxsize=16)
+def _catalogue(language: str) -> gettext.NullTranslations:
+    file = resources.files("core.voice") / "locales" / f"{language}.po"
+    if not file.is_file():
+        return gettext.NullTranslations()
+    compiled = io.BytesIO()
+    write_mo(compiled, read_po(io.BytesIO(file.read_bytes()), locale=language))
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)

@@ -1,0 +1,87 @@
+"""Put a text into words for one runner: their language, their units."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, time
+from functools import lru_cache
+from typing import Any, Final
+
+from babel import Locale
+from babel.dates import format_skeleton
+from babel.numbers import get_decimal_symbol
+
+from core.units import Distance, Duration, Pace, Units
+from core.voice.catalogues import sentence
+from core.voice.text import Text
+
+FORMS: Final[Mapping[str, str]] = {
+    "": "MMMMEEEEd",
+    "date": "MMMMEEEEd",
+    "weekday": "EEEE",
+    "short": "EEE",
+    "daymonth": "MMMMd",
+}
+"""Forms a date can be shown in, as CLDR skeletons."""
+
+LOCALES: Final[Mapping[str, str]] = {"en": "en_GB"}
+"""The locale whose dates a language uses, where it is not the plain one."""
+
+
+def speak(text: Text, language: str = "en", units: Units = Units.KM) -> str:
+    """Return *text* in words."""
+    if text.joined:
+        return text.glue.join(speak(part, language, units) for part in text.joined)
+    blanks = dict(text.blanks)
+    count = blanks.get("n")
+    said = sentence(language, text.one, text.many, count if isinstance(count, int) else None)
+    return Writer(language, units).format(said, **blanks) if blanks else said
+
+
+@dataclass(frozen=True)
+class Writer(string.Formatter):
+    """Fills blanks by the type of what goes in."""
+
+    language: str
+    units: Units
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        """Write one blank; *format_spec* is the form after the colon."""
+        write = WRITERS.get(type(value))
+        return write(self, value, format_spec) if write else str(value)
+
+    @property
+    def decimal(self) -> str:
+        """The sign between whole and tenth."""
+        return _decimal(self.language)
+
+    @property
+    def per(self) -> str:
+        """What a pace is counted by."""
+        return sentence(self.language, "per km" if self.units is Units.KM else "per mile")
+
+
+WRITERS: Final[Mapping[type, Callable[[Writer, Any, str], str]]] = {
+    Text: lambda writer, text, _: speak(text, writer.language, writer.units),
+    Distance: lambda writer, distance, _: distance.show(writer.units, writer.decimal),
+    Duration: lambda _writer, duration, _: duration.show(),
+    Pace: lambda writer, pace, _: pace.show(writer.units, writer.per),
+    date: lambda writer, day, form: show_date(day, form, writer.language),
+    time: lambda _writer, clock, _: f"{clock:%H:%M}",
+    float: lambda writer, number, _: f"{number:g}".replace(".", writer.decimal),
+}
+"""How each kind of blank is written."""
+
+
+@lru_cache(maxsize=4096)
+def show_date(day: date, form: str, language: str) -> str:
+    """Return *day* in a *form* of FORMS: "Thursday 4 March", "Thursday", "Thu", "4 March"."""
+    locale = LOCALES.get(language, language)
+    return format_skeleton(FORMS[form], day, locale=locale).replace(",", "")
+
+
+@lru_cache(maxsize=64)
+def _decimal(language: str) -> str:
+    return get_decimal_symbol(Locale.parse(language))
