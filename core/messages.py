@@ -42,6 +42,8 @@ class Incoming:
     name: str = ""
     media: bool = False
     """A photo, sticker, voice note: something without words."""
+    edited: bool = False
+    """An earlier message, now with other words: a correction."""
 
 
 @dataclass(frozen=True, slots=True)

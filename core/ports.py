@@ -68,6 +68,10 @@ class RefusedError(Exception):
     """The platform will never take this message (too long, malformed): a defect of ours."""
 
 
+class BadTokenError(Exception):
+    """The platform does not know this bot; the message names the platform and never the token."""
+
+
 class SlowDownError(Exception):
     """The platform asks for a pause of *seconds*; *whole_bot* when it named all chats, not just this one."""
 
