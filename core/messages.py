@@ -42,6 +42,8 @@ class Incoming:
     name: str = ""
     media: bool = False
     """A photo, sticker, voice note: something without words."""
+    zone: str | None = None
+    """The IANA zone the platform knows the runner to be in; it holds until they say where they live."""
     edited: bool = False
     """An earlier message, now with other words: a correction."""
 
