@@ -115,11 +115,21 @@ class MenuEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Opens:
+    """A dialog to open: its name, what it is about, and a line in which its questions may find answers."""
+
+    dialog: str
+    about: tuple[tuple[str, str], ...] = ()
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """What one thing heard (or one reminder due) leads to."""
 
     athlete: Athlete
     says: tuple[Say, ...] = ()
+    opens: Opens | None = None
     messages: tuple[Message, ...] = field(default=(), kw_only=True)
     """The says in words: filled in by `core.coach` on the way out."""
     forgotten: bool = field(default=False, kw_only=True)

@@ -45,3 +45,5 @@ class Result:
     time_s: float
     on: date
     kind: ResultKind = ResultKind.RACE
+    counts: bool = True
+    """Paces may be set by it; the athlete can say no."""

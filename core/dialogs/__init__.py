@@ -1,0 +1,1 @@
+"""What the coach asks: the engine (`dialog`), the questions, and one file per dialog, joined in `table`."""

@@ -1,0 +1,204 @@
+"""From hello to a first week: six questions, a summary that can be corrected, then a plan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import time
+from typing import Final
+
+from core.athlete.goal import Goal, Result
+from core.athlete.profile import Injury, Profile
+from core.dialogs import intake
+from core.dialogs.dialog import Again, Dialog, ask
+from core.dialogs.kind import Kind, Lasts
+from core.dialogs.question import Heard, Question, Rows, UnclearError, chosen
+from core.messages import Choice, Turn
+from core.scene import Scene
+from core.seasons import build
+from core.understanding.cities import City
+from core.understanding.reading import Intent
+from core.units import Distance, Duration, Units
+from core.voice import phrases
+from core.voice.text import NOTHING, Text, join, lines, t
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """All that was told, once it is confirmed. *weekly_m* in metres, *days* 0 (Monday) to 6."""
+
+    goal: Goal
+    result: Result | None
+    weekly_m: float | None
+    days: tuple[int, ...]
+    injuries: tuple[Injury, ...]
+    city: City | None
+    checkin_at: time
+
+
+FIELDS: Final = {
+    "goal": t("Goal"),
+    "result": t("Result"),
+    "volume": t("Volume"),
+    "days": t("Days"),
+    "injuries": t("Care"),
+    "city": t("City"),
+    "checkin_at": t("Check-in time"),
+}
+"""What can be changed at the summary, by question key."""
+
+PARTS: Final = {
+    "goal": ("goal", "race_date"),
+    "injuries": ("injuries", "injury_where"),
+    "city": ("city", "which_city"),
+}
+"""Questions that belong together: changing one asks its parts anew."""
+
+
+def onboarding(scene: Scene) -> Dialog[Intake]:
+    """Ask what a plan needs, read it back, and let it be corrected."""
+    units = scene.athlete.units
+    yield from ask(hello(scene.athlete.profile.name))
+    goal = yield from intake.goal(scene.today)
+    result = yield from ask(intake.recent_result(goal))
+    weekly_m = yield from ask(intake.weekly_volume(units))
+    days = yield from ask(intake.training_days())
+    injuries = yield from intake.injuries(scene.today)
+    city = yield from intake.city(scene.athlete.profile.zone)
+    checkin_at = yield from ask(intake.checkin_time(scene.athlete.profile.checkin_at))
+    told = Intake(goal, result, weekly_m, days, injuries, city, checkin_at)
+    if (yield from ask(summary(told))) == "build":
+        return told
+    changed = yield from ask(which())
+    return Again(("summary", "change", *PARTS.get(changed, (changed,))), insist=changed)
+
+
+def hello(name: str) -> Question[str]:
+    """Say who this is; a line that already answers something is a yes."""
+    return Question(
+        key="hello",
+        text=t(
+            "Hi {name}, I'm Fourlap, your running coach. I'm software, not a person: I build you a plan, then "
+            "change it as you tell me how the running feels. Six short questions first, about two minutes. "
+            "Tap or type, and skip what you like.",
+            name=name,
+        )
+        if name
+        else t(
+            "Hi, I'm Fourlap, your running coach. I'm software, not a person: I build you a plan, then "
+            "change it as you tell me how the running feels. Six short questions first, about two minutes. "
+            "Tap or type, and skip what you like."
+        ),
+        short=t("Ready when you are."),
+        choices=((Choice(t("Let's go"), "let's go"), Choice(t("What do you store?"), "/privacy")),),
+        read=lambda heard: heard.text,
+        welcomes=frozenset({Intent.CHANGE_GOAL, Intent.GREETING, Intent.LOG_RUN, Intent.REPORT_PAIN}),
+    )
+
+
+def summary(told: Intake) -> Question[str]:
+    """Read everything back."""
+    return Question(
+        key="summary",
+        text=lines(t("Here's what I have."), *told_lines(told), t("Is that right?")),
+        short=t("Shall I build it?"),
+        choices=((Choice(t("Build my plan"), "build"), Choice(t("Change something"), "change")),),
+        read=_confirmed,
+        welcomes=frozenset({Intent.SET_REMINDER, Intent.CHANGE_GOAL}),
+        hints=(
+            t('Tap "Build my plan", or tell me what to change: "50 km a week", "check in at 6:45".'),
+            t("One of these two, and we're there."),
+        ),
+    )
+
+
+def which() -> Question[str]:
+    """Ask which answer to change."""
+    choices = [Choice(label, key) for key, label in FIELDS.items()]
+    rows: Rows = (tuple(choices[:4]), tuple(choices[4:]))
+    return Question(key="change", text=t("Which one?"), choices=rows, read=lambda heard: _picked(rows, heard))
+
+
+def told_lines(told: Intake) -> list[Text]:
+    """Return the summary, one line a field."""
+    return [
+        t("Goal: {goal}", goal=phrases.goal(told.goal)),
+        t("Now: {now}", now=_now(told)),
+        t("Days: {days}", days=phrases.days(told.days)),
+        t("Care: {sites}", sites=phrases.injuries(told.injuries)) if told.injuries else NOTHING,
+        _clock(told),
+    ]
+
+
+def _clock(told: Intake) -> Text:
+    if told.city is None:
+        return t("Check-in: {at}, once I know your city", at=told.checkin_at)
+    return t("Check-in: {at}, {city} time", at=told.checkin_at, city=told.city.name)
+
+
+def _now(told: Intake) -> Text:
+    volume = (
+        t("about {weekly} a week", weekly=Distance(told.weekly_m))
+        if told.weekly_m is not None
+        else t("volume not said")
+    )
+    if told.result is None:
+        return volume
+    race = phrases.race(told.result.distance_m)
+    return t("{volume}, {race} in {time}", volume=volume, race=race, time=Duration(told.result.time_s))
+
+
+def _confirmed(heard: Heard) -> str:
+    agreed = {
+        "build",
+        "build my plan",
+        "yes",
+        "y",
+        "right",
+        "ok",
+        "looks good",
+        "correct",
+        "that's right",
+        "all good",
+    }
+    if heard.word in agreed:
+        return "build"
+    if heard.word in {"change", "change something", "no", "wrong"}:
+        return "change"
+    raise UnclearError
+
+
+def _picked(rows: Rows, heard: Heard) -> str:
+    said = chosen(rows, heard.word)
+    if said is None:
+        raise UnclearError
+    return said
+
+
+def finish(scene: Scene, told: Intake) -> Turn:
+    """Keep what was told, and answer with a first week."""
+    profile = replace(
+        scene.athlete.profile,
+        weekly_m=told.weekly_m,
+        days=told.days,
+        long_run_day=intake.long_run_day(told.days),
+        injuries=told.injuries,
+        checkin_at=told.checkin_at,
+        **_where(told.city),
+    )
+    results = (
+        (*scene.athlete.results, replace(told.result, number=1)) if told.result else scene.athlete.results
+    )
+    known = scene.but(profile=profile, goal=told.goal, results=results, onboarded_at=scene.now)
+    return build(known)
+
+
+def _where(city: City | None) -> dict[str, str]:
+    return {"zone": city.zone, "city": city.name} if city else {}
+
+
+def leave(scene: Scene) -> Turn:
+    """Keep the answers: onboarding never expires."""
+    return scene.say(t("All right, later. What you told me is kept; say hi whenever you want to go on."))
+
+
+ONBOARDING: Final = Kind("onboarding", onboarding, finish, Lasts.ALWAYS, keeps=True, leave=leave)

@@ -1,0 +1,128 @@
+"""Questions the coach can ask, and how each reads an answer.
+
+A question is a value. *read* takes what was `Heard` while the question is open, and may be generous: "7",
+"hard" and a tap are the same answer. *offered* looks for the answer in a line that was said to another
+question, and must be strict: it takes only what is plainly meant for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, Generic, TypeAlias, TypeVar
+
+from core.messages import Choice
+from core.understanding.reading import Intent, Reading
+from core.understanding.understand import understand
+from core.units import Units
+from core.voice.text import NOTHING, Text, t
+
+T = TypeVar("T")
+Rows: TypeAlias = tuple[tuple[Choice, ...], ...]
+
+
+class UnclearError(ValueError):
+    """The answer could not be read; *hint* says what would help."""
+
+    def __init__(self, hint: Text = NOTHING) -> None:
+        """Keep the hint."""
+        super().__init__(hint.one)
+        self.hint = hint
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Words that were said, whose they are to read (units), and on which of the athlete's days."""
+
+    text: str
+    units: Units
+    on: date
+
+    @property
+    def word(self) -> str:
+        """The words without case and outer punctuation: what a choice is compared with."""
+        return " ".join(self.text.casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split()).strip(
+            " .!?"
+        )
+
+    def reading(self, context: str = "idle") -> Reading:
+        """Return what the words mean, heard in *context*."""
+        return understand(self.text, context=context, units=self.units, today=self.on)
+
+
+@dataclass(frozen=True, slots=True)
+class Default(Generic[T]):
+    """What is taken without asking."""
+
+    value: T
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question(Generic[T]):
+    """Something to ask. *key* names the answer for ever: never reuse it for another meaning."""
+
+    key: str
+    text: Text
+    read: Callable[[Heard], T]
+    choices: Rows = ()
+    context: str = "asked:choice"
+    """What a bare number or word means here (the corpus' contexts)."""
+    offered: Callable[[Heard], T | None] | None = None
+    echo: Callable[[T], Text] | None = None
+    """Plays the answer back."""
+    label: Text = NOTHING
+    """A short name, for "which one do you want to change?"."""
+    skipped: Default[T] | None = None
+    """What a skip means; None: it cannot be skipped."""
+    default: Default[T] | None = None
+    """What is taken without asking, until the athlete brings it up."""
+    hints: tuple[Text, ...] = ()
+    """What to say when an answer is unclear, the first and the second time."""
+    short: Text = NOTHING
+    """The question again, after an interruption."""
+    welcomes: frozenset[Intent] = frozenset()
+    """Intents that are an answer here and an interruption elsewhere."""
+    toggles: bool = False
+    """Choices are switched on and off, until [Done]."""
+
+
+SKIP_WORDS: Final = frozenset(
+    {"skip", "pass", "no idea", "idk", "don't know", "dont know", "not sure", "dunno"}
+)
+BACK_WORDS: Final = frozenset({"back", "go back", "wait", "previous"})
+LEAVE_WORDS: Final = frozenset({"cancel", "later", "not now", "never mind", "nevermind", "leave it"})
+YES_WORDS: Final = frozenset(
+    {"yes", "y", "yep", "yeah", "ok", "okay", "sure", "fine", "good", "do it", "yes please"}
+)
+NO_WORDS: Final = frozenset({"no", "n", "nope", "nah", "none", "no thanks"})
+
+
+def button(label: Text, says: str) -> Choice:
+    """Return a choice."""
+    return Choice(label, says)
+
+
+SKIP: Final = Choice(t("Skip"), "skip")
+BACK: Final = Choice(t("Back"), "back")
+
+
+def picks(question_choices: Rows, heard: Heard) -> str:
+    """Return the *says* of the choice that was tapped or typed. Raises UnclearError."""
+    found = chosen(question_choices, heard.word)
+    if found is None:
+        raise UnclearError
+    return found
+
+
+def chosen(rows: Rows, word: str) -> str | None:
+    """Return the *says* of the choice *word* names: by what it says, its label, or the label's number."""
+    flat = [choice for row in rows for choice in row]
+    for choice in flat:
+        if word == choice.says.casefold():
+            return choice.says
+    for choice in flat:
+        label = choice.label.one.casefold().strip(" .!?")
+        if word == label or word == label.rstrip("0123456789- ").strip():
+            return choice.says
+    return None

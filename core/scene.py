@@ -1,0 +1,58 @@
+"""A scene: the athlete, the moment, and what it is about. Every answer of the coach is a function of one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import Any
+
+from core.athlete.athlete import Athlete
+from core.messages import Choice, Opens, Say, Turn
+from core.training.workout import REST, Workout
+from core.voice.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a dialog, a command or a rule is given; *now* is aware."""
+
+    athlete: Athlete
+    now: datetime
+    about: Mapping[str, str] = field(default_factory=dict)
+    """What an open dialog is about: ids and dates, as text."""
+    said: str = ""
+    """The words as they were typed, or what a tapped choice says."""
+    tapped: bool = False
+    thread: str | None = None
+
+    @property
+    def today(self) -> date:
+        """The athlete's own date."""
+        return self.athlete.today(self.now)
+
+    @property
+    def day(self) -> date:
+        """The day the scene is about; today unless it says otherwise."""
+        return date.fromisoformat(self.about["on"]) if "on" in self.about else self.today
+
+    def workout(self, day: date | None = None) -> Workout:
+        """Return what is planned on *day* (or the scene's day); rest without a plan."""
+        plan = self.athlete.plan
+        return plan.on(day or self.day) if plan else REST
+
+    def but(self, **changes: Any) -> Scene:  # noqa: ANN401 - fields of Athlete, checked by replace
+        """Return the scene with the athlete changed."""
+        return replace(self, athlete=replace(self.athlete, **changes))
+
+    def say(self, *says: Say | Text) -> Turn:
+        """Return a turn that says this and leaves the athlete as they are in this scene."""
+        return Turn(self.athlete, tuple(one if isinstance(one, Say) else Say(one) for one in says))
+
+    def offer(self, text: Text, *choices: Choice) -> Turn:
+        """Return a turn that says *text* with one row of choices that need no open question."""
+        return self.say(Say(text, (choices,) if choices else ()))
+
+    def opens(self, dialog: str, said: str = "", /, **about: str) -> Turn:
+        """Return a turn that opens *dialog*, whose questions may find answers in *said*."""
+        return Turn(self.athlete, opens=Opens(dialog, tuple(about.items()), said))
