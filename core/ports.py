@@ -72,10 +72,6 @@ class BadTokenError(Exception):
     """The platform does not know this bot; the message names the platform and never the token."""
 
 
-class TokenRefusedError(Exception):
-    """The platform does not know our token: nothing works until its setting is changed. Raised by `listen`."""
-
-
 class SlowDownError(Exception):
     """The platform asks for a pause of *seconds*; *whole_bot* when it named all chats, not just this one."""
 
