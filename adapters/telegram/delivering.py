@@ -1,0 +1,122 @@
+"""One delivery put on a runner's screen: in passing, as an edit, or as a new message."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, ReactionTypeEmoji
+from telegram.constants import CallbackQueryLimit
+from telegram.error import BadRequest, TelegramError
+
+from adapters.telegram.errors import meaning, says
+from adapters.telegram.handles import read_chat, read_via
+from adapters.telegram.reactions import allowed
+from adapters.telegram.splitting import parts
+from adapters.telegram.taps import Taps
+from core.messages import Button, Message
+from core.ports import Delivery, UnknownError
+
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
+"""Descriptions of a 400 that say a message is no longer there to be edited."""
+
+
+async def deliver(bot: Bot, taps: Taps, delivery: Delivery) -> str | None:
+    """Show *delivery*; return the id of the message it is now. Raises the errors of `core.ports`."""
+    shown = None
+    if not (await _toasted(taps, delivery) or await _reacted(bot, delivery)):
+        shown = await _edited(bot, delivery) or await _sent(bot, delivery)
+    if delivery.strips and delivery.strips != shown:
+        await _strip(bot, delivery, int(delivery.strips))
+    return shown
+
+
+async def _toasted(taps: Taps, delivery: Delivery) -> bool:
+    """Show a word about a tap in passing, if it is a short one and the tap still waits."""
+    tap, words = read_via(delivery.via).tap, delivery.message.text
+    short = len(words) <= CallbackQueryLimit.ANSWER_CALLBACK_QUERY_TEXT_LENGTH
+    return bool(delivery.message.toast and tap and short) and await taps.answer(tap, words)
+
+
+async def _reacted(bot: Bot, delivery: Delivery) -> bool:
+    """Put an emoji under the runner's message; where that fails its words are sent, if it has any."""
+    if delivery.message.react is None:
+        return False
+    emoji, target = allowed(delivery.message.react), read_via(delivery.via).message
+    if emoji and target:
+        chat, _ = read_chat(delivery.address.chat)
+        try:
+            return await bot.set_message_reaction(chat, target, [ReactionTypeEmoji(emoji)])
+        except BadRequest:
+            pass  # Reactions are switched off here, or the message is gone.
+        except TelegramError as error:
+            raise meaning(error, repeatable=True) from None
+    return not delivery.message.text
+
+
+async def _edited(bot: Bot, delivery: Delivery) -> str | None:
+    """Let the message take the place of an earlier one; None when that cannot be done any more."""
+    if not delivery.edits or len(parts(delivery.message.text)) > 1:
+        return None
+    chat, _ = read_chat(delivery.address.chat)
+    try:
+        await bot.edit_message_text(
+            delivery.message.text,
+            chat,
+            int(delivery.edits),
+            reply_markup=keyboard(delivery.message.buttons),
+            link_preview_options=NO_PREVIEW,
+        )
+    except TelegramError as error:
+        if says(error, *GONE):
+            return None
+        if not says(error, "message is not modified"):
+            raise meaning(error, repeatable=True) from None
+    return delivery.edits
+
+
+async def _sent(bot: Bot, delivery: Delivery) -> str:
+    """Send as many messages as the text needs, the buttons under the last; return the id of that."""
+    *before, last = parts(delivery.message.text)
+    for arrived, part in enumerate(before):
+        await _send(bot, delivery, part, None, begun=arrived > 0)
+    return await _send(bot, delivery, last, keyboard(delivery.message.buttons), begun=bool(before))
+
+
+async def _send(
+    bot: Bot, delivery: Delivery, text: str, buttons: InlineKeyboardMarkup | None, *, begun: bool
+) -> str:
+    chat, thread = read_chat(delivery.address.chat)
+    try:
+        message = await bot.send_message(
+            chat,
+            text,
+            message_thread_id=thread,
+            disable_notification=_quiet(delivery.message) or None,
+            reply_markup=buttons,
+            link_preview_options=NO_PREVIEW,
+        )
+    except TelegramError as error:
+        if begun:  # A second try would repeat the parts that are there already.
+            raise UnknownError("only the beginning was sent") from None
+        raise meaning(error) from None
+    return str(message.message_id)
+
+
+def _quiet(message: Message) -> bool:
+    """Tell whether a message makes no sound: also one that was meant to be shown in passing."""
+    return message.silent or message.toast or message.react is not None
+
+
+def keyboard(buttons: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup | None:
+    """Return *buttons* as Telegram draws them, row by row."""
+    rows = [[InlineKeyboardButton(b.label, callback_data=b.token) for b in row] for row in buttons]
+    return InlineKeyboardMarkup(rows) if rows else None
+
+
+async def _strip(bot: Bot, delivery: Delivery, message: int) -> None:
+    """Take the buttons from an earlier message; if they stay, a tap on them is known to be stale."""
+    chat, _ = read_chat(delivery.address.chat)
+    with suppress(TelegramError):
+        await bot.edit_message_reply_markup(chat, message)

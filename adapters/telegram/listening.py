@@ -1,0 +1,78 @@
+"""The long poll, on raw JSON: an update is stored first and confirmed by the next poll.
+
+The library's own updater confirms what it has in memory only, and one update it cannot parse stops it for
+ever. Here an update is parsed when it is read, alone.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
+
+from telegram import Bot, BotCommand, BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats
+from telegram.error import TelegramError
+
+from adapters.telegram.handles import NAME
+from adapters.telegram.patience import Patience
+from core.messages import MenuEntry
+from core.ports import Inbox, Raw
+
+WANTED = ["message", "edited_message", "callback_query", "my_chat_member"]
+HELD = 50
+"""Seconds for which Telegram holds a poll without news; it allows no more."""
+
+IN_GROUPS = frozenset({"help", "join", "recap", "session"})
+"""Commands shown in groups; the others are about one runner alone."""
+
+_log = logging.getLogger(__name__)
+
+
+async def listen(
+    bot: Bot, menu: Sequence[MenuEntry], inbox: Inbox, patience: Patience, heard: Callable[[Raw], None]
+) -> None:
+    """Put every update into *inbox*, then tell *heard*, until cancelled. Raises BadTokenError."""
+    name = (await patience.get(bot.get_me)).username or ""
+    await _show(bot, menu)
+    offset = None
+    while True:
+        for update in await patience.get(partial(_news, bot, offset)):
+            event = {**update, "_bot": name}
+            await patience.get(partial(inbox.put, NAME, key(update), event))
+            offset = update["update_id"] + 1
+            heard(event)
+
+
+def key(update: Raw) -> str:
+    """Return what tells an update from every other.
+
+    Telegram repeats an unconfirmed update as it was, and starts its ids anew after a quiet week: the same id
+    with other content is another update.
+    """
+    content = json.dumps(update, sort_keys=True).encode()
+    return f"{update['update_id']}:{hashlib.sha256(content).hexdigest()[:16]}"
+
+
+async def _news(bot: Bot, offset: int | None) -> Any:  # noqa: ANN401 - raw JSON
+    """Return the updates from *offset* on, which confirms those before it."""
+    return await bot.do_api_request(
+        "get_Updates",  # not "get_updates": the library would recommend its own, which parses all at once
+        {"offset": offset, "timeout": HELD, "allowed_updates": WANTED},
+        read_timeout=HELD + 10,
+    )
+
+
+async def _show(bot: Bot, menu: Sequence[MenuEntry]) -> None:
+    """Show the commands; last time's stay when Telegram does not take them."""
+    every = [BotCommand(entry.name, entry.summary) for entry in menu]
+    some = [command for command in every if command.command in IN_GROUPS]
+    try:
+        if every:
+            await bot.set_my_commands(every, BotCommandScopeAllPrivateChats())
+        if some:
+            await bot.set_my_commands(some, BotCommandScopeAllGroupChats())
+    except TelegramError as error:
+        _log.warning("telegram: the menu was not taken: %s", type(error).__name__)

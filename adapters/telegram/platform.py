@@ -1,0 +1,73 @@
+"""Telegram as a `core.ports.Platform`."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+
+from telegram import Bot
+from telegram.error import InvalidToken
+from telegram.request import HTTPXRequest
+
+from adapters.telegram.delivering import deliver
+from adapters.telegram.handles import NAME
+from adapters.telegram.listening import listen
+from adapters.telegram.patience import Patience, Rest
+from adapters.telegram.reading import read
+from adapters.telegram.taps import Taps
+from core.messages import MenuEntry
+from core.ports import BadTokenError, Delivery, Envelope, Inbox, Raw
+
+CLOUD = "https://api.telegram.org"
+
+
+class Telegram:
+    """The bot that *token* names, at Telegram's cloud or at the Bot API server of *api_url*."""
+
+    name = NAME
+    resends = False
+
+    def __init__(
+        self,
+        token: str,
+        *,
+        api_url: str | None = None,
+        menu: Sequence[MenuEntry] = (),
+        patience: float = 1.0,
+        rest: Rest = asyncio.sleep,
+    ) -> None:
+        """Send nothing yet. A tap is to wait *patience* seconds for a word. Raises BadTokenError."""
+        self._menu = menu
+        self._rest = rest
+        self._requests = (HTTPXRequest(connection_pool_size=2), HTTPXRequest(read_timeout=20, pool_timeout=5))
+        self._bot = _bot(token, api_url or CLOUD, *self._requests)
+        self._taps = Taps(self._bot, patience)
+
+    async def listen(self, inbox: Inbox) -> None:
+        """Put updates into *inbox* until cancelled; confirm what is stored. Raises BadTokenError."""
+        await listen(self._bot, self._menu, inbox, Patience(self._rest), self._heard)
+
+    def read(self, raw: Raw) -> Envelope | None:
+        """Return what a stored update means; None when it means nothing to the coach. Raises ValueError."""
+        return read(raw)
+
+    async def deliver(self, delivery: Delivery) -> str | None:
+        """Send, edit, react or toast; return the message's id. Raises the errors of `core.ports`."""
+        return await deliver(self._bot, self._taps, delivery)
+
+    async def close(self) -> None:
+        """Let go of the connections."""
+        await self._taps.close()
+        for request in self._requests:
+            await request.shutdown()
+
+    def _heard(self, raw: Raw) -> None:
+        if tap := raw.get("callback_query"):
+            self._taps.expect(tap["id"])
+
+
+def _bot(token: str, url: str, polls: HTTPXRequest, sends: HTTPXRequest) -> Bot:
+    try:
+        return Bot(token, base_url=f"{url.rstrip('/')}/bot", get_updates_request=polls, request=sends)
+    except InvalidToken:
+        raise BadTokenError("Telegram's bot token is missing") from None

@@ -1,0 +1,85 @@
+"""A raw update read into an `Envelope`: pure, for any process, at any later time."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from adapters.telegram.handles import NAME, Via, write_chat
+from adapters.telegram.shapes import Chat, Post, Tap, Update, User
+from core.messages import Address, Incoming, Place
+from core.ports import Envelope, Raw
+
+PLACES = {"private": Place.PRIVATE, "group": Place.SHARED, "supergroup": Place.SHARED}
+
+MEDIA = frozenset({
+    "animation", "audio", "checklist", "contact", "dice", "document", "game", "location", "paid_media",
+    "photo", "poll", "sticker", "story", "venue", "video", "video_note", "voice",
+})  # fmt: skip
+"""The fields of a message that hold what a runner sent; the others without words are notices of a chat."""
+
+_COMMAND = re.compile(r"(/\w+)(?:@(\w+))?")
+
+
+def read(raw: Raw) -> Envelope | None:
+    """Return what an update means to the coach, None for nothing. Raises ValueError for an odd shape."""
+    update = Update.model_validate(dict(raw))
+    if update.callback_query:
+        return _tap(update.callback_query)
+    kind = "message" if update.message else "edited_message"
+    post = update.message or update.edited_message
+    if not post or not post.sender:
+        return None
+    words = _heard(post, update.bot)
+    media = not MEDIA.isdisjoint(raw[kind])
+    edited = kind == "edited_message"
+    if words is None or not (words or (media and not edited)):
+        return None
+    incoming = Incoming(text=words, media=media, edited=edited)
+    return _envelope(post.sender, post, incoming, Via(post.message_id))
+
+
+def _tap(tap: Tap) -> Envelope | None:
+    if tap.message is None or tap.data is None:
+        return None
+    return _envelope(tap.sender, tap.message, Incoming(token=tap.data), Via(tap.message.message_id, tap.id))
+
+
+def _envelope(sender: User, post: Post, incoming: Incoming, via: Via) -> Envelope | None:
+    place = PLACES.get(post.chat.type)
+    if place is None or sender.is_bot:
+        return None
+    thread = post.message_thread_id if post.is_topic_message else None
+    return Envelope(
+        person=str(sender.id),
+        address=Address(NAME, write_chat(post.chat.id, thread)),
+        incoming=replace(incoming, place=place, language=sender.language_code, name=sender.first_name),
+        via=str(via),
+        home=_home(post.chat, place),
+    )
+
+
+def _home(chat: Chat, place: Place) -> Address | None:
+    return Address(NAME, write_chat(chat.id)) if place is Place.PRIVATE else None
+
+
+def _heard(post: Post, bot: str) -> str | None:
+    """Return the words meant for *bot*, without its name; None when they are for somebody else."""
+    command = _COMMAND.match(post.words)
+    if command:
+        mine = _same(command[2], bot) or post.chat.type == "private"
+        return command[1] + post.words[command.end() :] if mine else None
+    if post.chat.type == "private":
+        return post.words
+    rest = re.sub(rf"@{re.escape(bot)}\b", "", post.words, flags=re.IGNORECASE) if bot else post.words
+    return rest.strip() if rest != post.words or _replies_to(bot, post) else None
+
+
+def _replies_to(bot: str, post: Post) -> bool:
+    quoted = post.reply_to_message and post.reply_to_message.sender
+    return bool(quoted and quoted.is_bot and _same(quoted.username, bot))
+
+
+def _same(name: str | None, bot: str) -> bool:
+    """Tell whether *name* is the bot's; no name, or a bot that does not know its own, is taken for yes."""
+    return not name or not bot or name.casefold() == bot.casefold()

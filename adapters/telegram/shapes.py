@@ -1,0 +1,74 @@
+"""What the coach reads of a Telegram update, and nothing more (Bot API 10.1, "Available types").
+
+An update of another shape raises pydantic's ValidationError, a ValueError that names the field and keeps its
+content to itself.
+"""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Shape(BaseModel):
+    """A JSON object of which only the named fields are looked at."""
+
+    model_config = ConfigDict(strict=True, frozen=True, hide_input_in_errors=True)
+
+
+class User(Shape):
+    """A person or a bot."""
+
+    id: int
+    is_bot: bool = False
+    first_name: str = ""
+    username: str = ""
+    language_code: str | None = None
+
+
+class Chat(Shape):
+    """A conversation; *type* is private, group, supergroup or channel."""
+
+    id: int
+    type: str
+
+
+class Quoted(Shape):
+    """The message that another one replies to."""
+
+    sender: User | None = Field(None, alias="from")
+
+
+class Post(Shape):
+    """A message. Without *sender* it was written by a channel."""
+
+    message_id: int
+    chat: Chat
+    sender: User | None = Field(None, alias="from")
+    text: str | None = None
+    caption: str | None = None
+    message_thread_id: int | None = None
+    is_topic_message: bool = False
+    reply_to_message: Quoted | None = None
+
+    @property
+    def words(self) -> str:
+        """What was typed, also under a picture."""
+        return self.text or self.caption or ""
+
+
+class Tap(Shape):
+    """A button pressed (callback query); *message* is missing for inline messages."""
+
+    id: str
+    sender: User = Field(alias="from")
+    message: Post | None = None
+    data: str | None = None
+
+
+class Update(Shape):
+    """One event; *bot* is the name it was sent to, noted when it was received."""
+
+    message: Post | None = None
+    edited_message: Post | None = None
+    callback_query: Tap | None = None
+    bot: str = Field("", alias="_bot")
