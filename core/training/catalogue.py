@@ -1,0 +1,138 @@
+"""The catalogue of workouts, and every question others ask of a workout.
+
+A type describes itself in a family file under `core.training.workouts`; what is asked here reads its
+properties.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Final
+
+from core.training.describe import effort_text, pace, steps_text
+from core.training.measure import hill_sprint_reps, parts_m, stride_reps, zones_m
+from core.training.workout import Part, Repeat, Step, StepKind, Workout
+from core.training.workouts import easy, hills, long, other, race, speed, threshold
+from core.training.workouts.shape import Dose, WorkoutType, easy_step, ends_m, whole
+from core.voice.text import NOTHING, Text, t
+
+__all__ = [
+    "TYPES",
+    "avoid_sites",
+    "build",
+    "easier",
+    "hill_sprint_reps",
+    "is_fast",
+    "is_quality",
+    "is_run",
+    "pace_text",
+    "purpose",
+    "shortened",
+    "steps_text",
+    "stride_reps",
+    "title",
+    "zones_m",
+]
+
+FAMILIES: Final = (easy, hills, speed, threshold, long, race, other)
+
+TYPES: Final[Mapping[str, WorkoutType]] = MappingProxyType(
+    {kind.key: kind for family in FAMILIES for kind in family.TYPES}
+)
+"""Every type of workout, by its key."""
+
+
+def build(key: str, dose: Dose) -> Workout:
+    """Return a workout of type *key*. Raises KeyError for a type that is not in the catalogue."""
+    return TYPES[key].build(dose)
+
+
+def title(workout: Workout) -> Text:
+    """Return what a workout is called: "10 km with 3 × 8 minutes at tempo"."""
+    return TYPES[workout.type].title(workout)
+
+
+def purpose(workout: Workout) -> Text:
+    """Return what a workout is for, in a sentence."""
+    return TYPES[workout.type].purpose
+
+
+def pace_text(workout: Workout, index: float | None) -> Text:
+    """Return the pace of a workout's main part, by effort when there is no index or one below 35."""
+    kind = TYPES[workout.type]
+    if not kind.running:
+        return NOTHING
+    if kind.zone is None:
+        return effort_text(workout)
+    found = pace(kind.zone, index)
+    return t("{pace}", pace=found) if found else effort_text(workout, kind.zone)
+
+
+def is_run(workout: Workout) -> bool:
+    """Return whether a workout is running at all."""
+    return TYPES[workout.type].running
+
+
+def is_quality(workout: Workout) -> bool:
+    """Return whether a workout is a hard session (strides and hill sprints after an easy run are not)."""
+    return TYPES[workout.type].quality
+
+
+def is_fast(workout: Workout) -> bool:
+    """Return whether a workout holds fast running that strains calves and tendons, strides included."""
+    return TYPES[workout.type].fast or stride_reps(workout) > 0
+
+
+def avoid_sites(workout: Workout) -> frozenset[str]:
+    """Return the sites that forbid a workout when they are sore."""
+    sites = TYPES[workout.type].avoid_sites
+    return sites | easy.STRIDE_SITES if stride_reps(workout) else sites
+
+
+def easier(workout: Workout, index: float | None = None) -> Workout:
+    """Return the same distance as an easy run on the flat, without strides; a race or a day off stays."""
+    kind = TYPES[workout.type]
+    if not kind.running or workout.type in {"race", "walk_run", "recovery"}:
+        return workout
+    key = "long" if workout.type in {"long", "marathon_pace_long"} else "easy"
+    made = build(key, Dose(distance_m=workout.distance_m, index=index))
+    return replace(made, because=workout.because)
+
+
+def shortened(workout: Workout, metres: float, index: float | None = None) -> Workout:
+    """Return the workout cut to at most *metres*: fewer repetitions first, else an easy run."""
+    if metres >= workout.distance_m or not is_run(workout) or workout.type == "race":
+        return workout
+    for drop in range(1, _most_reps(workout.parts)):
+        parts = tuple(_fewer(part, drop) for part in workout.parts)
+        fitted = _fit(workout, parts, metres, index)
+        if fitted:
+            return fitted
+    key = workout.type if workout.type in {"long", "recovery", "walk_run"} else "easy"
+    return replace(build(key, Dose(distance_m=metres, index=index)), because=workout.because)
+
+
+def _most_reps(parts: tuple[Part, ...]) -> int:
+    return max((part.times for part in parts if isinstance(part, Repeat)), default=0) if len(parts) > 1 else 0
+
+
+def _fewer(part: Part, drop: int) -> Part:
+    return replace(part, times=max(part.times - drop, 1)) if isinstance(part, Repeat) else part
+
+
+def _fit(workout: Workout, parts: tuple[Part, ...], metres: float, index: float | None) -> Workout | None:
+    """Give the first and last easy steps what the middle leaves of *metres*; None when that is too little."""
+    ends = [p for p in parts if isinstance(p, Step) and p.kind in {StepKind.WARM_UP, StepKind.COOL_DOWN}]
+    if len(ends) != 2:  # noqa: PLR2004 - a warm-up and a cool-down
+        return None
+    middle = tuple(part for part in parts if part not in ends)
+    left = metres - parts_m(middle, index)
+    warm, cool = ends_m(index)
+    if left < warm + cool:
+        return None
+    first = easy_step(StepKind.WARM_UP, max(warm, left // 1000 * 500))
+    last = easy_step(StepKind.COOL_DOWN, round(left - (first.distance_m or 0)))
+    made = whole(workout.type, metres, (first, *middle, last), index)
+    return replace(made, because=workout.because)

@@ -1,0 +1,126 @@
+"""Fitness index and race times (Daniels & Gilbert 1979, *Oxygen Power*), and what results say of both."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+from math import exp, sqrt
+from typing import Final
+
+from core.athlete.goal import GOAL_DISTANCES, Result
+from core.units import MARATHON_M
+
+RECENT: Final = timedelta(days=183)
+"""How long a result speaks for a runner: about six months."""
+
+ENDURANCE_M: Final = 3000.0
+"""From here on a result says something about endurance; a mile alone says little (our measurements)."""
+
+SHORTEST_M: Final = 1000.0
+"""Shorter efforts are outside the equations' range (about 3.5 minutes to 4 hours)."""
+
+SLOWER_MARATHON: Final = 1.05
+"""Recreational runners' marathons are 5 % slower than the equations say (Vickers & Vertosick 2016)."""
+
+
+def oxygen(metres_per_minute: float) -> float:
+    """Return the oxygen cost of a speed, ml/kg/min."""
+    return -4.60 + 0.182258 * metres_per_minute + 0.000104 * metres_per_minute**2
+
+
+def sustained(minutes: float) -> float:
+    """Return the part of the maximum a runner can hold for *minutes*."""
+    return 0.8 + 0.1894393 * exp(-0.012778 * minutes) + 0.2989558 * exp(-0.1932605 * minutes)
+
+
+def v_at(cost: float) -> float:
+    """Return the speed, in metres a minute, that costs *cost* ml/kg/min."""
+    return (-0.182258 + sqrt(0.182258**2 - 4 * 0.000104 * (-4.60 - cost))) / (2 * 0.000104)
+
+
+def index(distance_m: float, time_s: float) -> float:
+    """Return the fitness index of a result. Raises ValueError unless both are positive."""
+    if distance_m <= 0 or time_s <= 0:
+        raise ValueError("a result has a distance and a time above zero")
+    minutes = time_s / 60
+    return oxygen(distance_m / minutes) / sustained(minutes)
+
+
+@lru_cache(maxsize=4096)
+def race_time(distance_m: float, fitness: float) -> float:
+    """Return the time, in seconds, that gives *fitness* over *distance_m*, by bisection."""
+    low, high = distance_m / 12.0, distance_m / 0.5
+    for _ in range(60):
+        middle = (low + high) / 2
+        if index(distance_m, middle) > fitness:
+            low = middle
+        else:
+            high = middle
+    return high
+
+
+def recent(results: tuple[Result, ...], today: date) -> tuple[Result, ...]:
+    """Return the results that still count on *today*, oldest first."""
+    counted = (r for r in results if r.distance_m >= SHORTEST_M and today - RECENT <= r.on <= today)
+    return tuple(sorted(counted, key=lambda result: (result.on, result.number)))
+
+
+def telling(results: tuple[Result, ...], today: date) -> Result | None:
+    """Return the result the index comes from: the best recent one, of 3 km or more where there is any.
+
+    A mile says much about speed and little about endurance, so it counts only when it is all there is.
+    """
+    counted = recent(results, today)
+    longer = tuple(result for result in counted if result.distance_m >= ENDURANCE_M)
+    return max(longer or counted, key=lambda result: index(result.distance_m, result.time_s), default=None)
+
+
+def fitness_index(results: tuple[Result, ...], today: date) -> float | None:
+    """Return the runner's fitness index, to 0.1, or None without a result of the last six months."""
+    result = telling(results, today)
+    return round(index(result.distance_m, result.time_s), 1) if result else None
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A predicted time and the span most runners fall in (10th to 90th percentile), in seconds."""
+
+    time_s: float
+    low_s: float
+    high_s: float
+
+
+BANDS: Final[tuple[tuple[float, float, float], ...]] = (
+    (3000.0, 0.90, 1.203),
+    (7500.0, 0.975, 1.232),
+    (15000.0, 0.970, 1.190),
+    (42000.0, 0.977, 1.165),
+    (float("inf"), 0.98, 1.02),
+)
+"""(results shorter than, low, high): marathon run ÷ marathon computed, for 1,297 recreational runners.
+
+From a mile the low end is widened so that the band is never narrower than 15 % of the prediction each way.
+"""
+
+
+def marathon_band(result: Result) -> Band:
+    """Return what *result* says of a marathon, with its band; a marathon speaks for itself."""
+    computed = race_time(MARATHON_M, index(result.distance_m, result.time_s))
+    low, high = next((low, high) for below, low, high in BANDS if result.distance_m < below)
+    factor = SLOWER_MARATHON if result.distance_m < MARATHON_M - 1 else 1.0
+    return _band(computed, factor, low, high, wide=result.distance_m < ENDURANCE_M)
+
+
+def _band(computed: float, factor: float, low: float, high: float, *, wide: bool) -> Band:
+    time = computed * factor
+    if wide:
+        return Band(time, min(computed * low, time * 0.85), max(computed * high, time * 1.15))
+    return Band(time, computed * low, computed * high)
+
+
+def equivalents(fitness: float) -> Mapping[str, float]:
+    """Return the time, in seconds, for each goal distance; the marathon 5 % slower than computed."""
+    times = {key: race_time(metres, fitness) for key, metres in GOAL_DISTANCES.items()}
+    return times | {"marathon": times["marathon"] * SLOWER_MARATHON}

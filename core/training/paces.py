@@ -1,0 +1,89 @@
+"""Training paces from one fitness index (Daniels, *Daniels' Running Formula*; fits of its table)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from core.athlete.profile import Level
+from core.training.fitness import race_time, v_at
+from core.training.workout import Zone
+from core.units import MARATHON_M, Pace
+
+BY_EFFORT_BELOW: Final = 35.0
+"""Below this index paces mislead: a runner is told an effort instead (Daniels)."""
+
+DEFAULT_INDEX: Final[Mapping[Level, float]] = {
+    Level.NOVICE: 34.0,
+    Level.INTERMEDIATE: 40.0,
+    Level.ADVANCED: 50.0,
+}
+"""What the coach computes with when no result is known. It sizes workouts and is never shown as a pace."""
+
+LOWEST: Final = 20.0
+HIGHEST: Final = 85.0
+
+
+@dataclass(frozen=True, slots=True)
+class Paces:
+    """Paces for the five zones; easy is a range."""
+
+    easy: Pace
+    marathon: Pace
+    threshold: Pace
+    interval: Pace
+    repetition: Pace
+
+    def of(self, zone: Zone) -> Pace:
+        """Return the pace of *zone*."""
+        return {
+            Zone.E: self.easy,
+            Zone.M: self.marathon,
+            Zone.T: self.threshold,
+            Zone.I: self.interval,
+            Zone.R: self.repetition,
+        }[zone]
+
+
+@lru_cache(maxsize=1024)
+def paces(fitness: float) -> Paces:
+    """Return the paces of a fitness index: E > M > T > I > R, all faster with a higher index.
+
+    The index is kept within 20-85, the range these fits hold in. The offset from I to R is continuous.
+    """
+    fitness = min(max(fitness, LOWEST), HIGHEST)
+    interval = _at(0.974, fitness)
+    offset = min(max(20 - 0.5 * (fitness - 45), 15), 20)
+    return Paces(
+        easy=Pace(_at(0.735, fitness), _at(0.630, fitness)),
+        marathon=Pace(race_time(MARATHON_M, fitness) / (MARATHON_M / 1000)),
+        threshold=Pace(_at(0.880, fitness)),
+        interval=Pace(interval),
+        repetition=Pace(interval - offset),
+    )
+
+
+def by_effort(fitness: float | None) -> bool:
+    """Return whether a runner is told efforts, not paces: no result known, or an index below 35."""
+    return fitness is None or fitness < BY_EFFORT_BELOW
+
+
+def default_index(weekly_m: float | None, level: Level | None) -> float:
+    """Return the index to compute with when no result is known: by level, else by weekly metres.
+
+    Chosen on the slow side, so that a workout sized in minutes is never too long.
+    """
+    return DEFAULT_INDEX[level or level_by_volume(weekly_m)]
+
+
+def level_by_volume(weekly_m: float | None) -> Level:
+    """Return the level a weekly volume suggests: novice below 25 km or unknown, advanced from 80 km."""
+    if weekly_m is None or weekly_m < 25_000:  # noqa: PLR2004 - said in the docstring
+        return Level.NOVICE
+    return Level.ADVANCED if weekly_m >= 80_000 else Level.INTERMEDIATE  # noqa: PLR2004 - the same
+
+
+def _at(fraction: float, fitness: float) -> float:
+    return 60_000 / v_at(fraction * fitness)
