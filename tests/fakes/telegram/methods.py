@@ -1,0 +1,152 @@
+"""The methods of the Bot API, each a function of the world and its parameters."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from telegram.constants import ReactionEmoji
+
+from tests.fakes.telegram import rules
+from tests.fakes.telegram.faults import bad
+from tests.fakes.telegram.screen import Shown
+from tests.fakes.telegram.world import World
+
+ANSWERED_WITHIN = 15
+"""Seconds a tap can be answered in."""
+TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
+SAME = (
+    "message is not modified: specified new message content and reply markup are exactly the same"
+    " as a current content and reply markup of the message"
+)
+
+
+async def get_me(world: World) -> Any:
+    flags = {"can_join_groups": True, "can_read_all_group_messages": False, "supports_inline_queries": False}
+    return world.me | flags
+
+
+async def get_updates(
+    world: World,
+    offset: int = 0,
+    limit: int = 100,
+    timeout: int = 0,  # noqa: ASYNC109 - a parameter of the Bot API
+    allowed_updates: list[str] | None = None,
+) -> Any:
+    return await world.updates.get(offset, limit, timeout, allowed_updates)
+
+
+async def set_my_commands(
+    world: World, commands: list[dict[str, str]], scope: dict[str, str] | None = None, language_code: str = ""
+) -> Any:
+    if len(commands) > 100:
+        raise bad("BOT_COMMANDS_TOO_MUCH")
+    kind = (scope or {"type": "default"})["type"]
+    world.menus[f"{kind} {language_code}".strip()] = [rules.command(entry) for entry in commands]
+    return True
+
+
+async def send_message(  # noqa: PLR0917 - called by name
+    world: World,
+    chat_id: int,
+    text: str,
+    message_thread_id: int | None = None,
+    disable_notification: bool = False,
+    reply_markup: dict[str, Any] | None = None,
+    link_preview_options: dict[str, Any] | None = None,
+) -> Any:
+    room, words, keys = world.room(chat_id), rules.text(text), rules.keyboard(reply_markup)
+    world.limits.check(chat_id, world.clock())
+    shown = world.post(
+        room, world.me, words, keys=keys, silent=disable_notification, thread=message_thread_id
+    )
+    return shown.json()
+
+
+async def edit_message_text(
+    world: World,
+    chat_id: int,
+    message_id: int,
+    text: str,
+    reply_markup: dict[str, Any] | None = None,
+    link_preview_options: dict[str, Any] | None = None,
+) -> Any:
+    shown = _mine(world, chat_id, message_id)
+    return _change(shown, rules.text(text), reply_markup)
+
+
+async def edit_message_reply_markup(
+    world: World, chat_id: int, message_id: int, reply_markup: dict[str, Any] | None = None
+) -> Any:
+    shown = _mine(world, chat_id, message_id)
+    return _change(shown, shown.text, reply_markup)
+
+
+async def set_message_reaction(
+    world: World, chat_id: int, message_id: int, reaction: list[dict[str, str]] | None = None
+) -> Any:
+    shown = world.room(chat_id).find(message_id)
+    if shown is None:
+        raise bad("message to react not found")
+    emoji = [entry["emoji"] for entry in reaction or ()]
+    if len(emoji) > 1 or not set(emoji) <= set(ReactionEmoji):
+        raise bad("REACTION_INVALID")
+    shown.reaction = emoji[0] if emoji else None
+    return True
+
+
+async def delete_message(world: World, chat_id: int, message_id: int) -> Any:
+    room = world.room(chat_id)
+    shown = room.find(message_id)
+    if shown is None:
+        raise bad("message to delete not found")
+    room.messages.remove(shown)
+    return True
+
+
+async def answer_callback_query(
+    world: World, callback_query_id: str, text: str = "", show_alert: bool = False
+) -> Any:
+    tapped = world.taps.get(callback_query_id)
+    late = tapped is None or world.clock() - tapped.at > ANSWERED_WITHIN
+    if tapped is None or late or tapped.answer is not None:
+        raise bad(TOO_OLD)
+    if len(text) > 200:
+        raise bad("MESSAGE_TOO_LONG")
+    tapped.answer = text
+    if text:
+        tapped.person.toasts.append(text)
+    return True
+
+
+Method = Callable[..., Awaitable[Any]]
+
+ALL: dict[str, Method] = {
+    "getMe": get_me,
+    "getUpdates": get_updates,
+    "setMyCommands": set_my_commands,
+    "sendMessage": send_message,
+    "editMessageText": edit_message_text,
+    "editMessageReplyMarkup": edit_message_reply_markup,
+    "setMessageReaction": set_message_reaction,
+    "deleteMessage": delete_message,
+    "answerCallbackQuery": answer_callback_query,
+}
+
+
+def _mine(world: World, chat: int, message: int) -> Shown:
+    shown = world.room(chat).find(message)
+    if shown is None:
+        raise bad("message to edit not found")
+    if not shown.by_bot:
+        raise bad("message can't be edited")
+    return shown
+
+
+def _change(shown: Shown, text: str, markup: dict[str, Any] | None) -> dict[str, Any]:
+    keys = rules.keyboard(markup)
+    if (text, keys) == (shown.text, shown.keys):
+        raise bad(SAME)
+    shown.edited = shown.edited or text != shown.text
+    shown.text, shown.keys = text, keys
+    return shown.json()

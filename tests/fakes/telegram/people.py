@@ -1,0 +1,112 @@
+"""People, as far as a bot can tell: they write, tap, block, and look at their screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from tests.fakes.telegram.screen import Key, Room, Shown
+from tests.fakes.telegram.world import Tapped, World
+
+T = TypeVar("T")
+
+
+@dataclass(eq=False)
+class Person:
+    """Someone with a private chat with the bot."""
+
+    world: World
+    id: int
+    name: str
+    language: str | None
+    room: Room
+    toasts: list[str] = field(default_factory=list)
+    """What the bot said in passing about taps, in order."""
+    _heard: int = 0
+
+    def json(self) -> dict[str, Any]:
+        """Return the person as the Bot API writes them."""
+        who: dict[str, Any] = {"id": self.id, "is_bot": False, "first_name": self.name}
+        return who | ({"language_code": self.language} if self.language else {})
+
+    async def says(
+        self, text: str, *, to: Room | None = None, thread: int | None = None, reply_to: Shown | None = None
+    ) -> Shown:
+        """Write a message, to the bot or into a group."""
+        more = {"reply_to_message": reply_to.json()} if reply_to else {}
+        return self._write(to or self.room, text, thread=thread, more=more)
+
+    async def sends(self, *, caption: str | None = None, to: Room | None = None) -> Shown:
+        """Send a photo."""
+        size = {"file_id": "p1", "file_unique_id": "u1", "width": 90, "height": 90}
+        more = {"photo": [size]} | ({"caption": caption} if caption else {})
+        return self._write(to or self.room, "", more=more)
+
+    async def edits(self, shown: Shown, text: str) -> None:
+        """Change a message written before."""
+        shown.text, shown.edited = text, True
+        self.world.updates.add("edited_message", shown.json() | {"edit_date": int(self.world.clock())})
+
+    async def taps(self, label: str, *, on: Shown | None = None) -> str:
+        """Tap the newest button with *label*, or the one under *on*; return the id of the tap."""
+        messages = [on] if on else self.room.messages[::-1]
+        for shown in messages:
+            for key in shown.buttons:
+                if key.label == label:
+                    return await self.presses(key, shown)
+        raise AssertionError(f"no button [{label}] on the screen")
+
+    async def presses(self, key: Key, shown: Shown) -> str:
+        """Press a button that may be gone from the screen by now; return the id of the tap."""
+        tap = str(4_000_000 + next(self.world.ids))
+        self.world.taps[tap] = Tapped(self, self.world.clock())
+        said = {"id": tap, "from": self.json(), "message": shown.json(), "chat_instance": "7"}
+        self.world.updates.add("callback_query", said | {"data": key.data})
+        return tap
+
+    async def blocks(self) -> None:
+        """Stop the bot from writing here."""
+        self._member("member", "kicked")
+
+    async def unblocks(self) -> None:
+        """Let the bot write again."""
+        self._member("kicked", "member")
+
+    def sees(self) -> list[Shown]:
+        """Return the private chat as it is on the screen now, the oldest first."""
+        return list(self.room.messages)
+
+    def said(self) -> list[Shown]:
+        """Return what the bot said in it, as it is on the screen now."""
+        return [shown for shown in self.room.messages if shown.by_bot]
+
+    async def hears(self) -> Shown:
+        """Return the bot's next new message, waiting for it. Raises TimeoutError."""
+        found = await self.until(lambda: next((s for s in self.said() if s.id > self._heard), None))
+        assert found is not None
+        self._heard = found.id
+        return found
+
+    async def until(self, condition: Callable[[], T]) -> T:
+        """Return what *condition* gives once it is true, looked at whenever something changes."""
+        return await self.world.pulse.until(condition)
+
+    def spins(self, tap: str) -> bool:
+        """Tell whether a tap still waits for an answer."""
+        return self.world.taps[tap].answer is None
+
+    def _write(self, room: Room, text: str, **more: Any) -> Shown:
+        room.open, room.blocked = True, False
+        shown = self.world.post(room, self.json(), text, **more)
+        self.world.updates.add("message", shown.json())
+        return shown
+
+    def _member(self, before: str, after: str) -> None:
+        self.room.blocked = after == "kicked"
+        said = {"chat": self.room.json(), "from": self.json(), "date": int(self.world.clock())}
+        members = {"old_chat_member": self._as(before), "new_chat_member": self._as(after)}
+        self.world.updates.add("my_chat_member", said | members)
+
+    def _as(self, status: str) -> dict[str, Any]:
+        return {"status": status, "user": self.world.me}

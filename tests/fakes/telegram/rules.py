@@ -1,0 +1,112 @@
+"""What each method of the Bot API takes. Unlike the real one, the fake also refuses unknown parameters."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from tests.fakes.telegram.faults import bad
+from tests.fakes.telegram.screen import Key
+
+TYPES: dict[str, type] = {
+    "allowed_updates": list,
+    "callback_query_id": str,
+    "chat_id": int,
+    "commands": list,
+    "disable_notification": bool,
+    "language_code": str,
+    "limit": int,
+    "link_preview_options": dict,
+    "message_id": int,
+    "message_thread_id": int,
+    "offset": int,
+    "reaction": list,
+    "reply_markup": dict,
+    "scope": dict,
+    "show_alert": bool,
+    "text": str,
+    "timeout": int,
+}
+
+METHODS: dict[str, tuple[str, str]] = {
+    "getMe": ("", ""),
+    "getUpdates": ("", "offset limit timeout allowed_updates"),
+    "setMyCommands": ("commands", "scope language_code"),
+    "sendMessage": (
+        "chat_id text",
+        "message_thread_id disable_notification reply_markup link_preview_options",
+    ),
+    "editMessageText": ("chat_id message_id text", "reply_markup link_preview_options"),
+    "editMessageReplyMarkup": ("chat_id message_id", "reply_markup"),
+    "setMessageReaction": ("chat_id message_id", "reaction"),
+    "deleteMessage": ("chat_id message_id", ""),
+    "answerCallbackQuery": ("callback_query_id", "text show_alert"),
+}
+"""Per method, the parameters it needs and those it allows."""
+
+
+def read(method: str, form: Mapping[str, str]) -> dict[str, Any]:
+    """Return the parameters of a call in their types. Raises RefusedCall."""
+    needed, allowed = (names.split() for names in METHODS[method])
+    for name in needed:
+        if not form.get(name):
+            raise bad("message text is empty" if name == "text" else f"parameter {name} is required")
+    for name in form:
+        if name not in (*needed, *allowed):
+            raise bad(f"unknown parameter {name}")
+    return {name: _typed(name, value) for name, value in form.items()}
+
+
+def _typed(name: str, value: str) -> Any:
+    wanted = TYPES[name]
+    if wanted is str:
+        return value
+    try:
+        found = json.loads(value)
+    except ValueError:
+        found = None
+    if type(found) is not wanted:
+        raise bad(f"can't parse {name}")
+    return found
+
+
+def text(value: str) -> str:
+    """Check the text of a message, which is trimmed. Raises RefusedCall."""
+    if not value.strip():
+        raise bad("message text is empty")
+    if len(value.encode("utf-16-le")) // 2 > 4096:
+        raise bad("message is too long")
+    return value.strip()
+
+
+def keyboard(markup: dict[str, Any] | None) -> list[list[Key]]:
+    """Check an inline keyboard. Raises RefusedCall."""
+    if not markup:
+        return []
+    if markup.keys() != {"inline_keyboard"}:
+        raise bad("object expected as reply markup")
+    rows = markup["inline_keyboard"]
+    if sum(map(len, rows)) > 100 or any(len(row) > 8 for row in rows):
+        raise bad("reply markup is too long")
+    return [[_key(button) for button in row] for row in rows]
+
+
+def _key(button: dict[str, str]) -> Key:
+    if button.keys() != {"text", "callback_data"}:
+        raise bad("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard")
+    if not button["text"].strip():
+        raise bad("inline keyboard button text must be non-empty")
+    if not 1 <= len(button["callback_data"].encode()) <= 64:
+        raise bad("BUTTON_DATA_INVALID")
+    return Key(button["text"], button["callback_data"])
+
+
+def command(entry: dict[str, str]) -> dict[str, str]:
+    """Check an entry of the menu. Raises RefusedCall."""
+    name = entry["command"]
+    if not (1 <= len(name) <= 32 and name.isascii() and name.replace("_", "a").isalnum() and name.islower()):
+        raise bad("BOT_COMMAND_INVALID")
+    if not 1 <= len(entry["description"]) <= 256:
+        raise bad("BOT_COMMAND_DESCRIPTION_INVALID")
+    return entry
