@@ -39,7 +39,9 @@ async def listen(
     await _show(bot, menu)
     offset = None
     while True:
-        for update in await patience.get(partial(_news, bot, offset)):
+        updates = await patience.get(partial(_news, bot, offset))
+        offset = None  # That poll has confirmed it; after a quiet week, ids may go on below it.
+        for update in updates:
             event = {**update, "_bot": name}
             await patience.get(partial(inbox.put, NAME, key(update), event))
             offset = update["update_id"] + 1

@@ -1,0 +1,184 @@
+"""From Telegram into the inbox."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import traceback
+
+import pytest
+
+from adapters.telegram.patience import TWO_READERS
+from adapters.telegram.platform import Telegram
+from core.ports import BadTokenError
+from tests.adapters.telegram.harness import MemoryInbox, listening
+from tests.fakes.telegram import flood, refusal, server_error
+from tests.fakes.telegram.screen import Key
+
+KEY = Key("Yes", "1.2.yes")
+
+
+async def test_an_update_is_stored_as_it_came_and_then_confirmed(platform, telegram, inbox, rita):
+    """What Telegram handed over is in the inbox, and Telegram has forgotten it."""
+    sent = telegram.world.updates.waiting
+    async with listening(platform, inbox):
+        stored = await inbox.holds(1)
+        await rita.until(lambda: not telegram.world.updates.waiting)
+    assert stored == [{**sent[0], "_bot": "fourlap_test_bot"}]
+
+
+async def test_a_death_between_store_and_confirmation_repeats_the_update_under_its_key(
+    platform, hasty, telegram, inbox, rita
+):
+    """Killed after the store, the next process is handed the same update, and it is one event."""
+    await rita.says("8k easy")
+    inbox.dies_at = 2
+    async with listening(platform, inbox) as first:
+        await asyncio.wait([first])
+    assert len(telegram.world.updates.waiting) == 2
+    inbox.dies_at = None
+    async with listening(hasty, inbox):
+        await inbox.tried(4)
+        await rita.until(lambda: not telegram.world.updates.waiting)
+    assert [raw["message"]["text"] for raw in inbox.events.values()] == ["/start", "8k easy"]
+
+
+async def test_an_update_that_cannot_be_stored_is_not_confirmed(platform, telegram, inbox, rests, rita):
+    """A full disk keeps updates at Telegram until there is room, and the loop lives on."""
+    waiting: list[int] = []
+
+    async def look() -> None:
+        waiting.append(len(telegram.world.updates.waiting))
+
+    rests.meanwhile = look
+    inbox.troubles = [OSError("disk full"), OSError("disk full")]
+    async with listening(platform, inbox):
+        await inbox.holds(1)
+        await rita.until(lambda: not telegram.world.updates.waiting)
+    assert (waiting, rests.taken) == ([1, 1], [1.0, 2.0])
+
+
+async def test_one_unreadable_update_does_not_stop_the_others(platform, telegram, inbox, rita):
+    """An update of a shape nobody knows is stored like any other, and refused only when it is read."""
+    telegram.world.updates.add("message", {"message_id": "odd", "chat": 7})
+    await rita.says("hello")
+    async with listening(platform, inbox):
+        first, odd, last = await inbox.holds(3)
+    assert platform.read(first).incoming.text == "/start"
+    assert platform.read(last).incoming.text == "hello"
+    with pytest.raises(ValueError, match="message_id"):
+        platform.read(odd)
+
+
+async def test_ids_that_start_anew_are_heard(platform, telegram, inbox, rita):
+    """After a quiet week Telegram may count from a lower number; nothing is taken for old."""
+    telegram.world.updates.longest = 0
+    async with listening(platform, inbox):
+        await inbox.holds(1)
+        polls = len(telegram.calls("getUpdates"))
+        await rita.until(lambda: len(telegram.calls("getUpdates")) > polls + 1)
+        telegram.world.updates.next_id = 400_000
+        await rita.says("back again")
+        assert [raw["update_id"] for raw in await inbox.holds(2)] == [500_001, 400_000]
+
+
+async def test_the_same_id_with_other_content_is_another_update(platform, telegram, inbox, rita):
+    """An id used again does not hide an update."""
+    async with listening(platform, inbox):
+        await inbox.holds(1)
+        await rita.until(lambda: not telegram.world.updates.waiting)
+        telegram.world.updates.next_id = 500_001
+        await rita.says("same number, other words")
+        assert len(await inbox.holds(2)) == 2
+
+
+async def test_a_broken_line_is_waited_for_longer_each_time(platform, telegram, inbox, rests, rita):
+    """Without a connection the pauses grow to half a minute, and then it goes on."""
+
+    async def back() -> None:
+        if len(rests.taken) == 7:
+            await telegram.start()
+
+    rests.meanwhile = back
+    await telegram.stop()
+    async with listening(platform, inbox):
+        await inbox.holds(1)
+    assert rests.taken == [1, 2, 4, 8, 16, 30, 30]
+
+
+async def test_a_server_in_trouble_is_asked_again(platform, telegram, inbox, rests, rita):
+    """A 502 while polling costs a pause, nothing else."""
+    telegram.fails("getUpdates", server_error(502))
+    async with listening(platform, inbox):
+        await inbox.holds(1)
+    assert rests.taken == [1.0]
+
+
+async def test_a_pause_asked_for_is_taken(platform, telegram, inbox, rests, rita):
+    """A 429 is obeyed to the second."""
+    telegram.fails("getUpdates", flood(17))
+    async with listening(platform, inbox):
+        await inbox.holds(1)
+    assert rests.taken == [17.0]
+
+
+async def test_two_readers_are_told_once(platform, hasty, telegram, inbox, rests, caplog):
+    """Two processes on one token take turns; the log says what is wrong, and not every second."""
+    with caplog.at_level(logging.WARNING):
+        async with listening(platform, inbox), listening(hasty, MemoryInbox()):
+            await telegram.world.pulse.until(lambda: len(rests.taken) >= 6)
+    told = [record.getMessage() for record in caplog.records if TWO_READERS in record.getMessage()]
+    assert 1 <= len(told) <= 2, "once for each of the two"
+
+
+async def test_a_refused_token_ends_the_start_and_stays_secret(telegram, inbox, rests):
+    """A wrong token is one clear error, and the token is nowhere in it."""
+    token = "7000001:AAF-wrong"
+    wrong = Telegram(token, api_url=telegram.url, rest=rests)
+    with pytest.raises(BadTokenError) as refused:
+        await wrong.listen(inbox)
+    await wrong.close()
+    assert token not in "".join(traceback.format_exception(refused.value))
+    assert rests.taken == []
+
+
+def test_a_missing_token_is_refused_at_once():
+    """An empty token needs no network to be wrong."""
+    with pytest.raises(BadTokenError, match="missing"):
+        Telegram("")
+
+
+async def test_the_menu_is_shown_and_in_groups_only_what_belongs_there(platform, telegram, inbox, rita):
+    """Private chats see every command, groups only those that are not about one runner."""
+    async with listening(platform, inbox):
+        await inbox.holds(1)
+    names = {scope: [entry["command"] for entry in menu] for scope, menu in telegram.world.menus.items()}
+    assert names == {"all_private_chats": ["today", "pain", "help"], "all_group_chats": ["help"]}
+
+
+async def test_a_refused_menu_does_not_stop_the_bot(platform, telegram, inbox, rita):
+    """The menu is a nicety; messages are heard without it."""
+    telegram.fails("setMyCommands", refusal(400, "Bad Request: BOT_COMMAND_INVALID"))
+    async with listening(platform, inbox):
+        assert await inbox.holds(1)
+
+
+async def test_a_tap_nobody_speaks_about_is_answered_all_the_same(hasty, telegram, inbox, rita):
+    """The spinner on a button goes, whatever the coach has to say."""
+    shown = telegram.world.post(rita.room, telegram.world.me, "Ready?", keys=[[KEY]])
+    async with listening(hasty, inbox):
+        tap = await rita.taps("Yes", on=shown)
+        await rita.until(lambda: not rita.spins(tap))
+    assert rita.toasts == []
+
+
+async def test_a_tap_older_than_telegram_remembers_does_no_harm(hasty, telegram, inbox, rita):
+    """A tap that waited too long is heard; that it cannot be answered any more troubles nobody."""
+    shown = telegram.world.post(rita.room, telegram.world.me, "Ready?", keys=[[KEY]])
+    tap = await rita.taps("Yes", on=shown)
+    telegram.clock.advance(60)
+    async with listening(hasty, inbox) as task:
+        await inbox.holds(2)
+        await rita.until(lambda: telegram.calls("answerCallbackQuery"))
+        assert not task.done()
+    assert rita.spins(tap)
