@@ -1,0 +1,155 @@
+"""The gateway: every event goes into the inbox, and only then is Discord told that we have it."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from itertools import chain, repeat
+from typing import Any, Final, TypeAlias
+
+import aiohttp
+import discord
+
+from adapters.discord.events import Said, Slash, Tap, from_interaction, from_message
+from adapters.discord.handles import NAME
+from adapters.discord.hosts import Http
+from adapters.discord.menu import sync
+from adapters.discord.ways import acknowledge
+from core.messages import MenuEntry
+from core.ports import Inbox
+
+Seen: TypeAlias = Callable[[], Awaitable[Sequence[tuple[str, str]]]]
+"""Gives the known direct messages: (channel id, id of the last message in it that the inbox holds)."""
+Rest: TypeAlias = Callable[[float], Awaitable[object]]
+
+FAILURES: Final = (discord.DiscordException, aiohttp.ClientError, OSError)
+"""What a request may raise; a timeout is an OSError."""
+INTENTS: Final = discord.Intents(guilds=True, dm_messages=True, guild_messages=True)
+"""None is privileged: direct messages and mentions come with their words anyway."""
+
+log = logging.getLogger(__name__)
+discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # it never speaks
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a client is made with, besides its inbox."""
+
+    api_url: str | None = None
+    gateway_url: str | None = None
+    menu: Sequence[MenuEntry] = ()
+    seen: Seen | None = None
+    rest: Rest = asyncio.sleep
+
+
+class Listener(discord.Client):
+    """One connection to the gateway, reconnecting by itself.
+
+    Both kinds of interaction come through one door, `on_interaction`: it needs neither the menu nor the
+    message an interaction was made with, so a command of an older release or an old button is stored as well.
+    """
+
+    def __init__(self, settings: Settings, inbox: Inbox, thinks: Callable[[str], None]) -> None:
+        """Keep events in *inbox*; call *thinks* with the token of a command that shows "thinking…" now."""
+        super().__init__(
+            intents=INTENTS,
+            max_messages=None,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+        )
+        self.http = self._connection.http = Http(self, settings.api_url, settings.gateway_url)
+        self._settings = settings
+        self._inbox = inbox
+        self._thinks = thinks
+        self._unread: dict[int, int] = {}
+        # One message after another, so that they are stored in the order they were written.
+        self._messages = asyncio.Lock()
+
+    async def setup_hook(self) -> None:
+        """Bring the menu up to date; the coach can do without."""
+        if not self._settings.menu or self.application_id is None:
+            return
+        try:
+            await sync(self.http, self.application_id, self._settings.menu)
+        except FAILURES as error:
+            log.warning("menu not sent: %s", type(error).__name__)
+
+    async def on_connect(self) -> None:
+        """Read back what was written since the last session."""
+        # It starts before any event of the new session, so no newer message moves what was seen last.
+        async with self._messages:
+            seen = await self._settings.seen() if self._settings.seen else ()
+            self._unread = {int(channel): int(message) for channel, message in seen}
+        for channel in list(self._unread):
+            async with self._messages:
+                await self._read_back(channel)
+
+    async def on_message(self, message: discord.Message) -> None:
+        """Keep a message, after those written before it."""
+        async with self._messages:
+            await self._read_back(message.channel.id)
+            await self._keep(message)
+
+    async def on_raw_message_edit(self, change: discord.RawMessageUpdateEvent) -> None:
+        """Keep a correction. What Discord changes itself (a link's preview) bears no time."""
+        async with self._messages:
+            if change.message.edited_at:
+                await self._keep(change.message, edited=True)
+
+    async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
+        """Keep a command or a tap, then acknowledge it."""
+        event = from_interaction(interaction)
+        if event is not None:
+            await self._inbox.put(NAME, event.id, event.raw())
+            await self._acknowledge(event)
+
+    async def on_error(self, event_method: str, /, *_args: Any, **_kwargs: Any) -> None:  # noqa: ANN401 - as in discord.py
+        """Name what failed, but not with which words."""
+        log.error("%s failed", event_method, exc_info=False)
+
+    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
+        """Wait before a second session, as Discord asks."""
+        del shard_id
+        if not initial:
+            await self._settings.rest(5.0)
+
+    async def _acknowledge(self, event: Slash | Tap) -> None:
+        tap = isinstance(event, Tap)
+        way = acknowledge(event.id, event.token, tap=tap, private=not event.direct)
+        try:
+            await self.http.request(way.route(), json=way.body)
+        except FAILURES as error:  # it is stored and will be answered another way
+            log.warning("interaction not acknowledged: %s", type(error).__name__)
+        else:
+            if not tap:
+                self._thinks(event.token)
+
+    async def _read_back(self, channel: int) -> None:
+        """Keep what was written in *channel* while nobody listened."""
+        last = self._unread.pop(channel, None)
+        if last is None:
+            return
+        place = self.get_partial_messageable(channel, type=discord.ChannelType.private)
+        try:
+            async for message in place.history(limit=None, after=discord.Object(last)):
+                await self._keep(message)
+        except FAILURES as error:
+            log.warning("a conversation was not read back: %s", type(error).__name__)
+
+    async def _keep(self, message: discord.Message, *, edited: bool = False) -> None:
+        event = self.user and from_message(message, self.user, edited=edited)
+        if event:
+            await self._put(f"{event.id} {message.edited_at}" if edited else event.id, event)
+
+    async def _put(self, key: str, event: Said) -> None:
+        """Store a message however long it takes: Discord will not bring it again."""
+        for pause in chain((1, 2, 4, 8, 16), repeat(30)):
+            try:
+                await self._inbox.put(NAME, key, event.raw())
+            except Exception as error:  # noqa: BLE001 - a full disk, a locked database: it will pass
+                log.error("a message waits to be stored: %s", type(error).__name__)  # noqa: TRY400 - it may quote it
+                await self._settings.rest(pause)
+            else:
+                return

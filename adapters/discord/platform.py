@@ -1,0 +1,90 @@
+"""Discord as a `core.ports.Platform`."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Sequence
+from typing import Final
+
+import discord
+
+from adapters.discord.client import Listener, Rest, Seen, Settings
+from adapters.discord.delivering import Thinking, deliver
+from adapters.discord.handles import NAME
+from adapters.discord.reading import read
+from core.messages import MenuEntry
+from core.ports import BadTokenError, Delivery, Envelope, Inbox, NotSentError, Raw
+
+LONGEST: Final = 60.0
+"""Seconds between two tries to connect."""
+BAD_TOKEN: Final = 4004
+"""The gateway's close code for it."""
+
+log = logging.getLogger(__name__)
+
+
+class Discord:
+    """The bot that *token* names, at Discord or behind the proxies *api_url* and *gateway_url*."""
+
+    name = NAME
+    resends = True
+
+    def __init__(
+        self,
+        token: str,
+        *,
+        api_url: str | None = None,
+        gateway_url: str | None = None,
+        menu: Sequence[MenuEntry] = (),
+        seen: Seen | None = None,
+        rest: Rest = asyncio.sleep,
+    ) -> None:
+        """Connect to nothing yet. *seen* tells where to read on after a stop; *rest* waits some seconds."""
+        self._token = token
+        self._settings = Settings(api_url, gateway_url, menu, seen, rest)
+        self._listener: Listener | None = None
+        self._thinking = Thinking()
+
+    async def listen(self, inbox: Inbox) -> None:
+        """Put events into *inbox* until cancelled; acknowledge what is stored. Raises BadTokenError."""
+        wait = 1.0
+        while True:
+            listener = Listener(self._settings, inbox, self._thinking.began)
+            async with listener:
+                self._listener = listener
+                trouble = await self._connect(listener)
+            log.warning("discord: %s; trying again", trouble)
+            if listener.ws:  # it was connected
+                wait = 1.0
+            await self._settings.rest(wait)
+            wait = min(2 * wait, LONGEST)
+
+    async def _connect(self, listener: Listener) -> str:
+        """Stay connected until something breaks, and name it. Raises BadTokenError."""
+        try:
+            await listener.start(self._token)
+        except discord.LoginFailure:
+            raise BadTokenError("Discord does not know this bot's token") from None
+        except discord.ConnectionClosed as closed:
+            if closed.code == BAD_TOKEN:
+                raise BadTokenError("Discord does not know this bot's token") from None
+            return f"closed with {closed.code}"
+        except Exception as error:  # noqa: BLE001 - the network fails in many ways, and recovers
+            return type(error).__name__
+        return "closed"
+
+    def read(self, raw: Raw) -> Envelope | None:
+        """Return what a stored event means; None when it means nothing to the coach. Raises ValueError."""
+        return read(raw)
+
+    async def deliver(self, delivery: Delivery) -> str | None:
+        """Send, edit, react or toast; return the message's id. Raises the errors of `core.ports`."""
+        if self._listener is None or self._listener.user is None:
+            raise NotSentError("not connected yet")
+        return await deliver(self._listener.http, self._thinking, delivery)
+
+    async def close(self) -> None:
+        """Let go of the connections."""
+        if self._listener is not None:
+            await self._listener.close()

@@ -1,0 +1,53 @@
+"""From a stored event to what the coach hears. Pure: no network, no client."""
+
+from __future__ import annotations
+
+import re
+
+from adapters.discord.events import EVENT, Said, Slash, Tap
+from adapters.discord.handles import BUTTON, Via, aside, channel
+from core.messages import Incoming, Place
+from core.ports import Envelope, Raw
+
+
+def read(raw: Raw) -> Envelope | None:
+    """Return what a stored event means; None when it means nothing to the coach. Raises ValueError."""
+    match EVENT.validate_python(dict(raw)):
+        case Said() as said:
+            return _said(said)
+        case Slash() as slash:
+            return _interaction(slash, text=f"/{slash.command} {slash.option}".strip())
+        case Tap(custom_id=custom_id) as tap if custom_id.startswith(BUTTON):
+            return _interaction(tap, token=custom_id.removeprefix(BUTTON), message=tap.message)
+        case _:
+            return None
+
+
+def _said(event: Said) -> Envelope:
+    address = channel(event.channel)
+    text = re.sub(rf"<@!?{event.me}>", " ", event.text).strip()
+    return Envelope(
+        person=event.person,
+        address=address,
+        incoming=Incoming(
+            text=text,
+            place=Place.SHARED if event.guild else Place.PRIVATE,
+            name=event.name,
+            media=event.media and not text,
+            edited=event.edited,
+        ),
+        via=str(Via(event.kind, message=event.id)),
+        home=None if event.guild else address,
+    )
+
+
+def _interaction(event: Slash | Tap, text: str = "", token: str | None = None, message: str = "") -> Envelope:
+    """Return an interaction: wherever it happened, its answer is seen by nobody else."""
+    address = channel(event.channel) if event.direct else aside(event.channel, event.person)
+    return Envelope(
+        person=event.person,
+        address=address,
+        incoming=Incoming(text=text, token=token, language=event.locale, name=event.name),
+        via=str(Via(event.kind, event.application, event.token, message)),
+        home=address if event.direct else None,
+    )

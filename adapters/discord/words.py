@@ -1,0 +1,72 @@
+"""A message of the coach in Discord's terms: escaped text, parts that fit, rows of buttons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import chain
+from typing import Any, Final
+
+from adapters.discord.handles import BUTTON
+from core.messages import Button
+from core.ports import Delivery
+
+LIMIT: Final = 2000
+"""Characters of one message."""
+LABEL: Final = 80
+ROW: Final = 5
+"""Buttons in a row, and rows under a message."""
+NONCE: Final = 25
+
+_SPECIAL = re.compile(r"(?P<url>https?://\S+)|[\\*_~`|<]|^(?:>|#|-#)", re.MULTILINE)
+
+
+def escaped(text: str) -> str:
+    """Return *text* so that Discord shows it as it is; addresses stay links."""
+    return _SPECIAL.sub(lambda found: found[0] if found["url"] else "\\" + found[0], text)
+
+
+def parts(delivery: Delivery) -> list[Delivery]:
+    """Return *delivery* in parts that fit, its text escaped; the last one has the buttons and the nonce.
+
+    A reaction that can only be said becomes its text; without any words there are no parts.
+    """
+    words = delivery.message.text or delivery.message.react or ""
+    if not words and not delivery.message.buttons:
+        return []
+    texts = _split(escaped(words))
+    return [_part(delivery, text, len(texts) - i - 1, first=not i) for i, text in enumerate(texts)]
+
+
+def _part(delivery: Delivery, text: str, left: int, *, first: bool) -> Delivery:
+    """Return one part with *left* more to come. Only the first can take another message's place."""
+    message = replace(delivery.message, text=text, buttons=() if left else delivery.message.buttons)
+    nonce = f"{delivery.nonce[: NONCE - 4]}+{left}" if left and delivery.nonce else delivery.nonce
+    return replace(delivery, message=message, nonce=nonce, edits=delivery.edits if first else None)
+
+
+def _split(text: str, limit: int = LIMIT) -> list[str]:
+    """Return *text* cut at the ends of lines, else between words, else anywhere."""
+    found = []
+    while len(text) > limit:
+        cut = next((at for mark in ("\n", " ") if (at := text.rfind(mark, 1, limit + 1)) > 0), limit)
+        found.append(text[:cut].rstrip())
+        text = text[cut:].lstrip()
+    return [*found, text]
+
+
+def components(buttons: Sequence[Sequence[Button]]) -> list[Mapping[str, Any]]:
+    """Return action rows: ours where they fit, else five by five; Discord takes 25 buttons."""
+    rows = list(chain.from_iterable(_fives(row) for row in buttons))
+    if len(rows) > ROW:
+        rows = _fives([button for row in rows for button in row])[:ROW]
+    return [{"type": 1, "components": [_button(button) for button in row]} for row in rows]
+
+
+def _fives(row: Sequence[Button]) -> list[Sequence[Button]]:
+    return [row[i : i + ROW] for i in range(0, len(row), ROW)]
+
+
+def _button(button: Button) -> Mapping[str, Any]:
+    return {"type": 2, "style": 2, "label": button.label[:LABEL], "custom_id": BUTTON + button.token}
