@@ -1,0 +1,131 @@
+"""A runner with Discord in hand."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from tests.fakes.discord.gateway import Gateway
+from tests.fakes.discord.world import EPHEMERAL, LOADING, SILENT, Channel, Interaction, Post, Shown, World
+
+
+class Person:
+    """Speaks, uses commands, taps buttons and sees a screen; with *guild* all of it in the server."""
+
+    def __init__(self, world: World, gateway: Gateway, me: dict[str, Any], locale: str) -> None:
+        """Be *me*."""
+        self._world = world
+        self._gateway = gateway
+        self._me = me
+        self._locale = locale
+
+    @property
+    def id(self) -> str:
+        """The person's id."""
+        return str(self._me["id"])
+
+    @property
+    def direct(self) -> str:
+        """The id of the channel of direct messages with the bot."""
+        return self._world.direct(self.id).id
+
+    async def says(
+        self, text: str, *, guild: bool = False, mention: bool = True, photo: bool = False
+    ) -> Post:
+        """Write a direct message, or mention the bot in the server's channel."""
+        content = f"<@{self._world.application}> {text}" if guild and mention else text
+        attachments = (
+            [{"id": "1", "filename": "a.png", "size": 1, "url": "", "proxy_url": ""}] if photo else []
+        )
+        post = self._world.post(self._channel(guild=guild), self._me, content, attachments=attachments)
+        await self._gateway.dispatch("MESSAGE_CREATE", self._payload(post))
+        return post
+
+    async def corrects(self, post: Post, text: str) -> None:
+        """Edit what was said."""
+        post.content, post.edited = text, True
+        await self._gateway.dispatch("MESSAGE_UPDATE", self._payload(post))
+
+    async def slash(self, command: str, option: str = "", *, guild: bool = False) -> Interaction:
+        """Choose a command from the menu."""
+        options = [{"type": 3, "name": self._option(command), "value": option}] if option else []
+        data = {"id": "1", "type": 1, "name": command, "options": options}
+        return await self._interacts(2, data, self._channel(guild=guild))
+
+    async def taps(self, label: str, *, guild: bool = False) -> Interaction:
+        """Tap the newest button with that label."""
+        posts = reversed(self._visible(self._channel(guild=guild)))
+        found = ((post, button) for post in posts for row in post.components for button in row["components"])
+        post, button = next((post, button) for post, button in found if button["label"] == label)
+        data = {"custom_id": button["custom_id"], "component_type": 2}
+        return await self._interacts(3, data, post.channel, post)
+
+    def sees(self, *, guild: bool = False) -> list[Shown]:
+        """Return what is on the screen, the oldest first."""
+        return [self._shown(post) for post in self._visible(self._channel(guild=guild))]
+
+    def _channel(self, *, guild: bool) -> Channel:
+        return self._world.square if guild else self._world.direct(self.id)
+
+    def _visible(self, channel: Channel) -> list[Post]:
+        return [post for post in self._world.in_channel(channel) if post.viewer in (None, self.id)]
+
+    def _option(self, command: str) -> str:
+        """Return the name of the option; a command the menu lacks cannot be chosen."""
+        if not self._world.commands:
+            return "text"
+        chosen = next(known for known in self._world.commands if known["name"] == command)
+        return str(chosen["options"][0]["name"])
+
+    def _payload(self, post: Post) -> dict[str, Any]:
+        """Return a message as the gateway tells it: without words where the bot is not meant."""
+        if post.channel.person is not None:
+            return post.json()
+        told = post.json() | {"guild_id": self._world.guild, "member": self._member()}
+        return told if post.mentions else told | {"content": "", "attachments": []}
+
+    async def _interacts(
+        self, kind: int, data: dict[str, Any], channel: Channel, tapped: Post | None = None
+    ) -> Interaction:
+        world = self._world
+        begun = Interaction(
+            world.snowflake(), f"aW50{world.snowflake()}", channel, self.id, world.clock(), tapped
+        )
+        world.interactions[begun.token] = begun
+        await self._gateway.dispatch("INTERACTION_CREATE", self._told(begun, kind, data))
+        return begun
+
+    def _told(self, begun: Interaction, kind: int, data: dict[str, Any]) -> dict[str, Any]:
+        direct = begun.channel.person is not None
+        where = {"context": 1, "user": self._me} if direct else self._in_guild()
+        message = {"message": begun.tapped.json()} if begun.tapped else {}
+        return {
+            "id": begun.id, "application_id": self._world.application, "type": kind, "token": begun.token,
+            "version": 1, "locale": self._locale, "attachment_size_limit": 10_485_760, "entitlements": [],
+            "channel": begun.channel.json(), "channel_id": begun.channel.id, "data": data, **where, **message,
+        }  # fmt: skip
+
+    def _in_guild(self) -> dict[str, Any]:
+        guild = {"id": self._world.guild, "features": [], "locale": "en-US"}
+        member = self._member() | {"user": self._me, "permissions": "0"}
+        return {"context": 0, "guild_id": self._world.guild, "guild": guild, "member": member}
+
+    def _member(self) -> dict[str, Any]:
+        return {
+            "roles": [],
+            "joined_at": "2026-01-01T00:00:00+00:00",
+            "deaf": False,
+            "mute": False,
+            "flags": 0,
+        }
+
+    def _shown(self, post: Post) -> Shown:
+        return Shown(
+            text=re.sub(r"\\([^0-9A-Za-z\s])", r"\1", post.content),
+            buttons=tuple(tuple(button["label"] for button in row["components"]) for row in post.components),
+            ephemeral=bool(post.flags & EPHEMERAL),
+            silent=bool(post.flags & SILENT),
+            thinking=bool(post.flags & LOADING),
+            mine=post.author is self._me,
+            reactions=tuple(post.reactions),
+        )

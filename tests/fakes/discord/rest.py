@@ -1,0 +1,138 @@
+"""The REST API: the bot itself, its commands, channels and messages."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from aiohttp import web
+
+from tests.fakes.discord.rules import CREATES, EDITS, check, check_commands
+from tests.fakes.discord.trouble import RefusalError
+from tests.fakes.discord.world import EPHEMERAL, NONCES, Channel, Post, World
+
+
+def answer(body: Any, status: int = 200, headers: dict[str, str] | None = None) -> web.Response:
+    """Return JSON the way Discord labels it: without a charset, which discord.py would not take."""
+    labels = {"Content-Type": "application/json", "Via": "1.1 google"} | (headers or {})
+    return web.Response(body=json.dumps(body).encode(), status=status, headers=labels)
+
+
+async def body(request: web.Request) -> Any:
+    """Return the JSON of a request, labelled as it has to be."""
+    if request.headers.get("Content-Type") != "application/json":
+        raise RefusalError(400, 50109, "not JSON")
+    return await request.json()
+
+
+class Rest:
+    """Handlers over a *world*."""
+
+    def __init__(self, world: World) -> None:
+        """Serve *world*."""
+        self.world = world
+
+    def routes(self) -> list[web.RouteDef]:
+        """Return what is served."""
+        messages = "/channels/{channel}/messages"
+        commands = "/applications/{application}/commands"
+        return [
+            web.get("/users/@me", self.me),
+            web.get("/oauth2/applications/@me", self.application),
+            web.get(commands, self.commands),
+            web.put(commands, self.put_commands),
+            web.post("/users/@me/channels", self.open_direct),
+            web.get(messages, self.history),
+            web.post(messages, self.create),
+            web.patch(messages + "/{message}", self.edit),
+            web.put(messages + "/{message}/reactions/{emoji}/@me", self.react),
+        ]
+
+    async def me(self, request: web.Request) -> web.Response:
+        return answer(self.world.bot)
+
+    async def application(self, request: web.Request) -> web.Response:
+        return answer({
+            "id": self.world.application, "name": "Fourlap", "icon": None, "description": "", "flags": 0,
+            "bot_public": True, "bot_require_code_grant": False, "owner": self.world.bot, "verify_key": "",
+        })  # fmt: skip
+
+    async def commands(self, request: web.Request) -> web.Response:
+        return answer(self.world.commands)
+
+    async def put_commands(self, request: web.Request) -> web.Response:
+        commands = await body(request)
+        check_commands(commands)
+        added = {
+            "application_id": self.world.application,
+            "version": "1",
+            "nsfw": False,
+            "dm_permission": True,
+        }
+        self.world.commands = [{"id": self.world.snowflake(), **added, **command} for command in commands]
+        self.world.syncs += 1
+        return answer(self.world.commands)
+
+    async def open_direct(self, request: web.Request) -> web.Response:
+        channel = self.world.direct((await body(request))["recipient_id"])
+        posts = self.world.in_channel(channel)
+        return answer(channel.json() | {"last_message_id": posts[-1].id if posts else None})
+
+    async def history(self, request: web.Request) -> web.Response:
+        after, limit = int(request.query.get("after", 0)), int(request.query.get("limit", 50))
+        posts = [post for post in self.world.in_channel(self._channel(request)) if int(post.id) > after]
+        return answer([post.json() for post in reversed(posts[:limit]) if not post.flags & EPHEMERAL])
+
+    async def create(self, request: web.Request) -> web.Response:
+        channel, wanted = self._channel(request), await body(request)
+        check(wanted, CREATES)
+        if channel.person in self.world.closed:
+            raise RefusalError(403, 50007, "Cannot send messages to this user")
+        post = self._with_nonce(channel, wanted) or self.world.post(
+            channel,
+            self.world.bot,
+            wanted["content"],
+            components=wanted.get("components", []),
+            flags=wanted.get("flags", 0),
+            nonce=wanted.get("nonce"),
+        )
+        return answer(post.json())
+
+    async def edit(self, request: web.Request) -> web.Response:
+        post, wanted = self._post(request), await body(request)
+        if post.author is not self.world.bot:
+            raise RefusalError(403, 50005, "Cannot edit a message authored by another user")
+        return answer(change(post, wanted).json())
+
+    async def react(self, request: web.Request) -> web.Response:
+        self._post(request).reactions.append(request.match_info["emoji"])
+        return web.Response(status=204)
+
+    def _channel(self, request: web.Request) -> Channel:
+        channel = self.world.channels.get(request.match_info["channel"])
+        if channel is None:
+            raise RefusalError(404, 10003, "Unknown Channel")
+        return channel
+
+    def _post(self, request: web.Request) -> Post:
+        post = self.world.posts.get(request.match_info["message"])
+        if post is None or post.channel is not self._channel(request) or post.flags & EPHEMERAL:
+            raise RefusalError(404, 10008, "Unknown Message")
+        return post
+
+    def _with_nonce(self, channel: Channel, wanted: dict[str, Any]) -> Post | None:
+        """Return the message this one would repeat."""
+        if not wanted.get("enforce_nonce"):
+            return None
+        since = self.world.clock() - NONCES
+        recent = (post for post in self.world.in_channel(channel) if post.at >= since)
+        return next((post for post in recent if post.nonce == wanted["nonce"]), None)
+
+
+def change(post: Post, wanted: dict[str, Any]) -> Post:
+    """Edit a message."""
+    check(wanted, EDITS)
+    post.content = wanted.get("content", post.content)
+    post.components = wanted.get("components", post.components)
+    post.edited = True
+    return post
