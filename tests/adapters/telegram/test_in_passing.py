@@ -1,0 +1,83 @@
+"""Reactions, and words said in passing about a tap."""
+
+from __future__ import annotations
+
+import pytest
+
+from adapters.telegram.reactions import allowed
+from core.messages import Message
+from core.ports import (
+    NotSentError,
+)
+from tests.adapters.telegram.harness import listening, rows, to
+from tests.fakes.telegram import cut, refusal
+
+
+async def test_a_reaction_goes_under_the_runners_message(platform, rita):
+    """An emoji instead of words."""
+    said = await rita.says("done, thanks")
+    via = f"m:{said.id}"
+    assert await platform.deliver(to(rita, Message(react="👍"), via=via)) is None
+    assert (said.reaction, rita.said()) == ("👍", [])
+
+
+@pytest.mark.parametrize(
+    ("emoji", "shown"), [("💪", "🔥"), ("❤️", "❤"), ("🏅", "🏆"), ("🥾", None), ("❤️‍🔥", "❤️‍🔥")]
+)
+def test_an_emoji_telegram_does_not_allow_has_a_stand_in_or_none(emoji, shown):
+    """Every reaction sent is one of Telegram's own."""
+    assert allowed(emoji) == shown
+
+
+async def test_a_reaction_that_cannot_be_shown_is_dropped_unless_it_has_words(platform, telegram, rita):
+    """Without words silence is fine; with them, they are said quietly."""
+    said = await rita.says("done")
+    assert await platform.deliver(to(rita, Message(react="🥾"), via=f"m:{said.id}")) is None
+    telegram.fails("setMessageReaction", refusal(400, "Bad Request: REACTION_INVALID"))
+    assert await platform.deliver(to(rita, Message("Noted.", react="👍"), via=f"m:{said.id}"))
+    assert [(shown.text, shown.silent) for shown in rita.said()] == [("Noted.", True)]
+
+
+async def test_a_toast_answers_the_tap(platform, inbox, rita):
+    """A short note about a tap is shown in passing and leaves nothing in the chat."""
+    await platform.deliver(to(rita, Message("Effort?", rows("5|6"))))
+    async with listening(platform, inbox):
+        await rita.taps("5")
+        raw = (await inbox.holds(2))[-1]
+        toast = to(rita, Message("That one's closed.", toast=True), via=platform.read(raw).via)
+        assert await platform.deliver(toast) is None
+        assert await platform.deliver(toast), "the tap has had its answer"
+    assert rita.toasts == ["That one's closed."]
+    assert [(shown.text, shown.silent) for shown in rita.said()][1:] == [("That one's closed.", True)]
+
+
+async def test_a_toast_that_comes_too_late_is_a_silent_message(hasty, inbox, rita):
+    """When the tap was answered empty already, the words are not lost."""
+    await hasty.deliver(to(rita, Message("Effort?", rows("5|6"))))
+    async with listening(hasty, inbox):
+        tap = await rita.taps("5")
+        await rita.until(lambda: not rita.spins(tap))
+    await hasty.deliver(to(rita, Message("That one's closed.", toast=True), via=f"c:{tap}:2"))
+    assert (rita.toasts, rita.said()[-1].text) == ([], "That one's closed.")
+
+
+async def test_a_tap_from_before_a_restart_can_still_be_answered(platform, telegram, rita):
+    """A process that never saw the tap come answers it, until Telegram calls it too old."""
+    await platform.deliver(to(rita, Message("Effort?", rows("5|6"))))
+    first, second = await rita.taps("5"), await rita.taps("6")
+    toast = Message("Got it.", toast=True)
+    assert await platform.deliver(to(rita, toast, via=f"c:{first}:2")) is None
+    telegram.clock.advance(60)
+    assert await platform.deliver(to(rita, toast, via=f"c:{second}:2"))
+    assert (rita.toasts, rita.said()[-1].text) == (["Got it."], "Got it.")
+
+
+async def test_a_toast_that_did_not_get_through_is_tried_again(platform, telegram, rita):
+    """A failed answer leaves the tap open for the next try."""
+    await platform.deliver(to(rita, Message("Effort?", rows("5|6"))))
+    toast = to(rita, Message("Got it.", toast=True), via=f"c:{await rita.taps('5')}:2")
+    telegram.fails("answerCallbackQuery", cut())
+    with pytest.raises(NotSentError):
+        await platform.deliver(toast)
+    assert await platform.deliver(toast) is None
+    assert rita.toasts == ["Got it."]
