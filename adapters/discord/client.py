@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import sys
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from itertools import chain, repeat
@@ -107,7 +108,7 @@ class Listener(discord.Client):
 
     async def on_error(self, event_method: str, /, *_args: Any, **_kwargs: Any) -> None:  # noqa: ANN401 - as in discord.py
         """Name what failed, but not with which words."""
-        log.error("%s failed", event_method, exc_info=False)
+        log.error("%s failed: %s", event_method, type(sys.exception()).__name__)
 
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
         """Wait before a second session, as Discord asks."""

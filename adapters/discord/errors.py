@@ -55,5 +55,5 @@ def _pause(error: discord.HTTPException) -> float:
 def _whole_bot(error: discord.HTTPException) -> bool:
     """Tell whether all requests must wait: the global limit, or a ban by Cloudflare (no Via, no scope)."""
     headers = error.response.headers
-    everywhere = headers.get("X-RateLimit-Scope") == "global" or "Via" not in headers
+    everywhere = headers.get("X-RateLimit-Scope") == "global" or not headers.get("Via")
     return error.status == HTTPStatus.TOO_MANY_REQUESTS and everywhere

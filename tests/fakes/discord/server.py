@@ -48,6 +48,10 @@ class FakeDiscord:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        await self.stop()
+
+    async def stop(self) -> None:
+        """Go down; nobody is connected any more, or can be."""
         assert self._server is not None
         await self.gateway.lose_sessions()
         await self._server.close()
