@@ -9,7 +9,7 @@ from typing import Any
 import aiohttp
 import pytest
 
-from tests.fakes.telegram import FakeTelegram, Person
+from tests.fakes.telegram import FakeTelegram, Person, slow
 from tests.fakes.telegram.screen import Key
 
 CONFLICT = "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
@@ -154,3 +154,49 @@ async def press(telegram: FakeTelegram, rita: Person) -> str:
     """Let *rita* press a button; return the id of the tap."""
     shown = telegram.world.post(rita.room, telegram.world.me, "Ready?", keys=[[Key("Yes", "1.2.yes")]])
     return await rita.taps("Yes", on=shown)
+
+
+async def test_a_slow_call_is_answered_in_the_end(telegram, rita):
+    """Slow is not lost."""
+    telegram.fails("sendMessage", slow(0.01))
+    await call(telegram, "sendMessage", chat_id=rita.id, text="hi")
+    assert (await rita.hears()).text == "hi"
+
+
+@pytest.mark.parametrize(
+    ("keys", "description"),
+    [
+        ([[{"text": " ", "callback_data": "x"}]], "inline keyboard button text must be non-empty"),
+        ([[{"text": "Yes", "callback_data": "x"}] * 9], "reply markup is too long"),
+        (
+            [[{"text": "Yes"}]],
+            "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard",
+        ),
+    ],
+)
+async def test_an_odd_keyboard_is_refused(telegram, rita, keys, description):
+    """Every button has a label and a token, and a row at most eight."""
+    markup = json.dumps({"inline_keyboard": keys})
+    refused = await call(telegram, "sendMessage", chat_id=rita.id, text="hi", reply_markup=markup)
+    assert refused == (400, f"Bad Request: {description}")
+
+
+@pytest.mark.parametrize(
+    ("name", "summary", "refusal"),
+    [("Today", "x", "BOT_COMMAND_INVALID"), ("today", "", "BOT_COMMAND_DESCRIPTION_INVALID")],
+)
+async def test_an_odd_menu_is_refused(telegram, name, summary, refusal):
+    """Commands are small letters, and each says what it does."""
+    menu = json.dumps([{"command": name, "description": summary}])
+    assert await call(telegram, "setMyCommands", commands=menu) == (400, f"Bad Request: {refusal}")
+
+
+async def test_a_reaction_is_one_of_telegrams_own(telegram, rita):
+    """Any other emoji is refused, and so is one under a message that is gone."""
+    said = await rita.says("done")
+    boot, thumb = (json.dumps([{"type": "emoji", "emoji": emoji}]) for emoji in "🥾👍")
+    react = {"chat_id": rita.id, "message_id": said.id}
+    refused = await call(telegram, "setMessageReaction", **react, reaction=boot)
+    assert refused == (400, "Bad Request: REACTION_INVALID")
+    gone = await call(telegram, "setMessageReaction", **(react | {"message_id": 999}), reaction=thumb)
+    assert gone == (400, "Bad Request: message to react not found")

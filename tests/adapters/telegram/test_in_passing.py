@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from adapters.telegram import taps
+from adapters.telegram.platform import Telegram
 from adapters.telegram.reactions import allowed
 from core.messages import Message
 from core.ports import (
     NotSentError,
 )
-from tests.adapters.telegram.harness import listening, rows, to
-from tests.fakes.telegram import cut, refusal
+from tests.adapters.telegram.harness import MemoryInbox, listening, rows, to
+from tests.fakes.telegram import cut, lost_answer, refusal
 
 
 async def test_a_reaction_goes_under_the_runners_message(platform, rita):
@@ -81,3 +83,39 @@ async def test_a_toast_that_did_not_get_through_is_tried_again(platform, telegra
         await platform.deliver(toast)
     assert await platform.deliver(toast) is None
     assert rita.toasts == ["Got it."]
+
+
+async def test_a_reaction_that_did_not_get_through_is_tried_again(platform, telegram, rita):
+    """The same emoji twice is one emoji, so a lost answer is no question."""
+    said = await rita.says("done")
+    thumb = to(rita, Message(react="👍"), via=f"m:{said.id}")
+    telegram.fails("setMessageReaction", lost_answer())
+    with pytest.raises(NotSentError):
+        await platform.deliver(thumb)
+    await platform.deliver(thumb)
+    assert (said.reaction, rita.said()) == ("👍", [])
+
+
+async def test_only_the_latest_taps_are_remembered(monkeypatch, platform, telegram, rita):
+    """A tap forgotten here is still known to Telegram as answered."""
+    monkeypatch.setattr(taps, "REMEMBERED", 1)
+    await platform.deliver(to(rita, Message("Effort?", rows("5|6"))))
+    first, second = await rita.taps("5"), await rita.taps("6")
+    toast = Message("Got it.", toast=True)
+    for tap in (first, second, first):
+        await platform.deliver(to(rita, toast, via=f"c:{tap}:2"))
+    assert (rita.toasts, rita.said()[-1].text) == (["Got it."] * 2, "Got it.")
+
+
+async def test_a_tap_that_was_answered_is_not_waited_for(telegram, rita):
+    """A word may be quicker than the note that its tap was stored; the tap has had its answer."""
+    platform = Telegram(telegram.token, api_url=telegram.url, patience=0)
+    await platform.deliver(to(rita, Message("Effort?", rows("5|6"))))
+    tap = await rita.taps("5")
+    await platform.deliver(to(rita, Message("Got it.", toast=True), via=f"c:{tap}:2"))
+    inbox = MemoryInbox()
+    async with listening(platform, inbox):
+        await inbox.holds(2)
+        await rita.until(lambda: not telegram.world.updates.waiting)
+    await platform.close()
+    assert len(telegram.calls("answerCallbackQuery")) == 1

@@ -10,6 +10,7 @@ import pytest
 
 from adapters.telegram.patience import TWO_READERS
 from adapters.telegram.platform import Telegram
+from core.messages import Place
 from core.ports import BadTokenError
 from tests.adapters.telegram.harness import MemoryInbox, listening
 from tests.fakes.telegram import flood, refusal, server_error
@@ -182,3 +183,26 @@ async def test_a_tap_older_than_telegram_remembers_does_no_harm(hasty, telegram,
         await rita.until(lambda: telegram.calls("answerCallbackQuery"))
         assert not task.done()
     assert rita.spins(tap)
+
+
+async def test_what_people_do_is_heard_as_they_meant_it(platform, telegram, inbox, rita):
+    """Photos, corrections and replies in a group arrive as such; blocking the bot is no message."""
+    club = telegram.group()
+    said = await rita.says("9 km")
+    await rita.edits(said, "9.2 km")
+    await rita.sends(caption="new shoes")
+    pointer = telegram.world.post(club, telegram.world.me, "See you Sunday?")
+    await rita.says("yes", to=club, reply_to=pointer)
+    await rita.says("who has my bottle", to=club)
+    await rita.blocks()
+    await rita.unblocks()
+    async with listening(platform, inbox):
+        heard = [platform.read(raw) for raw in await inbox.holds(8)]
+    found = [(e.incoming.text, e.incoming.place, e.incoming.edited, e.incoming.media) for e in heard if e]
+    assert found == [
+        ("/start", Place.PRIVATE, False, False),
+        ("9 km", Place.PRIVATE, False, False),
+        ("9.2 km", Place.PRIVATE, True, False),
+        ("new shoes", Place.PRIVATE, False, True),
+        ("yes", Place.SHARED, False, False),
+    ]
