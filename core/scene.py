@@ -45,6 +45,10 @@ class Scene:
         """Return the scene with the athlete changed."""
         return replace(self, athlete=replace(self.athlete, **changes))
 
+    def knowing(self, **changes: Any) -> Scene:  # noqa: ANN401 - fields of Profile, checked by replace
+        """Return the scene with the athlete's profile changed."""
+        return self.but(profile=replace(self.athlete.profile, **changes))
+
     def say(self, *says: Say | Text) -> Turn:
         """Return a turn that says this and leaves the athlete as they are in this scene."""
         return Turn(self.athlete, tuple(one if isinstance(one, Say) else Say(one) for one in says))

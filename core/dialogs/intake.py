@@ -45,21 +45,24 @@ LEARNED: Final = frozenset({Intent.CHANGE_GOAL, Intent.LOG_RUN, Intent.ASK_PLAN}
 """Ways to read an answer to a goal question that must not interrupt it."""
 
 
-def goal(today: date) -> Generator[Question[Any], Any, Goal]:
+FIRST: Final = t("1 of 6. What are you training for, and when is it?")
+
+
+def goal(today: date, text: Text = FIRST) -> Generator[Question[Any], Any, Goal]:
     """Ask for the race and, when it was not said with it, its day."""
-    told: Goal = yield from ask(goal_race(today))
+    told: Goal = yield from ask(goal_race(today, text))
     if told.distance is None or told.on is not None:
         return told
     on: date | None = yield from ask(race_date(today, told.distance))
     return Goal(told.distance, on, told.target_s, told.place)
 
 
-def goal_race(today: date) -> Question[Goal]:
+def goal_race(today: date, text: Text = FIRST) -> Question[Goal]:
     """Ask what the training is for."""
     races = [Choice(label, key) for key, label in RACES.items()]
     return Question(
         key="goal",
-        text=t("1 of 6. What are you training for, and when is it?"),
+        text=text,
         choices=(tuple(races[:3]), (*races[3:], Choice(t("Just to run better"), "run better"))),
         context="asked:goal",
         read=lambda heard: _goal(heard, today),
@@ -286,6 +289,10 @@ def long_run_day(days: tuple[int, ...]) -> int | None:
     return max(days) if days else None
 
 
+NO_INJURY: Final[Default[tuple[Injury, ...]]] = Default(())
+UNSAID: Final[Default[tuple[Injury, ...] | None]] = Default(())
+
+
 def injuries(today: date) -> Generator[Question[Any], Any, tuple[Injury, ...]]:
     """Ask for injuries now or in the last half year."""
     told: tuple[Injury, ...] | None = yield from ask(
@@ -298,7 +305,7 @@ def injuries(today: date) -> Generator[Question[Any], Any, tuple[Injury, ...]]:
             offered=lambda heard: _injuries_in(heard) or None,
             echo=_injury_echo,
             label=t("Care"),
-            skipped=Default(()),
+            skipped=UNSAID,
             hints=(t('Say where and when, like "shins in July, fine since". Or none.'),),
             welcomes=frozenset({Intent.REPORT_PAIN, Intent.REPORT_ILLNESS, Intent.LOG_RUN}),
         )
@@ -313,7 +320,7 @@ def injuries(today: date) -> Generator[Question[Any], Any, tuple[Injury, ...]]:
             context="asked:injury",
             read=_injuries,
             echo=_injury_echo,
-            skipped=Default(()),
+            skipped=NO_INJURY,
             hints=(t('For example "left Achilles, still a bit stiff" or "shins in July, fine since".'),),
             welcomes=frozenset({Intent.REPORT_PAIN, Intent.REPORT_ILLNESS, Intent.LOG_RUN}),
         )
@@ -362,9 +369,13 @@ def _injury_echo(told: tuple[Injury, ...] | None) -> Text:
     )
 
 
-def city(zone: str | None) -> Generator[Question[Any], Any, City | None]:
+NOWHERE: Final[Default[tuple[City, ...]]] = Default(())
+LAST: Final = t("6 of 6. Which city are you in, or near? I only use it for the clock.")
+
+
+def city(zone: str | None, text: Text = LAST) -> Generator[Question[Any], Any, City | None]:
     """Ask for the city, for the clock; a name that many share is asked once more."""
-    found: tuple[City, ...] = yield from ask(_city(zone))
+    found: tuple[City, ...] = yield from ask(_city(zone, text))
     if len(found) <= 1:
         return found[0] if found else None
     rows: Rows = tuple((Choice(phrases.city(one), one.zone),) for one in found[:4])
@@ -380,16 +391,16 @@ def city(zone: str | None) -> Generator[Question[Any], Any, City | None]:
     return which
 
 
-def _city(zone: str | None) -> Question[tuple[City, ...]]:
+def _city(zone: str | None, text: Text) -> Question[tuple[City, ...]]:
     return Question(
         key="city",
-        text=t("6 of 6. Which city are you in, or near? I only use it for the clock."),
+        text=text,
         choices=((BACK, SKIP),),
         context="asked:timezone",
         read=_cities,
         echo=lambda found: t("{city}.", city=phrases.city(found[0])) if len(found) == 1 else NOTHING,
         label=t("City"),
-        skipped=Default(()),
+        skipped=NOWHERE,
         default=Default((City(zone.rsplit("/", 1)[-1].replace("_", " "), "", zone, 0),)) if zone else None,
         hints=(
             t("I don't know that one. A bigger city on the same clock will do."),

@@ -9,7 +9,7 @@ from enum import Enum
 from typing import Any, Generic, TypeVar
 
 from core.athlete.athlete import Athlete
-from core.dialogs.dialog import Answered, Dialog
+from core.dialogs.dialog import Dialog
 from core.messages import Turn
 from core.scene import Scene
 from core.voice.text import NOTHING, Text
@@ -50,4 +50,3 @@ class Kind(Generic[R]):
 
 
 AnyKind = Kind[Any]
-__all__ = ["AnyKind", "Answered", "Kind", "Lasts"]

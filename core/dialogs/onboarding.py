@@ -7,7 +7,7 @@ from datetime import time
 from typing import Final
 
 from core.athlete.goal import Goal, Result
-from core.athlete.profile import Injury, Profile
+from core.athlete.profile import Injury
 from core.dialogs import intake
 from core.dialogs.dialog import Again, Dialog, ask
 from core.dialogs.kind import Kind, Lasts
@@ -17,9 +17,9 @@ from core.scene import Scene
 from core.seasons import build
 from core.understanding.cities import City
 from core.understanding.reading import Intent
-from core.units import Distance, Duration, Units
+from core.units import Distance, Duration
 from core.voice import phrases
-from core.voice.text import NOTHING, Text, join, lines, t
+from core.voice.text import NOTHING, Text, lines, t
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +176,7 @@ def _picked(rows: Rows, heard: Heard) -> str:
 
 def finish(scene: Scene, told: Intake) -> Turn:
     """Keep what was told, and answer with a first week."""
-    profile = replace(
-        scene.athlete.profile,
+    known = scene.knowing(
         weekly_m=told.weekly_m,
         days=told.days,
         long_run_day=intake.long_run_day(told.days),
@@ -188,8 +187,7 @@ def finish(scene: Scene, told: Intake) -> Turn:
     results = (
         (*scene.athlete.results, replace(told.result, number=1)) if told.result else scene.athlete.results
     )
-    known = scene.but(profile=profile, goal=told.goal, results=results, onboarded_at=scene.now)
-    return build(known)
+    return build(known.but(goal=told.goal, results=results, onboarded_at=scene.now))
 
 
 def _where(city: City | None) -> dict[str, str]:

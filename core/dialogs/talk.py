@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, Final
 
-from core.athlete.athlete import Open
+from core.athlete.athlete import Answer, Open
 from core.dialogs import dialog as engine
 from core.dialogs.dialog import Asking, Done
 from core.dialogs.kind import AnyKind
@@ -46,7 +46,7 @@ def opened(scene: Scene, turn: Turn) -> Turn:
 def begin(scene: Scene, opens: Opens) -> Turn:
     """Open a dialog and ask its first question that has no answer yet."""
     thread = f"{opens.dialog}{scene.athlete.revision + 1}"
-    answers = (engine.Answer("opening", opens.said, scene.today),) if opens.said else ()
+    answers = (Answer("opening", opens.said, scene.today),) if opens.said else ()
     return _go_on(_about(_open(scene, opens, thread, answers)), ())
 
 

@@ -63,18 +63,6 @@ class Writer(string.Formatter):
         return sentence(self.language, "per km" if self.units is Units.KM else "per mile")
 
 
-WRITERS: Final[Mapping[type, Callable[[Writer, Any, str], str]]] = {
-    Text: lambda writer, text, _: speak(text, writer.language, writer.units),
-    Distance: lambda writer, distance, _: distance.show(writer.units, writer.decimal),
-    Duration: lambda _writer, duration, _: duration.show(),
-    Pace: lambda writer, pace, _: pace.show(writer.units, writer.per),
-    date: lambda writer, day, form: show_date(day, form, writer.language),
-    time: lambda _writer, clock, _: f"{clock:%H:%M}",
-    float: lambda writer, number, _: f"{number:g}".replace(".", writer.decimal),
-}
-"""How each kind of blank is written."""
-
-
 @lru_cache(maxsize=4096)
 def show_date(day: date, form: str, language: str) -> str:
     """Return *day* in a *form* of FORMS: "Thursday 4 March", "Thursday", "Thu", "4 March"."""
@@ -85,3 +73,15 @@ def show_date(day: date, form: str, language: str) -> str:
 @lru_cache(maxsize=64)
 def _decimal(language: str) -> str:
     return get_decimal_symbol(Locale.parse(language))
+
+
+WRITERS: Final[Mapping[type, Callable[[Writer, Any, str], str]]] = {
+    Text: lambda writer, text, _: speak(text, writer.language, writer.units),
+    Distance: lambda writer, distance, _: distance.show(writer.units, writer.decimal),
+    Duration: lambda _writer, duration, _: duration.show(),
+    Pace: lambda writer, pace, _: pace.show(writer.units, writer.per),
+    date: lambda writer, day, form: show_date(day, form, writer.language),
+    time: lambda _writer, clock, _: f"{clock:%H:%M}",
+    float: lambda writer, number, _: f"{number:g}".replace(".", writer.decimal),
+}
+"""How each kind of blank is written."""

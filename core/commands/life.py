@@ -1,0 +1,121 @@
+"""When life changes the plan: move, pause, travel, illness, a new goal, coming back."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from core.commands.asking import no_plan
+from core.commands.table import command
+from core.messages import Choice, Say, Turn
+from core.recommender.change import broken_by, edit, lay
+from core.scene import Scene
+from core.training.catalogue import title
+from core.training.plan import Edit, Plan
+from core.training.workout import REST
+from core.understanding.days import resolve
+from core.understanding.reading import Intent, Reading
+from core.voice import phrases
+from core.voice.text import Text, join, lines, t
+
+
+@command("move", t("Move a workout: /move thursday to friday"), Intent.MOVE_WORKOUT, argument="what")
+def move(scene: Scene, reading: Reading) -> Turn:
+    """Move a workout to another day, or swap two days."""
+    plan = scene.athlete.plan
+    if plan is None:
+        return no_plan(scene)
+    origin, target = _move_days(scene, reading)
+    if plan.on(origin).type == "rest":
+        return scene.say(t("{on:weekday} is a rest day already. Which workout shall I move?", on=origin))
+    if target is None:
+        return scene.opens("move", on=origin.isoformat())
+    return moved(scene, origin, target)
+
+
+def _move_days(scene: Scene, reading: Reading) -> tuple[date, date | None]:
+    origin = resolve(reading.when_from, scene.today) if reading.when_from else None
+    target = resolve(reading.when, scene.today) if reading.when else None
+    if origin is None and target is not None and scene.said.startswith("/move "):
+        origin, target = target, None
+    return origin or scene.today, target
+
+
+def moved(scene: Scene, origin: date, target: date) -> Turn:
+    """Swap what two days hold, unless a limit says no; then say which, and what would work."""
+    plan = scene.athlete.plan
+    assert plan is not None  # noqa: S101 - asked for before
+    if target < scene.today or origin < scene.today:
+        return scene.say(t("Days that are over stay as they are. Which day from today on?"))
+    edits = swap(plan, origin, target)
+    problems = [one for one in broken_by(scene, edits) if one.hard]
+    if problems:
+        return _refused(scene, plan, origin, target, problems[0].text)
+    after = lay(scene, "moved", edits)
+    number = after.athlete.plan.changes[-1].number if after.athlete.plan and after.athlete.plan.changes else 0
+    text = lines(
+        t("Moved."), *[phrases.day_line(one.on, one.after) for one in sorted(edits, key=lambda e: e.on)]
+    )
+    return after.say(Say(text, ((Choice(t("Undo"), f"/undo {number}"), Choice(t("See the week"), "/week")),)))
+
+
+def swap(plan: Plan, origin: date, target: date) -> tuple[Edit, ...]:
+    """Return the edits that swap two days."""
+    return (edit(plan, origin, plan.on(target)), edit(plan, target, plan.on(origin)))
+
+
+def _refused(scene: Scene, plan: Plan, origin: date, target: date, limit: Text) -> Turn:
+    free = possible(scene, plan, origin)
+    text = join(
+        (
+            t("I'd rather not put {what} on {on:weekday}:", what=title(plan.on(origin)), on=target),
+            t("{limit}.", limit=limit),
+            t("These days work:") if free else t("No other day this week works; shall we let it go?"),
+        )
+    )
+    buttons = tuple(
+        Choice(t("{on:weekday}", on=day), f"/move {origin.isoformat()} to {day.isoformat()}") for day in free
+    ) or (Choice(t("Let it go"), f"/cant {origin.isoformat()}"),)
+    return scene.say(Say(text, (buttons,)))
+
+
+def possible(scene: Scene, plan: Plan, origin: date) -> list[date]:
+    """Return up to three days near *origin* that can take its workout within every limit."""
+    days = [origin + timedelta(days=n) for n in (1, 2, -1, 3, -2, 4)]
+    week = [d for d in days if d >= scene.today and d.isocalendar()[:2] == origin.isocalendar()[:2]]
+    return [d for d in week if not any(one.hard for one in broken_by(scene, swap(plan, origin, d)))][:3]
+
+
+def let_go(scene: Scene, on: date) -> Scene:
+    """Return the scene with a day's run let go; nothing is stacked elsewhere."""
+    plan = scene.athlete.plan
+    return lay(scene, "missed", (edit(plan, on, REST),)) if plan else scene
+
+
+@command("away", t("Going away: /away 3 to 17 August"), Intent.VACATION, argument="when")
+def away(scene: Scene, _reading: Reading) -> Turn:
+    """Plan around days away."""
+    return scene.opens("vacation", scene.said)
+
+
+@command("pause", t("Pause the plan"), Intent.PAUSE_PLAN, argument="until")
+def pause(scene: Scene, _reading: Reading) -> Turn:
+    """Pause the plan, for a while or until further notice."""
+    return scene.opens("pause", scene.said)
+
+
+@command("back", t("I'm back"), Intent.RESUME_PLAN)
+def back(scene: Scene, _reading: Reading) -> Turn:
+    """End a pause, a trip, an illness or a silence."""
+    return scene.opens("comeback")
+
+
+@command("ill", t("I'm ill"), Intent.REPORT_ILLNESS, argument="what", anytime=True)
+def ill(scene: Scene, _reading: Reading) -> Turn:
+    """Illness: no running, and a question a day."""
+    return scene.opens("illness", scene.said)
+
+
+@command("race", t("Set or change your goal: /race marathon 10 October"), Intent.CHANGE_GOAL, argument="goal")
+def race(scene: Scene, _reading: Reading) -> Turn:
+    """Change the goal, and the plan with it."""
+    return scene.opens("goal", scene.said.removeprefix("/race").strip())

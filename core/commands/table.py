@@ -1,0 +1,56 @@
+"""The table of commands. A command is a function with a name, a line for the menu, and the intents that mean it.
+
+Telegram's menu, Discord's slash commands, /help and plain words are all made from this table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from core.messages import Turn
+from core.scene import Scene
+from core.understanding.reading import Intent, Reading
+from core.voice.text import Text
+
+Answer: TypeAlias = Callable[[Scene, Reading], Turn]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing a runner can ask for: typed as /name, tapped, or said in plain words."""
+
+    name: str
+    summary: Text
+    answer: Answer
+    intents: tuple[Intent, ...] = ()
+    argument: str | None = None
+    """The name of its one free-text option on platforms that show one."""
+    listed: bool = True
+    """In menus and /help."""
+    anytime: bool = False
+    """Works before there is a plan."""
+
+
+COMMANDS: Final[dict[str, Command]] = {}
+BY_INTENT: Final[dict[Intent, Command]] = {}
+
+
+def command(
+    name: str,
+    summary: Text,
+    *intents: Intent,
+    argument: str | None = None,
+    listed: bool = True,
+    anytime: bool = False,
+) -> Callable[[Answer], Answer]:
+    """Put a function into the table."""
+
+    def enter(answer: Answer) -> Answer:
+        one = Command(name, summary, answer, intents, argument, listed, anytime)
+        COMMANDS[name] = one
+        BY_INTENT.update(dict.fromkeys(intents, one))
+        return answer
+
+    return enter

@@ -1,0 +1,341 @@
+"""After a run: as planned or not, how hard, how sore, where and how much.
+
+Asked in the evening, unless the runner writes first (`core.dialogs.report`). Taps and one typed line are the
+same answers: "did it, 58 min, 6/10, calves 3" fills all of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from core.athlete.log import Pain, Run
+from core.dialogs.checkin import next_ask
+from core.dialogs.dialog import Dialog, ask
+from core.dialogs.kind import Kind, Lasts
+from core.dialogs.question import SKIP, Default, Heard, Question, Rows, UnclearError, chosen
+from core.logbook import runs_on, with_pain, with_run
+from core.messages import Choice, Say, Turn
+from core.scene import Scene
+from core.training.catalogue import title
+from core.understanding.body import site_text
+from core.understanding.reading import Intent
+from core.voice import meaning, phrases
+from core.voice.text import Text, join, t
+
+WELCOME: Final = frozenset({Intent.LOG_RUN, Intent.REPORT_PAIN, Intent.SKIP_RUN, Intent.EDIT_LAST})
+A_BIT: Final = 2.0
+SOME: Final = 4.0
+MOST: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """What was run: as planned, or other figures (metres, seconds)."""
+
+    as_planned: bool
+    distance_m: float | None = None
+    duration_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sore:
+    """How sore: 0-10, where, and whether it was called pain."""
+
+    score: float
+    site: str | None = None
+    side: str | None = None
+    pain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Debrief:
+    """A run, told. *ran* is None when there was none."""
+
+    ran: Ran | None
+    effort: float | None = None
+    sore: Sore | None = None
+
+
+def debrief(scene: Scene) -> Dialog[Debrief]:
+    """Ask how the day's run went."""
+    how = yield from ask(done(scene))
+    if how == "no":
+        return Debrief(None)
+    ran = Ran(as_planned=True)
+    if how == "different":
+        ran = yield from ask(what())
+    effort = yield from ask(hard())
+    sore = yield from ask(soreness())
+    if sore and sore.score and sore.site is None:
+        site = yield from ask(where())
+        score = yield from ask(how_much())
+        sore = Sore(score, *site, pain=sore.pain)
+    return Debrief(ran, effort, sore)
+
+
+def done(scene: Scene) -> Question[str]:
+    """Ask whether the run of the day happened."""
+    rows: Rows = (
+        (Choice(t("Done as planned"), "planned"), Choice(t("Done, but different"), "different")),
+        (Choice(t("Didn't run"), "no"),),
+    )
+    return Question(
+        key="done",
+        text=t("How did the {what} go?", what=title(scene.workout())),
+        choices=rows,
+        context="asked:run",
+        read=lambda heard: _done(heard, rows),
+        welcomes=WELCOME,
+        hints=(t('Tap one, or just tell me: "8 km in 45:10, effort 6, calves 3".'),),
+    )
+
+
+DID: Final = ("as planned", "done", "did it", "yes", "went well", "good", "fine", "great", "ok")
+
+
+def _done(heard: Heard, rows: Rows) -> str:
+    said = chosen(rows, heard.word)
+    if said:
+        return said
+    reading = heard.reading("asked:run")
+    if reading.intent is Intent.SKIP_RUN or heard.word in {"no", "nope", "didn't", "missed it"}:
+        return "no"
+    if reading.distance_m or reading.duration_s:
+        return "different"
+    if heard.word.startswith(DID) or reading.effort is not None:
+        return "planned"
+    raise UnclearError
+
+
+def what() -> Question[Ran]:
+    """Ask for distance and time."""
+    return Question(
+        key="what",
+        text=t("What did it become? Distance, time, or both."),
+        choices=((SKIP,),),
+        context="asked:run",
+        read=_ran,
+        offered=_ran_offered,
+        skipped=Default(Ran(as_planned=False)),
+        welcomes=WELCOME,
+        hints=(t('Like "7 km", "40 min" or "7 km in 41:20".'),),
+    )
+
+
+def _ran(heard: Heard) -> Ran:
+    found = _ran_offered(heard)
+    if found is None:
+        raise UnclearError
+    return found
+
+
+def _ran_offered(heard: Heard) -> Ran | None:
+    reading = heard.reading("asked:run")
+    if reading.clarify or not (reading.distance_m or reading.duration_s):
+        return None
+    return Ran(as_planned=False, distance_m=reading.distance_m, duration_s=reading.duration_s)
+
+
+EFFORTS: Final[Rows] = (
+    (Choice(t("Very easy 2"), "2"), Choice(t("Easy 3"), "3"), Choice(t("Steady 5"), "5")),
+    (Choice(t("Hard 7"), "7"), Choice(t("Very hard 8"), "8"), Choice(t("All out 10"), "10")),
+)
+
+
+def hard() -> Question[float | None]:
+    """Ask for effort, 0-10 (session RPE, Foster 2001)."""
+    return Question(
+        key="effort",
+        text=t("How hard was it overall?"),
+        choices=(*EFFORTS, (SKIP,)),
+        context="asked:rpe",
+        read=_effort,
+        offered=lambda heard: heard.reading("asked:run").effort,
+        skipped=Default(None),
+        welcomes=WELCOME,
+        hints=(t("Effort is 0 (rest) to 10 (all out). Any number in between is fine."),),
+    )
+
+
+def _effort(heard: Heard) -> float:
+    tapped = chosen(EFFORTS, heard.word)
+    reading = heard.reading("asked:rpe")
+    if reading.clarify == "range":
+        raise UnclearError(
+            t("Effort is 0 to 10 here. If yours was on the 6-20 scale, halve it. How hard, 0-10?")
+        )
+    said = [float(tapped) if tapped else None, reading.effort, reading.number]
+    value = next((one for one in said if one is not None), None)
+    if value is None or not 0 <= value <= MOST:
+        raise UnclearError
+    return value
+
+
+def soreness() -> Question[Sore | None]:
+    """Ask for anything sore or painful."""
+    rows: Rows = ((Choice(t("None"), "none"), Choice(t("Sore"), "sore"), Choice(t("Pain"), "pain"), SKIP),)
+    return Question(
+        key="soreness",
+        text=t("Any soreness or pain?"),
+        choices=rows,
+        context="asked:soreness",
+        read=lambda heard: _sore(heard, rows),
+        offered=_sore_offered,
+        skipped=Default(None),
+        welcomes=WELCOME,
+        hints=(t('None, or where and how much: "calves 3".'),),
+    )
+
+
+def _sore(heard: Heard, rows: Rows) -> Sore:
+    word = chosen(rows, heard.word)
+    if word == "none" or heard.word in {"no", "nothing", "nope", "all good", "0"}:
+        return Sore(0)
+    if word in {"sore", "pain"}:
+        return Sore(SOME, pain=word == "pain")
+    found = _sore_offered(heard)
+    if found is None:
+        reading = heard.reading("asked:soreness")
+        score = reading.soreness if reading.soreness is not None else reading.number
+        if score is None:
+            raise UnclearError
+        return Sore(score)
+    return found
+
+
+def _sore_offered(heard: Heard) -> Sore | None:
+    reading = heard.reading("asked:run")
+    ache = next((one for one in reading.aches if one.site), None)
+    if ache:
+        return Sore(ache.score if ache.score is not None else SOME, ache.site, ache.side, pain=ache.pain)
+    return Sore(reading.soreness) if reading.soreness is not None else None
+
+
+SITES: Final = ("calf", "shin", "knee", "achilles", "quad", "hamstring", "hip", "foot")
+
+
+def where() -> Question[tuple[str | None, str | None]]:
+    """Ask for the place; the value is site and side."""
+    buttons = tuple(Choice(site_text(site, None, capital=True), site) for site in SITES)
+    rows: Rows = (buttons[:4], buttons[4:], (Choice(t("Somewhere else"), "elsewhere"),))
+    return Question(
+        key="where",
+        text=t("Where is it?"),
+        choices=rows,
+        context="asked:injury",
+        read=lambda heard: _where(heard, rows),
+        welcomes=WELCOME,
+        skipped=Default((None, None)),
+        hints=(t('A place, like "left calf" or "knees".'),),
+    )
+
+
+def _where(heard: Heard, rows: Rows) -> tuple[str | None, str | None]:
+    said = chosen(rows, heard.word)
+    if said == "elsewhere":
+        return None, None
+    if said:
+        return said, None
+    ache = next((one for one in heard.reading("asked:injury").aches if one.site), None)
+    if ache is None:
+        raise UnclearError
+    return ache.site, ache.side
+
+
+AMOUNTS: Final[Rows] = (
+    (Choice(t("1-2"), "2"), Choice(t("3-4"), "4"), Choice(t("5-6"), "6"), Choice(t("7-10"), "8")),
+)
+
+
+def how_much() -> Question[float]:
+    """Ask how much, 0-10."""
+    return Question(
+        key="how_much",
+        text=t("And how much, 0 to 10?"),
+        choices=AMOUNTS,
+        context="asked:soreness",
+        read=_amount,
+        welcomes=WELCOME,
+        hints=(t("0 is nothing, 10 the worst you can think of."),),
+    )
+
+
+def _amount(heard: Heard) -> float:
+    tapped = chosen(AMOUNTS, heard.word)
+    if tapped:
+        return float(tapped)
+    reading = heard.reading("asked:soreness")
+    value = next((n for n in (reading.soreness, reading.pain, reading.number) if n is not None), None)
+    if value is None or not 0 <= value <= MOST:
+        raise UnclearError
+    return value
+
+
+def finish(scene: Scene, told: Debrief) -> Turn:
+    """Log the run, and say in one sentence what it means for tomorrow."""
+    if told.ran is None:
+        return scene.opens("missed", on=scene.day.isoformat())
+    run = _run(scene, told)
+    athlete = with_run(scene.athlete, run)
+    after = scene.but(runs=athlete.runs)
+    if told.sore and told.sore.site and told.sore.score:
+        after = hurt(after, told.sore)
+    if told.sore and told.sore.pain and told.sore.site:
+        return after.opens("pain", **_about(told.sore)).after(after.say(logged(after, run, told.sore)))
+    text = join(
+        (logged(after, run, told.sore), meaning.of_run(after, run, told.sore.score if told.sore else None))
+    )
+    return after.say(Say(text, (buttons(run),)))
+
+
+def _about(sore: Sore) -> dict[str, str]:
+    told = {"site": sore.site, "side": sore.side, "score": f"{sore.score:g}"}
+    return {key: value for key, value in told.items() if value}
+
+
+def _run(scene: Scene, told: Debrief) -> Run:
+    assert told.ran is not None  # noqa: S101 - asked for before
+    planned = scene.workout()
+    first = not runs_on(scene.athlete, scene.day)
+    return Run(
+        number=0,
+        on=scene.day,
+        distance_m=planned.distance_m or None if told.ran.as_planned else told.ran.distance_m,
+        duration_s=told.ran.duration_s,
+        effort=told.effort,
+        soreness=told.sore.score if told.sore else None,
+        type=planned.type if planned.type != "rest" else None,
+        planned=first and planned.type != "rest",
+        logged_at=scene.now,
+    )
+
+
+def hurt(scene: Scene, sore: Sore) -> Scene:
+    """Return the scene with a sore place in the log, to be asked about next morning."""
+    if sore.site is None or (sore.score <= A_BIT and not sore.pain):
+        return scene
+    pain = Pain(
+        0, sore.site, sore.side, sore.score, scene.today, scene.today, ask_on=next_ask(scene, sore.score)
+    )
+    return scene.but(pains=with_pain(scene.athlete, pain).pains)
+
+
+def logged(scene: Scene, run: Run, sore: Sore | None) -> Text:
+    """Return "Logged: 10 km easy, effort 5, quads 4."."""
+    parts = [phrases.run(run, scene.workout(run.on) if run.planned else None)]
+    if run.effort is not None:
+        parts.append(t("effort {effort}", effort=float(run.effort)))
+    if sore and sore.site and sore.score:
+        parts.append(t("{site} {score}", site=site_text(sore.site, sore.side), score=float(sore.score)))
+    return t("Logged: {what}.", what=join(parts, ", "))
+
+
+def buttons(run: Run) -> tuple[Choice, ...]:
+    """Return what can be done with a logged run."""
+    details = Choice(t("Add time or distance"), "/fix details")
+    fix = Choice(t("Fix"), "/fix")
+    return (fix,) if run.duration_s and run.distance_m else (details, fix)
+
+
+DEBRIEF: Final = Kind("debrief", debrief, finish, Lasts.NEXT_MORNING)

@@ -1,0 +1,230 @@
+"""A run that did not happen is let go. The reason is asked once, is optional, and is used."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
+
+from core.athlete.log import Run
+from core.commands.life import let_go
+from core.dialogs.dialog import Dialog, ask
+from core.dialogs.kind import Kind, Lasts
+from core.dialogs.question import SKIP, Default, Heard, Question, Rows, UnclearError, chosen
+from core.logbook import with_run
+from core.messages import Choice, Say, Turn
+from core.recommender.change import edit, lay
+from core.scene import Scene
+from core.training.catalogue import easier, is_quality, is_run, title
+from core.training.plan import Edit
+from core.understanding.reading import Intent
+from core.voice.text import NOTHING, Text, join, t
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """Why a run was missed, and what is to happen to the next hard session."""
+
+    reason: str | None
+    sleep_h: float | None = None
+    choice: str | None = None
+
+
+REASONS: Final[Rows] = (
+    (Choice(t("Busy"), "busy"), Choice(t("Tired"), "tired"), Choice(t("Sore or ill"), "sore or ill")),
+    (Choice(t("Just didn't"), "just didn't"), SKIP),
+)
+SHORT_H: Final = 5.0
+
+
+def missed(scene: Scene) -> Dialog[Missed]:
+    """Let it go; ask why; when the reason is tiredness, propose a lighter next session."""
+    reason, sleep_h = yield from ask(why(scene))
+    if _worn_out(reason, sleep_h) and next_hard(scene):
+        choice = yield from ask(lighter(scene, sleep_h))
+        return Missed(reason, sleep_h, choice)
+    return Missed(reason, sleep_h)
+
+
+def _worn_out(reason: str | None, sleep_h: float | None) -> bool:
+    return reason == "tired" or (sleep_h is not None and sleep_h <= SHORT_H)
+
+
+def why(scene: Scene) -> Question[tuple[str | None, float | None]]:
+    """Say what stays, and ask once."""
+    return Question(
+        key="reason",
+        text=join(
+            (
+                t("No problem. One run changes nothing, so I'm letting it go rather than squeezing it in."),
+                _stays(scene),
+                t("Anything behind it I should know?"),
+            )
+        ),
+        short=t("Anything behind it I should know?"),
+        choices=REASONS,
+        context="asked:sleep",
+        read=_reason,
+        offered=_offered,
+        skipped=Default((None, None)),
+        welcomes=frozenset({Intent.SKIP_RUN, Intent.REPORT_ILLNESS, Intent.SMALLTALK}),
+    )
+
+
+def _stays(scene: Scene) -> Text:
+    ahead = next_hard(scene)
+    return t("{day:weekday}'s {what} stays.", day=ahead[0], what=title(ahead[1])) if ahead else NOTHING
+
+
+def next_hard(scene: Scene):  # type: ignore[no-untyped-def]  # noqa: ANN201
+    """Return the next hard session of the coming week: its day and workout."""
+    days = (max(scene.day, scene.today) + timedelta(days=n) for n in range(1, 6))
+    plan = scene.athlete.plan
+    return next(
+        ((d, plan.on(d)) for d in days if plan and is_quality(plan.on(d)) and plan.on(d).type != "race"), None
+    )
+
+
+def _reason(heard: Heard) -> tuple[str | None, float | None]:
+    said = chosen(REASONS, heard.word)
+    if said:
+        return said, None
+    found = _offered(heard)
+    if found:
+        return found
+    for word, reason in WORDS:
+        if word in heard.word:
+            return reason, None
+    if not heard.word:
+        raise UnclearError
+    return heard.text[:80], None
+
+
+def _offered(heard: Heard) -> tuple[str | None, float | None] | None:
+    sleep_h = heard.reading("asked:sleep").sleep_h
+    return ("tired", sleep_h) if sleep_h is not None else None
+
+
+WORDS: Final = (
+    ("ill", "sore or ill"), ("sick", "sore or ill"), ("sore", "sore or ill"), ("tired", "tired"), ("exhaust", "tired"),
+    ("knackered", "tired"), ("busy", "busy"), ("work", "busy"), ("kids", "busy"),
+)  # fmt: skip
+LIGHTER_ROWS: Final[Rows] = ((Choice(t("Yes"), "yes"), Choice(t("Keep it as it is"), "keep")),)
+
+
+def lighter(scene: Scene, sleep_h: float | None) -> Question[str]:
+    """Propose an easy run in the place of the next hard session."""
+    day, workout = next_hard(scene)
+    reason = (
+        t(
+            "That's reason enough. With {hours} hours of sleep a hard session isn't worth much,",
+            hours=float(sleep_h),
+        )
+        if sleep_h is not None
+        else t("That's reason enough. A hard session on tired legs isn't worth much,")
+    )
+    rest = t(
+        "so {day:weekday} becomes {easy} and the session waits. All right?",
+        day=day,
+        easy=title(easier(workout)),
+    )
+    return Question(
+        key="lighter",
+        text=join((reason, rest)),
+        choices=LIGHTER_ROWS,
+        read=_agreed,
+    )
+
+
+def _agreed(heard: Heard) -> str:
+    said = chosen(LIGHTER_ROWS, heard.word)
+    if said is None and heard.word in {"ok", "fine", "sure", "all right", "yes please", "good"}:
+        said = "yes"
+    if said is None and heard.word in {"no", "keep", "keep it", "nope"}:
+        said = "keep"
+    if said is None:
+        raise UnclearError
+    return said
+
+
+def finish(scene: Scene, told: Missed) -> Turn:
+    """Let the run go; lighten what was agreed; open what the reason asks for."""
+    after = let_go(scene, scene.day) if scene.day >= scene.today and is_run(scene.workout()) else scene
+    if told.reason == "sore or ill":
+        return after.opens("unwell")
+    if told.choice == "yes":
+        return _lightened(after)
+    return after.say(t("Thanks. The rest of the week stays as it is."))
+
+
+def _lightened(scene: Scene) -> Turn:
+    plan, ahead = scene.athlete.plan, next_hard(scene)
+    if plan is None or ahead is None:
+        return scene.say(t("The rest of the week stays as it is."))
+    edits: tuple[Edit, ...] = (edit(plan, ahead[0], easier(ahead[1])),)
+    after = lay(scene, "missed", edits)
+    number = after.athlete.plan.changes[-1].number if after.athlete.plan and after.athlete.plan.changes else 0
+    text = t("Done: {day:weekday} is {what} now. Get some sleep.", day=ahead[0], what=title(edits[0].after))
+    return after.say(Say(text, ((Choice(t("Undo"), f"/undo {number}"), Choice(t("See the week"), "/week")),)))
+
+
+MISSED: Final = Kind("missed", missed, finish, Lasts.TODAY)
+
+HAPPENED_ROWS: Final[Rows] = (
+    (Choice(t("I ran it"), "ran it"), Choice(t("Missed it"), "missed it"), Choice(t("Not now"), "not now")),
+)
+
+
+def happened(scene: Scene) -> Dialog[str]:
+    """Ask, the morning after a run that is not in the log, whether it happened."""
+    return (yield from ask(did_it(scene)))
+
+
+def did_it(scene: Scene) -> Question[str]:
+    """Ask without a hint of blame."""
+    name = scene.athlete.profile.name
+    hello = t("Morning, {name}.", name=name) if name else t("Morning.")
+    from core.voice.day import today_line  # noqa: PLC0415
+
+    today = today_line(scene.workout(scene.today), None)
+    asks = t("Yesterday's {what} isn't in the log. Did it happen?", what=title(scene.workout()))
+    return Question(
+        key="happened",
+        text=join((hello, today, asks)),
+        choices=HAPPENED_ROWS,
+        context="asked:run",
+        read=_happened,
+        welcomes=frozenset({Intent.SKIP_RUN}),
+    )
+
+
+def _happened(heard: Heard) -> str:
+    said = chosen(HAPPENED_ROWS, heard.word)
+    if said:
+        return said
+    if heard.word in {"yes", "yep", "done", "i did", "did it"}:
+        return "ran it"
+    if (
+        heard.word in {"no", "nope", "no i didn't", "didn't"}
+        or heard.reading("asked:run").intent is Intent.SKIP_RUN
+    ):
+        return "missed it"
+    raise UnclearError
+
+
+def happened_finish(scene: Scene, said: str) -> Turn:
+    """Log it as planned and ask how it was, or let it go."""
+    if said == "ran it":
+        planned = scene.workout()
+        run = Run(
+            0, scene.day, planned.distance_m or None, type=planned.type, planned=True, logged_at=scene.now
+        )
+        athlete = with_run(scene.athlete, run)
+        number = max(one.number for one in athlete.runs)
+        return scene.but(runs=athlete.runs).opens("effort", run=str(number))
+    if said == "missed it":
+        return scene.opens("missed", on=scene.day.isoformat())
+    return scene.say(t("All right, no hurry."))
+
+
+HAPPENED: Final = Kind("happened", happened, happened_finish, Lasts.TODAY)

@@ -1,0 +1,284 @@
+"""Dialogs of one question: an effort, a correction, what was meant, a day to move to, an hour, a city, goodbye."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, time
+from typing import Any, Final, TypeVar
+
+from core.athlete.log import Run
+from core.commands.life import moved, possible
+from core.commands.running import fixed, log, removed
+from core.dialogs import intake
+from core.dialogs.debrief import hard
+from core.dialogs.dialog import Dialog, ask
+from core.dialogs.kind import Kind, Lasts
+from core.dialogs.question import Heard, Question, Rows, UnclearError, chosen
+from core.dialogs.safety import released
+from core.logbook import amended
+from core.messages import Choice, Turn
+from core.scene import Scene
+from core.training.catalogue import title
+from core.understanding.cities import City
+from core.understanding.days import resolve
+from core.understanding.reading import Intent
+from core.voice import meaning, phrases
+from core.voice.text import t
+
+R = TypeVar("R")
+
+
+def single(
+    name: str,
+    question: Callable[[Scene], Question[R]],
+    finish: Callable[[Scene, R], Turn],
+    lasts: Lasts = Lasts.TODAY,
+) -> Kind[R]:
+    """Return the dialog that asks one question and is over."""
+
+    def dialog(scene: Scene) -> Dialog[R]:
+        answer: R = yield from ask(question(scene))
+        return answer
+
+    return Kind(name, dialog, finish, lasts)
+
+
+def _run(scene: Scene) -> Run | None:
+    return next((one for one in scene.athlete.runs if str(one.number) == scene.about.get("run")), None)
+
+
+def effort_finish(scene: Scene, effort: float | None) -> Turn:
+    """Put the effort into the run, and say what it means."""
+    run = _run(scene)
+    if run is None or effort is None:
+        return scene.say(meaning.tomorrow(scene, scene.today))
+    athlete = amended(scene.athlete, run.number, effort=effort)
+    after = scene.but(runs=athlete.runs)
+    changed = next(one for one in athlete.runs if one.number == run.number)
+    return after.say(meaning.of_run(after, changed, run.soreness))
+
+
+EFFORT: Final = single("effort", lambda _: hard(), effort_finish, Lasts.NEXT_MORNING)
+
+
+def correction(scene: Scene) -> Question[dict[str, float] | None]:
+    """Ask what to correct in a run; None: take it out."""
+    run = _run(scene)
+    said = phrases.run(run, None) if run else t("a run")
+    details = scene.about.get("part") == "details"
+    rows: Rows = (
+        () if details else ((Choice(t("Take it out"), "take it out"), Choice(t("It's fine"), "cancel")),)
+    )
+    text = (
+        t('Distance and time? Like "10 km in 58:40".')
+        if details
+        else t('The last entry is {run}. What should it say? For example "9.2 km" or "effort 8".', run=said)
+    )
+    return Question(
+        key="correction",
+        text=text,
+        choices=rows,
+        context="asked:run",
+        read=lambda heard: _correction(heard, rows),
+        welcomes=frozenset({Intent.LOG_RUN, Intent.EDIT_LAST}),
+        hints=(t('A distance, a time or an effort: "9.2 km", "58:40", "effort 8".'),),
+    )
+
+
+def _correction(heard: Heard, rows: Rows) -> dict[str, float] | None:
+    if chosen(rows, heard.word) == "take it out" or heard.word in {"delete it", "remove it"}:
+        return None
+    reading = heard.reading("asked:run")
+    named = (
+        ("distance_m", reading.distance_m),
+        ("duration_s", reading.duration_s),
+        ("effort", reading.effort),
+        ("soreness", reading.soreness),
+    )
+    found = {field: value for field, value in named if value is not None}
+    if not found or reading.clarify:
+        raise UnclearError
+    return found
+
+
+def correction_finish(scene: Scene, changes: dict[str, float] | None) -> Turn:
+    """Do what was asked to the run."""
+    run = _run(scene)
+    if run is None:
+        return scene.say(t("That entry is gone already."))
+    return removed(scene, run.number) if changes is None else fixed(scene, run.number, changes)
+
+
+FIX: Final = single("fix", correction, correction_finish)
+
+DOUBTS: Final = {
+    "implausible": t("That would be quite something. What did you mean? Nothing is stored yet."),
+    "time_or_pace": t('Is that the time, or the pace per kilometre? Say it like "45 min" or "5:20 per km".'),
+    "range": t("Effort and soreness go from 0 to 10 here. Which number is it?"),
+    "unit": t('Kilometres, miles or minutes? Say it with the unit, like "8 km".'),
+}
+
+
+def doubt(scene: Scene) -> Question[str]:
+    """Ask what was meant, before anything is stored."""
+    return Question(
+        key="meant",
+        text=DOUBTS.get(scene.about.get("why", ""), DOUBTS["implausible"]),
+        choices=((Choice(t("Forget it"), "cancel"),),),
+        context="asked:run",
+        read=_meant,
+        welcomes=frozenset({Intent.LOG_RUN, Intent.EDIT_LAST, Intent.SKIP_RUN}),
+        hints=(t('For example "8 km in 45:10, effort 6".'),),
+    )
+
+
+def _meant(heard: Heard) -> str:
+    reading = heard.reading("asked:run")
+    if reading.clarify or not (reading.distance_m or reading.duration_s or reading.effort is not None):
+        raise UnclearError
+    return heard.text
+
+
+def doubt_finish(scene: Scene, said: str) -> Turn:
+    """Hear the clear version as if it had been said at first."""
+    heard = Heard(said, scene.athlete.units, scene.today)
+    return log(scene, heard.reading("asked:run"))
+
+
+CLARIFY: Final = single("clarify", doubt, doubt_finish)
+
+
+def new_day(scene: Scene) -> Question[date]:
+    """Ask for the day to move to, offering those every limit allows."""
+    plan = scene.athlete.plan
+    free = possible(scene, plan, scene.day) if plan else []
+    buttons = tuple(Choice(t("{on:weekday}", on=day), day.isoformat()) for day in free)
+    return Question(
+        key="to",
+        text=t("Move {what} to which day?", what=title(scene.workout())),
+        choices=((*buttons, Choice(t("Leave it"), "cancel")),),
+        read=_day,
+        welcomes=frozenset({Intent.MOVE_WORKOUT, Intent.ASK_TODAY}),
+        hints=(t('A day, like "Friday" or "tomorrow".'),),
+    )
+
+
+def _day(heard: Heard) -> date:
+    said = heard.reading("asked:choice").when or heard.text.strip()
+    found = resolve(said, heard.on)
+    if found is None:
+        raise UnclearError
+    return found
+
+
+MOVE: Final = single("move", new_day, lambda scene, to: moved(scene, scene.day, to))
+
+
+def remind_finish(scene: Scene, at: time) -> Turn:
+    """Keep the hour."""
+    after = scene.knowing(checkin_at=at)
+    return after.say(t("Check-in at {at}. Everything else stays.", at=at))
+
+
+def hour(scene: Scene) -> Question[time]:
+    """Ask for the hour of the check-in."""
+    return replace(intake.checkin_time(scene.athlete.profile.checkin_at), default=None, key="at")
+
+
+REMIND: Final = single("remind", hour, remind_finish)
+
+
+def where(scene: Scene) -> Dialog[City | None]:
+    """Ask for the city."""
+    found: City | None = yield from intake.city(
+        None, t("Which city are you in, or near? I only use it for the clock.")
+    )
+    return found
+
+
+def where_finish(scene: Scene, found: City | None) -> Turn:
+    """Keep the clock."""
+    if found is None:
+        return scene.say(t("All right. Without a city I can't write first; I answer whenever you do."))
+    after = scene.knowing(zone=found.zone, city=found.name)
+    return after.say(
+        t("Your check-in comes at {at}, {city} time.", at=after.athlete.profile.checkin_at, city=found.name)
+    )
+
+
+WHERE: Final = Kind("where_are_you", where, where_finish, Lasts.ALWAYS)
+
+DELETE_ROWS: Final[Rows] = (
+    (Choice(t("Yes, delete everything"), "delete everything"), Choice(t("Keep it"), "keep")),
+)
+
+
+def sure(_scene: Scene) -> Question[bool]:
+    """The only double confirmation there is."""
+    return Question(
+        key="sure",
+        text=t("This deletes your profile, plan, log and messages here, for good. Shall I?"),
+        choices=DELETE_ROWS,
+        read=_sure,
+        welcomes=frozenset({Intent.DELETE_DATA}),
+    )
+
+
+def _sure(heard: Heard) -> bool:
+    said = chosen(DELETE_ROWS, heard.word)
+    if said is None and heard.word in {"yes", "yes delete everything", "delete", "delete it"}:
+        said = "delete everything"
+    if said is None and heard.word in {"no", "keep", "keep it", "nope"}:
+        said = "keep"
+    if said is None:
+        raise UnclearError
+    return said == "delete everything"
+
+
+def delete_finish(scene: Scene, agreed: bool) -> Turn:
+    """Delete, with a last word; or keep everything."""
+    if not agreed:
+        return scene.say(t("Nothing was deleted."))
+    goodbye = scene.say(
+        t("Everything about you is deleted. It was good to run with you. Write any time to start anew.")
+    )
+    return Turn(goodbye.athlete, goodbye.says, forgotten=True)
+
+
+DELETE: Final = single("delete", sure, delete_finish)
+
+CLEARED_ROWS: Final[Rows] = ((Choice(t("Yes, cleared to run"), "cleared"), Choice(t("Not yet"), "not yet")),)
+
+
+def by_whom(_scene: Scene) -> Question[bool]:
+    """Nothing unlocks by accident."""
+    return Question(
+        key="cleared",
+        text=t("Has a doctor or physio looked at it and told you that you can run?"),
+        choices=CLEARED_ROWS,
+        read=_cleared,
+    )
+
+
+def _cleared(heard: Heard) -> bool:
+    said = chosen(CLEARED_ROWS, heard.word)
+    if said is None and heard.word in {"yes", "no", "not yet"}:
+        said = "cleared" if heard.word == "yes" else "not yet"
+    if said is None:
+        raise UnclearError
+    return said == "cleared"
+
+
+def cleared_finish(scene: Scene, yes: bool) -> Turn:
+    """Only their word brings running back."""
+    return (
+        released(scene)
+        if yes
+        else scene.say(t("Then running stays off for now. It comes back when they say so."))
+    )
+
+
+CLEARED: Final = single("cleared", by_whom, cleared_finish)
+
+SMALL: Final[tuple[Kind[Any], ...]] = (EFFORT, FIX, CLARIFY, MOVE, REMIND, WHERE, DELETE, CLEARED)

@@ -1,0 +1,26 @@
+"""All dialogs, by name. A name is kept in stored conversations: never reuse one for another dialog."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from core.dialogs import checkin, debrief, goal, missed, onboarding, pain, safety, small
+from core.dialogs.kind import AnyKind
+
+KINDS: Final[tuple[AnyKind, ...]] = (
+    onboarding.ONBOARDING,
+    goal.GOAL,
+    goal.ALTERNATIVES,
+    checkin.CHECKIN,
+    debrief.DEBRIEF,
+    pain.PAIN,
+    missed.MISSED,
+    missed.HAPPENED,
+    safety.STOP,
+    safety.SEEN,
+    *small.SMALL,
+)
+
+DIALOGS: Final[Mapping[str, AnyKind]] = MappingProxyType({kind.name: kind for kind in KINDS})

@@ -1,0 +1,74 @@
+"""Writing into the log: runs, pains, results. Each function returns the athlete with the entry in it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from core.athlete.athlete import Athlete
+from core.athlete.goal import Result
+from core.athlete.log import Pain, Run
+
+
+def with_run(athlete: Athlete, run: Run) -> Athlete:
+    """Return the athlete with *run* logged under the next number."""
+    number = max((one.number for one in athlete.runs), default=0) + 1
+    runs = (*athlete.runs, replace(run, number=number))
+    return replace(athlete, runs=tuple(sorted(runs, key=lambda one: (one.on, one.number))))
+
+
+def newest_run(athlete: Athlete) -> Run | None:
+    """Return the run that was logged last."""
+    return max(athlete.runs, key=lambda run: run.number, default=None)
+
+
+def runs_on(athlete: Athlete, day: date) -> tuple[Run, ...]:
+    """Return the runs of a day."""
+    return tuple(run for run in athlete.runs if run.on == day)
+
+
+def metres(athlete: Athlete, first: date, last: date) -> float:
+    """Return the metres run from *first* to *last*, both included."""
+    return sum(run.distance_m or 0 for run in athlete.runs if first <= run.on <= last)
+
+
+def amended(athlete: Athlete, number: int, **changes: Any) -> Athlete:  # noqa: ANN401 - fields of Run
+    """Return the athlete with fields of run *number* changed."""
+    runs = tuple(replace(run, **changes) if run.number == number else run for run in athlete.runs)
+    return replace(athlete, runs=runs)
+
+
+def without_run(athlete: Athlete, number: int) -> Athlete:
+    """Return the athlete without run *number*."""
+    return replace(athlete, runs=tuple(run for run in athlete.runs if run.number != number))
+
+
+def open_pain(athlete: Athlete, site: str, side: str | None) -> Pain | None:
+    """Return the open pain at a place; a side that was not said matches either."""
+    return next(
+        (
+            pain
+            for pain in athlete.pains
+            if pain.closed is None and pain.site == site and (side is None or pain.side in {None, side})
+        ),
+        None,
+    )
+
+
+def with_pain(athlete: Athlete, pain: Pain) -> Athlete:
+    """Return the athlete with *pain* told: a new one, or an open one brought up to date."""
+    known = open_pain(athlete, pain.site, pain.side)
+    if known:
+        told = replace(
+            known, severity=pain.severity, told=pain.told, side=pain.side or known.side, ask_on=pain.ask_on
+        )
+        return replace(athlete, pains=tuple(told if p.number == known.number else p for p in athlete.pains))
+    number = max((one.number for one in athlete.pains), default=0) + 1
+    return replace(athlete, pains=(*athlete.pains, replace(pain, number=number)))
+
+
+def with_result(athlete: Athlete, result: Result) -> Athlete:
+    """Return the athlete with a race or time trial kept under the next number."""
+    number = max((one.number for one in athlete.results), default=0) + 1
+    return replace(athlete, results=(*athlete.results, replace(result, number=number)))

@@ -1,0 +1,109 @@
+"""When the coach writes first, and what it then does.
+
+Each kind of reminder is an entry: at which local time it falls on a date (None: not that day), how long it is
+worth sending, and the turn it makes. A kind is sent at most once per local date (`Occurrence`); what was not sent
+in time is let go. Times are wall clock in the athlete's zone: a time that a spring night skips comes later that
+night, one that an autumn night repeats comes the first time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from core.athlete.athlete import Athlete
+from core.athlete.log import Occurrence
+from core.messages import Turn
+from core.reminding import KINDS
+from core.reminding.kind import Reminder
+from core.scene import Scene
+
+AHEAD: Final = 8
+"""Days that are looked through; after that, the calendar is looked at anew."""
+KEPT: Final = timedelta(days=10)
+"""How long an occurrence is remembered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A reminder on a date, and the moments (UTC) between which it is sent."""
+
+    reminder: Reminder
+    on: date
+    at: datetime
+    until: datetime
+
+
+def next_at(athlete: Athlete, now: datetime) -> datetime | None:
+    """Return when the next reminder is due (aware, UTC); None when the coach is not to write first."""
+    if not _may_write(athlete):
+        return None
+    coming = [due.at for kind in KINDS if (due := next(_dues(kind, athlete, now), None))]
+    look_again = now.astimezone(UTC) + timedelta(days=AHEAD - 1)
+    return min(coming, default=look_again)
+
+
+def say_due(scene: Scene) -> Turn:
+    """Return the turn of everything due now, in the order of the table, each kept as sent."""
+    turn = Turn(scene.athlete)
+    if not _may_write(scene.athlete):
+        return turn
+    for due in due_now(scene.athlete, scene.now):
+        if turn.opens:
+            break
+        now = replace(scene, athlete=_sent(turn.athlete, due, scene.now))
+        turn = due.reminder.say(now).after(turn)
+    return turn
+
+
+def due_now(athlete: Athlete, now: datetime) -> tuple[Due, ...]:
+    """Return the reminders that are due at *now* and not sent yet."""
+    found = (next(_dues(kind, athlete, now), None) for kind in KINDS)
+    return tuple(due for due in found if due and due.at <= now)
+
+
+def _may_write(athlete: Athlete) -> bool:
+    return (
+        athlete.profile.wants_messages and athlete.profile.zone is not None and athlete.heard_at is not None
+    )
+
+
+def _dues(kind: Reminder, athlete: Athlete, now: datetime) -> Iterator[Due]:
+    """Yield the occurrences of *kind* that are not over and not sent, soonest first."""
+    today = athlete.today(now)
+    for ahead in range(-1, AHEAD):
+        on = today + timedelta(days=ahead)
+        if _was_sent(athlete, kind.name, on):
+            continue
+        clock = kind.at(athlete, on)
+        if clock is None:
+            continue
+        at = moment(on, _loud(athlete, clock), athlete.zone)
+        until = at + kind.lasts
+        if until > now:
+            yield Due(kind, on, at, until)
+
+
+def _was_sent(athlete: Athlete, kind: str, on: date) -> bool:
+    return any(one.kind == kind and one.on == on for one in athlete.occurrences)
+
+
+def _sent(athlete: Athlete, due: Due, now: datetime) -> Athlete:
+    kept = tuple(one for one in athlete.occurrences if now - one.at < KEPT)
+    return replace(athlete, occurrences=(*kept, Occurrence(due.reminder.name, due.on, now)))
+
+
+def moment(on: date, clock: time, zone: ZoneInfo) -> datetime:
+    """Return the instant (UTC) of a wall-clock time; a skipped one comes later, a repeated one the first time."""
+    return datetime.combine(on, clock, zone).astimezone(UTC)
+
+
+def _loud(athlete: Athlete, clock: time) -> time:
+    """Nothing leaves in quiet hours: a time in them waits for their end, on the same day."""
+    first, last = athlete.profile.quiet_from, athlete.profile.quiet_until
+    if first > last:
+        return last if clock < last else min(clock, first)
+    return last if first <= clock < last else clock

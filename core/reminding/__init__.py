@@ -1,0 +1,12 @@
+"""The kinds of reminders, in the order they are sent when several fall due at once."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from core.reminding import daily
+from core.reminding.kind import Reminder
+
+KINDS: Final[tuple[Reminder, ...]] = (*daily.KINDS,)
+
+__all__ = ["KINDS", "Reminder"]

@@ -1,0 +1,93 @@
+"""Making a plan from what is known, and saying so: the first week, or an honest no with a way out."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Final
+
+from core.athlete.athlete import Athlete
+from core.messages import Choice, Say, Turn
+from core.scene import Scene
+from core.training.fitness import fitness_index
+from core.training.paces import paces
+from core.training.plan import Phase, Plan
+from core.training.planner import Refusal, plan, request
+from core.training.season import week_m
+from core.units import Distance
+from core.voice import phrases
+from core.voice.text import Text, join, lines, t, tn
+
+LATE: Final = 12
+"""From this hour on, a new plan starts tomorrow."""
+
+
+def first_day(scene: Scene) -> date:
+    """Return the day a plan made now starts."""
+    late = scene.now.astimezone(scene.athlete.zone).hour >= LATE
+    return scene.today + timedelta(days=int(late))
+
+
+def made(scene: Scene) -> Plan | Refusal:
+    """Return the plan for the athlete's goal from now on, or why there is none."""
+    number = scene.athlete.plan.number + 1 if scene.athlete.plan else 1
+    return plan(request(scene.athlete, first_day(scene)), number)
+
+
+def build(scene: Scene) -> Turn:
+    """Make the plan and show its first week; a wish that cannot be done safely opens its alternatives."""
+    outcome = made(scene)
+    if isinstance(outcome, Refusal):
+        return scene.opens("alternatives")
+    return first_week(scene.but(plan=outcome))
+
+
+def first_week(scene: Scene) -> Turn:
+    """Show a new plan by its first week, and what easy means."""
+    current = scene.athlete.plan
+    assert current is not None  # noqa: S101 - called with a plan
+    week = next((w for w in current.weeks if any(p.workout.type != "rest" for p in w.days)), current.weeks[0])
+    days = [phrases.day_line(p.on, p.workout) for p in week.days if p.workout.type != "rest"]
+    buttons = (
+        Choice(t("Why so easy?"), "/why easy"),
+        Choice(t("See all weeks"), "/plan"),
+        Choice(t("Good, start"), "/start ready"),
+    )
+    return scene.say(
+        Say(
+            lines(
+                join((_done(scene, current), _week_one(current, week_m(current, week)))),
+                *days,
+                easy_means(scene.athlete, scene.today),
+            ),
+            (buttons,),
+        )
+    )
+
+
+def _done(scene: Scene, current: Plan) -> Text:
+    goal = scene.athlete.goal
+    to_race = [w for w in current.weeks if w.phase is not Phase.RECOVERY]
+    if goal.on is None or goal.distance is None:
+        return tn(
+            "Done: {n} week to start with.",
+            "Done: {n} weeks to start with, then we look again.",
+            len(to_race),
+        )
+    what = goal.place or phrases.race_name(goal.distance)
+    return tn(
+        "Done: {n} week to {race}.", "Done: {n} weeks, built backwards from {race}.", len(to_race), race=what
+    )
+
+
+def _week_one(current: Plan, metres: float) -> Text:
+    if current.weeks[0].start.weekday():
+        return t("This first part week is {total}.", total=Distance(metres))
+    return t("Week 1 is {total}, nearly all easy.", total=Distance(metres))
+
+
+def easy_means(athlete: Athlete, today: date) -> Text:
+    """Say what easy is for this runner, by pace where one is known."""
+    level = fitness_index(athlete.results, today)
+    if level is None:
+        return t("Easy means full sentences, no gasping. Slow is fine.")
+    return t("Easy for you is {pace}: full sentences, no gasping.", pace=paces(level).easy)

@@ -1,0 +1,30 @@
+"""How a day's workout is said."""
+
+from __future__ import annotations
+
+from core.training.catalogue import is_fast, is_quality, pace_text, title
+from core.training.workout import Workout
+from core.voice.text import Text, t
+
+
+def today_line(workout: Workout, index: float | None) -> Text:
+    """Return "Today: 8 km easy, 5:40-6:20 per km."."""
+    if workout.type == "rest":
+        return t("Today: rest.")
+    pace = pace_text(workout, index)
+    return (
+        t("Today: {what}, {pace}.", what=title(workout), pace=pace)
+        if pace
+        else t("Today: {what}.", what=title(workout))
+    )
+
+
+def tip(workout: Workout) -> Text:
+    """Return one thing to keep in mind, by what kind of day it is."""
+    if is_quality(workout):
+        return t("Warm up well, and let the first one be the slowest.")
+    if workout.type == "long":
+        return t("Start slower than feels right; the last third will thank you.")
+    if is_fast(workout):
+        return t("Easy first, then short and tidy. If the first one doesn't feel smooth, leave the rest.")
+    return t("Keep the first 2 km slower than feels necessary. Have a good one.")

@@ -1,0 +1,62 @@
+"""One sentence on what a run means for tomorrow."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Final
+
+from core.athlete.log import Run
+from core.scene import Scene
+from core.training.catalogue import is_quality, title
+from core.training.workout import Workout
+from core.voice.text import Text, join, t
+
+EXPECTED: Final = {"easy": 3.0, "recovery": 2.0, "long": 5.0, "hill_sprints": 5.0}
+"""The effort a kind of run usually costs, 0-10; a hard session may cost more."""
+HARD_SESSION: Final = 9.0
+TOUCH: Final = 2.0
+
+
+def of_run(scene: Scene, run: Run, soreness: float | None) -> Text:
+    """Return what effort and soreness say about the run, and what tomorrow is."""
+    return join((_verdict(run, soreness), tomorrow(scene, run.on)))
+
+
+def _verdict(run: Run, soreness: float | None) -> Text:
+    if run.effort is None:
+        return t("Thanks, that's in the log.")
+    usual = EXPECTED.get(run.type or "easy", HARD_SESSION - TOUCH)
+    if run.effort >= usual + TOUCH + 2:
+        return t("That was much harder than it should be.")
+    if run.effort >= usual + TOUCH:
+        sore = t("The legs are still carrying something, I'd guess.") if soreness else t("It happens.")
+        return join((t("A touch harder than planned."), sore))
+    return t("Right where it should be.")
+
+
+def tomorrow(scene: Scene, on: date) -> Text:
+    """Return what comes next."""
+    plan = scene.athlete.plan
+    if plan is None:
+        return t("When you want a plan, tell me your goal.")
+    nxt = on + timedelta(days=1)
+    workout = plan.on(nxt)
+    if workout.type == "rest":
+        return _after_rest(scene, nxt)
+    if is_quality(workout):
+        return t("Tomorrow: {what}. I'll ask how the legs are first.", what=title(workout))
+    return t("Tomorrow stays easy: {what}. Let the pace come.", what=title(workout))
+
+
+def _after_rest(scene: Scene, day: date) -> Text:
+    following = _next_run(scene, day)
+    if following is None:
+        return t("Tomorrow is a rest day.")
+    on, workout = following
+    return t("Tomorrow is a rest day, then {what} on {on:weekday}.", what=title(workout), on=on)
+
+
+def _next_run(scene: Scene, day: date) -> tuple[date, Workout] | None:
+    plan = scene.athlete.plan
+    days = (day + timedelta(days=n) for n in range(1, 7))
+    return next(((d, plan.on(d)) for d in days if plan and plan.on(d).type != "rest"), None)

@@ -1,0 +1,138 @@
+"""Words for things: a day, a race, a list, a line of the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from typing import Final
+
+from core.athlete.goal import GOAL_DISTANCES, Goal
+from core.athlete.log import Run
+from core.athlete.profile import Injury
+from core.training.catalogue import title
+from core.training.workout import Workout
+from core.understanding.body import site_text
+from core.understanding.cities import City
+from core.units import Distance, Duration, Pace
+from core.voice.text import Text, join, t
+
+MONDAY: Final = date(2024, 1, 1)
+"""Any Monday, to name weekdays from."""
+
+NAMES: Final = {
+    "mile": t("mile"),
+    "5k": t("5K"),
+    "10k": t("10K"),
+    "half": t("half marathon"),
+    "marathon": t("marathon"),
+}
+TITLES: Final = {
+    "mile": t("Mile"),
+    "5k": t("5K"),
+    "10k": t("10K"),
+    "half": t("Half marathon"),
+    "marathon": t("Marathon"),
+}
+WITH_ARTICLE: Final = {
+    "mile": t("a mile"),
+    "5k": t("a 5K"),
+    "10k": t("a 10K"),
+    "half": t("a half"),
+    "marathon": t("a marathon"),
+}
+
+
+def day_short(weekday: int) -> Text:
+    """Return "Mon" for 0."""
+    return t("{day:short}", day=MONDAY + timedelta(days=weekday))
+
+
+def weekday(number: int) -> Text:
+    """Return "Monday" for 0."""
+    return t("{day:weekday}", day=MONDAY + timedelta(days=number))
+
+
+def days(numbers: Sequence[int]) -> Text:
+    """Return "Tue, Thu, Sat, Sun"."""
+    return join([day_short(n) for n in numbers], ", ")
+
+
+def both(texts: Sequence[Text]) -> Text:
+    """Return "a", "a and b", or "a, b and c"."""
+    if len(texts) <= 1:
+        return texts[0] if texts else t("nothing")
+    return t("{first} and {last}", first=join(texts[:-1], ", "), last=texts[-1])
+
+
+def race_name(distance: str) -> Text:
+    """Return "half marathon" for a key of GOAL_DISTANCES."""
+    return NAMES[distance]
+
+
+def a_race(distance: str) -> Text:
+    """Return "a half" for a key of GOAL_DISTANCES."""
+    return WITH_ARTICLE[distance]
+
+
+def race(distance_m: float) -> Text:
+    """Return "10K" for a known race distance in metres, else the distance itself."""
+    known = next((key for key, metres in GOAL_DISTANCES.items() if abs(metres - distance_m) < 1), None)
+    return TITLES[known] if known else t("{distance}", distance=Distance(distance_m))
+
+
+def goal(told: Goal) -> Text:
+    """Return "Half marathon, Sunday 14 March, under 1:55:00"."""
+    if told.distance is None:
+        return t("Running better, no race for now")
+    parts = [TITLES[told.distance]]
+    if told.place:
+        parts.append(t("{place}", place=told.place))
+    parts.append(t("{on:date}", on=told.on) if told.on else t("no date yet"))
+    if told.target_s:
+        parts.append(t("under {time}", time=Duration(told.target_s)))
+    return join(parts, ", ")
+
+
+def injuries(told: Iterable[Injury]) -> Text:
+    """Return "shins, left Achilles (now)"."""
+    return join([_injury(one) for one in told], ", ")
+
+
+def _injury(one: Injury) -> Text:
+    where = site_text(one.site, one.side)
+    return t("{where} (still there)", where=where) if one.open else where
+
+
+def sites(told: Sequence[Injury]) -> Text:
+    """Return "shins and left Achilles"."""
+    return both([site_text(one.site, one.side) for one in told])
+
+
+def city(one: City) -> Text:
+    """Return "Porto, Portugal"."""
+    return (
+        t("{city}, {country}", city=one.name, country=one.country)
+        if one.country
+        else t("{city}", city=one.name)
+    )
+
+
+def day_line(on: date, workout: Workout) -> Text:
+    """Return "Tue 6 km easy"."""
+    return t("{day:short} {what}", day=on, what=title(workout))
+
+
+def run(done: Run, workout: Workout | None = None) -> Text:
+    """Return "12 km in 1:07:40 (5:38 per km)", or the planned workout's own words when nothing else is known."""
+    if done.duration_s is None and workout is not None and workout.distance_m == done.distance_m:
+        return title(workout)
+    if done.distance_m and done.duration_s:
+        return t(
+            "{distance} in {time} ({pace})",
+            distance=Distance(done.distance_m),
+            time=Duration(done.duration_s),
+            pace=Pace(done.duration_s / done.distance_m * 1000),
+        )
+    if done.distance_m:
+        return t("{distance}", distance=Distance(done.distance_m))
+    return t("{time} of running", time=Duration(done.duration_s)) if done.duration_s else t("a run")
