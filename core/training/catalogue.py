@@ -29,6 +29,7 @@ __all__ = [
     "is_run",
     "pace_text",
     "purpose",
+    "resized",
     "shortened",
     "steps_text",
     "stride_reps",
@@ -112,6 +113,11 @@ def shortened(workout: Workout, metres: float, index: float | None = None) -> Wo
             return fitted
     key = workout.type if workout.type in {"long", "recovery", "walk_run"} else "easy"
     return replace(build(key, Dose(distance_m=metres, index=index)), because=workout.because)
+
+
+def resized(workout: Workout, metres: float, index: float | None = None) -> Workout:
+    """Return a session with its warm-up and cool-down stretched or cut to make *metres*, if they can be."""
+    return _fit(workout, workout.parts, metres, index) or workout
 
 
 def _most_reps(parts: tuple[Part, ...]) -> int:

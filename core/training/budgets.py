@@ -1,0 +1,173 @@
+"""The two budgets: endurance (metres a week, the longest run) and speed (fast metres, tempo minutes, sprints).
+
+Each has its own ramp, and a week raises one of them at most (`phases.Slot.rise`). Shares and caps follow
+Daniels (*Running Formula*), the one-run cap Frandsen 2025, the weekly cap Damsted 2019.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import floor
+from typing import Final
+
+from core.athlete.profile import Level
+from core.training.fitness import race_time
+from core.training.footing import Footing
+from core.training.paces import paces
+from core.training.phases import Build, Rise, Slot
+from core.training.plan import Phase
+from core.training.workout import Zone
+from core.units import MARATHON_M
+
+SPIKE: Final = 1.10
+"""No run is longer than the longest of the last 30 days times this (Frandsen 2025)."""
+
+STEP: Final = 1.20
+"""No week is longer than the longest of the four before it times this (Damsted 2019)."""
+
+RAMP: Final = 1.10
+"""The most a week grows when endurance is the budget that rises: half of what the limit allows."""
+
+CUTBACK: Final = 0.78
+BRIDGE: Final = 0.74
+CUTBACK_LONG: Final = 0.80
+
+SHARES: Final = ((40_000.0, 0.50), (64_000.0, 0.40), (float("inf"), 0.30))
+"""(weeks below, most of the week one long run may be) (Daniels; measured plans)."""
+
+EASY_LONG: Final = 9000.0
+LONG_IF_SLOW: Final = 10_800.0
+SLOW_MARATHON: Final = 16_200.0
+"""Long runs end at 150 minutes, 180 for runners whose marathon takes more than 4:30."""
+
+LONGEST: Final[Mapping[str | None, float]] = {
+    "marathon": 32_000.0,
+    "half": 22_000.0,
+    "10k": 18_000.0,
+    "5k": 16_000.0,
+    "mile": 14_000.0,
+    None: 18_000.0,
+}
+"""The longest run worth its cost, by goal."""
+
+WANTED: Final[Mapping[str | None, float]] = {
+    "marathon": 45_000.0,
+    "half": 30_000.0,
+    "10k": 25_000.0,
+    "5k": 20_000.0,
+    "mile": 20_000.0,
+    None: 20_000.0,
+}
+"""Weekly metres that serve the goal well; a plan grows towards them as far as the ramp lets it."""
+
+GROWTH: Final = ((40_000.0, 1.6), (64_000.0, 1.4), (100_000.0, 1.2), (float("inf"), 1.1))
+"""(weekly metres below, how much a season may add)."""
+
+MEAN_RUN_S: Final = 4500.0
+"""A week is at most this long per running day on average: 75 minutes."""
+
+TAPERS: Final[Mapping[str, tuple[float, float, float]]] = {
+    "marathon": (0.75, 0.55, 0.40),
+    "half": (0.90, 0.60, 0.45),
+    "10k": (1.0, 0.68, 0.48),
+    "5k": (1.0, 0.68, 0.48),
+    "mile": (1.0, 0.68, 0.48),
+}
+"""Parts of the peak in the third, second and last week before the race (Bosquet 2007; Smyth & Lawlor 2021)."""
+
+RECOVERY: Final = 0.3
+NO_RUNNING: Final[Mapping[str, int]] = {"marathon": 4, "half": 3, "10k": 2, "5k": 1, "mile": 1}
+"""Days without running after a race."""
+
+
+def share(week_m: float) -> float:
+    """Return the most of a week its longest run may be."""
+    return next(most for below, most in SHARES if week_m < below)
+
+
+def longest_s(index: float) -> float:
+    """Return how long a long run may last, in seconds, for runners of *index*."""
+    return LONG_IF_SLOW if race_time(MARATHON_M, index) * 1.05 > SLOW_MARATHON else EASY_LONG
+
+
+def longest_m(runner: Footing) -> float:
+    """Return the longest run a runner's plan may ever hold, in metres."""
+    return min(LONGEST[runner.distance], longest_s(runner.index) / runner.easy_s_per_km * 1000)
+
+
+def build_of(weekly_m: float, *, tight: bool) -> Build:
+    """Return how a season is built: by the calendar, then by the volume a runner brings."""
+    if tight:
+        return Build.ENDURANCE_FIRST
+    return Build.BALANCED if weekly_m < 40_000 else Build.SPEED_FIRST  # noqa: PLR2004 - low volume (Fokkema)
+
+
+def peak_m(runner: Footing) -> float:
+    """Return the weekly metres a plan grows towards."""
+    growth = next(most for below, most in GROWTH if runner.weekly_m < below)
+    wanted = max(runner.weekly_m * growth, WANTED[runner.distance])
+    able = len(runner.days[:6]) * MEAN_RUN_S / runner.easy_s_per_km * 1000
+    peak = min(max(min(wanted, able), runner.weekly_m), *_day_limit(len(runner.days)))
+    return _around_the_step(peak, runner.weekly_m)
+
+
+def _day_limit(days: int) -> tuple[float, ...]:
+    """With few days the long run's share binds: two days cannot pass 40 km, three cannot pass 64."""
+    return {2: (39_500.0,), 3: (63_000.0,)}.get(days, (float("inf"),))
+
+
+def _around_the_step(peak: float, weekly_m: float) -> float:
+    """Keep below 64 km unless the week gets well above it: from there on the long run's share is smaller."""
+    return min(peak, max(63_500.0, weekly_m)) if peak < 84_000 else peak  # noqa: PLR2004 - 25 km are 30 % of it
+
+
+def ramp(runner: Footing, slots: tuple[Slot, ...]) -> float:
+    """Return the factor by which weeks grow that raise endurance."""
+    steps = sum(slot.rise is Rise.ENDURANCE for slot in slots)
+    return min(max((peak_m(runner) / runner.weekly_m) ** (1 / max(steps, 1)), 1.0), RAMP)
+
+
+def caps(week_m: float) -> Mapping[Zone, float]:
+    """Return the most metres a session may hold by zone in a week of *week_m* (Daniels)."""
+    return {
+        Zone.R: min(8000.0, 0.05 * week_m),
+        Zone.I: min(10_000.0, 0.08 * week_m),
+        Zone.T: 0.10 * week_m,
+        Zone.M: min(29_000.0, 0.20 * week_m),
+    }
+
+
+def zone_s(zone: Zone, metres: float, index: float) -> float:
+    """Return the seconds *metres* take in *zone*."""
+    return metres / 1000 * paces(index).of(zone).seconds_per_km
+
+
+FRACTIONS: Final = (0.7, 0.8, 0.9, 1.0)
+"""Parts of a cap that a season's first, second, third … speed weeks use."""
+
+
+def fraction(step: int, *, tender: bool) -> float:
+    """Return the part of a cap to use after *step* speed weeks; three quarters of it after an injury."""
+    return FRACTIONS[min(max(step, 1), len(FRACTIONS)) - 1] * (0.75 if tender else 1.0)
+
+
+FIRST_HILLS: Final = 2
+MOST_HILLS: Final[Mapping[Level, int]] = {Level.NOVICE: 8, Level.INTERMEDIATE: 10, Level.ADVANCED: 12}
+
+
+def hill_sprints(step: int, level: Level, *, tender: bool) -> tuple[int, float]:
+    """Return (sprints, seconds each): two more each speed week, longer ones once eight are easy (Hudson)."""
+    late = step - 2 if tender else step
+    most = 4 if tender else MOST_HILLS[level]
+    reps = min(FIRST_HILLS * max(late, 0), most)
+    return reps, 10.0 if late > 4 else 8.0  # noqa: PLR2004 - eight sprints of 8 s come first
+
+
+def floor_to(metres: float, grid: float) -> float:
+    """Return *metres* rounded down to the grid."""
+    return floor(metres / grid + 1e-6) * grid
+
+
+def is_build(phase: Phase) -> bool:
+    """Return whether weeks of *phase* follow the ramp."""
+    return phase in {Phase.BASE, Phase.MILE, Phase.BRIDGE, Phase.SPECIFIC, Phase.ROLLING}

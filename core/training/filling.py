@@ -1,0 +1,312 @@
+"""Filling a week: how long it is, which days run, what each of them holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Final
+
+from core.athlete.profile import Level
+from core.training import budgets, layout, sessions
+from core.training.budgets import floor_to
+from core.training.catalogue import build, is_quality, resized
+from core.training.footing import Footing
+from core.training.layout import Span
+from core.training.phases import Rise, Slot
+from core.training.plan import Phase, Planned
+from core.training.workout import Because, Facts, Workout, Zone
+from core.training.workouts.shape import Dose
+
+NO_LIMIT: Final = 1e9
+MONTH: Final = timedelta(days=30)
+LAST_WEEK_S: Final = 5400.0
+"""No run in the last seven days before a race is longer than 90 minutes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What the weeks so far leave to the next one."""
+
+    held_m: float
+    """Weekly metres to hold, or to grow from."""
+    long_m: float
+    peak_m: float
+    runs: tuple[tuple[date, float], ...]
+    weeks_m: tuple[float, ...]
+    speed_m: tuple[float, ...] = (0.0,)
+    hard: date | None = None
+    hills: int = 0
+    hill_s: float = 8.0
+    miled: bool = False
+    """A mile block is behind."""
+
+    def longest(self, last: date) -> float:
+        """Return the longest run that still counts on *last*."""
+        return max((metres for on, metres in self.runs if last - MONTH <= on), default=0.0)
+
+    @property
+    def recent_m(self) -> float:
+        """The longest of the last four weeks."""
+        return max(self.weeks_m[-4:])
+
+    @property
+    def recent_speed_m(self) -> float:
+        """The most speed of the last four weeks."""
+        return max(self.speed_m[-4:])
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A week measured out: its metres, its running days, the long run, and the most any other run may be."""
+
+    slot: Slot
+    runner: Footing
+    past: Past
+    week_m: float
+    days: tuple[int, ...]
+    long_m: float
+    """0 when the week has no long run."""
+    most_m: float
+    grid: float
+
+    def on(self, weekday: int) -> date:
+        """Return the date of a weekday of this week."""
+        return self.slot.monday + timedelta(days=weekday)
+
+    def to_race(self, weekday: int) -> int:
+        """Return the days from a weekday to the race; many when there is none."""
+        return (self.runner.race_on - self.on(weekday)).days if self.runner.race_on else 1000
+
+    def cap(self, weekday: int) -> float:
+        """Return the most metres a run on *weekday* may have."""
+        last_week = (
+            LAST_WEEK_S / self.runner.easy_s_per_km * 1000 if 0 < self.to_race(weekday) <= 7 else NO_LIMIT
+        )  # noqa: PLR2004
+        return floor_to(min(self.most_m, self.runner.day_caps[weekday], last_week), self.grid)
+
+
+def target_m(slot: Slot, runner: Footing, past: Past, ramp: float) -> float:
+    """Return the metres of a whole week: held, grown, cut back, or tapered."""
+    held = past.held_m * (ramp if slot.rise is Rise.ENDURANCE else 1.0)
+    ceiling = past.recent_m * (budgets.STEP if slot.rise is Rise.ENDURANCE else 1.0)
+    week = min(held, ceiling) if slot.number > 1 else held
+    if slot.cutback:
+        week = past.held_m * (budgets.BRIDGE if slot.phase is Phase.BRIDGE else budgets.CUTBACK)
+    return min(week, tapered_m(slot, runner, past))
+
+
+def tapered_m(slot: Slot, runner: Footing, past: Past) -> float:
+    """Return the metres the taper allows in a week, day by day towards the race; no limit far from it."""
+    if runner.race_on is None or runner.distance is None or (runner.race_on - slot.monday).days > 26:  # noqa: PLR2004
+        return NO_LIMIT
+    third, second, last = budgets.TAPERS[runner.distance]
+    peak = past.peak_m or runner.weekly_m
+    week = 0.0
+    for weekday in range(7):
+        left = (runner.race_on - slot.monday).days - weekday
+        week += (
+            0.0
+            if left <= 0
+            else last / 6
+            if left <= 6
+            else second / 7
+            if left <= 13
+            else third / 7
+            if left <= 20
+            else 1 / 7
+        )  # noqa: PLR2004
+    return week * peak
+
+
+def frame(slot: Slot, runner: Footing, past: Past, ramp: float) -> Frame:
+    """Measure out a week that has no race in it."""
+    whole = target_m(slot, runner, past, ramp)
+    runs = layout.runs_per_week(whole, len(runner.days))
+    days = layout.pick(runner.days, runner.long_day, runs)
+    here = tuple(day for day in days if slot.monday + timedelta(days=day) >= slot.start)
+    week = whole * len(here) / len(days)
+    spike = past.longest(slot.monday + timedelta(days=6)) * budgets.SPIKE
+    grid = layout.grid_of(past.longest(slot.monday + timedelta(days=6)))
+    most = min(floor_to(spike, grid), budgets.longest_s(runner.index) / runner.easy_s_per_km * 1000)
+    long = _long(slot, runner, past, week, spike, grid) if len(here) == len(days) else 0.0
+    return Frame(slot, runner, past, week, here, long, min(most, long or most), grid)
+
+
+def _long(slot: Slot, runner: Footing, past: Past, week_m: float, spike: float, grid: float) -> float:
+    share = budgets.share(week_m)
+    room = min(spike, share * week_m, budgets.longest_m(runner), runner.day_caps[runner.long_day])
+    if slot.cutback:
+        room = min(room, -floor_to(-budgets.CUTBACK_LONG * past.long_m, grid))
+    elif slot.phase is Phase.MILE and past.long_m:
+        room = min(room, past.long_m)
+    elif slot.phase is Phase.TAPER:
+        room = min(room, 0.36 * week_m if share < 0.5 else 0.42 * week_m)  # noqa: PLR2004 - shorter towards the race
+    elif not (runner.distance == "marathon" and slot.phase is Phase.SPECIFIC) and len(runner.days) > 2:  # noqa: PLR2004
+        room = min(room, 0.85 * share * week_m)
+    return floor_to(room, grid)
+
+
+def fill(f: Frame) -> tuple[Planned, ...]:
+    """Return the runs of a week without a race."""
+    hard = _hard(f)
+    placed = dict(zip(layout.hard_days(f.days, f.runner.long_day, len(hard)), hard, strict=False))
+    return _laid_out(f, {day: made for day, made in placed.items() if _rested(f, day)})
+
+
+def _rested(f: Frame, day: int) -> bool:
+    return f.past.hard is None or (f.on(day) - f.past.hard).days >= layout.APART
+
+
+def _hard(f: Frame) -> tuple[Workout, ...]:
+    """Return the hard sessions of a week: within the speed budget, and no longer than a run may be."""
+    wanted = _kinds(f)
+    limit = NO_LIMIT if f.slot.rise is Rise.SPEED else f.past.recent_speed_m * 1.01
+    hills = 40.0 * _hills(f)[0]
+    if _is_trial_week(f):
+        trial = sessions.time_trial(f.runner, f.week_m)
+        if trial and trial.distance_m <= f.most_m:
+            return (trial,)
+    for count in range(len(wanted), 0, -1):
+        for part in (1.0, 0.85, 0.7, 0.55):
+            made = tuple(_session(kind, f, part) for kind in wanted[:count])
+            found = tuple(m for m in made if m and m.distance_m <= f.most_m)
+            if found and hills + sum(sessions.speed_m(m, f.runner.index) for m in found) <= limit:
+                return found
+    return ()
+
+
+def _session(kind: str, f: Frame, part: float) -> Workout | None:
+    return sessions.session(kind, f.slot, f.runner, f.week_m, part)
+
+
+def _kinds(f: Frame) -> tuple[str, ...]:
+    if not f.long_m:
+        return ()
+    kinds = sessions.kinds(f.slot, f.runner, sessions.most_hard(f.runner, len(f.days)))
+    return tuple(kind for kind in kinds if kind != "marathon_long")
+
+
+def _is_trial_week(f: Frame) -> bool:
+    last = f.slot.phase is Phase.MILE and f.slot.position == f.slot.length
+    return last and f.runner.distance != "mile" and f.past.recent_speed_m > 0 and bool(_kinds(f))
+
+
+def _laid_out(f: Frame, hard: dict[int, Workout]) -> tuple[Planned, ...]:
+    """Give every day its length, then its workout; hard sessions go when the week is too small for them."""
+    others = tuple(day for day in f.days if not (f.long_m and day == f.runner.long_day))
+    left = f.week_m - f.long_m
+    easy_least = floor_to(min(layout.SHORTEST_RUN_M, f.most_m, left / max(len(others), 1)), f.grid)
+    while hard and sum(hard[d].distance_m if d in hard else easy_least for d in others) > left:
+        hard = dict(tuple(hard.items())[:-1])
+    spans = tuple(_span(f, day, hard, easy_least) for day in others)
+    lengths = dict(zip(others, layout.spread(left, spans, f.grid), strict=True))
+    if f.long_m:
+        lengths[f.runner.long_day] = f.long_m
+    touches = _touches(f, tuple(day for day in others if day not in hard))
+    made = {
+        day: _workout(f, day, lengths[day], hard, touches.get(day)) for day in sorted(lengths) if lengths[day]
+    }
+    return tuple(Planned(f.on(day), workout) for day, workout in made.items())
+
+
+def _span(f: Frame, day: int, hard: dict[int, Workout], easy_least: float) -> Span:
+    cap = f.cap(day)
+    if day in hard:
+        least = hard[day].distance_m
+        return Span(min(least, cap), min(cap, least + 4000), 1.0)
+    before_long = f.long_m and (f.runner.long_day - day) % 7 == 1
+    after_hard = (day - 1) % 7 in hard or (f.long_m and (day - 1) % 7 == f.runner.long_day)
+    return Span(min(easy_least, cap), cap, 0.7 if before_long else 0.85 if after_hard else 1.0)
+
+
+def _hills(f: Frame) -> tuple[int, float]:
+    """Return this week's hill sprints: growing in the base, kept where no mile block takes over."""
+    if f.runner.walks or not f.long_m:
+        return 0, 8.0
+    if f.slot.phase in {Phase.BASE, Phase.ROLLING}:
+        return budgets.hill_sprints(f.slot.step, f.runner.level, tender=f.runner.tender)
+    kept = f.slot.phase is Phase.SPECIFIC and not f.past.miled
+    return (f.past.hills, f.past.hill_s) if kept else (0, 8.0)
+
+
+def _strides(f: Frame) -> int:
+    number, late = f.slot.number, 2 if f.runner.tender else 0
+    if f.runner.walks and number <= 8 or number < 3 + late:  # noqa: PLR2004 - two weeks of regular running first
+        return 0
+    return 6 if number >= 8 and not f.runner.tender and f.slot.phase is not Phase.TAPER else 4  # noqa: PLR2004
+
+
+def _touches(f: Frame, easy: tuple[int, ...]) -> dict[int, str]:
+    """Return which easy days carry hill sprints or strides."""
+    hills, strides = _hills(f)[0], _strides(f)
+    wanted = (("hills",) if hills else ()) + (("strides",) if strides else ())
+    return (
+        dict(zip(easy, wanted, strict=False))
+        if len(easy) > 1
+        else dict.fromkeys(easy, wanted[0])
+        if wanted
+        else {}
+    )
+
+
+def _workout(f: Frame, day: int, metres: float, hard: dict[int, Workout], touch: str | None) -> Workout:
+    if day in hard:
+        return resized(hard[day], metres, f.runner.index)
+    if f.runner.walks and f.slot.number <= 8:  # noqa: PLR2004 - two months from walking to running
+        return _walk_run(f, metres)
+    if f.long_m and day == f.runner.long_day:
+        return _long_run(f, metres, hard)
+    return _easy(f, day, metres, hard, touch)
+
+
+def _easy(f: Frame, day: int, metres: float, hard: dict[int, Workout], touch: str | None) -> Workout:
+    if touch == "hills":
+        reps, seconds = _hills(f)
+        return _made(
+            "hill_sprints", f, Dose(metres, reps=reps, each_s=seconds), "hill-sprints", ("reps", reps)
+        )
+    if touch == "strides":
+        return _made("easy", f, Dose(metres, strides=_strides(f)), "strides-form")
+    after = (day - 1) % 7 in hard or (f.long_m and (day - 1) % 7 == f.runner.long_day)
+    if after and len(f.days) >= 5:  # noqa: PLR2004 - with fewer runs a day of rest comes first
+        return _made("recovery", f, Dose(metres), "recovery-easy")
+    return _made("easy", f, Dose(metres), "base-easy")
+
+
+def _walk_run(f: Frame, metres: float) -> Workout:
+    n = f.slot.number
+    dose = Dose(metres, each_s=60.0 * ((n + 1) // 2), rest_s=120.0 if n < 3 else 60.0)  # noqa: PLR2004 - shorter walks
+    return _made("walk_run", f, dose, "walk-run")
+
+
+def _long_run(f: Frame, metres: float, hard: dict[int, Workout]) -> Workout:
+    fast = _marathon_m(f, metres, hard)
+    if fast:
+        return _made("marathon_pace_long", f, Dose(metres, fast_m=fast), "marathon-pace", ("fast_m", fast))
+    return _made("long", f, Dose(metres), "long-endurance", ("longest_m", f.past.longest(f.on(6))))
+
+
+def _marathon_m(f: Frame, long_m: float, hard: dict[int, Workout]) -> float:
+    """Return the metres at marathon pace in this week's long run; 0 when it is easy."""
+    kinds = sessions.kinds(f.slot, f.runner, sessions.most_hard(f.runner, len(f.days)))
+    near = any(layout.gap(day, f.runner.long_day) < layout.APART for day in hard)
+    if "marathon_long" not in kinds or near or f.slot.cutback:
+        return 0.0
+    pace = budgets.zone_s(Zone.M, 1000, f.runner.index)
+    most = min(budgets.caps(f.week_m)[Zone.M], 6600 / pace * 1000, long_m * 0.5)
+    fast = floor_to(most * budgets.fraction(f.slot.position // 2, tender=False), 1000)
+    return fast if fast * pace / 1000 >= 1200 else 0.0  # noqa: PLR2004 - twenty minutes or none
+
+
+def _made(key: str, f: Frame, dose: Dose, rule: str, *facts: tuple[str, str | float]) -> Workout:
+    made = build(key, replace(dose, index=f.runner.index))
+    because = (Because(rule, facts), *_week_reason(f))
+    return replace(made, because=because)
+
+
+def _week_reason(f: Frame) -> tuple[Because, ...]:
+    if f.slot.phase is Phase.TAPER:
+        return (Because("taper"),)
+    if f.slot.phase is Phase.BRIDGE:
+        return (Because("bridge-week"),)
+    return (Because("cutback-week"),) if f.slot.cutback else ()

@@ -1,0 +1,179 @@
+"""What a plan stands on: the request, and the runner as the coach takes them to be where they did not say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final, TypeAlias
+
+from core.athlete.athlete import Athlete
+from core.athlete.goal import Goal, Result
+from core.athlete.profile import Injury, Level
+from core.training.fitness import fitness_index
+from core.training.paces import default_index, level_by_volume, paces
+
+ASSUMED_M: Final[Mapping[Level, float]] = {
+    Level.NOVICE: 15_000.0,
+    Level.INTERMEDIATE: 35_000.0,
+    Level.ADVANCED: 70_000.0,
+}
+"""Weekly metres of a runner who skipped the question, by level: low on purpose, the first weeks correct it."""
+
+TRAINED_INDEX: Final = 45.0
+"""A result like this takes regular running: such a runner is assumed to be at intermediate level."""
+
+ENTRY_M: Final = 6000.0
+"""A first week for someone who does not run yet: three times two kilometres of running and walking."""
+
+FIRST_RUN_M: Final = 2000.0
+LONGEST_SHARE: Final = 0.33
+"""The longest run of the last month, as a part of the week, of a runner who did not say."""
+
+WALK_RUN_BELOW_M: Final = 10_000.0
+"""Below this weekly volume a novice starts with running and walking in turn."""
+
+DAYS_BY_VOLUME: Final = (
+    (20_000.0, (1, 3, 6)),
+    (50_000.0, (1, 3, 5, 6)),
+    (75_000.0, (1, 2, 3, 5, 6)),
+    (float("inf"), (0, 1, 2, 3, 5, 6)),
+)
+"""(weekly metres below, weekdays) for runners who named no days."""
+
+TENDER_SITES: Final = frozenset({"calf", "achilles", "shin", "hamstring", "foot", "plantar", "ankle"})
+TENDER_FOR: Final = timedelta(days=365)
+"""Fast running starts later and smaller for a year after an injury of these sites (prior injury: Relph 2023)."""
+
+WHOLE_DAY: Final = 1440.0
+
+Minutes: TypeAlias = "tuple[tuple[int, float], ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a plan is asked for. Weekdays are 0 (Monday) to 6; None and empty mean "not said"."""
+
+    goal: Goal
+    start: date
+    results: tuple[Result, ...] = ()
+    weekly_m: float | None = None
+    longest_run_m: float | None = None
+    days: tuple[int, ...] = ()
+    long_run_day: int | None = None
+    level: Level | None = None
+    injuries: tuple[Injury, ...] = ()
+    max_minutes: Minutes = ()
+    """(weekday, minutes) where a day has a limit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Footing:
+    """The runner a plan is made for, every gap filled."""
+
+    distance: str | None
+    race_on: date | None
+    start: date
+    index: float
+    """Sizes workouts; a default when no result is known."""
+    known_index: float | None
+    level: Level
+    weekly_m: float
+    longest_m: float
+    days: tuple[int, ...]
+    long_day: int
+    tender: bool
+    walks: bool
+    day_caps: tuple[float, ...]
+    """Metres that fit into each weekday."""
+
+    @property
+    def easy_s_per_km(self) -> float:
+        """Easy pace, the middle of its range."""
+        easy = paces(self.index).easy
+        return (easy.seconds_per_km + (easy.slow or easy.seconds_per_km)) / 2
+
+
+def request(athlete: Athlete, start: date) -> Request:
+    """Return what to ask a plan for, for *athlete*, from *start*."""
+    profile = athlete.profile
+    return Request(
+        goal=athlete.goal,
+        start=start,
+        results=athlete.results,
+        weekly_m=profile.weekly_m,
+        longest_run_m=profile.longest_run_m,
+        days=profile.days,
+        long_run_day=profile.long_run_day,
+        level=profile.level,
+        injuries=profile.injuries,
+    )
+
+
+def footing(request: Request) -> Footing:
+    """Return the runner behind *request*, assumptions filled in (they are documented where they are set)."""
+    known = fitness_index(request.results, request.start)
+    weekly = _weekly(request, known)
+    level = request.level or _level(weekly, known)
+    index = known if known is not None else default_index(weekly, level)
+    days = _days(request, weekly)
+    rolling = request.goal.distance is None or request.goal.on is None
+    return Footing(
+        distance=None if rolling else request.goal.distance,
+        race_on=None if rolling else request.goal.on,
+        start=request.start,
+        index=index,
+        known_index=known,
+        level=level,
+        weekly_m=weekly,
+        longest_m=_longest(request, weekly),
+        days=days,
+        long_day=_long_day(request, days),
+        tender=any(_is_tender(injury, request.start) for injury in request.injuries),
+        walks=weekly < WALK_RUN_BELOW_M and level is Level.NOVICE and known is None,
+        day_caps=_day_caps(request, index),
+    )
+
+
+def _weekly(request: Request, known: float | None) -> float:
+    if request.weekly_m is not None:
+        return request.weekly_m if request.weekly_m >= ENTRY_M / 2 else ENTRY_M
+    if request.longest_run_m:
+        return max(request.longest_run_m / 0.4, ENTRY_M)
+    return ASSUMED_M[request.level or _level(None, known)]
+
+
+def _level(weekly_m: float | None, known: float | None) -> Level:
+    by_volume = level_by_volume(weekly_m)
+    trained = known is not None and known >= TRAINED_INDEX
+    return Level.INTERMEDIATE if by_volume is Level.NOVICE and trained else by_volume
+
+
+def _longest(request: Request, weekly_m: float) -> float:
+    said = request.longest_run_m
+    return max(said, 1000.0) if said else max(weekly_m * LONGEST_SHARE, FIRST_RUN_M)
+
+
+def _days(request: Request, weekly_m: float) -> tuple[int, ...]:
+    if request.days:
+        return tuple(sorted(set(request.days)))
+    days = next(days for below, days in DAYS_BY_VOLUME if weekly_m < below)
+    wanted = request.long_run_day
+    return days if wanted is None or wanted in days else tuple(sorted((*days[:-1], wanted)))
+
+
+def _long_day(request: Request, days: tuple[int, ...]) -> int:
+    wanted = request.long_run_day
+    return wanted if wanted in days and wanted is not None else days[-1]
+
+
+def _is_tender(injury: Injury, today: date) -> bool:
+    lately = injury.open or injury.on is None or today - injury.on <= TENDER_FOR
+    return injury.site in TENDER_SITES and lately
+
+
+def _day_caps(request: Request, index: float) -> tuple[float, ...]:
+    easy = paces(index).easy
+    minutes = dict(request.max_minutes)
+    slow = easy.slow or easy.seconds_per_km
+    return tuple(minutes.get(day, WHOLE_DAY) * 60 / slow * 1000 for day in range(7))

@@ -1,0 +1,90 @@
+"""Which days of a week hold a run, and how long each is. Pure arithmetic, the same answer every time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations
+from typing import Final
+
+APART: Final = 2
+"""Days from one hard day to the next: 48 hours (Casado 2022)."""
+
+SHORTEST_RUN_M: Final = 3000.0
+WELL_SIZED_M: Final = 4000.0
+
+
+def runs_per_week(week_m: float, days: int) -> int:
+    """Return on how many of *days* to run: one day of rest at least, and runs of about 4 km or more."""
+    return max(min(days, 6, int(week_m // WELL_SIZED_M)), min(days, 3 if week_m >= 2 * APART * 1000 else 2))
+
+
+def gap(one: int, other: int) -> int:
+    """Return the days between two weekdays, the shorter way round the week."""
+    return min((one - other) % 7, (other - one) % 7)
+
+
+@lru_cache(maxsize=1024)
+def pick(days: tuple[int, ...], keep: int, count: int) -> tuple[int, ...]:
+    """Return *count* of *days*, *keep* among them, as evenly spread as they can be."""
+    if count >= len(days):
+        return days
+    others = tuple(day for day in days if day != keep)
+    choices = (tuple(sorted((keep, *some))) for some in combinations(others, count - 1))
+    return max(choices, key=_evenness)
+
+
+def _evenness(days: tuple[int, ...]) -> tuple[int, ...]:
+    return tuple(sorted((b - a) % 7 or 7 for a, b in zip(days, (*days[1:], days[0]), strict=True)))
+
+
+@lru_cache(maxsize=1024)
+def hard_days(days: tuple[int, ...], long_day: int, count: int) -> tuple[int, ...]:
+    """Return up to *count* of *days* for hard sessions: 48 hours apart, away from the long run if they can be."""
+    others = tuple(day for day in days if day != long_day)
+    if not count or not others:
+        return ()
+    choices = [c for c in combinations(others, min(count, len(others))) if _apart(c)]
+    if not choices:
+        return hard_days(days, long_day, count - 1)
+    return max(
+        choices, key=lambda c: (min(min(gap(day, long_day), APART) for day in c), _spread((*c, long_day)))
+    )
+
+
+def _apart(days: tuple[int, ...]) -> bool:
+    return all(gap(a, b) >= APART for a, b in combinations(days, 2))
+
+
+def _spread(days: tuple[int, ...]) -> int:
+    return min((gap(a, b) for a, b in combinations(days, 2)), default=7)
+
+
+def grid_of(longest_m: float) -> float:
+    """Return what distances are rounded to: half kilometres, finer while half a kilometre is a big step."""
+    return 500.0 if longest_m >= 5000 else 100.0  # noqa: PLR2004 - 10 % of 5 km is half a kilometre
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The least and the most metres of one run; of equals, a run of more *weight* gets more."""
+
+    least: float
+    most: float
+    weight: float = 1.0
+
+
+def spread(total_m: float, spans: tuple[Span, ...], grid: float) -> tuple[float, ...]:
+    """Return a length for each run, within its span and as equal, by weight, as that allows.
+
+    Their sum is *total_m*; less when the spans hold no more, more only when the least of each asks for it.
+    """
+    lengths = [span.least for span in spans]
+    left = int((total_m - sum(lengths)) / grid + 1e-6)
+    for _ in range(left):
+        free = [n for n, span in enumerate(spans) if lengths[n] + grid <= span.most + 1e-6]
+        if not free:
+            break
+        smallest = min(free, key=lambda n: (lengths[n] + grid) / spans[n].weight)
+        lengths[smallest] += grid
+    return tuple(round(length) for length in lengths)

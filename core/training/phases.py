@@ -1,0 +1,193 @@
+"""The calendar of a season: which phase each week is in, which weeks cut back, and which budget may rise.
+
+Phases are given out week by week from an order of letters: the first n letters say how many weeks of each
+phase a calendar of n weeks has. A phase that would be shorter than its minimum gives its weeks to the next
+one, so short calendars drop phases.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Final
+
+from core.training.plan import Phase
+
+WEEK: Final = timedelta(days=7)
+ROLLING_WEEKS: Final = 8
+
+
+class Rise(StrEnum):
+    """The one budget that may grow in a week."""
+
+    ENDURANCE = "endurance"
+    SPEED = "speed"
+
+
+class Build(StrEnum):
+    """How a season is built up."""
+
+    SPEED_FIRST = "speed_first"
+    """Enough volume already: the base adds hill sprints, kilometres come later."""
+    BALANCED = "balanced"
+    """Below 40 km a week: kilometres first, a short mile block."""
+    ENDURANCE_FIRST = "endurance_first"
+    """The calendar is tight for the distance: kilometres only, with strides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A week of the calendar before anything is put into it."""
+
+    number: int
+    start: date
+    phase: Phase
+    position: int
+    """Which week of its phase it is, from 1."""
+    length: int
+    """How many weeks its phase has."""
+    cutback: bool = False
+    rise: Rise | None = None
+    step: int = 0
+    """How often the speed budget has grown in this phase, this week included."""
+
+    @property
+    def monday(self) -> date:
+        """The Monday of its week."""
+        return self.start - timedelta(days=self.start.weekday())
+
+
+LETTERS: Final = {
+    "b": Phase.BASE,
+    "m": Phase.MILE,
+    "g": Phase.BRIDGE,
+    "s": Phase.SPECIFIC,
+    "t": Phase.TAPER,
+    "r": Phase.RACE,
+}
+"""Letters of the orders below, in the order of the season."""
+
+MINIMUM: Final = {"b": 3, "m": 4}
+"""Weeks below which a phase is dropped."""
+
+LONG_ORDER: Final[Mapping[str, tuple[int, str]]] = {
+    "marathon": (16, "rtt" + "ssssss" + "bbb" + "mmmm" + "gbmssbmbsbsmbsm"),
+    "half": (13, "rt" + "ssss" + "bbb" + "mmmm" + "sbgsbmbmsb"),
+    "10k": (12, "rt" + "sss" + "bbb" + "mmmm" + "sbgmbsbms"),
+    "5k": (12, "rt" + "sss" + "bbb" + "mmmm" + "bsgmbmbs"),
+    "mile": (9, "rt" + "bbb" + "mmmm" + "mbmbmbm"),
+}
+"""(weeks from which it holds, order): base, mile block, bridge, specific, taper, race; then more base."""
+
+SHORT_ORDER: Final[Mapping[str, str]] = {
+    "marathon": "rtssss" + "bbb" + "tssbsbs",
+    "half": "rtsss" + "bbb" + "ssbs",
+    "10k": "rtsss" + "bbb" + "ssb",
+    "5k": "rtsss" + "bbb" + "ssb",
+    "mile": "rt" + "bbbbbb",
+}
+"""Calendars too short for a mile block of its own."""
+
+RISES: Final[Mapping[tuple[Build, Phase], tuple[Rise, ...]]] = {
+    (build, phase): tuple(Rise.ENDURANCE if letter == "E" else Rise.SPEED for letter in order)
+    for build, phase, order in (
+        (Build.SPEED_FIRST, Phase.BASE, "SSE"),
+        (Build.SPEED_FIRST, Phase.MILE, "SSS"),
+        (Build.SPEED_FIRST, Phase.SPECIFIC, "ESE"),
+        (Build.SPEED_FIRST, Phase.ROLLING, "SES"),
+        (Build.BALANCED, Phase.BASE, "ESE"),
+        (Build.BALANCED, Phase.MILE, "SSS"),
+        (Build.BALANCED, Phase.SPECIFIC, "ESE"),
+        (Build.BALANCED, Phase.ROLLING, "ESE"),
+        (Build.ENDURANCE_FIRST, Phase.BASE, "EES"),
+        (Build.ENDURANCE_FIRST, Phase.SPECIFIC, "EEE"),
+    )
+}
+"""Which budget grows in each week between two cutbacks."""
+
+
+def weeks_between(start: date, race_on: date) -> int:
+    """Return the calendar weeks from the one *start* is in to the one of the race, both counted."""
+    first, last = (day - timedelta(days=day.weekday()) for day in (start, race_on))
+    return (last - first).days // 7 + 1
+
+
+def lengths(distance: str, weeks: int, build: Build) -> Mapping[Phase, int]:
+    """Return how many of *weeks* each phase has, in order; their sum is *weeks*."""
+    least, order = LONG_ORDER[distance]
+    if weeks < least or build is Build.ENDURANCE_FIRST:
+        order = SHORT_ORDER[distance]
+    counts = dict.fromkeys(LETTERS, 0)
+    for letter in (order + "b" * weeks)[:weeks]:
+        counts[letter] += 1
+    most = 5 if build is Build.BALANCED and distance not in {"mile", "5k"} else weeks
+    counts["b"] += max(counts["m"] - most, 0)
+    counts["m"] = min(counts["m"], most)
+    _drop_short(counts, "t" if distance == "mile" else "s")
+    return {LETTERS[letter]: count for letter, count in counts.items() if count}
+
+
+def _drop_short(counts: dict[str, int], heir: str) -> None:
+    for letter, least in MINIMUM.items():
+        if 0 < counts[letter] < least:
+            counts["b" if letter == "m" else heir] += counts[letter]
+            counts[letter] = 0
+
+
+def outline(distance: str | None, start: date, race_on: date | None, build: Build) -> tuple[Slot, ...]:
+    """Return the weeks of a season, the recovery week after the race included."""
+    if distance is None or race_on is None:
+        phases = [Phase.ROLLING] * ROLLING_WEEKS
+    else:
+        found = lengths(distance, weeks_between(start, race_on), build)
+        phases = [phase for phase, count in found.items() for _ in range(count)] + [Phase.RECOVERY]
+    return tuple(_slots(phases, start, build))
+
+
+def _slots(phases: list[Phase], start: date, build: Build) -> Iterator[Slot]:
+    monday = start - timedelta(days=start.weekday())
+    steps: dict[Phase, int] = {}
+    since = 0
+    cutbacks = _cutbacks(phases)
+    for n, phase in enumerate(phases):
+        cutback = n in cutbacks or phase is Phase.BRIDGE
+        rises = RISES.get((build, phase), ())
+        rise = rises[since % 3] if rises and n and not cutback else None
+        since = 0 if cutback else since + 1
+        steps[phase] = steps.get(phase, 0) + (rise is Rise.SPEED)
+        yield Slot(
+            number=n + 1,
+            start=max(start, monday + n * WEEK),
+            phase=phase,
+            position=n - phases.index(phase) + 1,
+            length=phases.count(phase),
+            cutback=cutback,
+            rise=rise,
+            step=steps[phase],
+        )
+
+
+BUILDING: Final = frozenset({Phase.BASE, Phase.MILE, Phase.SPECIFIC, Phase.ROLLING})
+
+
+def _cutbacks(phases: list[Phase]) -> frozenset[int]:
+    """Return the weeks that cut back: in each stretch of building, evenly, never more than three weeks apart."""
+    found: set[int] = set()
+    first = 0
+    for n, phase in enumerate([*phases, Phase.RECOVERY]):
+        if phase not in BUILDING:
+            found.update(first + k for k in _even(n - first))
+            first = n + 1
+    return frozenset(range(3, len(phases), 4)) if Phase.ROLLING in phases else frozenset(found)
+
+
+def _even(length: int) -> Iterator[int]:
+    """Yield the places of cutback weeks in a stretch: blocks of at most three weeks, longer ones last."""
+    cuts = max(-(-(length - 3) // 4), 0)
+    size, longer = divmod(length - cuts, cuts + 1)
+    place = -1
+    for block in range(cuts):
+        place += size + (block > cuts - longer) + 1
+        yield place

@@ -1,0 +1,82 @@
+"""The planner: from a request to a plan, or an honest refusal. The same request gives the same plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from typing import Final
+
+from core.training import budgets, sessions
+from core.training.catalogue import hill_sprint_reps, is_quality
+from core.training.feasible import Alternative, Refusal, refusal, tight
+from core.training.filling import Past, fill, frame
+from core.training.footing import Footing, Request, footing, request
+from core.training.measure import work
+from core.training.phases import Slot, outline
+from core.training.plan import Phase, Plan, Planned, Week
+from core.training.race_week import race_week, recovery_week
+
+__all__ = ["Alternative", "Refusal", "Request", "plan", "request"]
+
+FAR_ENOUGH_M: Final = 25_000.0
+"""A marathon plan wants one run of this length (Fokkema 2020)."""
+
+
+def plan(request: Request, number: int = 1) -> Plan | Refusal:
+    """Return the plan for *request*, or why there is none and what there could be instead."""
+    runner = footing(request)
+    refused = refusal(runner)
+    if refused:
+        return refused
+    how = budgets.build_of(runner.weekly_m, tight=tight(runner))
+    slots = outline(runner.distance, runner.start, runner.race_on, how)
+    weeks = tuple(_weeks(slots, runner))
+    return Plan(number, request.start, weeks, runner.known_index, warnings=_warnings(weeks, runner))
+
+
+def _weeks(slots: tuple[Slot, ...], runner: Footing) -> Iterator[Week]:
+    ramp = budgets.ramp(runner, slots)
+    before = (runner.start - timedelta(days=1), runner.longest_m)
+    past = Past(runner.weekly_m, 0.0, 0.0, (before,), (runner.weekly_m,))
+    for slot in slots:
+        days = _days(slot, runner, past, ramp)
+        yield Week(slot.number, slot.start, slot.phase, slot.cutback, days)
+        past = _after(past, slot, days, runner)
+
+
+def _days(slot: Slot, runner: Footing, past: Past, ramp: float) -> tuple[Planned, ...]:
+    if slot.phase is Phase.RACE:
+        return race_week(slot, runner, past)
+    if slot.phase is Phase.RECOVERY:
+        return recovery_week(slot, runner)
+    return fill(frame(slot, runner, past, ramp))
+
+
+def _after(past: Past, slot: Slot, days: tuple[Planned, ...], runner: Footing) -> Past:
+    """Return the past with one more week in it."""
+    runs = tuple((p.on, p.workout.distance_m) for p in days if p.workout.type != "race")
+    week = sum(metres for _, metres in runs)
+    whole = slot.start == slot.monday and budgets.is_build(slot.phase) and not slot.cutback
+    long = max((p.workout.distance_m for p in days if p.on.weekday() == runner.long_day), default=0.0)
+    sprints = next((p.workout for p in days if p.workout.type == "hill_sprints"), None)
+    found = work(sprints) if sprints else None
+    return replace(
+        past,
+        held_m=week if whole else past.held_m,
+        long_m=long if whole and long else past.long_m,
+        peak_m=max(past.peak_m, week) if budgets.is_build(slot.phase) else past.peak_m,
+        runs=(*past.runs[-40:], *runs),
+        weeks_m=(*past.weeks_m[-4:], week),
+        speed_m=(*past.speed_m[-4:], sum(sessions.speed_m(p.workout, runner.index) for p in days)),
+        hard=max((p.on for p in days if is_quality(p.workout)), default=past.hard),
+        hills=hill_sprint_reps(sprints) if sprints else past.hills,
+        hill_s=found[0].duration_s or past.hill_s if found else past.hill_s,
+        miled=past.miled or slot.phase is Phase.MILE,
+    )
+
+
+def _warnings(weeks: tuple[Week, ...], runner: Footing) -> tuple[str, ...]:
+    runs = (p.workout for week in weeks for p in week.days if p.workout.type != "race")
+    short = runner.distance == "marathon" and max(w.distance_m for w in runs) < FAR_ENOUGH_M
+    return ("I33",) if short else ()

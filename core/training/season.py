@@ -1,0 +1,51 @@
+"""A season at a glance: one line of figures a week, changes included."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from core.training.catalogue import is_quality
+from core.training.plan import Phase, Plan, Week
+
+
+@dataclass(frozen=True, slots=True)
+class WeekSummary:
+    """A week in figures. Distances in metres; the race counts in them."""
+
+    number: int
+    start: date
+    phase: Phase
+    cutback: bool
+    planned_m: float
+    longest_m: float
+    quality: int
+    """Hard sessions, the race among them."""
+    runs: int
+
+
+def season(plan: Plan) -> tuple[WeekSummary, ...]:
+    """Return every week of *plan* in figures, in order."""
+    return tuple(summary(plan, week) for week in plan.weeks)
+
+
+def summary(plan: Plan, week: Week) -> WeekSummary:
+    """Return one week of *plan* in figures."""
+    workouts = [day.workout for day in plan.days_of(week)]
+    metres = [workout.distance_m for workout in workouts if workout.distance_m]
+    hard = sum(is_quality(workout) for workout in workouts)
+    return WeekSummary(
+        week.number,
+        week.start,
+        week.phase,
+        week.cutback,
+        sum(metres),
+        max(metres, default=0.0),
+        hard,
+        len(metres),
+    )
+
+
+def week_m(plan: Plan, week: Week) -> float:
+    """Return the planned metres of a week, changes included."""
+    return sum(day.workout.distance_m for day in plan.days_of(week))
