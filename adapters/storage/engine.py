@@ -1,0 +1,51 @@
+"""The way to the database: what a connection is told when it is made, and when a transaction begins."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from sqlalchemy import Connection, event
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+from adapters.storage.errors import StorageError
+
+PATIENCE_MS: Final = 5000
+"""How long to wait for another process that writes."""
+
+
+def connect(url: str, *, patience_ms: int = PATIENCE_MS, foreign_keys: bool = True) -> AsyncEngine:
+    """Return an engine for *url* (sqlite:///path). Connects to nothing yet. Raises StorageError."""
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        raise StorageError("this is not the URL of a database") from None
+    if parsed.get_backend_name() != "sqlite":
+        raise StorageError(
+            f"{parsed.get_backend_name()} is not supported yet: use sqlite:///path/to/fourlap.db"
+        )
+    engine = create_async_engine(parsed.set(drivername="sqlite+aiosqlite"))
+    pragmas = (
+        f"busy_timeout={patience_ms}",
+        "journal_mode=WAL",
+        "synchronous=FULL",  # NORMAL may lose the last commits when the power goes
+        "secure_delete=ON",  # what is forgotten leaves no trace in the file
+        f"foreign_keys={'ON' if foreign_keys else 'OFF'}",
+    )
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def prepare(connection: Any, _: object) -> None:  # noqa: ANN401 - the driver's own connection
+        # The driver's transactions let DDL survive a rollback; ours begin where we say.
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        for pragma in pragmas:
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def begin(connection: Connection) -> None:
+        # At once the writer: one that reads first and writes later can be refused half-way.
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine

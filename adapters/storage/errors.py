@@ -1,0 +1,43 @@
+"""What can be wrong with a database, in words its operator can act on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
+
+from sqlalchemy.exc import DBAPIError
+
+_PLAINLY: Final = {
+    "database is locked": "another process holds the database: is the coach running twice?",
+    "readonly database": "the database cannot be written: check who owns the file and its folder",
+    "unable to open": "the database cannot be opened: does its folder exist, and may this user write there?",
+    "disk is full": "no space is left for the database: free some, nothing confirmed was lost",
+    "not a database": "the file is not an SQLite database",
+    "malformed": "the database file is damaged: restore the last backup",
+    "no such table": "the database has no tables yet: run `fourlap migrate`",
+    "no such column": "the database is older than this program: run `fourlap migrate`",
+    "disk i/o error": "the disk reports an error: look after the machine before anything else",
+}
+"""A part of the driver's message, and what to tell an operator."""
+
+
+class StorageError(Exception):
+    """The database cannot be used; the message is one line for the operator, without any runner's data."""
+
+
+@contextmanager
+def readable() -> Iterator[None]:
+    """Turn the driver's errors into a StorageError; a defect of ours stays as it is."""
+    try:
+        yield
+    except DBAPIError as error:
+        if words := plainly(error):
+            raise StorageError(words) from error
+        raise
+
+
+def plainly(error: DBAPIError) -> str | None:
+    """Return what to tell an operator, or None when the error is not of the database's making."""
+    said = str(error.orig).lower()
+    return next((words for part, words in _PLAINLY.items() if part in said), None)

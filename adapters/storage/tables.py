@@ -1,0 +1,152 @@
+"""Every table. What makes up an athlete describes itself; the rest is what moves messages in and out."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from enum import StrEnum
+from typing import Final
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    func,
+)
+
+from adapters.storage.columns import Moment, Plain, Word
+from adapters.storage.kept import Shape, keep
+from core.athlete.athlete import Athlete
+from core.athlete.goal import Result
+from core.athlete.log import Absence, CheckIn, Occurrence, Pain, Promise, Run
+from core.messages import Kind, Message
+from core.ports import InboxState
+from core.training.plan import Change, Plan, Planned, Week
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+SEASON: Final = timedelta(days=120)
+"""How much of the log a turn reads: longer than any rule looks back."""
+LATELY: Final = timedelta(days=10)
+
+_ATHLETE: Final = {"athlete_id": "athletes.id"}
+_PLAN: Final = {"athlete_id": "plans.athlete_id", "plan": "plans.number"}
+_WEEK: Final = {"athlete_id": "weeks.athlete_id", "plan": "weeks.plan", "week": "weeks.number"}
+
+_NUMBER: Final = ("number",)
+_DAY: Final = ("on",)
+
+PLANNED = keep(Planned, "planned_workouts", _DAY, metadata, Shape(_WEEK, inside={"workout": ""}))
+WEEKS = keep(Week, "weeks", _NUMBER, metadata, Shape(_PLAN, parts={"days": PLANNED}))
+CHANGES = keep(Change, "changes", _NUMBER, metadata, Shape(_PLAN))
+PLANS = keep(
+    Plan, "plans", _NUMBER, metadata, Shape(_ATHLETE, parts={"weeks": WEEKS, "changes": CHANGES}, newest=True)
+)
+ATHLETES = keep(
+    Athlete,
+    "athletes",
+    ("id",),
+    metadata,
+    Shape(
+        inside={"profile": "", "goal": "goal_", "lock": "lock_", "open": "open_", "paused": "paused_"},
+        parts={
+            "results": keep(Result, "results", _NUMBER, metadata, Shape(_ATHLETE)),
+            "plan": PLANS,
+            "runs": keep(
+                Run, "runs", _NUMBER, metadata, Shape(_ATHLETE, order=("on", "number"), recent=SEASON)
+            ),
+            "checkins": keep(CheckIn, "checkins", _DAY, metadata, Shape(_ATHLETE, recent=SEASON)),
+            "pains": keep(Pain, "pains", _NUMBER, metadata, Shape(_ATHLETE)),
+            "absences": keep(Absence, "absences", _NUMBER, metadata, Shape(_ATHLETE)),
+            "promises": keep(Promise, "promises", ("on", "kind", "subject"), metadata, Shape(_ATHLETE)),
+            "occurrences": keep(
+                Occurrence, "occurrences", ("on", "kind"), metadata, Shape(_ATHLETE, recent=LATELY)
+            ),
+        },
+        more=(Column("next_at", Moment, index=True),),
+    ),
+)
+"""The root: everything the core knows of a runner hangs on it."""
+
+athletes = ATHLETES.table
+
+addresses = Table(
+    "addresses",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("athlete_id", ForeignKey("athletes.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("platform", Text, nullable=False),
+    Column("person", Text, nullable=False),
+    Column("home", Text),
+    Column("reachable", Boolean, nullable=False),
+    UniqueConstraint("platform", "person"),
+)
+"""Who writes as whom on which platform, and the chat where they can be written to first."""
+
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("platform", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("raw", JSON, nullable=False),
+    Column("state", Word(InboxState), nullable=False),
+    Column("received_at", Moment, nullable=False, default=func.now()),
+    Column("athlete_id", ForeignKey("athletes.id", ondelete="CASCADE"), index=True),
+    UniqueConstraint("platform", "key"),
+    Index("ix_inbox_state", "state", "id"),
+    sqlite_autoincrement=True,
+)
+"""Events as they came. Once dealt with only the key is left, which tells a repetition."""
+
+
+class OutState(StrEnum):
+    """What became of a delivery."""
+
+    NEW = "new"
+    SENDING = "sending"
+    SENT = "sent"
+    FAILED = "failed"
+    UNCERTAIN = "uncertain"
+    EXPIRED = "expired"
+
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("athlete_id", ForeignKey("athletes.id", ondelete="CASCADE"), nullable=False),
+    Column("platform", Text, nullable=False),
+    Column("chat", Text, nullable=False),
+    Column("via", Text, nullable=False),
+    Column("kind", Word(Kind), nullable=False),
+    Column("message", Plain(Message), nullable=False),
+    Column("thread", Text),
+    Column("buttons", Boolean, nullable=False),
+    Column("state", Word(OutState), nullable=False),
+    Column("not_before", Moment, nullable=False),
+    Column("expires_at", Moment),
+    Column("attempt", Integer, nullable=False),
+    Column("nonce", Text, nullable=False),
+    Column("message_id", Text),
+    Column("created_at", Moment, nullable=False),
+    Column("sent_at", Moment),
+    Index("ix_outbox_state", "state", "id"),
+    Index("ix_outbox_thread", "athlete_id", "thread"),
+    sqlite_autoincrement=True,  # the id of a deleted delivery may still be in flight
+)
+"""What the coach says, on its way out and after."""
