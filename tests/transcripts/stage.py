@@ -1,0 +1,127 @@
+"""Plays a transcript against the core alone: no database, no platform, no waiting.
+
+A transcript is plain text. `@ 2027-03-01 06:50` moves the clock (the first also names the zone), `> ` is what
+the runner types, `! tap Label` a tap, `# ` a remark. What the coach says stands under it: `< `, further lines
+and choices with two spaces, `< (edit) ` for an edit of an earlier message. Everything but the coach's lines is
+input; the coach's lines are what must come back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from core.athlete.athlete import Athlete
+from core.coach import hear, remind
+from core.messages import Button, Incoming, Message, Turn
+from core.reminders import next_at
+
+
+@dataclass
+class Stage:
+    """One athlete, one clock, and the messages on their screen."""
+
+    zone: ZoneInfo
+    now: datetime
+    hint: str | None = None
+    """The zone the platform tells the coach; None when the coach must ask."""
+    athlete: Athlete = field(default_factory=lambda: Athlete(1))
+    out: list[str] = field(default_factory=list)
+    buttons: dict[str, list[Button]] = field(default_factory=dict)
+    threads: set[str] = field(default_factory=set)
+    shown: int = 0
+
+    def play(self, line: str) -> None:
+        """Do one line of input."""
+        self.out.append(line)
+        match line[:2]:
+            case "@ ":
+                self._until(self._moment(line[2:]))
+            case "> ":
+                self._do(Incoming(line[2:], zone=self.hint))
+            case "! ":
+                self._tap(line.removeprefix("! tap "))
+            case _:
+                pass
+
+    def _moment(self, words: str) -> datetime:
+        day, clock = words.split()[:2]
+        return datetime.fromisoformat(f"{day} {clock}").replace(tzinfo=self.zone).astimezone(UTC)
+
+    def _until(self, moment: datetime) -> None:
+        """Let everything that falls due on the way be said."""
+        for _ in range(10_000):
+            due = next_at(self.athlete, self.now)
+            if due is None or due > moment:
+                break
+            self.now = max(due, self.now)
+            before = self.athlete
+            self._take(remind(self.athlete, self.now), stamp=True)
+            assert self.athlete != before or due > self.now or next_at(self.athlete, self.now) != due
+        self.now = moment
+
+    def _tap(self, label: str) -> None:
+        newest = next(b for b in reversed(list(self._visible())) if label in {b.label, b.token.split(".", 2)[2]})
+        self._do(Incoming(token=newest.token, zone=self.hint))
+
+    def _visible(self) -> Iterator[Button]:
+        for row in self.buttons.values():
+            yield from row
+
+    def _do(self, incoming: Incoming) -> None:
+        self._take(hear(self.athlete, incoming, self.now))
+
+    def _take(self, turn: Turn, *, stamp: bool = False) -> None:
+        if stamp and turn.messages:
+            self.out.append(f"  ({self.now.astimezone(self.zone):%a %H:%M})")
+        self.athlete = Athlete(self.athlete.id) if turn.forgotten else turn.athlete
+        for message in turn.messages:
+            self._show(message)
+
+    def _show(self, message: Message) -> None:
+        edits = message.revises and message.thread in self.threads
+        key = message.thread or f"#{self.shown}"
+        self.shown += 1
+        self.threads |= {key}
+        self.buttons.pop(key, None)
+        self.buttons[key] = [b for row in message.buttons for b in row]
+        self.out += show(message, edited=edits)
+
+
+def show(message: Message, *, edited: bool = False) -> list[str]:
+    """Return a message as it stands in a transcript."""
+    words = message.text or (message.react or "")
+    first, *rest = words.split("\n")
+    rows = [f"  {' '.join(f'[{b.label}]' for row in message.buttons for b in row)}"] if message.buttons else []
+    return [f"< {'(edit) ' if edited else ''}{first}", *(f"  {line}" for line in rest), *rows]
+
+
+def begin(text: str) -> Stage:
+    """Return the stage a transcript opens on: its first `@` line names day, hour and zone.
+
+    With "unknown" behind the zone the platform does not tell it, and the coach has to ask for the city.
+    """
+    first = next(line for line in text.splitlines() if line.startswith("@ "))
+    day, clock, zone, *unknown = first[2:].split()
+    where = ZoneInfo(zone)
+    now = datetime.fromisoformat(f"{day} {clock}").replace(tzinfo=where).astimezone(UTC)
+    return Stage(where, now, None if unknown else zone)
+
+
+def inputs(text: str) -> list[str]:
+    """Return the lines of a transcript that are not the coach's."""
+    return [line for line in text.splitlines() if line.strip() and not line.startswith(("<", "  "))]
+
+
+def play(text: str) -> list[str]:
+    """Return a whole transcript as the coach plays it now."""
+    stage = begin(text)
+    for line in inputs(text):
+        if line.startswith("@ ") and len(line.split()) > 3:
+            stage.out.append(line)
+        else:
+            stage.play(line)
+    return stage.out
+
