@@ -1,0 +1,46 @@
+# Fourlap from a fresh checkout: `make run` talks, `make test` proves. Nothing but Python 3.11 is needed.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+COMPILE := uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 pyproject.toml
+
+.PHONY: help setup run test test-slow check bench lock
+.DELETE_ON_ERROR:
+
+help: ## list what can be made
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
+
+setup: $(READY) ## make the environment .venv, exactly as locked
+
+$(READY): requirements/dev.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit("Fourlap needs Python 3.11 or newer: make PYTHON=python3.11" * (sys.version_info < (3, 11)))'
+	$(PYTHON) -m venv .venv
+	if command -v uv >/dev/null; \
+	then uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements/dev.txt; \
+	else $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt; fi
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+run: $(READY) ## start the bot, or a chat in this terminal when no token is set
+	@$(BIN)/fourlap run
+
+test: $(READY) ## run the tests, all but the slow ones
+	$(BIN)/python -m pytest -q -m "not slow"
+
+test-slow: $(READY) ## run the proofs that take minutes
+	$(BIN)/python -m pytest -q -m slow
+
+check: $(READY) ## everything that must hold before a commit
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/deptry .
+	$(MAKE) --no-print-directory test
+
+bench: $(READY) ## measure, in ratios of one run
+	$(BIN)/python -m tests.bench
+
+lock: ## choose the newest versions anew (needs uv)
+	$(COMPILE) --upgrade --group dev -o requirements/dev.txt
+	$(COMPILE) --upgrade -c requirements/dev.txt -o requirements/run.txt
