@@ -1,0 +1,1 @@
+"""A terminal as a chat platform: typed by hand, or read from a script."""
