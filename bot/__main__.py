@@ -1,0 +1,5 @@
+"""`python -m bot` is `fourlap`."""
+
+from bot.cli import main
+
+main()

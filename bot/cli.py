@@ -1,0 +1,207 @@
+"""`fourlap …`: start the coach, talk to it, look after it.
+
+Exit codes: 0 done, 1 failed, 2 wrong use, 78 wrong settings.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sys
+import tempfile
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import contextmanager, suppress
+from datetime import datetime
+from importlib.metadata import version as version_of
+from typing import Annotated, Any, Final, Never, TypeVar
+from zoneinfo import ZoneInfo
+
+import typer
+
+from adapters.storage.errors import StorageError
+from adapters.terminal.script import ScriptError, moment
+from bot import log
+from bot.clock import SystemClock
+from bot.settings import Settings, SettingsError, load
+
+# Each command imports what it runs: `fourlap --help` and the start do not wait for the rest.
+# ruff: noqa: PLC0415
+
+FAILED: Final = 1
+USAGE: Final = 2
+CONFIG: Final = 78
+
+T = TypeVar("T")
+app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, help="A running coach in your chat.")
+
+
+@app.callback(invoke_without_command=True)
+def default(context: typer.Context) -> None:
+    """Run the coach when no command is given."""
+    if context.invoked_subcommand is None:
+        start()
+
+
+@app.command("run")
+def start() -> None:
+    """Start on every platform that has a token; without any, chat in this terminal."""
+    with _readable_errors():
+        settings = load()
+        if any(settings.secret(f"{name}_token") for name in ("telegram", "discord")):
+            log.start(settings.log_level, settings.log_format, settings.secrets)
+            _finish(_run(settings))
+        else:
+            typer.echo("No TELEGRAM_TOKEN and no DISCORD_TOKEN is set, so we chat here.", err=True)
+            _chat(settings, None, None, None)
+
+
+@app.command()
+def chat(
+    now: Annotated[str | None, typer.Option(help="When a scripted chat begins: 2027-01-04 07:00.")] = None,
+    zone: Annotated[str | None, typer.Option(help="Where you are: Europe/Lisbon.")] = None,
+    database: Annotated[str | None, typer.Option(help="The database; a script has one of its own.")] = None,
+) -> None:
+    """Chat in this terminal, or follow a script on standard input."""
+    begin = _parsed("--now", moment, now)
+    _parsed("--zone", ZoneInfo, zone)
+    with _readable_errors():
+        _chat(load(), begin, zone, database)
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database's tables up to date."""
+    from adapters.storage.migrate import upgrade
+
+    with _readable_errors():
+        _finish(upgrade(_database(load())))
+        typer.echo("The database is up to date.")
+
+
+@app.command("check-config")
+def check_config() -> None:
+    """Check the settings, and change nothing."""
+    with _readable_errors():
+        load()
+        typer.echo("The settings are fine.")
+
+
+@app.command()
+def doctor() -> None:
+    """Show on one screen what runs here and whether it can."""
+    from bot.doctor import examine
+
+    with _readable_errors():
+        fine, lines = asyncio.run(examine(load()))
+        typer.echo("\n".join(lines))
+    raise typer.Exit(0 if fine else FAILED)
+
+
+@app.command()
+def version() -> None:
+    """Show the version."""
+    typer.echo(f"fourlap {version_of('fourlap')}")
+
+
+def main() -> None:
+    """Run the command line."""
+    app()
+
+
+def _chat(settings: Settings, begin: datetime | None, zone: str | None, url: str | None) -> None:
+    level = settings.log_level if "log_level" in settings.model_fields_set else "warning"
+    log.start(level, settings.log_format, settings.secrets)
+    if sys.stdin.isatty():
+        _finish(_live(url or _database(settings), zone))
+    elif url:
+        _finish(_script(begin, zone, url))
+    else:
+        with tempfile.TemporaryDirectory() as folder:
+            _finish(_script(begin, zone, f"sqlite:///{folder}/chat.db"))
+
+
+async def _run(settings: Settings) -> None:
+    from bot import wiring
+    from bot.run import run
+
+    platforms = wiring.chosen(settings)
+    store = await wiring.open_store(_database(settings))
+    per_second = settings.reminders_per_second
+    await run(wiring.build(store, platforms, wiring.coach(), SystemClock(), per_second), _stopped())
+
+
+async def _live(url: str, zone: str | None) -> None:
+    from adapters.terminal import live
+    from adapters.terminal.platform import NAME, Terminal
+    from adapters.terminal.screen import Screen
+    from bot import wiring
+    from bot.run import run
+
+    terminal = Terminal(Screen(live.show), live.Keyboard(), zone=zone)
+    house = wiring.build(await wiring.open_store(url), {NAME: terminal}, wiring.coach(), SystemClock())
+    typer.echo(live.WELCOME)
+    with live.above_the_prompt():
+        await run(house, _stopped())
+
+
+async def _script(begin: datetime | None, zone: str | None, url: str) -> None:
+    from bot.scripted import chat_of, play
+
+    chat = chat_of(_print, now=begin or SystemClock().now(), zone=zone, url=url)
+    await play(chat, iter(sys.stdin.readline, ""))
+
+
+def _print(line: str) -> None:
+    print(line, flush=True)  # noqa: T201 - the transcript is this command's output
+
+
+def _stopped() -> asyncio.Event:
+    """Return what is set when the process is asked to stop."""
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        with suppress(NotImplementedError):
+            asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    return stop
+
+
+def _database(settings: Settings) -> str:
+    """Return the database's URL, its folder made when it is ours. Raises SettingsError."""
+    if settings.secret("database_url") is None:
+        try:
+            settings.data_dir.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise SettingsError(f"DATA_DIR: cannot be made ({error.strerror})") from None
+    return settings.database
+
+
+def _finish(work: Coroutine[Any, Any, None]) -> None:
+    with suppress(KeyboardInterrupt):
+        asyncio.run(work)
+
+
+def _parsed(option: str, read: Callable[[str], T], text: str | None) -> T | None:
+    if text is None:
+        return None
+    try:
+        return read(text)
+    except (ValueError, KeyError, OSError) as error:
+        raise typer.BadParameter(str(error).strip("'"), param_hint=option) from None
+
+
+@contextmanager
+def _readable_errors() -> Iterator[None]:
+    """Say what is wrong in lines a person can act on, and leave with the code that names the kind."""
+    try:
+        yield
+    except SettingsError as error:
+        _leave(CONFIG, *error.lines)
+    except StorageError as error:
+        _leave(CONFIG, f"DATABASE_URL: {error}")
+    except ScriptError as error:
+        _leave(USAGE, str(error))
+
+
+def _leave(code: int, *lines: str) -> Never:
+    for line in lines:
+        typer.echo(line, err=True)
+    raise typer.Exit(code)

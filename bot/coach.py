@@ -1,0 +1,19 @@
+"""The coach as the process sees it: three plain functions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from core.athlete.athlete import Athlete
+from core.messages import Incoming, Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Coach:
+    """The doors of the core. Each takes the moment last, and does nothing but return a value."""
+
+    hear: Callable[[Athlete, Incoming, datetime], Turn]
+    remind: Callable[[Athlete, datetime], Turn]
+    next_at: Callable[[Athlete, datetime], datetime | None]

@@ -1,0 +1,154 @@
+"""Settings: the environment, then `.env`, checked once at the start.
+
+Each field below is a variable, in capitals. A secret can also come from a file, named by the variable with
+`_FILE` behind it (the way Docker and systemd hand secrets over).
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Final, Literal, Self, TypeAlias
+
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+SECRETS: Final = ("telegram_token", "discord_token", "database_url")
+"""Settings whose value is never shown, and which may come from a file."""
+
+
+class SettingsError(Exception):
+    """The settings cannot be used; *lines* say why, one variable each."""
+
+    def __init__(self, *lines: str) -> None:
+        """Keep the *lines*."""
+        super().__init__("\n".join(lines))
+        self.lines = lines
+
+
+def _content(path: object) -> str:
+    try:
+        content = Path(str(path)).read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ValueError(
+            f"cannot read that file ({getattr(error, 'strerror', None) or 'not text'})"
+        ) from error
+    if not content:
+        raise ValueError("that file is empty")
+    return content
+
+
+def _matching(pattern: str, wanted: str) -> AfterValidator:
+    def check(value: SecretStr) -> SecretStr:
+        if not re.fullmatch(pattern, value.get_secret_value()):
+            raise ValueError(wanted)
+        return value
+
+    return AfterValidator(check)
+
+
+def _address(*schemes: str) -> AfterValidator:
+    def check(value: str) -> str:
+        if not re.fullmatch(rf"(?:{'|'.join(schemes)})://[^\s/]+\S*", value):
+            raise ValueError(f"must be an address that begins with {schemes[-1]}://")
+        return value.rstrip("/")
+
+    return AfterValidator(check)
+
+
+_FromFile: Final = BeforeValidator(_content)
+_Lower: Final = BeforeValidator(lambda value: str(value).lower())
+_Stripped: Final = BeforeValidator(lambda value: value.strip() if isinstance(value, str) else value)
+TelegramToken: TypeAlias = Annotated[
+    SecretStr,
+    _matching(r"\d+:[\w-]+", "is not a bot token: BotFather gives one like 123456:ABC-def"),
+    _Stripped,
+]
+DiscordToken: TypeAlias = Annotated[
+    SecretStr, _matching(r"[\w.-]+", "is not a bot token: it has no spaces and no quotes"), _Stripped
+]
+DatabaseUrl: TypeAlias = Annotated[
+    SecretStr,
+    _matching(r"sqlite(\+aiosqlite)?://\S+", "must be like sqlite:///path/to/fourlap.db"),
+    _Stripped,
+]
+Web: TypeAlias = Annotated[str, _address("http", "https")]
+Gateway: TypeAlias = Annotated[str, _address("ws", "wss")]
+
+
+class Settings(BaseSettings):
+    """How this process runs."""
+
+    model_config = SettingsConfigDict(
+        env_file=".env", env_file_encoding="utf-8", env_ignore_empty=True, extra="forbid", frozen=True
+    )
+
+    telegram_token: TelegramToken | None = None
+    telegram_token_file: Annotated[TelegramToken, _FromFile] | None = None
+    telegram_api_url: Web = "https://api.telegram.org"
+    discord_token: DiscordToken | None = None
+    discord_token_file: Annotated[DiscordToken, _FromFile] | None = None
+    discord_api_url: Web = "https://discord.com/api/v10"
+    discord_gateway_url: Gateway | None = None
+    data_dir: Path = Path("data")
+    database_url: DatabaseUrl | None = None
+    database_url_file: Annotated[DatabaseUrl, _FromFile] | None = None
+    reminders_per_second: int = Field(default=20, ge=1, le=1000)
+    log_level: Annotated[Literal["debug", "info", "warning", "error"], _Lower] = "info"
+    log_format: Annotated[Literal["console", "json"], _Lower] = "console"
+
+    @model_validator(mode="after")
+    def _one_of_each(self) -> Self:
+        for name in SECRETS:
+            if getattr(self, name) and getattr(self, f"{name}_file"):
+                raise ValueError(f"{name.upper()} and {name.upper()}_FILE are both set: keep one")
+        return self
+
+    def secret(self, name: str) -> str | None:
+        """Return the value of one of SECRETS, wherever it comes from."""
+        value: SecretStr | None = getattr(self, name) or getattr(self, f"{name}_file")
+        return value.get_secret_value() if value else None
+
+    @property
+    def database(self) -> str:
+        """The database's URL; by default a file in the data directory."""
+        return self.secret("database_url") or f"sqlite:///{self.data_dir.absolute()}/fourlap.db"
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """What must never be written anywhere; a database's password is found by its place in the URL."""
+        return tuple(filter(None, (self.secret("telegram_token"), self.secret("discord_token"))))
+
+
+def load() -> Settings:
+    """Read the settings. Raises SettingsError: every variable that is wrong, on a line of its own."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        raise SettingsError(*_lines(error)) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f".env: cannot be read ({type(error).__name__})") from None
+
+
+def _lines(error: ValidationError) -> Iterator[str]:
+    for problem in error.errors(include_url=False, include_context=False):
+        name = ".".join(str(part) for part in problem["loc"][:1])
+        message = problem["msg"].removeprefix("Value error, ")
+        if problem["type"] == "extra_forbidden":
+            yield f"{name.upper()}: is no setting of Fourlap{_meant(name)}"
+        elif name:
+            yield f"{name.upper()}: {message}{_shown(name, problem['input'])}"
+        else:
+            yield message
+
+
+def _meant(name: str) -> str:
+    close = difflib.get_close_matches(name.lower(), Settings.model_fields, n=1)
+    return f"; did you mean {close[0].upper()}?" if close else ""
+
+
+def _shown(name: str, value: object) -> str:
+    """Quote a value, but no secret's: nor its file's, for a token is easily put in the wrong variable."""
+    return "" if name.removesuffix("_file") in SECRETS else f" (it is {str(value)!r})"

@@ -1,0 +1,75 @@
+"""The road of the clock: who is due now → the coach → one transaction → outbox."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+import structlog
+
+from bot.clock import Clock, stopwatch
+from bot.coach import Coach
+from bot.loop import IDLE_S, Bells
+from core.ports import Store
+
+USEFUL_FOR: Final = timedelta(hours=3)
+"""A reminder that could not be delivered by then is let go."""
+AFTER_A_FAILURE: Final = timedelta(hours=1)
+SOONEST: Final = timedelta(minutes=1)
+"""No athlete is due twice within this, whatever the coach answers."""
+
+log = structlog.get_logger("fourlap")
+
+
+@dataclass(frozen=True, slots=True)
+class Ticker:
+    """Reminds athletes when they are due; its cost grows with who is due, not with who exists."""
+
+    store: Store
+    coach: Coach
+    clock: Clock
+    bells: Bells
+    per_second: int = 20
+    """Reminders leave no faster than this, so that replies always have room under a platform's limit."""
+
+    async def once(self) -> float:
+        """Remind those due now; return the seconds until the next is."""
+        now = self.clock.now()
+        due = await self.store.due(now, self.per_second)
+        for athlete in due:
+            await self._try_to_remind(athlete, now)
+        if due:
+            self.bells.said.set()
+            return 1.0 if len(due) == self.per_second else 0.0
+        upcoming = await self.store.next_due()
+        return max((upcoming - now).total_seconds(), 0.0) if upcoming else IDLE_S
+
+    async def _try_to_remind(self, athlete: int, now: datetime) -> None:
+        try:
+            await self._remind(athlete, now)
+        except Exception:
+            log.exception("reminder failed", athlete=athlete)
+            await self._postpone(athlete, now + AFTER_A_FAILURE)
+
+    async def _remind(self, athlete: int, now: datetime) -> None:
+        elapsed = stopwatch()
+        async with self.store.work() as work:
+            before, home = await work.athlete(athlete), await work.home(athlete)
+            if before is None:
+                return
+            if home is None:
+                await work.save(before, before, None)
+                return
+            turn = self.coach.remind(before, now)
+            upcoming = self.coach.next_at(turn.athlete, now)
+            await work.save(before, turn.athlete, upcoming and max(upcoming, now + SOONEST))
+            if turn.messages:
+                until = now + USEFUL_FOR
+                await work.send(athlete, home, turn.messages, at=now, expires_at=until)
+        log.info("turn", athlete=athlete, heard="clock", ms=elapsed(), messages=len(turn.messages))
+
+    async def _postpone(self, athlete: int, until: datetime) -> None:
+        async with self.store.work() as work:
+            if before := await work.athlete(athlete):
+                await work.save(before, before, until)

@@ -1,0 +1,174 @@
+"""The road out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot.sender import AT_ONCE
+from bot.wiring import House
+from core.messages import Address, Kind, Message
+from core.ports import (
+    Delivery,
+    NotSentError,
+    RefusedError,
+    SlowDownError,
+    UnknownError,
+    UnreachableError,
+)
+from tests.bot.fakes import MORNING, FakePlatform, FakeStore, Row, house
+
+REPLY = Message("hi")
+REMINDER = Message("hi", kind=Kind.REMINDER)
+SECOND = timedelta(seconds=1)
+
+
+def outbox(
+    *messages: Message, platform: FakePlatform, chats: int = 1, edits: str | None = None
+) -> tuple[House, FakeStore]:
+    """Return a house with *messages* to deliver, spread over *chats*."""
+    store = FakeStore()
+    for number, message in enumerate(messages, 1):
+        address = Address(platform.name, f"chat {number % chats}")
+        store.kept.outbox[number] = Row(1, Delivery(number, address, message, edits=edits), MORNING, None)
+    return house(platform, store=store), store
+
+
+async def deliver(home: House) -> None:
+    """Deliver all that may leave now."""
+    while not await home.sender.once():
+        await home.sender.landed()
+
+
+async def test_what_arrived_is_kept_with_its_id() -> None:
+    """A delivery that arrives is sent, under the platform's id, in the order of its chat."""
+    platform = FakePlatform(answers=["a", "b"])
+    home, store = outbox(REPLY, replace(REPLY, text="again"), platform=platform)
+    await deliver(home)
+    assert [d.message.text for d in platform.delivered] == ["hi", "again"]
+    assert [(row.state, row.message_id) for row in store.kept.outbox.values()] == [
+        ("sent", "a"),
+        ("sent", "b"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("error", "message", "resends", "edits", "state", "wait"),
+    [
+        (NotSentError(), REPLY, False, None, "new", 1),
+        (NotSentError(), REMINDER, False, None, "new", 1),
+        (SlowDownError(7), REPLY, False, None, "new", 7),
+        (UnknownError(), REPLY, False, None, "new", 1),
+        (UnknownError(), REMINDER, False, None, "uncertain", 0),
+        (UnknownError(), REMINDER, True, None, "new", 1),
+        (UnknownError(), REMINDER, False, "m0", "new", 1),
+        (UnknownError(), replace(REMINDER, react="👍"), False, None, "new", 1),
+        (UnreachableError(), REPLY, False, None, "failed", 0),
+        (RefusedError(), REPLY, False, None, "failed", 0),
+        (RuntimeError("?"), REPLY, False, None, "uncertain", 0),
+    ],
+)
+async def test_each_error_has_its_end(error, message, resends, edits, state, wait) -> None:
+    """What surely did not arrive is sent again, later; what may have is not, unless twice does no harm."""
+    home, store = outbox(message, platform=FakePlatform(answers=[error], resends=resends), edits=edits)
+    await deliver(home)
+    assert store.states() == [state]
+    assert store.kept.outbox[1].not_before == MORNING + wait * SECOND
+
+
+async def test_waits_grow() -> None:
+    """Each failed try doubles the wait until the next."""
+    home, store = outbox(REPLY, platform=FakePlatform(answers=[NotSentError() for _ in range(4)]))
+    waits = []
+    for _ in range(4):
+        await deliver(home)
+        waits.append((store.kept.outbox[1].not_before - home.sender.clock.now()).total_seconds())
+        home.sender.clock.at = store.kept.outbox[1].not_before
+    assert waits == [1, 2, 4, 8]
+    await deliver(home)
+    assert store.states() == ["sent"]
+    assert home.sender.tries == {}
+
+
+async def test_a_lost_reply_is_repeated_once() -> None:
+    """A reply whose fate is unknown twice is closed as uncertain, also after it failed for sure."""
+    answers = [NotSentError(), UnknownError(), UnknownError()]
+    home, store = outbox(REPLY, platform=FakePlatform(answers=list(answers)))
+    states = []
+    for _ in answers:
+        await deliver(home)
+        states += store.states()
+        home.sender.clock.at += 9 * SECOND
+    assert states == ["new", "new", "uncertain"]
+    assert home.sender.doubted == set()
+
+
+async def test_one_chat_slows_down_alone() -> None:
+    """A pause for one chat does not hold up another."""
+    platform = FakePlatform(answers=[SlowDownError(7)])
+    home, store = outbox(REPLY, REPLY, platform=platform, chats=2)
+    await deliver(home)
+    assert store.states() == ["new", "sent"]
+
+
+async def test_the_whole_bot_slows_down_together() -> None:
+    """A pause for the whole bot reaches every chat, without asking the platform again."""
+    platform = FakePlatform(answers=[SlowDownError(7, whole_bot=True)])
+    home, store = outbox(REPLY, REPLY, platform=platform)
+    await deliver(home)
+    assert len(platform.delivered) == 1
+    home.sender.clock.at += 7 * SECOND
+    await deliver(home)
+    assert store.states() == ["sent", "sent"]
+
+
+async def test_an_unreachable_chat_is_not_written_to_again() -> None:
+    """Someone who blocked the bot loses their address."""
+    home, store = outbox(REPLY, platform=FakePlatform(answers=[UnreachableError()]))
+    store.kept.homes[1] = Address("fake", "chat 0")
+    await deliver(home)
+    assert store.kept.homes == {}
+
+
+async def test_replies_go_first() -> None:
+    """Replies overtake reminders, and reminders recaps."""
+    platform = FakePlatform()
+    recap = replace(REPLY, kind=Kind.RECAP)
+    home, _ = outbox(recap, REMINDER, REPLY, platform=platform)
+    await deliver(home)
+    assert [d.message.kind for d in platform.delivered] == [Kind.REPLY, Kind.REMINDER, Kind.RECAP]
+
+
+async def test_few_are_in_flight() -> None:
+    """No more are being sent at once than may be uncertain after a crash."""
+    platform = FakePlatform()
+    home, store = outbox(*[REPLY] * 20, platform=platform, chats=20)
+    await home.sender.once()
+    assert store.states().count("sending") == AT_ONCE
+    await home.sender.landed()
+
+
+async def test_an_outcome_is_written_down_in_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A store that fails after a delivery is asked again, so the message is not sent twice."""
+    monkeypatch.setattr("bot.sender.back_off", lambda *_: 0)
+    platform = FakePlatform()
+    home, store = outbox(REPLY, platform=platform)
+    broken = iter([OSError("disk full")])
+
+    def trouble(call: str) -> None:
+        if call == "sent" and (error := next(broken, None)):
+            raise error
+
+    store.trouble = trouble
+    await deliver(home)
+    assert (store.states(), len(platform.delivered)) == (["sent"], 1)
+
+
+async def test_a_platform_that_is_off_keeps_its_messages() -> None:
+    """What waits for a platform without a token is kept for when it is back."""
+    home, store = outbox(REPLY, platform=FakePlatform())
+    object.__setattr__(home.sender, "platforms", {})
+    await deliver(home)
+    assert store.states() == ["new"]
