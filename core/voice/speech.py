@@ -10,21 +10,18 @@ from functools import lru_cache
 from typing import Any, Final
 
 from babel import Locale
-from babel.dates import format_skeleton
+from babel.dates import format_date, format_skeleton
 from babel.numbers import get_decimal_symbol
 
 from core.units import Distance, Duration, Pace, Units
 from core.voice.catalogues import sentence
 from core.voice.text import Text
 
-FORMS: Final[Mapping[str, str]] = {
-    "": "MMMMEEEEd",
-    "date": "MMMMEEEEd",
-    "weekday": "EEEE",
-    "short": "EEE",
-    "daymonth": "MMMMd",
-}
-"""Forms a date can be shown in, as CLDR skeletons."""
+SKELETONS: Final[Mapping[str, str]] = {"": "MMMMEEEEd", "date": "MMMMEEEEd", "daymonth": "MMMMd"}
+"""Forms of a date in which a language chooses order and commas (CLDR skeletons)."""
+
+WEEKDAYS: Final[Mapping[str, str]] = {"weekday": "EEEE", "short": "EEE"}
+"""Forms that are one word (CLDR patterns)."""
 
 LOCALES: Final[Mapping[str, str]] = {"en": "en_GB"}
 """The locale whose dates a language uses, where it is not the plain one."""
@@ -65,9 +62,11 @@ class Writer(string.Formatter):
 
 @lru_cache(maxsize=4096)
 def show_date(day: date, form: str, language: str) -> str:
-    """Return *day* in a *form* of FORMS: "Thursday 4 March", "Thursday", "Thu", "4 March"."""
+    """Return *day* in one of the forms: "Thursday 4 March", "Thursday", "Thu", "4 March"."""
     locale = LOCALES.get(language, language)
-    return format_skeleton(FORMS[form], day, locale=locale).replace(",", "")
+    if form in WEEKDAYS:
+        return format_date(day, WEEKDAYS[form], locale=locale)
+    return format_skeleton(SKELETONS[form], day, locale=locale).replace(",", "")
 
 
 @lru_cache(maxsize=64)
