@@ -72,6 +72,13 @@ async def test_an_edit_changes_the_message_in_place(platform, rita):
     assert (same, shown.text, shown.labels, shown.edited) == (sent, "Effort: 5", [], True)
 
 
+async def test_an_edit_keeps_its_own_buttons(platform, rita):
+    """The next step of a dialog takes the place of the last, whose buttons are the ones that go."""
+    sent = await platform.deliver(to(rita, Message("Legs?", rows("Fresh|Heavy"))))
+    await platform.deliver(to(rita, Message("Sleep?", rows("Good|Bad")), edits=sent, strips=sent))
+    assert rita.said()[0].labels == ["Good", "Bad"]
+
+
 async def test_an_edit_that_changes_nothing_is_done(platform, rita):
     """The second of two taps finds the work done already."""
     sent = await platform.deliver(to(rita, Message("Effort: 5")))

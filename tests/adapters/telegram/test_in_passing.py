@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
 from adapters.telegram import taps
@@ -51,6 +53,21 @@ async def test_a_toast_answers_the_tap(platform, inbox, rita):
         assert await platform.deliver(toast), "the tap has had its answer"
     assert rita.toasts == ["That one's closed."]
     assert [(shown.text, shown.silent) for shown in rita.said()][1:] == [("That one's closed.", True)]
+
+
+async def test_a_word_about_a_tap_ends_the_wait_for_it(platform, inbox, rita):
+    """After its toast a tap is not answered a second time."""
+    await platform.deliver(to(rita, Message("Effort?", rows("5|6"))))
+    async with listening(platform, inbox):
+        tap = await rita.taps("5")
+        await rita.until(_waits)
+        await platform.deliver(to(rita, Message("Got it.", toast=True), via=f"c:{tap}:2"))
+        await asyncio.sleep(0)
+        assert not _waits()
+
+
+def _waits() -> bool:
+    return any("_answer_late" in repr(task) for task in asyncio.all_tasks())
 
 
 async def test_a_toast_that_comes_too_late_is_a_silent_message(hasty, inbox, rita):
