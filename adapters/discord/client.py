@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from itertools import chain, repeat
 from typing import Any, Final, TypeAlias
 
-import aiohttp
 import discord
 
 from adapters.discord.events import Said, Slash, Tap, from_interaction, from_message
 from adapters.discord.handles import NAME
 from adapters.discord.hosts import Http
+from adapters.discord.interactions import Interactions
 from adapters.discord.menu import sync
+from adapters.discord.rest import FAILED, FAILURES, send
 from adapters.discord.ways import acknowledge
 from core.messages import MenuEntry
 from core.ports import Inbox
@@ -25,8 +26,6 @@ Seen: TypeAlias = Callable[[], Awaitable[Sequence[tuple[str, str]]]]
 """Gives the known direct messages: (channel id, id of the last message in it that the inbox holds)."""
 Rest: TypeAlias = Callable[[float], Awaitable[object]]
 
-FAILURES: Final = (discord.DiscordException, aiohttp.ClientError, OSError)
-"""What a request may raise; a timeout is an OSError."""
 INTENTS: Final = discord.Intents(guilds=True, dm_messages=True, guild_messages=True)
 """None is privileged: direct messages and mentions come with their words anyway."""
 
@@ -52,8 +51,8 @@ class Listener(discord.Client):
     message an interaction was made with, so a command of an older release or an old button is stored as well.
     """
 
-    def __init__(self, settings: Settings, inbox: Inbox, thinks: Callable[[str], None]) -> None:
-        """Keep events in *inbox*; call *thinks* with the token of a command that shows "thinking…" now."""
+    def __init__(self, settings: Settings, inbox: Inbox, interactions: Interactions) -> None:
+        """Keep events in *inbox*, and note in *interactions* what Discord was told."""
         super().__init__(
             intents=INTENTS,
             max_messages=None,
@@ -63,7 +62,7 @@ class Listener(discord.Client):
         self.http = self._connection.http = Http(self, settings.api_url, settings.gateway_url)
         self._settings = settings
         self._inbox = inbox
-        self._thinks = thinks
+        self._interactions = interactions
         self._unread: dict[int, int] = {}
         # One message after another, so that they are stored in the order they were written.
         self._messages = asyncio.Lock()
@@ -102,7 +101,9 @@ class Listener(discord.Client):
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
         """Keep a command or a tap, then acknowledge it."""
         event = from_interaction(interaction)
-        if event is not None:
+        if event is None:
+            return
+        with self._interactions.taking(event.token):
             await self._inbox.put(NAME, event.id, event.raw())
             await self._acknowledge(event)
 
@@ -120,12 +121,12 @@ class Listener(discord.Client):
         tap = isinstance(event, Tap)
         way = acknowledge(event.id, event.token, tap=tap, private=not event.direct)
         try:
-            await self.http.request(way.route(), json=way.body)
-        except FAILURES as error:  # it is stored and will be answered another way
+            await send(self.http, way)
+        except FAILED as error:  # it is stored and will be answered another way
             log.warning("interaction not acknowledged: %s", type(error).__name__)
         else:
             if not tap:
-                self._thinks(event.token)
+                self._interactions.note(event.token, thinking=True)
 
     async def _read_back(self, channel: int) -> None:
         """Keep what was written in *channel* while nobody listened."""

@@ -3,58 +3,20 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import Any, Final
 
 from discord.http import HTTPClient
 
-from adapters.discord.client import FAILURES
-from adapters.discord.errors import meaning
-from adapters.discord.handles import Via, person_aside, read_via
-from adapters.discord.ways import STRIPPED, Way, create, edit, followup, original, react, ways
+from adapters.discord.handles import person_aside, read_via
+from adapters.discord.interactions import Interactions
+from adapters.discord.rest import FAILED, send
+from adapters.discord.ways import STRIPPED, Way, create, edit, followup, react, ways
 from adapters.discord.words import parts
-from core.ports import Delivery, NotSentError, RefusedError, SlowDownError, UnknownError, UnreachableError
-
-LOADING: Final = 1 << 7
-"""The flag of a command's answer that still shows "thinking…"."""
-KEPT: Final = 1000
-"""Commands remembered; Discord is asked about older ones."""
-
-FAILED: Final = (NotSentError, RefusedError, SlowDownError, UnknownError, UnreachableError)
+from core.ports import Delivery, RefusedError, UnreachableError
 
 
-class Thinking:
-    """Which commands show "thinking…" and wait for their first answer. What it forgot, Discord knows."""
-
-    def __init__(self) -> None:
-        """Know of none."""
-        self._commands: dict[str, bool] = {}
-
-    def began(self, token: str) -> None:
-        """Note that a command was acknowledged."""
-        self._note(token, thinking=True)
-
-    def ended(self, token: str) -> None:
-        """Note that a command has its first answer."""
-        self._note(token, thinking=False)
-
-    async def shown(self, http: HTTPClient, via: Via) -> bool:
-        """Tell whether the command of *via* has no answer yet."""
-        if via.kind != "slash":
-            return False
-        if via.token not in self._commands:
-            with suppress(*FAILED):
-                answer = await send(http, original(via))
-                self._note(via.token, thinking=bool(answer.get("flags", 0) & LOADING))
-        return self._commands.get(via.token, False)
-
-    def _note(self, token: str, *, thinking: bool) -> None:
-        self._commands[token] = thinking
-        if len(self._commands) > KEPT:
-            del self._commands[next(iter(self._commands))]
-
-
-async def deliver(http: HTTPClient, thinking: Thinking, delivery: Delivery) -> str | None:
+async def deliver(http: HTTPClient, interactions: Interactions, delivery: Delivery) -> str | None:
     """Send, edit, react or toast; return the message's id. Raises the errors of `core.ports`."""
+    await interactions.taken(read_via(delivery.via).token)
     passing = _passing(delivery)
     if passing is not None:
         with suppress(RefusedError, UnreachableError):  # it is late or unwanted, and nobody misses it
@@ -62,7 +24,7 @@ async def deliver(http: HTTPClient, thinking: Thinking, delivery: Delivery) -> s
         return None
     sent = None
     for part in parts(delivery):
-        sent = await _say(http, thinking, part)
+        sent = await _say(http, interactions, part)
     await _strip(http, delivery)
     return sent
 
@@ -75,13 +37,13 @@ def _passing(delivery: Delivery) -> Way | None:
     return followup(via, message) if message.toast and via.kind == "tap" else None
 
 
-async def _say(http: HTTPClient, thinking: Thinking, delivery: Delivery) -> str:
+async def _say(http: HTTPClient, interactions: Interactions, delivery: Delivery) -> str:
     """Try one way after the other; return the message's id."""
     via = read_via(delivery.via)
-    for way in ways(delivery, thinking=await thinking.shown(http, via)):
+    for way in ways(delivery, thinking=await interactions.thinking(http, via)):
         with suppress(UnreachableError):
             sent = await send(http, way)
-            thinking.ended(via.token)
+            interactions.note(via.token, thinking=False)
             return str(sent["id"])
     return await _directly(http, delivery)
 
@@ -104,13 +66,3 @@ async def _strip(http: HTTPClient, delivery: Delivery) -> None:
         with suppress(*FAILED):
             if way:
                 await send(http, way)
-
-
-async def send(http: HTTPClient, way: Way) -> dict[str, Any]:
-    """Make one request; return Discord's answer. Raises the errors of `core.ports`."""
-    body: dict[str, Any] = {} if way.body is None else {"json": way.body}
-    try:
-        answer = await http.request(way.route(), **body)
-    except (*FAILURES, RuntimeError) as error:
-        raise meaning(error) from None  # its text would name an interaction's token
-    return answer if isinstance(answer, dict) else {}

@@ -10,8 +10,9 @@ from typing import Final
 import discord
 
 from adapters.discord.client import Listener, Rest, Seen, Settings
-from adapters.discord.delivering import Thinking, deliver
+from adapters.discord.delivering import deliver
 from adapters.discord.handles import NAME
+from adapters.discord.interactions import Interactions
 from adapters.discord.reading import read
 from core.messages import MenuEntry
 from core.ports import BadTokenError, Delivery, Envelope, Inbox, NotSentError, Raw
@@ -44,13 +45,13 @@ class Discord:
         self._token = token
         self._settings = Settings(api_url, gateway_url, menu, seen, rest)
         self._listener: Listener | None = None
-        self._thinking = Thinking()
+        self._interactions = Interactions()
 
     async def listen(self, inbox: Inbox) -> None:
         """Put events into *inbox* until cancelled; acknowledge what is stored. Raises BadTokenError."""
         wait = 1.0
         while True:
-            listener = Listener(self._settings, inbox, self._thinking.began)
+            listener = Listener(self._settings, inbox, self._interactions)
             async with listener:
                 self._listener = listener
                 trouble = await self._connect(listener)
@@ -82,7 +83,7 @@ class Discord:
         """Send, edit, react or toast; return the message's id. Raises the errors of `core.ports`."""
         if self._listener is None or self._listener.user is None:
             raise NotSentError("not connected yet")
-        return await deliver(self._listener.http, self._thinking, delivery)
+        return await deliver(self._listener.http, self._interactions, delivery)
 
     async def close(self) -> None:
         """Let go of the connections."""

@@ -56,6 +56,21 @@ async def test_messages_missed_while_down_are_read_back(discord: FakeDiscord, in
     assert texts == ["goodnight", *(f"missed {number}" for number in range(120)), "and now"]
 
 
+async def test_missed_messages_come_before_newer_ones(discord: FakeDiscord, inbox: MemoryInbox) -> None:
+    """Who writes while many conversations are read back is read back first."""
+    dana = discord.person("Dana")
+    others = [discord.person(f"Runner {number}") for number in range(30)]
+
+    async def seen() -> list[tuple[str, str]]:
+        await dana.says("new")
+        return [(person.direct, "1") for person in (*others, dana)]
+
+    await dana.says("missed")
+    async with listening(discord, inbox, seen=seen):
+        await discord.until(lambda: len(inbox.events) == 2)
+    assert [raw["text"] for raw in inbox.events.values()] == ["missed", "new"]
+
+
 async def test_conversation_that_cannot_be_read_back_stops_nothing(
     discord: FakeDiscord, inbox: MemoryInbox
 ) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
 from core.messages import Button, Message, token
 from core.ports import Delivery
 from tests.adapters.discord.conftest import Bench, MemoryInbox, listening
-from tests.fakes.discord import FakeDiscord, Shown
+from tests.fakes.discord import FakeDiscord, Shown, Trouble
 
 ASK = Message("How hard was it?", ((Button("Easy", token(7, 3, "3")), Button("Hard", token(7, 3, "8"))),))
 BUTTONS = (("Easy", "Hard"),)
@@ -46,6 +48,22 @@ async def test_answers_to_a_command(bench: Bench, *, guild: bool) -> None:
         Shown("How hard was it?", BUTTONS, ephemeral=guild),
     ]
     assert bench.discord.person("Sam").sees(guild=True) == []
+    assert not any(call.startswith("GET /webhooks") for call in bench.discord.world.calls)
+
+
+async def test_answer_waits_for_the_acknowledgement(bench: Bench) -> None:
+    """An answer that is ready before Discord took the acknowledgement does not leave a "thinking…" behind."""
+    taken = asyncio.Event()
+    bench.discord.troubles += [Trouble("callback", until=taken)]
+    asked = await bench.dana.slash("today", guild=True)
+    [envelope] = await bench.heard()
+    answering = asyncio.create_task(bench.answer(envelope, Message("Rest day.")))
+    await bench.discord.until(lambda: any("callback" in call for call in bench.discord.world.calls))
+    await asyncio.wait([answering], timeout=0.05)
+    taken.set()
+    await answering
+    assert asked.acknowledged
+    assert bench.dana.sees(guild=True) == [Shown("Rest day.", ephemeral=True)]
 
 
 async def test_command_answered_after_a_restart(discord: FakeDiscord, inbox: MemoryInbox) -> None:

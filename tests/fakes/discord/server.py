@@ -83,13 +83,14 @@ class FakeDiscord:
         self.seconds += seconds
 
     async def until(self, holds: Callable[[], object]) -> None:
-        """Wait until *holds* is true, looking after every request and every word on the gateway."""
+        """Wait until *holds* is true, looking before and after every request and every word on the gateway."""
         await self.world.until(holds)
 
     @web.middleware
     async def _serve(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         call = f"{request.method} {request.path.removeprefix('/api/v10')}"
         self.world.calls.append(call)
+        await self.world.changed()
         try:
             return await self._troubled(call, request, handler)
         except RefusalError as refusal:
@@ -102,6 +103,9 @@ class FakeDiscord:
         if trouble is None:
             return await self._allowed(call, request, handler)
         self.troubles.remove(trouble)
+        if trouble.until is not None:
+            await trouble.until.wait()
+            return await self._allowed(call, request, handler)
         if trouble.done:
             await self._allowed(call, request, handler)
         if trouble.status is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,13 +21,15 @@ class RefusalError(Exception):
 class Trouble:
     """What happens to the next request whose "METHOD /path" contains *call*.
 
-    *status* None cuts the connection, after the request was carried out if *done*.
+    It waits for *until*, if that is given, and is carried out; else *status* is the answer, or with None the
+    connection is cut, after the request was carried out if *done*.
     """
 
     call: str
     status: int | None = None
     code: int = 0
     done: bool = False
+    until: asyncio.Event | None = None
     headers: dict[str, str] = field(default_factory=dict)
     body: dict[str, Any] = field(default_factory=dict)
 
