@@ -12,15 +12,13 @@ import tempfile
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
-from importlib.metadata import version as version_of
 from typing import Annotated, Any, Final, Never, TypeVar
 from zoneinfo import ZoneInfo
 
 import typer
 
-from adapters.storage.errors import StorageError
 from adapters.terminal.script import ScriptError, moment
-from bot import log
+from bot.about import installed
 from bot.clock import SystemClock
 from bot.settings import Settings, SettingsError, load
 
@@ -45,10 +43,11 @@ def default(context: typer.Context) -> None:
 @app.command("run")
 def start() -> None:
     """Start on every platform that has a token; without any, chat in this terminal."""
+    from bot import wiring
+
     with _readable_errors():
         settings = load()
-        if any(settings.secret(f"{name}_token") for name in ("telegram", "discord")):
-            log.start(settings.log_level, settings.log_format, settings.secrets)
+        if wiring.named(settings):
             _finish(_run(settings))
         else:
             typer.echo("No TELEGRAM_TOKEN and no DISCORD_TOKEN is set, so we chat here.", err=True)
@@ -100,7 +99,7 @@ def doctor() -> None:
 @app.command()
 def version() -> None:
     """Show the version."""
-    typer.echo(f"fourlap {version_of('fourlap')}")
+    typer.echo(f"fourlap {installed()}")
 
 
 def main() -> None:
@@ -109,6 +108,8 @@ def main() -> None:
 
 
 def _chat(settings: Settings, begin: datetime | None, zone: str | None, url: str | None) -> None:
+    from bot import log
+
     level = settings.log_level if "log_level" in settings.model_fields_set else "warning"
     log.start(level, settings.log_format, settings.secrets)
     if sys.stdin.isatty():
@@ -121,9 +122,10 @@ def _chat(settings: Settings, begin: datetime | None, zone: str | None, url: str
 
 
 async def _run(settings: Settings) -> None:
-    from bot import wiring
+    from bot import log, wiring
     from bot.run import run
 
+    log.start(settings.log_level, settings.log_format, settings.secrets)
     platforms = wiring.chosen(settings)
     store = await wiring.open_store(_database(settings))
     per_second = settings.reminders_per_second
@@ -195,10 +197,14 @@ def _readable_errors() -> Iterator[None]:
         yield
     except SettingsError as error:
         _leave(CONFIG, *error.lines)
-    except StorageError as error:
-        _leave(CONFIG, f"DATABASE_URL: {error}")
     except ScriptError as error:
         _leave(USAGE, str(error))
+    except Exception as error:
+        from adapters.storage.errors import StorageError
+
+        if not isinstance(error, StorageError):
+            raise
+        _leave(CONFIG, f"DATABASE_URL: {error}")
 
 
 def _leave(code: int, *lines: str) -> Never:

@@ -9,6 +9,7 @@ from importlib.metadata import version
 
 from adapters.storage.errors import StorageError
 from bot import wiring
+from bot.about import installed
 from bot.settings import Settings
 
 
@@ -19,7 +20,7 @@ async def examine(settings: Settings) -> tuple[bool, list[str]]:
         f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, tzdata {version('tzdata')}"
     )
     rows = {
-        "fourlap": f"{version('fourlap')}, {versions}",
+        "fourlap": f"{installed()}, {versions}",
         **{name: _token(settings, name) for name in wiring.PLATFORMS},
         "data": str(settings.data_dir.absolute()),
         "database": f"{re.sub('(?<=://)[^/@]+@', '***@', settings.database)} {database}",

@@ -43,12 +43,17 @@ PLATFORMS: Final[Mapping[str, Callable[[Settings, str, Menu], Platform]]] = {
 """Every platform: its name, and what builds it. One with a name runs when <NAME>_TOKEN is set."""
 
 
+def named(settings: Settings) -> dict[str, str]:
+    """Return the token of each platform that has one."""
+    tokens = ((name, settings.secret(f"{name}_token")) for name in PLATFORMS)
+    return {name: token for name, token in tokens if token}
+
+
 def chosen(settings: Settings) -> dict[str, Platform]:
     """Return the platforms that have a token."""
     from core.commands import menu
 
-    tokens = {name: settings.secret(f"{name}_token") for name in PLATFORMS}
-    return {name: PLATFORMS[name](settings, token, menu()) for name, token in tokens.items() if token}
+    return {name: PLATFORMS[name](settings, token, menu()) for name, token in named(settings).items()}
 
 
 def coach() -> Coach:
