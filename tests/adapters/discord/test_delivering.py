@@ -89,6 +89,20 @@ async def test_tap_comes_back_as_the_token(bench: Bench) -> None:
     assert envelope.home == bench.direct()
 
 
+async def test_somebody_elses_button_is_passed_on_as_it_is(bench: Bench) -> None:
+    """In a channel another runner's tap comes with their own id and the token of whom the button is for."""
+    await bench.dana.says("hi", guild=True)
+    [mention] = await bench.heard()
+    await bench.answer(mention, ASK)
+    sam = bench.discord.person("Sam")
+    envelope = await bench.acknowledged(await sam.taps("Easy", guild=True))
+    assert envelope.person == sam.id
+    assert envelope.incoming.token == token(7, 3, "3")
+    await bench.answer(envelope, Message("This one is for Dana."))
+    assert sam.sees(guild=True)[-1] == Shown("This one is for Dana.", ephemeral=True)
+    assert bench.dana.sees(guild=True)[-1].text == "How hard was it?"
+
+
 async def test_tap_is_answered_by_an_edit(bench: Bench) -> None:
     """An answer that takes a message's place changes it and keeps its id."""
     sent = await bench.send(bench.direct(), ASK)
