@@ -150,6 +150,9 @@ class Listener(discord.Client):
         for pause in chain((1, 2, 4, 8, 16), repeat(30)):
             try:
                 await self._inbox.put(NAME, key, event.raw())
+            except ValueError:  # text no database takes; waiting for it would hold up everybody
+                log.error("a message cannot be stored")  # noqa: TRY400 - it may quote it
+                return
             except Exception as error:  # noqa: BLE001 - a full disk, a locked database: it will pass
                 log.error("a message waits to be stored: %s", type(error).__name__)  # noqa: TRY400 - it may quote it
                 await self._settings.rest(pause)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -37,6 +38,7 @@ class MemoryInbox:
         if self.broken:
             self.broken -= 1
             raise OSError("disk full")
+        json.dumps(raw, ensure_ascii=False).encode()
         new = key not in self.events
         self.repeated += not new
         self.events.setdefault(key, raw)

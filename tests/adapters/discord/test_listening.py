@@ -131,6 +131,13 @@ async def test_repeated_event_is_stored_once_and_acknowledged(bench: Bench) -> N
     assert bench.inbox.repeated == 1
 
 
+async def test_message_that_no_database_takes_holds_up_nobody(bench: Bench) -> None:
+    """Broken Unicode is left out, and the next message is heard."""
+    await bench.dana.says("\ud800")
+    await bench.dana.says("fine")
+    assert [envelope.incoming.text for envelope in await bench.heard()] == ["fine"]
+
+
 async def test_message_waits_until_the_disk_has_room(bench: Bench, caplog: pytest.LogCaptureFixture) -> None:
     """A message that cannot be stored is tried again, before the next one."""
     bench.inbox.broken = 2
