@@ -92,21 +92,28 @@ def longest_s(index: float) -> float:
 
 def longest_m(runner: Footing) -> float:
     """Return the longest run a runner's plan may ever hold, in metres."""
-    return min(LONGEST[runner.distance], longest_s(runner.index) / runner.easy_s_per_km * 1000)
+    return min(LONGEST[runner.distance], runner.easy_m(longest_s(runner.index)))
 
 
-def build_of(weekly_m: float, *, tight: bool) -> Build:
+LITTLE_M: Final = 20_000.0
+LOW_M: Final = 40_000.0
+"""Below this a marathon depends on volume first (Fokkema 2020)."""
+
+
+def build_of(runner: Footing, *, tight: bool) -> Build:
     """Return how a season is built: by the calendar, then by the volume a runner brings."""
-    if tight:
+    if tight or runner.weekly_m < LITTLE_M:
         return Build.ENDURANCE_FIRST
-    return Build.BALANCED if weekly_m < 40_000 else Build.SPEED_FIRST  # noqa: PLR2004 - low volume (Fokkema)
+    if peak_m(runner) < 1.02 * runner.weekly_m:
+        return Build.SPEED_ONLY
+    return Build.BALANCED if runner.weekly_m < LOW_M else Build.SPEED_FIRST
 
 
 def peak_m(runner: Footing) -> float:
     """Return the weekly metres a plan grows towards."""
     growth = next(most for below, most in GROWTH if runner.weekly_m < below)
     wanted = max(runner.weekly_m * growth, WANTED[runner.distance])
-    able = len(runner.days[:6]) * MEAN_RUN_S / runner.easy_s_per_km * 1000
+    able = len(runner.days[:6]) * runner.easy_m(MEAN_RUN_S)
     peak = min(max(min(wanted, able), runner.weekly_m), *_day_limit(len(runner.days)))
     return _around_the_step(peak, runner.weekly_m)
 
@@ -124,7 +131,7 @@ def _around_the_step(peak: float, weekly_m: float) -> float:
 def ramp(runner: Footing, slots: tuple[Slot, ...]) -> float:
     """Return the factor by which weeks grow that raise endurance."""
     steps = sum(slot.rise is Rise.ENDURANCE for slot in slots)
-    return min(max((peak_m(runner) / runner.weekly_m) ** (1 / max(steps, 1)), 1.0), RAMP)
+    return float(min(max((peak_m(runner) / runner.weekly_m) ** (1 / max(steps, 1)), 1.0), RAMP))
 
 
 def caps(week_m: float) -> Mapping[Zone, float]:

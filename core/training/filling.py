@@ -6,18 +6,19 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
-from core.athlete.profile import Level
 from core.training import budgets, layout, sessions
 from core.training.budgets import floor_to
-from core.training.catalogue import build, is_quality, resized
+from core.training.catalogue import build, resized
 from core.training.footing import Footing
 from core.training.layout import Span
 from core.training.phases import Rise, Slot
 from core.training.plan import Phase, Planned
-from core.training.workout import Because, Facts, Workout, Zone
+from core.training.workout import Because, Workout, Zone
 from core.training.workouts.shape import Dose
 
 NO_LIMIT: Final = 1e9
+DAYS: Final = 7
+WALKING_WEEKS: Final = 8
 MONTH: Final = timedelta(days=30)
 LAST_WEEK_S: Final = 5400.0
 """No run in the last seven days before a race is longer than 90 minutes."""
@@ -79,9 +80,8 @@ class Frame:
 
     def cap(self, weekday: int) -> float:
         """Return the most metres a run on *weekday* may have."""
-        last_week = (
-            LAST_WEEK_S / self.runner.easy_s_per_km * 1000 if 0 < self.to_race(weekday) <= 7 else NO_LIMIT
-        )  # noqa: PLR2004
+        near = 0 < self.to_race(weekday) <= DAYS
+        last_week = self.runner.easy_m(LAST_WEEK_S) if near else NO_LIMIT
         return floor_to(min(self.most_m, self.runner.day_caps[weekday], last_week), self.grid)
 
 
@@ -97,25 +97,25 @@ def target_m(slot: Slot, runner: Footing, past: Past, ramp: float) -> float:
 
 def tapered_m(slot: Slot, runner: Footing, past: Past) -> float:
     """Return the metres the taper allows in a week, day by day towards the race; no limit far from it."""
-    if runner.race_on is None or runner.distance is None or (runner.race_on - slot.monday).days > 26:  # noqa: PLR2004
+    if runner.race_on is None or runner.distance is None:
         return NO_LIMIT
-    third, second, last = budgets.TAPERS[runner.distance]
-    peak = past.peak_m or runner.weekly_m
-    week = 0.0
-    for weekday in range(7):
-        left = (runner.race_on - slot.monday).days - weekday
-        week += (
-            0.0
-            if left <= 0
-            else last / 6
-            if left <= 6
-            else second / 7
-            if left <= 13
-            else third / 7
-            if left <= 20
-            else 1 / 7
-        )  # noqa: PLR2004
-    return week * peak
+    left = (runner.race_on - slot.monday).days
+    if left > 4 * DAYS - 2:
+        return NO_LIMIT
+    parts = budgets.TAPERS[runner.distance]
+    return sum(_part(left - weekday, parts) for weekday in range(DAYS)) * (past.peak_m or runner.weekly_m)
+
+
+def _part(left: int, parts: tuple[float, float, float]) -> float:
+    """Return the part of a peak week that is run *left* days before the race (the race day is not one of them)."""
+    third, second, last = parts
+    bands = (
+        (0, 0.0),
+        (DAYS - 1, last / (DAYS - 1)),
+        (2 * DAYS - 1, second / DAYS),
+        (3 * DAYS - 1, third / DAYS),
+    )
+    return next((part for until, part in bands if left <= until), 1 / DAYS)
 
 
 def frame(slot: Slot, runner: Footing, past: Past, ramp: float) -> Frame:
@@ -127,14 +127,17 @@ def frame(slot: Slot, runner: Footing, past: Past, ramp: float) -> Frame:
     week = whole * len(here) / len(days)
     spike = past.longest(slot.monday + timedelta(days=6)) * budgets.SPIKE
     grid = layout.grid_of(past.longest(slot.monday + timedelta(days=6)))
-    most = min(floor_to(spike, grid), budgets.longest_s(runner.index) / runner.easy_s_per_km * 1000)
-    long = _long(slot, runner, past, week, spike, grid) if len(here) == len(days) else 0.0
+    most = min(floor_to(spike, grid), runner.easy_m(budgets.longest_s(runner.index)))
+    whole_enough = len(here) == len(days) or (len(here) > 2 and runner.long_day in here)  # noqa: PLR2004
+    long = _long(slot, runner, past, week, spike, grid) if whole_enough else 0.0
     return Frame(slot, runner, past, week, here, long, min(most, long or most), grid)
 
 
 def _long(slot: Slot, runner: Footing, past: Past, week_m: float, spike: float, grid: float) -> float:
     share = budgets.share(week_m)
     room = min(spike, share * week_m, budgets.longest_m(runner), runner.day_caps[runner.long_day])
+    if runner.race_on and 0 < (runner.race_on - slot.monday).days - runner.long_day <= DAYS:
+        room = min(room, runner.easy_m(LAST_WEEK_S))
     if slot.cutback:
         room = min(room, -floor_to(-budgets.CUTBACK_LONG * past.long_m, grid))
     elif slot.phase is Phase.MILE and past.long_m:
@@ -221,17 +224,23 @@ def _span(f: Frame, day: int, hard: dict[int, Workout], easy_least: float) -> Sp
 
 def _hills(f: Frame) -> tuple[int, float]:
     """Return this week's hill sprints: growing in the base, kept where no mile block takes over."""
-    if f.runner.walks or not f.long_m:
+    if _walking(f) or not f.long_m:
         return 0, 8.0
     if f.slot.phase in {Phase.BASE, Phase.ROLLING}:
-        return budgets.hill_sprints(f.slot.step, f.runner.level, tender=f.runner.tender)
+        reps, seconds = budgets.hill_sprints(f.slot.step, f.runner.level, tender=f.runner.tender)
+        return min(reps, f.past.hills + budgets.FIRST_HILLS), seconds
     kept = f.slot.phase is Phase.SPECIFIC and not f.past.miled
     return (f.past.hills, f.past.hill_s) if kept else (0, 8.0)
 
 
+def _walking(f: Frame) -> bool:
+    """Return whether a beginner still runs and walks in turn: the first two months."""
+    return f.runner.walks and f.slot.number <= WALKING_WEEKS
+
+
 def _strides(f: Frame) -> int:
     number, late = f.slot.number, 2 if f.runner.tender else 0
-    if f.runner.walks and number <= 8 or number < 3 + late:  # noqa: PLR2004 - two weeks of regular running first
+    if _walking(f) or number < 3 + late:
         return 0
     return 6 if number >= 8 and not f.runner.tender and f.slot.phase is not Phase.TAPER else 4  # noqa: PLR2004
 
@@ -251,8 +260,9 @@ def _touches(f: Frame, easy: tuple[int, ...]) -> dict[int, str]:
 
 def _workout(f: Frame, day: int, metres: float, hard: dict[int, Workout], touch: str | None) -> Workout:
     if day in hard:
-        return resized(hard[day], metres, f.runner.index)
-    if f.runner.walks and f.slot.number <= 8:  # noqa: PLR2004 - two months from walking to running
+        made = resized(hard[day], metres, f.runner.index)
+        return replace(made, because=(*made.because, *_week_reason(f)))
+    if _walking(f):
         return _walk_run(f, metres)
     if f.long_m and day == f.runner.long_day:
         return _long_run(f, metres, hard)
@@ -283,7 +293,9 @@ def _long_run(f: Frame, metres: float, hard: dict[int, Workout]) -> Workout:
     fast = _marathon_m(f, metres, hard)
     if fast:
         return _made("marathon_pace_long", f, Dose(metres, fast_m=fast), "marathon-pace", ("fast_m", fast))
-    return _made("long", f, Dose(metres), "long-endurance", ("longest_m", f.past.longest(f.on(6))))
+    longest = f.past.longest(f.on(6))
+    rule = "I1" if metres + f.grid > longest * budgets.SPIKE else "long-endurance"
+    return _made("long", f, Dose(metres), rule, ("longest_m", longest))
 
 
 def _marathon_m(f: Frame, long_m: float, hard: dict[int, Workout]) -> float:

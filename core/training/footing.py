@@ -93,6 +93,10 @@ class Footing:
         easy = paces(self.index).easy
         return (easy.seconds_per_km + (easy.slow or easy.seconds_per_km)) / 2
 
+    def easy_m(self, seconds: float) -> float:
+        """Return the metres of *seconds* of easy running."""
+        return seconds / self.easy_s_per_km * 1000
+
 
 def request(athlete: Athlete, start: date) -> Request:
     """Return what to ask a plan for, for *athlete*, from *start*."""

@@ -34,7 +34,9 @@ class Build(StrEnum):
     BALANCED = "balanced"
     """Below 40 km a week: kilometres first, a short mile block."""
     ENDURANCE_FIRST = "endurance_first"
-    """The calendar is tight for the distance: kilometres only, with strides."""
+    """Little volume yet, or a calendar that is tight for the distance: kilometres before all else."""
+    SPEED_ONLY = "speed_only"
+    """The volume is where it should be, and is held."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,12 @@ RISES: Final[Mapping[tuple[Build, Phase], tuple[Rise, ...]]] = {
         (Build.BALANCED, Phase.SPECIFIC, "ESE"),
         (Build.BALANCED, Phase.ROLLING, "ESE"),
         (Build.ENDURANCE_FIRST, Phase.BASE, "EES"),
-        (Build.ENDURANCE_FIRST, Phase.SPECIFIC, "EEE"),
+        (Build.ENDURANCE_FIRST, Phase.SPECIFIC, "EES"),
+        (Build.ENDURANCE_FIRST, Phase.ROLLING, "EES"),
+        (Build.SPEED_ONLY, Phase.BASE, "SSS"),
+        (Build.SPEED_ONLY, Phase.MILE, "SSS"),
+        (Build.SPEED_ONLY, Phase.SPECIFIC, "SSS"),
+        (Build.SPEED_ONLY, Phase.ROLLING, "SSS"),
     )
 }
 """Which budget grows in each week between two cutbacks."""
@@ -143,7 +150,15 @@ def outline(distance: str | None, start: date, race_on: date | None, build: Buil
     else:
         found = lengths(distance, weeks_between(start, race_on), build)
         phases = [phase for phase, count in found.items() for _ in range(count)] + [Phase.RECOVERY]
-    return tuple(_slots(phases, start, build))
+    return tuple(_slots(_fresh_start(phases), start, build))
+
+
+def _fresh_start(phases: list[Phase]) -> list[Phase]:
+    """Let a long enough mile block begin after a cutback week, not with one."""
+    first = phases.index(Phase.MILE) if Phase.MILE in phases else 0
+    if first in _cutbacks(phases) and phases.count(Phase.MILE) > MINIMUM["m"] and first:
+        return [*phases[:first], Phase.BASE, *phases[first + 1 :]]
+    return phases
 
 
 def _slots(phases: list[Phase], start: date, build: Build) -> Iterator[Slot]:

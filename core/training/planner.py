@@ -29,7 +29,7 @@ def plan(request: Request, number: int = 1) -> Plan | Refusal:
     refused = refusal(runner)
     if refused:
         return refused
-    how = budgets.build_of(runner.weekly_m, tight=tight(runner))
+    how = budgets.build_of(runner, tight=tight(runner))
     slots = outline(runner.distance, runner.start, runner.race_on, how)
     weeks = tuple(_weeks(slots, runner))
     return Plan(number, request.start, weeks, runner.known_index, warnings=_warnings(weeks, runner))

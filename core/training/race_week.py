@@ -10,7 +10,7 @@ from core.athlete.goal import GOAL_DISTANCES
 from core.training import budgets, layout, sessions
 from core.training.budgets import floor_to
 from core.training.catalogue import build, resized
-from core.training.filling import LAST_WEEK_S, Past, tapered_m
+from core.training.filling import Past, tapered_m
 from core.training.footing import Footing
 from core.training.layout import Span
 from core.training.phases import Slot
@@ -24,6 +24,9 @@ LAST_HARD: Final = 4
 SHAKEOUT_M: Final = 3000.0
 TOUCH_S: Final = 900.0
 """Marathon pace once more, too short to tire: 15 minutes."""
+
+RACE_WEEK_S: Final = 3300.0
+"""Runs in the race week end at 55 minutes."""
 
 AFTER_S: Final = 1500.0
 """Runs in the week after a race: 25 minutes."""
@@ -42,10 +45,11 @@ def race_week(slot: Slot, runner: Footing, past: Past) -> tuple[Planned, ...]:
 
 
 def _days_before(slot: Slot, runner: Footing, race_on: date) -> tuple[date, ...]:
-    """Return the running days of the week before the race, the last but one left free."""
+    """Return the running days of the week before the race, the last but one free if there is a last."""
     days = (slot.monday + timedelta(days=day) for day in runner.days)
-    free = tuple(day for day in days if slot.start <= day < race_on and (race_on - day).days != 2)  # noqa: PLR2004
-    return free[-5:]
+    free = tuple(day for day in days if slot.start <= day < race_on)
+    eve = any((race_on - day).days == 1 for day in free)
+    return tuple(day for day in free if not (eve and (race_on - day).days == 2))[-5:]  # noqa: PLR2004
 
 
 def _sizes(days: tuple[date, ...], slot: Slot, runner: Footing, past: Past) -> dict[date, float]:
@@ -63,11 +67,11 @@ def _sizes(days: tuple[date, ...], slot: Slot, runner: Footing, past: Past) -> d
 
 
 def _last_week_m(runner: Footing) -> float:
-    return LAST_WEEK_S / runner.easy_s_per_km * 1000
+    return runner.easy_m(RACE_WEEK_S)
 
 
 def _span(day: date, runner: Footing, most: float) -> Span:
-    if _left(day, runner) == 1:
+    if _left(day, runner) <= 2:  # noqa: PLR2004 - the day before, or the one before that
         return Span(min(SHAKEOUT_M, most), min(SHAKEOUT_M, most))
     return Span(min(layout.SHORTEST_RUN_M, most), most, 1.2 if _left(day, runner) >= LAST_HARD else 1.0)
 
@@ -88,7 +92,7 @@ def _left(day: date, runner: Footing) -> int:
 
 def _workout(on: date, metres: float, slot: Slot, runner: Footing, past: Past) -> Workout:
     week_m = tapered_m(slot, runner, past)
-    if _left(on, runner) == 1:
+    if _left(on, runner) <= 2:  # noqa: PLR2004 - the same
         return _because(build("shakeout", Dose(metres, runner.index, strides=_strides(past))), "shakeout")
     sharp = _sharpener(on, metres, slot, runner, past, week_m)
     if sharp:
@@ -108,7 +112,8 @@ def _sharpener(
     days = _days_before(slot, runner, on + timedelta(days=_left(on, runner)))
     early = [day for day in days if _left(day, runner) >= LAST_HARD]
     rested = past.hard is None or (on - past.hard).days >= layout.APART
-    if not early or on != early[-1] or not rested or sessions.most_hard(runner, len(runner.days)) < 2:  # noqa: PLR2004
+    best = next((day for day in early if _left(day, runner) == LAST_HARD + 1), early[-1] if early else None)
+    if on != best or not rested or sessions.most_hard(runner, len(runner.days)) < 2:  # noqa: PLR2004
         return None
     made = sessions.session("sharpener", slot, runner, week_m)
     fits = made and made.distance_m <= metres and sessions.speed_m(made, runner.index) <= past.recent_speed_m
@@ -134,9 +139,7 @@ def recovery_week(slot: Slot, runner: Footing) -> tuple[Planned, ...]:
         return ()
     first = runner.race_on + timedelta(days=budgets.NO_RUNNING[runner.distance] + 1)
     days = tuple(slot.monday + timedelta(days=day) for day in runner.days)
-    metres = min(
-        floor_to(AFTER_S / runner.easy_s_per_km * 1000, 500), floor_to(runner.longest_m, 500) or 1000.0
-    )
+    metres = min(floor_to(runner.easy_m(AFTER_S), 500), floor_to(runner.longest_m, 500) or 1000.0)
     easy = _because(build("easy", Dose(metres, runner.index)), "recovery-week")
     return tuple(Planned(day, easy) for day in days if day >= first)[-3:]
 

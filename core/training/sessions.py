@@ -42,7 +42,7 @@ PROGRAMME: Final[Mapping[tuple[str | None, Phase], Kinds]] = {
 """Kinds of hard sessions by goal and phase, one group a week in turn; the first of a group matters most."""
 
 EVERY_GOAL: Final[Mapping[Phase, Kinds]] = {
-    Phase.BASE: (("fartlek",),),
+    Phase.BASE: (("fartlek",), ("hill_reps",)),
     Phase.ROLLING: (("fartlek",), ("threshold",)),
     Phase.MILE: MILE_BLOCK,
     Phase.RACE: (("sharpener",),),
@@ -163,7 +163,7 @@ def _fartlek(slot: Slot, runner: Footing, week_m: float, part: float) -> Workout
 def _hills(slot: Slot, runner: Footing, week_m: float, part: float) -> Workout | None:
     minute_m = 60_000 / paces(runner.index).interval.seconds_per_km
     reps = min(int(caps(week_m)[Zone.I] * part // minute_m), 3 + max(slot.step, 1), 8)
-    if reps < 4 or runner.tender:  # noqa: PLR2004 - the smallest form of the library
+    if reps < 4 or runner.tender or runner.level is Level.NOVICE:  # noqa: PLR2004 - the smallest form of the library
         return None
     return _for(build("hill_reps", Dose(0, runner.index, reps, each_s=60.0, rest_s=150.0)), "hill-strength")
 

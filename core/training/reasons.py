@@ -1,0 +1,164 @@
+"""Why something is in a plan: one entry a rule, its sentence built from the figures the rule read.
+
+A figure's name says what it is: `..._m` is shown as a distance, `..._s` as a duration, anything else as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from core.training.workout import Because, Facts
+from core.units import Distance, Duration
+from core.voice.text import NOTHING, Blank, Text, t
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A rule of the planner: its key, what it says, and where it comes from."""
+
+    key: str
+    text: Text
+    """A sentence whose blanks are named after the facts of its rule, still unfilled."""
+    source: str
+
+
+_ALL: Final = (
+    Reason(
+        "base-easy",
+        t("Easy running is most of every good plan: it builds endurance and costs little."),
+        "Muniz-Pumares 2025; Daniels",
+    ),
+    Reason(
+        "recovery-easy",
+        t("Yesterday was work, so today only helps you recover from it."),
+        "Casado 2022",
+    ),
+    Reason(
+        "long-endurance",
+        t("The long run builds endurance. Your longest lately is {longest_m}, so this step is a safe one."),
+        "Frandsen 2025; Fokkema 2020",
+    ),
+    Reason(
+        "I1",
+        t(
+            "It stays within a tenth of your longest run of the last month, {longest_m}: the best-supported limit."
+        ),
+        "Frandsen 2025",
+    ),
+    Reason(
+        "hill-sprints",
+        t("{reps} short sprints uphill: strong, tidy legs with little impact, two more at a time."),
+        "Hudson; Barnes 2013",
+    ),
+    Reason(
+        "hill-strength",
+        t("Uphill repetitions build strength and breathing power without the pounding of the flat."),
+        "Hudson; Barnes 2013",
+    ),
+    Reason(
+        "strides-form",
+        t("A few strides keep your legs quick and ready for faster work, without tiring you."),
+        "Coaches' practice; Daniels",
+    ),
+    Reason(
+        "fartlek-first",
+        t("Playing with speed by feel comes first: it prepares you for measured work."),
+        "Daniels",
+    ),
+    Reason(
+        "mile-speed",
+        t("{fast_m} at mile pace in all: enough to teach relaxed speed, little enough to stay healthy."),
+        "Daniels; Paavolainen 1999",
+    ),
+    Reason(
+        "speed-touch",
+        t("{fast_m} fast and relaxed keep the speed of your mile block, at a small price."),
+        "Spiering 2021",
+    ),
+    Reason(
+        "intervals-power",
+        t("A few hard minutes at a time raise how much oxygen you can use."),
+        "Daniels",
+    ),
+    Reason(
+        "tempo-threshold",
+        t("Tempo running moves the pace you can hold for long. It is at most a tenth of your week."),
+        "Daniels; Vickers & Vertosick 2016",
+    ),
+    Reason(
+        "marathon-pace",
+        t("{fast_m} at marathon pace on tired legs, so that race day holds no surprise."),
+        "Daniels; Canova",
+    ),
+    Reason(
+        "time-trial",
+        t("The block ends with a test: it shows what changed, and sets honest paces from here."),
+        "Daniels",
+    ),
+    Reason(
+        "walk-run",
+        t("Running and walking in turn lets bones and tendons keep up with your lungs."),
+        "Relph 2023",
+    ),
+    Reason(
+        "cutback-week",
+        t("A lighter week on purpose: this is when the work of the last weeks sinks in."),
+        "Practice measured in 20 published plans",
+    ),
+    Reason(
+        "bridge-week",
+        t("A light week between speed and endurance, so that you start the next part fresh."),
+        "Canova; coaches' practice",
+    ),
+    Reason(
+        "taper",
+        t(
+            "Less running now makes you faster on the day: the work is done, freshness is what's left to gain."
+        ),
+        "Bosquet 2007; Smyth & Lawlor 2021",
+    ),
+    Reason(
+        "taper-sharpener",
+        t("A short brisk session keeps your legs awake while the distance goes down."),
+        "Bosquet 2007; Mujika 2003",
+    ),
+    Reason(
+        "taper-touch",
+        t("A little marathon pace once more, too short to tire you."),
+        "Houmard 1994",
+    ),
+    Reason("shakeout", t("A few easy minutes loosen your legs for tomorrow."), "Coaches' practice"),
+    Reason("race-day", t("This is what the plan leads to."), "Your goal"),
+    Reason(
+        "recovery-week",
+        t("After a race the only job is to recover. Run if it feels good, skip it if it doesn't."),
+        "Coaches' practice",
+    ),
+    Reason("rest-day", t("Rest is when training turns into fitness."), "Coaches' practice"),
+)
+
+REASONS: Final[Mapping[str, Reason]] = MappingProxyType({reason.key: reason for reason in _ALL})
+"""Every reason, by the key of its rule."""
+
+
+def reason_text(because: Because) -> Text:
+    """Return why, in a sentence with its figures; nothing for a rule that is not in the table."""
+    reason = REASONS.get(because.rule)
+    if reason is None:
+        return NOTHING
+    return t(reason.text.one, **_blanks(because.facts))
+
+
+def _blanks(facts: Facts) -> dict[str, Blank]:
+    return {name: _blank(name, value) for name, value in facts}
+
+
+def _blank(name: str, value: str | float) -> Blank:
+    if isinstance(value, str):
+        return value
+    if name.endswith("_m"):
+        return Distance(value)
+    return Duration(value) if name.endswith("_s") else round(value)
