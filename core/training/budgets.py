@@ -123,9 +123,12 @@ def _day_limit(days: int) -> tuple[float, ...]:
     return {2: (39_500.0,), 3: (63_000.0,)}.get(days, (float("inf"),))
 
 
+BELOW_THE_STEP: Final = 63_500.0
+
+
 def _around_the_step(peak: float, weekly_m: float) -> float:
-    """Keep below 64 km unless the week gets well above it: from there on the long run's share is smaller."""
-    return min(peak, max(63_500.0, weekly_m)) if peak < 84_000 else peak  # noqa: PLR2004 - 25 km are 30 % of it
+    """Never grow across 64 km a week: from there on the long run's share is smaller, and it would shrink."""
+    return min(peak, BELOW_THE_STEP) if weekly_m < BELOW_THE_STEP else peak
 
 
 def ramp(runner: Footing, slots: tuple[Slot, ...]) -> float:

@@ -19,6 +19,10 @@ from core.training.workouts.shape import Dose
 NO_LIMIT: Final = 1e9
 DAYS: Final = 7
 WALKING_WEEKS: Final = 8
+MOST_TRIES: Final = 4
+EASY_S: Final = 7200.0
+"""Runs other than the long one end at two hours."""
+LAST_HARD: Final = 4
 MONTH: Final = timedelta(days=30)
 LAST_WEEK_S: Final = 5400.0
 """No run in the last seven days before a race is longer than 90 minutes."""
@@ -118,16 +122,31 @@ def _part(left: int, parts: tuple[float, float, float]) -> float:
     return next((part for until, part in bands if left <= until), 1 / DAYS)
 
 
-def frame(slot: Slot, runner: Footing, past: Past, ramp: float) -> Frame:
-    """Measure out a week that has no race in it."""
-    whole = target_m(slot, runner, past, ramp)
+def week(slot: Slot, runner: Footing, past: Past, ramp: float) -> tuple[Planned, ...]:
+    """Return the runs of a week without a race.
+
+    Shares are taken of what is really run: when the days hold less than was wanted, the week is measured anew.
+    """
+    wanted = target_m(slot, runner, past, ramp)
+    for _ in range(MOST_TRIES):
+        measured = frame(slot, runner, past, wanted)
+        days = fill(measured)
+        found = sum(day.workout.distance_m for day in days)
+        if found >= measured.week_m - 1:
+            break
+        wanted *= found / measured.week_m
+    return days
+
+
+def frame(slot: Slot, runner: Footing, past: Past, whole: float) -> Frame:
+    """Measure out a week of *whole* metres that has no race in it; less when it begins late."""
     runs = layout.runs_per_week(whole, len(runner.days))
     days = layout.pick(runner.days, runner.long_day, runs)
     here = tuple(day for day in days if slot.monday + timedelta(days=day) >= slot.start)
-    week = whole * len(here) / len(days)
     spike = past.longest(slot.monday + timedelta(days=6)) * budgets.SPIKE
     grid = layout.grid_of(past.longest(slot.monday + timedelta(days=6)))
-    most = min(floor_to(spike, grid), runner.easy_m(budgets.longest_s(runner.index)))
+    week = floor_to(whole * len(here) / len(days), grid)
+    most = min(floor_to(spike, grid), floor_to(runner.easy_m(EASY_S), grid))
     whole_enough = len(here) == len(days) or (len(here) > 2 and runner.long_day in here)  # noqa: PLR2004
     long = _long(slot, runner, past, week, spike, grid) if whole_enough else 0.0
     return Frame(slot, runner, past, week, here, long, min(most, long or most), grid)
@@ -157,6 +176,8 @@ def fill(f: Frame) -> tuple[Planned, ...]:
 
 
 def _rested(f: Frame, day: int) -> bool:
+    if f.to_race(day) < LAST_HARD:
+        return False
     return f.past.hard is None or (f.on(day) - f.past.hard).days >= layout.APART
 
 
@@ -302,7 +323,7 @@ def _marathon_m(f: Frame, long_m: float, hard: dict[int, Workout]) -> float:
     """Return the metres at marathon pace in this week's long run; 0 when it is easy."""
     kinds = sessions.kinds(f.slot, f.runner, sessions.most_hard(f.runner, len(f.days)))
     near = any(layout.gap(day, f.runner.long_day) < layout.APART for day in hard)
-    if "marathon_long" not in kinds or near or f.slot.cutback:
+    if "marathon_long" not in kinds or near or f.slot.cutback or not _rested(f, f.runner.long_day):
         return 0.0
     pace = budgets.zone_s(Zone.M, 1000, f.runner.index)
     most = min(budgets.caps(f.week_m)[Zone.M], 6600 / pace * 1000, long_m * 0.5)

@@ -10,7 +10,7 @@ from typing import Final
 from core.training import budgets, sessions
 from core.training.catalogue import hill_sprint_reps, is_quality
 from core.training.feasible import Alternative, Refusal, refusal, tight
-from core.training.filling import Past, fill, frame
+from core.training.filling import Past, week
 from core.training.footing import Footing, Request, footing, request
 from core.training.measure import work
 from core.training.phases import Slot, outline
@@ -50,24 +50,24 @@ def _days(slot: Slot, runner: Footing, past: Past, ramp: float) -> tuple[Planned
         return race_week(slot, runner, past)
     if slot.phase is Phase.RECOVERY:
         return recovery_week(slot, runner)
-    return fill(frame(slot, runner, past, ramp))
+    return week(slot, runner, past, ramp)
 
 
 def _after(past: Past, slot: Slot, days: tuple[Planned, ...], runner: Footing) -> Past:
     """Return the past with one more week in it."""
     runs = tuple((p.on, p.workout.distance_m) for p in days if p.workout.type != "race")
-    week = sum(metres for _, metres in runs)
+    total = sum(metres for _, metres in runs)
     whole = slot.start == slot.monday and budgets.is_build(slot.phase) and not slot.cutback
     long = max((p.workout.distance_m for p in days if p.on.weekday() == runner.long_day), default=0.0)
     sprints = next((p.workout for p in days if p.workout.type == "hill_sprints"), None)
     found = work(sprints) if sprints else None
     return replace(
         past,
-        held_m=week if whole else past.held_m,
+        held_m=total if whole else past.held_m,
         long_m=long if whole and long else past.long_m,
-        peak_m=max(past.peak_m, week) if budgets.is_build(slot.phase) else past.peak_m,
+        peak_m=max(past.peak_m, total) if budgets.is_build(slot.phase) else past.peak_m,
         runs=(*past.runs[-40:], *runs),
-        weeks_m=(*past.weeks_m[-4:], week),
+        weeks_m=(*past.weeks_m[-4:], total),
         speed_m=(*past.speed_m[-4:], sum(sessions.speed_m(p.workout, runner.index) for p in days)),
         hard=max((p.on for p in days if is_quality(p.workout)), default=past.hard),
         hills=hill_sprint_reps(sprints) if sprints else past.hills,

@@ -39,7 +39,7 @@ def race_week(slot: Slot, runner: Footing, past: Past) -> tuple[Planned, ...]:
         return ()
     before = _days_before(slot, runner, race_on)
     sizes = _sizes(before, slot, runner, past)
-    runs = (Planned(on, _workout(on, metres, slot, runner, past)) for on, metres in sizes.items() if metres)
+    runs = (Planned(on, _workout(on, sizes, slot, runner, past)) for on, metres in sizes.items() if metres)
     race = build("race", Dose(GOAL_DISTANCES[distance], index=runner.index))
     return (*runs, Planned(race_on, replace(race, because=(Because("race-day"),))))
 
@@ -90,14 +90,14 @@ def _left(day: date, runner: Footing) -> int:
     return (runner.race_on - day).days if runner.race_on else 0
 
 
-def _workout(on: date, metres: float, slot: Slot, runner: Footing, past: Past) -> Workout:
-    week_m = tapered_m(slot, runner, past)
+def _workout(on: date, sizes: dict[date, float], slot: Slot, runner: Footing, past: Past) -> Workout:
+    metres, week_m = sizes[on], sum(sizes.values())
     if _left(on, runner) <= 2:  # noqa: PLR2004 - the same
         return _because(build("shakeout", Dose(metres, runner.index, strides=_strides(past))), "shakeout")
     sharp = _sharpener(on, metres, slot, runner, past, week_m)
     if sharp:
         return sharp
-    touch = _touch_of_pace(on, metres, runner)
+    touch = _touch_of_pace(on, metres, runner, week_m)
     return touch or _because(build("easy", Dose(metres, runner.index)), "taper")
 
 
@@ -124,12 +124,13 @@ def _sharpener(
     )
 
 
-def _touch_of_pace(on: date, metres: float, runner: Footing) -> Workout | None:
+def _touch_of_pace(on: date, metres: float, runner: Footing, week_m: float) -> Workout | None:
     """Return an easy run with a little marathon pace, three days before a marathon or a half."""
     if _left(on, runner) != 3 or runner.distance not in {"marathon", "half"}:  # noqa: PLR2004
         return None
-    fast = floor_to(TOUCH_S / budgets.zone_s(Zone.M, 1000, runner.index) * 1000, 500)
-    made = build("progression", Dose(0, runner.index, fast_m=min(fast, 3000.0)))
+    fast = TOUCH_S / budgets.zone_s(Zone.M, 1000, runner.index) * 1000
+    fast = floor_to(min(fast, 3000.0, budgets.caps(week_m)[Zone.M]), 500)
+    made = build("progression", Dose(0, runner.index, fast_m=fast))
     return _because(resized(made, metres, runner.index), "taper-touch") if made.distance_m <= metres else None
 
 

@@ -1,0 +1,65 @@
+"""The limits every plan keeps, in one list. Whoever writes a plan or a change of one asks here first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from core.training.limits.check import Broken, Limit
+from core.training.limits.dose import DOSE
+from core.training.limits.ledger import Known, ledger
+from core.training.limits.ledger import known as known
+from core.training.limits.ledger import known_of as known_of
+from core.training.limits.shape import SHAPE
+from core.training.limits.spacing import SPACING
+from core.training.limits.volume import VOLUME
+from core.training.plan import Plan
+from core.voice.text import Text, t
+
+LIMITS: Final = (*VOLUME, *DOSE, *SPACING, *SHAPE)
+"""Every limit that is checked, by theme."""
+
+WARNINGS: Final[Mapping[str, Text]] = MappingProxyType(
+    {
+        "I33": t(
+            "Your longest run before the marathon stays below 25 km: more would be too big a step. Plan walking"
+            " breaks from early on; they cost little and save much."
+        ),
+    }
+)
+"""What a runner should know of a plan, by the keys in `Plan.warnings`."""
+
+
+def broken(plan: Plan, known: Known) -> tuple[Broken, ...]:
+    """Return every limit *plan* breaks for the runner *known*, its changes and their runs included."""
+    return tuple(_broken(plan, known))
+
+
+def may_change(before: Plan, after: Plan, known: Known) -> tuple[Broken, ...]:
+    """Return the limits a change would newly break on days to come; empty when it may be made.
+
+    Only what the change touches counts: running less is always allowed.
+    """
+    changed = {
+        day.on for week in after.weeks for day in after.days_of(week) if before.on(day.on) != day.workout
+    }
+    old = {(one.id, one.on) for one in broken(before, known)}
+    return tuple(
+        one
+        for one in broken(after, known)
+        if (one.id, one.on) not in old
+        and changed.intersection(one.days)
+        and (known.today is None or any(day >= known.today for day in one.days))
+    )
+
+
+def _broken(plan: Plan, known: Known) -> Iterator[Broken]:
+    book = ledger(plan, known)
+    for limit in LIMITS:
+        for days, detail in limit.check(book):
+            yield Broken(limit.id, days[-1] if days else None, detail, days)
+
+
+BY_ID: Final[Mapping[str, Limit]] = MappingProxyType({limit.id: limit for limit in LIMITS})
+"""The limits by their id."""

@@ -1,0 +1,172 @@
+"""The ledger: every day and week of a plan as it stands, changes and runs included, ready to be checked.
+
+Days that are over hold what was run; days to come hold what is planned. Shares of a week are taken of the
+larger of the week as it was first planned and as it stands, so that running less never breaks a share.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cached_property
+from itertools import groupby
+
+from core.athlete.athlete import Athlete
+from core.athlete.goal import Goal
+from core.athlete.log import Run
+from core.athlete.profile import Level
+from core.training.catalogue import is_quality
+from core.training.footing import Request, footing, request
+from core.training.measure import zones_m
+from core.training.plan import Phase, Plan, Week
+from core.training.workout import REST, Workout, Zone
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What limits need to know of the runner beside the plan: where they started from, and what they ran."""
+
+    goal: Goal
+    level: Level
+    index: float
+    weekly_m: float
+    longest_m: float
+    runs: tuple[Run, ...] = ()
+    today: date | None = None
+    """Days before it are over; None: nothing has been run yet."""
+
+
+def known(request: Request, runs: tuple[Run, ...] = (), today: date | None = None) -> Known:
+    """Return what is known of the runner a plan was asked for."""
+    runner = footing(request)
+    return Known(request.goal, runner.level, runner.index, runner.weekly_m, runner.longest_m, runs, today)
+
+
+def known_of(athlete: Athlete, today: date) -> Known:
+    """Return what is known of *athlete* on *today*, their plan's first day being where they started from."""
+    start = athlete.plan.made_on if athlete.plan else today
+    return known(request(athlete, start), athlete.runs, today)
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day as it stands. *metres* leave the race out of training; *planned* is what the base had."""
+
+    on: date
+    workout: Workout
+    metres: float
+    planned_m: float
+    index: float
+
+    @property
+    def hard(self) -> bool:
+        """Whether it holds a hard session."""
+        return is_quality(self.workout)
+
+    @property
+    def race(self) -> bool:
+        """Whether it holds a race."""
+        return self.workout.type == "race"
+
+    @property
+    def run_m(self) -> float:
+        """Training metres: what is run, races aside."""
+        return 0.0 if self.race else self.metres
+
+    @cached_property
+    def zones(self) -> Mapping[Zone, float]:
+        """Metres by zone."""
+        return zones_m(self.workout, self.index)
+
+
+@dataclass(frozen=True)
+class LedgerWeek:
+    """A week as it stands."""
+
+    week: Week
+    days: tuple[Day, ...]
+
+    @cached_property
+    def metres(self) -> float:
+        """Training metres as the week stands."""
+        return sum(day.run_m for day in self.days)
+
+    @cached_property
+    def size(self) -> float:
+        """Training metres that shares are taken of: as planned at first or as it stands, the larger."""
+        return max(self.metres, sum(0.0 if day.race else day.planned_m for day in self.days))
+
+    @property
+    def whole(self) -> bool:
+        """Whether it has all its seven days."""
+        return len(self.days) == 7  # noqa: PLR2004 - a week
+
+    @property
+    def phase(self) -> Phase:
+        """Its phase."""
+        return self.week.phase
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """All of a plan, day by day and week by week."""
+
+    plan: Plan
+    known: Known
+    weeks: tuple[LedgerWeek, ...] = field(default=())
+
+    @cached_property
+    def days(self) -> tuple[Day, ...]:
+        """Every day, in order."""
+        return tuple(day for week in self.weeks for day in week.days)
+
+    @cached_property
+    def index(self) -> float:
+        """The index to measure with."""
+        return self.plan.fitness_index or self.known.index
+
+    @cached_property
+    def before(self) -> tuple[tuple[date, float], ...]:
+        """Runs from before the plan; the longest that was told counts as the day before it."""
+        start = self.plan.weeks[0].start
+        told = ((start - timedelta(days=1), self.known.longest_m),)
+        return told + tuple((r.on, r.distance_m or 0.0) for r in self.known.runs if r.on < start)
+
+    def race_on(self) -> date | None:
+        """Return the day of the goal race, if it is in the plan."""
+        return next((day.on for day in reversed(self.days) if day.race), None)
+
+
+def ledger(plan: Plan, known: Known) -> Ledger:
+    """Return the ledger of *plan* for the runner *known*."""
+    index = plan.fitness_index or known.index
+    runs = _by_day(known.runs)
+    edits = {e.on: e.after for change in plan.changes if not change.undone for e in change.edits}
+    weeks = tuple(LedgerWeek(week, tuple(_days(week, edits, runs, known, index))) for week in plan.weeks)
+    return Ledger(plan, known, weeks)
+
+
+def _by_day(runs: tuple[Run, ...]) -> Mapping[date, float]:
+    ordered = sorted(runs, key=lambda run: run.on)
+    return {
+        on: sum(run.distance_m or 0.0 for run in some) for on, some in groupby(ordered, lambda run: run.on)
+    }
+
+
+def _days(
+    week: Week, edits: Mapping[date, Workout], runs: Mapping[date, float], known: Known, index: float
+) -> list[Day]:
+    base = {planned.on: planned.workout for planned in week.days}
+    length = 7 - week.start.weekday()
+    dates = (week.start + timedelta(days=n) for n in range(length))
+    return [_day(on, base.get(on, REST), edits.get(on), runs, known, index) for on in dates]
+
+
+def _day(
+    on: date, base: Workout, edit: Workout | None, runs: Mapping[date, float], known: Known, index: float
+) -> Day:
+    workout = base if edit is None else edit
+    if known.today is None or on > known.today or (on == known.today and on not in runs):
+        return Day(on, workout, workout.distance_m, base.distance_m, index)
+    return Day(on, workout if on in runs else REST, runs.get(on, 0.0), base.distance_m, index)

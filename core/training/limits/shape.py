@@ -1,0 +1,105 @@
+"""Limits of a season's shape: order of phases, the mile block's place, the taper, the last days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from itertools import pairwise
+from typing import Final
+
+from core.training.limits.check import Finding, Limit, figures, over, week_days
+from core.training.limits.ledger import Ledger, LedgerWeek
+from core.training.measure import parts_s
+from core.training.phases import MINIMUM
+from core.training.plan import Phase
+from core.voice.text import t
+
+AFTER_MILE: Final = timedelta(days=56)
+MILE_WEEKS: Final = (4, 8)
+ORDER: Final = tuple(Phase)[:-1]
+LAST: Final = timedelta(days=13)
+TAPER: Final = (0.35, 0.65)
+LONG_ENOUGH: Final = 6
+"""Weeks from which a plan has a peak to taper from."""
+TAPER_WEEKS: Final = 2
+HARD_BEFORE: Final = 4
+LONG_BEFORE: Final = 7
+LONG_RUN_S: Final = 5400.0
+
+
+def mile_block(book: Ledger) -> Iterator[Finding]:
+    """A mile block has four to eight weeks, and before a marathon ends eight weeks before the race."""
+    block = [week for week in book.weeks if week.phase is Phase.MILE]
+    if not block:
+        return
+    if not MILE_WEEKS[0] <= len(block) <= MILE_WEEKS[1]:
+        yield week_days(block[-1]), f"{len(block)} weeks"
+    race_on, last = book.race_on(), block[-1].days[-1].on
+    if race_on and book.known.goal.distance == "marathon" and race_on - last < AFTER_MILE:
+        yield week_days(block[-1]), f"{(race_on - last).days} days to the race"
+
+
+def phases(book: Ledger) -> Iterator[Finding]:
+    """Phases come in order, each in one piece and not too short."""
+    places = [ORDER.index(week.phase) for week in book.weeks if week.phase in ORDER]
+    if places != sorted(places):
+        yield week_days(book.weeks[0]), "order"
+    numbers = [week.week.number for week in book.weeks]
+    if numbers != list(range(1, len(numbers) + 1)):
+        yield week_days(book.weeks[0]), "numbers"
+    for phase, least in ((Phase.BASE, MINIMUM["b"]), (Phase.MILE, MINIMUM["m"])):
+        count = sum(week.phase is phase for week in book.weeks)
+        if 0 < count < least:
+            yield week_days(book.weeks[0]), f"{phase.value}: {count} weeks"
+
+
+def taper_cut(book: Ledger) -> Iterator[Finding]:
+    """The last 14 days hold 35-65 % less than the peak (aim: 41-60 %)."""
+    race_on = book.race_on()
+    before = _to_race(book)
+    if race_on is None or len(before) < LONG_ENOUGH:
+        return
+    last = [day for day in book.days if race_on - LAST <= day.on <= race_on]
+    kept = sum(max(day.run_m, 0.0 if day.race else day.planned_m) for day in last) / 2
+    peak = max(week.size for week in before)
+    if not TAPER[0] - 0.01 <= 1 - kept / peak <= TAPER[1] + 0.01:
+        yield tuple(day.on for day in last), f"{1 - kept / peak:.2f}"
+
+
+def taper_falls(book: Ledger) -> Iterator[Finding]:
+    """Weekly kilometres never rise in the last weeks before the race."""
+    before = _to_race(book)
+    if book.race_on() is None or len(before) < LONG_ENOUGH:
+        return
+    last = before[-TAPER_WEEKS - 1 :]
+    for earlier, week in pairwise(last):
+        if over(week.size, earlier.size):
+            yield week_days(week), figures(week.size, earlier.size)
+
+
+def last_days(book: Ledger) -> Iterator[Finding]:
+    """The last hard session is four days before the race; nothing in the last week passes 90 minutes."""
+    race_on = book.race_on()
+    for day in book.days:
+        left = (race_on - day.on).days if race_on else 0
+        if 0 < left < HARD_BEFORE and day.hard:
+            yield (day.on,), f"{left} days before"
+        if 0 < left <= LONG_BEFORE and over(_seconds(book, day.workout.parts), LONG_RUN_S):
+            yield (day.on,), "longer than 90 minutes"
+
+
+def _seconds(book: Ledger, parts: tuple[object, ...]) -> float:
+    return parts_s(parts, book.index)  # type: ignore[arg-type]
+
+
+def _to_race(book: Ledger) -> list[LedgerWeek]:
+    return [week for week in book.weeks if week.phase is not Phase.RECOVERY]
+
+
+SHAPE: Final = (
+    Limit("I24", t("The mile block ends eight weeks before a marathon."), "Canova", mile_block),
+    Limit("I27", t("Base, speed, race pace, taper: in that order."), "Daniels", phases),
+    Limit("I28", t("The last two weeks hold about half of your biggest."), "Bosquet 2007", taper_cut),
+    Limit("I29", t("The taper only goes down."), "Smyth & Lawlor 2021", taper_falls),
+    Limit("I31", t("The last days before a race are easy and short."), "Practice", last_days),
+)

@@ -1,0 +1,76 @@
+"""Limits of spacing: hard days, how many of them, how much is easy, one budget at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from itertools import pairwise
+from typing import Final
+
+from core.athlete.profile import Level
+from core.training.limits.check import Finding, Limit, figures, over, week_days
+from core.training.limits.ledger import Day, Ledger
+from core.training.measure import flat, seconds, zone
+from core.training.sessions import speed_m
+from core.training.workout import Zone
+from core.voice.text import t
+
+APART: Final = 2
+BIG_WEEK_M: Final = 80_000.0
+EASY_PART: Final = 0.75
+EASY_SPAN: Final = timedelta(days=20)
+RISEN: Final = 1.03
+
+
+def hard_days(book: Ledger) -> Iterator[Finding]:
+    """Hard days are 48 hours apart."""
+    hard = [day.on for day in book.days if day.hard]
+    for before, day in pairwise(hard):
+        if (day - before).days < APART:
+            yield (before, day), figures(APART, (day - before).days)
+
+
+def how_many(book: Ledger) -> Iterator[Finding]:
+    """A week has one hard session for novices, two for others, three only from 80 km."""
+    for week in book.weeks:
+        most = 1 if book.known.level is Level.NOVICE else 3 if week.size >= BIG_WEEK_M else 2
+        days = tuple(day.on for day in week.days if day.hard)
+        if len(days) > most:
+            yield days, figures(len(days), most)
+
+
+def easy_part(book: Ledger) -> Iterator[Finding]:
+    """Over any three weeks, three quarters of the time is easy; races are not counted."""
+    times = [(day.on, *_times(day, book.index)) for day in book.days]
+    for last, _, _ in times:
+        span = [(hard, total) for on, hard, total in times if last - EASY_SPAN <= on <= last]
+        hard, total = (sum(column) for column in zip(*span, strict=True))
+        if len(span) > EASY_SPAN.days and over(hard, (1 - EASY_PART) * total):
+            yield (last,), figures(hard, total)
+
+
+def _times(day: Day, index: float) -> tuple[float, float]:
+    if day.race or not day.workout.parts:
+        return 0.0, 0.0
+    times = [(zone(step), seconds(step, index) * count) for step, count in flat(day.workout.parts)]
+    return sum(time for where, time in times if where is not Zone.E), sum(time for _, time in times)
+
+
+def one_budget(book: Ledger) -> Iterator[Finding]:
+    """Kilometres and speed never both pass their highest of the last four weeks in the same week."""
+    volumes, speeds = [book.known.weekly_m], [0.0]
+    for week in book.weeks:
+        speed = sum(speed_m(day.workout, book.index) for day in week.days if not day.race)
+        grown = week.metres > RISEN * max(volumes[-4:]), speed > RISEN * max(speeds[-4:])
+        if all(grown):
+            yield week_days(week), f"{week.metres:.0f} m, {speed:.0f} m fast"
+        volumes.append(week.metres)
+        speeds.append(speed)
+
+
+SPACING: Final = (
+    Limit("I7", t("Hard days are 48 hours apart."), "Casado 2022", hard_days),
+    Limit("I8", t("Two hard sessions a week; one for novices."), "Measured plans", how_many),
+    Limit("I17", t("Three quarters of your running time is easy."), "Seiler; re-analysis", easy_part),
+    Limit("two-budgets", t("Kilometres and speed never grow in the same week."), "Our rule", one_budget),
+)

@@ -1,0 +1,131 @@
+"""Limits of volume: one run, one week, cutbacks, the long run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Final
+
+from core.training.budgets import SPIKE, STEP, is_build, longest_s, share
+from core.training.footing import FIRST_RUN_M
+from core.training.limits.check import Finding, Limit, figures, over, week_days
+from core.training.limits.ledger import Ledger, LedgerWeek
+from core.training.measure import parts_s
+from core.training.plan import Phase
+from core.voice.text import t
+
+MONTH: Final = timedelta(days=30)
+CUT_FROM: Final = 0.70
+CUT_TO: Final = 0.85
+BUILD_WEEKS: Final = 3
+MOST_RUNS: Final = 6
+PART_OF_BASE: Final = 0.75
+FEWEST_FOR_SHARE: Final = 2
+
+
+def one_run(book: Ledger) -> Iterator[Finding]:
+    """No run is longer than the longest of the last 30 days by more than a tenth; races are not counted."""
+    runs = list(book.before)
+    for day in book.days:
+        longest = max((m for on, m in runs if day.on - MONTH <= on < day.on), default=0.0)
+        most = max(SPIKE * longest, FIRST_RUN_M)
+        if over(day.run_m, most):
+            yield (day.on,), figures(day.run_m, most)
+        if day.run_m:
+            runs.append((day.on, day.run_m))
+
+
+def one_week(book: Ledger) -> Iterator[Finding]:
+    """No week is longer than the longest of the four before it by more than a fifth."""
+    before = [book.known.weekly_m]
+    for week in book.weeks:
+        most = STEP * max(before[-4:])
+        if over(week.metres, most):
+            yield week_days(week), figures(week.metres, most)
+        before.append(week.metres)
+
+
+def cutbacks(book: Ledger) -> Iterator[Finding]:
+    """Building weeks are cut back by 15-30 % at least every fourth week."""
+    built: list[LedgerWeek] = []
+    for week in book.weeks:
+        if not is_build(week.phase) or (built and _is_cut(week, built[-1])):
+            built = []
+        else:
+            built.append(week)
+        if len(built) > BUILD_WEEKS:
+            yield week_days(week), f"{len(built)} weeks without a cutback"
+
+
+def _is_cut(week: LedgerWeek, before: LedgerWeek) -> bool:
+    if not before.whole:
+        return week.week.cutback
+    return week.size <= CUT_TO * before.size + 1
+
+
+def cut_depth(book: Ledger) -> Iterator[Finding]:
+    """A cutback is a step back, not a stop: it keeps 70 % of the week before."""
+    for before, week in zip(book.weeks, book.weeks[1:], strict=False):
+        if week.week.cutback and before.whole and over(CUT_FROM * before.size, week.size):
+            yield week_days(week), figures(before.size, week.size)
+
+
+def rest_day(book: Ledger) -> Iterator[Finding]:
+    """A week has a day without running."""
+    for week in book.weeks:
+        runs = sum(day.metres > 0 for day in week.days)
+        if runs > MOST_RUNS:
+            yield week_days(week), figures(runs, MOST_RUNS)
+
+
+def long_share(book: Ledger) -> Iterator[Finding]:
+    """The longest run keeps to its share of the week, and to its time."""
+    longest = longest_s(book.index)
+    for week in book.weeks:
+        runs = [day for day in week.days if day.run_m]
+        for day in runs:
+            if over(parts_s(day.workout.parts, book.index) if day.workout.type in LONG else 0.0, longest):
+                yield (day.on,), f"{longest:.0f} s"
+        counted = (
+            week.whole and week.phase not in {Phase.RACE, Phase.RECOVERY} and len(runs) >= FEWEST_FOR_SHARE
+        )
+        most = share(week.size) * week.size
+        top = max(runs, key=lambda day: day.run_m, default=None)
+        if counted and top and over(top.run_m, most):
+            yield (top.on,), figures(top.run_m, most)
+
+
+LONG: Final = frozenset({"long", "marathon_pace_long"})
+
+
+def long_in_mile_block(book: Ledger) -> Iterator[Finding]:
+    """During the mile block the long run keeps three quarters of what it was in the base."""
+    base = max((_longest(week) for week in book.weeks if week.phase is Phase.BASE), default=0.0)
+    for week in book.weeks:
+        if week.phase is Phase.MILE and over(PART_OF_BASE * base, _longest(week)):
+            yield week_days(week), figures(PART_OF_BASE * base, _longest(week))
+
+
+def _longest(week: LedgerWeek) -> float:
+    return max((max(day.run_m, day.planned_m) for day in week.days), default=0.0)
+
+
+VOLUME: Final = (
+    Limit(
+        "I1",
+        t("No run more than a tenth longer than your longest of the last 30 days."),
+        "Frandsen 2025",
+        one_run,
+    ),
+    Limit(
+        "I2",
+        t("No week more than a fifth longer than the longest of the four before."),
+        "Damsted 2019",
+        one_week,
+    ),
+    Limit("I6", t("A lighter week at least every fourth week."), "Measured plans", cutbacks),
+    Limit("I6b", t("A lighter week keeps most of the week before."), "Measured plans", cut_depth),
+    Limit("I10", t("At least one day a week without running."), "Practice", rest_day),
+    Limit("I15", t("The long run keeps to its share of the week and its time."), "Daniels", long_share),
+    Limit("I25", t("The long run stays while speed comes."), "Fokkema 2020", long_in_mile_block),
+)
