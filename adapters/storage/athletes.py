@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from itertools import groupby
 from typing import Any, Final
@@ -10,6 +10,8 @@ from typing import Any, Final
 from sqlalchemy import (
     BindParameter,
     ColumnElement,
+    Connection,
+    CursorResult,
     Select,
     and_,
     bindparam,
@@ -20,13 +22,14 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.storage.kept import Kept
+from adapters.storage.memory import Memory, new_stamp
 from adapters.storage.rows import Key, Row, Write, athlete_of, every, rows_of, writes
 from adapters.storage.tables import ATHLETES, PLANS, athletes
 from core.athlete.athlete import Athlete
 
+# Statements are built once: building one costs more than running it.
 _ID: Final[BindParameter[int]] = bindparam("athlete")
 _CURRENT_PLAN: Final = (
     select(func.max(PLANS.table.c.number)).where(PLANS.table.c.athlete_id == _ID).scalar_subquery()
@@ -56,28 +59,49 @@ def _recent(kept: Kept) -> ColumnElement[bool]:
     return or_(recent, table.c.number == last)
 
 
+_STAMP: Final = select(athletes.c.stamp).where(athletes.c.id == _ID)
 _ROOT: Final = select(athletes).where(athletes.c.id == _ID)
 _PARTS: Final = tuple((kept, _select(kept)) for kept in every(ATHLETES) if kept is not ATHLETES)
+_UPDATE: Final = {
+    kept.table: update(kept.table).where(
+        *(kept.table.c[name] == bindparam(f"this_{name}") for name in (*kept.owner, *kept.key))
+    )
+    for kept in every(ATHLETES)
+}
 
 
-async def load(connection: AsyncConnection, athlete: int) -> Athlete | None:
-    """Return an athlete as a turn needs them, or None.
+def load(connection: Connection, memory: Memory, athlete: int) -> Athlete | None:
+    """Return an athlete as a turn needs them, or None."""
+    stamp = connection.execute(_STAMP, {"athlete": athlete}).scalar()
+    if stamp is None:
+        return None
+    known = memory.recall(athlete, stamp)
+    if known is None:
+        known = _read(connection, athlete)
+        memory.learn(known, stamp)
+    return known
+
+
+def _read(connection: Connection, athlete: int) -> Athlete:
+    """Return what the database has of an athlete.
 
     What is recent is counted from when they were last heard: a log that is read needs no clock.
     """
     given = {"athlete": athlete}
-    root = (await connection.execute(_ROOT, given)).mappings().one_or_none()
-    if root is None:
-        return None
+    root = connection.execute(_ROOT, given).mappings().one()
     rows: dict[str, dict[Key, Row]] = {athletes.name: {(athlete,): dict(root)}}
     for kept, statement in _PARTS:
         if "plan" in kept.owner and not rows[PLANS.table.name]:
             continue
-        found = await connection.execute(statement, {**given, **_since(kept, root["heard_at"])})
-        rows[kept.table.name] = {
-            tuple(row[c] for c in (*kept.owner, *kept.key)): row for row in found.mappings()
-        }
+        found = connection.execute(statement, {**given, **_since(kept, root["heard_at"])})
+        rows[kept.table.name] = _by_key(kept, found)
     return athlete_of(rows)
+
+
+def _by_key(kept: Kept, found: CursorResult[Any]) -> dict[Key, Row]:
+    names = tuple(found.keys())
+    rows = (dict(zip(names, row, strict=True)) for row in found)
+    return {tuple(row[name] for name in (*kept.owner, *kept.key)): row for row in rows}
 
 
 def _since(kept: Kept, heard_at: datetime | None) -> dict[str, date]:
@@ -86,40 +110,41 @@ def _since(kept: Kept, heard_at: datetime | None) -> dict[str, date]:
     return {f"{kept.table.name}_since": heard_at.date() - kept.recent if heard_at else date.min}
 
 
-async def create(connection: AsyncConnection) -> int:
+def create(connection: Connection) -> int:
     """Make an athlete of whom nothing is known yet, and return their id."""
     (row,) = rows_of(Athlete(0))[athletes.name].values()
-    fresh = {name: value for name, value in row.items() if name != "id"}
-    return int((await connection.execute(insert(athletes).returning(athletes.c.id), fresh)).scalar_one())
+    fresh = {name: value for name, value in row.items() if name != "id"} | {"stamp": new_stamp()}
+    athlete: int = connection.execute(insert(athletes).returning(athletes.c.id), fresh).scalar_one()
+    return athlete
 
 
-async def save(
-    connection: AsyncConnection, before: Athlete, after: Athlete, next_at: datetime | None
+def save(
+    connection: Connection, memory: Memory, before: Athlete, after: Athlete, next_at: datetime | None
 ) -> None:
     """Write what differs between *before* and *after*, and nothing else; and when to remind next."""
     differences = list(writes(before, after))
     for write in differences:
         if write.new is None:
-            await connection.execute(delete(write.table).where(*_matches(write)))
+            connection.execute(
+                delete(write.table).where(*(write.table.c[n] == v for n, v in write.where.items()))
+            )
     for table, rows in groupby(
         (one for one in _sorted(differences) if one.old is None), key=lambda one: one.table
     ):
-        await connection.execute(insert(table), [dict(one.new or {}) for one in rows])
+        connection.execute(insert(table), [dict(one.new or {}) for one in rows])
     for write in differences:
         if write.old is not None and write.new is not None:
-            changed = _changed(write.old, write.new)
-            await connection.execute(update(write.table).where(*_matches(write)).values(changed))
-    await connection.execute(update(athletes).where(athletes.c.id == after.id).values(next_at=next_at))
+            where = {f"this_{name}": value for name, value in write.where.items()}
+            connection.execute(_UPDATE[write.table], {**where, **_changed(write.old, write.new)})
+    stamp = new_stamp()
+    connection.execute(_UPDATE[athletes], {"this_id": after.id, "next_at": next_at, "stamp": stamp})
+    memory.learn(after, stamp, before)
 
 
 def _sorted(differences: Iterable[Write]) -> list[Write]:
     """Return rows of one table together; owners still before what they own."""
     order = {kept.table: place for place, kept in enumerate(every(ATHLETES))}
     return sorted(differences, key=lambda write: order[write.table])
-
-
-def _matches(write: Write) -> Iterator[ColumnElement[bool]]:
-    return (write.table.c[name] == value for name, value in write.where.items())
 
 
 def _changed(old: Row, new: Row) -> Mapping[str, Any]:

@@ -53,7 +53,7 @@ class Word(TypeDecorator[StrEnum]):
 
 
 class Plain(TypeDecorator[Any]):
-    """A structured value (steps, answers, small tuples) kept as JSON."""
+    """A structured value (steps, answers, small tuples) kept as JSON, which the engine passes on as text."""
 
     impl = JSON(none_as_null=True)
     cache_ok = True
@@ -65,12 +65,12 @@ class Plain(TypeDecorator[Any]):
         self._adapter: TypeAdapter[Any] = TypeAdapter(hint)
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> Any:  # noqa: ANN401 - see above
-        """Keep plain JSON."""
-        return None if value is None else self._adapter.dump_python(value, mode="json")
+        """Keep JSON."""
+        return None if value is None else self._adapter.dump_json(value).decode()
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Any:  # noqa: ANN401 - see above
         """Give the value back."""
-        return None if value is None else self._adapter.validate_python(value)
+        return None if value is None else self._adapter.validate_json(value)
 
 
 _SIMPLE: Final[dict[Any, TypeEngine[Any]]] = {

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from sqlalchemy import Connection, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from adapters.storage.errors import StorageError
 
@@ -15,7 +14,7 @@ PATIENCE_MS: Final = 5000
 """How long to wait for another process that writes."""
 
 
-def connect(url: str, *, patience_ms: int = PATIENCE_MS, foreign_keys: bool = True) -> AsyncEngine:
+def connect(url: str, *, patience_ms: int = PATIENCE_MS, foreign_keys: bool = True) -> Engine:
     """Return an engine for *url* (sqlite:///path). Connects to nothing yet. Raises StorageError."""
     try:
         parsed = make_url(url)
@@ -25,7 +24,7 @@ def connect(url: str, *, patience_ms: int = PATIENCE_MS, foreign_keys: bool = Tr
         raise StorageError(
             f"{parsed.get_backend_name()} is not supported yet: use sqlite:///path/to/fourlap.db"
         )
-    engine = create_async_engine(parsed.set(drivername="sqlite+aiosqlite"))
+    engine = create_engine(parsed.set(drivername="sqlite"), json_serializer=str, json_deserializer=str)
     pragmas = (
         f"busy_timeout={patience_ms}",
         "journal_mode=WAL",
@@ -34,16 +33,14 @@ def connect(url: str, *, patience_ms: int = PATIENCE_MS, foreign_keys: bool = Tr
         f"foreign_keys={'ON' if foreign_keys else 'OFF'}",
     )
 
-    @event.listens_for(engine.sync_engine, "connect")
+    @event.listens_for(engine, "connect")
     def prepare(connection: Any, _: object) -> None:  # noqa: ANN401 - the driver's own connection
-        # The driver's transactions let DDL survive a rollback; ours begin where we say.
+        # The driver's own transactions let DDL survive a rollback; ours begin where we say.
         connection.isolation_level = None
-        cursor = connection.cursor()
         for pragma in pragmas:
-            cursor.execute(f"PRAGMA {pragma}")
-        cursor.close()
+            connection.execute(f"PRAGMA {pragma}")
 
-    @event.listens_for(engine.sync_engine, "begin")
+    @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         # At once the writer: one that reads first and writes later can be refused half-way.
         connection.exec_driver_sql("BEGIN IMMEDIATE")

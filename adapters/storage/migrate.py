@@ -29,26 +29,25 @@ PATIENCE_MS: Final = 60_000
 
 async def upgrade(url: str) -> None:
     """Bring the database at *url* to the newest version; make it when there is none. Raises StorageError."""
-    await run(url, lambda config: command.upgrade(config, "head"))
+    await asyncio.to_thread(run, url, lambda config: command.upgrade(config, "head"))
 
 
-async def run(url: str, steps: Callable[[Config], object]) -> None:
+def run(url: str, steps: Callable[[Config], object]) -> None:
     """Do *steps* with Alembic in one transaction. Raises StorageError."""
     # Foreign keys are off: SQLite alters a table by making it anew, and dropping the old one would take along
     # all that hangs on it.
     engine = connect(url, patience_ms=PATIENCE_MS, foreign_keys=False)
     try:
-        with readable():
-            async with engine.begin() as connection:
-                await connection.run_sync(_run, steps)
+        with readable(), engine.begin() as connection:
+            steps(_config(connection))
+            _check(connection)
     except CommandError as error:
         raise StorageError("the database is newer than this program: install the newest release") from error
     finally:
-        await engine.dispose()
+        engine.dispose()
 
 
-def _run(connection: Connection, steps: Callable[[Config], object]) -> None:
-    steps(_config(connection))
+def _check(connection: Connection) -> None:
     if broken := connection.exec_driver_sql("PRAGMA foreign_key_check").first():
         raise StorageError(f"rows of {broken[0]} have lost their owner: the database was left as it was")
 
@@ -62,10 +61,10 @@ def _config(connection: Connection) -> Config:
     return config
 
 
-async def draft(message: str) -> None:
+def draft(message: str) -> None:
     """Write the next step into `migrations/versions`: what turns the newest version into today's tables."""
     with tempfile.TemporaryDirectory() as folder:
-        await run(f"sqlite:///{folder}/draft.db", partial(_draft, message=message))
+        run(f"sqlite:///{folder}/draft.db", partial(_draft, message=message))
 
 
 def _draft(config: Config, message: str) -> None:
@@ -75,4 +74,4 @@ def _draft(config: Config, message: str) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(draft(" ".join(sys.argv[1:]) or "change"))
+    draft(" ".join(sys.argv[1:]) or "change")

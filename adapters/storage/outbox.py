@@ -12,24 +12,69 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final, TypeAlias
 
-from sqlalchemy import Row, Select, case, func, insert, or_, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, Integer, Row, Select, bindparam, case, func, insert, or_, select, update
 
 from adapters.storage.tables import OutState, outbox
 from core.messages import Address, Kind, Message
 from core.ports import Delivery
 
+Out: TypeAlias = Row[Any]
+
+_NOW: Final = bindparam("now", type_=outbox.c.not_before.type)
+_NEW: Final = outbox.c.state == OutState.NEW
+_IN_FLIGHT: Final = outbox.c.state == OutState.SENDING
 _RANK: Final = case({kind: rank for rank, kind in enumerate(Kind)}, value=outbox.c.kind)
 """Kinds are declared in the order they go out."""
 
-Out: TypeAlias = Row[Any]
+
+def _heads() -> Select[Any]:
+    """Select the first of each line, where nothing is in flight and no pause is on.
+
+    One that is tried again keeps its place and holds up the rest; one for later is not in line yet.
+    """
+    in_line = _NEW & or_(outbox.c.not_before <= _NOW, outbox.c.attempt > 0)
+    place = func.row_number().over(
+        partition_by=(outbox.c.platform, outbox.c.chat),
+        order_by=(case((_IN_FLIGHT, 0), else_=1), _RANK, outbox.c.id),
+    )
+    lines = (
+        select(outbox.c.id, outbox.c.state, outbox.c.not_before, _RANK.label("rank"), place.label("place"))
+        .where(_IN_FLIGHT | in_line)
+        .subquery()
+    )
+    first = (lines.c.place == 1) & (lines.c.state == OutState.NEW) & (lines.c.not_before <= _NOW)
+    return (
+        select(lines.c.id)
+        .where(first)
+        .order_by(lines.c.rank, lines.c.id)
+        .limit(bindparam("most", type_=Integer))
+    )
 
 
-async def put(connection: AsyncConnection, messages: Sequence[Message], **for_all: object) -> None:
+# Statements are built once: building one costs more than running it.
+_PUT: Final = insert(outbox)
+_DROP: Final = update(outbox).where(_NEW, outbox.c.expires_at <= _NOW).values(state=OutState.EXPIRED)
+_CLAIM: Final = (
+    update(outbox)
+    .where(outbox.c.id.in_(_heads()))
+    .values(state=OutState.SENDING, attempt=outbox.c.attempt + 1)
+    .returning(outbox, _RANK.label("rank"))
+)
+_SAME: Final = ("athlete_id", "thread", "platform", "chat")
+_LAST_IN_THREAD: Final = (
+    select(outbox.c.message_id, outbox.c.buttons)
+    .where(*(outbox.c[name] == bindparam(name) for name in _SAME), outbox.c.message_id.is_not(None))
+    .order_by(outbox.c.id.desc())
+    .limit(1)
+)
+_SETTLE: Final = update(outbox).where(outbox.c.id == bindparam("delivery"))
+
+
+def put(connection: Connection, /, messages: Sequence[Message], **for_all: object) -> None:
     """Put messages into the line of their chat; *for_all* are the columns they share."""
     fresh = {"state": OutState.NEW, "attempt": 0, **for_all}
     if messages:
-        await connection.execute(insert(outbox), [fresh | _of(message) for message in messages])
+        connection.execute(_PUT, [fresh | _of(message) for message in messages])
 
 
 def _of(message: Message) -> dict[str, Any]:
@@ -42,42 +87,20 @@ def _of(message: Message) -> dict[str, Any]:
     }
 
 
-async def claim(connection: AsyncConnection, now: datetime, limit: int) -> Sequence[Delivery]:
+def claim(connection: Connection, now: datetime, most: int) -> Sequence[Delivery]:
     """Mark the heads of the lines as being sent and return them; drop what is too late to say."""
-    late = (outbox.c.state == OutState.NEW) & (outbox.c.expires_at <= now)
-    await connection.execute(update(outbox).where(late).values(state=OutState.EXPIRED))
-    heads = (
-        update(outbox)
-        .where(outbox.c.id.in_(_heads(now, limit)))
-        .values(state=OutState.SENDING, attempt=outbox.c.attempt + 1)
-        .returning(outbox, _RANK.label("rank"))
-    )
-    rows = sorted(await connection.execute(heads), key=lambda row: (row.rank, row.id))
-    return [await _delivery(connection, row) for row in rows]
+    connection.execute(_DROP, {"now": now})
+    rows = connection.execute(_CLAIM, {"now": now, "most": most})
+    return [_delivery(connection, row) for row in sorted(rows, key=lambda row: (row.rank, row.id))]
 
 
-def _heads(now: datetime, limit: int) -> Select[Any]:
-    """Select the first of each line, where nothing is in flight and no pause is on.
-
-    One that is tried again keeps its place and holds up the rest; one for later is not in line yet.
-    """
-    in_flight = outbox.c.state == OutState.SENDING
-    in_line = (outbox.c.state == OutState.NEW) & or_(outbox.c.not_before <= now, outbox.c.attempt > 0)
-    place = func.row_number().over(
-        partition_by=(outbox.c.platform, outbox.c.chat),
-        order_by=(case((in_flight, 0), else_=1), _RANK, outbox.c.id),
-    )
-    lines = select(outbox, _RANK.label("rank"), place.label("place")).where(in_flight | in_line).subquery()
-    first = (lines.c.place == 1) & (lines.c.state == OutState.NEW) & (lines.c.not_before <= now)
-    return select(lines.c.id).where(first).order_by(lines.c.rank, lines.c.id).limit(limit)
-
-
-async def _delivery(connection: AsyncConnection, row: Out) -> Delivery:
-    delivery = Delivery(row.id, Address(row.platform, row.chat), row.message, row.via, nonce=row.nonce)
-    message = delivery.message
+def _delivery(connection: Connection, row: Out) -> Delivery:
+    """Return a delivery, knowing which earlier message of its thread it takes the place or the buttons of."""
+    message: Message = row.message
+    delivery = Delivery(row.id, Address(row.platform, row.chat), message, row.via, nonce=row.nonce)
     if message.thread is None or message.react or message.toast:
         return delivery
-    last = (await connection.execute(_last_in_thread(row))).first()
+    last = connection.execute(_LAST_IN_THREAD, {name: getattr(row, name) for name in _SAME}).first()
     if last is None:
         return delivery
     if message.revises:
@@ -85,32 +108,19 @@ async def _delivery(connection: AsyncConnection, row: Out) -> Delivery:
     return replace(delivery, strips=last.message_id if last.buttons else None)
 
 
-def _last_in_thread(row: Out) -> Select[Any]:
-    same = (outbox.c[name] == getattr(row, name) for name in ("athlete_id", "thread", "platform", "chat"))
-    shown = outbox.c.message_id.is_not(None)
-    return (
-        select(outbox.c.message_id, outbox.c.buttons)
-        .where(*same, shown)
-        .order_by(outbox.c.id.desc())
-        .limit(1)
-    )
-
-
-async def settle(connection: AsyncConnection, delivery: int, state: OutState, **values: object) -> None:
+def settle(connection: Connection, /, delivery: int, state: OutState, **values: object) -> None:
     """Write down what became of a delivery."""
-    await connection.execute(update(outbox).where(outbox.c.id == delivery).values(state=state, **values))
+    connection.execute(_SETTLE, {"delivery": delivery, "state": state, **values})
 
 
-async def stop(connection: AsyncConnection, address: Address) -> None:
+def stop(connection: Connection, address: Address) -> None:
     """Say nothing of what still waits for an address."""
     here = (outbox.c.platform == address.platform) & (outbox.c.chat == address.chat)
-    waiting = here & (outbox.c.state == OutState.NEW)
-    await connection.execute(update(outbox).where(waiting).values(state=OutState.FAILED))
+    connection.execute(update(outbox).where(here, _NEW).values(state=OutState.FAILED))
 
 
-async def recover(connection: AsyncConnection, resends: frozenset[str]) -> None:
+def recover(connection: Connection, resends: frozenset[str]) -> None:
     """Settle what a crash left in flight: for a reply twice is better than never, not for a reminder."""
-    in_flight = outbox.c.state == OutState.SENDING
     safe = or_(outbox.c.kind == Kind.REPLY, outbox.c.platform.in_(sorted(resends)))
-    await connection.execute(update(outbox).where(in_flight, safe).values(state=OutState.NEW))
-    await connection.execute(update(outbox).where(in_flight).values(state=OutState.UNCERTAIN))
+    connection.execute(update(outbox).where(_IN_FLIGHT, safe).values(state=OutState.NEW))
+    connection.execute(update(outbox).where(_IN_FLIGHT).values(state=OutState.UNCERTAIN))

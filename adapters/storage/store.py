@@ -1,21 +1,21 @@
-"""The store as the ports want it: short transactions on one database, one at a time in this process."""
+"""The store as the ports want it: short transactions on one database, one at a time."""
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Final
 
-from sqlalchemy import delete, func, insert, select, text, update
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy import Connection, Integer, bindparam, delete, func, select
 
-from adapters.storage import inbox, outbox
+from adapters.storage import addresses, inbox, outbox
 from adapters.storage.athletes import create, load, save
+from adapters.storage.database import Database, Transaction
 from adapters.storage.engine import connect
-from adapters.storage.errors import readable
-from adapters.storage.tables import OutState, addresses, athletes
+from adapters.storage.memory import Memory
+from adapters.storage.tables import OutState, athletes
 from core.athlete.athlete import Athlete
 from core.messages import Address, Message
 from core.ports import Delivery, Event, InboxState, Raw
@@ -23,10 +23,9 @@ from core.ports import Delivery, Event, InboxState, Raw
 
 async def open_store(url: str) -> SqlStore:
     """Open the database at *url*, whose tables `migrate.upgrade` has made. Raises StorageError."""
-    store = SqlStore(connect(url))
+    store = SqlStore(Database(connect(url)))
     try:
-        async with store.begin() as connection:
-            await connection.execute(text("SELECT 1 FROM athletes LIMIT 1"))
+        await store.next_due()
     except BaseException:
         await store.close()
         raise
@@ -37,50 +36,32 @@ async def open_store(url: str) -> SqlStore:
 class SqlWork:
     """One turn's transaction. It remembers whom it is about."""
 
-    connection: AsyncConnection
+    transaction: Transaction
+    memory: Memory
     about: int | None = None
 
     async def known(self, platform: str, person: str) -> int | None:
         """Return the athlete who writes as *person* on *platform*."""
-        query = select(addresses.c.athlete_id).where(
-            addresses.c.platform == platform, addresses.c.person == person
-        )
-        self.about = (await self.connection.execute(query)).scalar_one_or_none()
+        self.about = await self.transaction.do(addresses.known, platform, person)
         return self.about
 
     async def welcome(self, platform: str, person: str, home: Address | None) -> Athlete:
         """Return that athlete, made new if need be; who writes can be reached again."""
-        if await self.known(platform, person) is None:
-            self.about = await create(self.connection)
-            row = {"athlete_id": self.about, "platform": platform, "person": person, "reachable": True}
-            await self.connection.execute(insert(addresses), row)
-        await self._alive(platform, person, home)
-        athlete = await self.athlete(self.about or 0)
-        if athlete is None:
-            raise LookupError(f"athlete {self.about} has an address and nothing else")
+        athlete = await self.transaction.do(_welcome, self.memory, platform, person, home)
+        self.about = athlete.id
         return athlete
-
-    async def _alive(self, platform: str, person: str, home: Address | None) -> None:
-        here = (addresses.c.platform == platform) & (addresses.c.person == person)
-        chat = home.chat if home else addresses.c.home
-        await self.connection.execute(update(addresses).where(here).values(home=chat, reachable=True))
 
     async def athlete(self, athlete: int) -> Athlete | None:
         """Return the athlete with that id."""
-        return await load(self.connection, athlete)
+        return await self.transaction.do(load, self.memory, athlete)
 
     async def home(self, athlete: int) -> Address | None:
         """Return where to write to an athlete first; None when nowhere can be reached."""
-        reachable = addresses.c.reachable & addresses.c.home.is_not(None)
-        query = select(addresses.c.platform, addresses.c.home).where(
-            addresses.c.athlete_id == athlete, reachable
-        )
-        row = (await self.connection.execute(query.order_by(addresses.c.id).limit(1))).first()
-        return Address(*row) if row else None
+        return await self.transaction.do(addresses.home, athlete)
 
     async def save(self, before: Athlete, after: Athlete, next_at: datetime | None) -> None:
         """Write what changed between *before* and *after*, and when the next reminder is due."""
-        await save(self.connection, before, after, next_at)
+        self.transaction.later(save, self.memory, before, after, next_at)
 
     async def send(
         self,
@@ -93,96 +74,115 @@ class SqlWork:
         expires_at: datetime | None = None,
     ) -> None:
         """Put *messages* into the outbox, in order."""
-        for_all = {"athlete_id": athlete, "platform": address.platform, "chat": address.chat, "via": via}
+        to = {"athlete_id": athlete, "platform": address.platform, "chat": address.chat, "via": via}
         times = {"created_at": at, "not_before": at, "expires_at": expires_at}
-        await outbox.put(self.connection, messages, **for_all, **times)
+        self.transaction.later(outbox.put, messages, **to, **times)
 
     async def done(self, event: int, state: InboxState) -> None:
         """Mark a stored event as dealt with."""
-        await inbox.done(self.connection, event, state, self.about)
+        self.transaction.later(inbox.done, event, state, self.about)
 
     async def forget(self, athlete: int) -> None:
-        """Delete everything about an athlete; the tables take along what hangs on the row."""
-        await self.connection.execute(delete(athletes).where(athletes.c.id == athlete))
+        """Delete everything about an athlete."""
+        self.transaction.later(_forget, self.memory, athlete)
+
+
+def _welcome(
+    connection: Connection, memory: Memory, platform: str, person: str, home: Address | None
+) -> Athlete:
+    athlete = addresses.known(connection, platform, person)
+    if athlete is None:
+        athlete = create(connection)
+        addresses.add(connection, athlete, platform, person)
+    addresses.alive(connection, platform, person, home)
+    found = load(connection, memory, athlete)
+    if found is None:
+        raise LookupError(f"athlete {athlete} has an address and nothing else")
+    return found
+
+
+def _forget(connection: Connection, memory: Memory, athlete: int) -> None:
+    """Delete the one row on which everything hangs: the tables take the rest along."""
+    connection.execute(delete(athletes).where(athletes.c.id == athlete))
+    memory.stamped.pop(athlete, None)
+
+
+_DUE: Final = (
+    select(athletes.c.id)
+    .where(athletes.c.next_at <= bindparam("now"))
+    .order_by(athletes.c.next_at)
+    .limit(bindparam("most", type_=Integer))
+)
+_NEXT_DUE: Final = select(func.min(athletes.c.next_at))
+
+
+def _due(connection: Connection, now: datetime, most: int) -> Sequence[int]:
+    return connection.execute(_DUE, {"now": now, "most": most}).scalars().all()
+
+
+def _next_due(connection: Connection) -> datetime | None:
+    return connection.execute(_NEXT_DUE).scalar()
+
+
+def _unreachable(connection: Connection, address: Address) -> None:
+    addresses.close(connection, address)
+    outbox.stop(connection, address)
 
 
 @dataclass(slots=True)
 class SqlStore:
-    """Athletes, inbox and outbox in one SQL database."""
+    """Athletes, inbox and outbox in one SQL database. Every method raises StorageError when it cannot be used."""
 
-    engine: AsyncEngine
-    turn: asyncio.Lock = field(default_factory=asyncio.Lock)
-    """SQLite has one writer: waiting here wakes at once, waiting in the database polls."""
-
-    @asynccontextmanager
-    async def begin(self) -> AsyncIterator[AsyncConnection]:
-        """Open one transaction. Raises StorageError."""
-        with readable():
-            async with self.turn, self.engine.begin() as connection:
-                yield connection
+    database: Database
+    memory: Memory = field(default_factory=Memory)
 
     @asynccontextmanager
     async def work(self) -> AsyncIterator[SqlWork]:
         """Open one turn's transaction; inside it, only its own methods may be called."""
-        async with self.begin() as connection:
-            yield SqlWork(connection)
+        async with self.database.transaction() as transaction:
+            yield SqlWork(transaction, self.memory)
 
     async def put(self, platform: str, key: str, raw: Raw) -> bool:
         """Store one event and commit; False when an event with this *key* was stored before."""
-        async with self.begin() as connection:
-            return await inbox.put(connection, platform, key, raw)
+        return await self.database.once(inbox.put, platform, key, raw)
 
     async def waiting(self, limit: int = 100) -> Sequence[Event]:
         """Return stored events not dealt with yet, in the order they came."""
-        async with self.begin() as connection:
-            return await inbox.waiting(connection, limit)
+        return await self.database.once(inbox.waiting, limit)
 
     async def due(self, now: datetime, limit: int = 100) -> Sequence[int]:
         """Return athletes whose next reminder is due, the longest overdue first."""
-        query = (
-            select(athletes.c.id).where(athletes.c.next_at <= now).order_by(athletes.c.next_at).limit(limit)
-        )
-        async with self.begin() as connection:
-            return (await connection.execute(query)).scalars().all()
+        return await self.database.once(_due, now, limit)
 
     async def next_due(self) -> datetime | None:
         """Return when the next reminder of any athlete is due."""
-        async with self.begin() as connection:
-            first: datetime | None = (await connection.execute(select(func.min(athletes.c.next_at)))).scalar()
-        return first
+        return await self.database.once(_next_due)
 
     async def claim(self, now: datetime, limit: int = 30) -> Sequence[Delivery]:
         """Mark the next deliveries as being sent, commit, and return them."""
-        async with self.begin() as connection:
-            return await outbox.claim(connection, now, limit)
+        return await self.database.once(outbox.claim, now, limit)
 
     async def sent(self, delivery: int, message_id: str | None, at: datetime) -> None:
         """Keep the platform's id of a message that arrived."""
-        async with self.begin() as connection:
-            await outbox.settle(connection, delivery, OutState.SENT, message_id=message_id, sent_at=at)
+        await self.database.once(outbox.settle, delivery, OutState.SENT, message_id=message_id, sent_at=at)
 
     async def again(self, delivery: int, not_before: datetime) -> None:
         """Put a delivery that surely did not arrive back in line."""
-        async with self.begin() as connection:
-            await outbox.settle(connection, delivery, OutState.NEW, not_before=not_before)
+        await self.database.once(outbox.settle, delivery, OutState.NEW, not_before=not_before)
 
     async def given_up(self, delivery: int, *, uncertain: bool) -> None:
         """Close a delivery that failed for good, or whose fate is unknown."""
-        async with self.begin() as connection:
-            await outbox.settle(connection, delivery, OutState.UNCERTAIN if uncertain else OutState.FAILED)
+        state = OutState.UNCERTAIN if uncertain else OutState.FAILED
+        await self.database.once(outbox.settle, delivery, state)
 
     async def unreachable(self, address: Address) -> None:
         """Stop writing to an address until its person writes again."""
-        here = (addresses.c.platform == address.platform) & (addresses.c.home == address.chat)
-        async with self.begin() as connection:
-            await connection.execute(update(addresses).where(here).values(reachable=False))
-            await outbox.stop(connection, address)
+        await self.database.once(_unreachable, address)
 
     async def recover(self, resends: frozenset[str]) -> None:
         """After a start: settle deliveries a crash left half-way."""
-        async with self.begin() as connection:
-            await outbox.recover(connection, resends)
+        await self.database.once(outbox.recover, resends)
 
     async def close(self) -> None:
         """Let go of the database."""
-        await self.engine.dispose()
+        await self.database.close()

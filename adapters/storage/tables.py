@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import (
-    JSON,
+    BigInteger,
     Boolean,
     Column,
     ForeignKey,
@@ -77,7 +77,7 @@ ATHLETES = keep(
                 Occurrence, "occurrences", ("on", "kind"), metadata, Shape(_ATHLETE, recent=LATELY)
             ),
         },
-        more=(Column("next_at", Moment, index=True),),
+        more=(Column("next_at", Moment, index=True), Column("stamp", BigInteger, nullable=False)),
     ),
 )
 """The root: everything the core knows of a runner hangs on it."""
@@ -103,7 +103,7 @@ inbox = Table(
     Column("id", Integer, primary_key=True),
     Column("platform", Text, nullable=False),
     Column("key", Text, nullable=False),
-    Column("raw", JSON, nullable=False),
+    Column("raw", Plain(dict[str, Any]), nullable=False),
     Column("state", Word(InboxState), nullable=False),
     Column("received_at", Moment, nullable=False, default=func.now()),
     Column("athlete_id", ForeignKey("athletes.id", ondelete="CASCADE"), index=True),

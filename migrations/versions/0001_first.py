@@ -61,6 +61,7 @@ def upgrade() -> None:
         sa.Column("paused_tries", sa.Integer(), nullable=True),
         sa.Column("paused_expires_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("next_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("stamp", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_athletes")),
         sqlite_autoincrement=True,
     )
@@ -115,7 +116,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("platform", sa.Text(), nullable=False),
         sa.Column("key", sa.Text(), nullable=False),
-        sa.Column("raw", sa.JSON(), nullable=False),
+        sa.Column("raw", sa.JSON(none_as_null=True), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("received_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("athlete_id", sa.Integer(), nullable=True),
