@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from core.training.measure import WALK_EFFORT, WALK_PACE, seconds_per_km
+from core.training.measure import WALK_EFFORT, WALK_PACE, parts_m, seconds_per_km
 from core.training.workout import Repeat, Step, StepKind, Workout, Zone
 from core.training.workouts.shape import (
     FAST_SITES,
@@ -21,6 +21,9 @@ from core.voice.text import t
 
 
 def _easy(key: str, dose: Dose) -> Workout:
+    if dose.each_s:
+        timed = Step(StepKind.STEADY, duration_s=dose.each_s, zone=Zone.E)
+        return whole(key, round(parts_m((timed,), dose.index), -2), (timed,), dose.index)
     steady = easy_step(StepKind.STEADY, dose.distance_m)
     return whole(key, dose.distance_m, (steady, *strides(dose.strides)), dose.index)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.training.measure import stride_reps, work
-from core.training.workout import Workout
+from core.training.workout import Step, Workout
 from core.units import Distance
 from core.voice.text import NOTHING, Text, join, t, tn
 
@@ -14,9 +14,11 @@ def with_strides(title: Text, workout: Workout) -> Text:
     return join((title, tn("with {n} stride", "with {n} strides", count) if count else NOTHING))
 
 
-def size(workout: Workout) -> Distance:
-    """Return the length of the whole workout."""
-    return Distance(workout.distance_m)
+def size(workout: Workout) -> Distance | Text:
+    """Return the length of the whole workout: minutes where its one step is given in time, else the distance."""
+    only = workout.parts[0] if len(workout.parts) == 1 else None
+    timed = isinstance(only, Step) and only.distance_m is None and only.duration_s
+    return span(timed) if timed else Distance(workout.distance_m)
 
 
 def piece(workout: Workout) -> Text:

@@ -1,0 +1,67 @@
+"""The ladder after an injury: running and walking in turn, one step at a time, until thirty minutes run through.
+
+Every rung is two or three sessions with a day of rest after each; pain repeats a rung (return-to-running consensus).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from core.training.away import cleared
+from core.training.catalogue import build
+from core.training.comeback import Days, minutes
+from core.training.measure import parts_m
+from core.training.plan import Plan
+from core.training.workout import Workout
+from core.training.workouts.shape import Dose
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """A step of the ladder after an injury: *sets* of running and walking (seconds), *sessions* times."""
+
+    run_s: float
+    walk_s: float
+    sets: int
+    sessions: int = 2
+
+
+LADDER: Final = (
+    Rung(60, 240, 5),
+    Rung(120, 180, 5),
+    Rung(180, 120, 5),
+    Rung(240, 60, 5),
+    Rung(1800, 0, 1, 3),
+)
+"""From a minute of running at a time to thirty (return-to-running consensus; a rest day after each session)."""
+
+
+def rung_days(start: date, number: int) -> tuple[date, ...]:
+    """Return the days of rung *number* (0 is the first): every other day from *start*."""
+    return tuple(start + timedelta(days=2 * n) for n in range(LADDER[number].sessions))
+
+
+def ladder_end(start: date, number: int) -> date:
+    """Return the last session of the whole ladder when rung *number* begins on *start*."""
+    sessions = sum(rung.sessions for rung in LADDER[number:])
+    return start + timedelta(days=2 * (sessions - 1))
+
+
+def climbing(plan: Plan, start: date, number: int, index: float | None = None) -> Days:
+    """Return the sessions of rung *number*, and no other running until the ladder is climbed."""
+    made = dict(cleared(plan, start, ladder_end(start, number)))
+    for day in rung_days(start, number):
+        made[day] = made[day] if made[day].type == "race" else rung_workout(number, index)
+    return made
+
+
+def rung_workout(number: int, index: float | None = None) -> Workout:
+    """Return the workout of rung *number*."""
+    rung = LADDER[number]
+    if not rung.walk_s:
+        return minutes("easy", rung.run_s, index)
+    one = build("walk_run", Dose(distance_m=1.0, each_s=rung.run_s, rest_s=rung.walk_s, index=index))
+    metres = round(rung.sets * parts_m(one.parts, index), -2)
+    return build("walk_run", Dose(distance_m=metres, each_s=rung.run_s, rest_s=rung.walk_s, index=index))
