@@ -12,7 +12,6 @@ from datetime import datetime
 from typing import Final, TypeAlias
 from zoneinfo import ZoneInfo
 
-from adapters.storage.errors import StorageError
 from adapters.terminal.platform import HERE, NAME, PERSON, Terminal, put, tapped
 from adapters.terminal.screen import Screen, plain
 from adapters.terminal.script import Move, Restart, ScriptError, Step, Tap, Type, step
@@ -96,18 +95,9 @@ class Chat:
 
 
 async def settle(house: House) -> None:
-    """Hear everything that waits and deliver everything said, until nothing is left."""
-    while await _heard(house) or not await house.sender.once():
+    """Hear everything that waits and deliver everything said, until nothing is left. Raises StorageError."""
+    while not await house.turns.once() or not await house.sender.once():
         await house.sender.landed()
-
-
-async def _heard(house: House) -> bool:
-    try:
-        return not await house.turns.once()
-    except ExceptionGroup as trouble:
-        if storage := trouble.subgroup(StorageError):
-            raise storage.exceptions[0] from None
-        return True  # a failing event is tried again until it is set aside
 
 
 async def play(chat: Chat, lines: Iterable[str], *, restart_between: bool = False) -> None:

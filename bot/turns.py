@@ -1,15 +1,16 @@
-"""The road of a message: stored event → the coach → one transaction → outbox.
+"""The road of a message: stored events → the coach → one transaction → outbox.
 
-A runner's events are heard in the order they came, different runners' at the same time. An event that cannot
-be read is set aside; one that the coach stumbles over is tried again, then set aside with an apology.
+Events are heard in the order they came, as many as wait in one transaction: a commit costs more than a turn.
+When one of them cannot be heard, nothing of the batch is kept and smaller batches follow, until the event
+that is to blame stands alone. It is tried again, then set aside with an apology, and the others go on.
 """
 
 from __future__ import annotations
 
-import asyncio
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from typing import Final
 
 import structlog
@@ -20,12 +21,14 @@ from bot.coach import Coach
 from bot.loop import IDLE_S, Bells
 from core.athlete.athlete import Athlete
 from core.messages import Incoming, Message, Turn
-from core.ports import Delivery, Envelope, Event, InboxState, Platform, Store
+from core.ports import Delivery, Envelope, Event, InboxState, Platform, Store, Work
 from core.voice.speech import speak
 from core.voice.text import t
 
+AT_ONCE: Final = 16
+"""The most events in one transaction; while it is open, others wait for the database."""
 TRIES: Final = 3
-"""Passes an event may fail before it is set aside."""
+"""How often an event may fail before it is set aside."""
 
 SORRY: Final = t(
     "Something went wrong on my side, not yours. I could not take in your last message. "
@@ -36,6 +39,17 @@ log = structlog.get_logger("fourlap")
 
 
 @dataclass(frozen=True, slots=True)
+class Heard:
+    """One event, and the turn it led to."""
+
+    event: Event
+    envelope: Envelope
+    turn: Turn
+    next_at: datetime | None
+    ms: float
+
+
+@dataclass(slots=True)
 class Turns:
     """Hears what waits in the inbox."""
 
@@ -44,97 +58,116 @@ class Turns:
     coach: Coach
     clock: Clock
     bells: Bells
-    failures: dict[int, int] = field(default_factory=dict)
+    batch: int = AT_ONCE
+    failures: Counter[int] = field(default_factory=Counter)
     """How often each event failed so far."""
 
     async def once(self) -> float:
-        """Hear everything that waits now; return the seconds that may pass until the next look."""
-        events = await self.store.waiting()
-        lanes: dict[tuple[str, str], list[tuple[Event, Envelope]]] = defaultdict(list)
-        for event in events:
-            if envelope := await self._read(event):
-                lanes[event.platform, envelope.person].append((event, envelope))
-        failed = await asyncio.gather(*(self._lane(lane) for lane in lanes.values()))
-        if trouble := [error for error in failed if error]:
-            raise ExceptionGroup("turns failed", trouble)
-        return 0 if events else IDLE_S
+        """Hear what waits now; return the seconds that may pass until the next look. Raises StorageError."""
+        events = await self.store.waiting(self.batch)
+        try:
+            heard = await self._hear_all(events)
+        except StorageError:
+            raise
+        except Exception as error:  # noqa: BLE001 - a defect of ours never reaches a runner
+            await self._stumbled(events, error)
+        else:
+            self.batch = min(2 * self.batch, AT_ONCE)
+            await self._heard(heard)
+        return 0.0 if events else IDLE_S
 
-    async def _read(self, event: Event) -> Envelope | None:
+    async def _hear_all(self, events: Sequence[Event]) -> list[Heard]:
+        """Hear *events* in one transaction, up to the first that leaves nothing to hear after it."""
+        heard: list[Heard] = []
+        if not events:
+            return heard
+        async with self.store.work() as work:
+            for event in events:
+                envelope = await self._read(work, event)
+                if envelope is None:
+                    continue
+                heard.append(await self._hear(work, event, envelope))
+                if heard[-1].turn.forgotten:
+                    break
+        return heard
+
+    async def _read(self, work: Work, event: Event) -> Envelope | None:
+        """Return what an event means; one that means nothing to the coach is set aside."""
         platform = self.platforms.get(event.platform)
         try:
             envelope = platform.read(event.raw) if platform else None
         except Exception:
-            # one event of a strange shape must not stop the others
             log.warning("unreadable", inbox=event.id, platform=event.platform, exc_info=True)
-            await self._set_aside(event, InboxState.UNREADABLE)
+            await work.done(event.id, InboxState.UNREADABLE)
             return None
         if envelope is None:
-            await self._set_aside(event, InboxState.IGNORED)
+            await work.done(event.id, InboxState.IGNORED)
         return envelope
 
-    async def _set_aside(self, event: Event, state: InboxState) -> None:
-        async with self.store.work() as work:
-            await work.done(event.id, state)
-
-    async def _lane(self, lane: Sequence[tuple[Event, Envelope]]) -> Exception | None:
-        """Hear one runner's events in order; stop at the first that fails, so that order is kept."""
-        for event, envelope in lane:
-            try:
-                await self._hear(event, envelope)
-            except StorageError as error:
-                return error
-            except Exception as error:
-                # A defect of ours: it never reaches a runner.
-                self.failures[event.id] = self.failures.get(event.id, 0) + 1
-                if self.failures[event.id] < TRIES:
-                    return error
-                log.exception("set aside", inbox=event.id, platform=event.platform)
-                await self._apologise(event, envelope)
-            self.failures.pop(event.id, None)
-        return None
-
-    async def _hear(self, event: Event, envelope: Envelope) -> None:
+    async def _hear(self, work: Work, event: Event, envelope: Envelope) -> Heard:
         elapsed, now = stopwatch(), self.clock.now()
-        async with self.store.work() as work:
-            before = await work.welcome(event.platform, envelope.person, envelope.home)
-            turn = self.coach.hear(introduced(before, envelope.incoming), envelope.incoming, now)
-            if not turn.forgotten:
-                if turn.athlete != before:
-                    await work.save(before, turn.athlete, self.coach.next_at(turn.athlete, now))
-                if turn.messages:
-                    await work.send(before.id, envelope.address, turn.messages, at=now, via=envelope.via)
-                await work.done(event.id, InboxState.DONE)
-        if turn.forgotten:
-            await self._forget(event, envelope, turn)
-        self.bells.said.set()
-        self.bells.due.set()
-        heard, said = kind(envelope.incoming), len(turn.messages)
-        log.info("turn", athlete=before.id, heard=heard, ms=elapsed(), messages=said)
-
-    async def _forget(self, event: Event, envelope: Envelope, turn: Turn) -> None:
-        """Say goodbye past the outbox, then delete everything, what is queued for this runner included."""
-        for message in turn.messages:
-            await self._say_now(envelope, message)
-        async with self.store.work() as work:
+        before = await work.welcome(event.platform, envelope.person, envelope.home)
+        turn = self.coach.hear(introduced(before, envelope.incoming), envelope.incoming, now)
+        upcoming = self.coach.next_at(turn.athlete, now)
+        if not turn.forgotten:
+            if turn.athlete != before:
+                await work.save(before, turn.athlete, upcoming)
+            if turn.messages:
+                await work.send(before.id, envelope.address, turn.messages, at=now, via=envelope.via)
             await work.done(event.id, InboxState.DONE)
-            await work.forget(turn.athlete.id)
+        return Heard(event, envelope, turn, upcoming, elapsed())
+
+    async def _heard(self, heard: Sequence[Heard]) -> None:
+        for one in heard:
+            if one.turn.forgotten:
+                await self._forget(one)
+            did, said = deed(one.envelope.incoming), len(one.turn.messages)
+            log.info("turn", athlete=one.turn.athlete.id, heard=did, ms=one.ms, messages=said)
+        if any(one.turn.messages for one in heard):
+            self.bells.said.set()
+        # The ticker looks at least that often; only what is due before then needs its bell.
+        soon = self.clock.now() + timedelta(seconds=IDLE_S)
+        if any(one.next_at and one.next_at <= soon for one in heard):
+            self.bells.due.set()
+
+    async def _forget(self, heard: Heard) -> None:
+        """Say goodbye past the outbox, then delete everything, what is queued for this runner included."""
+        for message in heard.turn.messages:
+            await self._say_now(heard.envelope, message)
+        async with self.store.work() as work:
+            await work.done(heard.event.id, InboxState.DONE)
+            await work.forget(heard.turn.athlete.id)
 
     async def _say_now(self, envelope: Envelope, message: Message) -> None:
         platform = self.platforms[envelope.address.platform]
         try:
             await platform.deliver(Delivery(0, envelope.address, message, envelope.via))
         except Exception:
-            # a lost goodbye must not keep what had to be deleted
+            # A lost goodbye must not keep what had to be deleted.
             log.warning("goodbye not delivered", platform=platform.name, exc_info=True)
 
-    async def _apologise(self, event: Event, envelope: Envelope) -> None:
+    async def _stumbled(self, events: Sequence[Event], error: Exception) -> None:
+        """Find who is to blame in smaller batches; set aside an event that failed alone too often."""
+        if len(events) > 1:
+            self.batch = 1
+            return
+        (event,) = events
+        self.failures[event.id] += 1
+        if self.failures[event.id] >= TRIES:
+            log.error("set aside", inbox=event.id, platform=event.platform, exc_info=error)
+            await self._apologise(event)
+            del self.failures[event.id]
+
+    async def _apologise(self, event: Event) -> None:
+        """Set an event aside, and say so to whoever sent it."""
         async with self.store.work() as work:
-            athlete = await work.known(event.platform, envelope.person)
-            if athlete is None:
-                athlete = (await work.welcome(event.platform, envelope.person, envelope.home)).id
-            sorry = Message(speak(SORRY, envelope.incoming.language or "en"))
-            await work.send(athlete, envelope.address, [sorry], at=self.clock.now(), via=envelope.via)
-            await work.done(event.id, InboxState.UNREADABLE)
+            if envelope := await self._read(work, event):
+                athlete = await work.known(event.platform, envelope.person)
+                if athlete is None:
+                    athlete = (await work.welcome(event.platform, envelope.person, envelope.home)).id
+                sorry = Message(speak(SORRY, envelope.incoming.language or "en"))
+                await work.send(athlete, envelope.address, [sorry], at=self.clock.now(), via=envelope.via)
+                await work.done(event.id, InboxState.UNREADABLE)
         self.bells.said.set()
 
 
@@ -145,7 +178,7 @@ def introduced(athlete: Athlete, incoming: Incoming) -> Athlete:
     return replace(athlete, profile=replace(athlete.profile, zone=incoming.zone))
 
 
-def kind(incoming: Incoming) -> str:
+def deed(incoming: Incoming) -> str:
     """Name what was done, for the log: never what was said."""
     if incoming.token is not None:
         return "tap"
