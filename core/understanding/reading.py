@@ -33,6 +33,8 @@ class Intent(StrEnum):
     THANKS = "thanks"
     SMALLTALK = "smalltalk"
     STOP = "stop"
+    CHANGE_SETTING = "change_setting"
+    """Quiet hours, or the unit to count in: `Reading.quiet`, `Reading.units`."""
     UNKNOWN = "unknown"
 
 
@@ -74,7 +76,11 @@ class Reading:
     when_until: str | None = None
     days: tuple[int, ...] = ()
     """Weekdays, 0 is Monday."""
+    place: str = ""
+    """Where the race is."""
     reminder_time: str | None = None
+    quiet: tuple[str, str] | None = None
+    """Quiet hours, from and until, as "22:00"."""
     timezone: str | None = None
     weekly_m: float | None = None
     splits_s: tuple[float, ...] = ()

@@ -1,0 +1,129 @@
+"""Cities and their clocks. Data: GeoNames (CC BY 4.0), made by `tests/tools/make_cities.py`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+from types import MappingProxyType
+from typing import Final
+
+from rapidfuzz import fuzz, process
+
+from core.understanding.normalise import clean, fold
+from core.understanding.words import section
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """A city, its country in English, its IANA zone, its population."""
+
+    name: str
+    country: str
+    zone: str
+    population: int
+
+
+_WORD: Final = re.compile(r"[^\W\d_][\w'.-]*")
+_LONGEST_NAME: Final = 4
+"""Words in a city's name."""
+_LEAST_SHARE: Final = 0.1
+"""A namesake with less than this part of the biggest one's people is not meant."""
+_ALIKE: Final = 84.0
+_SHORTEST: Final = 4
+"""Letters; shorter words are only a city when they are the whole text, and have no typos."""
+
+_SHORT: Final = {"nyc": "new york city", "la": "los angeles", "sf": "san francisco", "dc": "washington", "ldn": "london",
+                 "philly": "philadelphia", "vegas": "las vegas", "bcn": "barcelona", "cdmx": "mexico city"}  # fmt: skip
+_COUNTRIES: Final = {
+    "uk": "united kingdom", "england": "united kingdom", "scotland": "united kingdom", "wales": "united kingdom",
+    "britain": "united kingdom", "gb": "united kingdom", "usa": "united states", "us": "united states",
+    "america": "united states", "holland": "netherlands", "uae": "united arab emirates",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=512)
+def find_city(text: str) -> tuple[City, ...]:
+    """Return the cities *text* may name, the biggest first; several when namesakes are of a like size.
+
+    Also takes an IANA name ("Europe/Lisbon"), a country beside the name ("Cambridge, UK"), and small typos.
+    """
+    said = fold(clean(text))
+    zone = _zones().get(re.sub(r"\s+", "_", said.strip()))
+    if zone:
+        return (City(zone.rsplit("/", 1)[-1].replace("_", " "), "", zone, 0),)
+    return _named(said) or _misspelt(said)
+
+
+def _named(said: str) -> tuple[City, ...]:
+    for name in _parts(_words(said)):
+        name = _SHORT.get(name, name)
+        found = _names().get(name, ())
+        if found:
+            return _likely(tuple(city for city in found if fold(city.name) == name) or found, said)
+    return ()
+
+
+def _words(said: str) -> list[str]:
+    return [word.strip(".'-") for word in _WORD.findall(said)]
+
+
+def _parts(words: list[str]) -> Iterator[str]:
+    """Yield the runs of words that may be a name, the longest first."""
+    refused = frozenset(section("en", "not_a_place").get("words", ()))
+    for length in range(min(_LONGEST_NAME, len(words)), 0, -1):
+        for start in range(len(words) - length + 1):
+            part = words[start : start + length]
+            lone = length == 1 and len(words) > 1
+            if not (lone and (len(part[0]) < _SHORTEST or part[0] in refused)) or part[0] in _SHORT:
+                yield " ".join(part)
+
+
+def _likely(found: tuple[City, ...], said: str) -> tuple[City, ...]:
+    """Keep the namesakes that may be meant: those of a country that is named, else those of a like size."""
+    countries = {_COUNTRIES.get(word, word) for word in _words(said)}
+    there = tuple(city for city in found if fold(city.country) in countries or fold(city.country) in said)
+    kept = there or found
+    return tuple(city for city in kept if city.population >= kept[0].population * _LEAST_SHARE)
+
+
+def _misspelt(said: str) -> tuple[City, ...]:
+    refused = frozenset(section("en", "not_a_place").get("words", ()))
+    name = " ".join(word for word in _words(said) if word not in refused)
+    if len(name) < _SHORTEST + 1 or len(name.split()) > _LONGEST_NAME:
+        return ()
+    best = process.extractOne(name, _primary(), scorer=fuzz.ratio, score_cutoff=_ALIKE)
+    return _likely(_names()[best[0]], said) if best else ()
+
+
+@cache
+def _table() -> tuple[tuple[City, tuple[str, ...]], ...]:
+    text = (resources.files("core.understanding") / "cities.tsv").read_text("utf-8")
+    rows = (line.split("\t") for line in text.splitlines())
+    return tuple(
+        (City(name, country, zone, int(people)), tuple(others.split("|")))
+        for name, country, zone, people, others in rows
+    )
+
+
+@cache
+def _names() -> Mapping[str, tuple[City, ...]]:
+    """Return cities by every spelling, the biggest first."""
+    named: dict[str, list[City]] = {}
+    for city, others in _table():
+        for name in dict.fromkeys((fold(city.name), *map(fold, others))):
+            named.setdefault(name, []).append(city)
+    return MappingProxyType({name: tuple(cities) for name, cities in named.items() if name})
+
+
+@cache
+def _primary() -> tuple[str, ...]:
+    """Return the names typos are looked for in: the main ones."""
+    return tuple(dict.fromkeys(fold(city.name) for city, _ in _table()))
+
+
+@cache
+def _zones() -> Mapping[str, str]:
+    return MappingProxyType({city.zone.lower(): city.zone for city, _ in _table()} | {"utc": "UTC"})

@@ -1,0 +1,158 @@
+"""Day words and dates in a text, as tokens in the notation of `core.understanding.days`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+from typing import Final, TypeAlias
+
+from core.understanding.tokens import Kind, Token
+from core.understanding.words import finder, section, words
+
+Rule: TypeAlias = "tuple[re.Pattern[str], Callable[[re.Match[str]], Token | None]]"
+ORDINAL: Final = r"(\d{1,2})(?:st|nd|rd|th|\.)?"
+_MOST_DAYS: Final = 31
+_MOST_MONTHS: Final = 12
+
+
+@cache
+def rules(language: str) -> tuple[Rule, ...]:
+    """Return the patterns for days, in the order they are tried, each with its reader."""
+    month, week = _any(language, "months"), _any(language, "weekdays")
+    until, on = words(language, "marks", "until"), words(language, "marks", "on_month")
+    count, length = r"(\d{1,3}|an?|the|few|a few)", _any(language, "spans")
+    gap = r"[\s,]{1,2}(?:of\s|de\s)?"
+    year = r"(?:[\s,]{1,2}((?:20)\d{2}))?"
+    made: list[tuple[str, Callable[[re.Match[str]], Token | None]]] = [
+        (r"(20\d\d)-(\d\d)-(\d\d)", _iso),
+        (
+            rf"{ORDINAL}(?:{gap}{month})?\s?{until}\s?(?:the )?{ORDINAL}{gap}{month}",
+            lambda m: _span(m, language),
+        ),
+        (
+            rf"{month}\s{ORDINAL}\s?{until}\s?(?:{month}\s)?(?:the )?{ORDINAL}(?!\d|:)",
+            lambda m: _span_us(m, language),
+        ),
+        (rf"{ORDINAL}{gap}{month}{year}", lambda m: _day(m, language, m[1], m[2], m[3])),
+        (
+            rf"{month}[\s,]{{1,2}}(?:the )?{ORDINAL}(?![\d:.]?\d){year}",
+            lambda m: _day(m, language, m[2], m[1], m[3]),
+        ),
+        (rf"(\d{{1,2}})[/.](\d{{1,2}})[/.]((?:20)?\d\d)", _numeric),
+        (rf"(?:the )?(\d{{1,2}})(?:st|nd|rd|th)", lambda m: _lone(m, m[1])),
+        (rf"{week}\s?{until}\s?{week}", lambda m: _week_span(m, language)),
+        (rf"next {week}", lambda m: _named(m, "next_" + _means(language, "weekdays", m[1]))),
+        (
+            rf"(?:this |this coming |coming |on ){week}",
+            lambda m: _named(m, _means(language, "weekdays", m[1])),
+        ),
+        (rf"last {week}", lambda m: _named(m, _means(language, "weekdays", m[1]))),
+        (
+            rf"{words(language, 'marks', 'in_span')}\s{count}\s{length}(?: time)?",
+            lambda m: _shift(m, language, "+"),
+        ),
+        (rf"{count}\s{length}\s{words(language, 'marks', 'ago')}", lambda m: _shift(m, language, "-")),
+        (rf"{count}\s{length}\s(?:from now|away|out|to go|time)", lambda m: _shift(m, language, "+")),
+        (
+            rf"{words(language, 'marks', 'for_span')}\s{count}\s{length}(?:\s(?:off|away|break))?",
+            lambda m: _length(m, language),
+        ),
+        (rf"{count}\s{length}\s(?:off|away|break|pause)", lambda m: _length(m, language)),
+        (rf"{on}\s{month}{year}", lambda m: _month(m, language)),
+        (rf"{month}\s(20\d\d)", lambda m: _month(m, language)),
+    ]
+    return tuple((re.compile(rf"(?<![\w.:/]){body}(?!\w)"), read) for body, read in made)
+
+
+@cache
+def _any(language: str, name: str) -> str:
+    found = {word for listed in section(language, name).values() for word in listed}
+    return "(" + ("|".join(re.escape(word) for word in sorted(found, key=len, reverse=True)) or "(?!)") + ")"
+
+
+def _means(language: str, name: str, word: str) -> str:
+    return finder(language, name).meanings[word]
+
+
+def _token(match: re.Match[str], kind: Kind, word: str, other: str = "") -> Token:
+    return Token(kind, match.start(), match.end(), word=word, other=other)
+
+
+def _named(match: re.Match[str], word: str) -> Token:
+    return _token(match, Kind.DAY, word)
+
+
+def _iso(match: re.Match[str]) -> Token | None:
+    return _checked(match, int(match[1]), int(match[2]), int(match[3]))
+
+
+def _checked(match: re.Match[str], year: int, month: int, day: int) -> Token | None:
+    try:
+        return _named(match, date(year, month, day).isoformat())
+    except ValueError:
+        return None
+
+
+def _day(match: re.Match[str], language: str, day: str, month: str, year: str | None) -> Token | None:
+    number = int(_means(language, "months", month))
+    if year:
+        return _checked(match, int(year), number, int(day))
+    return _named(match, f"--{number:02}-{int(day):02}") if 1 <= int(day) <= _MOST_DAYS else None
+
+
+def _span(match: re.Match[str], language: str) -> Token | None:
+    last = int(_means(language, "months", match[4]))
+    first = int(_means(language, "months", match[2])) if match[2] else last
+    return _between(match, (first, int(match[1])), (last, int(match[3])))
+
+
+def _span_us(match: re.Match[str], language: str) -> Token | None:
+    first = int(_means(language, "months", match[1]))
+    last = int(_means(language, "months", match[3])) if match[3] else first
+    return _between(match, (first, int(match[2])), (last, int(match[4])))
+
+
+def _between(match: re.Match[str], first: tuple[int, int], last: tuple[int, int]) -> Token | None:
+    if not (1 <= first[1] <= _MOST_DAYS and 1 <= last[1] <= _MOST_DAYS):
+        return None
+    return _token(match, Kind.SPAN, f"--{first[0]:02}-{first[1]:02}", f"--{last[0]:02}-{last[1]:02}")
+
+
+def _numeric(match: re.Match[str]) -> Token | None:
+    """Day first, as most of the world writes; month first when it can only be that."""
+    day, month = int(match[1]), int(match[2])
+    if month > _MOST_MONTHS:
+        day, month = month, day
+    year = int(match[3])
+    return _checked(match, year if year > 99 else 2000 + year, month, day)  # noqa: PLR2004 - two digits of a year
+
+
+def _lone(match: re.Match[str], day: str) -> Token | None:
+    return _named(match, f"---{int(day):02}") if 1 <= int(day) <= _MOST_DAYS else None
+
+
+def _week_span(match: re.Match[str], language: str) -> Token:
+    return _token(
+        match, Kind.SPAN, _means(language, "weekdays", match[1]), _means(language, "weekdays", match[2])
+    )
+
+
+def _days(match: re.Match[str], language: str) -> int:
+    count = int(match[1]) if match[1].isdecimal() else 3 if "few" in match[1] else 1
+    return count * int(_means(language, "spans", match[2]))
+
+
+def _shift(match: re.Match[str], language: str, sign: str) -> Token:
+    return _named(match, f"{sign}{_days(match, language)}d")
+
+
+def _length(match: re.Match[str], language: str) -> Token:
+    return _token(match, Kind.LENGTH, f"+{_days(match, language)}d")
+
+
+def _month(match: re.Match[str], language: str) -> Token:
+    number = int(_means(language, "months", match[1]))
+    year = match[2] if len(match.groups()) > 1 else None
+    return _named(match, f"{year}-{number:02}-01" if year else f"--{number:02}")

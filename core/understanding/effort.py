@@ -1,0 +1,69 @@
+"""How hard it was, 0 to 10: a number beside the word, a bare number left over, or a word."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from core.understanding.feel import TOP, Felt
+from core.understanding.tokens import Kind, Page, Token
+from core.understanding.words import finder, words
+
+_DENIED: Final = re.compile(r"\b(?:not|isnt|wasnt|no|nothing|never|dont|hardly|too)\W+(?:\w+\W+)?$")
+_NAMES_IT: Final = re.compile(
+    r"\W?(?:workout|session|week|day|to say|run\?|part|bit|time|tempo|intervals|shoulder|to tell|to know|drive|enough|work\?|luck|surface)"
+)
+
+
+def effort(
+    page: Page, felt: Felt, free: tuple[Token, ...], *, asked: bool
+) -> tuple[float | None, Token | None, bool]:
+    """Return the effort, the token it was read from, and whether it comes from a word.
+
+    *asked*: effort was asked for, so a plain number or "easy" is one.
+    """
+    token = _scored(page, felt) or _hedged(page, free, asked=asked)
+    if token:
+        return (token.number if token.number <= TOP else None), token, False
+    word = _word(page, asked=asked)
+    return word, None, word is not None
+
+
+def _scored(page: Page, felt: Felt) -> Token | None:
+    scores = [token for token in page.all(Kind.SCORE) if token not in felt.used]
+    named = [token for token in scores if token.word == "effort"]
+    return next(iter(named or [token for token in scores if not token.word]), None)
+
+
+def _hedged(page: Page, free: tuple[Token, ...], *, asked: bool) -> Token | None:
+    """Return a bare number that is an effort: "about a 4", "it was a 6", "... 7" at the end."""
+    for token in free:
+        if asked or (token.number <= TOP and _hedge(page.language).search(page.before(token))):
+            return token
+    return None
+
+
+@cache
+def _hedge(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){words(language, 'marks', 'hedge')}\s$")
+
+
+def _word(page: Page, *, asked: bool) -> float | None:
+    if asked:
+        found = max(
+            _found(page, "effort_answer") + _found(page, "effort"),
+            key=lambda one: (one[1], one[2]),
+            default=None,
+        )
+    else:
+        found = max(_found(page, "effort"), key=lambda one: one[1], default=None)
+    return found[0] if found else None
+
+
+def _found(page: Page, name: str) -> list[tuple[float, int, int]]:
+    return [
+        (float(one.means), one.end - one.start, one.start)
+        for one in finder(page.language, name).find(page.rest)
+        if not _DENIED.search(page.rest[: one.start]) and not _NAMES_IT.match(page.rest[one.end :])
+    ]

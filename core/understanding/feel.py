@@ -1,0 +1,196 @@
+"""How it felt: effort, soreness, pain, and where. Read clause by clause, since a word belongs to its clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Final
+
+from core.understanding.body import MUSCLES
+from core.understanding.normalise import clean, fold
+from core.understanding.reading import Ache
+from core.understanding.tokens import Kind, Page, Token
+from core.understanding.words import finder, section, words
+
+TOP: Final = 10.0
+"""The end of every scale here."""
+
+_CLAUSE: Final = re.compile(r"[;!?\n]+|,(?=\s|$)|[.](?=\s|$)|\s-\s|\b(?:but|though|although|otherwise)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Felt:
+    """What was said about how it felt. *used* are the tokens it took; *words* what came from a word."""
+
+    aches: tuple[Ache, ...] = ()
+    soreness: float | None = None
+    pain: float | None = None
+    used: frozenset[Token] = frozenset()
+    approx: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """One clause: the places it names, what they do, how much, and by which number."""
+
+    places: tuple[tuple[str, str | None], ...]
+    kind: str
+    score: float | None
+    token: Token | None
+    exact: bool
+
+
+def felt(page: Page) -> Felt:
+    """Return what *page* says about sore and painful places."""
+    said: list[_Said] = []
+    for start, end in _clauses(page.rest):
+        one = _clause(page, start, end, said[-1] if said else None)
+        if one and said and one.kind == "more":
+            said[-1] = replace(said[-1], score=one.score, token=one.token, exact=True)
+        elif one:
+            said.append(one)
+    return _together([one for one in said if one.kind != "place"])
+
+
+def _clauses(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for cut in _CLAUSE.finditer(text):
+        yield start, cut.start()
+        start = cut.end()
+    yield start, len(text)
+
+
+def _clause(page: Page, start: int, end: int, before: _Said | None) -> _Said | None:
+    text = page.rest[start:end]
+    places = _places(text, page.language)
+    kind, score = _complaint(text, page.language, places)
+    token = _number(page, start, end, alone=not kind and not places)
+    if not kind and not places:
+        bare = before is not None and (before.token is None) and token is not None
+        return _Said((), "more", token.number, token, True) if bare and token else None  # noqa: FBT003
+    if kind == "effort":
+        return None
+    if token is not None:
+        score = token.number
+    if not kind:
+        kind = _kind_of(places) if token else "place"
+    if kind != "place" and not places and before and before.kind == "place":
+        places = before.places
+    return _Said(places, kind, score, token, token is not None or score == 0)
+
+
+@cache
+def _sided(language: str) -> re.Pattern[str]:
+    sides = "|".join(re.escape(word) for names in section(language, "sides").values() for word in names)
+    body = finder(language, "body").pattern.pattern
+    return re.compile(
+        rf"(?:(?<!\w)({sides or '(?!)'})\W{{1,2}}(?:\w+\W)?)?({body})(?:\W(?:on (?:the |my )?)?({sides or '(?!)'})(?: side| one)?(?!\w))?"
+    )
+
+
+def _places(text: str, language: str) -> tuple[tuple[str, str | None], ...]:
+    """Return the places a clause names, with their sides; "at the back of my knee" is the knee."""
+    found: list[tuple[str, str | None]] = []
+    body, sides = finder(language, "body"), finder(language, "sides")
+    for match in _sided(language).finditer(text):
+        site = body.first(match[2])
+        said = match[1] or match[3]
+        side = sides.first(said) if said else None
+        if site and not _NOT_BODY.search(text[max(0, match.start(2) - 14) : match.end() + 16]):
+            found.append((site, side if side != "both" else None))
+    return tuple(dict.fromkeys(found))
+
+
+_NOT_BODY: Final = re.compile(
+    r"\b(?:back (?:to|from|in|on|at|home|of my|of the|off|into|again|up|then|after|with|now|soon|next|for)|"
+    r"(?:im|got|just|came|come|get|be|way|getting|go|going|went|am|hold|turned|jog|walk|and|there and|bounce|welcome|"
+    r"jogged|walked|was|were|heading|headed|hit|held|cut|cutting|fell) back|back$|side of|on the side|head (?:out|home|wind|back|for|to)|"
+    r"heading|chest strap|tibia\?|foot (?:strike|pod)|on foot|leg of|leg day|last leg|first leg|fresh legs|"
+    r"calf raises|calf sleeves|heart and|in the head|in my head|over my head|dead legs)\b"
+)
+
+
+def _complaint(
+    text: str, language: str, places: tuple[tuple[str, str | None], ...]
+) -> tuple[str, float | None]:
+    """Return the kind of complaint ("soreness", "pain", or "") and its degree in words."""
+    for kind in ("pain", "sore", "either"):
+        found = max(finder(language, kind).find(text), key=lambda one: one.end - one.start, default=None)
+        if found is None or _negated(text[: found.start]):
+            continue
+        value = float(found.means)
+        degree = _degree(text[: found.start] + " ," + text[found.end :], language) if value else None
+        score = degree if degree is not None else value if value >= 0 else None
+        return {"pain": "pain", "sore": "soreness", "either": _kind_of(places)}[kind], score
+    return "", None
+
+
+_NEGATED: Final = re.compile(
+    r"\b(?:not|isnt|wasnt|arent|werent|never|no|without|no more|nothing|hardly any)\W+(?:\w+\W+)?$"
+)
+
+
+def _negated(before: str) -> bool:
+    return bool(_NEGATED.search(before))
+
+
+def _degree(text: str, language: str) -> float | None:
+    found = [float(one.means) for one in finder(language, "degree").find(text) if one.means != "0"]
+    return found[0] if found else None
+
+
+def _kind_of(places: tuple[tuple[str, str | None], ...]) -> str:
+    return "soreness" if all(site in MUSCLES for site, _ in places) else "pain"
+
+
+def _number(page: Page, start: int, end: int, *, alone: bool) -> Token | None:
+    """Return the number that rates this clause: a score, or a bare number from 0 to 10."""
+    for token in page.tokens:
+        if not start <= token.start < end or token.number > TOP:
+            continue
+        if token.kind is Kind.SCORE and (token.word != "effort") and not (alone and not token.word):
+            return token
+        if (
+            token.kind is Kind.NUMBER
+            and not _COUNTS.search(page.before(token))
+            and not _AFTER.match(page.after(token))
+        ):
+            text = page.rest[start : token.start] + page.rest[token.end : end]
+            if not alone or not re.search(rf"(?!{words(page.language, 'marks', 'hedge')}\b)\b\w{{4,}}", text):
+                return token
+    return None
+
+
+_COUNTS: Final = re.compile(
+    r"(?:mile|km|lap|rep|last|first|at|for|after|with|ran|did|every|past|from|since|easy|week|day|by)\s$"
+)
+_AFTER: Final = re.compile(r"\s?(?:of|times|more|days|weeks|more|laps|reps|x)\b")
+
+
+def _together(said: list[_Said]) -> Felt:
+    aches = tuple(
+        Ache(site, side, one.score, pain=one.kind == "pain")
+        for one in said
+        for site, side in (one.places or ((None, None),))
+        if site or one.kind == "pain"
+    )
+    scores: dict[str, float] = {}
+    approx: set[str] = set()
+    for one in said:
+        if one.score is not None and one.score >= scores.get(one.kind, 0.0):
+            scores[one.kind] = one.score
+            (approx.discard if one.exact else approx.add)(one.kind)
+    return Felt(
+        tuple(dict.fromkeys(aches)),
+        scores.get("soreness"),
+        scores.get("pain"),
+        frozenset(one.token for one in said if one.token),
+        frozenset(approx),
+    )
+
+
+def places(text: str, language: str = "en") -> tuple[tuple[str, str | None], ...]:
+    """Return the places *text* names, whatever it says of them: (site, side) pairs."""
+    return _places(fold(clean(text)), language)

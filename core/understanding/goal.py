@@ -1,0 +1,104 @@
+"""A race to train for, or one that was run: which, when, where, in what time."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from core.understanding.run import RACES, readings
+from core.understanding.scan import FASTEST, SLOWEST
+from core.understanding.tokens import Kind, Page, Token
+from core.understanding.words import finder, section, words
+from core.units import KM_M
+
+_NAME: Final = re.compile(r"[^\W\d_][\w'.-]*")
+
+
+def race(page: Page) -> str | None:
+    """Return the race a text names, the longest name first; "half" and "10k" are races here."""
+    named = page.all(Kind.RACE)
+    if named:
+        return named[-1].word
+    for token in page.all(Kind.DISTANCE):
+        found = _of_length(token.number)
+        if found:
+            return found
+    return finder(page.language, "races").first(page.rest)
+
+
+def _of_length(metres: float) -> str | None:
+    return next(
+        (name for name, length in RACES.items() if abs(metres - length) < 1 and name != "parkrun"), None
+    )
+
+
+def target(page: Page, name: str | None, free: tuple[Token, ...]) -> float | None:
+    """Return the time aimed for, in seconds: "sub 3:45", "under 4 hours", "sub 40"."""
+    metres = RACES.get(name or "")
+    for token in page.tokens:
+        if token.kind is Kind.DURATION:
+            return token.number
+        if token.kind in {Kind.TIME, Kind.PACE} and re.search(r"\d[:.]\d\d", token.word):
+            return _fits(readings(re.findall(r"\d+[:.]\d\d", token.word)[0]), metres)
+        if token in free and _aimed(page.language).search(page.before(token)):
+            dotted = re.fullmatch(r"\d{1,2}\.[0-5]\d", token.word)
+            return _fits(readings(token.word) if dotted else (token.number * 60, token.number * 3600), metres)
+    return None
+
+
+@cache
+def _aimed(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){words(language, 'marks', 'target')}[\s:~-]{{0,2}}(?:a |the |in )?$")
+
+
+def _fits(seconds: tuple[float, float], metres: float | None) -> float:
+    """Return the reading that is a human pace; without a distance, hours below five and minutes above."""
+    if metres:
+        human = [one for one in seconds if FASTEST <= one / metres * KM_M <= SLOWEST]
+        if human:
+            return human[0]
+    return seconds[1] if seconds[1] < 6 * 3600 else seconds[0]
+
+
+def place(page: Page) -> str:
+    """Return where a race is: the words after "in", or the name before it ("berlin marathon")."""
+    refused = frozenset(section(page.language, "not_a_place").get("words", ()))
+    for found in _after(page.language).finditer(page.clean):
+        named = _until(found[1], refused, page.language)
+        if named:
+            return named
+    return _before(page)
+
+
+@cache
+def _after(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?i)(?<!\w){words(language, 'marks', 'places')}\s((?:[^\W\d_][\w'.-]*\s?){{1,4}})")
+
+
+def _until(text: str, refused: frozenset[str], language: str) -> str:
+    kept: list[str] = []
+    for word in _NAME.findall(text):
+        plain = word.casefold().strip(".'")
+        if (
+            plain in refused
+            or finder(language, "months").meanings.get(plain)
+            or finder(language, "weekdays").meanings.get(plain)
+        ):
+            break
+        kept.append(word.strip(".'-"))
+    return _titled(" ".join(kept[:3]))
+
+
+def _titled(name: str) -> str:
+    return name.title() if name.islower() else name
+
+
+def _before(page: Page) -> str:
+    refused = frozenset(section(page.language, "before_race").get("words", ()))
+    months, days = finder(page.language, "months").meanings, finder(page.language, "weekdays").meanings
+    match = re.search(r"(?i)\b([^\W\d_][\w'-]+)\s(?:half|marathon|10k|5k|mile|parkrun)\b", page.clean)
+    if not match:
+        return ""
+    plain = match[1].casefold()
+    return "" if plain in refused or plain in months or plain in days else _titled(match[1])

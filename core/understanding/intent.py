@@ -1,0 +1,57 @@
+"""What a message wants. A run that happened comes first, then pain and illness, then the rest.
+
+The phrases are in the vocabulary; here is only their order (the corpus' rules 1 to 4).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from core.understanding.reading import Intent
+from core.understanding.words import any_of, section
+
+_EDGE: Final = re.compile(r"[^\w?/]+")
+_FILLERS: Final = re.compile(
+    r"^(?:(?:ok|okay|hey|hi|hello|please|pls|um|uh|er|so|well|oh|hmm|coach|ah|right|yo|and|erm)\s)+"
+)
+
+
+def bare(text: str) -> str:
+    """Return a message without punctuation, as the lists of whole messages are written."""
+    return _EDGE.sub(" ", text).strip()
+
+
+def whole(text: str, language: str) -> Intent | None:
+    """Return what a message means that is nothing but a known phrase."""
+    plain = bare(text)
+    listed = _wholes(language)
+    found = listed.get(plain) or listed.get(_FILLERS.sub("", plain + " ").strip())
+    return found or listed.get(re.sub(r" (?:please|pls|now|coach|thanks|mate)$", "", plain).rstrip(" ?"))
+
+
+@cache
+def _wholes(language: str) -> dict[str, Intent]:
+    return {
+        phrase: Intent(name) for name, phrases in section(language, "whole").items() for phrase in phrases
+    }
+
+
+def phrases(text: str, language: str, group: str) -> tuple[Intent, ...]:
+    """Return the intents of *group* ("orders", "questions", "reports") whose phrases are in the text, in order."""
+    return tuple(intent for intent, found in _patterns(language, group) if found.search(text))
+
+
+@cache
+def _patterns(language: str, group: str) -> tuple[tuple[Intent, re.Pattern[str]], ...]:
+    return tuple(
+        (Intent(name), re.compile(rf"(?<!\w){any_of(language, listed)}(?:(?<=\W)|(?!\w))"))
+        for name, listed in section(language, group).items()
+    )
+
+
+@cache
+def declines(language: str) -> frozenset[str]:
+    """Return the messages that decline a question."""
+    return frozenset(section(language, "declines").get("words", ()))

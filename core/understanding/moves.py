@@ -1,0 +1,142 @@
+"""Days and times of day, by the part they play: the day a workout leaves, the last day away, the hour of a reminder."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from core.understanding.tokens import Kind, Page, Token
+from core.understanding.words import finder, words
+
+_DAY_S = 24 * 60
+
+
+@cache
+def _role(language: str, name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){words(language, 'marks', name)}\W{{1,2}}(?:the |my |it |on |on the )?$")
+
+
+def _plays(page: Page, token: Token, name: str) -> bool:
+    return bool(_role(page.language, name).search(page.before(token)))
+
+
+def when(page: Page) -> str | None:
+    """Return the day a message speaks of."""
+    days = page.all(Kind.DAY, Kind.SPAN)
+    named = [token for token in days if not token.word.startswith("--")] or list(days)
+    return named[0].word if named else None
+
+
+def race_date(page: Page) -> str | None:
+    """Return the day of a race."""
+    days = [token.word for token in page.all(Kind.DAY)]
+    dated = [word for word in days if word[0] in "-+2"]
+    if not days and page.context == "asked:race_date":
+        month = finder(page.language, "months").first(page.rest)
+        return f"--{month}" if month else None
+    return next(iter(dated or days), None)
+
+
+def moved(page: Page) -> tuple[str | None, str | None]:
+    """Return the day a workout leaves and the day it goes to."""
+    days = list(page.all(Kind.DAY, Kind.SPAN))
+    if len(days) == 1 and days[0].kind is Kind.SPAN:
+        return days[0].word, days[0].other
+    if len(days) >= 2:  # noqa: PLR2004 - from and to
+        first, second = days[0], days[1]
+        if _plays(page, second, "away_from") and not _plays(page, first, "away_from"):
+            return second.word, first.word
+        if _plays(page, first, "moved_to") and _plays(page, second, "from"):
+            return second.word, first.word
+        return first.word, second.word
+    if not days:
+        return None, None
+    leaves = _plays(page, days[0], "away_from") or page.text[days[0].start : days[0].end].endswith("s")
+    leaves = leaves or not (_plays(page, days[0], "moved_to") or "instead" in page.after(days[0]))
+    return (days[0].word, None) if leaves else (None, days[0].word)
+
+
+def away(page: Page) -> tuple[str | None, str | None]:
+    """Return the first and the last day of being away."""
+    span = next(iter(page.all(Kind.SPAN)), None)
+    if span:
+        return span.word, span.other
+    days = list(page.all(Kind.DAY))
+    length = next(iter(page.all(Kind.LENGTH)), None)
+    last = next((token for token in days if _plays(page, token, "until")), None)
+    first = next((token for token in days if token is not last), None)
+    if length and not last:
+        return (first.word if first else None), length.word
+    return (first.word if first else None), (last.word if last else None)
+
+
+def clock(page: Page) -> str | None:
+    """Return a time of day as "06:45"."""
+    for token in page.tokens:
+        if token.kind is Kind.CLOCK:
+            return _shown(token.number)
+        pair = (
+            re.search(r"(\d{1,2})[:.](\d{2})", token.word)
+            if token.kind in {Kind.TIME, Kind.PACE, Kind.NUMBER}
+            else None
+        )
+        if pair:
+            return _of_day(page, token, int(pair[1]), int(pair[2]))
+        if token.kind is Kind.NUMBER and token.number.is_integer() and token.number < 24:  # noqa: PLR2004 - hours
+            return _of_day(page, token, int(token.number), 0)
+        if token.kind is Kind.DURATION and re.fullmatch(
+            r"\d{1,2}\s?h(?:\s?\d{2})?", page.text[token.start : token.end]
+        ):
+            return _shown(token.number / 60)
+    return "12:00" if re.search(rf"(?<!\w){words(page.language, 'marks', 'noon')}(?!\w)", page.text) else None
+
+
+def _of_day(page: Page, token: Token, hour: int, minute: int) -> str | None:
+    late = re.search(rf"(?<!\w){words(page.language, 'marks', 'pm')}(?!\w)", page.text)
+    hour = hour + 12 if late and hour < 12 else hour  # noqa: PLR2004 - a clock has 12 hours
+    total = hour * 60 + minute
+    text = page.before(token)
+    if re.search(r"half (?:past )?$", text):
+        total += 30
+    elif re.search(r"quarter past $", text):
+        total += 15
+    elif re.search(r"quarter to $", text):
+        total -= 15
+    return _shown(total) if hour < 24 and minute < 60 else None  # noqa: PLR2004 - of a clock
+
+
+def _shown(minutes: float) -> str:
+    hour, minute = divmod(int(minutes) % _DAY_S, 60)
+    return f"{hour:02}:{minute:02}"
+
+
+def quiet(page: Page) -> tuple[str, str] | None:
+    """Return quiet hours: "quiet hours 22 to 7"."""
+    hours = [found for token in page.tokens for found in _hours(page, token)]
+    return (hours[0], hours[1]) if len(hours) == 2 else None  # noqa: PLR2004 - from and until
+
+
+def _hours(page: Page, token: Token) -> list[str]:
+    text = page.text[token.start : token.end]
+    late = token.kind is Kind.CLOCK
+    if late:
+        return [_shown(token.number)]
+    return [
+        _shown(int(hour) * 60 + int(minute or 0))
+        for hour, minute in re.findall(r"(\d{1,2})(?:[:.h](\d{2}))?", text)
+        if int(hour) <= 24
+    ]  # noqa: PLR2004
+
+
+def unit(page: Page) -> str | None:
+    """Return the unit to count in: "switch to miles"."""
+    found = [
+        (match.start(), name)
+        for name in ("km", "mi")
+        for match in re.finditer(rf"(?<!\w){words(page.language, 'units', name)}(?!\w)", page.text)
+    ]
+    if re.search(r"(?<!\w)metric(?!\w)", page.text):
+        return "km"
+    if re.search(r"(?<!\w)imperial(?!\w)", page.text):
+        return "mi"
+    return max(found)[1] if found else None

@@ -1,0 +1,51 @@
+"""Make text fit for reading: what a runner typed stays as it is, the readers see a plain version of it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Final
+
+LONGEST: Final = 1000
+"""Characters that are read; a longer message is read up to here."""
+
+_INVISIBLE: Final = frozenset({"Cc", "Cf", "Co", "Cs", "Cn"})
+_SAME: Final = str.maketrans(
+    {
+        **dict.fromkeys("\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}`\N{PRIME}", "'"),
+        "\N{ACUTE ACCENT}": "'",
+        **dict.fromkeys("\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{DOUBLE PRIME}", '"'),
+        **dict.fromkeys("\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}", "-"),
+        "\N{MULTIPLICATION SIGN}": "x",
+        "\N{FRACTION SLASH}": "/",
+        "½": ".5",
+    }
+)
+_WORD_APOSTROPHE: Final = re.compile(r"(?<=[^\W\d])'(?=[^\W\d])")
+
+
+def clean(text: str) -> str:
+    """Return the first 1000 characters, width-normalised (NFKC), without control and format characters."""
+    wide = unicodedata.normalize("NFKC", text[:LONGEST].translate(_SAME))
+    if wide.isascii() and wide.isprintable():
+        return " ".join(wide.split())
+    kept = (c if unicodedata.category(c) not in _INVISIBLE else (" " if c.isspace() else "") for c in wide)
+    return " ".join("".join(kept)[:LONGEST].translate(_SAME).split())
+
+
+def fold(text: str) -> str:
+    """Return cleaned text in lower case, without accents, and without the apostrophe inside words."""
+    lowered = text.lower()
+    if not lowered.isascii():
+        lowered = "".join(_base(c) for c in lowered)
+    return _WORD_APOSTROPHE.sub("", lowered)
+
+
+@lru_cache(4096)
+def _base(char: str) -> str:
+    """Return the letter without its accent, or the decimal digit it stands for."""
+    if char.isdecimal():
+        return str(unicodedata.decimal(char))
+    plain = unicodedata.normalize("NFKD", char)
+    return "".join(c for c in plain if not unicodedata.combining(c)) or char

@@ -1,0 +1,31 @@
+"""Words worth keeping in the log: the clauses that say more than the figures."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from core.understanding.feel import _CLAUSE
+from core.understanding.reading import Intent
+from core.understanding.tokens import Page
+
+_KEPT: Final = frozenset(
+    {Intent.LOG_RUN, Intent.SKIP_RUN, Intent.REPORT_PAIN, Intent.REPORT_ILLNESS, Intent.VACATION}
+)
+_LEAST: Final = 2
+
+
+def note(page: Page, wants: Intent) -> str:
+    """Return the clauses of a report that hold words, exactly as typed, joined by commas."""
+    if wants not in _KEPT:
+        return ""
+    typed, read = _CLAUSE.split(page.clean.lower()), _CLAUSE.split(page.rest)
+    if len(typed) != len(read):
+        return ""
+    kept, place = [], 0
+    for clause, left in zip(typed, read, strict=True):
+        place = page.clean.lower().find(clause, place)
+        if len(re.findall(r"[^\W\d]{2,}", left)) > _LEAST:
+            kept.append(page.clean[place : place + len(clause)].strip())
+        place += len(clause)
+    return ", ".join(kept)

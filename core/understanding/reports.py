@@ -1,0 +1,311 @@
+"""A message nobody asked for, or one that is about something else than the question."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any, Final
+
+from core.understanding import effort, feel, goal, intent, moves, plausible
+from core.understanding.days import WEEKDAYS
+from core.understanding.notes import note
+from core.understanding.reading import Intent, Reading
+from core.understanding.run import Run, told_run
+from core.understanding.tokens import Kind, Page, Token
+from core.understanding.words import finder, words
+
+_ABOVE_PAIN: Final = (Intent.DELETE_DATA, Intent.UNDO, Intent.EDIT_LAST, Intent.CHANGE_SETTING)
+"""Orders that stay what they are when a pain is named in them."""
+
+_BESIDE_RUN: Final = (Intent.MOVE_WORKOUT, Intent.VACATION, Intent.PAUSE_PLAN, Intent.SET_REMINDER)
+"""Orders that may stand beside a run in one message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything found in a message, before it is decided what the message wants."""
+
+    page: Page
+    felt: feel.Felt
+    free: tuple[Token, ...]
+    run: Run
+    effort: float | None
+    effort_by_word: bool
+    workout: str | None
+    when: str | None
+    orders: tuple[Intent, ...]
+    questions: tuple[Intent, ...]
+    reports: tuple[Intent, ...]
+
+
+def facts(page: Page) -> Facts:
+    """Find everything."""
+    felt = feel.felt(page)
+    free = tuple(token for token in page.all(Kind.NUMBER) if token not in felt.used)
+    value, token, by_word = effort.effort(page, felt, free, asked=page.context == "asked:rpe")
+    free = tuple(one for one in free if one is not token)
+    return Facts(
+        page, felt, free, told_run(page, free), value, by_word, workout(page), moves.when(page),
+        intent.phrases(page.text, page.language, "orders"),
+        intent.phrases(page.text, page.language, "questions"),
+        intent.phrases(page.text, page.language, "reports"),
+    )  # fmt: skip
+
+
+_GENERAL: Final = ("easy", "race", "long")
+
+
+def workout(page: Page) -> str | None:
+    """Return the kind of workout a text names; "easy" and the like yield to something more particular."""
+    found = [one.means for one in finder(page.language, "workouts").find(page.rest)]
+    if any(token.kind in {Kind.SET, Kind.SPLITS} for token in page.tokens):
+        named = [one.means for one in finder(page.language, "workouts").find(page.text)]
+        found = found or [one for one in named if one not in _GENERAL] or ["intervals"]
+    return next((one for one in found if one not in _GENERAL), next(iter(found), None))
+
+
+def read(page: Page) -> Reading:
+    """Return what the message says, as if nothing had been asked."""
+    if not re.search(r"\w|\?", page.text):
+        return Reading(page.clean, Intent.UNKNOWN)
+    known = intent.whole(page.text, page.language)
+    found = facts(page)
+    wants = _wants(found) if known is None else known
+    return of(found, wants)
+
+
+def of(found: Facts, wants: Intent) -> Reading:
+    """Return the reading of a message whose intent is known."""
+    reading = Reading(found.page.clean, wants, **_VALUES.get(wants, _plain)(found))
+    clarify = _doubt(found, wants)
+    more = _also(found, wants)
+    return replace(
+        reading, clarify=clarify, also=more, number=_number(found.page), note=note(found.page, wants)
+    )
+
+
+def _number(page: Page) -> float | None:
+    """Return the only number of a message that is little else."""
+    numbers = page.all(Kind.NUMBER, Kind.SCORE)
+    return (
+        numbers[0].number
+        if len(numbers) == 1 and len(page.tokens) == 1 and len(page.text.split()) <= 6
+        else None
+    )  # noqa: PLR2004
+
+
+def _wants(found: Facts) -> Intent:
+    if _ran(found):
+        return Intent.LOG_RUN
+    above = next((one for one in found.orders if one in _ABOVE_PAIN), None)
+    if above:
+        return above
+    if Intent.REPORT_ILLNESS in found.reports:
+        return Intent.REPORT_ILLNESS
+    if hurts(found.felt) and not (_asks(found.page) and not any(ache.site for ache in found.felt.aches)):
+        return Intent.REPORT_PAIN
+    return _plainly(found)
+
+
+def _plainly(found: Facts) -> Intent:
+    if found.orders:
+        return found.orders[0]
+    if Intent.SKIP_RUN in found.reports and not _asks(found.page):
+        return Intent.SKIP_RUN
+    if found.questions:
+        return found.questions[0]
+    if (
+        Intent.LOG_RUN in found.reports
+        and (found.workout or found.effort is not None)
+        and not _future(found.page)
+    ):
+        return Intent.LOG_RUN
+    return next((one for one in found.reports if one is not Intent.LOG_RUN), Intent.UNKNOWN)
+
+
+def hurts(felt: feel.Felt) -> bool:
+    """Say whether something is sore or painful."""
+    return any(ache.score != 0 for ache in felt.aches) or bool(felt.soreness) or bool(felt.pain)
+
+
+def _ran(found: Facts) -> bool:
+    """Say whether a run happened: it was measured, and nothing speaks for a wish, a plan or a question."""
+    page, run = found.page, found.run
+    told = Intent.LOG_RUN in found.reports
+    timed = run.duration_s is not None or run.pace is not None or bool(page.all(Kind.SPLITS))
+    bare = run.distance_m is not None and not any(one.kind is not Kind.NUMBER for one in run.used)
+    measured = timed or (run.distance_m is not None and (not bare or told or found.workout is not None))
+    if not measured or (Intent.SKIP_RUN in found.reports and not told and not timed):
+        return False
+    if any(order not in _BESIDE_RUN for order in found.orders):
+        return False
+    if told:
+        return (
+            not _asks(page)
+            and not (found.orders and run.distance_m is None)
+            and not (_future(page) and not _past(page))
+        )
+    return (
+        not found.orders and not found.questions and not _asks(page) and not _future(page) and _weighs(found)
+    )
+
+
+def _weighs(found: Facts) -> bool:
+    """Say whether untold figures are enough for a run: not a lone race name, not a lone time of day."""
+    run = found.run
+    if run.distance_m is not None:
+        return (
+            True
+            if any(one.kind is Kind.DISTANCE for one in run.used)
+            else run.duration_s is not None
+            or run.pace is not None
+            or found.workout is not None
+            or run.race == "parkrun"
+        )
+    return bool(
+        found.workout
+        or found.page.all(Kind.SPLITS, Kind.DURATION, Kind.PACE)
+        or found.page.context != "idle"
+        or run.duration_s
+    )
+
+
+@cache
+def _mark(language: str, name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){words(language, 'marks', name)}(?!\w)")
+
+
+def _asks(page: Page) -> bool:
+    first = re.match(r"(?:(?:and|but|so|ok|hang on|wait|hey|hi|also|please|coach)\W{1,3})*(\w+)", page.text)
+    asking = bool(first and _mark(page.language, "asking").fullmatch(first[1])) and not re.match(
+        r"did (?:the|my|a|an|\d|it|today)", page.text
+    )
+    return asking or page.text.rstrip().endswith("?")
+
+
+def _future(page: Page) -> bool:
+    return bool(_mark(page.language, "future").search(page.text))
+
+
+def _past(page: Page) -> bool:
+    return bool(
+        re.search(
+            r"(?<!\w)(?:ran|did|done|finished|completed|raced|managed|jogged|had to stop)(?!\w)", page.text
+        )
+    )
+
+
+def _doubt(found: Facts, wants: Intent) -> str | None:
+    if wants in {Intent.LOG_RUN, Intent.EDIT_LAST}:
+        return plausible.of_scores(found.page) or plausible.of_run(found.page, found.run)
+    return plausible.of_scores(found.page)
+
+
+def _feelings(found: Facts) -> dict[str, Any]:
+    felt = found.felt
+    sleep = next((token.number for token in found.page.all(Kind.SLEEP)), None)
+    return {"aches": felt.aches, "soreness": felt.soreness, "pain": felt.pain, "sleep_h": sleep}
+
+
+def _plain(found: Facts) -> dict[str, Any]:
+    values = _feelings(found) | {
+        "workout_type": found.workout,
+        "when": found.when,
+        "approx": found.felt.approx,
+    }
+    return values
+
+
+def _log(found: Facts) -> dict[str, Any]:
+    run = found.run
+    approx = found.felt.approx | ({"effort"} if found.effort_by_word else set())
+    known = run.race or (goal.race(found.page) if found.workout in {"race", "time_trial"} else None)
+    kind = found.workout
+    return _feelings(found) | {
+        "distance_m": run.distance_m, "duration_s": run.duration_s, "pace_s_per_km": run.pace, "effort": found.effort,
+        "race": known, "workout_type": kind, "when": found.when, "units": run.unit or None, "approx": frozenset(approx),
+        "splits_s": next((token.many for token in found.page.all(Kind.SPLITS)), ()),
+    }  # fmt: skip
+
+
+def _goal(found: Facts) -> dict[str, Any]:
+    name = goal.race(found.page)
+    weekly = next(iter(found.page.all(Kind.WEEKLY)), None)
+    return {
+        "race": name, "race_date": moves.race_date(found.page), "place": goal.place(found.page),
+        "race_time_s": goal.target(found.page, name, found.free), "weekly_m": weekly.number if weekly else None,
+        "units": (weekly.unit or None) if weekly else None, "when": None,
+    }  # fmt: skip
+
+
+def _ask(found: Facts) -> dict[str, Any]:
+    return {"workout_type": found.workout, "when": found.when, "race": goal.race(found.page)}
+
+
+def _move(found: Facts) -> dict[str, Any]:
+    first, last = moves.moved(found.page)
+    return {"workout_type": found.workout, "when_from": first, "when": last}
+
+
+def _away(found: Facts) -> dict[str, Any]:
+    first, last = moves.away(found.page)
+    return {"when": first, "when_until": last}
+
+
+def _remind(found: Facts) -> dict[str, Any]:
+    return {"reminder_time": moves.clock(found.page), "when": found.when}
+
+
+def _setting(found: Facts) -> dict[str, Any]:
+    return {"quiet": moves.quiet(found.page), "units": moves.unit(found.page)}
+
+
+_VALUES: Final = {
+    Intent.LOG_RUN: _log,
+    Intent.EDIT_LAST: _log,
+    Intent.CHANGE_GOAL: _goal,
+    Intent.MOVE_WORKOUT: _move,
+    Intent.VACATION: _away,
+    Intent.PAUSE_PLAN: _away,
+    Intent.SET_REMINDER: _remind,
+    Intent.CHANGE_SETTING: _setting,
+    Intent.ASK_TODAY: _ask,
+    Intent.ASK_PLAN: _ask,
+    Intent.ASK_WEEK: _ask,
+    Intent.ASK_WHY: _ask,
+    Intent.ASK_PACE: _ask,
+    **dict.fromkeys(
+        (
+            Intent.UNDO,
+            Intent.DELETE_DATA,
+            Intent.HELP,
+            Intent.GREETING,
+            Intent.THANKS,
+            Intent.STOP,
+            Intent.RESUME_PLAN,
+        ),
+        lambda _: {},
+    ),
+}
+
+
+def _also(found: Facts, wants: Intent) -> tuple[Reading, ...]:
+    more: list[Intent] = []
+    if wants is Intent.LOG_RUN:
+        if any(ache.pain and ache.score != 0 for ache in found.felt.aches):
+            more.append(Intent.REPORT_PAIN)
+        more += [one for one in found.orders if one in _BESIDE_RUN]
+    elif wants in {Intent.REPORT_PAIN, Intent.REPORT_ILLNESS}:
+        more += [one for one in (*found.orders, *found.questions)][:2]
+        if Intent.SKIP_RUN in found.reports:
+            more.append(Intent.SKIP_RUN)
+        if wants is Intent.REPORT_ILLNESS and any(ache.pain and ache.site for ache in found.felt.aches):
+            more.append(Intent.REPORT_PAIN)
+    also = [Reading(found.page.clean, one, **_VALUES.get(one, _plain)(found)) for one in more]
+    if wants is Intent.LOG_RUN and found.run.second_m:
+        also.append(Reading(found.page.clean, Intent.LOG_RUN, distance_m=found.run.second_m))
+    return tuple(also)
+
+
+WEEK: Final = WEEKDAYS

@@ -1,0 +1,208 @@
+"""What a whole run was: of all the numbers in a text, the ones that mean it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from core.athlete.goal import GOAL_DISTANCES
+from core.understanding.scan import FASTEST, SLOWEST
+from core.understanding.tokens import Kind, Page, Token
+from core.understanding.words import finder, words
+from core.units import KM_M, Units
+
+RACES: Final = GOAL_DISTANCES | {
+    "parkrun": 5000.0, "10mi": 16093.44, "50mi": 80467.2, "100mi": 160934.4, "1500m": 1500.0, "3k": 3000.0,
+    "8k": 8000.0, "15k": 15000.0, "30k": 30000.0, "50k": 50000.0, "100k": 100000.0,
+}  # fmt: skip
+"""Metres of every race that has a name."""
+
+HOUR_MIN: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run as told: metres, seconds, seconds per km. *doubt* says why it must be asked about."""
+
+    distance_m: float | None = None
+    duration_s: float | None = None
+    pace: float | None = None
+    race: str | None = None
+    unit: str = ""
+    doubt: str | None = None
+    second_m: float | None = None
+    """A second run in the same message."""
+    used: tuple[Token, ...] = ()
+
+
+def told_run(page: Page, free: tuple[Token, ...]) -> Run:
+    """Return the whole run *page* tells. *free* are its bare numbers that mean nothing else."""
+    lengths = [token for token in page.all(Kind.DISTANCE, Kind.RACE) if not _is_part(page, token)]
+    length, second = _choose(page, lengths)
+    bare = None if length else _bare(page, free)
+    distance = _metres(length) if length else bare.number * page.units.metres if bare else None
+    times = _times(page, distance, length, free)
+    return Run(
+        distance_m=distance,
+        duration_s=times.duration_s,
+        pace=None if times.duration_s and distance else times.pace,
+        race=length.word if length and length.kind is Kind.RACE else None,
+        unit=length.unit if length else "",
+        doubt=times.doubt or _unsure(page, bare),
+        second_m=_metres(second) if second else None,
+        used=tuple(token for token in (length, second, bare) if token),
+    )
+
+
+def _metres(token: Token) -> float | None:
+    return RACES.get(token.word) if token.kind is Kind.RACE else token.number
+
+
+@cache
+def _near(language: str, name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){words(language, 'marks', name)}\W{{0,3}}(?:the |my |a )?$")
+
+
+@cache
+def _next(language: str, name: str) -> re.Pattern[str]:
+    return re.compile(rf"\W{{0,3}}{words(language, 'marks', name)}(?!\w)")
+
+
+def _is_part(page: Page, token: Token) -> bool:
+    """Say whether a distance is only a part of a run: "last 5k", "2 miles to go"."""
+    before, after = page.before(token), page.after(token)
+    if _near(page.language, "stopped_at").search(before) or token.word == "done":
+        return False
+    if _next(page.language, "total").match(after):
+        return False
+    return bool(
+        _near(page.language, "part_before").search(before) or _next(page.language, "part_after").match(after)
+    )
+
+
+def _choose(page: Page, lengths: list[Token]) -> tuple[Token | None, Token | None]:
+    """Return the distance that is meant, and that of a second run."""
+    if not lengths:
+        return None, None
+    for token in lengths:
+        if _next(page.language, "total").match(page.after(token)) or token.word == "done":
+            return token, None
+    numbered = [token for token in lengths if token.kind is Kind.DISTANCE] or lengths
+    first = numbered[0]
+    named = next((token for token in lengths if token.kind is Kind.RACE), None)
+    for other in numbered[1:]:
+        between = page.text[first.end : other.start]
+        if re.search(rf"(?<!\w){words(page.language, 'marks', 'rather')}(?!\w)", between):
+            first = other
+        elif _apart(page, between, other):
+            return first, other
+    if (
+        named
+        and first is not named
+        and not first.word
+        and (_metres(named) or 0)
+        and named.start < first.start
+    ):
+        return (named if abs(first.number - (_metres(named) or 0)) < 1 else first), None
+    return first, None
+
+
+def _apart(page: Page, between: str, other: Token) -> bool:
+    """Say whether two distances are two runs: "6k before work and another 4k after"."""
+    another = _near(page.language, "another").search(between)
+    around = between + page.after(other)
+    return bool(another and re.search(rf"(?<!\w){words(page.language, 'marks', 'apart')}(?!\w)", around))
+
+
+def _bare(page: Page, free: tuple[Token, ...]) -> Token | None:
+    """Return the bare number that is the distance: "easy 9", "ran 8"."""
+    for token in free:
+        if (
+            token.kind is Kind.NUMBER
+            and token.number > 0
+            and not _near(page.language, "part_before").search(page.before(token))
+        ):
+            return token
+    return None
+
+
+_MANY: Final = 20
+"""From here on a bare number may as well be minutes."""
+
+
+def _unsure(page: Page, bare: Token | None) -> str | None:
+    if bare is None or bare.number < _MANY or page.context == "asked:distance":
+        return None
+    return None if finder(page.language, "workouts").first(page.text) == "long" else "unit"
+
+
+def _times(page: Page, distance: float | None, length: Token | None, free: tuple[Token, ...]) -> Run:
+    paces = page.all(Kind.PACE)
+    pace = paces[0].number if paces else None
+    durations = [token for token in page.all(Kind.DURATION) if not _is_part(page, token)]
+    if durations and (len(durations) == 1 or not distance):
+        return Run(
+            duration_s=durations[-1].number if _rather(page, durations) else durations[0].number, pace=pace
+        )
+    if durations:
+        human = [token for token in durations if distance and _human(token.number, distance)]
+        return Run(duration_s=(human or durations)[-1 if _rather(page, durations) else 0].number, pace=pace)
+    pairs = [token for token in page.all(Kind.TIME) if not _is_part(page, token)]
+    if pairs:
+        chosen = pairs[-1] if _rather(page, pairs) else pairs[0]
+        return _two_parts(chosen, distance, pace, _unit(page, length))
+    dotted = _dotted(free, distance)
+    if dotted:
+        return Run(duration_s=dotted)
+    return Run(pace=pace)
+
+
+def _rather(page: Page, tokens: list[Token]) -> bool:
+    between = page.text[tokens[0].end : tokens[-1].start]
+    return bool(re.search(rf"(?<!\w){words(page.language, 'marks', 'rather')}(?!\w)", between))
+
+
+def _unit(page: Page, length: Token | None) -> Units:
+    """Return the unit a pace would be in: the written one, else the runner's."""
+    return Units(length.unit) if length and length.unit in {"km", "mi"} else page.units
+
+
+def _human(seconds: float, metres: float) -> bool:
+    return FASTEST <= seconds / metres * KM_M <= SLOWEST
+
+
+def readings(parts: str) -> tuple[float, float]:
+    """Return "1:05" as minutes and seconds, and as hours and minutes, both in seconds."""
+    first, second = (int(part) for part in re.split(r"[:.]", parts)[:2])
+    return first * 60.0 + second, first * 3600.0 + second * 60.0
+
+
+def _two_parts(token: Token, distance: float | None, pace: float | None, unit: Units) -> Run:
+    short, long = readings(token.word)
+    if distance:
+        fits = [seconds for seconds in (short, long) if _human(seconds, distance)]
+        if fits:
+            return Run(duration_s=fits[0], pace=pace)
+        per_km = short * KM_M / unit.metres
+        if FASTEST <= per_km <= SLOWEST:
+            return Run(pace=per_km)
+        return Run(duration_s=short, doubt="implausible")
+    if pace:
+        return Run(duration_s=short if short >= 600 else long, pace=pace)  # noqa: PLR2004 - ten minutes
+    if int(token.word.split(":")[0]) >= 10:  # noqa: PLR2004 - nobody runs ten hours untold
+        return Run(duration_s=short)
+    if int(token.word.split(":")[0]) <= 2:  # noqa: PLR2004 - two minutes are no run
+        return Run(duration_s=long)
+    return Run(pace=short * KM_M / unit.metres, doubt="time_or_pace")
+
+
+def _dotted(free: tuple[Token, ...], distance: float | None) -> float | None:
+    """Read "10k 52.05" as 52:05."""
+    for token in free:
+        if distance and re.fullmatch(r"\d{1,3}\.[0-5]\d", token.word):
+            fits = [seconds for seconds in readings(token.word) if _human(seconds, distance)]
+            if fits:
+                return fits[0]
+    return None

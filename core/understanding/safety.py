@@ -1,0 +1,152 @@
+"""Danger signs, looked for in the raw text of every message, before and whatever its intent.
+
+It would rather be wrong on the careful side. It never diagnoses: it names how urgent the words are. Levels and
+signs: the red-flag table of the project's science notes (CDC on rhabdomyolysis; stress fracture and thrombosis
+warning signs); phrases per language are in `vocabulary/`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Final
+
+from core.athlete.log import RedFlag
+from core.understanding.normalise import LONGEST, clean, fold
+from core.understanding.words import any_of, finder, section, table
+
+_ALWAYS: Final = "en"
+"""English is looked for too, whatever language a runner is set to."""
+
+_CLAUSE: Final = re.compile(r"[.;!?\n]+(?=\s|$)|,(?=\s)")
+_NOT_SITES: Final = frozenset({"side", "stomach", "head", "arm", "neck", "shoulder"})
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A danger sign: how urgent, where if a place was named, and the words that say it."""
+
+    level: RedFlag
+    site: str | None
+    side: str | None
+    sign: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    site: str
+    side: str | None
+
+
+def red_flag(text: str, language: str = "en") -> Flag | None:
+    """Return the most urgent danger sign in *text*, or None. Reads *text* and English; never raises.
+
+    A long message is read whole, in pieces that overlap.
+    """
+    flags = [flag for piece in _pieces(text) for flag in [_flag(piece, language)] if flag]
+    return min(flags, key=lambda flag: _ORDER[flag.level], default=None)
+
+
+_ORDER: Final = {level: place for place, level in enumerate(RedFlag)}
+_OVERLAP: Final = 200
+_MOST: Final = 12_000
+"""Characters read: longer than any message a platform carries."""
+
+
+def _pieces(text: str) -> list[str]:
+    step = LONGEST - _OVERLAP
+    return [
+        text[start : start + LONGEST] for start in range(0, max(1, min(len(text), _MOST) - _OVERLAP), step)
+    ]
+
+
+@lru_cache(maxsize=1024)
+def _flag(text: str, language: str) -> Flag | None:
+    folded = fold(clean(text))
+    languages = dict.fromkeys((language, _ALWAYS)) if table(language) else (_ALWAYS,)
+    found = [flag for one in languages for flag in [_in_language(folded, one)] if flag]
+    return min(found, key=lambda flag: _ORDER[flag.level], default=None)
+
+
+def _in_language(text: str, language: str) -> Flag | None:
+    plain = _herrings(language).sub(lambda match: " " + "#" * (len(match[0]) - 1), text)
+    for level, signs in _signs(language):
+        for match in signs.finditer(plain):
+            if _counts(plain, match, language):
+                place = _place(plain, match, language)
+                return Flag(
+                    level, place.site if place else None, place.side if place else None, match[0].strip()
+                )
+    return None
+
+
+@cache
+def _signs(language: str) -> tuple[tuple[RedFlag, re.Pattern[str]], ...]:
+    listed = section(language, "red_flags")
+    return tuple((level, _bounded(any_of(language, listed.get(level.value, ())))) for level in RedFlag)
+
+
+@cache
+def _herrings(language: str) -> re.Pattern[str]:
+    return _bounded(any_of(language, section(language, "red_herrings").get("words", ())))
+
+
+def _bounded(body: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){body}(?:(?<=\W)|(?!\w))")
+
+
+def _counts(text: str, match: re.Match[str], language: str) -> bool:
+    """Say whether a sign is meant: not denied before it in its clause, nor taken back right after it."""
+    start = max((cut.end() for cut in _CLAUSE.finditer(text, 0, match.start())), default=0)
+    before = text[start : match.start()]
+    turned = [found.end() for found in _denials(language, "but").finditer(before)]
+    denied = _denials(language, "words").search(before[turned[-1] if turned else 0 :])
+    after = _denials(language, "after").match(text[match.end() :].lstrip(" -"))
+    return not (denied or after or _INSIDE.search(match[0]))
+
+
+_INSIDE: Final = re.compile(r"\W(?:no|nor|without|never|not(?!\W(?:eas|warm|feel|able|put|get)))\W")
+"""A denial between the words of a sign: "pain in my calf, no chest ..."."""
+
+
+@cache
+def _denials(language: str, key: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(language, section(language, 'denials').get(key, ()))}(?!\w)")
+
+
+def _place(text: str, match: re.Match[str], language: str) -> _Place | None:
+    """Return the place a sign is about: in its own words, else the nearest in the message."""
+    found = [one for one in finder(language, "body").find(text) if one.means not in _NOT_SITES]
+    if not found:
+        return None
+    middle = (match.start() + match.end()) / 2
+    one = min(
+        found, key=lambda place: (not match.start() <= place.start < match.end(), abs(place.start - middle))
+    )
+    before = list(finder(language, "sides").find(text[max(0, one.start - 14) : one.start]))
+    after = list(finder(language, "sides").find(text[one.end : one.end + 14]))
+    side = before[-1].means if before else after[0].means if after else None
+    return _Place(one.means, side if side in {"left", "right"} else None)
+
+
+def cleared(text: str, language: str = "en") -> bool:
+    """Say whether *text* tells that a professional allows running again."""
+    return _said(text, language, "cleared")
+
+
+def seen(text: str, language: str = "en") -> bool:
+    """Say whether *text* tells that a professional has had a look."""
+    return _said(text, language, "seen")
+
+
+def _said(text: str, language: str, name: str) -> bool:
+    folded = fold(clean(text))
+    languages = dict.fromkeys((language, _ALWAYS))
+    return any(_yes(folded, one, name) for one in languages)
+
+
+def _yes(text: str, language: str, name: str) -> bool:
+    listed = section(language, name)
+    yes, no = (_bounded(any_of(language, listed.get(key, ()))) for key in ("yes", "no"))
+    return any(yes.search(clause) and not no.search(clause) for clause in _CLAUSE.split(text))

@@ -1,0 +1,36 @@
+"""The one door: from a message to what it says."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+
+from core.understanding import answers, reports
+from core.understanding.normalise import clean, fold
+from core.understanding.numbers import spelled
+from core.understanding.reading import Reading
+from core.understanding.scan import scan
+from core.understanding.tokens import Page
+from core.understanding.words import table
+from core.units import Units
+
+
+def understand(
+    text: str, *, context: str = "idle", units: Units = Units.KM, today: date, language: str = "en"
+) -> Reading:
+    """Return what *text* says. *context* is "idle" or "asked:" and what was asked; never raises on any text."""
+    del today  # days stay as they were said; `core.understanding.days.resolve` makes them dates
+    return _understood(text, context, units, language if table(language) else "en")
+
+
+@lru_cache(maxsize=4096)
+def _understood(text: str, context: str, units: Units, language: str) -> Reading:
+    page = _page(text, context, units, language)
+    return answers.read(page) or reports.read(page)
+
+
+def _page(text: str, context: str, units: Units, language: str) -> Page:
+    plain = clean(text)
+    folded = spelled(fold(plain), language)
+    tokens, rest = scan(folded, language, units)
+    return Page(plain, folded, rest, tokens, language, units, context)

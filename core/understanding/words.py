@@ -1,0 +1,108 @@
+"""The words of a language, from its file in `vocabulary/`, made into patterns that find them.
+
+A phrase in a vocabulary file is plain lower-case words without accents and apostrophes ("cant sleep").
+A space stands for any short gap between words, ` .. ` for up to forty characters, `{when}` for any word of the
+table `when`, `^` and `$` for the ends of the message; otherwise a phrase is a regular expression.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from types import MappingProxyType
+from typing import Any, Final
+
+GAP: Final = r"(?:\W{1,3})"
+FAR: Final = r"\W(?:.{0,40}?\W)?"
+LANGUAGES: Final = ("en", "es", "de", "fr", "pt")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A word or phrase at a place in the text, and what it means."""
+
+    start: int
+    end: int
+    means: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """Finds any of many words, the longest first; each has a meaning."""
+
+    pattern: re.Pattern[str]
+    meanings: Mapping[str, str]
+
+    def find(self, text: str) -> Iterator[Found]:
+        """Yield what is found, from left to right."""
+        for match in self.pattern.finditer(text):
+            yield Found(match.start(), match.end(), self.meanings[_key(match[0])])
+
+    def first(self, text: str) -> str | None:
+        """Return what the first word found means."""
+        return next((found.means for found in self.find(text)), None)
+
+
+_NOT_WORDS: Final = re.compile(r"[\W_]+")
+_BLANK: Final = re.compile(r"\{([a-z]\w*)\}")
+_NEVER: Final = r"(?!)"
+
+
+def _key(phrase: str) -> str:
+    return _NOT_WORDS.sub(" ", phrase).strip()
+
+
+@cache
+def table(language: str) -> Mapping[str, Any]:
+    """Return a language's file, as data. A language without a file has empty lists."""
+    file = resources.files("core.understanding") / "vocabulary" / f"{language}.toml"
+    return MappingProxyType(tomllib.loads(file.read_text("utf-8"))) if file.is_file() else {}
+
+
+def section(language: str, name: str) -> Mapping[str, Any]:
+    """Return one table of a language's file; empty when the file has none."""
+    found: Mapping[str, Any] = table(language).get(name, {})
+    return found
+
+
+@cache
+def finder(language: str, name: str) -> Finder:
+    """Return the finder for a table of `meaning = [words]`."""
+    meanings = {_key(word): meaning for meaning, words in section(language, name).items() for word in words}
+    longest = sorted(meanings, key=len, reverse=True)
+    body = "|".join(re.escape(word).replace(r"\ ", GAP) for word in longest) or _NEVER
+    return Finder(re.compile(rf"(?<!\w)(?:{body})(?!\w)"), MappingProxyType(meanings))
+
+
+@cache
+def words(language: str, name: str, key: str) -> str:
+    """Return a pattern for any word of one list; it matches nothing when the list is empty."""
+    listed = section(language, name).get(key, ())
+    return any_of(language, listed)
+
+
+def any_of(language: str, phrases: Iterable[str]) -> str:
+    """Return a pattern for any of *phrases*, written as in a vocabulary file."""
+    longest = sorted(phrases, key=len, reverse=True)
+    return "(?:" + ("|".join(_phrase(language, phrase) for phrase in longest) or _NEVER) + ")"
+
+
+def _phrase(language: str, phrase: str) -> str:
+    spaced = phrase.replace(" .. ", FAR).replace(" ", GAP)
+    return _BLANK.sub(lambda blank: _listed(language, blank[1]), spaced)
+
+
+@cache
+def _listed(language: str, name: str) -> str:
+    """Return a pattern for any word of a table, whatever it means."""
+    return any_of(language, {word for listed in section(language, name).values() for word in listed})
+
+
+@cache
+def pattern(language: str, name: str, key: str) -> re.Pattern[str]:
+    """Return the compiled pattern for any phrase of one list, at word borders."""
+    return re.compile(rf"(?<!\w){words(language, name, key)}(?!\w)")
