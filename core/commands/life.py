@@ -47,7 +47,7 @@ def moved(scene: Scene, origin: date, target: date) -> Turn:
     if target < scene.today or origin < scene.today:
         return scene.say(t("Days that are over stay as they are. Which day from today on?"))
     edits = swap(plan, origin, target)
-    problems = [one for one in broken_by(scene, edits) if one.hard]
+    problems = broken_by(scene, edits)
     if problems:
         return _refused(scene, plan, origin, target, problems[0].text)
     after = lay(scene, "moved", edits)
@@ -82,7 +82,7 @@ def possible(scene: Scene, plan: Plan, origin: date) -> list[date]:
     """Return up to three days near *origin* that can take its workout within every limit."""
     days = [origin + timedelta(days=n) for n in (1, 2, -1, 3, -2, 4)]
     week = [d for d in days if d >= scene.today and d.isocalendar()[:2] == origin.isocalendar()[:2]]
-    return [d for d in week if not any(one.hard for one in broken_by(scene, swap(plan, origin, d)))][:3]
+    return [d for d in week if not broken_by(scene, swap(plan, origin, d))][:3]
 
 
 def let_go(scene: Scene, on: date) -> Scene:

@@ -7,7 +7,7 @@ from datetime import time
 
 from core.commands.table import COMMANDS, command
 from core.messages import Choice, Say, Turn
-from core.recommender.change import newest, undo
+from core.recommender.change import NEW_PACES, newest, undo
 from core.scene import Scene
 from core.understanding.cities import find_city
 from core.understanding.reading import Intent, Reading
@@ -94,7 +94,7 @@ def units(scene: Scene, reading: Reading) -> Turn:
 @command("remind", t("When to check in: /remind 6:45"), Intent.SET_REMINDER, argument="time", anytime=True)
 def remind(scene: Scene, reading: Reading) -> Turn:
     """Set the hour of the morning message, of the evening question, or the quiet hours."""
-    if "quiet" in scene.said.casefold():
+    if reading.quiet:
         return _quiet(scene, reading)
     if not reading.reminder_time:
         return scene.opens("remind")
@@ -118,32 +118,14 @@ def quiet(scene: Scene, reading: Reading) -> Turn:
     return _quiet(scene, reading)
 
 
-def _quiet(scene: Scene, _reading: Reading) -> Turn:
-    hours = clock_times(scene.said)
-    if len(hours) != 2:  # noqa: PLR2004 - from and until
+def _quiet(scene: Scene, reading: Reading) -> Turn:
+    if reading.quiet is None:
         return scene.say(t('Say it like "quiet 22:00 to 7:00". Nothing but answers leaves in those hours.'))
-    first, last = hours
+    first, last = (time.fromisoformat(clock) for clock in reading.quiet)
     after = scene.knowing(quiet_from=first, quiet_until=last)
     return after.say(
         t("Quiet from {first} to {last}. I still answer when you write.", first=first, last=last)
     )
-
-
-def clock_times(said: str) -> list[time]:
-    """Return the times of day in "22 to 7" or "22:30-6:45"."""
-    import re  # noqa: PLC0415
-
-    found = re.findall(r"\b([01]?\d|2[0-3])(?:[:.h]([0-5]\d))?\s*(am|pm)?\b", said.casefold())
-    return [_clock(int(hour), int(minute or 0), half) for hour, minute, half in found]
-
-
-def _clock(hour: int, minute: int, half: str) -> time:
-    noon = 12
-    if half == "pm" and hour < noon:
-        hour += noon
-    if half == "am" and hour == noon:
-        hour = 0
-    return time(hour, minute)
 
 
 @command("city", t("Where you are, for the clock: /city Porto"), argument="city", anytime=True)
@@ -181,9 +163,11 @@ def undo_last(scene: Scene, _reading: Reading) -> Turn:
         return scene.say(
             t("That is undone already.") if wanted.isdecimal() else t("There is nothing to take back.")
         )
-    if all(edit.on < scene.today for edit in change.edits):
+    if change.edits and all(edit.on < scene.today for edit in change.edits):
         return scene.say(t("Those days are over, so I leave them as they were."))
     after = undo(scene, change.number)
+    if change.rule == NEW_PACES:
+        return after.say(t("Taken back: your paces are the old ones again. The result stays in the log."))
     restored = after.athlete.plan
     days = [edit.on for edit in change.edits if edit.on >= scene.today]
     shown: list[Text] = [phrases.day_line(on, restored.on(on)) for on in days[:5]] if restored else []

@@ -22,13 +22,14 @@ from core.dialogs.question import (
     chosen,
 )
 from core.messages import Choice
-from core.training.fitness import index, race_time
+from core.training.fitness import equivalents, index
 from core.understanding.cities import City, find_city
 from core.understanding.days import resolve
+from core.understanding.feel import places
 from core.understanding.reading import Intent, Reading
 from core.units import Distance, Duration, Units
 from core.voice import phrases
-from core.voice.text import NOTHING, Text, t
+from core.voice.text import NOTHING, Text, join, t
 
 Asks = Generator[Question[Any], Any, Any]
 
@@ -185,15 +186,37 @@ def _result_echo(result: Result | None, goal: Goal) -> Text:
     done = t("{race} in {time}.", race=phrases.race(result.distance_m), time=Duration(result.time_s))
     if goal.distance is None or GOAL_DISTANCES[goal.distance] == result.distance_m:
         return done
-    return t("{done} {means}", done=done, means=_means(result, goal.distance))
+    return t("{done} {means}", done=done, means=_means(result, goal.distance, goal.target_s))
 
 
-def _means(result: Result, distance: str) -> Text:
-    level = index(result.distance_m, result.time_s)
-    equal = Duration(race_time(GOAL_DISTANCES[distance], level))
-    if distance == "marathon":
-        return t("On paper that is about {time} for a marathon, once the endurance is there.", time=equal)
-    return t("That points to about {time} for {race} today.", time=equal, race=phrases.a_race(distance))
+def _means(result: Result, distance: str, target_s: float | None) -> Text:
+    """Say what a result points to for the goal, and how far the wish is from it."""
+    equal = equivalents(index(result.distance_m, result.time_s))[distance]
+    points = t(
+        "That points to about {time} for {race} today",
+        time=Duration(round(equal / 30) * 30),
+        race=phrases.a_race(distance),
+    )
+    return join((points, _wish(equal, target_s)), "")
+
+
+REALISTIC: Final = 0.97
+AMBITIOUS: Final = 0.92
+"""A target that is this part of what a result points to."""
+
+
+def _wish(equal: float, target_s: float | None) -> Text:
+    if target_s is None:
+        return t(".")
+    target = Duration(target_s)
+    if target_s >= equal * REALISTIC:
+        return t(", so under {target} is realistic with a good build.", target=target)
+    if target_s >= equal * AMBITIOUS:
+        return t(", so under {target} is ambitious; we'll see how the training goes.", target=target)
+    return t(
+        ". Under {target} is a lot from there, so I plan from today and we look again on the way.",
+        target=target,
+    )
 
 
 VOLUMES_KM: Final = (
@@ -302,7 +325,7 @@ def injuries(today: date) -> Generator[Question[Any], Any, tuple[Injury, ...]]:
             choices=((Choice(t("None"), "none"), Choice(t("Yes"), "yes"), BACK, SKIP),),
             context="asked:injury",
             read=lambda heard: None if heard.word in YES_WORDS else _injuries(heard),
-            offered=lambda heard: _injuries_in(heard) or None,
+            offered=lambda heard: _injuries_in(heard) if "injur" in heard.word else None,
             echo=_injury_echo,
             label=t("Care"),
             skipped=UNSAID,
@@ -351,13 +374,8 @@ def _injuries(heard: Heard) -> tuple[Injury, ...]:
 
 
 def _injuries_in(heard: Heard) -> tuple[Injury, ...]:
-    reading = heard.reading("asked:injury")
     over = any(word in heard.word for word in OVER)
-    return tuple(
-        Injury(ache.site, ache.side, open=not over, said=heard.text[:80])
-        for ache in reading.aches
-        if ache.site
-    )
+    return tuple(Injury(site, side, open=not over, said=heard.text[:80]) for site, side in places(heard.text))
 
 
 def _injury_echo(told: tuple[Injury, ...] | None) -> Text:

@@ -115,7 +115,15 @@ def which() -> Question[str]:
     """Ask which answer to change."""
     choices = [Choice(label, key) for key, label in FIELDS.items()]
     rows: Rows = (tuple(choices[:4]), tuple(choices[4:]))
-    return Question(key="change", text=t("Which one?"), choices=rows, read=lambda heard: _picked(rows, heard))
+    return Question(
+        key="change",
+        text=t("Which one?"),
+        choices=rows,
+        read=lambda heard: _picked(rows, heard),
+        settles=("summary",),
+        welcomes=frozenset({Intent.SET_REMINDER, Intent.CHANGE_GOAL}),
+        hints=(t('Tap one, or say what it should be: "check in at 6:45".'),),
+    )
 
 
 def told_lines(told: Intake) -> list[Text]:

@@ -83,6 +83,8 @@ class Question(Generic[T]):
     """The question again, after an interruption."""
     welcomes: frozenset[Intent] = frozenset()
     """Intents that are an answer here and an interruption elsewhere."""
+    settles: tuple[str, ...] = ()
+    """Answers that are void once an earlier answer is corrected while this question is open."""
     toggles: bool = False
     """Choices are switched on and off, until [Done]."""
 

@@ -91,10 +91,10 @@ def reply(scene: Scene) -> Turn:
         return leave(scene)
     answers = _answers(scene)
     if heard.word in BACK_WORDS and answers:
-        return _go_on(_with(scene, engine.back(answers, now)), ())
+        return _go_on(_with(scene, engine.back(answers, now)), now.answered)
     if now.question.toggles and heard.text.startswith("+"):
-        return _go_on(_with(scene, engine.toggled(answers, now.question, heard)), ())
-    return _answer(scene, now, heard)
+        return _go_on(_with(scene, engine.toggled(answers, now.question, heard)), now.answered)
+    return _answer(scene, now, _as_switched_on(answers, now.question, heard))
 
 
 def leave(scene: Scene) -> Turn:
@@ -124,10 +124,11 @@ def _answer(scene: Scene, now: Asking, heard: Heard) -> Turn:
 
 
 def _corrected(scene: Scene, now: Asking, questions: tuple[Question[Any], ...]) -> Turn:
-    answers = _answers(scene)
+    answers = tuple(a for a in _answers(scene) if a.key not in now.question.settles)
     for one in questions:
         answers = engine.say(answers, one.key, _heard(scene))
-    return _go_on(_with(scene, answers), now.answered, corrected=True)
+    before = tuple(one for one in now.answered if one.question.key not in now.question.settles)
+    return _go_on(_with(scene, answers), before, corrected=True)
 
 
 def _go_on(scene: Scene, before: tuple[engine.Answered, ...], *, corrected: bool = False) -> Turn:
@@ -286,6 +287,12 @@ def _as_skip(question: Question[Any], heard: Heard) -> Heard:
     """Every way to say skip is kept as one word."""
     skips = question.skipped is not None and heard.word in SKIP_WORDS
     return replace(heard, text="skip") if skips else heard
+
+
+def _as_switched_on(answers: engine.Answers, question: Question[Any], heard: Heard) -> Heard:
+    """[Done] stands for what is switched on."""
+    on = engine.draft(answers, question)
+    return replace(heard, text=" ".join(on)) if question.toggles and heard.word == "done" and on else heard
 
 
 def _moves(heard: Heard) -> bool:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
+from typing import Final
 
-from core.athlete.athlete import Athlete
 from core.scene import Scene
-from core.training.limits import Broken, Facts, may_change
+from core.training.limits import BY_ID, known_of, may_change
+from core.training.limits.check import Limit
 from core.training.plan import Change, Edit, Plan
-from core.training.workout import REST, Workout
-from core.training.workout import Facts as Figures
+from core.training.workout import REST, Facts, Workout
+
+NEW_PACES: Final = "new-paces"
+"""The rule of a decision to let a result set paces; its fact "result" is the result's number."""
 
 
 def edit(plan: Plan, on: date, after: Workout) -> Edit:
@@ -18,7 +22,7 @@ def edit(plan: Plan, on: date, after: Workout) -> Edit:
     return Edit(on, plan.on(on), after)
 
 
-def lay(scene: Scene, rule: str, edits: Sequence[Edit], facts: Figures = ()) -> Scene:
+def lay(scene: Scene, rule: str, edits: Sequence[Edit], facts: Facts = ()) -> Scene:
     """Return the scene with a change laid over the plan. Days that are over are left as they are."""
     plan = scene.athlete.plan
     ahead = tuple(one for one in edits if one.on >= scene.today and one.after != one.before)
@@ -28,24 +32,40 @@ def lay(scene: Scene, rule: str, edits: Sequence[Edit], facts: Figures = ()) -> 
     return scene.but(plan=plan.changed(Change(number, rule, scene.now, ahead, facts)))
 
 
-def broken_by(scene: Scene, edits: Sequence[Edit]) -> tuple[Broken, ...]:
-    """Return the limits a change would break that hold without it."""
+def noted(scene: Scene, rule: str, facts: Facts) -> Scene:
+    """Return the scene with a decision among the plan's changes that edits no day: it can be undone like one."""
     plan = scene.athlete.plan
     if plan is None:
-        return ()
+        return scene
+    number = max((c.number for c in plan.changes), default=0) + 1
+    return scene.but(plan=plan.changed(Change(number, rule, scene.now, (), facts)))
+
+
+def broken_by(scene: Scene, edits: Sequence[Edit]) -> tuple[Limit, ...]:
+    """Return the hard limits a change would break that hold without it."""
+    plan = scene.athlete.plan
     after = lay(scene, "what-if", edits).athlete.plan
-    return may_change(plan, after, facts(scene.athlete, scene.today)) if after else ()
-
-
-def facts(athlete: Athlete, today: date) -> Facts:
-    """Return what the limits read of an athlete."""
-    return Facts.of(athlete, today)
+    if plan is None or after is None:
+        return ()
+    found = may_change(plan, after, known_of(scene.athlete, scene.today))
+    return tuple(BY_ID[one.id] for one in found if BY_ID[one.id].hard)
 
 
 def undo(scene: Scene, number: int) -> Scene:
-    """Return the scene without change *number*."""
+    """Return the scene without change *number*, and without the new paces it may have brought."""
     plan = scene.athlete.plan
-    return scene.but(plan=plan.undone(number)) if plan else scene
+    if plan is None:
+        return scene
+    change = next((c for c in plan.changes if c.number == number), None)
+    after = scene.but(plan=plan.undone(number))
+    return _unpaced(after, change) if change and change.rule == NEW_PACES else after
+
+
+def _unpaced(scene: Scene, change: Change) -> Scene:
+    """Return the scene in which a result sets no paces any more; it stays in the log."""
+    number = dict(change.facts).get("result")
+    kept = (replace(one, counts=False) if one.number == number else one for one in scene.athlete.results)
+    return scene.but(results=tuple(kept))
 
 
 def newest(plan: Plan | None) -> Change | None:

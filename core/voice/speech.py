@@ -78,7 +78,7 @@ WRITERS: Final[Mapping[type, Callable[[Writer, Any, str], str]]] = {
     Text: lambda writer, text, _: speak(text, writer.language, writer.units),
     Distance: lambda writer, distance, _: distance.show(writer.units, writer.decimal),
     Duration: lambda _writer, duration, _: duration.show(),
-    Pace: lambda writer, pace, _: pace.show(writer.units, writer.per),
+    Pace: lambda writer, pace, form: pace.show(writer.units, "" if form == "bare" else writer.per).rstrip(),
     date: lambda writer, day, form: show_date(day, form, writer.language),
     time: lambda _writer, clock, _: f"{clock:%H:%M}",
     float: lambda writer, number, _: f"{number:g}".replace(".", writer.decimal),

@@ -63,7 +63,9 @@ class Stage:
         self.now = moment
 
     def _tap(self, label: str) -> None:
-        newest = next(b for b in reversed(list(self._visible())) if label in {b.label, b.token.split(".", 2)[2]})
+        named = [b for b in self._visible() if label in {b.label, b.token.split(".", 2)[2]}]
+        assert named, "\n".join([*self.out, f"there is no [{label}] to tap"])
+        newest = named[-1]
         self._do(Incoming(token=newest.token, zone=self.hint))
 
     def _visible(self) -> Iterator[Button]:
