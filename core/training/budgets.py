@@ -31,6 +31,14 @@ RAMP: Final = 1.10
 CUTBACK: Final = 0.78
 BRIDGE: Final = 0.74
 CUTBACK_LONG: Final = 0.80
+USUAL_PART: Final = 0.85
+"""How much of its largest share a long run takes, but for the weeks that lead to a marathon."""
+LAST_DAYS: Final = (0.38, 0.62)
+"""Parts of the peak the last 14 days may hold, on average (Bosquet 2007: 40-59 %, some room for race days)."""
+MILE_LONG: Final = 0.75
+"""Part of the base's longest run that stays through the mile block."""
+TAPER_LONG: Final = 0.38
+"""Part of a taper week that is its long run, or a fair share of few runs."""
 
 SHARES: Final = ((40_000.0, 0.50), (64_000.0, 0.40), (float("inf"), 0.30))
 """(weeks below, most of the week one long run may be) (Daniels; measured plans)."""
@@ -68,10 +76,10 @@ MEAN_RUN_S: Final = 4500.0
 
 TAPERS: Final[Mapping[str, tuple[float, float, float]]] = {
     "marathon": (0.75, 0.55, 0.40),
-    "half": (0.90, 0.60, 0.45),
-    "10k": (1.0, 0.68, 0.48),
-    "5k": (1.0, 0.68, 0.48),
-    "mile": (1.0, 0.68, 0.48),
+    "half": (0.85, 0.58, 0.42),
+    "10k": (0.90, 0.60, 0.45),
+    "5k": (0.90, 0.60, 0.45),
+    "mile": (0.90, 0.60, 0.45),
 }
 """Parts of the peak in the third, second and last week before the race (Bosquet 2007; Smyth & Lawlor 2021)."""
 
@@ -104,7 +112,7 @@ def build_of(runner: Footing, *, tight: bool) -> Build:
     """Return how a season is built: by the calendar, then by the volume a runner brings."""
     if tight or runner.weekly_m < LITTLE_M:
         return Build.ENDURANCE_FIRST
-    if peak_m(runner) < 1.02 * runner.weekly_m:
+    if peak_m(runner) < 1.02 * first_m(runner):
         return Build.SPEED_ONLY
     return Build.BALANCED if runner.weekly_m < LOW_M else Build.SPEED_FIRST
 
@@ -118,9 +126,14 @@ def peak_m(runner: Footing) -> float:
     return _around_the_step(peak, runner.weekly_m)
 
 
+def first_m(runner: Footing) -> float:
+    """Return the weekly metres a plan begins with: the runner's own, as far as their days can hold them."""
+    return min(runner.weekly_m, *_day_limit(len(runner.days)))
+
+
 def _day_limit(days: int) -> tuple[float, ...]:
     """With few days the long run's share binds: two days cannot pass 40 km, three cannot pass 64."""
-    return {2: (39_500.0,), 3: (63_000.0,)}.get(days, (float("inf"),))
+    return {2: (39_500.0,), 3: (63_000.0,)}.get(days, (250_000.0,))
 
 
 BELOW_THE_STEP: Final = 63_500.0
@@ -134,7 +147,7 @@ def _around_the_step(peak: float, weekly_m: float) -> float:
 def ramp(runner: Footing, slots: tuple[Slot, ...]) -> float:
     """Return the factor by which weeks grow that raise endurance."""
     steps = sum(slot.rise is Rise.ENDURANCE for slot in slots)
-    return float(min(max((peak_m(runner) / runner.weekly_m) ** (1 / max(steps, 1)), 1.0), RAMP))
+    return float(min(max((peak_m(runner) / first_m(runner)) ** (1 / max(steps, 1)), 1.0), RAMP))
 
 
 def caps(week_m: float) -> Mapping[Zone, float]:

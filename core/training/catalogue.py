@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -45,6 +46,7 @@ TYPES: Final[Mapping[str, WorkoutType]] = MappingProxyType(
 """Every type of workout, by its key."""
 
 
+@lru_cache(maxsize=4096)
 def build(key: str, dose: Dose) -> Workout:
     """Return a workout of type *key*. Raises KeyError for a type that is not in the catalogue."""
     return TYPES[key].build(dose)
@@ -99,7 +101,7 @@ def easier(workout: Workout, index: float | None = None) -> Workout:
         return workout
     key = "long" if workout.type in {"long", "marathon_pace_long"} else "easy"
     made = build(key, Dose(distance_m=workout.distance_m, index=index))
-    return replace(made, because=workout.because)
+    return made.because_of(*workout.because)
 
 
 def shortened(workout: Workout, metres: float, index: float | None = None) -> Workout:
@@ -112,7 +114,7 @@ def shortened(workout: Workout, metres: float, index: float | None = None) -> Wo
         if fitted:
             return fitted
     key = workout.type if workout.type in {"long", "recovery", "walk_run"} else "easy"
-    return replace(build(key, Dose(distance_m=metres, index=index)), because=workout.because)
+    return build(key, Dose(distance_m=metres, index=index)).because_of(*workout.because)
 
 
 def resized(workout: Workout, metres: float, index: float | None = None) -> Workout:
@@ -141,4 +143,4 @@ def _fit(workout: Workout, parts: tuple[Part, ...], metres: float, index: float 
     first = easy_step(StepKind.WARM_UP, max(warm, left // 1000 * 500))
     last = easy_step(StepKind.COOL_DOWN, round(left - (first.distance_m or 0)))
     made = whole(workout.type, metres, (first, *middle, last), index)
-    return replace(made, because=workout.because)
+    return made.because_of(*workout.because)

@@ -19,10 +19,14 @@ from core.training.workouts.shape import Dose
 NO_LIMIT: Final = 1e9
 DAYS: Final = 7
 WALKING_WEEKS: Final = 8
-MOST_TRIES: Final = 4
+MOST_TRIES: Final = 6
 EASY_S: Final = 7200.0
 """Runs other than the long one end at two hours."""
 LAST_HARD: Final = 4
+"""Days a last hard session stays away from the race."""
+SHAKEOUT_M: Final = 3000.0
+RACE_WEEK_S: Final = 3300.0
+"""Runs in the race week end at 55 minutes."""
 MONTH: Final = timedelta(days=30)
 LAST_WEEK_S: Final = 5400.0
 """No run in the last seven days before a race is longer than 90 minutes."""
@@ -34,7 +38,11 @@ class Past:
 
     held_m: float
     """Weekly metres to hold, or to grow from."""
+    built_m: float
+    """Metres of the last whole building week."""
     long_m: float
+    base_long_m: float
+    """The longest run of the base."""
     peak_m: float
     runs: tuple[tuple[date, float], ...]
     weeks_m: tuple[float, ...]
@@ -95,8 +103,27 @@ def target_m(slot: Slot, runner: Footing, past: Past, ramp: float) -> float:
     ceiling = past.recent_m * (budgets.STEP if slot.rise is Rise.ENDURANCE else 1.0)
     week = min(held, ceiling) if slot.number > 1 else held
     if slot.cutback:
-        week = past.held_m * (budgets.BRIDGE if slot.phase is Phase.BRIDGE else budgets.CUTBACK)
-    return min(week, tapered_m(slot, runner, past))
+        week = (past.built_m or held) * (budgets.BRIDGE if slot.phase is Phase.BRIDGE else budgets.CUTBACK)
+    return _within_last_days(slot, runner, past, min(week, tapered_m(slot, runner, past)))
+
+
+def _within_last_days(slot: Slot, runner: Footing, past: Past, week_m: float) -> float:
+    """Keep the last 14 days before the race between what tapers too little and what tapers too much."""
+    if runner.race_on is None or not DAYS <= (runner.race_on - slot.monday).days < 2 * DAYS:
+        return week_m
+    window = runner.race_on - timedelta(days=2 * DAYS - 1)
+    spent = sum(metres for on, metres in past.runs if on >= window) + _race_week_m(slot, runner, past)
+    least, most = (2 * part * past.peak_m - spent for part in budgets.LAST_DAYS)
+    return max(min(week_m, most), min(least, past.weeks_m[-1]), 0.4 * week_m)
+
+
+def _race_week_m(slot: Slot, runner: Footing, past: Past) -> float:
+    """Return about how far the days before the race, in its own week, will take a runner."""
+    race_on = runner.race_on or slot.monday
+    left = [race_on.weekday() - day for day in runner.days if day < race_on.weekday()]
+    left = [days for days in left if not (days == 2 and 1 in left)]  # noqa: PLR2004 - see `race_week`
+    most = sum(SHAKEOUT_M if days <= 2 else runner.easy_m(RACE_WEEK_S) for days in left)  # noqa: PLR2004
+    return min(most, tapered_m(replace(slot, monday=slot.monday + timedelta(days=DAYS)), runner, past))
 
 
 def tapered_m(slot: Slot, runner: Footing, past: Past) -> float:
@@ -128,9 +155,9 @@ def week(slot: Slot, runner: Footing, past: Past, ramp: float) -> tuple[Planned,
     Shares are taken of what is really run: when the days hold less than was wanted, the week is measured anew.
     """
     wanted = target_m(slot, runner, past, ramp)
-    for _ in range(MOST_TRIES):
+    for tries in range(MOST_TRIES):
         measured = frame(slot, runner, past, wanted)
-        days = fill(measured)
+        days = fill(measured, easy=tries == MOST_TRIES - 1)
         found = sum(day.workout.distance_m for day in days)
         if found >= measured.week_m - 1:
             break
@@ -140,37 +167,42 @@ def week(slot: Slot, runner: Footing, past: Past, ramp: float) -> tuple[Planned,
 
 def frame(slot: Slot, runner: Footing, past: Past, whole: float) -> Frame:
     """Measure out a week of *whole* metres that has no race in it; less when it begins late."""
-    runs = layout.runs_per_week(whole, len(runner.days))
+    runs = layout.runs_per_week(max(past.held_m, whole), len(runner.days))
     days = layout.pick(runner.days, runner.long_day, runs)
     here = tuple(day for day in days if slot.monday + timedelta(days=day) >= slot.start)
-    spike = past.longest(slot.monday + timedelta(days=6)) * budgets.SPIKE
-    grid = layout.grid_of(past.longest(slot.monday + timedelta(days=6)))
+    longest = past.longest(slot.monday + timedelta(days=6))
+    spike, grid = longest * budgets.SPIKE, layout.grid_of(longest)
+    grid = min(grid, 100.0) if slot.cutback and len(days) <= 2 else grid  # noqa: PLR2004 - halves of few runs
     week = floor_to(whole * len(here) / len(days), grid)
     most = min(floor_to(spike, grid), floor_to(runner.easy_m(EASY_S), grid))
     whole_enough = len(here) == len(days) or (len(here) > 2 and runner.long_day in here)  # noqa: PLR2004
-    long = _long(slot, runner, past, week, spike, grid) if whole_enough else 0.0
-    return Frame(slot, runner, past, week, here, long, min(most, long or most), grid)
+    long = _long(slot, runner, past, week, (spike, grid, len(days))) if whole_enough else 0.0
+    usual = max(budgets.USUAL_PART * budgets.share(whole), 1 / len(days)) * whole
+    most = min(most, long or floor_to(min(usual, budgets.longest_m(runner)), grid))
+    return Frame(slot, runner, past, week, here, long, most, grid)
 
 
-def _long(slot: Slot, runner: Footing, past: Past, week_m: float, spike: float, grid: float) -> float:
+def _long(slot: Slot, runner: Footing, past: Past, week_m: float, bounds: tuple[float, float, int]) -> float:
+    spike, grid, runs = bounds
     share = budgets.share(week_m)
     room = min(spike, share * week_m, budgets.longest_m(runner), runner.day_caps[runner.long_day])
     if runner.race_on and 0 < (runner.race_on - slot.monday).days - runner.long_day <= DAYS:
         room = min(room, runner.easy_m(LAST_WEEK_S))
     if slot.cutback:
-        room = min(room, -floor_to(-budgets.CUTBACK_LONG * past.long_m, grid))
+        kept = budgets.MILE_LONG * past.base_long_m if slot.phase is Phase.MILE else 0.0
+        room = min(room, -floor_to(-max(budgets.CUTBACK_LONG * past.long_m, kept), grid))
     elif slot.phase is Phase.MILE and past.long_m:
         room = min(room, past.long_m)
     elif slot.phase is Phase.TAPER:
-        room = min(room, 0.36 * week_m if share < 0.5 else 0.42 * week_m)  # noqa: PLR2004 - shorter towards the race
-    elif not (runner.distance == "marathon" and slot.phase is Phase.SPECIFIC) and len(runner.days) > 2:  # noqa: PLR2004
-        room = min(room, 0.85 * share * week_m)
+        room = min(room, max(budgets.TAPER_LONG, 1 / runs) * week_m)
+    elif runner.distance != "marathon" or slot.phase is not Phase.SPECIFIC:
+        room = min(room, max(budgets.USUAL_PART * share, 1 / runs) * week_m)
     return floor_to(room, grid)
 
 
-def fill(f: Frame) -> tuple[Planned, ...]:
-    """Return the runs of a week without a race."""
-    hard = _hard(f)
+def fill(f: Frame, *, easy: bool) -> tuple[Planned, ...]:
+    """Return the runs of a week without a race; *easy* leaves hard sessions out."""
+    hard = () if easy else _hard(f)
     placed = dict(zip(layout.hard_days(f.days, f.runner.long_day, len(hard)), hard, strict=False))
     return _laid_out(f, {day: made for day, made in placed.items() if _rested(f, day)})
 
@@ -237,7 +269,7 @@ def _span(f: Frame, day: int, hard: dict[int, Workout], easy_least: float) -> Sp
     cap = f.cap(day)
     if day in hard:
         least = hard[day].distance_m
-        return Span(min(least, cap), min(cap, least + 4000), 1.0)
+        return Span(min(least, cap), cap, 0.9)
     before_long = f.long_m and (f.runner.long_day - day) % 7 == 1
     after_hard = (day - 1) % 7 in hard or (f.long_m and (day - 1) % 7 == f.runner.long_day)
     return Span(min(easy_least, cap), cap, 0.7 if before_long else 0.85 if after_hard else 1.0)
@@ -249,7 +281,8 @@ def _hills(f: Frame) -> tuple[int, float]:
         return 0, 8.0
     if f.slot.phase in {Phase.BASE, Phase.ROLLING}:
         reps, seconds = budgets.hill_sprints(f.slot.step, f.runner.level, tender=f.runner.tender)
-        return min(reps, f.past.hills + budgets.FIRST_HILLS), seconds
+        more = budgets.FIRST_HILLS if f.slot.rise is Rise.SPEED else 0
+        return min(reps, f.past.hills + more), seconds
     kept = f.slot.phase is Phase.SPECIFIC and not f.past.miled
     return (f.past.hills, f.past.hill_s) if kept else (0, 8.0)
 
@@ -282,7 +315,7 @@ def _touches(f: Frame, easy: tuple[int, ...]) -> dict[int, str]:
 def _workout(f: Frame, day: int, metres: float, hard: dict[int, Workout], touch: str | None) -> Workout:
     if day in hard:
         made = resized(hard[day], metres, f.runner.index)
-        return replace(made, because=(*made.because, *_week_reason(f)))
+        return made.because_of(*made.because, *_week_reason(f))
     if _walking(f):
         return _walk_run(f, metres)
     if f.long_m and day == f.runner.long_day:
@@ -294,29 +327,39 @@ def _easy(f: Frame, day: int, metres: float, hard: dict[int, Workout], touch: st
     if touch == "hills":
         reps, seconds = _hills(f)
         return _made(
-            "hill_sprints", f, Dose(metres, reps=reps, each_s=seconds), "hill-sprints", ("reps", reps)
+            "hill_sprints",
+            f,
+            Dose(metres, f.runner.index, reps=reps, each_s=seconds),
+            "hill-sprints",
+            ("reps", reps),
         )
     if touch == "strides":
-        return _made("easy", f, Dose(metres, strides=_strides(f)), "strides-form")
+        return _made("easy", f, Dose(metres, f.runner.index, strides=_strides(f)), "strides-form")
     after = (day - 1) % 7 in hard or (f.long_m and (day - 1) % 7 == f.runner.long_day)
     if after and len(f.days) >= 5:  # noqa: PLR2004 - with fewer runs a day of rest comes first
-        return _made("recovery", f, Dose(metres), "recovery-easy")
-    return _made("easy", f, Dose(metres), "base-easy")
+        return _made("recovery", f, Dose(metres, f.runner.index), "recovery-easy")
+    return _made("easy", f, Dose(metres, f.runner.index), "base-easy")
 
 
 def _walk_run(f: Frame, metres: float) -> Workout:
     n = f.slot.number
-    dose = Dose(metres, each_s=60.0 * ((n + 1) // 2), rest_s=120.0 if n < 3 else 60.0)  # noqa: PLR2004 - shorter walks
+    dose = Dose(metres, f.runner.index, each_s=60.0 * ((n + 1) // 2), rest_s=120.0 if n < 3 else 60.0)  # noqa: PLR2004 - shorter walks
     return _made("walk_run", f, dose, "walk-run")
 
 
 def _long_run(f: Frame, metres: float, hard: dict[int, Workout]) -> Workout:
     fast = _marathon_m(f, metres, hard)
     if fast:
-        return _made("marathon_pace_long", f, Dose(metres, fast_m=fast), "marathon-pace", ("fast_m", fast))
+        return _made(
+            "marathon_pace_long",
+            f,
+            Dose(metres, f.runner.index, fast_m=fast),
+            "marathon-pace",
+            ("fast_m", fast),
+        )
     longest = f.past.longest(f.on(6))
     rule = "I1" if metres + f.grid > longest * budgets.SPIKE else "long-endurance"
-    return _made("long", f, Dose(metres), rule, ("longest_m", longest))
+    return _made("long", f, Dose(metres, f.runner.index), rule, ("longest_m", longest))
 
 
 def _marathon_m(f: Frame, long_m: float, hard: dict[int, Workout]) -> float:
@@ -332,9 +375,7 @@ def _marathon_m(f: Frame, long_m: float, hard: dict[int, Workout]) -> float:
 
 
 def _made(key: str, f: Frame, dose: Dose, rule: str, *facts: tuple[str, str | float]) -> Workout:
-    made = build(key, replace(dose, index=f.runner.index))
-    because = (Because(rule, facts), *_week_reason(f))
-    return replace(made, because=because)
+    return build(key, dose).because_of(Because(rule, facts), *_week_reason(f))
 
 
 def _week_reason(f: Frame) -> tuple[Because, ...]:

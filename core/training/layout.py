@@ -79,12 +79,21 @@ def spread(total_m: float, spans: tuple[Span, ...], grid: float) -> tuple[float,
 
     Their sum is *total_m*; less when the spans hold no more, more only when the least of each asks for it.
     """
-    lengths = [span.least for span in spans]
-    left = int((total_m - sum(lengths)) / grid + 1e-6)
-    for _ in range(left):
-        free = [n for n, span in enumerate(spans) if lengths[n] + grid <= span.most + 1e-6]
+    lengths = _start(total_m, spans, grid)
+    free = list(range(len(spans)))
+    for _ in range(int((total_m - sum(lengths)) / grid + 1e-6)):
+        free = [n for n in free if lengths[n] + grid <= spans[n].most + 1e-6]
         if not free:
             break
         smallest = min(free, key=lambda n: (lengths[n] + grid) / spans[n].weight)
         lengths[smallest] += grid
     return tuple(round(length) for length in lengths)
+
+
+def _start(total_m: float, spans: tuple[Span, ...], grid: float) -> list[float]:
+    """Return lengths close below the equal ones to begin with, or the least ones where those do not fit."""
+    unit = 0.9 * total_m / max(sum(span.weight for span in spans), 1.0)
+    close = [
+        max(span.least, min(unit * span.weight // grid * grid, span.most // grid * grid)) for span in spans
+    ]
+    return close if sum(close) <= total_m else [span.least for span in spans]

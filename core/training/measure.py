@@ -8,6 +8,8 @@ from typing import Final
 from core.training.paces import paces
 from core.training.workout import Part, Repeat, Step, StepKind, Workout, Zone
 
+ZONES: Final = tuple(Zone)
+
 REFERENCE_INDEX: Final = 38.0
 """The index a workout is measured with when the runner's is not known."""
 
@@ -80,11 +82,12 @@ def parts_s(parts: Iterable[Part], index: float | None) -> float:
 
 def zones_m(workout: Workout, index: float | None) -> Mapping[Zone, float]:
     """Return metres by zone; what is not faster is easy, so that they sum to the workout's distance."""
-    found = dict.fromkeys(Zone, 0.0)
+    found = dict.fromkeys(ZONES, 0.0)
     for step, times in flat(_without_sprints(workout.parts)):
-        found[zone(step)] += metres(step, index) * times
-    fast = sum(found.values()) - found[Zone.E]
-    found[Zone.E] = max(workout.distance_m - fast, 0.0)
+        where = zone(step)
+        if where is not Zone.E:
+            found[where] += metres(step, index) * times
+    found[Zone.E] = max(workout.distance_m - sum(found.values()), 0.0)
     return found
 
 

@@ -38,13 +38,17 @@ class Paces:
 
     def of(self, zone: Zone) -> Pace:
         """Return the pace of *zone*."""
-        return {
-            Zone.E: self.easy,
-            Zone.M: self.marathon,
-            Zone.T: self.threshold,
-            Zone.I: self.interval,
-            Zone.R: self.repetition,
-        }[zone]
+        match zone:
+            case Zone.E:
+                return self.easy
+            case Zone.M:
+                return self.marathon
+            case Zone.T:
+                return self.threshold
+            case Zone.I:
+                return self.interval
+            case Zone.R:
+                return self.repetition
 
 
 @lru_cache(maxsize=1024)

@@ -45,6 +45,7 @@ class Slot:
 
     number: int
     start: date
+    monday: date
     phase: Phase
     position: int
     """Which week of its phase it is, from 1."""
@@ -54,11 +55,6 @@ class Slot:
     rise: Rise | None = None
     step: int = 0
     """How often the speed budget has grown in this phase, this week included."""
-
-    @property
-    def monday(self) -> date:
-        """The Monday of its week."""
-        return self.start - timedelta(days=self.start.weekday())
 
 
 LETTERS: Final = {
@@ -175,6 +171,7 @@ def _slots(phases: list[Phase], start: date, build: Build) -> Iterator[Slot]:
         yield Slot(
             number=n + 1,
             start=max(start, monday + n * WEEK),
+            monday=monday + n * WEEK,
             phase=phase,
             position=n - phases.index(phase) + 1,
             length=phases.count(phase),

@@ -13,7 +13,7 @@ from core.training.feasible import Alternative, Refusal, refusal, tight
 from core.training.filling import Past, week
 from core.training.footing import Footing, Request, footing, request
 from core.training.measure import work
-from core.training.phases import Slot, outline
+from core.training.phases import Rise, Slot, outline
 from core.training.plan import Phase, Plan, Planned, Week
 from core.training.race_week import race_week, recovery_week
 
@@ -38,22 +38,27 @@ def plan(request: Request, number: int = 1) -> Plan | Refusal:
 def _weeks(slots: tuple[Slot, ...], runner: Footing) -> Iterator[Week]:
     ramp = budgets.ramp(runner, slots)
     before = (runner.start - timedelta(days=1), runner.longest_m)
-    past = Past(runner.weekly_m, 0.0, 0.0, (before,), (runner.weekly_m,))
+    past = Past(budgets.first_m(runner), 0.0, 0.0, 0.0, 0.0, (before,), (runner.weekly_m,))
     for slot in slots:
         days = _days(slot, runner, past, ramp)
         yield Week(slot.number, slot.start, slot.phase, slot.cutback, days)
-        past = _after(past, slot, days, runner)
+        past = _after(past, slot, days, runner, ramp)
 
 
 def _days(slot: Slot, runner: Footing, past: Past, ramp: float) -> tuple[Planned, ...]:
     if slot.phase is Phase.RACE:
         return race_week(slot, runner, past)
     if slot.phase is Phase.RECOVERY:
-        return recovery_week(slot, runner)
+        return recovery_week(slot, runner, past)
     return week(slot, runner, past, ramp)
 
 
-def _after(past: Past, slot: Slot, days: tuple[Planned, ...], runner: Footing) -> Past:
+def _held(past: Past, slot: Slot, total: float, ramp: float) -> float:
+    """Return the metres to hold: what was meant, but not far above what the days could take."""
+    return min(past.held_m * (ramp if slot.rise is Rise.ENDURANCE else 1.0), total * budgets.RAMP)
+
+
+def _after(past: Past, slot: Slot, days: tuple[Planned, ...], runner: Footing, ramp: float) -> Past:
     """Return the past with one more week in it."""
     runs = tuple((p.on, p.workout.distance_m) for p in days if p.workout.type != "race")
     total = sum(metres for _, metres in runs)
@@ -63,12 +68,17 @@ def _after(past: Past, slot: Slot, days: tuple[Planned, ...], runner: Footing) -
     found = work(sprints) if sprints else None
     return replace(
         past,
-        held_m=total if whole else past.held_m,
+        held_m=_held(past, slot, total, ramp) if whole else past.held_m,
+        built_m=total if whole else past.built_m,
+        base_long_m=max(past.base_long_m, long) if slot.phase is Phase.BASE else past.base_long_m,
         long_m=long if whole and long else past.long_m,
-        peak_m=max(past.peak_m, total) if budgets.is_build(slot.phase) else past.peak_m,
-        runs=(*past.runs[-40:], *runs),
+        peak_m=max(past.peak_m, total) if whole else past.peak_m,
+        runs=(*past.runs[-30:], *runs),
         weeks_m=(*past.weeks_m[-4:], total),
-        speed_m=(*past.speed_m[-4:], sum(sessions.speed_m(p.workout, runner.index) for p in days)),
+        speed_m=(
+            *past.speed_m[-4:],
+            sum(sessions.speed_m(p.workout, runner.index) for p in days if len(p.workout.parts) > 1),
+        ),
         hard=max((p.on for p in days if is_quality(p.workout)), default=past.hard),
         hills=hill_sprint_reps(sprints) if sprints else past.hills,
         hill_s=found[0].duration_s or past.hill_s if found else past.hill_s,

@@ -10,7 +10,7 @@ from core.athlete.goal import GOAL_DISTANCES
 from core.training import budgets, layout, sessions
 from core.training.budgets import floor_to
 from core.training.catalogue import build, resized
-from core.training.filling import Past, tapered_m
+from core.training.filling import LAST_HARD, RACE_WEEK_S, SHAKEOUT_M, Past, tapered_m
 from core.training.footing import Footing
 from core.training.layout import Span
 from core.training.phases import Slot
@@ -18,15 +18,8 @@ from core.training.plan import Planned
 from core.training.workout import Because, Workout, Zone
 from core.training.workouts.shape import Dose
 
-LAST_HARD: Final = 4
-"""Days a last hard session stays away from the race."""
-
-SHAKEOUT_M: Final = 3000.0
 TOUCH_S: Final = 900.0
 """Marathon pace once more, too short to tire: 15 minutes."""
-
-RACE_WEEK_S: Final = 3300.0
-"""Runs in the race week end at 55 minutes."""
 
 AFTER_S: Final = 1500.0
 """Runs in the week after a race: 25 minutes."""
@@ -53,7 +46,7 @@ def _days_before(slot: Slot, runner: Footing, race_on: date) -> tuple[date, ...]
 
 
 def _sizes(days: tuple[date, ...], slot: Slot, runner: Footing, past: Past) -> dict[date, float]:
-    total = tapered_m(slot, runner, past)
+    total = min(tapered_m(slot, runner, past), past.weeks_m[-1])
     if slot.start > slot.monday:
         total *= len(days) / max(len(runner.days), 1)
     grid = layout.grid_of(past.longest(slot.monday))
@@ -134,16 +127,18 @@ def _touch_of_pace(on: date, metres: float, runner: Footing, week_m: float) -> W
     return _because(resized(made, metres, runner.index), "taper-touch") if made.distance_m <= metres else None
 
 
-def recovery_week(slot: Slot, runner: Footing) -> tuple[Planned, ...]:
+def recovery_week(slot: Slot, runner: Footing, past: Past) -> tuple[Planned, ...]:
     """Return the week after the race: days of rest, then short easy runs."""
     if runner.race_on is None or runner.distance is None:
         return ()
     first = runner.race_on + timedelta(days=budgets.NO_RUNNING[runner.distance] + 1)
     days = tuple(slot.monday + timedelta(days=day) for day in runner.days)
     metres = min(floor_to(runner.easy_m(AFTER_S), 500), floor_to(runner.longest_m, 500) or 1000.0)
+    free = tuple(day for day in days if day >= first)[-3:]
+    metres = min(metres, floor_to(past.recent_m / max(len(free), 1), 100))
     easy = _because(build("easy", Dose(metres, runner.index)), "recovery-week")
-    return tuple(Planned(day, easy) for day in days if day >= first)[-3:]
+    return tuple(Planned(day, easy) for day in free)
 
 
 def _because(workout: Workout, rule: str) -> Workout:
-    return replace(workout, because=(Because(rule),))
+    return workout.because_of(Because(rule))

@@ -200,4 +200,4 @@ def speed_m(workout: Workout, index: float) -> float:
 
 
 def _for(workout: Workout, rule: str, facts: tuple[tuple[str, str | float], ...] = ()) -> Workout:
-    return replace(workout, because=(Because(rule, facts),))
+    return workout.because_of(Because(rule, facts))

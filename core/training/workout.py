@@ -68,5 +68,9 @@ class Workout:
     parts: tuple[Part, ...] = ()
     because: tuple[Because, ...] = ()
 
+    def because_of(self, *reasons: Because) -> Workout:
+        """Return the same workout, there for *reasons*."""
+        return Workout(self.type, self.distance_m, self.duration_s, self.parts, reasons)
+
 
 REST = Workout("rest")

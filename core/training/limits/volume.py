@@ -19,6 +19,7 @@ CUT_FROM: Final = 0.70
 CUT_TO: Final = 0.85
 BUILD_WEEKS: Final = 3
 MOST_RUNS: Final = 6
+TAPER_SPAN: Final = timedelta(days=14)
 PART_OF_BASE: Final = 0.75
 FEWEST_FOR_SHARE: Final = 2
 
@@ -101,8 +102,10 @@ LONG: Final = frozenset({"long", "marathon_pace_long"})
 def long_in_mile_block(book: Ledger) -> Iterator[Finding]:
     """During the mile block the long run keeps three quarters of what it was in the base."""
     base = max((_longest(week) for week in book.weeks if week.phase is Phase.BASE), default=0.0)
+    race_on = book.race_on()
     for week in book.weeks:
-        if week.phase is Phase.MILE and over(PART_OF_BASE * base, _longest(week)):
+        tapers = race_on is not None and race_on - week.days[-1].on <= TAPER_SPAN
+        if week.phase is Phase.MILE and not tapers and over(PART_OF_BASE * base, _longest(week)):
             yield week_days(week), figures(PART_OF_BASE * base, _longest(week))
 
 
