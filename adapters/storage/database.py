@@ -77,6 +77,7 @@ class Database:
         default_factory=lambda: ThreadPoolExecutor(max_workers=1, thread_name_prefix="database")
     )
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+    closed: bool = False
 
     async def visit(self, work: Callable[[], T]) -> T:
         """Run *work* on the thread. Raises StorageError."""
@@ -109,6 +110,8 @@ class Database:
                 raise
 
     async def close(self) -> None:
-        """Let go of the database."""
-        await self.visit(self.engine.dispose)
-        self.thread.shutdown(wait=False)
+        """Let go of the database; once more does no harm."""
+        if not self.closed:
+            self.closed = True
+            await self.visit(self.engine.dispose)
+            self.thread.shutdown(wait=False)

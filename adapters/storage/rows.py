@@ -79,11 +79,9 @@ def _writes(kept: Kept, owner: Row, before: Any, after: Any) -> Iterator[Write]:
 def _part_writes(part: Kept, owner: Row, had: Any, has: Any) -> Iterator[Write]:  # noqa: ANN401 - any kept type
     before, after = _by_key(part, had), _by_key(part, has)
     for key, value in before.items():
-        if part.newest and not after:
-            yield Write(part.table, owner, _row(part, owner, value), None)
-        elif not part.newest and key not in after:
+        if key not in after and not (part.newest and after and key < max(after)):
             row = _row(part, owner, value)
-            yield Write(part.table, _where(part, row), row, None)
+            yield Write(part.table, owner if part.newest and not after else _where(part, row), row, None)
     for key, value in after.items():
         yield from _writes(part, owner, before.get(key), value)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import Connection, Integer, bindparam, delete, func, select
+from sqlalchemy import Connection, Integer, bindparam, delete, false, func, select, update
 
 from adapters.storage import addresses, inbox, outbox
 from adapters.storage.athletes import create, load, save
@@ -25,11 +25,16 @@ async def open_store(url: str) -> SqlStore:
     """Open the database at *url*, whose tables `migrate.upgrade` has made. Raises StorageError."""
     store = SqlStore(Database(connect(url)))
     try:
-        await store.next_due()
+        await store.database.once(_try_to_write)
     except BaseException:
         await store.close()
         raise
     return store
+
+
+def _try_to_write(connection: Connection) -> None:
+    """Write nothing: a database without tables, or one that may only be read, is found out at the start."""
+    connection.execute(update(athletes).where(false()).values(stamp=0))
 
 
 @dataclass(slots=True)

@@ -1,0 +1,117 @@
+"""What is wrong with a database is said in one line, and nothing is lost or locked by it."""
+
+import sqlite3
+
+import pytest
+
+from adapters.storage.database import Database
+from adapters.storage.engine import connect
+from adapters.storage.errors import StorageError
+from adapters.storage.migrate import upgrade
+from adapters.storage.store import SqlStore, open_store
+from tests.adapters.storage.conftest import newcomer, rows
+
+
+async def refused(url: str) -> str:
+    """Return what is said when a database cannot be opened."""
+    with pytest.raises(StorageError) as error:
+        await open_store(url)
+    return str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [(b"", "no tables yet"), (b"This is a text. " * 100, "not an SQLite database")],
+)
+async def test_file_that_is_no_store(tmp_path, content, said):
+    """A file without tables and one of another kind are told apart."""
+    (tmp_path / "some.db").write_bytes(content)
+    assert said in await refused(f"sqlite:///{tmp_path}/some.db")
+
+
+async def test_missing_folder(tmp_path):
+    """A folder that is not there is asked after."""
+    assert "does its folder exist" in await refused(f"sqlite:///{tmp_path}/missing/fourlap.db")
+    with pytest.raises(StorageError, match="does its folder exist"):
+        await upgrade(f"sqlite:///{tmp_path}/missing/fourlap.db")
+
+
+async def test_read_only(url):
+    """A database that cannot be written says so."""
+    readonly = url.replace("sqlite:///", "sqlite:///file:") + "?mode=ro&uri=true"
+    assert "cannot be written" in await refused(readonly)
+
+
+@pytest.mark.parametrize(
+    ("url", "said"), [("nonsense", "not the URL"), ("postgresql://h/d", "not supported yet")]
+)
+async def test_url_of_something_else(url, said):
+    """A URL that leads to no SQLite database is refused."""
+    assert said in await refused(url)
+
+
+async def test_locked_by_another_process(path, url):
+    """When another process does not let go, the turn fails with a reason; once it does, all goes on."""
+    store = SqlStore(Database(connect(url, patience_ms=1)))
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(StorageError, match="another process holds the database"):
+        await store.put("telegram", "1", {})
+    other.execute("ROLLBACK")
+    other.close()
+    assert await store.put("telegram", "1", {})
+    await store.close()
+
+
+async def test_disk_full(store):
+    """A full disk fails the turn, and nothing half-written stays; with room again all goes on."""
+    await store.database.once(lambda c: c.exec_driver_sql("PRAGMA max_page_count=1").scalar())
+    with pytest.raises(StorageError, match="no space is left"):
+        await store.put("telegram", "1", {"text": "long " * 10_000})
+    await store.database.once(lambda c: c.exec_driver_sql("PRAGMA max_page_count=10000").scalar())
+    assert await store.put("telegram", "1", {})
+    assert len(await rows(store, "inbox")) == 1
+
+
+async def test_defect_of_ours_is_not_blamed_on_the_database(store):
+    """A broken rule of the tables is no StorageError."""
+    with pytest.raises(Exception, match="FOREIGN KEY") as error:
+        async with store.work() as work:
+            await work.transaction.do(
+                lambda c: c.exec_driver_sql("INSERT INTO runs VALUES (99,1,'','','','','','','','','','')")
+            )
+    assert not isinstance(error.value, StorageError)
+
+
+@pytest.mark.parametrize(
+    ("pragma", "value"),
+    [("journal_mode", "wal"), ("synchronous", 2), ("foreign_keys", 1), ("secure_delete", 1)],
+)
+async def test_promises_of_the_connection(store, pragma, value):
+    """What was committed survives a power cut, and what was deleted is gone."""
+    found = await store.database.once(lambda c: c.exec_driver_sql(f"PRAGMA {pragma}").scalar())
+    assert found == value
+
+
+async def test_tables_made_in_a_failed_transaction_are_gone(store):
+    """Even a table that was made is undone: the driver does not commit behind our back."""
+    with pytest.raises(ZeroDivisionError):
+        await store.database.once(lambda c: (c.exec_driver_sql("CREATE TABLE half (a)"), 1 / 0))
+    with pytest.raises(StorageError, match="no tables"):
+        await store.database.once(lambda c: c.exec_driver_sql("SELECT * FROM half"))
+
+
+async def test_reopened_is_the_same(url):
+    """What was stored is there after closing and opening again."""
+    store = await open_store(url)
+    athlete = await newcomer(store)
+    await store.close()
+    store = await open_store(url)
+    assert await newcomer(store) == athlete
+    await store.close()
+
+
+async def test_driver_may_be_named(tmp_path):
+    """A URL that names a driver for SQLite is taken as well."""
+    await upgrade(f"sqlite+aiosqlite:///{tmp_path}/fourlap.db")
+    await (await open_store(f"sqlite:///{tmp_path}/fourlap.db")).close()

@@ -1,0 +1,164 @@
+"""The history of the tables: it leads where the program is, both ways, and loses nothing."""
+
+import asyncio
+import re
+from dataclasses import replace
+from functools import partial
+
+import pytest
+import sqlalchemy as sa
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.operations import Operations
+from alembic.script import ScriptDirectory
+
+import migrations
+from adapters.storage.engine import connect
+from adapters.storage.errors import StorageError
+from adapters.storage.migrate import run, upgrade
+from adapters.storage.store import open_store
+from adapters.storage.tables import metadata
+from core.athlete.log import Run
+from core.messages import Address
+from tests.adapters.storage.conftest import NOW
+
+REVISIONS = [one.revision for one in ScriptDirectory(migrations.__path__[0]).walk_revisions()]
+
+
+@pytest.fixture
+def url(tmp_path):
+    """Return the URL of a database that is not there yet."""
+    return f"sqlite:///{tmp_path}/fourlap.db"
+
+
+def looked_at(url, look):
+    """Return what *look* sees on a connection."""
+    engine = connect(url)
+    try:
+        with engine.begin() as connection:
+            return look(connection)
+    finally:
+        engine.dispose()
+
+
+def differences(connection):
+    """Return what the database has other than the program."""
+    return compare_metadata(MigrationContext.configure(connection), metadata)
+
+
+def version(connection):
+    """Return the version a database is at."""
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+def tables(connection):
+    """Return the names of all tables that hold rows of ours."""
+    return set(sa.inspect(connection).get_table_names()) - {"alembic_version"}
+
+
+def schema(connection):
+    """Return what every table and index is made of, in no order: a step adds at the end."""
+    query = "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'alembic%'"
+    return {name: sorted(re.findall(r"\w+", sql)) for name, sql in connection.exec_driver_sql(query)}
+
+
+async def test_fresh_database_is_what_the_program_expects(url):
+    """A new database has the program's tables. If not: python -m adapters.storage.migrate "what changed"."""
+    await upgrade(url)
+    assert looked_at(url, differences) == []
+
+
+async def test_fresh_database_is_as_if_made_at_once(url, tmp_path):
+    """The history leads to the very tables the program would make, keys and cascades included."""
+    await upgrade(url)
+    at_once = f"sqlite:///{tmp_path}/at_once.db"
+    looked_at(at_once, metadata.create_all)
+    assert looked_at(url, schema) == looked_at(at_once, schema)
+
+
+@pytest.mark.parametrize("revision", REVISIONS)
+async def test_every_step_can_be_taken_back(url, revision):
+    """Each step goes back to where it came from, and forth again."""
+    run(url, partial(command.upgrade, revision=revision))
+    there = looked_at(url, schema)
+    run(url, partial(command.downgrade, revision="-1"))
+    run(url, partial(command.upgrade, revision=revision))
+    assert looked_at(url, schema) == there
+
+
+async def test_back_to_nothing(url):
+    """All steps taken back leave no table."""
+    await upgrade(url)
+    run(url, partial(command.downgrade, revision="base"))
+    assert looked_at(url, tables) == set()
+
+
+async def test_nothing_left_to_do(url):
+    """An upgrade of what is up to date changes nothing."""
+    await upgrade(url)
+    before = looked_at(url, schema)
+    await upgrade(url)
+    assert (looked_at(url, schema), looked_at(url, version)) == (before, REVISIONS[0])
+
+
+async def test_all_at_once(url):
+    """Of several that start together one does the work and the others wait for it."""
+    await asyncio.gather(*(upgrade(url) for _ in range(4)))
+    assert looked_at(url, differences) == []
+
+
+async def test_failed_upgrade_leaves_nothing(url):
+    """A step that fails half-way leaves the database as it was."""
+
+    def half(config):
+        command.upgrade(config, "head")
+        assert 1 / 0
+
+    with pytest.raises(ZeroDivisionError):
+        run(url, half)
+    assert looked_at(url, tables) == set()
+
+
+async def test_newer_than_the_program(url):
+    """A database from a later release is refused, with what to do about it."""
+    await upgrade(url)
+    looked_at(url, lambda c: c.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(StorageError, match="newer than this program"):
+        await upgrade(url)
+
+
+async def test_altering_a_table_keeps_what_hangs_on_it(url):
+    """SQLite alters a table by making it anew; the runs of the athletes in it stay."""
+    await upgrade(url)
+    store = await open_store(url)
+    async with store.work() as work:
+        athlete = await work.welcome("telegram", "7", Address("telegram", "7"))
+        after = replace(athlete, runs=(Run(1, NOW.date()),))
+        await work.save(athlete, after, None)
+    await store.close()
+    run(url, alter)
+    store = await open_store(url)
+    async with store.work() as work:
+        assert await work.athlete(athlete.id) == after
+    await store.close()
+
+
+def alter(config):
+    """Make the table of athletes anew."""
+    operations = Operations(MigrationContext.configure(config.attributes["connection"]))
+    with operations.batch_alter_table("athletes", recreate="always") as table:
+        table.add_column(sa.Column("shoes", sa.Text))
+
+
+async def test_rows_without_owner_are_refused(url):
+    """A step that would leave rows without their owner is undone."""
+    await upgrade(url)
+
+    def orphan(config):
+        row = "INSERT INTO promises (athlete_id, kind, subject, 'on') VALUES (99, 'k', 's', '2026-01-01')"
+        config.attributes["connection"].exec_driver_sql(row)
+
+    with pytest.raises(StorageError, match="rows of promises have lost their owner"):
+        run(url, orphan)
+    assert looked_at(url, lambda c: c.exec_driver_sql("SELECT count(*) FROM promises").scalar()) == 0
