@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from typing import Final
 
 from sqlalchemy import Connection, Integer, bindparam, select, update
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.dialects import postgresql, sqlite
 
 from adapters.storage.tables import inbox
 from core.ports import Event, InboxState, Raw
 
 # Statements are built once: building one costs more than running it.
-_PUT: Final = insert(inbox).on_conflict_do_nothing(index_elements=["platform", "key"])
+_PUT: Final = {
+    "sqlite": sqlite.insert(inbox).on_conflict_do_nothing(),
+    "postgresql": postgresql.insert(inbox).on_conflict_do_nothing(),
+}
 _WAITING: Final = (
     select(inbox.c.id, inbox.c.platform, inbox.c.key, inbox.c.raw, inbox.c.received_at)
     .where(inbox.c.state == InboxState.NEW)
@@ -25,7 +28,7 @@ _DONE: Final = update(inbox).where(inbox.c.id == bindparam("event"))
 def put(connection: Connection, platform: str, key: str, raw: Raw) -> bool:
     """Keep an event; False when one with this *key* is there already."""
     row = {"platform": platform, "key": key, "raw": dict(raw), "state": InboxState.NEW}
-    return connection.execute(_PUT, row).rowcount == 1
+    return connection.execute(_PUT[connection.dialect.name], row).rowcount == 1
 
 
 def waiting(connection: Connection, most: int) -> Sequence[Event]:

@@ -39,7 +39,7 @@ def _try_to_write(connection: Connection) -> None:
 
 @dataclass(slots=True)
 class SqlWork:
-    """One turn's transaction. It remembers whom it is about."""
+    """A transaction of one turn, or of several one after the other. It knows whom it is about just now."""
 
     transaction: Transaction
     memory: Memory
@@ -86,6 +86,7 @@ class SqlWork:
     async def done(self, event: int, state: InboxState) -> None:
         """Mark a stored event as dealt with."""
         self.transaction.later(inbox.done, event, state, self.about)
+        self.about = None
 
     async def forget(self, athlete: int) -> None:
         """Delete everything about an athlete."""

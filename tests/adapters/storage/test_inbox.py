@@ -64,3 +64,15 @@ async def test_turn_that_fails_leaves_its_event(store):
             assert 1 / 0
     except ZeroDivisionError:
         assert await store.waiting() == [event]
+
+
+async def test_unreadable_between_turns_is_nobodys(store):
+    """In a transaction of several turns, an event nobody could read belongs to nobody."""
+    await store.put("telegram", "1", RAW)
+    await store.put("telegram", "2", RAW)
+    heard, unreadable = await store.waiting()
+    async with store.work() as work:
+        await work.welcome("telegram", "7", HOME)
+        await work.done(heard.id, InboxState.DONE)
+        await work.done(unreadable.id, InboxState.UNREADABLE)
+    assert [row["athlete_id"] for row in await rows(store, "inbox")] == [None, None]
