@@ -19,9 +19,22 @@ from typing import Any, Final
 from core import reminders
 from core.athlete.athlete import Athlete
 from core.athlete.log import RedFlag
+from core.clubs import mention
 from core.commands import BY_INTENT, COMMANDS
 from core.dialogs import safety, talk
-from core.messages import Button, Choice, Incoming, Kind, Message, Place, Say, Turn, read_token, token
+from core.messages import (
+    ANYONE,
+    Button,
+    Choice,
+    Incoming,
+    Kind,
+    Message,
+    Place,
+    Say,
+    Turn,
+    read_token,
+    token,
+)
 from core.scene import Scene
 from core.understanding.reading import Intent, Reading
 from core.understanding.safety import cleared, red_flag
@@ -34,7 +47,7 @@ from core.voice.text import NOTHING, t
 
 def hear(athlete: Athlete, incoming: Incoming, now: datetime) -> Turn:
     """Return what *incoming* leads to. *now* is aware."""
-    scene = _noticed(Scene(athlete, now, said=incoming.text.strip()), incoming)
+    scene = _noticed(Scene(athlete, now, said=incoming.text.strip(), incoming=incoming), incoming)
     turn = _answer(scene, incoming)
     return spoken(talk.opened(replace(scene, athlete=turn.athlete), turn))
 
@@ -64,6 +77,7 @@ def _message(athlete: Athlete, say: Say) -> Message:
         react=say.react,
         toast=say.toast,
         kind=say.kind,
+        at_home=say.at_home,
     )
 
 
@@ -93,7 +107,7 @@ def _language(incoming: Incoming, known: str) -> str:
 
 def _answer(scene: Scene, incoming: Incoming) -> Turn:
     if incoming.place is Place.SHARED:
-        return Turn(scene.athlete, (Say(PRIVATELY),))
+        return _shared(scene, incoming)
     if incoming.token is not None:
         return _tap(scene, incoming.token)
     if not scene.said:
@@ -101,12 +115,21 @@ def _answer(scene: Scene, incoming: Incoming) -> Turn:
     return _words(_current(scene))
 
 
-PRIVATELY: Final = t("Let's talk in private, where only you can read it. Open a chat with me and say hi.")
+def _shared(scene: Scene, incoming: Incoming) -> Turn:
+    """Answer where everyone reads: from the club alone. A danger sign is answered in private as well."""
+    flag = red_flag(scene.said)
+    if flag:
+        urgent = flag.level in {RedFlag.EMERGENCY, RedFlag.SAME_DAY}
+        turn = talk.opened(scene, safety.answer(scene, flag))
+        home = tuple(replace(say, at_home=True) for say in turn.says)
+        return replace(turn, says=(Say(mention.URGENT if urgent else mention.PRIVATELY), *home))
+    club = incoming.club
+    return scene.say(mention.answer(club, scene.said, club.today(scene.now)) if club else mention.PRIVATELY)
 
 
 def _tap(scene: Scene, text: str) -> Turn:
     found = read_token(text)
-    if found is None or found[0] != scene.athlete.id:
+    if found is None or found[0] not in {ANYONE, scene.athlete.id}:
         return scene.say(Say(t("That button isn't yours, so nothing happened."), toast=True))
     _, revision, says = found
     tapped = replace(_current(scene), said=says, tapped=True)
@@ -171,7 +194,7 @@ def _command(scene: Scene) -> Turn:
     if not scene.athlete.onboarded_at and (not one.anytime or one.name == "start"):
         return _not_yet_known(replace(scene, said=argument))
     turn = one.answer(scene, _read(replace(scene, said=argument), "idle"))
-    return _then_again(scene, turn)
+    return turn if one.shared else _then_again(scene, turn)
 
 
 def _with_question(scene: Scene) -> Turn:

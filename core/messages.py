@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import Final
 
 from core.athlete.athlete import Athlete
+from core.clubs.club import Club
 from core.voice.text import NOTHING, Text
 
 
@@ -46,6 +48,12 @@ class Incoming:
     """The IANA zone the platform knows the runner to be in; it holds until they say where they live."""
     edited: bool = False
     """An earlier message, now with other words: a correction."""
+    channel: Address | None = None
+    """The channel of a club's size it happened in, even when the answer is seen by one person only."""
+    admin: bool = False
+    """The platform lets this person run that channel."""
+    club: Club | None = None
+    """The club of that channel; whoever hears a stored event fills it in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +89,8 @@ class Say:
     toast: bool = False
     """A short note about a tap, shown in passing where the platform can."""
     kind: Kind = Kind.REPLY
+    at_home: bool = False
+    """Said in the athlete's private chat wherever this was heard; left out when there is none yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +113,7 @@ class Message:
     react: str | None = None
     toast: bool = False
     kind: Kind = Kind.REPLY
+    at_home: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +123,12 @@ class MenuEntry:
     name: str
     summary: str
     argument: str | None = None
+    shared: bool = False
+    """It belongs to a club's channel, and to platforms that can answer one person there."""
+    admin: bool = False
+    """For those who run the channel."""
+    on_message: str | None = None
+    """Instead of a command: a line in the menu of a message, whose words come behind the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +138,8 @@ class Opens:
     dialog: str
     about: tuple[tuple[str, str], ...] = ()
     said: str = ""
+    at_home: bool = False
+    """Its questions are asked in the private chat."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +153,23 @@ class Turn:
     """The says in words: filled in by `core.coach` on the way out."""
     forgotten: bool = field(default=False, kw_only=True)
     """The athlete asked for everything to be deleted, and it must be."""
+    club: Club | None = field(default=None, kw_only=True)
+    """The channel's club, when this turn made or changed it."""
+    posts: tuple[Say, ...] = field(default=(), kw_only=True)
+    """Said in the club's channel, for everyone; put into words by `core.clubs.posts`, which knows no athlete."""
 
     def after(self, earlier: Turn) -> Turn:
         """Return this turn with what *earlier* said put before it."""
-        return replace(self, says=earlier.says + self.says)
+        return replace(
+            self,
+            says=earlier.says + self.says,
+            club=self.club or earlier.club,
+            posts=earlier.posts + self.posts,
+        )
+
+
+ANYONE: Final = 0
+"""Stands for the athlete in the token of a button that everyone in a channel may tap."""
 
 
 def token(athlete: int, revision: int, says: str) -> str:

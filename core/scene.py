@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from core.athlete.athlete import Athlete
-from core.messages import Choice, Opens, Say, Turn
+from core.messages import Choice, Incoming, Opens, Say, Turn
 from core.training.workout import REST, Workout
 from core.voice.text import Text
 
@@ -25,6 +25,8 @@ class Scene:
     """The words as they were typed, or what a tapped choice says."""
     tapped: bool = False
     thread: str | None = None
+    incoming: Incoming = field(default_factory=Incoming)
+    """What was done, and where, as the platform told it."""
 
     @property
     def today(self) -> date:

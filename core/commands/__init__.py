@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from core.clubs import commands as clubs
+from core.clubs import log_this
 from core.commands import asking, life, running, settings
 from core.commands.table import BY_INTENT, COMMANDS, Command
 from core.messages import MenuEntry
 from core.voice.speech import speak
 
-FAMILIES = (asking, running, life, settings)
+FAMILIES = (asking, running, life, settings, clubs, log_this)
 
 
 def menu(language: str = "en") -> tuple[MenuEntry, ...]:
     """Return the commands as a platform's menu shows them."""
-    return tuple(
-        MenuEntry(one.name, speak(one.summary, language), one.argument)
-        for one in COMMANDS.values()
-        if one.listed
-    )
+    return tuple(_entry(one, language) for one in COMMANDS.values() if one.listed)
+
+
+def _entry(one: Command, language: str) -> MenuEntry:
+    on_message = speak(one.on_message, language) if one.on_message else None
+    summary = speak(one.summary, language)
+    return MenuEntry(one.name, summary, one.argument, one.shared, one.admin, on_message)
 
 
 __all__ = ["BY_INTENT", "COMMANDS", "FAMILIES", "Command", "menu"]

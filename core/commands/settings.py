@@ -45,7 +45,7 @@ def help_(scene: Scene, _reading: Reading) -> Turn:
     rows = [
         t("/{name} - {summary}", name=one.name, summary=one.summary)
         for one in COMMANDS.values()
-        if one.listed
+        if one.listed and not one.shared
     ]
     return scene.say(
         lines(

@@ -31,6 +31,12 @@ class Command:
     """In menus and /help."""
     anytime: bool = False
     """Works before there is a plan."""
+    shared: bool = False
+    """It belongs to a club's channel; an open question of the private chat is left alone by it."""
+    admin: bool = False
+    """For those who run the channel."""
+    on_message: Text | None = None
+    """How the menu of a message names it; it is then given that message's words."""
 
 
 COMMANDS: Final[dict[str, Command]] = {}

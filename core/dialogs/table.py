@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from core.dialogs import checkin, debrief, goal, missed, onboarding, pain, safety, small
+from core.clubs import log_this
+from core.dialogs import checkin, debrief, goal, missed, onboarding, pain, race, safety, small, trial
 from core.dialogs.kind import AnyKind
 
 KINDS: Final[tuple[AnyKind, ...]] = (
@@ -20,7 +21,10 @@ KINDS: Final[tuple[AnyKind, ...]] = (
     missed.HAPPENED,
     safety.STOP,
     safety.SEEN,
+    trial.TRIAL,
+    *race.KINDS,
     *small.SMALL,
+    *log_this.DIALOGS,
 )
 
 DIALOGS: Final[Mapping[str, AnyKind]] = MappingProxyType({kind.name: kind for kind in KINDS})

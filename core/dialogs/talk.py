@@ -39,6 +39,8 @@ def opened(scene: Scene, turn: Turn) -> Turn:
     """Return *turn* with the dialog it opens begun, and what that opens in its turn."""
     while turn.opens:
         begun = begin(replace(scene, athlete=turn.athlete), turn.opens)
+        if turn.opens.at_home:
+            begun = replace(begun, says=tuple(replace(say, at_home=True) for say in begun.says))
         turn = begun.after(turn)
     return turn
 

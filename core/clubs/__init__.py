@@ -1,0 +1,1 @@
+"""Clubs: a channel, those who joined, a weekly recap and sessions run together."""

@@ -1,0 +1,187 @@
+"""What can be asked for in a club's channel. Every answer here is seen by the one who asked; posts are for all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, Final, TypeAlias
+
+from core.clubs import going, posts
+from core.clubs.club import Club, Going, Member, Session
+from core.clubs.founding import founded
+from core.clubs.membership import joined, left, with_session
+from core.clubs.session import read, recent
+from core.commands.table import COMMANDS, Answer, Command
+from core.messages import Choice, Say, Turn
+from core.scene import Scene
+from core.understanding.reading import Reading
+from core.voice import phrases
+from core.voice.text import Text, join, t
+
+InClub: TypeAlias = Callable[[Scene, Club, str], Turn]
+
+NO_CLUB: Final = t("There is no club in this channel. Someone who runs it can set one up with /club, there.")
+ADMINS: Final = t("Only those who run this channel can do that.")
+OVER: Final = t("That session is over.")
+
+
+def _enter(name: str, summary: Text, answer: Answer, **more: Any) -> None:  # noqa: ANN401 - fields of Command
+    COMMANDS[name] = Command(name, summary, answer, anytime=True, shared=True, **more)
+
+
+def _in_club(act: InClub) -> Answer:
+    """Give a function the club of the channel and the words behind the command."""
+
+    def answer(scene: Scene, _reading: Reading) -> Turn:
+        club = scene.incoming.club
+        said = scene.said.strip()
+        return act(scene, club, said) if club else scene.say(NO_CLUB)
+
+    return answer
+
+
+def set_up(scene: Scene, _reading: Reading) -> Turn:
+    """Make the channel a club, or change how it is set up; tell the channel once."""
+    here = scene.incoming
+    if here.channel is None:
+        return scene.say(t("A club is a channel: say /club in the channel it should be in."))
+    if not here.admin:
+        return scene.say(ADMINS)
+    made = founded(scene, here.channel)
+    if made is None:
+        return scene.say(t('Name it, with your city for the clock: "/club Harbour Runners, Porto, tuesday".'))
+    news = () if here.club else (posts.welcome(made),)
+    return replace(scene.say(_set_up(made)), club=made, posts=news)
+
+
+def _set_up(club: Club) -> Text:
+    day = club.session_day
+    return join(
+        (
+            t("{club} is set up here.", club=club.name),
+            t(
+                "Recap: {day} at {at}, {zone} time, without a sound.",
+                day=phrases.weekday(club.recap_day),
+                at=club.recap_at,
+                zone=club.zone.rpartition("/")[2].replace("_", " "),
+            ),
+            t("Session day: {day}.", day=phrases.weekday(day))
+            if day is not None
+            else t("No fixed session day."),
+            t(
+                'Announce one with "/session tuesday 18:30 5 x 1 km". Nobody is counted before they say /join.'
+            ),
+        )
+    )
+
+
+def join_in(scene: Scene, club: Club, _said: str) -> Turn:
+    """Count a runner from now on, because they said so."""
+    name = scene.incoming.name or scene.athlete.profile.name
+    after = joined(club, Member(scene.athlete.id, name, club.today(scene.now)))
+    text = t(
+        "You're in. {day}'s recap counts your runs and kilometres, and may name you for the longest run, a first "
+        "10K or a return. Pace, health and plan are never in it.",
+        day=phrases.weekday(club.recap_day),
+    )
+    return replace(scene.offer(text, Choice(t("Leave me out"), "/leave")), club=after)
+
+
+def leave(scene: Scene, club: Club, _said: str) -> Turn:
+    """Count a runner out: from what comes, and from the recap that stands in the channel."""
+    if club.member(scene.athlete.id) is None:
+        return scene.say(t("You aren't counted here, so there is nothing to leave."))
+    after = left(club, scene.athlete.id)
+    text = t(
+        "Done. You won't appear in recaps from now on, and I've removed you from this one. Your own plan isn't "
+        "affected."
+    )
+    return replace(scene.offer(text, Choice(t("Undo"), "/join")), club=after, posts=revised(club, after))
+
+
+def revised(before: Club, after: Club) -> tuple[Say, ...]:
+    """Return the recaps and sessions that read otherwise now, to take the place of what was posted."""
+    recaps = tuple(
+        posts.recap(after, new, again=True)
+        for old, new in zip(before.recaps, after.recaps, strict=True)
+        if old != new
+    )
+    sessions = tuple(
+        posts.session(new, again=True)
+        for old, new in zip(before.sessions, after.sessions, strict=True)
+        if old.rsvps != new.rsvps
+    )
+    return recaps + sessions
+
+
+def announce(scene: Scene, club: Club, said: str) -> Turn:
+    """Post a session in the channel."""
+    if not scene.incoming.admin:
+        return scene.say(ADMINS)
+    today = club.today(scene.now)
+    kept = recent(club, today)
+    one = read(said, kept, today)
+    if one is None:
+        return scene.say(t('Say it like "/session tuesday 18:30 5 x 1 km off 2 min at the track".'))
+    after = with_session(replace(kept, posted=one.number), one)
+    return replace(scene.say(t("Posted.")), club=after, posts=(posts.session(one),))
+
+
+def share(scene: Scene, club: Club, said: str) -> Turn:
+    """Show what would be posted of a runner's week, then post it when they say so again."""
+    number, _, sure = said.partition(" ")
+    counts = [one for recap in club.recaps if str(recap.number) == number for one in recap.counts]
+    mine = next((one for one in counts if one.athlete == scene.athlete.id and one.runs), None)
+    if mine is None:
+        return scene.say(t("I have no run of yours in that week's recap."))
+    if not sure:
+        text = t("Everyone here would read: {words}", words=posts.shared(club, mine).text)
+        return scene.offer(text, Choice(t("Post it"), f"/share {number} yes"))
+    return replace(scene.say(t("Posted.")), club=club, posts=(posts.shared(club, mine),))
+
+
+def rsvp(scene: Scene, club: Club, said: str) -> Turn:
+    """Take a runner's word on a session."""
+    word, _, number = said.partition(" ")
+    one = _ahead(scene, club, number)
+    if one is None or word not in set(Going):
+        return scene.say(Say(OVER, toast=True))
+    return going.going(scene, club, one, Going(word))
+
+
+def my_paces(scene: Scene, club: Club, said: str) -> Turn:
+    """Show a runner what a session is for them."""
+    one = _ahead(scene, club, said)
+    return going.my_paces(scene, one) if one else scene.say(OVER)
+
+
+def count_me(scene: Scene, club: Club, said: str) -> Turn:
+    """Put a session into a runner's plan."""
+    number, _, reps = said.partition(" ")
+    one = _ahead(scene, club, number)
+    if one is None or not reps.isdecimal():
+        return scene.say(OVER)
+    return going.count_me_in(scene, club, one, max(int(reps), 1))
+
+
+def _ahead(scene: Scene, club: Club, number: str) -> Session | None:
+    """Return the session with that number unless its day is over."""
+    one = club.session(int(number)) if number.isdecimal() else None
+    return one if one and one.on >= club.today(scene.now) else None
+
+
+_enter("club", t("Set up a club in this channel"), set_up, argument="name, city, session day", admin=True)
+_enter(
+    "session",
+    t("Announce a group session"),
+    _in_club(announce),
+    argument="day, time, repetitions",
+    admin=True,
+)
+_enter("join", t("Be counted in this club's weekly recap"), _in_club(join_in))
+_enter("leave", t("Leave this club's recaps, at once"), _in_club(leave))
+_enter("going", t("Say whether you come"), _in_club(rsvp), listed=False)
+_enter("mypaces", t("A session in your paces"), _in_club(my_paces), listed=False)
+_enter("countme", t("Put a session into your plan"), _in_club(count_me), listed=False)
+_enter("share", t("Share your week"), _in_club(share), listed=False)
+_enter("keepplan", t("Keep your plan"), lambda scene, _: going.keep_plan(scene), listed=False)

@@ -1,0 +1,155 @@
+"""A group session in one runner's own plan: their paces, their dose, and which days make room for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from math import ceil
+from typing import Final
+
+from core.athlete.log import Pain
+from core.clubs.club import Session
+from core.recommender.change import broken_by
+from core.scene import Scene
+from core.training.catalogue import avoid_sites, build, easier, is_quality
+from core.training.fitness import fitness_index
+from core.training.paces import default_index, paces
+from core.training.plan import Edit, Plan
+from core.training.workout import Workout, Zone
+from core.training.workouts.shape import Dose
+from core.understanding.body import site_text
+from core.voice.text import Text, t
+
+RULE: Final = "club-session"
+FEWER: Final = 0.6
+LATELY: Final = timedelta(days=7)
+A_LITTLE: Final = 2.0
+"""Soreness up to here needs no word (the recommender's own line)."""
+PIECES: Final = ((119.0, "repetitions"), (301.0, "intervals"), (float("inf"), "cruise_intervals"))
+"""(pieces up to so many seconds at interval pace, the type of workout they are) (Daniels)."""
+ZONES: Final = {"repetitions": Zone.R, "intervals": Zone.I, "cruise_intervals": Zone.T}
+FIXED: Final = frozenset({"race", "time_trial"})
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How much of a session is right for a runner this week, and what it does to which days of their plan."""
+
+    workout: Workout
+    reps: int
+    edits: tuple[Edit, ...] = ()
+
+    @property
+    def fewer(self) -> int:
+        """A smaller dose, for legs that are not sure."""
+        return max(ceil(self.reps * FEWER), 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Unfit:
+    """Why hard repetitions are not for this runner this week."""
+
+    reason: Text
+
+
+def index(scene: Scene) -> float:
+    """Return the index to compute with: the runner's, else a careful guess that is never shown as a pace."""
+    known = fitness_index(scene.athlete.results, scene.today)
+    profile = scene.athlete.profile
+    return known or default_index(profile.weekly_m, profile.level)
+
+
+def kind(one: Session, level: float) -> str:
+    """Return the type of workout a session is for a runner of that index: by how long a piece lasts at I."""
+    seconds = one.each_s or (one.each_m or 0) / 1000 * paces(level).interval.seconds_per_km
+    return next(key for most, key in PIECES if seconds <= most)
+
+
+def workout(one: Session, reps: int, level: float, distance_m: float = 0.0) -> Workout:
+    """Return *reps* of the session with warm-up and cool-down, filled up to the distance if it is longer."""
+    key = kind(one, level)
+    pace = paces(level).of(ZONES[key]).seconds_per_km
+    seconds = one.each_s or (one.each_m or 0) / 1000 * pace
+    rest = (
+        min(max(one.rest_s, 2 * seconds), 3 * seconds) if key == "repetitions" else min(one.rest_s, seconds)
+    )
+    dose = Dose(distance_m, level, reps=reps, each_m=one.each_m, each_s=one.each_s, rest_s=round(rest))
+    return build(key, dose)
+
+
+def fit(scene: Scene, one: Session, most: int | None = None) -> Fit | Unfit:
+    """Return the largest dose, at most *most* repetitions, that spares what hurts and keeps every limit."""
+    wanted = min(most or one.reps, one.reps)
+    level = index(scene)
+    whole = workout(one, wanted, level)
+    if found := _hindered(scene, one, whole):
+        return Unfit(found)
+    if scene.athlete.plan is None:
+        return Fit(whole, wanted)
+    return _within(scene, scene.athlete.plan, one, wanted)
+
+
+def _hindered(scene: Scene, one: Session, whole: Workout) -> Text | None:
+    """Return what forbids it whatever the dose: a lock, an open pain, a race of their own."""
+    if scene.athlete.lock:
+        return t("Running is off until you've been cleared.")
+    if hurts := _pain(scene, whole):
+        where = site_text(hurts.site, hurts.side)
+        return t("I'd like the {where} calm before anything fast.", where=where)
+    if any(scene.workout(one.on + timedelta(days=n)).type in FIXED for n in (-1, 0, 1)):
+        return t("You have an effort of your own around that day.")
+    return None
+
+
+def _pain(scene: Scene, whole: Workout) -> Pain | None:
+    sites = avoid_sites(whole)
+    return next((p for p in scene.athlete.pains if p.closed is None and p.severity and p.site in sites), None)
+
+
+def _within(scene: Scene, plan: Plan, one: Session, wanted: int) -> Fit | Unfit:
+    reason = t("That is not for this week.")
+    for reps in range(wanted, 0, -1):
+        edits = tuple(edits_for(scene, plan, one, reps))
+        broken = broken_by(scene, edits)
+        if not broken:
+            return Fit(edits[0].after, reps, edits)
+        reason = broken[0].text
+    return Unfit(reason)
+
+
+def edits_for(scene: Scene, plan: Plan, one: Session, reps: int) -> Iterator[Edit]:
+    """Yield what the session does to the plan, its own day first.
+
+    It takes the place of the hard session nearest to it that week, whose day gets what the session's day had;
+    hard days next to it become easy.
+    """
+    level, on = index(scene), one.on
+    gives = gives_way(plan, on, scene.today)
+    had = plan.on(on)
+    yield Edit(on, had, workout(one, reps, level, plan.on(gives or on).distance_m))
+    for day in sorted({on - timedelta(days=1), on + timedelta(days=1), *([gives] if gives else [])} - {on}):
+        before = plan.on(day)
+        after = had if day == gives else easier(before, level) if is_quality(before) else before
+        if day >= scene.today and after != before:
+            yield Edit(day, before, after)
+
+
+def gives_way(plan: Plan, on: date, today: date) -> date | None:
+    """Return the day of the hard session that a session on *on* takes the place of; None when there is none."""
+    monday = on - timedelta(days=on.weekday())
+    days = [day for n in range(7) if (day := monday + timedelta(days=n)) >= today]
+    hard = [day for day in days if is_quality(plan.on(day)) and plan.on(day).type not in FIXED]
+    return min(hard, key=lambda day: (abs((day - on).days), day), default=None)
+
+
+def sore_lately(scene: Scene, whole: Workout) -> Text | None:
+    """Return a reminder of what was sore in the last days and would be strained."""
+    sites = avoid_sites(whole)
+    told = [c for c in scene.athlete.checkins if c.site in sites and scene.today - c.on <= LATELY]
+    last = max((c for c in told if (c.legs or 0) > A_LITTLE), key=lambda c: c.on, default=None)
+    if last is None:
+        return None
+    return t(
+        "You told me of a sore {where} on {on:weekday}", where=site_text(last.site or "", None), on=last.on
+    )

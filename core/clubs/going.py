@@ -1,0 +1,168 @@
+"""What a session's buttons do for the one who taps them: answers that nobody else sees."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from core.clubs import posts
+from core.clubs.club import Club, Going, Session
+from core.clubs.fit import RULE, ZONES, Fit, Unfit, fit, gives_way, kind, sore_lately
+from core.clubs.membership import answered, with_session
+from core.clubs.session import pieces
+from core.messages import Choice, Say, Turn
+from core.recommender.change import lay, undo
+from core.scene import Scene
+from core.training.catalogue import TYPES, title
+from core.training.fitness import fitness_index
+from core.training.paces import by_effort, paces
+from core.training.plan import Edit
+from core.units import Pace
+from core.voice.text import NOTHING, Text, join, t
+
+SPREAD: Final = 5.0
+"""Seconds per kilometre between the first repetition and the fastest."""
+
+SAID: Final = {
+    Going.IN: t('You\'re in. "My paces" shows what it means for you.'),
+    Going.MAYBE: t("Noted as a maybe."),
+    Going.CANT: t("All right, maybe next time."),
+}
+
+
+def going(scene: Scene, club: Club, one: Session, word: Going) -> Turn:
+    """Keep a runner's word, and let the channel see the new count. Who can't come has their own day back."""
+    free = _taken_back(scene, one) if word is Going.CANT else scene
+    said = SAID[word]
+    if free is not scene:
+        said = join((said, t("Your plan is as it was.")))
+    return _counted(free, club, one, word).after(Turn(free.athlete, (Say(said, toast=True),)))
+
+
+def _counted(scene: Scene, club: Club, one: Session, word: Going) -> Turn:
+    after = answered(one, scene.athlete.id, word)
+    post = (posts.session(after, again=True),) if posts.counted(after) != posts.counted(one) else ()
+    return Turn(scene.athlete, club=with_session(club, after), posts=post)
+
+
+def _taken_back(scene: Scene, one: Session) -> Scene:
+    """Return the scene without the change an earlier yes made."""
+    plan = scene.athlete.plan
+    for change in plan.changes if plan else ():
+        if change.rule == RULE and not change.undone and change.edits[0].on == one.on:
+            scene = undo(scene, change.number)
+    return scene
+
+
+def my_paces(scene: Scene, one: Session) -> Turn:
+    """Show one runner what the session is for them: paces, dose, and what moves in their plan."""
+    free = _taken_back(scene, one)
+    found = fit(free, one)
+    if isinstance(found, Unfit):
+        return scene.say(_not_this_time(scene, one, found))
+    return scene.say(Say(_for_you(free, one, found), (_choices(one, found),)))
+
+
+def _for_you(scene: Scene, one: Session, found: Fit) -> Text:
+    return join(
+        (
+            _pace(scene, one),
+            _dose(one, found),
+            _replaced(scene, one),
+            *(_becomes(edit) for edit in found.edits if edit.on != one.on),
+            _if_sore(scene, found),
+        )
+    )
+
+
+def _pace(scene: Scene, one: Session) -> Text:
+    name = scene.athlete.profile.name or scene.incoming.name
+    you = t("For you, {name}:", name=name) if name else t("For you:")
+    level = fitness_index(scene.athlete.results, scene.today)
+    if level is None or by_effort(level):
+        return join((you, t("by effort, about 8 out of 10, and the first one the slowest.")))
+    fast = paces(level).of(ZONES[kind(one, level)]).seconds_per_km
+    slow = fast + SPREAD
+    how = t(
+        "{pace}, so {slow} for the first and never faster than {fast}.",
+        pace=Pace(fast, slow),
+        slow=Pace(slow),
+        fast=Pace(fast),
+    )
+    return join((you, how))
+
+
+def _dose(one: Session, found: Fit) -> Text:
+    if found.reps == one.reps:
+        return NOTHING
+    return t(
+        "{reps} of the {all} keep you within your limits this week; jog along for the rest.",
+        reps=found.reps,
+        all=one.reps,
+    )
+
+
+def _replaced(scene: Scene, one: Session) -> Text:
+    plan = scene.athlete.plan
+    if plan is None:
+        return NOTHING
+    gives = gives_way(plan, one.on, scene.today)
+    if gives is None:
+        stood = plan.on(one.on)
+        return NOTHING if stood.type == "rest" else t("It replaces {what}.", what=title(stood))
+    return t("It replaces your {on:weekday} {what}.", on=gives, what=TYPES[plan.on(gives).type].name)
+
+
+def _becomes(edit: Edit) -> Text:
+    if edit.after.type == "rest":
+        return t("{on:weekday} becomes rest.", on=edit.on)
+    return t("{on:weekday} becomes {what}.", on=edit.on, what=title(edit.after))
+
+
+def _if_sore(scene: Scene, found: Fit) -> Text:
+    sore = sore_lately(scene, found.workout)
+    if sore is None:
+        return NOTHING
+    return t("{sore}: {fewer} reps is plenty if it still pulls.", sore=sore, fewer=found.fewer)
+
+
+def _choices(one: Session, found: Fit) -> tuple[Choice, ...]:
+    fewer = Choice(t("{n} reps", n=found.fewer), f"/countme {one.number} {found.fewer}")
+    return (
+        Choice(t("Count me in"), f"/countme {one.number} {found.reps}"),
+        *((fewer,) if found.fewer < found.reps else ()),
+        Choice(t("Keep my plan"), f"/keepplan {one.number}"),
+    )
+
+
+def _not_this_time(scene: Scene, one: Session, why: Unfit) -> Say:
+    text = join(
+        (
+            why.reason,
+            t("Come for the warm-up and the company, and leave the reps to the others. Your plan stays."),
+        )
+    )
+    if scene.athlete.lock:
+        text = join((why.reason, t("Come for the coffee; only you see this.")))
+    return Say(text, ((Choice(t("I'm in"), f"/going in {one.number}"),),))
+
+
+def count_me_in(scene: Scene, club: Club, one: Session, reps: int) -> Turn:
+    """Put so many repetitions into the runner's plan as one change, and count them in."""
+    free = _taken_back(scene, one)
+    found = fit(free, one, reps)
+    if isinstance(found, Unfit):
+        return scene.say(_not_this_time(scene, one, found))
+    after = lay(free, RULE, found.edits, (("session", one.number), ("reps", found.reps)))
+    done = t(
+        "Set: {what} on {on:weekday}. In the channel it only says you're in.",
+        what=pieces(found.reps, one),
+        on=one.on,
+    )
+    changed = after.athlete.plan if after is not free else None
+    undone = (Choice(t("Undo"), f"/undo {changed.changes[-1].number}"),) if changed else ()
+    return _counted(after, club, one, Going.IN).after(after.say(Say(done, (undone,) if undone else ())))
+
+
+def keep_plan(scene: Scene) -> Turn:
+    """Leave the runner's plan as it is."""
+    return scene.say(t("Your plan stays as it is. You're welcome to come along all the same."))

@@ -1,0 +1,99 @@
+"""Answers in the channel, where everyone reads them: from the club and the words alone, never from a runner."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Final, TypeAlias
+
+from core.clubs import posts
+from core.clubs.club import Club, Session
+from core.clubs.session import next_one, pieces
+from core.voice import phrases
+from core.voice.text import Text, join, t
+
+Answer: TypeAlias = Callable[[Club, str, date], Text]
+
+PRIVATELY: Final = t("Let's talk in private, where only you can read it. Open a chat with me and say hi.")
+URGENT: Final = t(
+    "If anything feels seriously wrong right now, stop and call your local emergency number. Everything else I "
+    "answer in private: open a chat with me and say hi."
+)
+"""To anyone who names a danger sign in the channel. It repeats nothing of what they said."""
+
+_LENGTH: Final = re.compile(r"\b(\d{3,4})\s*(?:m|metres?|meters?)\b")
+SHORTEST_M: Final = 200
+QUITE_SHORT: Final = 0.75
+
+
+def answer(club: Club, said: str, today: date) -> Text:
+    """Return what the channel is told: a session, the recap, how to join; anything else is answered in private."""
+    folded = " ".join(said.casefold().split())
+    return next(reply(club, folded, today) for asks, reply in ANSWERS if asks.search(folded))
+
+
+def may_join(club: Club, said: str, today: date) -> Text:
+    """Everyone may come; who is used to shorter pieces runs shorter ones."""
+    one = next_one(club, today)
+    if one is None:
+        return t("Gladly. No session is announced right now; the next one will be, here.")
+    shorter = _shorter(one, said)
+    own = (
+        t("Do {what} instead and join the group for the warm-up and the coffee.", what=shorter)
+        if shorter
+        else t(
+            "Run as many as feel good, at your own effort, and join the group for the warm-up and the coffee."
+        )
+    )
+    return join((t("Yes, gladly."), own, t('Tap "My paces" above for yours.')))
+
+
+def _shorter(one: Session, said: str) -> Text | None:
+    found = _LENGTH.search(said)
+    metres = int(found[1]) if found else 0
+    if one.each_m is None or not SHORTEST_M <= metres <= QUITE_SHORT * one.each_m:
+        return None
+    return pieces(one.reps, Session(0, one.on, one.at, one.reps, each_m=float(metres)))
+
+
+def when(club: Club, _said: str, today: date) -> Text:
+    """Say the next session again."""
+    one = next_one(club, today)
+    if one:
+        return join((posts.announced(one), posts.counted(one)))
+    if club.session_day is None:
+        return t("No session is announced right now.")
+    return t(
+        "Sessions are on {day}. The next one isn't announced yet.", day=phrases.weekday(club.session_day)
+    )
+
+
+def counting(club: Club, _said: str, _today: date) -> Text:
+    """Say what the recap counts, and of whom."""
+    return t(
+        "The recap comes on {day} at {at}: runs and kilometres of those who tapped /join, nobody ranked. Pace, health "
+        "and plans are never in it. /leave takes you out at once.",
+        day=phrases.weekday(club.recap_day),
+        at=club.recap_at,
+    )
+
+
+def privately(_club: Club, _said: str, _today: date) -> Text:
+    """Everything else is between the two of us."""
+    return PRIVATELY
+
+
+ANSWERS: Final[tuple[tuple[re.Pattern[str], Answer], ...]] = (
+    (re.compile(r"\b(recap|counted|counting|ranking|leaderboard|privacy|stats)\b"), counting),
+    (
+        re.compile(
+            r"\b(can|may|could|should|ok|okay|allowed)\b.*\b(join|come|tag along|run with|take part)\b"
+        ),
+        may_join,
+    ),
+    (re.compile(r"\b(too slow|beginners?|newbie)\b"), may_join),
+    (re.compile(r"\b(when|what time|where|session|workout|meet)\b.*(\?|$)"), when),
+    (re.compile(r""), privately),
+)
+"""Questions a channel may ask, by their words, in order; the last one is for all others."""

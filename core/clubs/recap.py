@@ -1,0 +1,88 @@
+"""The weekly recap: when it is due, what is counted, what is posted; silent, and at most one per local date."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from core.clubs import posts
+from core.clubs.club import Club, Count, Recap, Tally
+from core.clubs.session import recent
+from core.messages import Message
+from core.reminders import moment
+
+LASTS: Final = timedelta(hours=3)
+"""A recap later than this is let go."""
+BREAK: Final = timedelta(days=21)
+"""Days without a run that make the next one a comeback."""
+TEN_M: Final = 10_000.0
+NEARLY: Final = 0.995
+"""A watch is forgiven half a per cent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A recap on a date, and the moments (UTC) between which it is posted."""
+
+    on: date
+    at: datetime
+    until: datetime
+
+    @property
+    def first(self) -> date:
+        """The first of the seven days it counts."""
+        return self.on - timedelta(days=6)
+
+
+def coming(club: Club, now: datetime) -> Due:
+    """Return the recap that is due at *now* (aware), else the next one; one that was posted is over."""
+    today = club.today(now)
+    days = (today + timedelta(days=ahead) for ahead in range(-1, 15))
+    dues = (_on(club, day) for day in days if day.weekday() == club.recap_day and not _was_posted(club, day))
+    return next(due for due in dues if due.until > now)
+
+
+def _on(club: Club, on: date) -> Due:
+    at = moment(on, club.recap_at, ZoneInfo(club.zone))
+    return Due(on, at, at + LASTS)
+
+
+def _was_posted(club: Club, on: date) -> bool:
+    return any(recap.on == on for recap in club.recaps)
+
+
+def next_at(club: Club, now: datetime) -> datetime:
+    """Return when to look at the club next (aware, UTC)."""
+    return coming(club, now).at
+
+
+def post(club: Club, due: Due, tallies: Sequence[Tally], now: datetime) -> tuple[Club, tuple[Message, ...]]:
+    """Return the club with this recap kept as posted, and its words; no words when nobody ran.
+
+    Only members are counted, whatever the tallies hold.
+    """
+    mine = tuple(count(one, due.first) for one in tallies if club.member(one.athlete))
+    number = club.posted + 1
+    made = Recap(number, due.on, now, mine)
+    kept = recent(club, due.on)
+    after = replace(kept, posted=number, recaps=(*kept.recaps, made))
+    said = any(one.runs for one in mine)
+    return after, ((posts.in_words(after, posts.recap(after, made)),) if said else ())
+
+
+def count(tally: Tally, first: date) -> Count:
+    """Return what is said of a member whose week began on *first*."""
+    far = tally.longest_m >= NEARLY * TEN_M
+    known = tally.farthest_before_m
+    return Count(
+        athlete=tally.athlete,
+        name=tally.name,
+        runs=tally.runs,
+        metres=tally.metres,
+        longest_m=tally.longest_m,
+        first_10k=far and known is not None and known < NEARLY * TEN_M,
+        back=tally.last_before is not None and (tally.first or first) - tally.last_before > BREAK,
+    )
