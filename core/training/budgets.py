@@ -72,7 +72,9 @@ GROWTH: Final = ((40_000.0, 1.6), (64_000.0, 1.4), (100_000.0, 1.2), (float("inf
 """(weekly metres below, how much a season may add)."""
 
 MEAN_RUN_S: Final = 4500.0
-"""A week is at most this long per running day on average: 75 minutes."""
+LONG_MEAN_S: Final = 6000.0
+FEW_DAYS: Final = 3
+"""A week is at most 75 minutes long per running day on average; 100 on three days or fewer."""
 
 TAPERS: Final[Mapping[str, tuple[float, float, float]]] = {
     "marathon": (0.75, 0.55, 0.40),
@@ -110,7 +112,9 @@ LOW_M: Final = 40_000.0
 
 def build_of(runner: Footing, *, tight: bool) -> Build:
     """Return how a season is built: by the calendar, then by the volume a runner brings."""
-    if tight or runner.weekly_m < LITTLE_M:
+    if tight:
+        return Build.TIGHT
+    if runner.weekly_m < LITTLE_M:
         return Build.ENDURANCE_FIRST
     if peak_m(runner) < 1.02 * first_m(runner):
         return Build.SPEED_ONLY
@@ -121,7 +125,8 @@ def peak_m(runner: Footing) -> float:
     """Return the weekly metres a plan grows towards."""
     growth = next(most for below, most in GROWTH if runner.weekly_m < below)
     wanted = max(runner.weekly_m * growth, WANTED[runner.distance])
-    able = len(runner.days[:6]) * runner.easy_m(MEAN_RUN_S)
+    days = len(runner.days[:6])
+    able = days * runner.easy_m(MEAN_RUN_S if days > FEW_DAYS else LONG_MEAN_S)
     peak = min(max(min(wanted, able), runner.weekly_m), *_day_limit(len(runner.days)))
     return _around_the_step(peak, runner.weekly_m)
 

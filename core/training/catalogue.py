@@ -117,6 +117,7 @@ def shortened(workout: Workout, metres: float, index: float | None = None) -> Wo
     return build(key, Dose(distance_m=metres, index=index)).because_of(*workout.because)
 
 
+@lru_cache(maxsize=4096)
 def resized(workout: Workout, metres: float, index: float | None = None) -> Workout:
     """Return a session with its warm-up and cool-down stretched or cut to make *metres*, if they can be."""
     return _fit(workout, workout.parts, metres, index) or workout

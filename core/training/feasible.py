@@ -25,13 +25,18 @@ READY: Final[Mapping[str, tuple[float, float, int]]] = {
 }
 """(longest run, weekly metres, weeks of taper and race) without which a start is no longer sensible."""
 
-WITH_CUTBACKS: Final = 4 / 3
-"""Three weeks of building to one of recovery."""
+WITH_CUTBACKS: Final = 3 / 2
+"""Two or three weeks of building to one of recovery; reckoned with two."""
 
 ROOM: Final = 1.5
 """A calendar with less than this times the weeks needed is tight: every week goes to endurance."""
 
-FEWEST_DAYS: Final = 2
+FEWEST: Final = 2
+FEWEST_DAYS: Final[Mapping[str | None, int]] = {"marathon": 3}
+"""Running days a week that a plan needs; three for a marathon, or every run would be half of the week."""
+
+NEARLY: Final = 0.9
+LATER_WEEKS: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,7 @@ def tight(runner: Footing) -> bool:
 
 def refusal(runner: Footing) -> Refusal | None:
     """Return why no plan can be made for a runner, or None when one can."""
-    if len(runner.days) < FEWEST_DAYS:
+    if len(runner.days) < FEWEST_DAYS.get(runner.distance, FEWEST):
         return _too_few_days(runner)
     if runner.distance is None or runner.race_on is None:
         return None
@@ -85,11 +90,22 @@ def refusal(runner: Footing) -> Refusal | None:
     return None
 
 
+def reaches(distance: str, longest_m: float) -> bool:
+    """Return whether a plan whose longest run is *longest_m* prepares for a race of *distance*."""
+    return longest_m >= NEARLY * READY[distance][0]
+
+
+def too_soon(runner: Footing) -> Refusal:
+    """Return the refusal of a race that weeks and days are too few for."""
+    return _too_soon(runner, runner.distance or "marathon", runner.race_on or runner.start)
+
+
 def _too_few_days(runner: Footing) -> Refusal:
-    text = t("One day a week is too little to build on: every run would be a long one. Two days make a plan.")
-    return Refusal(
-        "too-few-days", text, (Alternative(runner.distance, runner.race_on, t("Add a second day")),)
-    )
+    fewest = FEWEST_DAYS.get(runner.distance, FEWEST)
+    text = t("On so few days every run would be a long one. {days} days a week make a plan.", days=fewest)
+    more = Alternative(runner.distance, runner.race_on, t("Run on {days} days a week", days=fewest))
+    less = Alternative("half", runner.race_on, t("A {race} instead", race=RACES["half"]))
+    return Refusal("too-few-days", text, (more, less) if len(runner.days) >= FEWEST else (more,))
 
 
 def _past(runner: Footing, distance: str) -> Refusal:
@@ -124,7 +140,11 @@ def _instead(runner: Footing, distance: str, race_on: date) -> Iterator[Alternat
 def _later(runner: Footing, distance: str, weekday_of: date) -> Alternative:
     """Return the same race on the first such weekday that leaves enough weeks."""
     monday = runner.start - timedelta(days=runner.start.weekday())
-    on = monday + (weeks_needed(distance, runner) - 1) * WEEK + timedelta(days=weekday_of.weekday())
+    weeks = weeks_needed(distance, runner)
+    if weekday_of > runner.start:
+        have = weeks_between(runner.start, weekday_of)
+        weeks = weeks if have < weeks else have + LATER_WEEKS
+    on = monday + (weeks - 1) * WEEK + timedelta(days=weekday_of.weekday())
     on = on if on > runner.start else on + WEEK
     return Alternative(distance, on, t("The {race} from {day:daymonth} on", race=RACES[distance], day=on))
 

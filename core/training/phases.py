@@ -34,7 +34,9 @@ class Build(StrEnum):
     BALANCED = "balanced"
     """Below 40 km a week: kilometres first, a short mile block."""
     ENDURANCE_FIRST = "endurance_first"
-    """Little volume yet, or a calendar that is tight for the distance: kilometres before all else."""
+    """Little volume yet: kilometres before all else."""
+    TIGHT = "tight"
+    """A calendar that is tight for the distance: kilometres in every week that can take them."""
     SPEED_ONLY = "speed_only"
     """The volume is where it should be, and is held."""
 
@@ -102,6 +104,8 @@ RISES: Final[Mapping[tuple[Build, Phase], tuple[Rise, ...]]] = {
         (Build.ENDURANCE_FIRST, Phase.BASE, "EES"),
         (Build.ENDURANCE_FIRST, Phase.SPECIFIC, "EES"),
         (Build.ENDURANCE_FIRST, Phase.ROLLING, "EES"),
+        (Build.TIGHT, Phase.BASE, "EEE"),
+        (Build.TIGHT, Phase.SPECIFIC, "EEE"),
         (Build.SPEED_ONLY, Phase.BASE, "SSS"),
         (Build.SPEED_ONLY, Phase.MILE, "SSS"),
         (Build.SPEED_ONLY, Phase.SPECIFIC, "SSS"),
@@ -120,7 +124,7 @@ def weeks_between(start: date, race_on: date) -> int:
 def lengths(distance: str, weeks: int, build: Build) -> Mapping[Phase, int]:
     """Return how many of *weeks* each phase has, in order; their sum is *weeks*."""
     least, order = LONG_ORDER[distance]
-    if weeks < least or build is Build.ENDURANCE_FIRST:
+    if weeks < least or build in {Build.ENDURANCE_FIRST, Build.TIGHT}:
         order = SHORT_ORDER[distance]
     counts = dict.fromkeys(LETTERS, 0)
     for letter in (order + "b" * weeks)[:weeks]:

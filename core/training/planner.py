@@ -9,11 +9,11 @@ from typing import Final
 
 from core.training import budgets, sessions
 from core.training.catalogue import hill_sprint_reps, is_quality
-from core.training.feasible import Alternative, Refusal, refusal, tight
+from core.training.feasible import Alternative, Refusal, reaches, refusal, tight, too_soon
 from core.training.filling import Past, week
 from core.training.footing import Footing, Request, footing, request
 from core.training.measure import work
-from core.training.phases import Rise, Slot, outline
+from core.training.phases import Build, Rise, Slot, outline
 from core.training.plan import Phase, Plan, Planned, Week
 from core.training.race_week import race_week, recovery_week
 
@@ -29,13 +29,20 @@ def plan(request: Request, number: int = 1) -> Plan | Refusal:
     refused = refusal(runner)
     if refused:
         return refused
-    how = budgets.build_of(runner, tight=tight(runner))
-    slots = outline(runner.distance, runner.start, runner.race_on, how)
-    weeks = tuple(_weeks(slots, runner))
+    weeks = tuple(_weeks(budgets.build_of(runner, tight=tight(runner)), runner))
+    if not _reaches(weeks, runner):
+        weeks = tuple(_weeks(Build.TIGHT, runner))
+    if not _reaches(weeks, runner):
+        return too_soon(runner)
     return Plan(number, request.start, weeks, runner.known_index, warnings=_warnings(weeks, runner))
 
 
-def _weeks(slots: tuple[Slot, ...], runner: Footing) -> Iterator[Week]:
+def _reaches(weeks: tuple[Week, ...], runner: Footing) -> bool:
+    return runner.distance is None or reaches(runner.distance, max(_longest(weeks), runner.longest_m))
+
+
+def _weeks(how: Build, runner: Footing) -> Iterator[Week]:
+    slots = outline(runner.distance, runner.start, runner.race_on, how)
     ramp = budgets.ramp(runner, slots)
     before = (runner.start - timedelta(days=1), runner.longest_m)
     past = Past(budgets.first_m(runner), 0.0, 0.0, 0.0, 0.0, (before,), (runner.weekly_m,))
@@ -87,6 +94,10 @@ def _after(past: Past, slot: Slot, days: tuple[Planned, ...], runner: Footing, r
 
 
 def _warnings(weeks: tuple[Week, ...], runner: Footing) -> tuple[str, ...]:
-    runs = (p.workout for week in weeks for p in week.days if p.workout.type != "race")
-    short = runner.distance == "marathon" and max(w.distance_m for w in runs) < FAR_ENOUGH_M
+    short = runner.distance == "marathon" and _longest(weeks) < FAR_ENOUGH_M
     return ("I33",) if short else ()
+
+
+def _longest(weeks: tuple[Week, ...]) -> float:
+    runs = (p.workout for week in weeks for p in week.days if p.workout.type != "race")
+    return max((workout.distance_m for workout in runs), default=0.0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from math import ceil
 from typing import Final
 
@@ -193,6 +194,7 @@ def time_trial(runner: Footing, week_m: float) -> Workout | None:
     return _for(build("time_trial", Dose(0, runner.index, each_m=each, strides=4)), "time-trial")
 
 
+@lru_cache(maxsize=4096)
 def speed_m(workout: Workout, index: float) -> float:
     """Return what a workout takes from the speed budget: metres at R, I and T, forty for a hill sprint."""
     by_zone = zones_m(workout, index)
