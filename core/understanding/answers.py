@@ -12,7 +12,7 @@ from core.understanding import cities, goal, intent, moves, plausible
 from core.understanding.days import WEEKDAYS
 from core.understanding.feel import TOP
 from core.understanding.reading import Intent, Reading
-from core.understanding.reports import Facts, facts, of
+from core.understanding.reports import Facts, asks, facts, of
 from core.understanding.run import RACES, readings
 from core.understanding.scan import FASTEST, SLOWEST
 from core.understanding.tokens import Kind, Page
@@ -45,11 +45,15 @@ def _elsewhere(found: Facts) -> bool:
     """Say whether the message wants something else than to answer."""
     own = _OWN.get(found.page.context, frozenset())
     known = intent.whole(found.page.text, found.page.language)
-    wanted = {*found.orders, *found.questions, *([known] if known in _ORDERS else [])}
+    asked = found.questions if asks(found.page) or found.page.context not in _DAY_ASKED else ()
+    wanted = {*found.orders, *asked, *([known] if known in _ORDERS else [])}
     if Intent.REPORT_ILLNESS in found.reports and found.page.context != "asked:injury":
         return True
     return bool(wanted - own)
 
+
+_DAY_ASKED: Final = frozenset({"asked:days", "asked:race_date", "asked:timezone"})
+"""Questions whose answers look like a question about a day."""
 
 _ORDERS: Final = frozenset(Intent) - {
     Intent.SMALLTALK, Intent.THANKS, Intent.LOG_RUN, Intent.SKIP_RUN, Intent.HELP, Intent.ASK_WEEK, Intent.ASK_TODAY,

@@ -46,7 +46,9 @@ def _hedged(page: Page, free: tuple[Token, ...], *, asked: bool) -> Token | None
 
 @cache
 def _hedge(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){words(language, 'marks', 'hedge')}\s$")
+    return re.compile(
+        rf"(?<!\w)(?:{words(language, 'marks', 'hedge')}\s|as planned[\s,.:-]{{1,3}}|(?:done|finished)[,.!:-]+\s)$"
+    )
 
 
 def _word(page: Page, *, asked: bool) -> float | None:

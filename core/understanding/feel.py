@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Final
+from typing import Final, TypeAlias
 
 from core.understanding.body import MUSCLES
 from core.understanding.normalise import clean, fold
 from core.understanding.reading import Ache
 from core.understanding.tokens import Kind, Page, Token
-from core.understanding.words import finder, section, words
+from core.understanding.words import Found, finder, section, words
+
+Places: TypeAlias = "tuple[tuple[str, str | None], ...]"
 
 TOP: Final = 10.0
 """The end of every scale here."""
@@ -35,7 +37,7 @@ class Felt:
 class _Said:
     """One clause: the places it names, what they do, how much, and by which number."""
 
-    places: tuple[tuple[str, str | None], ...]
+    places: Places
     kind: str
     score: float | None
     token: Token | None
@@ -48,10 +50,18 @@ def felt(page: Page) -> Felt:
     for start, end in _clauses(page.rest):
         one = _clause(page, start, end, said[-1] if said else None)
         if one and said and one.kind == "more":
-            said[-1] = replace(said[-1], score=one.score, token=one.token, exact=True)
+            said[-1] = _with_more(said[-1], one)
         elif one:
             said.append(one)
-    return _together([one for one in said if one.kind != "place"])
+    return _together([one for one in said if one.kind not in {"place", "more"}])
+
+
+def _with_more(said: _Said, more: _Said) -> _Said:
+    """Add what a clause of its own says of the place before: "hip pain 4, left side", "calves know about it, 2"."""
+    if more.token:
+        said = replace(said, score=more.token.number, token=more.token, exact=True)
+    side = more.places[0][1] if more.places else None
+    return replace(said, places=tuple((site, side or known) for site, known in said.places))
 
 
 def _clauses(text: str) -> Iterator[tuple[int, int]]:
@@ -65,20 +75,28 @@ def _clauses(text: str) -> Iterator[tuple[int, int]]:
 def _clause(page: Page, start: int, end: int, before: _Said | None) -> _Said | None:
     text = page.rest[start:end]
     places = _places(text, page.language)
-    kind, score = _complaint(text, page.language, places)
+    kind, score = _complaint(page, text, places)
     token = _number(page, start, end, alone=not kind and not places)
     if not kind and not places:
-        bare = before is not None and (before.token is None) and token is not None
-        return _Said((), "more", token.number, token, True) if bare and token else None  # noqa: FBT003
-    if kind == "effort":
-        return None
+        return _more(text, page, token if before and before.token is None else None)
     if token is not None:
         score = token.number
     if not kind:
         kind = _kind_of(places) if token else "place"
     if kind != "place" and not places and before and before.kind == "place":
         places = before.places
-    return _Said(places, kind, score, token, token is not None or score == 0)
+    return _Said(places, kind, score, token, exact=token is not None or score == 0)
+
+
+def _more(text: str, page: Page, token: Token | None) -> _Said | None:
+    """Return what a clause without a place or complaint may add to the one before: a number, a side."""
+    lone = re.fullmatch(
+        rf"\W*(?:on (?:the|my) |its |the |my )?(left|right)\W?(?:side|leg|one|foot)?\W*", text
+    )
+    side = lone[1] if lone and page.language == "en" else None
+    if token is None and side is None:
+        return None
+    return _Said((("", side),) if side else (), "more", None, token, exact=True)
 
 
 @cache
@@ -90,7 +108,7 @@ def _sided(language: str) -> re.Pattern[str]:
     )
 
 
-def _places(text: str, language: str) -> tuple[tuple[str, str | None], ...]:
+def _places(text: str, language: str) -> Places:
     """Return the places a clause names, with their sides; "at the back of my knee" is the knee."""
     found: list[tuple[str, str | None]] = []
     body, sides = finder(language, "body"), finder(language, "sides")
@@ -112,19 +130,39 @@ _NOT_BODY: Final = re.compile(
 )
 
 
-def _complaint(
-    text: str, language: str, places: tuple[tuple[str, str | None], ...]
-) -> tuple[str, float | None]:
+_KINDS: Final = (
+    ("pain", "pain"),
+    ("pain_at", "pain"),
+    ("sore", "soreness"),
+    ("sore_at", "soreness"),
+    ("either", ""),
+)
+"""Tables of complaints and what each is a complaint of; those with "_at" only count beside a place."""
+
+
+def _complaint(page: Page, text: str, places: Places) -> tuple[str, float | None]:
     """Return the kind of complaint ("soreness", "pain", or "") and its degree in words."""
-    for kind in ("pain", "sore", "either"):
-        found = max(finder(language, kind).find(text), key=lambda one: one.end - one.start, default=None)
-        if found is None or _negated(text[: found.start]):
+    for name, kind in _KINDS:
+        if name in {"pain_at", "sore_at", "either"} and not places and page.context not in _BODY_ASKED:
             continue
-        value = float(found.means)
-        degree = _degree(text[: found.start] + " ," + text[found.end :], language) if value else None
-        score = degree if degree is not None else value if value >= 0 else None
-        return {"pain": "pain", "sore": "soreness", "either": _kind_of(places)}[kind], score
+        found = max(finder(page.language, name).find(text), key=lambda one: one.end - one.start, default=None)
+        if found and not _negated(text[: found.start]) and not _ILL.match(text[found.start :]):
+            return kind or _kind_of(places), _much(text, found, page.language)
+    if places and page.context in _WELL_ASKED and finder(page.language, "well").first(text):
+        return _kind_of(places), 0.0
     return "", None
+
+
+_BODY_ASKED: Final = frozenset({"asked:soreness", "asked:injury"})
+_WELL_ASKED: Final = frozenset({"asked:soreness", "asked:choice"})
+_ILL: Final = re.compile(r"sore throat")
+
+
+def _much(text: str, found: Found, language: str) -> float | None:
+    """Return how much: by a word of degree beside the complaint, else as the complaint itself says."""
+    value = float(found.means)
+    degree = _degree(text[: found.start] + " ," + text[found.end :], language) if value else None
+    return degree if degree is not None else value if value >= 0 else None
 
 
 _NEGATED: Final = re.compile(
@@ -141,32 +179,36 @@ def _degree(text: str, language: str) -> float | None:
     return found[0] if found else None
 
 
-def _kind_of(places: tuple[tuple[str, str | None], ...]) -> str:
+def _kind_of(places: Places) -> str:
     return "soreness" if all(site in MUSCLES for site, _ in places) else "pain"
 
 
 def _number(page: Page, start: int, end: int, *, alone: bool) -> Token | None:
-    """Return the number that rates this clause: a score, or a bare number from 0 to 10."""
-    for token in page.tokens:
-        if not start <= token.start < end or token.number > TOP:
-            continue
-        if token.kind is Kind.SCORE and (token.word != "effort") and not (alone and not token.word):
-            return token
-        if (
-            token.kind is Kind.NUMBER
-            and not _COUNTS.search(page.before(token))
-            and not _AFTER.match(page.after(token))
-        ):
-            text = page.rest[start : token.start] + page.rest[token.end : end]
-            if not alone or not re.search(rf"(?!{words(page.language, 'marks', 'hedge')}\b)\b\w{{4,}}", text):
-                return token
-    return None
+    """Return the number that rates this clause: a score, or a bare number from 0 to 10; the last one wins."""
+    here = [token for token in page.tokens if start <= token.start < end and token.number <= TOP]
+    named = [token for token in here if token.kind is Kind.SCORE and token.word in {"soreness", "pain"}]
+    bare = [
+        token for token in here if token.kind is Kind.NUMBER and _rates(page, token, start, end, alone=alone)
+    ]
+    told = page.all(Kind.DISTANCE, Kind.RACE, Kind.DURATION, Kind.TIME, Kind.SET)
+    scores = [token for token in here if token.kind is Kind.SCORE and not token.word and not (alone and told)]
+    return next(iter([*reversed(named), *reversed(bare), *reversed(scores)]), None)
+
+
+def _rates(page: Page, token: Token, start: int, end: int, *, alone: bool) -> bool:
+    """Say whether a bare number may be a rating; in a clause of its own nothing else may be said."""
+    if _COUNTS.search(page.before(token)) or _AFTER.match(page.after(token)):
+        return False
+    rest = page.rest[start : token.start] + page.rest[token.end : end]
+    return not alone or not re.search(
+        r"[^\W\d]{4,}", re.sub(words(page.language, "marks", "hedge"), "", rest)
+    )
 
 
 _COUNTS: Final = re.compile(
     r"(?:mile|km|lap|rep|last|first|at|for|after|with|ran|did|every|past|from|since|easy|week|day|by)\s$"
 )
-_AFTER: Final = re.compile(r"\s?(?:of|times|more|days|weeks|more|laps|reps|x)\b")
+_AFTER: Final = re.compile(r"\s?(?:spot|place|side|leg|foot|point|of|times|more|days|weeks|more|laps|reps|x)\b")
 
 
 def _together(said: list[_Said]) -> Felt:
@@ -191,6 +233,6 @@ def _together(said: list[_Said]) -> Felt:
     )
 
 
-def places(text: str, language: str = "en") -> tuple[tuple[str, str | None], ...]:
+def places(text: str, language: str = "en") -> Places:
     """Return the places *text* names, whatever it says of them: (site, side) pairs."""
     return _places(fold(clean(text)), language)

@@ -39,7 +39,7 @@ def race_date(page: Page) -> str | None:
 
 def moved(page: Page) -> tuple[str | None, str | None]:
     """Return the day a workout leaves and the day it goes to."""
-    days = list(page.all(Kind.DAY, Kind.SPAN))
+    days = [token for token in page.all(Kind.DAY, Kind.SPAN) if not token.word.endswith("week")]
     if len(days) == 1 and days[0].kind is Kind.SPAN:
         return days[0].word, days[0].other
     if len(days) >= 2:  # noqa: PLR2004 - from and to
@@ -51,9 +51,18 @@ def moved(page: Page) -> tuple[str | None, str | None]:
         return first.word, second.word
     if not days:
         return None, None
-    leaves = _plays(page, days[0], "away_from") or page.text[days[0].start : days[0].end].endswith("s")
-    leaves = leaves or not (_plays(page, days[0], "moved_to") or "instead" in page.after(days[0]))
+    leaves = _plays(page, days[0], "away_from") or _possessive(page, days[0])
+    leaves = leaves or bool(_moves(page.language).search(page.before(days[0])))
     return (days[0].word, None) if leaves else (None, days[0].word)
+
+
+def _possessive(page: Page, token: Token) -> bool:
+    return page.text[token.start : token.end].endswith("s") and bool(re.match(r"\s\w", page.after(token)))
+
+
+@cache
+def _moves(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){words(language, 'marks', 'move_verbs')}\W(?:my |the |me )?$")
 
 
 def away(page: Page) -> tuple[str | None, str | None]:

@@ -9,7 +9,7 @@ from typing import Final
 from core.understanding.words import any_of, finder, section
 
 NUMBER: Final = r"\d+(?:[.,]\d+)?"
-BEFORE: Final = r"(?<![\w.,:])"
+BEFORE: Final = r"(?<![\w.,:'\"])"
 """A number starts here, not in the middle of another."""
 
 _THOUSANDS: Final = re.compile(r"\d{1,3}(?:,\d{3})+")
@@ -26,7 +26,11 @@ def number(text: str) -> float:
 def spelled(text: str, language: str) -> str:
     """Return folded text with its number words as digits: "thirty five" is 35, "three point two" 3.2."""
     found = _spelled(language)
-    return found.sub(lambda match: _digits(match[0], language), text) if found.search(text) else text
+    text = found.sub(lambda match: _digits(match[0], language), text) if found.search(text) else text
+    return _HALVES.sub(r"\1.5\2", text) if "half" in text else text
+
+
+_HALVES: Final = re.compile(r"(?<![\w.,:])(\d{1,3})( hours?)? and a half(?! hour)")
 
 
 @cache

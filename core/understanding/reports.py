@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Final
 
 from core.understanding import effort, feel, goal, intent, moves, plausible
-from core.understanding.days import WEEKDAYS
 from core.understanding.notes import note
 from core.understanding.reading import Intent, Reading
 from core.understanding.run import Run, told_run
 from core.understanding.tokens import Kind, Page, Token
-from core.understanding.words import finder, words
+from core.understanding.words import Found, finder, words
 
 _ABOVE_PAIN: Final = (Intent.DELETE_DATA, Intent.UNDO, Intent.EDIT_LAST, Intent.CHANGE_SETTING)
 """Orders that stay what they are when a pain is named in them."""
@@ -58,11 +58,29 @@ _GENERAL: Final = ("easy", "race", "long")
 
 def workout(page: Page) -> str | None:
     """Return the kind of workout a text names; "easy" and the like yield to something more particular."""
-    found = [one.means for one in finder(page.language, "workouts").find(page.rest)]
-    if any(token.kind in {Kind.SET, Kind.SPLITS} for token in page.tokens):
-        named = [one.means for one in finder(page.language, "workouts").find(page.text)]
-        found = found or [one for one in named if one not in _GENERAL] or ["intervals"]
-    return next((one for one in found if one not in _GENERAL), next(iter(found), None))
+    efforts = [(one.start, one.end) for one in finder(page.language, "effort").find(page.text)]
+    sets = [(token.start, token.end) for token in page.all(Kind.SET, Kind.SPLITS)]
+    named = [one for one in finder(page.language, "workouts").find(page.text) if not _how(page, one)]
+    found = [
+        one.means
+        for one in named
+        if not _within(one, sets) and not (one.means in _GENERAL and _within(one, efforts))
+    ]
+    inside = [one.means for one in named if _within(one, sets) and one.means not in _GENERAL]
+    kinds = found + inside + (["intervals"] if sets else [])
+    return next((one for one in kinds if one not in _GENERAL), next(iter(kinds), None))
+
+
+def _how(page: Page, one: Found) -> bool:
+    """Say whether "long" is a length of time: "how long", "so long"."""
+    return one.means == "long" and bool(_HOW.search(page.text[: one.start]))
+
+
+_HOW: Final = re.compile(r"\b(?:how|too|so|as|before|no|that|very|all day|take|took|this)\W$")
+
+
+def _within(one: Found, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= one.start < end for start, end in spans)
 
 
 def read(page: Page) -> Reading:
@@ -72,6 +90,8 @@ def read(page: Page) -> Reading:
     known = intent.whole(page.text, page.language)
     found = facts(page)
     wants = _wants(found) if known is None else known
+    if wants is Intent.UNKNOWN and page.context != "idle" and any(_feelings(found).values()):
+        wants = Intent.ANSWER
     return of(found, wants)
 
 
@@ -103,7 +123,7 @@ def _wants(found: Facts) -> Intent:
         return above
     if Intent.REPORT_ILLNESS in found.reports:
         return Intent.REPORT_ILLNESS
-    if hurts(found.felt) and not (_asks(found.page) and not any(ache.site for ache in found.felt.aches)):
+    if hurts(found.felt) and not (asks(found.page) and not any(ache.site for ache in found.felt.aches)):
         return Intent.REPORT_PAIN
     return _plainly(found)
 
@@ -111,7 +131,7 @@ def _wants(found: Facts) -> Intent:
 def _plainly(found: Facts) -> Intent:
     if found.orders:
         return found.orders[0]
-    if Intent.SKIP_RUN in found.reports and not _asks(found.page):
+    if Intent.SKIP_RUN in found.reports and not asks(found.page):
         return Intent.SKIP_RUN
     if found.questions:
         return found.questions[0]
@@ -130,25 +150,38 @@ def hurts(felt: feel.Felt) -> bool:
 
 
 def _ran(found: Facts) -> bool:
-    """Say whether a run happened: it was measured, and nothing speaks for a wish, a plan or a question."""
-    page, run = found.page, found.run
-    told = Intent.LOG_RUN in found.reports
-    timed = run.duration_s is not None or run.pace is not None or bool(page.all(Kind.SPLITS))
-    bare = run.distance_m is not None and not any(one.kind is not Kind.NUMBER for one in run.used)
-    measured = timed or (run.distance_m is not None and (not bare or told or found.workout is not None))
-    if not measured or (Intent.SKIP_RUN in found.reports and not told and not timed):
+    """Say whether a run happened: it was measured or named, and nothing speaks for a wish, a plan or a question."""
+    page, told = found.page, Intent.LOG_RUN in found.reports
+    past = told and _past(page)
+    if asks(page) or not (_measured(found, told=told) or (past and _named(found))):
         return False
-    if any(order not in _BESIDE_RUN for order in found.orders):
+    if any(order not in _BESIDE_RUN for order in found.orders) and not (
+        past and _timed(found) and Intent.EDIT_LAST not in found.orders
+    ):
+        return False
+    if Intent.SKIP_RUN in found.reports and not told and not _timed(found):
         return False
     if told:
-        return (
-            not _asks(page)
-            and not (found.orders and run.distance_m is None)
-            and not (_future(page) and not _past(page))
-        )
+        return not (found.orders and found.run.distance_m is None) and (past or not _future(page))
+    return not found.orders and not found.questions and not _future(page) and _weighs(found)
+
+
+def _timed(found: Facts) -> bool:
+    run = found.run
+    return run.duration_s is not None or run.pace is not None or bool(found.page.all(Kind.SPLITS))
+
+
+def _measured(found: Facts, *, told: bool) -> bool:
+    run = found.run
+    bare = run.distance_m is not None and not any(one.kind is not Kind.NUMBER for one in run.used)
+    return _timed(found) or (run.distance_m is not None and (not bare or told or found.workout is not None))
+
+
+def _named(found: Facts) -> bool:
+    """Say whether a told run is named by its kind or repetitions, and was not left out."""
     return (
-        not found.orders and not found.questions and not _asks(page) and not _future(page) and _weighs(found)
-    )
+        found.workout is not None or bool(found.page.all(Kind.SET))
+    ) and Intent.SKIP_RUN not in found.reports
 
 
 def _weighs(found: Facts) -> bool:
@@ -176,7 +209,8 @@ def _mark(language: str, name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){words(language, 'marks', name)}(?!\w)")
 
 
-def _asks(page: Page) -> bool:
+def asks(page: Page) -> bool:
+    """Say whether a message is a question, by its first word or its mark."""
     first = re.match(r"(?:(?:and|but|so|ok|hang on|wait|hey|hi|also|please|coach)\W{1,3})*(\w+)", page.text)
     asking = bool(first and _mark(page.language, "asking").fullmatch(first[1])) and not re.match(
         r"did (?:the|my|a|an|\d|it|today)", page.text
@@ -209,12 +243,11 @@ def _feelings(found: Facts) -> dict[str, Any]:
 
 
 def _plain(found: Facts) -> dict[str, Any]:
-    values = _feelings(found) | {
-        "workout_type": found.workout,
-        "when": found.when,
-        "approx": found.felt.approx,
-    }
-    return values
+    return _feelings(found) | {"when": found.when, "approx": found.felt.approx}
+
+
+def _skip(found: Facts) -> dict[str, Any]:
+    return _plain(found) | {"workout_type": found.workout}
 
 
 def _log(found: Facts) -> dict[str, Any]:
@@ -240,7 +273,8 @@ def _goal(found: Facts) -> dict[str, Any]:
 
 
 def _ask(found: Facts) -> dict[str, Any]:
-    return {"workout_type": found.workout, "when": found.when, "race": goal.race(found.page)}
+    kind = None if found.workout == "race" else found.workout
+    return {"workout_type": kind, "when": found.when, "race": goal.race(found.page)}
 
 
 def _move(found: Facts) -> dict[str, Any]:
@@ -261,9 +295,15 @@ def _setting(found: Facts) -> dict[str, Any]:
     return {"quiet": moves.quiet(found.page), "units": moves.unit(found.page)}
 
 
-_VALUES: Final = {
+def _nothing(found: Facts) -> dict[str, Any]:
+    del found
+    return {}
+
+
+_VALUES: Final[dict[Intent, Callable[[Facts], dict[str, Any]]]] = {
     Intent.LOG_RUN: _log,
     Intent.EDIT_LAST: _log,
+    Intent.SKIP_RUN: _skip,
     Intent.CHANGE_GOAL: _goal,
     Intent.MOVE_WORKOUT: _move,
     Intent.VACATION: _away,
@@ -285,7 +325,7 @@ _VALUES: Final = {
             Intent.STOP,
             Intent.RESUME_PLAN,
         ),
-        lambda _: {},
+        _nothing,
     ),
 }
 
@@ -306,6 +346,3 @@ def _also(found: Facts, wants: Intent) -> tuple[Reading, ...]:
     if wants is Intent.LOG_RUN and found.run.second_m:
         also.append(Reading(found.page.clean, Intent.LOG_RUN, distance_m=found.run.second_m))
     return tuple(also)
-
-
-WEEK: Final = WEEKDAYS

@@ -77,6 +77,8 @@ def _is_part(page: Page, token: Token) -> bool:
         return False
     if _next(page.language, "total").match(after):
         return False
+    if token.kind is Kind.RACE and _next(page.language, "race_not").match(after):
+        return True
     return bool(
         _near(page.language, "part_before").search(before) or _next(page.language, "part_after").match(after)
     )
@@ -153,7 +155,7 @@ def _times(page: Page, distance: float | None, length: Token | None, free: tuple
     if pairs:
         chosen = pairs[-1] if _rather(page, pairs) else pairs[0]
         return _two_parts(chosen, distance, pace, _unit(page, length))
-    dotted = _dotted(free, distance)
+    dotted = _dotted(free, distance) or _minutes(page, free, distance)
     if dotted:
         return Run(duration_s=dotted)
     return Run(pace=pace)
@@ -205,4 +207,16 @@ def _dotted(free: tuple[Token, ...], distance: float | None) -> float | None:
             fits = [seconds for seconds in readings(token.word) if _human(seconds, distance)]
             if fits:
                 return fits[0]
+    return None
+
+
+def _minutes(page: Page, free: tuple[Token, ...], distance: float | None) -> float | None:
+    """Read "6.2 in 55" as 55 minutes."""
+    for token in free:
+        if (
+            distance
+            and _near(page.language, "in_time").search(page.before(token))
+            and _human(token.number * 60, distance)
+        ):
+            return token.number * 60
     return None

@@ -76,9 +76,9 @@ def _units(language: str, *names: str) -> str:
 
 def _sets(language: str) -> Made:
     unit = _units(language, "km", "mi", "m", "h", "min", "s")
-    one = rf"\(?\d+(?:[.,:]\d+)?(?:-\d+(?:[.:]\d+)?)?\s?(?:{unit}(?!\w)|['\"]+|s(?!\w))?"
+    one = rf"\(?\d+(?:[.,:]\d+)?(?:-\d+(?:[.:]\d+)?)?(?:\s?(?:{unit}(?!\w)|['\"]+|s(?!\w)))?"
     rest = rf"{words(language, 'marks', 'sets_rest')}"
-    tail = rf"(?:[\s,]{{1,2}}{words(language, 'marks', 'sets_with')}[\s]?{one}(?:\s{rest})*)"
+    tail = rf"(?:[\s,]{{1,2}}{words(language, 'marks', 'sets_with')}/?[\s]?{one}(?:\s{rest})*)"
     after = words(language, "marks", "sets_after")
     of = words(language, "marks", "done_of")
     warm = words(language, "marks", "warm")
@@ -265,16 +265,17 @@ def _distances(language: str, units: Units) -> Made:
         return _metres(match, Kind.DISTANCE, value, "mi") if miles else None
 
     def part(match: re.Match[str]) -> Token:
-        unit = _unit_of(match[3] or "", language, units)
-        return _metres(match, Kind.DISTANCE, number(match[1]), unit or units.value, "done")
+        unit = _unit_of(match[2] or "", language, units) or units.value
+        return _metres(match, Kind.DISTANCE, number(match[1]), unit, "done")
 
+    def middle(match: re.Match[str]) -> Token:
+        value = (number(match[1]) + number(match[2])) / 2
+        return _metres(match, Kind.DISTANCE, value, _unit_of(match[3], language, units))
+
+    planned = rf"(?:the\s|my\s|a\s)?(?:planned\s)?{NUMBER}\s?({km}|{mi})?(?!\w|[:.]\d)"
     return [
-        (
-            rf"{BEFORE}{amount}\s?(?:{km}|{mi})?\s{of}\s(?:the\s|my\s|a\s)?(?:planned\s)?(?:{NUMBER})\s?({km}|{mi})?(?!\w|[:.]\d)(?!\s?(?:effort|rpe))".replace(
-                amount, f"({NUMBER})()", 1
-            ),
-            part,
-        ),
+        (rf"{BEFORE}({NUMBER})\s?(?:{km}|{mi})?\s{of}\s{planned}", part),
+        (rf"{BEFORE}({NUMBER})\s?(?:-|to)\s?({NUMBER})\s?({km}|{mi})(?!\w)", middle),
         (rf"{BEFORE}{amount}[\s-]?{km}(?!\w)", metric("km")),
         (rf"{BEFORE}{amount}[\s-]?{mi}(?!\w)", metric("mi")),
         (rf"{BEFORE}{amount}\s?{m}(?!\w)", short),
@@ -340,7 +341,17 @@ def _times(language: str) -> Made:
 
 
 def _numbers() -> Made:
+    """Return the patterns of bare numbers; a range is its middle."""
+
     def read(match: re.Match[str]) -> Token:
         return Token(Kind.NUMBER, match.start(), match.end(), number(match[1]), match[0])
 
-    return [(rf"(?<![\w.:])({NUMBER})(?![\w:]|[.,]\d)", read)]
+    def middle(match: re.Match[str]) -> Token:
+        value = (number(match[1]) + number(match[2])) / 2
+        return Token(Kind.NUMBER, match.start(), match.end(), value, match[0])
+
+    start, end = r"(?<![\w.:])", r"(?![\w:]|[.,]\d)"
+    return [
+        (rf"{start}({NUMBER})(?:\s?-\s?|\s(?:or|to)\s)({NUMBER}){end}", middle),
+        (rf"{start}({NUMBER}){end}", read),
+    ]
