@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from itertools import groupby
 from typing import Any, Final
@@ -13,6 +13,8 @@ from sqlalchemy import (
     Connection,
     CursorResult,
     Select,
+    Table,
+    Update,
     and_,
     bindparam,
     delete,
@@ -62,12 +64,19 @@ def _recent(kept: Kept) -> ColumnElement[bool]:
 _STAMP: Final = select(athletes.c.stamp).where(athletes.c.id == _ID)
 _ROOT: Final = select(athletes).where(athletes.c.id == _ID)
 _PARTS: Final = tuple((kept, _select(kept)) for kept in every(ATHLETES) if kept is not ATHLETES)
-_UPDATE: Final = {
-    kept.table: update(kept.table).where(
-        *(kept.table.c[name] == bindparam(f"this_{name}") for name in (*kept.owner, *kept.key))
-    )
-    for kept in every(ATHLETES)
-}
+
+
+def updates(root: Kept) -> Mapping[Table, Update]:
+    """Return the statement that changes one row, for each table below *root*, in the order of what owns what."""
+    return {
+        kept.table: update(kept.table).where(
+            *(kept.table.c[name] == bindparam(f"this_{name}") for name in (*kept.owner, *kept.key))
+        )
+        for kept in every(root)
+    }
+
+
+_UPDATE: Final = updates(ATHLETES)
 
 
 def load(connection: Connection, memory: Memory, athlete: int) -> Athlete | None:
@@ -122,29 +131,28 @@ def save(
     connection: Connection, memory: Memory, before: Athlete, after: Athlete, next_at: datetime | None
 ) -> None:
     """Write what differs between *before* and *after*, and nothing else; and when to remind next."""
-    differences = list(writes(before, after))
-    for write in differences:
-        if write.new is None:
-            connection.execute(
-                delete(write.table).where(*(write.table.c[n] == v for n, v in write.where.items()))
-            )
-    for table, rows in groupby(
-        (one for one in _sorted(differences) if one.old is None), key=lambda one: one.table
-    ):
-        connection.execute(insert(table), [dict(one.new or {}) for one in rows])
-    for write in differences:
-        if write.old is not None and write.new is not None:
-            where = {f"this_{name}": value for name, value in write.where.items()}
-            connection.execute(_UPDATE[write.table], {**where, **_changed(write.old, write.new)})
+    write_down(connection, _UPDATE, list(writes(before, after)))
     stamp = new_stamp()
     connection.execute(_UPDATE[athletes], {"this_id": after.id, "next_at": next_at, "stamp": stamp})
     memory.learn(after, stamp, before)
 
 
-def _sorted(differences: Iterable[Write]) -> list[Write]:
-    """Return rows of one table together; owners still before what they own."""
-    order = {kept.table: place for place, kept in enumerate(every(ATHLETES))}
-    return sorted(differences, key=lambda write: order[write.table])
+def write_down(
+    connection: Connection, statements: Mapping[Table, Update], differences: Sequence[Write]
+) -> None:
+    """Do *differences*: rows that went, rows that came (owners first), rows that changed."""
+    order = {table: place for place, table in enumerate(statements)}
+    for write in differences:
+        if write.new is None:
+            gone = (write.table.c[name] == value for name, value in write.where.items())
+            connection.execute(delete(write.table).where(*gone))
+    fresh = sorted((one for one in differences if one.old is None), key=lambda one: order[one.table])
+    for table, rows in groupby(fresh, key=lambda one: one.table):
+        connection.execute(insert(table), [dict(one.new or {}) for one in rows])
+    for write in differences:
+        if write.old is not None and write.new is not None:
+            where = {f"this_{name}": value for name, value in write.where.items()}
+            connection.execute(statements[write.table], {**where, **_changed(write.old, write.new)})
 
 
 def _changed(old: Row, new: Row) -> Mapping[str, Any]:

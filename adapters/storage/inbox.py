@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Final
 
-from sqlalchemy import Connection, Integer, bindparam, select, update
+from sqlalchemy import Connection, Integer, bindparam, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from adapters.storage.tables import inbox
@@ -40,3 +41,8 @@ def done(connection: Connection, event: int, state: InboxState, athlete: int | N
     """Close an event. Its content goes, unless a defect kept it from being heard: then it is *athlete*'s."""
     kept: dict[str, object] = {"athlete_id": athlete} if state is InboxState.UNREADABLE else {"raw": {}}
     connection.execute(_DONE, {"event": event, "state": state, **kept})
+
+
+def tidy(connection: Connection, before: datetime) -> None:
+    """Delete what was dealt with and came before then."""
+    connection.execute(delete(inbox).where(inbox.c.state != InboxState.NEW, inbox.c.received_at < before))

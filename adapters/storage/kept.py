@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import timedelta
-from typing import Any, get_type_hints
+from typing import get_type_hints
 
 from sqlalchemy import Column, ForeignKeyConstraint, Integer, MetaData, PrimaryKeyConstraint, Table
+from sqlalchemy.schema import SchemaItem
 
 from adapters.storage.columns import columns, optional
 
@@ -61,8 +62,8 @@ class Shape:
     parts: Mapping[str, Kept] = field(default_factory=dict)
     recent: timedelta | None = None
     newest: bool = False
-    more: tuple[Column[Any], ...] = ()
-    """Columns the core does not know of."""
+    more: tuple[SchemaItem, ...] = ()
+    """Columns and constraints the core does not know of."""
 
 
 def keep(of: type, name: str, key: tuple[str, ...], metadata: MetaData, shape: Shape) -> Kept:

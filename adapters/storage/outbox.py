@@ -12,7 +12,20 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final, TypeAlias
 
-from sqlalchemy import Connection, Integer, Row, Select, bindparam, case, func, insert, or_, select, update
+from sqlalchemy import (
+    Connection,
+    Integer,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    delete,
+    exists,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from adapters.storage.tables import OutState, outbox
 from core.messages import Address, Kind, Message
@@ -20,33 +33,33 @@ from core.ports import Delivery
 
 Out: TypeAlias = Row[Any]
 
+RANK: Final = {kind: rank for rank, kind in enumerate(Kind)}
+"""Kinds are declared in the order they go out."""
+
 _NOW: Final = bindparam("now", type_=outbox.c.not_before.type)
 _NEW: Final = outbox.c.state == OutState.NEW
 _IN_FLIGHT: Final = outbox.c.state == OutState.SENDING
-_RANK: Final = case({kind: rank for rank, kind in enumerate(Kind)}, value=outbox.c.kind)
-"""Kinds are declared in the order they go out."""
 
 
 def _heads() -> Select[Any]:
     """Select the first of each line, where nothing is in flight and no pause is on.
 
-    One that is tried again keeps its place and holds up the rest; one for later is not in line yet.
+    One that is tried again keeps its place and holds up the rest; one for later is not in line yet. Rows are
+    looked at in the order they go out, so the cost grows with what is taken and not with what waits.
     """
-    in_line = _NEW & or_(outbox.c.not_before <= _NOW, outbox.c.attempt > 0)
-    place = func.row_number().over(
-        partition_by=(outbox.c.platform, outbox.c.chat),
-        order_by=(case((_IN_FLIGHT, 0), else_=1), _RANK, outbox.c.id),
+    other = outbox.alias("other")
+    earlier = or_(other.c.rank < outbox.c.rank, and_(other.c.rank == outbox.c.rank, other.c.id < outbox.c.id))
+    in_line = and_(other.c.state == OutState.NEW, or_(other.c.not_before <= _NOW, other.c.attempt > 0))
+    in_the_way = exists().where(
+        other.c.platform == outbox.c.platform,
+        other.c.chat == outbox.c.chat,
+        other.c.state.in_([OutState.NEW, OutState.SENDING]),
+        or_(other.c.state == OutState.SENDING, and_(in_line, earlier)),
     )
-    lines = (
-        select(outbox.c.id, outbox.c.state, outbox.c.not_before, _RANK.label("rank"), place.label("place"))
-        .where(_IN_FLIGHT | in_line)
-        .subquery()
-    )
-    first = (lines.c.place == 1) & (lines.c.state == OutState.NEW) & (lines.c.not_before <= _NOW)
     return (
-        select(lines.c.id)
-        .where(first)
-        .order_by(lines.c.rank, lines.c.id)
+        select(outbox.c.id)
+        .where(_NEW, outbox.c.not_before <= _NOW, ~in_the_way)
+        .order_by(outbox.c.rank, outbox.c.id)
         .limit(bindparam("most", type_=Integer))
     )
 
@@ -56,14 +69,17 @@ _PUT: Final = insert(outbox)
 _DROP: Final = update(outbox).where(_NEW, outbox.c.expires_at <= _NOW).values(state=OutState.EXPIRED)
 _CLAIM: Final = (
     update(outbox)
-    .where(outbox.c.id.in_(_heads()))
+    .where(outbox.c.id.in_(_heads().correlate(None)))
     .values(state=OutState.SENDING, attempt=outbox.c.attempt + 1)
-    .returning(outbox, _RANK.label("rank"))
+    .returning(outbox)
 )
 _SAME: Final = ("athlete_id", "thread", "platform", "chat")
 _LAST_IN_THREAD: Final = (
     select(outbox.c.message_id, outbox.c.buttons)
-    .where(*(outbox.c[name] == bindparam(name) for name in _SAME), outbox.c.message_id.is_not(None))
+    .where(
+        *(outbox.c[name].is_not_distinct_from(bindparam(name)) for name in _SAME),
+        outbox.c.message_id.is_not(None),
+    )
     .order_by(outbox.c.id.desc())
     .limit(1)
 )
@@ -80,7 +96,7 @@ def put(connection: Connection, /, messages: Sequence[Message], **for_all: objec
 def _of(message: Message) -> dict[str, Any]:
     return {
         "message": message,
-        "kind": message.kind,
+        "rank": RANK[message.kind],
         "thread": message.thread,
         "buttons": bool(message.buttons),
         "nonce": secrets.token_hex(12),
@@ -121,6 +137,11 @@ def stop(connection: Connection, address: Address) -> None:
 
 def recover(connection: Connection, resends: frozenset[str]) -> None:
     """Settle what a crash left in flight: for a reply twice is better than never, not for a reminder."""
-    safe = or_(outbox.c.kind == Kind.REPLY, outbox.c.platform.in_(sorted(resends)))
+    safe = or_(outbox.c.rank == RANK[Kind.REPLY], outbox.c.platform.in_(sorted(resends)))
     connection.execute(update(outbox).where(_IN_FLIGHT, safe).values(state=OutState.NEW))
     connection.execute(update(outbox).where(_IN_FLIGHT).values(state=OutState.UNCERTAIN))
+
+
+def tidy(connection: Connection, before: datetime) -> None:
+    """Delete what was closed and said before then."""
+    connection.execute(delete(outbox).where(~_NEW, ~_IN_FLIGHT, outbox.c.created_at < before))

@@ -44,10 +44,16 @@ def rows_of(athlete: Athlete) -> Rows:
 
 def athlete_of(rows: Rows) -> Athlete:
     """Return the athlete that rows make up. Raises ValueError unless they hold exactly one."""
-    by_owner = {part.table.name: _by_owner(part, rows.get(part.table.name, {})) for part in every(ATHLETES)}
-    (athlete,) = _values(ATHLETES, (), by_owner)
+    athlete = value_of(ATHLETES, rows)
     assert isinstance(athlete, Athlete)  # noqa: S101 - the root keeps athletes
     return athlete
+
+
+def value_of(root: Kept, rows: Rows) -> Any:  # noqa: ANN401 - the type *root* keeps
+    """Return the one value that rows make up. Raises ValueError unless they hold exactly one."""
+    by_owner = {part.table.name: _by_owner(part, rows.get(part.table.name, {})) for part in every(root)}
+    (value,) = _values(root, (), by_owner)
+    return value
 
 
 def every(kept: Kept) -> Iterator[Kept]:
@@ -59,7 +65,12 @@ def every(kept: Kept) -> Iterator[Kept]:
 
 def writes(before: Athlete | None, after: Athlete) -> Iterator[Write]:
     """Yield what turns the rows of *before* into those of *after*; an owner comes before what it owns."""
-    yield from _writes(ATHLETES, {}, before, after)
+    yield from writes_of(ATHLETES, before, after)
+
+
+def writes_of(root: Kept, before: Any, after: Any) -> Iterator[Write]:  # noqa: ANN401 - the type *root* keeps
+    """Yield what turns the rows of *before* (or none) into those of *after*."""
+    yield from _writes(root, {}, before, after)
 
 
 def _writes(kept: Kept, owner: Row, before: Any, after: Any) -> Iterator[Write]:  # noqa: ANN401 - any kept type

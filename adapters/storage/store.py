@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
-from sqlalchemy import Connection, Integer, bindparam, delete, false, func, select, update
+from sqlalchemy import Connection, Integer, bindparam, delete, false, func, select, union_all, update
 
-from adapters.storage import addresses, inbox, outbox
+from adapters.storage import addresses, clubs, inbox, outbox, posts
 from adapters.storage.athletes import create, load, save
 from adapters.storage.database import Database, Transaction
 from adapters.storage.engine import connect
 from adapters.storage.memory import Memory
 from adapters.storage.tables import OutState, athletes
+from adapters.storage.tables import clubs as clubs_table
 from core.athlete.athlete import Athlete
+from core.clubs.club import Club, Tally
 from core.messages import Address, Message
 from core.ports import Delivery, Event, InboxState, Raw
 
@@ -92,6 +94,33 @@ class SqlWork:
         """Delete everything about an athlete."""
         self.transaction.later(_forget, self.memory, athlete)
 
+    async def club_of(self, channel: Address) -> Club | None:
+        """Return the club of a channel."""
+        return await self.transaction.do(clubs.of_channel, channel)
+
+    async def club(self, club: int) -> Club | None:
+        """Return the club with that id."""
+        return await self.transaction.do(clubs.load, club)
+
+    async def clubs_with(self, athlete: int) -> Sequence[Club]:
+        """Return every club that holds anything of an athlete."""
+        return await self.transaction.do(clubs.of_athlete, athlete)
+
+    async def tallies(self, club: int, first: date, last: date) -> Sequence[Tally]:
+        """Add up what the members of a club ran from *first* to *last*, both included."""
+        return await self.transaction.do(clubs.tallies, club, first, last)
+
+    async def save_club(self, before: Club | None, after: Club, next_at: datetime) -> Club:
+        """Write what changed; return the club, a new one with its id."""
+        return await self.transaction.do(clubs.save, before, after, next_at)
+
+    async def post(
+        self, club: Club, messages: Sequence[Message], *, at: datetime, expires_at: datetime | None = None
+    ) -> None:
+        """Put *messages* into the outbox, for the club's channel."""
+        times = {"created_at": at, "not_before": at, "expires_at": expires_at}
+        self.transaction.later(posts.post, club, messages, **times)
+
 
 def _welcome(
     connection: Connection, memory: Memory, platform: str, person: str, home: Address | None
@@ -119,7 +148,10 @@ _DUE: Final = (
     .order_by(athletes.c.next_at)
     .limit(bindparam("most", type_=Integer))
 )
-_NEXT_DUE: Final = select(func.min(athletes.c.next_at))
+_SOONEST: Final = union_all(
+    select(func.min(athletes.c.next_at).label("at")), select(func.min(clubs_table.c.next_at))
+).subquery()
+_NEXT_DUE: Final = select(func.min(_SOONEST.c.at))
 
 
 def _due(connection: Connection, now: datetime, most: int) -> Sequence[int]:
@@ -133,6 +165,11 @@ def _next_due(connection: Connection) -> datetime | None:
 def _unreachable(connection: Connection, address: Address) -> None:
     addresses.close(connection, address)
     outbox.stop(connection, address)
+
+
+def _tidy(connection: Connection, before: datetime) -> None:
+    inbox.tidy(connection, before)
+    outbox.tidy(connection, before)
 
 
 @dataclass(slots=True)
@@ -160,8 +197,12 @@ class SqlStore:
         """Return athletes whose next reminder is due, the longest overdue first."""
         return await self.database.once(_due, now, limit)
 
+    async def due_clubs(self, now: datetime, limit: int = 100) -> Sequence[int]:
+        """Return clubs to look at by now, the longest overdue first."""
+        return await self.database.once(clubs.due, now, limit)
+
     async def next_due(self) -> datetime | None:
-        """Return when the next reminder of any athlete is due."""
+        """Return when the next reminder of any athlete, or the next recap of any club, is due."""
         return await self.database.once(_next_due)
 
     async def claim(self, now: datetime, limit: int = 30) -> Sequence[Delivery]:
@@ -188,6 +229,10 @@ class SqlStore:
     async def recover(self, resends: frozenset[str]) -> None:
         """After a start: settle deliveries a crash left half-way."""
         await self.database.once(outbox.recover, resends)
+
+    async def tidy(self, before: datetime) -> None:
+        """Delete events and deliveries that were closed and older than *before*: days after any repetition."""
+        await self.database.once(_tidy, before)
 
     async def close(self) -> None:
         """Let go of the database."""

@@ -9,8 +9,10 @@ from typing import Any, Final
 from sqlalchemy import (
     BigInteger,
     Boolean,
+    CheckConstraint,
     Column,
     ForeignKey,
+    ForeignKeyConstraint,
     Index,
     Integer,
     MetaData,
@@ -21,11 +23,12 @@ from sqlalchemy import (
 )
 
 from adapters.storage.columns import Moment, Plain, Word
-from adapters.storage.kept import Shape, keep
+from adapters.storage.kept import Kept, Shape, keep
 from core.athlete.athlete import Athlete
 from core.athlete.goal import Result
 from core.athlete.log import Absence, CheckIn, Occurrence, Pain, Promise, Run
-from core.messages import Kind, Message
+from core.clubs.club import Club, Count, Member, Recap, Rsvp, Session
+from core.messages import Message
 from core.ports import InboxState
 from core.training.plan import Change, Plan, Planned, Week
 
@@ -84,6 +87,56 @@ ATHLETES = keep(
 
 athletes = ATHLETES.table
 
+_CLUB: Final = {"club_id": "clubs.id"}
+_SESSION: Final = {"club_id": "club_sessions.club_id", "session": "club_sessions.number"}
+_RECAP: Final = {"club_id": "club_recaps.club_id", "recap": "club_recaps.number"}
+_MEMBER: Final = ("athlete",)
+
+
+def _theirs(kept: Kept) -> Kept:
+    """Tie rows to the athlete they tell of as well: they go when the athlete goes."""
+    kept.table.append_constraint(ForeignKeyConstraint(_MEMBER, ["athletes.id"], ondelete="CASCADE"))
+    Index(None, kept.table.c.athlete)
+    return kept
+
+
+CLUBS = keep(
+    Club,
+    "clubs",
+    ("id",),
+    metadata,
+    Shape(
+        parts={
+            "members": _theirs(keep(Member, "club_members", _MEMBER, metadata, Shape(_CLUB))),
+            "sessions": keep(
+                Session,
+                "club_sessions",
+                _NUMBER,
+                metadata,
+                Shape(
+                    _CLUB,
+                    parts={"rsvps": _theirs(keep(Rsvp, "club_rsvps", _MEMBER, metadata, Shape(_SESSION)))},
+                ),
+            ),
+            "recaps": keep(
+                Recap,
+                "club_recaps",
+                _NUMBER,
+                metadata,
+                Shape(
+                    _CLUB,
+                    parts={"counts": _theirs(keep(Count, "club_counts", _MEMBER, metadata, Shape(_RECAP)))},
+                    more=(UniqueConstraint("club_id", "on"),),
+                ),
+            ),
+        },
+        more=(Column("next_at", Moment, index=True), UniqueConstraint("platform", "chat")),
+    ),
+)
+"""A channel's club, and all that hangs on it: nothing of it says how a runner is."""
+
+clubs = CLUBS.table
+
 addresses = Table(
     "addresses",
     metadata,
@@ -129,11 +182,12 @@ outbox = Table(
     "outbox",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("athlete_id", ForeignKey("athletes.id", ondelete="CASCADE"), nullable=False),
+    Column("athlete_id", ForeignKey("athletes.id", ondelete="CASCADE")),
+    Column("club_id", ForeignKey("clubs.id", ondelete="CASCADE"), index=True),
     Column("platform", Text, nullable=False),
     Column("chat", Text, nullable=False),
     Column("via", Text, nullable=False),
-    Column("kind", Word(Kind), nullable=False),
+    Column("rank", Integer, nullable=False),
     Column("message", Plain(Message), nullable=False),
     Column("thread", Text),
     Column("buttons", Boolean, nullable=False),
@@ -145,8 +199,11 @@ outbox = Table(
     Column("message_id", Text),
     Column("created_at", Moment, nullable=False),
     Column("sent_at", Moment),
-    Index("ix_outbox_state", "state", "id"),
+    Index("ix_outbox_line", "state", "rank", "id"),
+    Index("ix_outbox_chat", "platform", "chat", "state"),
+    Index("ix_outbox_late", "state", "expires_at"),
     Index("ix_outbox_thread", "athlete_id", "thread"),
+    CheckConstraint("(athlete_id IS NULL) <> (club_id IS NULL)", name="owner"),
     sqlite_autoincrement=True,  # the id of a deleted delivery may still be in flight
 )
-"""What the coach says, on its way out and after."""
+"""What the coach says to an athlete or in a club's channel, on its way out and after."""

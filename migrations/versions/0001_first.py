@@ -149,7 +149,7 @@ def upgrade() -> None:
         sa.Column("platform", sa.Text(), nullable=False),
         sa.Column("chat", sa.Text(), nullable=False),
         sa.Column("via", sa.Text(), nullable=False),
-        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("rank", sa.Integer(), nullable=False),
         sa.Column("message", sa.JSON(none_as_null=True), nullable=False),
         sa.Column("thread", sa.Text(), nullable=True),
         sa.Column("buttons", sa.Boolean(), nullable=False),
@@ -168,7 +168,9 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     with op.batch_alter_table("outbox", schema=None) as batch_op:
-        batch_op.create_index("ix_outbox_state", ["state", "id"], unique=False)
+        batch_op.create_index("ix_outbox_chat", ["platform", "chat", "state"], unique=False)
+        batch_op.create_index("ix_outbox_late", ["state", "expires_at"], unique=False)
+        batch_op.create_index("ix_outbox_line", ["state", "rank", "id"], unique=False)
         batch_op.create_index("ix_outbox_thread", ["athlete_id", "thread"], unique=False)
 
     op.create_table(
@@ -310,7 +312,9 @@ def downgrade() -> None:
     op.drop_table("pains")
     with op.batch_alter_table("outbox", schema=None) as batch_op:
         batch_op.drop_index("ix_outbox_thread")
-        batch_op.drop_index("ix_outbox_state")
+        batch_op.drop_index("ix_outbox_line")
+        batch_op.drop_index("ix_outbox_late")
+        batch_op.drop_index("ix_outbox_chat")
 
     op.drop_table("outbox")
     op.drop_table("occurrences")

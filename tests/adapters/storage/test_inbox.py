@@ -1,5 +1,7 @@
 """Events: stored once, heard once, then emptied."""
 
+from datetime import timedelta
+
 from core.ports import InboxState
 from tests.adapters.storage.conftest import HOME, newcomer, rows
 
@@ -76,3 +78,16 @@ async def test_unreadable_between_turns_is_nobodys(store):
         await work.done(heard.id, InboxState.DONE)
         await work.done(unreadable.id, InboxState.UNREADABLE)
     assert [row["athlete_id"] for row in await rows(store, "inbox")] == [None, None]
+
+
+async def test_tidying_takes_what_was_dealt_with_long_ago(store):
+    """Old events go once they were dealt with; those that wait stay, however old."""
+    await store.put("telegram", "1", RAW)
+    await store.put("telegram", "2", RAW)
+    first, second = await store.waiting()
+    async with store.work() as work:
+        await work.done(first.id, InboxState.UNREADABLE)
+    await store.tidy(first.received_at - timedelta(days=1))
+    assert len(await rows(store, "inbox")) == 2
+    await store.tidy(second.received_at + timedelta(days=1))
+    assert [row["key"] for row in await rows(store, "inbox")] == ["2"]

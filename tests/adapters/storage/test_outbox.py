@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from adapters.storage.store import open_store
 from core.messages import Address, Kind, Message
 from tests.adapters.storage.conftest import ASK, HOME, NOW, deliver, newcomer, reminder, rows, say, texts
 
@@ -133,6 +134,18 @@ async def test_recover_after_a_crash(store, athlete):
     assert await states(store) == ["sending", "uncertain", "sending", "new"]
 
 
+async def test_recover_after_the_process_is_gone(store, athlete, url):
+    """What was marked before the platform was called is found by the next process."""
+    await say(store, athlete, Message("1"), Message("2"))
+    await store.claim(NOW)
+    await store.close()
+    again = await open_store(url)
+    assert await texts(again) == []
+    await again.recover(frozenset())
+    assert await texts(again) == ["1"]
+    await again.close()
+
+
 async def test_recover_keeps_the_order(store, athlete):
     """After a crash the reply that was in flight goes before those that waited behind it."""
     await say(store, athlete, Message("1"), Message("2"))
@@ -229,3 +242,14 @@ async def test_nothing_to_say_is_nothing(store, athlete):
     """No messages make no deliveries."""
     await say(store, athlete)
     assert await store.claim(NOW) == []
+
+
+async def test_tidying_takes_what_is_closed_and_old(store, athlete):
+    """Old deliveries go once they are closed; those that wait or are in flight stay."""
+    await say(store, athlete, Message("sent"), Message("in flight"), Message("waits"))
+    await deliver(store, "m1")
+    await store.claim(NOW)
+    await store.tidy(NOW)
+    assert await states(store) == ["sent", "sending", "new"]
+    await store.tidy(LATER)
+    assert await states(store) == ["sending", "new"]

@@ -1,0 +1,44 @@
+"""What is posted in a club's channel: in the outbox, under the club.
+
+A post that takes the place of an earlier one is written into it while that one waits, so a channel is never
+shown what is over already; and of what was replaced no words are kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from sqlalchemy import Connection, bindparam, func, select, update
+
+from adapters.storage import outbox as line
+from adapters.storage.tables import OutState, outbox
+from core.clubs.club import Club
+from core.messages import Message
+
+_THREAD: Final = (outbox.c.club_id == bindparam("club"), outbox.c.thread == bindparam("this_thread"))
+_REWRITE: Final = update(outbox).where(*_THREAD, outbox.c.state == OutState.NEW)
+_POSTED: Final = (
+    select(func.count())
+    .select_from(outbox)
+    .where(*_THREAD, outbox.c.state.in_([OutState.SENDING, OutState.SENT]))
+)
+_EMPTY: Final = update(outbox).where(*_THREAD, outbox.c.state.not_in([OutState.NEW, OutState.SENDING]))
+
+
+def post(connection: Connection, club: Club, messages: Sequence[Message], **times: object) -> None:
+    """Put *messages* into the line of the club's channel."""
+    to = {"athlete_id": None, "club_id": club.id, "platform": club.platform, "chat": club.chat, "via": ""}
+    for message in messages:
+        if not (message.revises and message.thread) or _replaces(connection, club, message):
+            line.put(connection, [message], **to, **times)
+
+
+def _replaces(connection: Connection, club: Club, message: Message) -> bool:
+    """Return whether there is something in the channel to replace; what still waits is replaced right here."""
+    where = {"club": club.id, "this_thread": message.thread}
+    new = {"message": message, "buttons": bool(message.buttons)}
+    waited = connection.execute(_REWRITE, {**where, **new}).rowcount
+    posted = connection.execute(_POSTED, where).scalar_one()
+    connection.execute(_EMPTY, {**where, "message": Message()})
+    return not waited and bool(posted)
