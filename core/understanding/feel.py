@@ -53,6 +53,8 @@ def felt(page: Page) -> Felt:
             said[-1] = _with_more(said[-1], one)
         elif one:
             said.append(one)
+    if page.context == "asked:injury":  # a place is enough of an answer
+        said = [replace(one, kind="pain") if one.kind == "place" else one for one in said]
     return _together([one for one in said if one.kind not in {"place", "more"}])
 
 
@@ -208,7 +210,9 @@ def _rates(page: Page, token: Token, start: int, end: int, *, alone: bool) -> bo
 _COUNTS: Final = re.compile(
     r"(?:mile|km|lap|rep|last|first|at|for|after|with|ran|did|every|past|from|since|easy|week|day|by)\s$"
 )
-_AFTER: Final = re.compile(r"\s?(?:spot|place|side|leg|foot|point|of|times|more|days|weeks|more|laps|reps|x)\b")
+_AFTER: Final = re.compile(
+    r"\s?(?:spot|place|side|leg|foot|point|of|times|more|days|weeks|more|laps|reps|x)\b"
+)
 
 
 def _together(said: list[_Said]) -> Felt:

@@ -40,7 +40,19 @@ def _wholes(language: str) -> dict[str, Intent]:
 
 def phrases(text: str, language: str, group: str) -> tuple[Intent, ...]:
     """Return the intents of *group* ("orders", "questions", "reports") whose phrases are in the text, in order."""
-    return tuple(intent for intent, found in _patterns(language, group) if found.search(text))
+    return tuple(intent for intent, found in _patterns(language, group) if _says(text, intent, found))
+
+
+def _says(text: str, intent: Intent, found: re.Pattern[str]) -> bool:
+    """Say whether a phrase is there; an illness may be denied: "no fever since yesterday"."""
+    if intent is not Intent.REPORT_ILLNESS:
+        return found.search(text) is not None
+    return any(not _DENIED.search(text[: match.start()]) for match in found.finditer(text))
+
+
+_DENIED: Final = re.compile(
+    r"\b(?:no|not|without|never|isnt|arent|wasnt|nor|hay|kids?|son|daughter|wife|husband)\W(?:\w+\W)?$"
+)
 
 
 @cache

@@ -8,11 +8,19 @@ from typing import Final
 from core.understanding.feel import _CLAUSE
 from core.understanding.reading import Intent
 from core.understanding.tokens import Page
+from core.understanding.words import finder, section
 
 _KEPT: Final = frozenset(
     {Intent.LOG_RUN, Intent.SKIP_RUN, Intent.REPORT_PAIN, Intent.REPORT_ILLNESS, Intent.VACATION}
 )
 _LEAST: Final = 2
+
+
+def _worth(clause: str, language: str) -> bool:
+    """Say whether enough words are left that no value was read from; a place on the body is kept elsewhere."""
+    fillers = section(language, "fillers").get("words", ())
+    left = [word for word in re.findall(r"[^\W\d]{2,}", clause) if word not in fillers]
+    return len(left) >= _LEAST and finder(language, "body").first(clause) is None
 
 
 def note(page: Page, wants: Intent) -> str:
@@ -25,7 +33,7 @@ def note(page: Page, wants: Intent) -> str:
     kept, place = [], 0
     for clause, left in zip(typed, read, strict=True):
         place = page.clean.lower().find(clause, place)
-        if len(re.findall(r"[^\W\d]{2,}", left)) > _LEAST:
+        if _worth(left, page.language):
             kept.append(page.clean[place : place + len(clause)].strip())
         place += len(clause)
     return ", ".join(kept)

@@ -25,6 +25,8 @@ def number(text: str) -> float:
 
 def spelled(text: str, language: str) -> str:
     """Return folded text with its number words as digits: "thirty five" is 35, "three point two" 3.2."""
+    amounts = finder(language, "amounts")
+    text = amounts.pattern.sub(lambda match: amounts.means(match[0]), text)
     found = _spelled(language)
     text = found.sub(lambda match: _digits(match[0], language), text) if found.search(text) else text
     return _HALVES.sub(r"\1.5\2", text) if "half" in text else text

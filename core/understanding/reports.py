@@ -129,8 +129,13 @@ def _wants(found: Facts) -> Intent:
 
 
 def _plainly(found: Facts) -> Intent:
-    if found.orders:
-        return found.orders[0]
+    orders = [
+        one
+        for one in found.orders
+        if one is not Intent.CHANGE_GOAL or not asks(found.page) or not found.questions
+    ]
+    if orders and not (orders[0] is Intent.CHANGE_GOAL and _WONDERS.match(found.page.text)):
+        return orders[0]
     if Intent.SKIP_RUN in found.reports and not asks(found.page):
         return Intent.SKIP_RUN
     if found.questions:
@@ -141,7 +146,26 @@ def _plainly(found: Facts) -> Intent:
         and not _future(found.page)
     ):
         return Intent.LOG_RUN
+    if _plans_race(found):
+        return Intent.CHANGE_GOAL
     return next((one for one in found.reports if one is not Intent.LOG_RUN), Intent.UNKNOWN)
+
+
+_WONDERS: Final = re.compile(r"(?:will|is|are|isnt|does|do|am|should|would)\s")
+
+
+def _plans_race(found: Facts) -> bool:
+    """Say whether a race is named with a day to come."""
+    page = found.page
+    on = moves.race_date(page)
+    return bool(
+        on
+        and on[0] in "-+2"
+        and not re.match(r"-\d+d", on)
+        and goal.race(page)
+        and not asks(page)
+        and not _past(page)
+    )
 
 
 def hurts(felt: feel.Felt) -> bool:
@@ -186,21 +210,13 @@ def _named(found: Facts) -> bool:
 
 def _weighs(found: Facts) -> bool:
     """Say whether untold figures are enough for a run: not a lone race name, not a lone time of day."""
-    run = found.run
+    run, page = found.run, found.page
+    if any(one.kind is Kind.DISTANCE for one in run.used) or found.workout or page.context != "idle":
+        return True
     if run.distance_m is not None:
-        return (
-            True
-            if any(one.kind is Kind.DISTANCE for one in run.used)
-            else run.duration_s is not None
-            or run.pace is not None
-            or found.workout is not None
-            or run.race == "parkrun"
-        )
-    return bool(
-        found.workout
-        or found.page.all(Kind.SPLITS, Kind.DURATION, Kind.PACE)
-        or found.page.context != "idle"
-        or run.duration_s
+        return _timed(found) or run.race == "parkrun"
+    return bool(page.all(Kind.SPLITS, Kind.DURATION, Kind.PACE)) or (
+        _timed(found) and len(page.text.split()) > 1
     )
 
 

@@ -124,11 +124,17 @@ def _bare(page: Page, free: tuple[Token, ...]) -> Token | None:
         if (
             token.kind is Kind.NUMBER
             and token.number > 0
+            and not _THINGS.match(page.after(token))
             and not _near(page.language, "part_before").search(page.before(token))
         ):
             return token
     return None
 
+
+_THINGS: Final = re.compile(
+    r"\s(?:(?!was\b|this\b|has\b|yes\b|thats\b|strides\b|hills\b|miles\b)[a-z]{3,}s|more|of|times)\b"
+)
+"""What follows a number that counts something else: "4 weeks"."""
 
 _MANY: Final = 20
 """From here on a bare number may as well be minutes."""

@@ -16,6 +16,9 @@ from core.units import KM_M, MILE_M, Units
 Read: TypeAlias = "Callable[[re.Match[str]], Token | None]"
 Rule: TypeAlias = "tuple[re.Pattern[str], Read]"
 
+MOST: Final = 64
+"""Values that are read; nobody reports more of them."""
+
 TAKEN: Final = "\N{SYMBOL FOR NULL}"
 """Stands where a value was."""
 
@@ -37,7 +40,7 @@ def scan(text: str, language: str, units: Units) -> tuple[tuple[Token, ...], str
 
 
 def _take(match: re.Match[str], read: Read, found: list[Token]) -> str:
-    token = read(match)
+    token = read(match) if len(found) < MOST else None
     if token is None:
         return match[0]
     found.append(token)
@@ -84,6 +87,10 @@ def _sets(language: str) -> Made:
     warm = words(language, "marks", "warm")
     split = r"(?:\d{1,2}:\d{2}(?:\.\d)?|\d{2,3}(?:\.\d)?)"
     return [
+        (
+            rf"(?<![\w.,:x*])(?<!x\s){split}(?:(?:\s?[,/]\s?|\s|-){split}){{3,}}(?![\w:.]*\d)(?!\s?{unit}\b)",
+            _splits,
+        ),
         (rf"{BEFORE}\d{{1,2}}\s?[x*]\s?{one}(?:\s{rest})?{tail}{{0,3}}\)?", _plain(Kind.SET)),
         (
             rf"{BEFORE}\d{{1,2}}\s(?:{of}\s\d{{1,2}}\s)?(?:x\s)?(?:\d+\s?{unit}?\s)?{after}(?!\w){tail}{{0,3}}",
@@ -91,7 +98,6 @@ def _sets(language: str) -> Made:
         ),
         (rf"{BEFORE}{NUMBER}\s?{unit}?\s(?:easy\s)?{warm}(?!\w)", _plain(Kind.SET)),
         (rf"(?<!\w){warm}\s{NUMBER}\s?{unit}?(?!\w)", _plain(Kind.SET)),
-        (rf"{BEFORE}{split}(?:(?:\s?[,/]\s?|\s|-){split}){{3,}}(?![\w:.]*\d)(?!\s?{unit}\b)", _splits),
     ]
 
 

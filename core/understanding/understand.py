@@ -10,6 +10,7 @@ from core.understanding.normalise import clean, fold
 from core.understanding.numbers import spelled
 from core.understanding.reading import Reading
 from core.understanding.scan import scan
+from core.understanding.spelling import mend
 from core.understanding.tokens import Page
 from core.understanding.words import table
 from core.units import Units
@@ -31,6 +32,6 @@ def _understood(text: str, context: str, units: Units, language: str) -> Reading
 
 def _page(text: str, context: str, units: Units, language: str) -> Page:
     plain = clean(text)
-    folded = spelled(fold(plain), language)
+    folded = spelled(mend(fold(plain), language), language)
     tokens, rest = scan(folded, language, units)
     return Page(plain, folded, rest, tokens, language, units, context)

@@ -42,6 +42,10 @@ class Finder:
         for match in self.pattern.finditer(text):
             yield Found(match.start(), match.end(), self.meanings[_key(match[0])])
 
+    def means(self, word: str) -> str:
+        """Return what a word found by the pattern means."""
+        return self.meanings[_key(word)]
+
     def first(self, text: str) -> str | None:
         """Return what the first word found means."""
         return next((found.means for found in self.find(text)), None)

@@ -1,0 +1,48 @@
+"""Small typing slips in the words that matter: "marathn", "wendesday", "hamstirng"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from importlib import resources
+from typing import Final
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from core.understanding.words import section
+
+_TABLES: Final = ("weekdays", "months", "when", "body", "workouts", "races", "named_races")
+"""Tables whose words are worth mending."""
+
+_WORD: Final = re.compile(r"[^\W\d_]{5,}")
+_LONG: Final = 8
+"""Letters; from here on two slips are forgiven."""
+
+
+def mend(text: str, language: str) -> str:
+    """Return folded text with words that are one slip away from a known one put right."""
+    return _WORD.sub(lambda match: _mended(match[0], language), text)
+
+
+@lru_cache(maxsize=4096)
+def _mended(word: str, language: str) -> str:
+    if word in _known(language):
+        return word
+    slips = 2 if len(word) >= _LONG else 1
+    alike = [one for one in _targets(language) if one[0] == word[0]]
+    best = process.extractOne(word, alike, scorer=OSA.distance, score_cutoff=slips)
+    return best[0] if best else word
+
+
+@cache
+def _known(language: str) -> frozenset[str]:
+    """Return every word of a language's file: none of them is a slip."""
+    file = resources.files("core.understanding") / "vocabulary" / f"{language}.toml"
+    return frozenset(_WORD.findall(file.read_text("utf-8")))
+
+
+@cache
+def _targets(language: str) -> tuple[str, ...]:
+    listed = (word for table in _TABLES for words in section(language, table).values() for word in words)
+    return tuple(sorted({word for word in listed if _WORD.fullmatch(word)}))
