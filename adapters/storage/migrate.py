@@ -4,6 +4,8 @@ All steps run in one transaction that is the only writer from its first moment: 
 together the second waits, then finds nothing left to do.
 """
 
+# Alembic is imported when there is something to do: most starts find the newest version.
+# ruff: noqa: PLC0415
 from __future__ import annotations
 
 import asyncio
@@ -12,16 +14,16 @@ import tempfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from alembic import command
-from alembic.config import Config
-from alembic.util import CommandError
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Engine, inspect
 
 import migrations
 from adapters.storage.engine import connect
 from adapters.storage.errors import StorageError, readable
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 PATIENCE_MS: Final = 60_000
 """How long to wait for another process that is at it."""
@@ -29,14 +31,52 @@ PATIENCE_MS: Final = 60_000
 
 async def upgrade(url: str) -> None:
     """Bring the database at *url* to the newest version; make it when there is none. Raises StorageError."""
-    await asyncio.to_thread(run, url, lambda config: command.upgrade(config, "head"))
+    await asyncio.to_thread(_upgrade, url)
+
+
+def _upgrade(url: str) -> None:
+    engine = _engine(url)
+    try:
+        with readable(), engine.begin() as connection:
+            newest = _version(connection) == _newest()
+    finally:
+        engine.dispose()
+    if not newest:
+        run(url, _to_head)
+
+
+def _engine(url: str) -> Engine:
+    # Foreign keys are off: SQLite alters a table by making it anew, and dropping the old one would take along
+    # all that hangs on it.
+    return connect(url, patience_ms=PATIENCE_MS, foreign_keys=False)
+
+
+def _version(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    version: str | None = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+    return version
+
+
+def _newest() -> str:
+    return max(_steps()).split("_")[0]
+
+
+def _steps() -> list[str]:
+    return [file.name for file in Path(migrations.__path__[0], "versions").glob("[0-9]*.py")]
+
+
+def _to_head(config: Config) -> None:
+    from alembic import command
+
+    command.upgrade(config, "head")
 
 
 def run(url: str, steps: Callable[[Config], object]) -> None:
     """Do *steps* with Alembic in one transaction. Raises StorageError."""
-    # Foreign keys are off: SQLite alters a table by making it anew, and dropping the old one would take along
-    # all that hangs on it.
-    engine = connect(url, patience_ms=PATIENCE_MS, foreign_keys=False)
+    from alembic.util import CommandError
+
+    engine = _engine(url)
     try:
         with readable(), engine.begin() as connection:
             steps(_config(connection))
@@ -53,6 +93,8 @@ def _check(connection: Connection) -> None:
 
 
 def _config(connection: Connection) -> Config:
+    from alembic.config import Config
+
     (folder,) = migrations.__path__
     config = Config()
     config.set_main_option("script_location", folder.replace("%", "%%"))
@@ -68,8 +110,10 @@ def draft(message: str) -> None:
 
 
 def _draft(config: Config, message: str) -> None:
-    number = len(list(Path(migrations.__path__[0], "versions").glob("[0-9]*.py"))) + 1
-    command.upgrade(config, "head")
+    from alembic import command
+
+    number = len(_steps()) + 1
+    _to_head(config)
     command.revision(config, message, autogenerate=True, rev_id=f"{number:04}")
 
 

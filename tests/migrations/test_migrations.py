@@ -14,6 +14,7 @@ from alembic.operations import Operations
 from alembic.script import ScriptDirectory
 
 import migrations
+from adapters.storage import migrate
 from adapters.storage.engine import connect
 from adapters.storage.errors import StorageError
 from adapters.storage.migrate import run, upgrade
@@ -100,6 +101,11 @@ async def test_nothing_left_to_do(url):
     before = looked_at(url, schema)
     await upgrade(url)
     assert (looked_at(url, schema), looked_at(url, version)) == (before, REVISIONS[0])
+
+
+def test_files_are_named_by_their_place_in_the_history():
+    """The newest step is the one whose file comes last: that is how a start knows it has nothing to do."""
+    assert migrate._newest() == REVISIONS[0]
 
 
 async def test_all_at_once(url):
