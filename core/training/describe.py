@@ -45,6 +45,8 @@ def effort_text(workout: Workout, zone: Zone | None = None) -> Text:
 
 def steps_text(workout: Workout, index: float | None) -> Text:
     """Return a structure: "2 km easy, 4 strides, 10 × 200 m in 47-48 s with 200 m easy jog, 1.5 km easy"."""
+    if workout.type == "race":
+        return t("{distance}, {feel}", distance=Distance(workout.distance_m), feel=effort_text(workout))
     return join((_part(part, index) for part in workout.parts), ", ")
 
 

@@ -9,13 +9,14 @@ from typing import Final
 
 from core.training import budgets, sessions
 from core.training.catalogue import hill_sprint_reps, is_quality
-from core.training.feasible import Alternative, Refusal, reaches, refusal, tight, too_soon
+from core.training.feasible import obstacle, reaches, tight
 from core.training.filling import Past, week
 from core.training.footing import Footing, Request, footing, request
 from core.training.measure import work
 from core.training.phases import Build, Rise, Slot, outline
 from core.training.plan import Phase, Plan, Planned, Week
 from core.training.race_week import race_week, recovery_week
+from core.training.refusals import Alternative, Refusal, refuse
 
 __all__ = ["Alternative", "Refusal", "Request", "plan", "request"]
 
@@ -26,19 +27,22 @@ FAR_ENOUGH_M: Final = 25_000.0
 def plan(request: Request, number: int = 1) -> Plan | Refusal:
     """Return the plan for *request*, or why there is none and what there could be instead."""
     runner = footing(request)
-    refused = refusal(runner)
-    if refused:
-        return refused
-    weeks = tuple(_weeks(budgets.build_of(runner, tight=tight(runner)), runner))
-    if not _reaches(weeks, runner):
-        weeks = tuple(_weeks(Build.TIGHT, runner))
-    if not _reaches(weeks, runner):
-        return too_soon(runner)
+    weeks = _tried(runner)
+    if isinstance(weeks, str):
+        return refuse(weeks, runner, lambda other: not isinstance(_tried(other), str))
     return Plan(number, request.start, weeks, runner.known_index, warnings=_warnings(weeks, runner))
 
 
-def _reaches(weeks: tuple[Week, ...], runner: Footing) -> bool:
-    return runner.distance is None or reaches(runner.distance, max(_longest(weeks), runner.longest_m))
+def _tried(runner: Footing) -> tuple[Week, ...] | str:
+    """Return a runner's weeks, or the rule that forbids them; kilometres only where nothing else gets there."""
+    rule = obstacle(runner)
+    if rule:
+        return rule
+    for how in dict.fromkeys((budgets.build_of(runner, tight=tight(runner)), Build.TIGHT)):
+        weeks = tuple(_weeks(how, runner))
+        if reaches(runner, _longest(weeks)):
+            return weeks
+    return "too-soon"
 
 
 def _weeks(how: Build, runner: Footing) -> Iterator[Week]:

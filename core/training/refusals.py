@@ -1,0 +1,100 @@
+"""An honest no: why there is no plan, and what could be instead. Every alternative was tried and can be planned."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Final
+
+from core.athlete.goal import GOAL_DISTANCES
+from core.training.feasible import fewest_days, weeks_needed
+from core.training.footing import Footing
+from core.training.phases import WEEK, weeks_between
+from core.training.workouts.race import RACES
+from core.units import Distance
+from core.voice.text import Text, t
+
+LATER: Final = range(0, 60, 2)
+"""Weeks of delay that are tried for the same race."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """What could be instead: another distance, another day (None: no race)."""
+
+    distance: str | None
+    on: date | None
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why there is no plan. *rule* is "past", "too-few-days" or "too-soon"; there is always an alternative."""
+
+    rule: str
+    text: Text
+    alternatives: tuple[Alternative, ...]
+
+
+def refuse(rule: str, runner: Footing, works: Callable[[Footing], bool]) -> Refusal:
+    """Return the refusal by *rule*; *works* says whether a plan can be made for another footing."""
+    others = (other for other in _others(rule, runner, works) if other)
+    return Refusal(rule, _text(rule, runner), tuple(others))
+
+
+def _text(rule: str, runner: Footing) -> Text:
+    if rule == "too-few-days":
+        days = fewest_days(runner.distance)
+        return t("On so few days every run would be a long one. {days} days a week make a plan.", days=days)
+    if rule == "past" or runner.distance is None or runner.race_on is None:
+        return t("That race day is already behind us.")
+    return t(
+        "A {race} on {day:daymonth} would need bigger steps than are safe from {weekly} a week and a longest run"
+        " of {longest}. I'd rather say so now. Here is what works:",
+        race=RACES[runner.distance],
+        day=runner.race_on,
+        weekly=Distance(runner.weekly_m),
+        longest=Distance(runner.longest_m),
+    )
+
+
+def _others(rule: str, runner: Footing, works: Callable[[Footing], bool]) -> Iterator[Alternative | None]:
+    if rule == "too-few-days":
+        text = t("Run on {days} days a week", days=fewest_days(runner.distance))
+        yield Alternative(runner.distance, runner.race_on, text)
+        yield _shorter(runner, works)
+        return
+    shorter = _shorter(runner, works) if rule == "too-soon" else None
+    yield _later(runner, works)
+    yield shorter or Alternative(None, None, t("No race yet: a few weeks of steady running first"))
+
+
+def _later(runner: Footing, works: Callable[[Footing], bool]) -> Alternative | None:
+    """Return the same race on the first such weekday that can be prepared for."""
+    if runner.distance is None or runner.race_on is None:
+        return None
+    monday = runner.start - timedelta(days=runner.start.weekday())
+    weeks = max(weeks_needed(runner.distance, runner), weeks_between(runner.start, runner.race_on) + 1, 2)
+    first = monday + (weeks - 1) * WEEK + timedelta(days=runner.race_on.weekday())
+    days = (first + delay * WEEK for delay in LATER)
+    on = next((day for day in days if works(replace(runner, race_on=day))), None)
+    if on is None:
+        return None
+    return Alternative(
+        runner.distance, on, t("The {race} from {day:daymonth} on", race=RACES[runner.distance], day=on)
+    )
+
+
+def _shorter(runner: Footing, works: Callable[[Footing], bool]) -> Alternative | None:
+    """Return the longest shorter race that can be run on the same day."""
+    if runner.distance is None or runner.race_on is None:
+        return None
+    length = GOAL_DISTANCES[runner.distance]
+    shorter = (key for key in reversed(tuple(GOAL_DISTANCES)) if GOAL_DISTANCES[key] < length)
+    found = next((key for key in shorter if works(replace(runner, distance=key))), None)
+    if found is None:
+        return None
+    return Alternative(
+        found, runner.race_on, t("A {race} on {day:daymonth}", race=RACES[found], day=runner.race_on)
+    )

@@ -1,0 +1,285 @@
+"""Plans: every limit held for every runner, the same answer twice, an honest no."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core.athlete.athlete import Athlete
+from core.athlete.goal import GOAL_DISTANCES, Goal, Result
+from core.athlete.profile import Injury, Level, Profile
+from core.training.catalogue import hill_sprint_reps, is_quality, stride_reps
+from core.training.fitness import race_time
+from core.training.limits import WARNINGS, broken, known
+from core.training.phases import Build, lengths
+from core.training.plan import Phase, Plan
+from core.training.planner import Refusal, Request, plan, request
+from core.training.reasons import reason_text
+from core.training.season import season, week_m
+from core.voice.speech import speak
+
+START = date(2027, 3, 1)
+RACE = date(2027, 8, 15)
+
+
+def ten_k(index: float, on: date = START - timedelta(days=20)) -> tuple[Result, ...]:
+    return (Result(1, 10_000.0, race_time(10_000.0, index), on),)
+
+
+def asked(**given_: Any) -> Request:
+    usual: dict[str, Any] = {
+        "goal": Goal("marathon", RACE),
+        "start": START,
+        "results": ten_k(45),
+        "weekly_m": 44_000,
+        "longest_run_m": 15_000,
+        "days": (1, 2, 3, 5, 6),
+    }
+    return Request(**(usual | given_))
+
+
+def made(**given_: Any) -> Plan:
+    found = plan(asked(**given_))
+    assert isinstance(found, Plan)
+    return found
+
+
+@st.composite
+def requests(draw: st.DrawFn) -> Request:
+    start = START + timedelta(days=draw(st.integers(0, 13)))
+    weekly = draw(st.one_of(st.none(), st.just(0.0), st.floats(3000, 140_000)))
+    longest = weekly * draw(st.floats(0.15, 0.7)) if weekly and draw(st.booleans()) else None
+    index = draw(st.one_of(st.none(), st.floats(22, 72)))
+    site = draw(st.sampled_from([None, None, None, "calf", "achilles", "knee"]))
+    return Request(
+        goal=Goal(
+            draw(st.sampled_from(["marathon", "marathon", "marathon", "half", "10k", "5k", "mile", None])),
+            start + timedelta(days=draw(st.integers(0, 280))),
+        ),
+        start=start,
+        results=ten_k(index, start - timedelta(days=20)) if index else (),
+        weekly_m=weekly,
+        longest_run_m=longest,
+        days=tuple(sorted(draw(st.sets(st.integers(0, 6))))),
+        level=draw(st.sampled_from([None, None, *Level])),
+        injuries=(Injury(site, on=start - timedelta(days=60)),) if site else (),
+    )
+
+
+@settings(derandomize=True, max_examples=200, deadline=None)
+@given(requests())
+def test_no_plan_breaks_a_limit(asked):
+    """Whoever asks gets a plan that holds every limit and reaches the race, or a no with an alternative."""
+    found = plan(asked)
+    if isinstance(found, Refusal):
+        assert found.alternatives
+        assert speak(found.text)
+        return
+    assert broken(found, known(asked)) == ()
+    if asked.goal.distance:
+        assert found.on(asked.goal.on).type == "race"
+        assert found.on(asked.goal.on).distance_m == GOAL_DISTANCES[asked.goal.distance]
+    assert all(day.on >= asked.start for week in found.weeks for day in week.days)
+    assert set(found.warnings) <= set(WARNINGS)
+
+
+@settings(derandomize=True, max_examples=15, deadline=None)
+@given(requests())
+def test_the_same_request_gives_the_same_plan(asked):
+    """A plan depends on nothing but its request."""
+    assert plan(asked) == plan(asked)
+
+
+def test_runs_fall_on_the_runner_s_days():
+    """Nothing but the race is put on a day the runner did not name."""
+    found = made(days=(0, 2, 4, 6))
+    days = {day.on.weekday() for week in found.weeks for day in week.days if day.workout.type != "race"}
+    assert days <= {0, 2, 4, 6}
+
+
+def test_the_long_run_is_on_its_day():
+    """A chosen long-run day holds the longest run of every building week."""
+    found = made(long_run_day=5)
+    for week in found.weeks[:20]:
+        longest = max(week.days, key=lambda day: day.workout.distance_m)
+        assert longest.on.weekday() == 5
+
+
+def test_a_full_season_goes_from_base_to_recovery():
+    """Half a year to a marathon has every phase, in order."""
+    phases = list(dict.fromkeys(week.phase for week in made().weeks))
+    assert phases == [
+        Phase.BASE,
+        Phase.MILE,
+        Phase.BRIDGE,
+        Phase.SPECIFIC,
+        Phase.TAPER,
+        Phase.RACE,
+        Phase.RECOVERY,
+    ]
+
+
+def test_the_mile_block_ends_with_a_time_trial():
+    """The last week of the mile block holds the mile."""
+    last = [week for week in made().weeks if week.phase is Phase.MILE][-1]
+    assert [day.workout.type for day in last.days if is_quality(day.workout)] == ["time_trial"]
+
+
+def test_hills_come_before_strides_before_repetitions():
+    """The first hill sprints are two, a week before the first strides, before the first repetitions."""
+    days = [day for week in made().weeks for day in week.days]
+    hills = next(day for day in days if hill_sprint_reps(day.workout))
+    strides = next(day for day in days if stride_reps(day.workout))
+    reps = next(day for day in days if day.workout.type == "repetitions")
+    assert hill_sprint_reps(hills.workout) == 2
+    assert hills.on < strides.on < reps.on
+
+
+def test_an_injured_calf_starts_fast_running_later_and_smaller():
+    """After a calf injury hill sprints come later, and fewer."""
+    well = made()
+    hurt = made(injuries=(Injury("calf", on=START - timedelta(days=60)),))
+
+    def sprints(plan: Plan) -> list[tuple[date, int]]:
+        days = (day for week in plan.weeks for day in week.days)
+        return [(day.on, hill_sprint_reps(day.workout)) for day in days if hill_sprint_reps(day.workout)]
+
+    assert sprints(hurt)[0][0] > sprints(well)[0][0]
+    assert max(reps for _, reps in sprints(hurt)) < max(reps for _, reps in sprints(well))
+
+
+def test_a_novice_has_one_hard_session_a_week():
+    """No week of a novice holds two hard sessions."""
+    found = made(level=Level.NOVICE)
+    assert max(week.quality for week in season(found)) == 1
+
+
+def test_the_week_after_the_race_begins_with_rest():
+    """Nothing is run for four days after a marathon, then little and easy."""
+    after = made().weeks[-1]
+    assert after.phase is Phase.RECOVERY
+    assert all(day.on > RACE + timedelta(days=4) for day in after.days)
+    assert all(day.workout.type == "easy" for day in after.days)
+
+
+def test_without_a_race_the_plan_rolls():
+    """No distance or no day: eight weeks, every fourth lighter."""
+    found = made(goal=Goal(None, None))
+    assert [week.cutback for week in found.weeks] == [False, False, False, True] * 2
+    assert {week.phase for week in found.weeks} == {Phase.ROLLING}
+
+
+def test_a_week_begun_late_is_planned_from_that_day():
+    """A start on a Thursday leaves the days before it alone."""
+    first = made(start=START + timedelta(days=3)).weeks[0]
+    assert first.start == START + timedelta(days=3)
+    assert min(day.on for day in first.days) >= first.start
+
+
+def test_a_marathon_in_five_weeks_from_ten_kilometres_is_refused():
+    """An unsafe race is refused, with a later date and a shorter race instead, and both can be planned."""
+    race_on = START + timedelta(days=34)
+    refused = plan(asked(goal=Goal("marathon", race_on), weekly_m=10_000, longest_run_m=4000))
+    assert isinstance(refused, Refusal)
+    later, shorter = refused.alternatives
+    assert (later.distance, shorter.on) == ("marathon", race_on)
+    assert later.on > race_on
+    for other in refused.alternatives:
+        again = asked(goal=Goal(other.distance, other.on), weekly_m=10_000, longest_run_m=4000)
+        assert isinstance(plan(again), Plan)
+
+
+def test_more_time_never_turns_a_yes_into_a_no():
+    """Once a race can be reached, a later one can too."""
+    yes = [
+        isinstance(
+            plan(
+                asked(
+                    goal=Goal("marathon", START + timedelta(days=6 + 7 * n)),
+                    weekly_m=20_000,
+                    longest_run_m=8000,
+                )
+            ),
+            Plan,
+        )
+        for n in range(0, 45, 2)
+    ]
+    assert yes == sorted(yes)
+    assert True in yes
+    assert False in yes
+
+
+@pytest.mark.parametrize(
+    ("given_", "rule"),
+    [
+        ({"goal": Goal("10k", START - timedelta(days=1))}, "past"),
+        ({"days": (3,)}, "too-few-days"),
+        ({"days": (3, 6)}, "too-few-days"),
+    ],
+)
+def test_what_cannot_be_planned_is_refused_by_name(given_, rule):
+    """A race in the past and too few days are refused, each by its rule."""
+    refused = plan(asked(**given_))
+    assert isinstance(refused, Refusal)
+    assert refused.rule == rule
+    assert all(speak(other.text) for other in refused.alternatives)
+
+
+def test_a_short_longest_run_is_warned_of():
+    """A marathon plan that cannot reach 25 km says so."""
+    assert made(weekly_m=36_000, days=(1, 3, 5, 6)).warnings == ("I33",)
+
+
+def test_time_limits_of_days_are_kept():
+    """A day with 45 minutes holds no run longer than that."""
+    found = made(max_minutes=((1, 45.0), (3, 45.0)))
+    easy = [
+        day.workout
+        for week in found.weeks
+        for day in week.days
+        if day.on.weekday() in {1, 3}
+        and day.workout.type in {"easy", "recovery"}
+        and not stride_reps(day.workout)
+    ]
+    assert max(workout.duration_s for workout in easy) <= 45 * 60
+
+
+def test_every_workout_says_why():
+    """Every planned workout names rules whose reasons can be told."""
+    for week in made().weeks:
+        for day in week.days:
+            assert day.workout.because
+            assert all(speak(reason_text(because)) for because in day.workout.because)
+
+
+def test_the_week_in_figures_is_the_sum_of_its_days():
+    """Weekly metres are those of its days, in the season and on their own."""
+    found = made()
+    for week, line in zip(found.weeks, season(found), strict=True):
+        assert line.planned_m == week_m(found, week) == sum(day.workout.distance_m for day in week.days)
+
+
+def test_an_athlete_is_asked_for_by_what_they_said():
+    """A request carries the athlete's goal, results and profile."""
+    athlete = Athlete(1, Profile(weekly_m=30_000, days=(1, 3, 6)), Goal("half", RACE), ten_k(40))
+    found = request(athlete, START)
+    assert (found.goal, found.weekly_m, found.days, found.results) == (
+        athlete.goal,
+        30_000,
+        (1, 3, 6),
+        athlete.results,
+    )
+
+
+@pytest.mark.parametrize("distance", GOAL_DISTANCES)
+@pytest.mark.parametrize("build", Build)
+def test_phases_always_fill_the_calendar(distance, build):
+    """However many weeks there are, the phases' lengths sum to them, and the race is the last."""
+    for weeks in range(1, 53):
+        found = lengths(distance, weeks, build)
+        assert sum(found.values()) == weeks
+        assert list(found)[-1] is Phase.RACE
+        assert found.get(Phase.MILE, 4) >= 4
+        assert found.get(Phase.BASE, 3) >= 3
