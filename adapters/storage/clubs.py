@@ -68,13 +68,13 @@ def load(connection: Connection, club: int) -> Club | None:
         return None
     rows: dict[str, Mapping[Key, Row]] = {clubs.name: {(club,): dict(root)}}
     for kept, statement in _PARTS:
-        found = connection.execute(statement, given).mappings()
-        rows[kept.table.name] = {_key(kept, row): dict(row) for row in found}
+        found = [dict(row) for row in connection.execute(statement, given).mappings()]
+        rows[kept.table.name] = {_key(kept, row): row for row in found}
     value: Club = value_of(CLUBS, rows)
     return value
 
 
-def _key(kept: Kept, row: Mapping[str, Any]) -> Key:
+def _key(kept: Kept, row: Row) -> Key:
     return tuple(row[name] for name in (*kept.owner, *kept.key))
 
 
@@ -149,7 +149,12 @@ _TALLIES: Final = _tallied()
 def tallies(connection: Connection, club: int, first: date, last: date) -> Sequence[Tally]:
     """Add up what the members of a club ran from *first* to *last*, both included."""
     rows = connection.execute(_TALLIES, {"club": club, "first": first, "last": last})
-    return [Tally(*row[:7], _farthest(row[7:])) for row in rows]
+    return [_tally(tuple(row)) for row in rows]
+
+
+def _tally(row: tuple[Any, ...]) -> Tally:
+    athlete, name, runs, metres, longest_m, first, last_before, *farthest = row
+    return Tally(athlete, name, runs, metres, longest_m, first, last_before, _farthest(farthest))
 
 
 def _farthest(told: Sequence[float | None]) -> float | None:

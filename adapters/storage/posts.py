@@ -17,16 +17,17 @@ from core.clubs.club import Club
 from core.messages import Message
 
 _THREAD: Final = (outbox.c.club_id == bindparam("club"), outbox.c.thread == bindparam("this_thread"))
-_REWRITE: Final = update(outbox).where(*_THREAD, outbox.c.state == OutState.NEW)
+_WAITS: Final = (outbox.c.state == OutState.NEW) & (outbox.c.attempt == 0)
+_REWRITE: Final = update(outbox).where(*_THREAD, _WAITS)
 _POSTED: Final = (
     select(func.count())
     .select_from(outbox)
-    .where(*_THREAD, outbox.c.state.in_([OutState.SENDING, OutState.SENT]))
+    .where(*_THREAD, outbox.c.state.in_([OutState.NEW, OutState.SENDING, OutState.SENT]), ~_WAITS)
 )
 _EMPTY: Final = update(outbox).where(*_THREAD, outbox.c.state.not_in([OutState.NEW, OutState.SENDING]))
 
 
-def post(connection: Connection, club: Club, messages: Sequence[Message], **times: object) -> None:
+def post(connection: Connection, /, club: Club, messages: Sequence[Message], **times: object) -> None:
     """Put *messages* into the line of the club's channel."""
     to = {"athlete_id": None, "club_id": club.id, "platform": club.platform, "chat": club.chat, "via": ""}
     for message in messages:

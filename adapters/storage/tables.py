@@ -9,7 +9,6 @@ from typing import Any, Final
 from sqlalchemy import (
     BigInteger,
     Boolean,
-    CheckConstraint,
     Column,
     ForeignKey,
     ForeignKeyConstraint,
@@ -203,7 +202,6 @@ outbox = Table(
     Index("ix_outbox_chat", "platform", "chat", "state"),
     Index("ix_outbox_late", "state", "expires_at"),
     Index("ix_outbox_thread", "athlete_id", "thread"),
-    CheckConstraint("(athlete_id IS NULL) <> (club_id IS NULL)", name="owner"),
     sqlite_autoincrement=True,  # the id of a deleted delivery may still be in flight
 )
 """What the coach says to an athlete or in a club's channel, on its way out and after."""
