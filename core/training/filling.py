@@ -19,6 +19,9 @@ from core.training.workouts.shape import Dose
 NO_LIMIT: Final = 1e9
 DAYS: Final = 7
 WALKING_WEEKS: Final = 8
+LONGEST_RECOVERY_M: Final = 9000.0
+TRIAL_EXTRA_M: Final = 2000.0
+"""A time trial is a test, not a long run: little is added to its warm-up and cool-down."""
 MOST_TRIES: Final = 6
 EASY_S: Final = 7200.0
 """Runs other than the long one end at two hours."""
@@ -269,7 +272,8 @@ def _span(f: Frame, day: int, hard: dict[int, Workout], easy_least: float) -> Sp
     cap = f.cap(day)
     if day in hard:
         least = hard[day].distance_m
-        return Span(min(least, cap), cap, 0.9)
+        most = least + TRIAL_EXTRA_M if hard[day].type == "time_trial" else cap
+        return Span(min(least, cap), min(cap, most), 0.9)
     before_long = f.long_m and (f.runner.long_day - day) % 7 == 1
     after_hard = (day - 1) % 7 in hard or (f.long_m and (day - 1) % 7 == f.runner.long_day)
     return Span(min(easy_least, cap), cap, 0.7 if before_long else 0.85 if after_hard else 1.0)
@@ -336,7 +340,7 @@ def _easy(f: Frame, day: int, metres: float, hard: dict[int, Workout], touch: st
     if touch == "strides":
         return _made("easy", f, Dose(metres, f.runner.index, strides=_strides(f)), "strides-form")
     after = (day - 1) % 7 in hard or (f.long_m and (day - 1) % 7 == f.runner.long_day)
-    if after and len(f.days) >= 5:  # noqa: PLR2004 - with fewer runs a day of rest comes first
+    if after and metres <= LONGEST_RECOVERY_M and len(f.days) >= 5:  # noqa: PLR2004 - with fewer runs a day of rest comes first
         return _made("recovery", f, Dose(metres, f.runner.index), "recovery-easy")
     return _made("easy", f, Dose(metres, f.runner.index), "base-easy")
 
