@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 from asyncio.subprocess import PIPE, Process
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -25,6 +25,19 @@ async def start(telegram: FakeTelegram, folder: Path, **variables: str) -> Proce
     return await asyncio.create_subprocess_exec(*command, env=env, cwd=folder, stdout=PIPE, stderr=PIPE)
 
 
+async def until(telegram: FakeTelegram, process: Process, true: Callable[[], object]) -> None:
+    """Wait until something is *true* on Telegram, as long as the process lives."""
+    watching = asyncio.create_task(telegram.world.pulse.until(true, 60))
+    ended = asyncio.create_task(process.wait())
+    await asyncio.wait({watching, ended}, return_when=asyncio.FIRST_COMPLETED)
+    ended.cancel()
+    if not watching.done():
+        watching.cancel()
+        _, said = await process.communicate()
+        raise AssertionError(f"the process ended: {said.decode()}")
+    await watching
+
+
 def answered(people: Sequence[Person]) -> int:
     """Count who heard from the coach."""
     return sum(bool(person.said()) for person in people)
@@ -36,7 +49,7 @@ async def test_it_answers_and_stops(tmp_path: Path) -> None:
         rita = telegram.person("Rita")
         process = await start(telegram, tmp_path)
         await rita.says("my left knee hurts 3")
-        await rita.world.pulse.until(rita.said, 60)
+        await until(telegram, process, rita.said)
         process.send_signal(signal.SIGTERM)
         out, logs = await process.communicate()
     assert (process.returncode, out) == (0, b"")
@@ -66,11 +79,11 @@ async def test_nothing_is_lost_when_it_is_killed(tmp_path: Path) -> None:
             for person in [next(writing) for _ in range(10)]:
                 await person.says("/help")
             wanted = answered(people) + kill
-            await telegram.world.pulse.until(lambda: answered(people) >= wanted, 60)  # noqa: B023 - awaited here
+            await until(telegram, process, lambda: answered(people) >= wanted)  # noqa: B023 - awaited here
             process.kill()
             await process.communicate()
         process = await start(telegram, tmp_path)
-        await telegram.world.pulse.until(lambda: answered(people) == len(people), 60)
+        await until(telegram, process, lambda: answered(people) == len(people))
         process.terminate()
         await process.communicate()
     assert process.returncode == 0
