@@ -20,8 +20,6 @@ NO_LIMIT: Final = 1e9
 DAYS: Final = 7
 WALKING_WEEKS: Final = 8
 LONGEST_RECOVERY_M: Final = 9000.0
-TRIAL_EXTRA_M: Final = 2000.0
-"""A time trial is a test, not a long run: little is added to its warm-up and cool-down."""
 MOST_TRIES: Final = 6
 EASY_S: Final = 7200.0
 """Runs other than the long one end at two hours."""
@@ -272,8 +270,7 @@ def _span(f: Frame, day: int, hard: dict[int, Workout], easy_least: float) -> Sp
     cap = f.cap(day)
     if day in hard:
         least = hard[day].distance_m
-        most = least + TRIAL_EXTRA_M if hard[day].type == "time_trial" else cap
-        return Span(min(least, cap), min(cap, most), 0.9)
+        return Span(min(least, cap), cap, 0.6 if hard[day].type == "time_trial" else 0.9)
     before_long = f.long_m and (f.runner.long_day - day) % 7 == 1
     after_hard = (day - 1) % 7 in hard or (f.long_m and (day - 1) % 7 == f.runner.long_day)
     return Span(min(easy_least, cap), cap, 0.7 if before_long else 0.85 if after_hard else 1.0)
