@@ -9,6 +9,7 @@ from typing import Final
 import structlog
 
 from bot.clock import Clock, stopwatch
+from bot.clubs import Recaps
 from bot.coach import Coach
 from bot.loop import IDLE_S, Bells
 from core.ports import Store
@@ -34,14 +35,15 @@ class Ticker:
     """Reminders leave no faster than this, so that replies always have room under a platform's limit."""
 
     async def once(self) -> float:
-        """Remind those due now; return the seconds until the next is."""
+        """Remind those due now, and post the recaps that are; return the seconds until the next is."""
         now = self.clock.now()
         due = await self.store.due(now, self.per_second)
         for athlete in due:
             await self._try_to_remind(athlete, now)
-        if due:
+        recaps = await Recaps(self.store).once(now, self.per_second)
+        if due or recaps:
             self.bells.said.set()
-            return 1.0 if len(due) == self.per_second else 0.0
+            return 1.0 if self.per_second in {len(due), recaps} else 0.0
         upcoming = await self.store.next_due()
         return max((upcoming - now).total_seconds(), 0.0) if upcoming else IDLE_S
 

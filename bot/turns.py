@@ -16,6 +16,7 @@ from typing import Final
 import structlog
 
 from adapters.storage.errors import StorageError
+from bot import clubs
 from bot.clock import Clock, stopwatch
 from bot.coach import Coach
 from bot.loop import IDLE_S, Bells
@@ -107,13 +108,16 @@ class Turns:
     async def _hear(self, work: Work, event: Event, envelope: Envelope) -> Heard:
         elapsed, now = stopwatch(), self.clock.now()
         before = await work.welcome(event.platform, envelope.person, envelope.home)
-        turn = self.coach.hear(introduced(before, envelope.incoming), envelope.incoming, now)
+        incoming = await clubs.located(work, envelope.incoming)
+        turn = self.coach.hear(introduced(before, incoming), incoming, now)
         upcoming = self.coach.next_at(turn.athlete, now)
         if not turn.forgotten:
             if turn.athlete != before:
                 await work.save(before, turn.athlete, upcoming)
             if turn.messages:
-                await work.send(before.id, envelope.address, turn.messages, at=now, via=envelope.via)
+                await clubs.send(work, before.id, envelope, turn, now)
+            if turn.club:
+                await clubs.keep(work, incoming.club, turn.club, turn.posts, now)
             await work.done(event.id, InboxState.DONE)
         return Heard(event, envelope, turn, upcoming, elapsed())
 
@@ -123,7 +127,7 @@ class Turns:
                 await self._forget(one)
             did, said = deed(one.envelope.incoming), len(one.turn.messages)
             log.info("turn", athlete=one.turn.athlete.id, heard=did, ms=one.ms, messages=said)
-        if any(one.turn.messages for one in heard):
+        if any(one.turn.messages or one.turn.posts for one in heard):
             self.bells.said.set()
         # The ticker looks at least that often; only what is due before then needs its bell.
         soon = self.clock.now() + timedelta(seconds=IDLE_S)
@@ -136,6 +140,7 @@ class Turns:
             await self._say_now(heard.envelope, message)
         async with self.store.work() as work:
             await work.done(heard.event.id, InboxState.DONE)
+            await clubs.forget(work, heard.turn.athlete.id, self.clock.now())
             await work.forget(heard.turn.athlete.id)
 
     async def _say_now(self, envelope: Envelope, message: Message) -> None:

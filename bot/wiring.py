@@ -25,7 +25,9 @@ Menu: TypeAlias = Sequence[MenuEntry]
 def _telegram(settings: Settings, token: str, menu: Menu) -> Platform:
     from adapters.telegram.platform import Telegram
 
-    return Telegram(token, api_url=settings.telegram_api_url, menu=menu)
+    # A group there cannot be answered for one person alone, so clubs are not offered.
+    private = [entry for entry in menu if not entry.shared]
+    return Telegram(token, api_url=settings.telegram_api_url, menu=private)
 
 
 def _discord(settings: Settings, token: str, menu: Menu) -> Platform:

@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Protocol, TypeAlias
 
 from core.athlete.athlete import Athlete
+from core.clubs.club import Club, Tally
 from core.messages import Address, Incoming, Message
 
 Raw: TypeAlias = Mapping[str, Any]
@@ -179,6 +180,35 @@ class Work(Protocol):
         """Delete everything about an athlete: facts, addresses, inbox and outbox."""
         ...
 
+    async def club_of(self, channel: Address) -> Club | None:
+        """Return the club of a channel."""
+        ...
+
+    async def club(self, club: int) -> Club | None:
+        """Return the club with that id."""
+        ...
+
+    async def clubs_with(self, athlete: int) -> Sequence[Club]:
+        """Return every club that holds anything of an athlete."""
+        ...
+
+    async def tallies(self, club: int, first: date, last: date) -> Sequence[Tally]:
+        """Add up what the members of a club ran from *first* to *last*, both included, and nothing else of them."""
+        ...
+
+    async def save_club(self, before: Club | None, after: Club, next_at: datetime) -> Club:
+        """Write what changed, and when to look at the club next; return the club, a new one with its id."""
+        ...
+
+    async def post(
+        self, club: Club, messages: Sequence[Message], *, at: datetime, expires_at: datetime | None = None
+    ) -> None:
+        """Put *messages* into the outbox, for the club's channel.
+
+        One that revises an earlier one is written into it while that waits, and is dropped where none was posted.
+        """
+        ...
+
 
 class Store(Inbox, Protocol):
     """Athletes, inbox and outbox."""
@@ -195,8 +225,12 @@ class Store(Inbox, Protocol):
         """Return athletes whose next reminder is due, the longest overdue first."""
         ...
 
+    async def due_clubs(self, now: datetime, limit: int = 100) -> Sequence[int]:
+        """Return clubs to look at by now, the longest overdue first."""
+        ...
+
     async def next_due(self) -> datetime | None:
-        """Return when the next reminder of any athlete is due."""
+        """Return when the next reminder of any athlete, or the next recap of any club, is due."""
         ...
 
     async def claim(self, now: datetime, limit: int = 30) -> Sequence[Delivery]:

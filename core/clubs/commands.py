@@ -127,19 +127,6 @@ def announce(scene: Scene, club: Club, said: str) -> Turn:
     return replace(scene.say(t("Posted.")), club=after, posts=(posts.session(one),))
 
 
-def share(scene: Scene, club: Club, said: str) -> Turn:
-    """Show what would be posted of a runner's week, then post it when they say so again."""
-    number, _, sure = said.partition(" ")
-    counts = [one for recap in club.recaps if str(recap.number) == number for one in recap.counts]
-    mine = next((one for one in counts if one.athlete == scene.athlete.id and one.runs), None)
-    if mine is None:
-        return scene.say(t("I have no run of yours in that week's recap."))
-    if not sure:
-        text = t("Everyone here would read: {words}", words=posts.shared(club, mine).text)
-        return scene.offer(text, Choice(t("Post it"), f"/share {number} yes"))
-    return replace(scene.say(t("Posted.")), club=club, posts=(posts.shared(club, mine),))
-
-
 def rsvp(scene: Scene, club: Club, said: str) -> Turn:
     """Take a runner's word on a session."""
     word, _, number = said.partition(" ")
@@ -183,5 +170,4 @@ _enter("leave", t("Leave this club's recaps, at once"), _in_club(leave))
 _enter("going", t("Say whether you come"), _in_club(rsvp), listed=False)
 _enter("mypaces", t("A session in your paces"), _in_club(my_paces), listed=False)
 _enter("countme", t("Put a session into your plan"), _in_club(count_me), listed=False)
-_enter("share", t("Share your week"), _in_club(share), listed=False)
 _enter("keepplan", t("Keep your plan"), lambda scene, _: going.keep_plan(scene), listed=False)

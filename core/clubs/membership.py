@@ -13,7 +13,8 @@ def joined(club: Club, member: Member) -> Club:
     """Return the club with *member* in it."""
     name = " ".join(member.name.split())[:LONGEST_NAME]
     others = tuple(one for one in club.members if one.athlete != member.athlete)
-    return replace(club, members=(*others, replace(member, name=name)))
+    members = sorted((*others, replace(member, name=name)), key=lambda one: one.athlete)
+    return replace(club, members=tuple(members))
 
 
 def left(club: Club, athlete: int) -> Club:
@@ -33,7 +34,8 @@ def forgotten(club: Club, athlete: int) -> Club:
 
 def answered(session: Session, athlete: int, going: Going) -> Session:
     """Return the session with a runner's word in the place of their earlier one."""
-    return replace(session, rsvps=(*_unasked(session, athlete).rsvps, Rsvp(athlete, going)))
+    others = _unasked(session, athlete).rsvps
+    return replace(session, rsvps=tuple(sorted((*others, Rsvp(athlete, going)), key=lambda one: one.athlete)))
 
 
 def with_session(club: Club, session: Session) -> Club:

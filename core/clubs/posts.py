@@ -12,7 +12,7 @@ from core.training.workouts.words import span
 from core.units import Distance
 from core.voice import phrases
 from core.voice.speech import speak
-from core.voice.text import NOTHING, Text, join, lines, t, tn
+from core.voice.text import NOTHING, Text, join, lines, t
 
 WARM_UP: Final = timedelta(minutes=20)
 """From meeting to the first repetition."""
@@ -49,7 +49,7 @@ def welcome(club: Club) -> Say:
 
 def recap(club: Club, posted: Recap, *, again: bool = False) -> Say:
     """Say what the club ran in a week; *again* in the place of what was said before."""
-    row = (Choice(t("Share my week"), f"/share {posted.number}"), Choice(t("Leave me out"), "/leave"))
+    row = (Choice(t("Leave me out"), "/leave"),)
     return Say(
         _week(club, posted),
         (row,),
@@ -62,16 +62,16 @@ def recap(club: Club, posted: Recap, *, again: bool = False) -> Say:
 
 def _week(club: Club, posted: Recap) -> Text:
     ran = tuple(one for one in posted.counts if one.runs)
-    total = whole(club, sum(one.metres for one in ran))
-    first = tn(
-        "Week {week} at {club}: {logged} of {n} logged a run, {total} together.",
-        "Week {week} at {club}: {logged} of {n} logged a run, {total} together.",
-        len(posted.counts),
+    first = t(
+        "Week {week} at {club}: {logged} of {all} logged a run, {total} together.",
         week=posted.on.isocalendar().week,
         club=club.name,
         logged=len(ran),
-        total=total,
+        all=len(posted.counts),
+        total=whole(club, sum(one.metres for one in ran)),
     )
+    if not ran:
+        first = t("Week {week} at {club}.", week=posted.on.isocalendar().week, club=club.name)
     return join((first, _longest(club, ran), *_kind_words(ran), t("Nobody ranked, everybody counted.")))
 
 
@@ -99,18 +99,6 @@ def whole(club: Club, metres: float) -> Distance:
 
 def _names(counts: tuple[Count, ...]) -> Text:
     return phrases.both([t("{name}", name=one.name) for one in counts]) if counts else NOTHING
-
-
-def shared(club: Club, count: Count) -> Say:
-    """Say what one member did, because they asked for it to be said."""
-    text = tn(
-        "{name} shared a week: {n} run, {distance}.",
-        "{name} shared a week: {n} runs, {distance}.",
-        count.runs,
-        name=count.name,
-        distance=whole(club, count.metres),
-    )
-    return Say(text, silent=True)
 
 
 def session(one: Session, *, again: bool = False) -> Say:

@@ -64,7 +64,8 @@ def post(club: Club, due: Due, tallies: Sequence[Tally], now: datetime) -> tuple
 
     Only members are counted, whatever the tallies hold.
     """
-    mine = tuple(count(one, due.first) for one in tallies if club.member(one.athlete))
+    joined = sorted((one for one in tallies if club.member(one.athlete)), key=lambda one: one.athlete)
+    mine = tuple(count(one, due.first) for one in joined)
     number = club.posted + 1
     made = Recap(number, due.on, now, mine)
     kept = recent(club, due.on)

@@ -12,6 +12,7 @@ from bot.clock import SetClock
 from bot.coach import Coach
 from bot.wiring import House, build
 from core.athlete.athlete import Athlete
+from core.clubs.club import Club
 from core.messages import Address, Button, Incoming, Kind, Message, Turn, token
 from core.ports import Delivery, Envelope, Event, Inbox, InboxState, Raw
 
@@ -87,6 +88,9 @@ class FakeStore:
     async def due(self, now: datetime, limit: int = 100) -> Sequence[int]:
         due = sorted((at, athlete) for athlete, at in self.kept.next_at.items() if at and at <= now)
         return [athlete for _, athlete in due][:limit]
+
+    async def due_clubs(self, now: datetime, limit: int = 100) -> Sequence[int]:
+        return []
 
     async def next_due(self) -> datetime | None:
         return min((at for at in self.kept.next_at.values() if at), default=None)
@@ -190,6 +194,9 @@ class FakeWork:
 
     async def done(self, event: int, state: InboxState) -> None:
         self.store.kept.events[event] = (self.store.kept.events[event][0], state)
+
+    async def clubs_with(self, athlete: int) -> Sequence[Club]:
+        return []
 
     async def forget(self, athlete: int) -> None:
         kept = self.store.kept
