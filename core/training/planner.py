@@ -10,8 +10,9 @@ from typing import Final
 from core.training import budgets, sessions
 from core.training.catalogue import hill_sprint_reps, is_quality
 from core.training.feasible import obstacle, reaches, tight
-from core.training.filling import Past, week
+from core.training.filling import week
 from core.training.footing import Footing, Request, footing, request
+from core.training.frame import Past
 from core.training.measure import work
 from core.training.phases import Build, Rise, Slot, outline
 from core.training.plan import Phase, Plan, Planned, Week

@@ -10,8 +10,8 @@ from core.athlete.goal import GOAL_DISTANCES
 from core.training import budgets, layout, sessions
 from core.training.budgets import floor_to
 from core.training.catalogue import build, resized
-from core.training.filling import LAST_HARD, RACE_WEEK_S, SHAKEOUT_M, Past, tapered_m
 from core.training.footing import Footing
+from core.training.frame import LAST_HARD, RACE_WEEK_S, SHAKEOUT_M, Past, tapered_m
 from core.training.layout import Span
 from core.training.phases import Slot
 from core.training.plan import Planned

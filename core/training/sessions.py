@@ -63,6 +63,9 @@ PIECES: Final = (
 
 LAST_BASE_WEEKS: Final = 2
 
+SPRINT_M: Final = 40.0
+"""What a hill sprint takes from the speed budget."""
+
 
 def kinds(slot: Slot, runner: Footing, most: int) -> tuple[str, ...]:
     """Return the kinds of hard sessions of a week, at most *most*, the one that matters most first."""
@@ -198,7 +201,7 @@ def time_trial(runner: Footing, week_m: float) -> Workout | None:
 def speed_m(workout: Workout, index: float) -> float:
     """Return what a workout takes from the speed budget: metres at R, I and T, forty for a hill sprint."""
     by_zone = zones_m(workout, index)
-    return by_zone[Zone.R] + by_zone[Zone.I] + by_zone[Zone.T] + 40 * hill_sprint_reps(workout)
+    return by_zone[Zone.R] + by_zone[Zone.I] + by_zone[Zone.T] + SPRINT_M * hill_sprint_reps(workout)
 
 
 def _for(workout: Workout, rule: str, facts: tuple[tuple[str, str | float], ...] = ()) -> Workout:
