@@ -9,7 +9,7 @@ from discord.http import HTTPClient
 from adapters.discord.handles import person_aside, read_via
 from adapters.discord.interactions import Interactions
 from adapters.discord.rest import FAILED, send
-from adapters.discord.ways import STRIPPED, Way, create, edit, followup, react, ways
+from adapters.discord.ways import STRIPPED, Way, create, edit, followup, only_edits, react, ways
 from adapters.discord.words import parts
 from core.ports import Delivery, RefusedError, UnreachableError
 
@@ -52,7 +52,8 @@ async def _directly(http: HTTPClient, delivery: Delivery) -> str:
     """Say what can no longer be said aside in direct messages, if this person ever wrote or read there."""
     person = person_aside(delivery.address)
     if person is None:
-        raise UnreachableError("no way left")
+        # A post that was taken down says nothing about its channel.
+        raise RefusedError("taken down") if only_edits(delivery) else UnreachableError("no way left")
     direct = await send(http, Way("POST", "/users/@me/channels", {}, {"recipient_id": person}))
     if not direct.get("last_message_id"):
         raise UnreachableError("no direct messages yet")

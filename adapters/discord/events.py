@@ -6,7 +6,7 @@ Discord's own payloads carry a whole server; these carry ids, words and the toke
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal, TypeAlias, cast
+from typing import Annotated, Any, Final, Literal, TypeAlias, cast
 
 import discord
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
@@ -46,15 +46,20 @@ class _Interaction(_Event):
     token: Key
     direct: bool = False
     """It happened in the direct messages with the coach, where nobody else can read."""
+    guild: bool = False
+    """It happened in a server's channel."""
+    admin: bool = False
+    """This person may manage that server."""
     locale: str | None = None
 
 
 class Slash(_Interaction):
-    """A command, chosen from the menu."""
+    """A command, chosen from the menu; or from that of a message, whose words are then its *option*."""
 
     kind: Literal["slash"]
     command: str
     option: str = ""
+    on_message: bool = False
 
 
 class Tap(_Interaction):
@@ -64,6 +69,9 @@ class Tap(_Interaction):
     custom_id: str
     message: Id
 
+
+ON_MESSAGE: Final = 3
+"""Discord's number for a command in the menu of a message."""
 
 Event: TypeAlias = Said | Slash | Tap
 EVENT: TypeAdapter[Event] = TypeAdapter(Annotated[Event, Field(discriminator="kind")])
@@ -99,16 +107,27 @@ def from_interaction(interaction: discord.Interaction[Any]) -> Slash | Tap | Non
         "token": interaction.token,
         "channel": str(interaction.channel_id),
         "direct": interaction.context.dm_channel,
+        "guild": interaction.guild_id is not None,
+        "admin": interaction.guild_id is not None and interaction.permissions.manage_guild,
         "person": str(interaction.user.id),
         "name": _name(interaction.user),
         "locale": str(interaction.locale),
     }
     if interaction.type is discord.InteractionType.application_command:
+        if data.get("type") == ON_MESSAGE:
+            words = _own_words(data, common["person"])
+            return Slash(kind="slash", command=data["name"], option=words, on_message=True, **common)
         return Slash(kind="slash", command=data["name"], option=_option(data), **common)
     if interaction.type is discord.InteractionType.component and interaction.message:
         message = str(interaction.message.id)
         return Tap(kind="tap", custom_id=data["custom_id"], message=message, **common)
     return None
+
+
+def _own_words(data: Mapping[str, Any], person: str) -> str:
+    """Return what the message says whose menu was opened; nothing when somebody else wrote it."""
+    message = data.get("resolved", {}).get("messages", {}).get(data.get("target_id"), {})
+    return str(message.get("content", "")) if message.get("author", {}).get("id") == person else ""
 
 
 def _option(data: Mapping[str, Any]) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from discord.http import HTTPClient
 
+from adapters.discord.events import ON_MESSAGE
 from core.messages import MenuEntry
 
 SUMMARY = 100
@@ -15,6 +16,10 @@ CONTEXTS = [0, 1, 2]
 """Servers, direct messages with the coach, private channels."""
 INSTALLS = [0, 1]
 """By a server, and by a person for themselves. Both are written out: the defaults are not these."""
+SERVERS = [0]
+"""Servers only, in both of these lists."""
+MANAGE_SERVER = "32"
+"""Who sees a command of those who run a channel; the adapter tells the coach who they are all the same."""
 
 
 async def sync(http: HTTPClient, application: int, menu: Sequence[MenuEntry]) -> bool:
@@ -28,15 +33,17 @@ async def sync(http: HTTPClient, application: int, menu: Sequence[MenuEntry]) ->
 
 
 def command(entry: MenuEntry) -> dict[str, Any]:
-    """Return a slash command with at most one option, free text."""
-    return {
-        "type": 1,
-        "name": entry.name,
-        "description": entry.summary[:SUMMARY],
-        "contexts": CONTEXTS,
-        "integration_types": INSTALLS,
+    """Return a slash command with at most one option, free text; or a line in the menu of a message."""
+    on_message = entry.on_message is not None
+    made = {
+        "type": ON_MESSAGE if on_message else 1,
+        "name": entry.on_message or entry.name,
+        "description": "" if on_message else entry.summary[:SUMMARY],
+        "contexts": SERVERS if entry.shared else CONTEXTS,
+        "integration_types": SERVERS if entry.shared else INSTALLS,
         "options": [_option(entry.argument)] if entry.argument else [],
     }
+    return made | ({"default_member_permissions": MANAGE_SERVER} if entry.admin else {})
 
 
 def _option(argument: str) -> dict[str, Any]:
@@ -55,4 +62,5 @@ def _key(command: Mapping[str, Any]) -> tuple[Any, ...]:
         for option in command.get("options", ())
     ]
     installs = (sorted(command.get(key) or ()) for key in ("contexts", "integration_types"))
-    return (command["name"], command.get("type", 1), command["description"], options, *installs)
+    admin = command.get("default_member_permissions") or ""
+    return (command["name"], command.get("type", 1), command["description"], admin, options, *installs)

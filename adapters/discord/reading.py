@@ -16,11 +16,16 @@ def read(raw: Raw) -> Envelope | None:
         case Said() as said:
             return _said(said)
         case Slash() as slash:
-            return _interaction(slash, text=f"/{slash.command} {slash.option}".strip())
+            return _interaction(slash, text=f"/{_name(slash)} {slash.option}".strip())
         case Tap(custom_id=custom_id) as tap if custom_id.startswith(BUTTON):
             return _interaction(tap, token=custom_id.removeprefix(BUTTON), message=tap.message)
         case _:
             return None
+
+
+def _name(event: Slash) -> str:
+    """Return the command: "Log this", as a message's menu has it, is /logthis."""
+    return "".join(event.command.casefold().split()) if event.on_message else event.command
 
 
 def _said(event: Said) -> Envelope:
@@ -35,6 +40,7 @@ def _said(event: Said) -> Envelope:
             name=event.name,
             media=event.media and not text,
             edited=event.edited,
+            channel=address if event.guild else None,
         ),
         via=str(Via(event.kind, message=event.id)),
         home=None if event.guild else address,
@@ -47,7 +53,14 @@ def _interaction(event: Slash | Tap, text: str = "", token: str | None = None, m
     return Envelope(
         person=event.person,
         address=address,
-        incoming=Incoming(text=text, token=token, language=event.locale, name=event.name),
+        incoming=Incoming(
+            text=text,
+            token=token,
+            language=event.locale,
+            name=event.name,
+            channel=channel(event.channel) if event.guild else None,
+            admin=event.admin,
+        ),
         via=str(Via(event.kind, event.application, event.token, message)),
         home=address if event.direct else None,
     )

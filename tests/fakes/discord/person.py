@@ -13,7 +13,8 @@ class Person:
     """Speaks, uses commands, taps buttons and sees a screen; with *guild* all of it in the server."""
 
     def __init__(self, world: World, gateway: Gateway, me: dict[str, Any], locale: str) -> None:
-        """Be *me*."""
+        """Be *me*; who *manages* the server may set things up in it."""
+        self.manages = False
         self._world = world
         self._gateway = gateway
         self._me = me
@@ -51,6 +52,14 @@ class Person:
         options = [{"type": 3, "name": self._option(command), "value": option}] if option else []
         data = {"id": "1", "type": 1, "name": command, "options": options}
         return await self._interacts(2, data, self._channel(guild=guild))
+
+    async def picks(self, entry: str, post: Post) -> Interaction:
+        """Open the menu of a message in the server's channel, and pick one of its apps."""
+        data = {
+            "id": "1", "type": 3, "name": entry, "target_id": post.id,
+            "resolved": {"messages": {post.id: post.json()}},
+        }  # fmt: skip
+        return await self._interacts(2, data, post.channel)
 
     async def taps(self, label: str, *, guild: bool = False) -> Interaction:
         """Tap the newest button with that label."""
@@ -107,7 +116,7 @@ class Person:
 
     def _in_guild(self) -> dict[str, Any]:
         guild = {"id": self._world.guild, "features": [], "locale": "en-US"}
-        member = self._member() | {"user": self._me, "permissions": "0"}
+        member = self._member() | {"user": self._me, "permissions": "32" if self.manages else "0"}
         return {"context": 0, "guild_id": self._world.guild, "guild": guild, "member": member}
 
     def _member(self) -> dict[str, Any]:

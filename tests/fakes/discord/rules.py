@@ -41,6 +41,9 @@ def check_commands(commands: list[dict[str, Any]]) -> None:
     names = [command["name"] for command in commands]
     _require(len(names) == len(set(names)), "name twice")
     for command in commands:
+        if command.get("type") == 3:
+            _require(1 <= len(command["name"]) <= 32 and not command["description"], "message command")
+            continue
         _described(command)
         for option in command.get("options", ()):
             _described(option)
