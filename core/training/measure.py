@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Final
 
 from core.training.paces import paces
@@ -36,7 +37,12 @@ def seconds_per_km(step: Step, index: float | None) -> float:
     """Return how fast a step is run; easy running at the middle of its range."""
     if step.effort == WALK_EFFORT:
         return WALK_PACE
-    pace = paces(REFERENCE_INDEX if index is None else index).of(zone(step))
+    return _middle(zone(step), REFERENCE_INDEX if index is None else index)
+
+
+@lru_cache(maxsize=4096)
+def _middle(where: Zone, index: float) -> float:
+    pace = paces(index).of(where)
     return (pace.seconds_per_km + pace.slow) / 2 if pace.slow else pace.seconds_per_km
 
 

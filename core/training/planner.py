@@ -21,6 +21,9 @@ from core.training.refusals import Alternative, Refusal, refuse
 
 __all__ = ["Alternative", "Refusal", "Request", "plan", "request"]
 
+SLOW: Final = frozenset({"easy", "recovery", "long", "shakeout", "walk_run", "race"})
+"""Types that take nothing from the speed budget; a race is not training."""
+
 FAR_ENOUGH_M: Final = 25_000.0
 """A marathon plan wants one run of this length (Fokkema 2020)."""
 
@@ -89,7 +92,7 @@ def _after(past: Past, slot: Slot, days: tuple[Planned, ...], runner: Footing, r
         weeks_m=(*past.weeks_m[-4:], total),
         speed_m=(
             *past.speed_m[-4:],
-            sum(sessions.speed_m(p.workout, runner.index) for p in days if len(p.workout.parts) > 1),
+            sum(sessions.speed_m(p.workout, runner.index) for p in days if p.workout.type not in SLOW),
         ),
         hard=max((p.on for p in days if is_quality(p.workout)), default=past.hard),
         hills=hill_sprint_reps(sprints) if sprints else past.hills,
