@@ -138,6 +138,8 @@ class Opens:
     dialog: str
     about: tuple[tuple[str, str], ...] = ()
     said: str = ""
+    silent: bool = False
+    """Its first question comes without a sound."""
     at_home: bool = False
     """Its questions are asked in the private chat."""
 
@@ -166,6 +168,11 @@ class Turn:
             club=self.club or earlier.club,
             posts=earlier.posts + self.posts,
         )
+
+    def quietly(self) -> Turn:
+        """Return this turn with everything it says, and the first question of what it opens, without a sound."""
+        opens = replace(self.opens, silent=True) if self.opens else None
+        return replace(self, says=tuple(replace(say, silent=True) for say in self.says), opens=opens)
 
 
 ANYONE: Final = 0

@@ -55,7 +55,8 @@ def say_due(scene: Scene) -> Turn:
         if turn.opens:
             break
         now = replace(scene, athlete=_sent(turn.athlete, due, scene.now))
-        turn = due.reminder.say(now).after(turn)
+        said = due.reminder.say(now)
+        turn = (said.quietly() if _hushed(turn.athlete, due) else said).after(turn)
     return turn
 
 
@@ -63,6 +64,20 @@ def due_now(athlete: Athlete, now: datetime) -> tuple[Due, ...]:
     """Return the reminders that are due at *now* and not sent yet."""
     found = (next(_dues(kind, athlete, now), None) for kind in KINDS)
     return tuple(due for due in found if due and due.at <= now)
+
+
+LOUD_A_DAY: Final = 2
+LOUD_A_WEEK: Final = 10
+"""Messages with sound; more of them come silently."""
+
+
+def _hushed(athlete: Athlete, due: Due) -> bool:
+    """Return whether a reminder comes without a sound: by its kind, or because enough others had one."""
+    silent = {kind.name for kind in KINDS if kind.silent}
+    week = due.on - timedelta(days=7)
+    loud = [one.on for one in athlete.occurrences if one.kind not in silent and week < one.on <= due.on]
+    full = loud.count(due.on) >= LOUD_A_DAY or len(loud) >= LOUD_A_WEEK
+    return due.reminder.silent or full
 
 
 def _may_write(athlete: Athlete) -> bool:

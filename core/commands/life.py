@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Final
 
 from core.commands.asking import no_plan
 from core.commands.table import command
+from core.dialogs.laid import buttons
+from core.dialogs.recovering import less_often, open_illness
+from core.dialogs.trip import new_end, until_then
+from core.logbook import runs_on
 from core.messages import Choice, Say, Turn
 from core.recommender.change import broken_by, edit, lay
 from core.scene import Scene
-from core.training.catalogue import title
+from core.training.catalogue import easier, is_quality, title
+from core.training.comeback import eased
+from core.training.fitness import fitness_index
 from core.training.plan import Edit, Plan
-from core.training.workout import REST
+from core.training.season import week_m
+from core.training.workout import REST, Workout
+from core.understanding import sickness
 from core.understanding.days import resolve
 from core.understanding.reading import Intent, Reading
+from core.units import Distance
 from core.voice import phrases
 from core.voice.text import Text, join, lines, t
 
@@ -51,11 +61,10 @@ def moved(scene: Scene, origin: date, target: date) -> Turn:
     if problems:
         return _refused(scene, plan, origin, target, problems[0].text)
     after = lay(scene, "moved", edits)
-    number = after.athlete.plan.changes[-1].number if after.athlete.plan and after.athlete.plan.changes else 0
     text = lines(
         t("Moved."), *[phrases.day_line(one.on, one.after) for one in sorted(edits, key=lambda e: e.on)]
     )
-    return after.say(Say(text, ((Choice(t("Undo"), f"/undo {number}"), Choice(t("See the week"), "/week")),)))
+    return after.say(Say(text, (buttons(scene, after),)))
 
 
 def swap(plan: Plan, origin: date, target: date) -> tuple[Edit, ...]:
@@ -91,16 +100,60 @@ def let_go(scene: Scene, on: date) -> Scene:
     return lay(scene, "missed", (edit(plan, on, REST),)) if plan else scene
 
 
+@command("lighter", t("A lighter week: hard sessions easy, the long run shorter"))
+def lighter(scene: Scene, _reading: Reading) -> Turn:
+    """Lighten what is left of the week."""
+    return lighter_week(scene) if scene.athlete.plan else no_plan(scene)
+
+
+def lighter_week(scene: Scene) -> Turn:
+    """Make what is left of the week easy, and cut its long run by a fifth."""
+    plan = scene.athlete.plan
+    week = plan.week_of(scene.today) if plan else None
+    if plan is None or week is None:
+        return scene.say(t("The week stays as it is."))
+    level = fitness_index(scene.athlete.results, scene.today)
+    ahead = [
+        one for one in plan.days_of(week) if one.on >= scene.today and not runs_on(scene.athlete, one.on)
+    ]
+    after = lay(scene, "lighter-week", [edit(plan, one.on, lightened(one.workout, level)) for one in ahead])
+    if after is scene:
+        return scene.say(t("What is left of the week is easy already. Rest when you need it."))
+    was, now = week_m(plan, week), week_m(after.athlete.plan or plan, week)
+    text = t(
+        "Done. This week is {now} instead of {was}, and that's fine. Get some rest.",
+        now=Distance(now),
+        was=Distance(was),
+    )
+    return after.say(Say(text, (buttons(scene, after),)))
+
+
+SHORTER: Final = 0.8
+
+
+def lightened(workout: Workout, level: float | None) -> Workout:
+    """Return a hard session as easy running, a long run cut by a fifth; everything else stays."""
+    if workout.type in {"long", "marathon_pace_long"}:
+        return eased(workout, SHORTER, level)
+    return easier(workout, level) if is_quality(workout) else workout
+
+
 @command("away", t("Going away: /away 3 to 17 August"), Intent.VACATION, argument="when")
-def away(scene: Scene, _reading: Reading) -> Turn:
-    """Plan around days away."""
-    return scene.opens("vacation", scene.said)
+def away(scene: Scene, reading: Reading) -> Turn:
+    """Plan around days away; a trip that is known may end on another day."""
+    last = new_end(scene, reading)
+    return until_then(scene, last) if last else scene.opens("vacation", _words(scene))
+
+
+def _words(scene: Scene) -> str:
+    """Return what was said, without the command it was said to."""
+    return scene.said.partition(" ")[2] if scene.said.startswith("/") else scene.said
 
 
 @command("pause", t("Pause the plan"), Intent.PAUSE_PLAN, argument="until")
 def pause(scene: Scene, _reading: Reading) -> Turn:
     """Pause the plan, for a while or until further notice."""
-    return scene.opens("pause", scene.said)
+    return scene.opens("pause", _words(scene))
 
 
 @command("back", t("I'm back"), Intent.RESUME_PLAN)
@@ -111,8 +164,13 @@ def back(scene: Scene, _reading: Reading) -> Turn:
 
 @command("ill", t("I'm ill"), Intent.REPORT_ILLNESS, argument="what", anytime=True)
 def ill(scene: Scene, _reading: Reading) -> Turn:
-    """Illness: no running, and a question a day."""
-    return scene.opens("illness", scene.said)
+    """No running while ill, and a question a day; "less" asks less often; somebody ill may be better."""
+    said = _words(scene)
+    if said == "less":
+        return less_often(scene)
+    if open_illness(scene.athlete) and sickness.state(said) == "better":
+        return scene.opens("recovering", said)
+    return scene.opens("illness", said) if said else scene.opens("unwell")
 
 
 @command("race", t("Set or change your goal: /race marathon 10 October"), Intent.CHANGE_GOAL, argument="goal")

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
 from core.athlete.log import Run
-from core.commands.life import let_go
+from core.commands.life import let_go, lighter_week
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
+from core.dialogs.laid import buttons
 from core.dialogs.question import SKIP, Default, Heard, Question, Rows, UnclearError, chosen
 from core.logbook import with_run
 from core.messages import Choice, Say, Turn
 from core.recommender.change import edit, lay
 from core.scene import Scene
 from core.training.catalogue import easier, is_quality, is_run, title
-from core.training.plan import Edit
+from core.training.workout import Workout
 from core.understanding.reading import Intent
+from core.voice import phrases
+from core.voice.day import today_line
 from core.voice.text import NOTHING, Text, join, t
 
 
@@ -40,8 +43,9 @@ SHORT_H: Final = 5.0
 def missed(scene: Scene) -> Dialog[Missed]:
     """Let it go; ask why; when the reason is tiredness, propose a lighter next session."""
     reason, sleep_h = yield from ask(why(scene))
-    if _worn_out(reason, sleep_h) and next_hard(scene):
-        choice = yield from ask(lighter(scene, sleep_h))
+    ahead = next_hard(scene)
+    if _worn_out(reason, sleep_h) and ahead:
+        choice = yield from ask(lighter(ahead, sleep_h))
         return Missed(reason, sleep_h, choice)
     return Missed(reason, sleep_h)
 
@@ -72,11 +76,20 @@ def why(scene: Scene) -> Question[tuple[str | None, float | None]]:
 
 
 def _stays(scene: Scene) -> Text:
-    ahead = next_hard(scene)
-    return t("{day:weekday}'s {what} stays.", day=ahead[0], what=title(ahead[1])) if ahead else NOTHING
+    """Name what stays: the next hard session, and the long run."""
+    plan, ahead = scene.athlete.plan, next_hard(scene)
+    week = [max(scene.day, scene.today) + timedelta(days=n) for n in range(1, 6)]
+    long = next(((day, plan.on(day)) for day in week if plan and plan.on(day).type == "long"), None)
+    kept = [one for one in (ahead, long) if one]
+    named = [t("{day:weekday}'s {what}", day=day, what=title(workout)) for day, workout in kept]
+    if not named:
+        return NOTHING
+    return (
+        t("{what} stays.", what=named[0]) if len(named) == 1 else t("{what} stay.", what=phrases.both(named))
+    )
 
 
-def next_hard(scene: Scene):  # type: ignore[no-untyped-def]  # noqa: ANN201
+def next_hard(scene: Scene) -> tuple[date, Workout] | None:
     """Return the next hard session of the coming week: its day and workout."""
     days = (max(scene.day, scene.today) + timedelta(days=n) for n in range(1, 6))
     plan = scene.athlete.plan
@@ -109,12 +122,15 @@ WORDS: Final = (
     ("ill", "sore or ill"), ("sick", "sore or ill"), ("sore", "sore or ill"), ("tired", "tired"), ("exhaust", "tired"),
     ("knackered", "tired"), ("busy", "busy"), ("work", "busy"), ("kids", "busy"),
 )  # fmt: skip
-LIGHTER_ROWS: Final[Rows] = ((Choice(t("Yes"), "yes"), Choice(t("Keep it as it is"), "keep")),)
+LIGHTER_ROWS: Final[Rows] = (
+    (Choice(t("Yes"), "yes"), Choice(t("Keep it as it is"), "keep")),
+    (Choice(t("Lighten the whole week"), "week"),),
+)
 
 
-def lighter(scene: Scene, sleep_h: float | None) -> Question[str]:
+def lighter(ahead: tuple[date, Workout], sleep_h: float | None) -> Question[str]:
     """Propose an easy run in the place of the next hard session."""
-    day, workout = next_hard(scene)
+    day, workout = ahead
     reason = (
         t(
             "That's reason enough. With {hours} hours of sleep a hard session isn't worth much,",
@@ -140,6 +156,8 @@ def _agreed(heard: Heard) -> str:
     said = chosen(LIGHTER_ROWS, heard.word)
     if said is None and heard.word in {"ok", "fine", "sure", "all right", "yes please", "good"}:
         said = "yes"
+    if said is None and ("whole week" in heard.word or "lighten" in heard.word or "lighter" in heard.word):
+        said = "week"
     if said is None and heard.word in {"no", "keep", "keep it", "nope"}:
         said = "keep"
     if said is None:
@@ -152,6 +170,8 @@ def finish(scene: Scene, told: Missed) -> Turn:
     after = let_go(scene, scene.day) if scene.day >= scene.today and is_run(scene.workout()) else scene
     if told.reason == "sore or ill":
         return after.opens("unwell")
+    if told.choice == "week":
+        return lighter_week(after)
     if told.choice == "yes":
         return _lightened(after)
     return after.say(t("Thanks. The rest of the week stays as it is."))
@@ -161,11 +181,10 @@ def _lightened(scene: Scene) -> Turn:
     plan, ahead = scene.athlete.plan, next_hard(scene)
     if plan is None or ahead is None:
         return scene.say(t("The rest of the week stays as it is."))
-    edits: tuple[Edit, ...] = (edit(plan, ahead[0], easier(ahead[1])),)
-    after = lay(scene, "missed", edits)
-    number = after.athlete.plan.changes[-1].number if after.athlete.plan and after.athlete.plan.changes else 0
-    text = t("Done: {day:weekday} is {what} now. Get some sleep.", day=ahead[0], what=title(edits[0].after))
-    return after.say(Say(text, ((Choice(t("Undo"), f"/undo {number}"), Choice(t("See the week"), "/week")),)))
+    after = lay(scene, "missed", (edit(plan, ahead[0], easier(ahead[1])),))
+    what = title(after.workout(ahead[0]))
+    text = t("Done: {day:weekday} is {what} now, and that's fine. Get some sleep.", day=ahead[0], what=what)
+    return after.say(Say(text, (buttons(scene, after),)))
 
 
 MISSED: Final = Kind("missed", missed, finish, Lasts.TODAY)
@@ -184,8 +203,6 @@ def did_it(scene: Scene) -> Question[str]:
     """Ask without a hint of blame."""
     name = scene.athlete.profile.name
     hello = t("Morning, {name}.", name=name) if name else t("Morning.")
-    from core.voice.day import today_line  # noqa: PLC0415
-
     today = today_line(scene.workout(scene.today), None)
     asks = t("Yesterday's {what} isn't in the log. Did it happen?", what=title(scene.workout()))
     return Question(

@@ -7,7 +7,25 @@ from types import MappingProxyType
 from typing import Final
 
 from core.clubs import log_this
-from core.dialogs import checkin, debrief, goal, missed, onboarding, pain, race, safety, small, trial
+from core.dialogs import (
+    away,
+    checkin,
+    climb,
+    comeback,
+    debrief,
+    first_run,
+    goal,
+    illness,
+    missed,
+    onboarding,
+    pain,
+    pause,
+    race,
+    recovering,
+    safety,
+    small,
+    trial,
+)
 from core.dialogs.kind import AnyKind
 
 KINDS: Final[tuple[AnyKind, ...]] = (
@@ -23,6 +41,15 @@ KINDS: Final[tuple[AnyKind, ...]] = (
     safety.SEEN,
     trial.TRIAL,
     *race.KINDS,
+    illness.UNWELL,
+    illness.ILLNESS,
+    recovering.RECOVERING,
+    first_run.FIRST_RUN,
+    away.VACATION,
+    pause.PAUSE,
+    comeback.COMEBACK,
+    comeback.READY,
+    climb.CLIMB,
     *small.SMALL,
     *log_this.DIALOGS,
 )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from core.absences import taken_back
 from core.scene import Scene
 from core.training.limits import BY_ID, known_of, may_change
 from core.training.limits.check import Limit
@@ -52,13 +53,14 @@ def broken_by(scene: Scene, edits: Sequence[Edit]) -> tuple[Limit, ...]:
 
 
 def undo(scene: Scene, number: int) -> Scene:
-    """Return the scene without change *number*, and without the new paces it may have brought."""
+    """Return the scene without change *number*, and without the paces or the days away that came with it."""
     plan = scene.athlete.plan
-    if plan is None:
+    change = next((c for c in plan.changes if c.number == number), None) if plan else None
+    if plan is None or change is None or change.undone:
         return scene
-    change = next((c for c in plan.changes if c.number == number), None)
     after = scene.but(plan=plan.undone(number))
-    return _unpaced(after, change) if change and change.rule == NEW_PACES else after
+    here = replace(after, athlete=taken_back(after.athlete, change.facts))
+    return _unpaced(here, change) if change.rule == NEW_PACES else here
 
 
 def _unpaced(scene: Scene, change: Change) -> Scene:

@@ -19,3 +19,5 @@ class Reminder:
     at: Callable[[Athlete, date], time | None]
     say: Callable[[Scene], Turn]
     lasts: timedelta = timedelta(hours=3)
+    silent: bool = False
+    """Always without a sound."""

@@ -74,7 +74,9 @@ AWAY: Final = frozenset({"illness", "injury", "pause", "vacation", "comeback", "
 
 def without_absence(plan: Plan, today: date) -> Plan:
     """Return the plan as it would be without absences that have begun."""
-    over = (c for c in plan.changes if c.rule in AWAY and min(edit.on for edit in c.edits) <= today)
+    over = (
+        c for c in plan.changes if c.rule in AWAY and c.edits and min(edit.on for edit in c.edits) <= today
+    )
     for change in over:
         plan = plan.undone(change.number)
     return plan

@@ -8,7 +8,7 @@ are minutes, not metres; after an injury see `core.training.ladder`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from math import ceil
 from typing import Final, TypeAlias
@@ -65,9 +65,16 @@ def eased(workout: Workout, share: float, index: float | None = None) -> Workout
     if not is_run(workout) or workout.type == "race":
         return workout
     keeps = share >= STRIDES_FROM and workout.type == "easy" and stride_reps(workout) > 0
-    calm = workout if keeps else easier(workout, index)
+    calm = workout if keeps else _calm(workout, share, index)
     metres = max(workout.distance_m * share // GRID_M * GRID_M, min(SHORTEST_M, workout.distance_m))
     return shortened(calm, metres, index)
+
+
+def _calm(workout: Workout, share: float, index: float | None) -> Workout:
+    """Return the same distance easily; a long run of which little is left is just a run."""
+    if workout.type in {"long", "marathon_pace_long"} and share < STRIDES_FROM:
+        return replace(build("easy", Dose(distance_m=workout.distance_m)), because=workout.because)
+    return easier(workout, index)
 
 
 def returning(plan: Plan, start: date, way: tuple[Stage, ...], index: float | None = None) -> Days:
@@ -83,13 +90,24 @@ def returning(plan: Plan, start: date, way: tuple[Stage, ...], index: float | No
 
 FIRST_S: Final = 1200.0
 SECOND_S: Final = 1800.0
-LIGHT_DAYS: Final = 10
-"""After an illness at least this many days are light, and none of them is fast."""
+FIRST_DAYS: Final = 3
+"""The two first runs after an illness and the rest between them."""
+LIGHT: Final = (Stage(7, 0.5),)
+"""After an illness of a week or less: ten light days in all, none of them fast."""
+
+
+def light_until(start: date, days_off: int) -> date:
+    """Return the last light day when running comes back on *start* after an illness."""
+    return start + timedelta(days=FIRST_DAYS - 1 + sum(stage.days for stage in _light(days_off)))
+
+
+def _light(days_off: int) -> tuple[Stage, ...]:
+    return LIGHT if days_off <= LIGHT[0].days else stages(days_off)
 
 
 def after_illness(plan: Plan, start: date, days_off: int, index: float | None = None) -> Days:
     """Return 20 minutes on *start*, 30 two days later, rest between, and light days after them."""
-    light = returning(plan, start, stages(max(days_off, LIGHT_DAYS)), index)
+    light = returning(plan, start + timedelta(days=FIRST_DAYS), _light(days_off), index)
     first = {
         start: minutes("recovery", FIRST_S, index),
         start + timedelta(days=1): REST,

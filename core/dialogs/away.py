@@ -1,0 +1,199 @@
+"""Going away: the dates read back, the consequences before they are saved, then quiet.
+
+What the days become: `core.training.away`. A later change of mind is one line ("actually we stay till the 20th").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from core.absences import DAY, coming, with_absence
+from core.athlete.log import Why
+from core.dialogs.dialog import Dialog, ask
+from core.dialogs.kind import Kind, Lasts
+from core.dialogs.laid import buttons
+from core.dialogs.question import NO_WORDS, YES_WORDS, Heard, Question, Rows, UnclearError, chosen
+from core.dialogs.trip import Dates, dates_of, days_away, rebooked
+from core.messages import Choice, Say, Turn
+from core.recommender.change import lay
+from core.scene import Scene
+from core.training.away import back_from, edits
+from core.training.comeback import still_fits
+from core.understanding.reading import Intent, Reading
+from core.voice.text import NOTHING, Text, join, t, tn
+
+WELCOME: Final = frozenset({Intent.VACATION, Intent.PAUSE_PLAN, Intent.EDIT_LAST})
+
+
+@dataclass(frozen=True, slots=True)
+class Vacation:
+    """Dates, and what is to happen in them: "rest", "easy" or "keep"; *saved* unless it was left."""
+
+    dates: Dates
+    use: str
+    saved: bool = True
+
+
+def vacation(scene: Scene) -> Dialog[Vacation]:
+    """Ask from when to when, how to use it, and whether that is right."""
+    dates = yield from ask(when(1))
+    use = yield from ask(how(scene, dates))
+    if use == "keep":
+        return Vacation(dates, use)
+    number = 1
+    while (saved := (yield from ask(save(scene, dates, use, number)))) == "dates":
+        number += 1
+        dates = yield from ask(when(number))
+    return Vacation(dates, use, saved == "save")
+
+
+def when(number: int) -> Question[Dates]:
+    """Ask for both ends; only the first time a line said before may answer it."""
+    return Question(
+        key="dates" if number == 1 else f"dates{number}",
+        text=t("From which day to which?"),
+        read=_dates,
+        offered=_dates_offered if number == 1 else None,
+        welcomes=WELCOME,
+        hints=(t('Like "3 to 17 August", or "from Friday for ten days".'),),
+    )
+
+
+def _dates(heard: Heard) -> Dates:
+    found = _dates_offered(heard)
+    if found is None:
+        raise UnclearError
+    return found
+
+
+def _dates_offered(heard: Heard) -> Dates | None:
+    return dates_of(heard.reading(), heard.on) or dates_of(_as_trip(heard), heard.on)
+
+
+def _as_trip(heard: Heard) -> Reading:
+    """Read bare dates as those of a trip."""
+    return replace(heard, text=f"away {heard.text}").reading()
+
+
+USES: Final[Rows] = (
+    (Choice(t("Rest completely"), "rest"), Choice(t("Easy runs if I feel like it"), "easy")),
+    (Choice(t("Keep the plan"), "keep"),),
+)
+
+
+def how(scene: Scene, dates: Dates) -> Question[str]:
+    """Read the dates back with their weekdays, and ask how to use them."""
+    race = scene.athlete.goal.on
+    clash = (
+        t("Your race falls into these days; it stays where it is.")
+        if race and dates.first <= race <= dates.last
+        else NOTHING
+    )
+    return Question(
+        key="use",
+        text=join((_read_back(dates), clash, t("How shall we use it?"))),
+        short=t("Rest completely, easy runs, or keep the plan?"),
+        choices=USES,
+        read=_use,
+        welcomes=WELCOME,
+    )
+
+
+def _read_back(dates: Dates) -> Text:
+    return tn(
+        "A day away, {first:date}.",
+        "Away from {first:date} to {last:date}, {n} days.",
+        dates.days,
+        first=dates.first,
+        last=dates.last,
+    )
+
+
+def _use(heard: Heard) -> str:
+    said = chosen(USES, heard.word)
+    if said is None and ("keep" in heard.word or "as planned" in heard.word or "as usual" in heard.word):
+        said = "keep"
+    if said is None and ("easy" in heard.word or "might" in heard.word or "jog" in heard.word):
+        said = "easy"
+    if said is None and ("rest" in heard.word or "nothing" in heard.word or "no run" in heard.word):
+        said = "rest"
+    if said is None:
+        raise UnclearError
+    return said
+
+
+SAVE: Final[Rows] = ((Choice(t("Save"), "save"), Choice(t("Change dates"), "dates")),)
+
+
+def save(scene: Scene, dates: Dates, use: str, number: int) -> Question[str]:
+    """Say what it means before it is kept."""
+    return Question(
+        key="save" if number == 1 else f"save{number}",
+        text=join(
+            (_read_back(dates) if number > 1 else NOTHING, CONSEQUENCES[use], _back(scene, dates, use))
+        ),
+        short=join((_read_back(dates), t("Shall I save it?"))),
+        choices=SAVE,
+        read=_saved,
+        welcomes=WELCOME,
+    )
+
+
+CONSEQUENCES: Final = {
+    "easy": t(
+        "Good choice. Up to three easy runs a week, about 35 minutes, early where it's hot. No sessions, no "
+        "check-ins, no reminders."
+    ),
+    "rest": t("Good, a real break. No running planned, no check-ins, no reminders."),
+}
+
+
+def _back(scene: Scene, dates: Dates, use: str) -> Text:
+    way = back_from(dates.days, running=use == "easy")
+    first = (
+        t("The first week back starts at about four fifths, all easy.")
+        if len(way) == 1
+        else t("Then you come back in steps: about half at first, all easy, then more.")
+    )
+    fits = still_fits(scene.athlete.goal, dates.last + DAY, 0 if use == "easy" else dates.days)
+    return join((first, NOTHING if fits else t("Honestly, that leaves little time before your race.")))
+
+
+def _saved(heard: Heard) -> str:
+    said = chosen(SAVE, heard.word)
+    if said is None and heard.word in YES_WORDS:
+        said = "save"
+    if said is None and heard.word in NO_WORDS:
+        said = "no"
+    if said is None:
+        raise UnclearError
+    return said
+
+
+def finish(scene: Scene, told: Vacation) -> Turn:
+    """Keep it as one change of the plan, and be quiet."""
+    if told.use == "keep":
+        return scene.say(
+            t("Then the plan stays, check-ins too. If your clock changes, tell me the city. Enjoy the trip.")
+        )
+    if not told.saved:
+        return scene.say(t("Then nothing is saved. Tell me when you know more."))
+    known = coming(scene.athlete, scene.today, Why.VACATION)
+    if known and known.first <= told.dates.last and told.dates.first <= (known.last or known.first):
+        return rebooked(scene, known, told.dates, told.use)
+    number = max((one.number for one in scene.athlete.absences), default=0) + 1
+    plan = scene.athlete.plan
+    days = edits(plan, days_away(scene, plan, told.dates, told.use)) if plan else ()
+    laid = lay(scene, "vacation", days, (("absence", number),))
+    kept = with_absence(laid.athlete, Why.VACATION, told.dates.first, told.dates.last, told.use)
+    text = t(
+        "Saved. I'll be quiet from {first:daymonth} to {last:daymonth}. If you run, just tell me; if not, "
+        "enjoy the break.",
+        first=told.dates.first,
+        last=told.dates.last,
+    )
+    return Turn(kept, (Say(text, (buttons(scene, laid),)),))
+
+
+VACATION: Final = Kind("vacation", vacation, finish, Lasts.TODAY, keeps=True)

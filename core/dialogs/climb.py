@@ -1,0 +1,152 @@
+"""Back from an injury: running and walking in turn, one rung at a time, and never all at once.
+
+The morning after the sessions of a rung comes one question; only "no pain" climbs on (return-to-running consensus).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from core.absences import DAY, days_off, promised, promising
+from core.athlete.log import Promise
+from core.dialogs.dialog import Dialog, ask
+from core.dialogs.kind import Kind, Lasts
+from core.dialogs.laid import buttons
+from core.dialogs.question import NO_WORDS, Heard, Question, Rows, UnclearError, chosen
+from core.messages import Choice, Say, Turn
+from core.recommender.change import lay
+from core.scene import Scene
+from core.training.away import cleared, relaid, without_absence
+from core.training.catalogue import steps_text
+from core.training.comeback import Days, returning, stages
+from core.training.fitness import fitness_index
+from core.training.ladder import LADDER, climbing, ladder_end, rung_days, rung_workout
+from core.understanding.reading import Intent
+from core.voice import phrases
+from core.voice.text import Text, join, t
+
+
+def climbing_from(scene: Scene, off: int) -> Turn:
+    """Start the ladder tomorrow, and say how it goes on."""
+    laid = _laid(scene, scene.today + DAY, 0, off)
+    text = join(
+        (
+            t("Good news. Running comes back in small steps, so that what healed can keep up."),
+            t("Today: 30 minutes of brisk walking; if that hurts, wait and tell me."),
+            _sessions(scene, scene.today + DAY, 0),
+            t("I ask after every step; pain means the same step again."),
+        )
+    )
+    return laid.say(Say(text, (buttons(scene, laid),)))
+
+
+def _sessions(scene: Scene, start: date, rung: int) -> Text:
+    days = [t("{on:weekday}", on=day) for day in rung_days(start, rung)]
+    what = steps_text(rung_workout(rung, _level(scene)), None)
+    return t("{days}: {what}.", days=phrases.both(days), what=what)
+
+
+def _level(scene: Scene) -> float | None:
+    return fitness_index(scene.athlete.results, scene.today)
+
+
+def _laid(scene: Scene, start: date, rung: int, off: int) -> Scene:
+    """Lay a rung from *start*, nothing else until the ladder is climbed, and the way back behind it."""
+    plan = scene.athlete.plan
+    if plan is None:
+        return scene
+    clean = without_absence(plan, scene.today)
+    sessions = climbing(clean, start, rung, _level(scene))
+    behind = returning(clean, ladder_end(start, rung) + DAY, stages(off, injured=True), _level(scene))
+    new: Days = {**behind, **cleared(clean, scene.today, start - DAY), **sessions}
+    laid = lay(scene, "injury", relaid(plan, clean, new, scene.today), (("days_off", off), ("rung", rung)))
+    ask_on = rung_days(start, rung)[-1] + DAY
+    return laid.but(
+        promises=promising(
+            laid.athlete, Promise("climb", ask_on, f"{rung}:{off}"), instead_of="climb"
+        ).promises
+    )
+
+
+HURT: Final[Rows] = (
+    (Choice(t("No pain"), "none"), Choice(t("A little"), "a little"), Choice(t("It hurt"), "it hurt")),
+    (Choice(t("Not done yet"), "not done"),),
+)
+
+
+def climb(scene: Scene) -> Dialog[str]:
+    """Ask how the sessions of a rung went down."""
+    return (yield from ask(any_pain(scene)))
+
+
+def any_pain(scene: Scene) -> Question[str]:
+    """Ask about during, after, and this morning in one."""
+    rung, _ = _standing(scene)
+    what = steps_text(rung_workout(rung, _level(scene)), None)
+    return Question(
+        key="pain",
+        text=t("You've had {what}. Any pain then, afterwards or this morning?", what=what),
+        choices=HURT,
+        read=_pain,
+        welcomes=frozenset({Intent.SKIP_RUN}),
+    )
+
+
+def _standing(scene: Scene) -> tuple[int, int]:
+    """Return the rung the runner stands on, and the days they had been off."""
+    made = promised(scene.athlete, "climb", scene.today)
+    if made is None:
+        return 0, days_off(scene.athlete, scene.today)
+    rung, _, off = made.subject.partition(":")
+    return int(rung), int(off)
+
+
+def _pain(heard: Heard) -> str:
+    said = chosen(HURT, heard.word)
+    if said is None and (heard.word in NO_WORDS or "no pain" in heard.word or "nothing" in heard.word):
+        said = "none"
+    if said is None and ("not done" in heard.word or heard.reading("asked:run").intent is Intent.SKIP_RUN):
+        said = "not done"
+    if said is None and ("little" in heard.word or "bit" in heard.word):
+        said = "a little"
+    if said is None and heard.word.startswith(("yes", "hurt", "it hurt", "pain")):
+        said = "it hurt"
+    if said is None:
+        raise UnclearError
+    return said
+
+
+def finish(scene: Scene, said: str) -> Turn:
+    """No pain: the next rung. A little, or not done: the same again. It hurt: two days off, and the same again."""
+    rung, off = _standing(scene)
+    if said == "none" and rung == len(LADDER) - 1:
+        return _climbed(scene)
+    nxt = rung + 1 if said == "none" else rung
+    start = scene.today + (DAY * 3 if said == "it hurt" else DAY)
+    laid = _laid(scene, start, nxt, off)
+    text = join((SAID[said], _sessions(scene, start, nxt)))
+    turn = laid.say(Say(text, (buttons(scene, laid),)))
+    return laid.opens("pain").after(turn) if said == "it hurt" else turn
+
+
+SAID: Final = {
+    "none": t("That's what we want. The next step."),
+    "a little": t("Then the same step once more; it has to be quiet before we climb."),
+    "not done": t("No hurry. The same step again."),
+    "it hurt": t("Thanks for telling me. Two days off, then the same step again, not the next one."),
+}
+
+
+def _climbed(scene: Scene) -> Turn:
+    free = scene.but(promises=promising(scene.athlete, instead_of="climb").promises)
+    return free.offer(
+        t(
+            "Thirty minutes in one piece, without pain: the ladder is climbed. From here the plan comes back in easy "
+            "steps; hills and fast running come last."
+        ),
+        Choice(t("See the week"), "/week"),
+    )
+
+
+CLIMB: Final = Kind("climb", climb, finish, Lasts.TODAY)

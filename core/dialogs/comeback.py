@@ -1,0 +1,222 @@
+"""Coming back after days without running: a gentle start from where the runner is, not from where the calendar says.
+
+`comeback` lays the way back (`core.training.comeback`), `ready` shows its first week and asks how the runner is. After
+an injury the ladder comes first (`core.dialogs.climb`).
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Final
+
+from core.absences import DAY, absence_on, back_on, days_off
+from core.athlete.log import Why
+from core.commands.asking import locked
+from core.dialogs.climb import climbing_from
+from core.dialogs.dialog import Dialog, ask
+from core.dialogs.kind import Kind, Lasts
+from core.dialogs.question import Heard, Question, Rows, UnclearError, chosen
+from core.dialogs.recovering import open_illness
+from core.messages import Choice, Say, Turn
+from core.recommender.change import edit, lay
+from core.scene import Scene
+from core.training.away import relaid, without_absence
+from core.training.catalogue import is_run, title
+from core.training.comeback import fitness_kept, returning, stages, still_fits
+from core.training.fitness import fitness_index
+from core.training.workout import REST
+from core.understanding.reading import Intent
+from core.voice import phrases
+from core.voice.text import NOTHING, Text, join, lines, t, tn
+
+NOTHING_LOST: Final = 2
+"""Days off up to here are just rest."""
+ALL_KEPT: Final = 0.97
+
+
+def comeback(scene: Scene) -> Dialog[int]:
+    """Nothing needs asking before the way back is laid: the log says how many days it was."""
+    yield from ()
+    since = scene.about.get("since")
+    return days_off(scene.athlete, scene.today, date.fromisoformat(since) if since else None)
+
+
+def finish(scene: Scene, off: int) -> Turn:
+    """Lay the way back, then show it; running stays off while it is locked, or while somebody is ill."""
+    if scene.athlete.lock:
+        return scene.offer(locked(scene), Choice(t("I've been cleared"), "/cleared"))
+    if open_illness(scene.athlete):
+        return scene.opens("recovering", "better")
+    if scene.athlete.plan is None:
+        return scene.offer(t("Good to see you. There's no plan yet."), Choice(t("Set a goal"), "/race"))
+    if scene.about.get("why") == Why.INJURY:
+        return climbing_from(_home(scene), off)
+    away = absence_on(scene.athlete, scene.today) is not None
+    if off <= NOTHING_LOST and not away:
+        return scene.offer(
+            t("Good to see you. There's nothing to catch up on; the plan stands."),
+            Choice(t("Today"), "/today"),
+            Choice(t("This week"), "/week"),
+        )
+    after = _home(_laid(scene, off))
+    return after.opens("ready", why=scene.about.get("why", ""), off=str(off), laid=_number(scene, after))
+
+
+def _home(scene: Scene) -> Scene:
+    absences = back_on(scene.athlete, scene.today).absences
+    return scene.but(absences=absences)
+
+
+def _laid(scene: Scene, off: int) -> Scene:
+    plan = scene.athlete.plan
+    if plan is None:
+        return scene
+    clean = without_absence(plan, scene.today)
+    way = stages(off) if off else ()
+    new = returning(clean, scene.today, way, fitness_index(scene.athlete.results, scene.today))
+    return lay(scene, "comeback", relaid(plan, clean, new, scene.today), (("days_off", off),))
+
+
+def _number(before: Scene, after: Scene) -> str:
+    """Return the number of the change that was laid; empty when nothing had to change."""
+    old, new = before.athlete.plan, after.athlete.plan
+    changed = old and new and len(new.changes) > len(old.changes)
+    return str(new.changes[-1].number) if changed and new else ""
+
+
+COMEBACK: Final = Kind("comeback", comeback, finish, Lasts.TODAY)
+
+
+def ready(scene: Scene) -> Dialog[str]:
+    """Show the first week, and ask how the runner is."""
+    return (yield from ask(how_are_you(scene)))
+
+
+def how_are_you(scene: Scene) -> Question[str]:
+    """Show the first week back and ask; a trip asks about travelling."""
+    trip = scene.about.get("why") == Why.VACATION
+    fine = Choice(t("Ready") if trip else t("Fine"), "fine")
+    tired = Choice(t("Tired from travelling") if trip else t("Tired"), "tired")
+    rows: Rows = ((fine, tired, Choice(t("Something hurts"), "hurts")),)
+    return Question(
+        key="ready",
+        text=lines(_hello(scene), *_week(scene), join((_race(scene), t("How are you?")))),
+        short=t("How are you?"),
+        choices=rows,
+        context="asked:soreness",
+        read=lambda heard: _ready(heard, rows),
+        welcomes=frozenset({Intent.RESUME_PLAN}),
+    )
+
+
+def _hello(scene: Scene) -> Text:
+    if scene.about.get("why") == Why.VACATION:
+        return join((t("Welcome back. There's nothing to catch up on."), _light(scene)))
+    off = int(scene.about.get("off", "0"))
+    back = tn("Good to see you. After {n} day off", "Good to see you. After {n} days off", off)
+    kept = fitness_kept(off)
+    if kept >= ALL_KEPT:
+        lost = t("you've lost very little.")
+    else:
+        lost = t("about {share} % of your fitness is still there.", share=round(kept * 100))
+    return join((t("{back} {lost}", back=back, lost=lost), _light(scene)))
+
+
+def _light(scene: Scene) -> Text:
+    off = int(scene.about.get("off", "0"))
+    way = stages(off) if off else ()
+    if len(way) > 1:
+        weeks = round(sum(stage.days for stage in way) / 7)
+        return tn(
+            "We start easy for about a week, then pick up the plan. First:",
+            "We build back over about {n} weeks, all easy. First:",
+            max(weeks, 1),
+        )
+    return t("The first days, all easy:")
+
+
+SHOWN: Final = 7
+
+
+def _week(scene: Scene) -> list[Text]:
+    """Return a line for each run of the next seven days."""
+    days = (scene.today + timedelta(days=n) for n in range(SHOWN))
+    return [phrases.day_line(day, scene.workout(day)) for day in days if is_run(scene.workout(day))]
+
+
+def _race(scene: Scene) -> Text:
+    """Say honestly when a race no longer fits; it stays on the plan all the same."""
+    goal, off = scene.athlete.goal, int(scene.about.get("off", "0"))
+    back = scene.today + timedelta(days=sum(stage.days for stage in stages(off)) if off else 0)
+    if goal.on is None or goal.distance is None or goal.on < scene.today or still_fits(goal, back, off):
+        return NOTHING
+    return t(
+        "Honestly, {on:daymonth} is early for {race} now. It stays on the plan: run it without a time in mind, or "
+        "/race picks another.",
+        on=goal.on,
+        race=phrases.a_race(goal.distance),
+    )
+
+
+FINE: Final = ("fine", "ready", "good", "great", "ok", "yes", "fresh", "keen", "rested")
+TIRED: Final = ("tired", "knackered", "jet lag", "jetlag", "exhausted", "shattered", "sleepy")
+
+
+def _ready(heard: Heard, rows: Rows) -> str:
+    said = chosen(rows, heard.word)
+    if said:
+        return said
+    if any(word in heard.word for word in TIRED):
+        return "tired"
+    if "hurt" in heard.word or "pain" in heard.word:
+        return "hurts"
+    if any(word in heard.word for word in FINE):
+        return "fine"
+    raise UnclearError
+
+
+def ready_finish(scene: Scene, said: str) -> Turn:
+    """Start, rest first, or look at what hurts."""
+    if said == "hurts":
+        return scene.opens("pain")
+    if said == "tired":
+        return _tomorrow(scene)
+    today = scene.workout(scene.today)
+    text = (
+        t("Good. Today: {what}. Start slower than you feel like.", what=title(today))
+        if is_run(today)
+        else join((t("Good. Today is a rest day."), _next(scene)))
+    )
+    return scene.say(Say(text, (_row(scene),)))
+
+
+def _row(scene: Scene) -> tuple[Choice, ...]:
+    number = scene.about.get("laid")
+    week = Choice(t("See the week"), "/week")
+    return (Choice(t("Undo"), f"/undo {number}"), week) if number else (week,)
+
+
+def _tomorrow(scene: Scene) -> Turn:
+    """Rest today; the shorter of two runs is the first."""
+    plan = scene.athlete.plan
+    today, tomorrow = scene.workout(scene.today), scene.workout(scene.today + DAY)
+    if plan is None or not is_run(today):
+        return scene.say(join((t("Then rest today, as planned."), _next(scene))))
+    first = min((one for one in (today, tomorrow) if is_run(one)), key=lambda one: one.distance_m)
+    laid = lay(scene, "comeback", (edit(plan, scene.today, REST), edit(plan, scene.today + DAY, first)))
+    unpack = t("Unpack first.") if scene.about.get("why") == Why.VACATION else NOTHING
+    text = t("Then today is a rest day, and you start tomorrow with {what}.", what=title(first))
+    number = _number(scene, laid)
+    row = (Choice(t("Undo"), f"/undo {number}"), Choice(t("See the week"), "/week"))
+    return laid.say(Say(join((text, unpack)), (row,)))
+
+
+def _next(scene: Scene) -> Text:
+    days = (scene.today + timedelta(days=n) for n in range(1, SHOWN))
+    found = next((day for day in days if is_run(scene.workout(day))), None)
+    return (
+        t("Next: {what} on {on:weekday}.", what=title(scene.workout(found)), on=found) if found else NOTHING
+    )
+
+
+READY: Final = Kind("ready", ready, ready_finish, Lasts.NEXT_MORNING)

@@ -1,0 +1,215 @@
+"""Ill: running is off within one message, asked after once a day at noon, and comes back in steps.
+
+Above the neck a short easy run may be fine; fever and everything below the neck means no running (Eichner's neck
+check; science: red flags, illness). No diagnosis, no medicine. The way back: `core.training.comeback`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from core.absences import DAY, promising, with_absence
+from core.athlete.log import Promise, Why
+from core.dialogs.dialog import Dialog, ask
+from core.dialogs.kind import Kind, Lasts
+from core.dialogs.laid import buttons
+from core.dialogs.question import Default, Heard, Question, Rows, UnclearError, chosen
+from core.dialogs.recovering import open_illness, still_off
+from core.logbook import runs_on
+from core.messages import Choice, Say, Turn
+from core.recommender.change import edit, lay
+from core.scene import Scene
+from core.training.away import cleared, edits
+from core.training.catalogue import easier, is_quality, is_run, shortened
+from core.training.comeback import minutes
+from core.training.fitness import fitness_index
+from core.training.workout import REST, Workout
+from core.understanding import sickness
+from core.understanding.reading import Intent
+from core.voice.text import NOTHING, Text, join, t
+
+SHORT_S: Final = 1800.0
+"""With a cold, 30 minutes easy are enough (45 at most)."""
+SHORT_M: Final = 6000.0
+
+
+@dataclass(frozen=True, slots=True)
+class Unwell:
+    """What it is ("fever", "stomach", "cold", "tired", "hurts", or "ill"), and what today becomes."""
+
+    what: str
+    today: str | None = None
+
+
+WHAT: Final[Rows] = (
+    (Choice(t("Fever or chest"), "fever"), Choice(t("A cold"), "cold"), Choice(t("Stomach"), "stomach")),
+    (Choice(t("Just tired"), "tired"), Choice(t("Something hurts"), "hurts")),
+)
+
+
+def unwell(scene: Scene) -> Dialog[Unwell]:
+    """Ask what it is, unless it was said."""
+    what = yield from ask(which())
+    return (yield from _today(scene, what))
+
+
+def illness(scene: Scene) -> Dialog[Unwell]:
+    """Somebody says they are ill: that is enough for no running; only a cold or tiredness is asked about."""
+    what = yield from ask(which(Default("ill")))
+    return (yield from _today(scene, what))
+
+
+def _today(scene: Scene, what: str) -> Dialog[Unwell]:
+    if what in {"cold", "tired"} and _still_to_run(scene):
+        today = yield from ask(easy_or_rest(what))
+        return Unwell(what, today)
+    return Unwell(what)
+
+
+def _still_to_run(scene: Scene) -> bool:
+    to_run = is_run(scene.workout(scene.today)) and not runs_on(scene.athlete, scene.today)
+    return to_run and open_illness(scene.athlete) is None
+
+
+def which(default: Default[str] | None = None) -> Question[str]:
+    """Ask what it is; the answer decides between easy running and none."""
+    return Question(
+        key="what",
+        text=t("Sorry to hear that. What is it most?"),
+        choices=WHAT,
+        read=_what,
+        offered=lambda heard: sickness.kind(heard.text),
+        skipped=Default("ill"),
+        default=default,
+        welcomes=frozenset({Intent.REPORT_ILLNESS}),
+        hints=(t('One of these, or in your words: "sore throat", "stomach bug".'),),
+    )
+
+
+def _what(heard: Heard) -> str:
+    said = chosen(WHAT, heard.word) or sickness.kind(heard.text)
+    if said is None and heard.reading().intent is Intent.REPORT_ILLNESS:
+        said = "ill"
+    if said is None:
+        raise UnclearError
+    return said
+
+
+EASY_OR_REST: Final[Rows] = ((Choice(t("30 minutes easy"), "easy"), Choice(t("Rest today"), "rest")),)
+ASKS: Final = {
+    "cold": t(
+        "With a cold that stays above the neck, 30 minutes easy are fine, and so is rest. If it moves to the chest or "
+        "you get a fever, no running, and tell me. What shall today be?"
+    ),
+    "tired": t("Then nothing hard today. Half an hour easy often helps; rest is just as right. Which one?"),
+}
+
+
+def easy_or_rest(what: str) -> Question[str]:
+    """Say what is fine, and let the runner choose."""
+    return Question(
+        key="today",
+        text=ASKS[what],
+        short=t("30 minutes easy today, or rest?"),
+        choices=EASY_OR_REST,
+        read=_easy_or_rest,
+        welcomes=frozenset({Intent.SKIP_RUN}),
+    )
+
+
+def _easy_or_rest(heard: Heard) -> str:
+    said = chosen(EASY_OR_REST, heard.word)
+    if said is None and ("rest" in heard.word or "bed" in heard.word or "nothing" in heard.word):
+        said = "rest"
+    if said is None and ("easy" in heard.word or "run" in heard.word or "jog" in heard.word):
+        said = "easy"
+    if said is None:
+        raise UnclearError
+    return said
+
+
+def finish(scene: Scene, told: Unwell) -> Turn:
+    """Take running off, or make it short and easy, or ask where it hurts."""
+    if told.what == "hurts":
+        return scene.opens("pain")
+    if open_illness(scene.athlete):
+        return still_off(scene, "fever" if told.what == "fever" else "ill")
+    if told.what in {"cold", "tired"}:
+        return _gently(scene, told)
+    return _off(scene, told.what)
+
+
+WHY_NOT: Final = {
+    "fever": t(
+        "No running with a fever or anything on the chest: it slows recovery and can strain the heart."
+    ),
+    "stomach": t("No running on an upset stomach: you'd start empty, and it only drags on."),
+    "ill": t("No running while you're ill: it slows recovery, and rest costs you nothing."),
+}
+SIGNS: Final = t(
+    "If it lasts more than three days, or you get chest pain, a racing heart or trouble breathing, please see a doctor."
+)
+"""Said once, calmly."""
+
+
+def _off(scene: Scene, what: str) -> Turn:
+    """No running from this moment on; one quiet question a day."""
+    number = max((one.number for one in scene.athlete.absences), default=0) + 1
+    plan = scene.athlete.plan
+    clear = edits(plan, cleared(plan, scene.today, scene.today + DAY)) if plan else ()
+    laid = lay(scene, "illness", clear, (("absence", number),))
+    away = with_absence(laid.athlete, Why.ILLNESS, scene.today, note="fever" if what == "fever" else "ill")
+    asked = promising(away, Promise("recovering", scene.today + DAY), instead_of="recovering")
+    text = join((_sorry(scene), WHY_NOT[what], _cleared(scene), SIGNS))
+    row = (Choice(t("OK"), "thanks"), Choice(t("Ask me less often"), "/ill less"))
+    return Turn(asked, (Say(text, (row,)),))
+
+
+def _sorry(scene: Scene) -> Text:
+    name = scene.athlete.profile.name
+    return t("Sorry to hear that, {name}.", name=name) if name else t("Sorry to hear that.")
+
+
+def _cleared(scene: Scene) -> Text:
+    asks = t("I'll ask at noon each day, quietly.")
+    return join((t("Today and tomorrow are cleared.") if scene.athlete.plan else NOTHING, asks))
+
+
+def _gently(scene: Scene, told: Unwell) -> Turn:
+    """Short and easy, or rest; a hard session of tomorrow waits while there is a cold."""
+    plan = scene.athlete.plan
+    level = fitness_index(scene.athlete.results, scene.today)
+    changed = []
+    if plan and told.today:
+        after = minutes("easy", SHORT_S, level) if told.today == "easy" else REST
+        changed.append(edit(plan, scene.today, after))
+    if plan and told.what == "cold" and is_quality(plan.on(scene.today + DAY)):
+        changed.append(edit(plan, scene.today + DAY, _short(plan.on(scene.today + DAY), level)))
+    laid = lay(scene, "unwell", changed, (("what", told.what),))
+    return laid.say(Say(join((_agreed(told), _tomorrow(laid, told))), (buttons(scene, laid),)))
+
+
+def _short(workout: Workout, level: float | None) -> Workout:
+    return workout if workout.type == "race" else shortened(easier(workout, level), SHORT_M, level)
+
+
+AGREED: Final = {
+    "easy": t("Good. 30 minutes easy, and home early if it doesn't feel right."),
+    "rest": t("Good. Rest today, and drink enough."),
+    None: t("Then take it slowly, and sleep early if you can."),
+}
+
+
+def _agreed(told: Unwell) -> Text:
+    return AGREED[told.today]
+
+
+def _tomorrow(scene: Scene, told: Unwell) -> Text:
+    if told.what == "cold":
+        return t("Nothing hard until it's gone. Tell me how it goes.")
+    return t("The rest of the week stays. We look again tomorrow.") if scene.athlete.plan else NOTHING
+
+
+UNWELL: Final = Kind("unwell", unwell, finish, Lasts.TODAY)
+ILLNESS: Final = Kind("illness", illness, finish, Lasts.TODAY)

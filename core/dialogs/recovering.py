@@ -1,0 +1,254 @@
+"""After an illness: a quiet question a day, then 20 minutes, then 30, then the plan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from core.absences import DAY, amended, back_on, days_off, promising
+from core.athlete.athlete import Athlete
+from core.athlete.log import Absence, Promise, Why
+from core.dialogs.dialog import Dialog, ask
+from core.dialogs.kind import Kind, Lasts
+from core.dialogs.laid import buttons
+from core.dialogs.question import Heard, Question, Rows, UnclearError, chosen
+from core.messages import Choice, Say, Turn
+from core.recommender.change import lay
+from core.scene import Scene
+from core.training.away import cleared, edits, relaid, without_absence
+from core.training.comeback import after_illness, light_until
+from core.training.fitness import fitness_index
+from core.understanding import sickness
+from core.understanding.reading import Intent
+from core.voice.text import NOTHING, Text, join, t
+
+SELDOM: Final = timedelta(days=3)
+LONG: Final = 3
+"""More days than this, and a doctor should look."""
+
+
+def open_illness(athlete: Athlete) -> Absence | None:
+    """Return the illness that is not over."""
+    return next((one for one in athlete.absences if one.why is Why.ILLNESS and one.last is None), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """How the runner is ("fever", "ill", "better"), and whether it has been so since an earlier day."""
+
+    state: str
+    settled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Recovering:
+    """How today is; when better, the day of the first run."""
+
+    state: str
+    start: date | None = None
+
+
+STATES: Final[Rows] = (
+    (Choice(t("Still fever"), "still fever"), Choice(t("Fever gone, still ill"), "still ill")),
+    (Choice(t("Better"), "better"),),
+)
+NO_FEVER: Final[Rows] = ((Choice(t("Still ill"), "still ill"), Choice(t("Better"), "better")),)
+TAPPED: Final = {"still fever": "fever", "still ill": "ill", "better": "better"}
+
+
+def recovering(scene: Scene) -> Dialog[Recovering]:
+    """Ask how it is today; once it is better, agree on the first day."""
+    told = yield from ask(how(scene))
+    if told.state != "better":
+        return Recovering(told.state)
+    start = first_day(scene, told)
+    picked = yield from ask(when(scene, start))
+    return Recovering(told.state, start if picked == "start" else start + DAY)
+
+
+def how(scene: Scene) -> Question[Today]:
+    """The daily question, quietly."""
+    rows = STATES if _had_fever(scene.athlete) else NO_FEVER
+    asked_before = any(one.kind == "recovering" and one.on < scene.today for one in scene.athlete.occurrences)
+    return Question(
+        key="state",
+        text=t("And today?") if asked_before else t("How is it today?"),
+        short=t("How is it today?"),
+        choices=rows,
+        read=lambda heard: _state(heard, rows),
+        offered=_better,
+        welcomes=frozenset({Intent.REPORT_ILLNESS, Intent.RESUME_PLAN}),
+        hints=(t('Still ill, or better? "No fever since yesterday" helps too.'),),
+    )
+
+
+def _had_fever(athlete: Athlete) -> bool:
+    ill = open_illness(athlete)
+    return ill is None or ill.note == "fever"
+
+
+def _state(heard: Heard, rows: Rows) -> Today:
+    said = chosen(rows, heard.word)
+    state = TAPPED[said] if said else sickness.state(heard.text)
+    if state is None and heard.reading().intent is Intent.RESUME_PLAN:
+        state = "better"
+    if state is None:
+        raise UnclearError
+    return Today(state, sickness.a_day_already(heard.text))
+
+
+def _better(heard: Heard) -> Today | None:
+    """Return what a line like "better, no fever since yesterday" says plainly."""
+    if sickness.state(heard.text) == "better" or heard.reading().intent is Intent.RESUME_PLAN:
+        return Today("better", sickness.a_day_already(heard.text))
+    return None
+
+
+def first_day(scene: Scene, told: Today) -> date:
+    """Return the first day of running: a day or two without symptoms come before it."""
+    ill = open_illness(scene.athlete)
+    fresh = ill is not None and ill.note == "fever" and not told.settled
+    return scene.today + (2 * DAY if fresh else DAY)
+
+
+def when(scene: Scene, start: date) -> Question[str]:
+    """Say the steps, and agree on the day."""
+    tomorrow = start == scene.today + DAY
+    label = t("Start tomorrow") if tomorrow else t("Start on {on:weekday}", on=start)
+    rows: Rows = ((Choice(label, "start"), Choice(t("One more day off"), "later")),)
+    first = (
+        t("Great. We come back in steps. Tomorrow: 20 minutes very easy, walk whenever you like.")
+        if tomorrow
+        else t(
+            "Great. One full day without symptoms first. Then in steps: {on:weekday} 20 minutes very easy, walk "
+            "whenever you like.",
+            on=start,
+        )
+    )
+    return Question(
+        key="start",
+        text=join(
+            (
+                first,
+                t("If that feels fine, 30 minutes two days later."),
+                t("Nothing fast until two easy runs have felt truly easy."),
+            )
+        ),
+        short=t("When shall we start?"),
+        choices=rows,
+        read=lambda heard: _when(heard, rows),
+        welcomes=frozenset({Intent.RESUME_PLAN}),
+    )
+
+
+YES: Final = frozenset({"yes", "ok", "okay", "sure", "start", "good", "sounds good", "fine", "tomorrow"})
+
+
+def _when(heard: Heard, rows: Rows) -> str:
+    said = chosen(rows, heard.word)
+    if said is None and heard.word in YES:
+        said = "start"
+    if said is None and ("later" in heard.word or "more" in heard.word or heard.word == "no"):
+        said = "later"
+    if said is None:
+        raise UnclearError
+    return said
+
+
+def finish(scene: Scene, told: Recovering) -> Turn:
+    """Another day off, or the way back."""
+    return still_off(scene, told.state) if told.start is None else start_again(scene, told.start)
+
+
+def still_off(scene: Scene, state: str) -> Turn:
+    """Clear tomorrow as well, and ask again on the day that was agreed."""
+    ill = open_illness(scene.athlete)
+    if ill is None:
+        return scene.say(t("Then rest. Tell me when it's over, and we start gently."))
+    plan = scene.athlete.plan
+    clear = edits(plan, cleared(plan, scene.today, scene.today + DAY)) if plan else ()
+    laid = lay(scene, "illness", clear)
+    told = amended(laid.athlete, ill.number, note=state)
+    days = (scene.today - ill.first).days
+    return Turn(ask_again(told, scene.today), (Say(_rest(state, days)),))
+
+
+def ask_again(athlete: Athlete, today: date) -> Athlete:
+    """Return the athlete with the next daily question promised; less often when they asked for that."""
+    known = next((one for one in athlete.promises if one.kind == "recovering"), None)
+    seldom = known is not None and known.subject == "seldom"
+    nxt = Promise("recovering", today + (SELDOM if seldom else DAY), "seldom" if seldom else "")
+    return promising(athlete, nxt, instead_of="recovering")
+
+
+def _rest(state: str, days: int) -> Text:
+    rest = (
+        t("Rest, then. Tomorrow is cleared too.")
+        if state == "fever"
+        else t("Then one more day of rest; tomorrow is cleared too. The fitness keeps.")
+    )
+    return join(
+        (rest, t("That's the fourth day: please let a doctor have a look.") if days == LONG else NOTHING)
+    )
+
+
+def less_often(scene: Scene) -> Turn:
+    """Ask every third day instead of every day."""
+    if open_illness(scene.athlete) is None:
+        return scene.say(t("All right. There is nothing I'd ask just now."))
+    seldom = Promise("recovering", scene.today + SELDOM, "seldom")
+    return Turn(
+        promising(scene.athlete, seldom, instead_of="recovering"),
+        (Say(t("I'll ask every third day only. When it's over, just tell me. Get well.")),),
+    )
+
+
+def start_again(scene: Scene, start: date) -> Turn:
+    """Lay the way back: 20 minutes, 30 minutes, light days; then close the illness."""
+    laid = lay_way_back(scene, start)
+    back = back_on(laid.athlete, start)
+    after = promising(back, Promise("first_run", start, "1"), instead_of="first_run")
+    after = promising(after, instead_of="recovering")
+    text = join(
+        (
+            t(
+                "Good. If your chest feels tight or your heart pounds at an easy pace, stop and leave it for that day."
+            ),
+            _lightened(laid),
+        )
+    )
+    return Turn(after, (Say(text, (buttons(scene, laid),)),))
+
+
+def _lightened(scene: Scene) -> Text:
+    until = told_light_until(scene)
+    if until is None:
+        return NOTHING
+    if scene.athlete.goal.on is None:
+        return t("I've kept the days light until {until:date}.", until=until)
+    return t("I've kept the days light until {until:date}, and left your race goal as it is.", until=until)
+
+
+def told_light_until(scene: Scene) -> date | None:
+    """Return the last light day of the way back that is laid."""
+    changes = scene.athlete.plan.changes if scene.athlete.plan else ()
+    facts = (dict(c.facts).get("light_until") for c in reversed(changes) if not c.undone)
+    found = next((one for one in facts if one), None)
+    return date.fromisoformat(str(found)) if found else None
+
+
+def lay_way_back(scene: Scene, start: date) -> Scene:
+    """Return the scene with the way back laid from *start* on, in the place of an earlier one."""
+    plan = scene.athlete.plan
+    if plan is None:
+        return scene
+    clean = without_absence(plan, scene.today)
+    off = days_off(scene.athlete, start)
+    level = fitness_index(scene.athlete.results, scene.today)
+    new = {**cleared(clean, scene.today, start), **after_illness(clean, start, off, level)}
+    facts = (("days_off", off), ("light_until", light_until(start, off).isoformat()))
+    return lay(scene, "illness", relaid(plan, clean, new, scene.today), facts)
+
+
+RECOVERING: Final = Kind("recovering", recovering, finish, Lasts.TODAY)
