@@ -35,8 +35,9 @@ _ALIKE: Final = 84.0
 _SHORTEST: Final = 4
 """Letters; shorter words are only a city when they are the whole text, and have no typos."""
 
-_SHORT: Final = {"nyc": "new york city", "la": "los angeles", "sf": "san francisco", "dc": "washington", "ldn": "london",
-                 "philly": "philadelphia", "vegas": "las vegas", "bcn": "barcelona", "cdmx": "mexico city"}  # fmt: skip
+_SHORT: Final = {"nyc": "new york city", "la": "los angeles", "sf": "san francisco", "dc": "washington",
+                 "ldn": "london", "philly": "philadelphia", "vegas": "las vegas",
+                 "bcn": "barcelona", "cdmx": "mexico city"}  # fmt: skip
 _COUNTRIES: Final = {
     "uk": "united kingdom", "england": "united kingdom", "scotland": "united kingdom", "wales": "united kingdom",
     "britain": "united kingdom", "gb": "united kingdom", "usa": "united states", "us": "united states",
@@ -59,10 +60,10 @@ def find_city(text: str) -> tuple[City, ...]:
 
 def _named(said: str) -> tuple[City, ...]:
     for name in _parts(_words(said)):
-        name = _SHORT.get(name, name)
-        found = _names().get(name, ())
+        full = _SHORT.get(name, name)
+        found = _names().get(full, ())
         if found:
-            return _likely(tuple(city for city in found if fold(city.name) == name) or found, said)
+            return _likely(tuple(city for city in found if fold(city.name) == full) or found, said)
     return ()
 
 

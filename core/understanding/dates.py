@@ -40,8 +40,8 @@ def rules(language: str) -> tuple[Rule, ...]:
             rf"{month}[\s,]{{1,2}}(?:the )?{ORDINAL}(?![\d:.]?\d){year}",
             lambda m: _day(m, language, m[2], m[1], m[3]),
         ),
-        (rf"(\d{{1,2}})[/.](\d{{1,2}})[/.]((?:20)?\d\d)", _numeric),
-        (rf"(?:the )?(\d{{1,2}})(?:st|nd|rd|th)", lambda m: _lone(m, m[1])),
+        (r"(\d{1,2})[/.](\d{1,2})[/.]((?:20)?\d\d)", _numeric),
+        (r"(?:the )?(\d{1,2})(?:st|nd|rd|th)", lambda m: _lone(m, m[1])),
         (rf"{week}\s?{until}\s?{week}", lambda m: _week_span(m, language)),
         (rf"next {week}", lambda m: _named(m, "next_" + _means(language, "weekdays", m[1]))),
         (

@@ -4,16 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Final
 
 from core.understanding.feel import TOP, Felt
 from core.understanding.tokens import Kind, Page, Token
 from core.understanding.words import finder, words
-
-_DENIED: Final = re.compile(r"\b(?:not|isnt|wasnt|no|nothing|never|dont|hardly|too)\W+(?:\w+\W+)?$")
-_NAMES_IT: Final = re.compile(
-    r"\W?(?:workout|session|week|day|to say|run\?|part|bit|time|tempo|intervals|shoulder|to tell|to know|drive|enough|work\?|luck|surface)"
-)
 
 
 def effort(
@@ -67,5 +61,17 @@ def _found(page: Page, name: str) -> list[tuple[float, int, int]]:
     return [
         (float(one.means), one.end - one.start, one.start)
         for one in finder(page.language, name).find(page.rest)
-        if not _DENIED.search(page.rest[: one.start]) and not _NAMES_IT.match(page.rest[one.end :])
+        if not _denied(page.language).search(page.rest[: one.start])
+        and not _names(page.language).match(page.rest[one.end :])
     ]
+
+
+@cache
+def _denied(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){words(language, 'not', 'effort_before')}\W+(?:\w+\W+)?$")
+
+
+@cache
+def _names(language: str) -> re.Pattern[str]:
+    """Match what makes a word of effort a name: "hard workout", "hard to say"."""
+    return re.compile(rf"\W?{words(language, 'not', 'effort_after')}(?!\w)")

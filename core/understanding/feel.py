@@ -12,7 +12,7 @@ from core.understanding.body import MUSCLES
 from core.understanding.normalise import clean, fold
 from core.understanding.reading import Ache
 from core.understanding.tokens import Kind, Page, Token
-from core.understanding.words import Found, finder, section, words
+from core.understanding.words import Found, finder, pattern, section, words
 
 Places: TypeAlias = "tuple[tuple[str, str | None], ...]"
 
@@ -92,9 +92,7 @@ def _clause(page: Page, start: int, end: int, before: _Said | None) -> _Said | N
 
 def _more(text: str, page: Page, token: Token | None) -> _Said | None:
     """Return what a clause without a place or complaint may add to the one before: a number, a side."""
-    lone = re.fullmatch(
-        rf"\W*(?:on (?:the|my) |its |the |my )?(left|right)\W?(?:side|leg|one|foot)?\W*", text
-    )
+    lone = re.fullmatch(r"\W*(?:on (?:the|my) |its |the |my )?(left|right)\W?(?:side|leg|one|foot)?\W*", text)
     side = lone[1] if lone and page.language == "en" else None
     if token is None and side is None:
         return None
@@ -105,9 +103,9 @@ def _more(text: str, page: Page, token: Token | None) -> _Said | None:
 def _sided(language: str) -> re.Pattern[str]:
     sides = "|".join(re.escape(word) for names in section(language, "sides").values() for word in names)
     body = finder(language, "body").pattern.pattern
-    return re.compile(
-        rf"(?:(?<!\w)({sides or '(?!)'})\W{{1,2}}(?:\w+\W)?)?({body})(?:\W(?:on (?:the |my )?)?({sides or '(?!)'})(?: side| one)?(?!\w))?"
-    )
+    before = rf"(?:(?<!\w)({sides or '(?!)'})\W{{1,2}}(?:\w+\W)?)?"
+    after = rf"(?:\W(?:on (?:the |my )?)?({sides or '(?!)'})(?: side| one)?(?!\w))?"
+    return re.compile(rf"{before}({body}){after}")
 
 
 def _places(text: str, language: str) -> Places:
@@ -118,18 +116,11 @@ def _places(text: str, language: str) -> Places:
         site = body.first(match[2])
         said = match[1] or match[3]
         side = sides.first(said) if said else None
-        if site and not _NOT_BODY.search(text[max(0, match.start(2) - 14) : match.end() + 16]):
+        if site and not pattern(language, "not", "body").search(
+            text[max(0, match.start(2) - 14) : match.end() + 16]
+        ):
             found.append((site, side if side != "both" else None))
     return tuple(dict.fromkeys(found))
-
-
-_NOT_BODY: Final = re.compile(
-    r"\b(?:back (?:to|from|in|on|at|home|of my|of the|off|into|again|up|then|after|with|now|soon|next|for)|"
-    r"(?:im|got|just|came|come|get|be|way|getting|go|going|went|am|hold|turned|jog|walk|and|there and|bounce|welcome|"
-    r"jogged|walked|was|were|heading|headed|hit|held|cut|cutting|fell) back|back$|side of|on the side|head (?:out|home|wind|back|for|to)|"
-    r"heading|chest strap|tibia\?|foot (?:strike|pod)|on foot|leg of|leg day|last leg|first leg|fresh legs|"
-    r"calf raises|calf sleeves|heart and|in the head|in my head|over my head|dead legs)\b"
-)
 
 
 _KINDS: Final = (
@@ -148,7 +139,11 @@ def _complaint(page: Page, text: str, places: Places) -> tuple[str, float | None
         if name in {"pain_at", "sore_at", "either"} and not places and page.context not in _BODY_ASKED:
             continue
         found = max(finder(page.language, name).find(text), key=lambda one: one.end - one.start, default=None)
-        if found and not _negated(text[: found.start]) and not _ILL.match(text[found.start :]):
+        if (
+            found
+            and not _negation(page.language).search(text[: found.start])
+            and not _ILL.match(text[found.start :])
+        ):
             return kind or _kind_of(places), _much(text, found, page.language)
     if places and page.context in _WELL_ASKED and finder(page.language, "well").first(text):
         return _kind_of(places), 0.0
@@ -167,13 +162,9 @@ def _much(text: str, found: Found, language: str) -> float | None:
     return degree if degree is not None else value if value >= 0 else None
 
 
-_NEGATED: Final = re.compile(
-    r"\b(?:not|isnt|wasnt|arent|werent|never|no|without|no more|nothing|hardly any)\W+(?:\w+\W+)?$"
-)
-
-
-def _negated(before: str) -> bool:
-    return bool(_NEGATED.search(before))
+@cache
+def _negation(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){words(language, 'not', 'denied')}\W+(?:\w+\W+)?$")
 
 
 def _degree(text: str, language: str) -> float | None:

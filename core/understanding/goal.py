@@ -6,8 +6,8 @@ import re
 from functools import cache
 from typing import Final
 
+from core.understanding.clocks import FASTEST, SLOWEST
 from core.understanding.run import RACES, readings
-from core.understanding.scan import FASTEST, SLOWEST
 from core.understanding.tokens import Kind, Page, Token
 from core.understanding.words import finder, section, words
 from core.units import KM_M

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from core.understanding.clocks import HOURS, MINUTES
 from core.understanding.tokens import Kind, Page, Token
 from core.understanding.words import finder, words
 
-_DAY_S = 24 * 60
+_DAY_S = HOURS * MINUTES
 
 
 @cache
@@ -91,7 +92,7 @@ def clock(page: Page) -> str | None:
         )
         if pair:
             return _of_day(page, token, int(pair[1]), int(pair[2]))
-        if token.kind is Kind.NUMBER and token.number.is_integer() and token.number < 24:  # noqa: PLR2004 - hours
+        if token.kind is Kind.NUMBER and token.number.is_integer() and token.number < HOURS:
             return _of_day(page, token, int(token.number), 0)
         if token.kind is Kind.DURATION and re.fullmatch(
             r"\d{1,2}\s?h(?:\s?\d{2})?", page.text[token.start : token.end]
@@ -111,7 +112,7 @@ def _of_day(page: Page, token: Token, hour: int, minute: int) -> str | None:
         total += 15
     elif re.search(r"quarter to $", text):
         total -= 15
-    return _shown(total) if hour < 24 and minute < 60 else None  # noqa: PLR2004 - of a clock
+    return _shown(total) if hour < HOURS and minute < MINUTES else None
 
 
 def _shown(minutes: float) -> str:
@@ -133,8 +134,8 @@ def _hours(page: Page, token: Token) -> list[str]:
     return [
         _shown(int(hour) * 60 + int(minute or 0))
         for hour, minute in re.findall(r"(\d{1,2})(?:[:.h](\d{2}))?", text)
-        if int(hour) <= 24
-    ]  # noqa: PLR2004
+        if int(hour) <= HOURS
+    ]
 
 
 def unit(page: Page) -> str | None:

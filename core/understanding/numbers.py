@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from core.understanding.words import any_of, finder, section
@@ -62,7 +63,7 @@ def _digits(phrase: str, language: str) -> str:
 
 def _joins(values: list[int]) -> bool:
     """Say whether the words make one number ("thirty five", "a hundred and ten"), not a row of them."""
-    pairs = zip(values, values[1:], strict=False)
+    pairs = pairwise(values)
     return all(
         left == 100 or right == 100 or (left >= _TENS and left % 10 == 0 and right < 10)  # noqa: PLR2004 - tens, ones
         for left, right in pairs

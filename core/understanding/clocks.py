@@ -1,0 +1,94 @@
+"""Rules for what has minutes in it: paces, durations, times of day."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from core.understanding.numbers import BEFORE, NUMBER, number
+from core.understanding.rules import CLOCK, Made, unit_of, units
+from core.understanding.tokens import Kind, Token
+from core.understanding.words import words
+from core.units import KM_M, MILE_M, Units
+
+FASTEST: Final = 140.0
+SLOWEST: Final = 720.0
+"""Human paces, in seconds per km."""
+
+HOURS: Final = 24
+MINUTES: Final = 60
+"""Of a clock."""
+
+
+def paces(language: str, mine: Units) -> Made:
+    per = words(language, "marks", "per")
+    km, mi = units(language, "km"), units(language, "mi")
+    before, after = words(language, "marks", "pace_before"), words(language, "marks", "pace_after")
+    span = rf"{CLOCK}(?:\s?-\s?{CLOCK})?"
+    minutes = units(language, "min")
+    clock = words(language, "marks", "clock_after")
+
+    def read(match: re.Match[str]) -> Token | None:
+        groups = match.groups()
+        first = int(groups[0]) * 60 + int(groups[1])
+        value = (first + int(groups[2]) * 60 + int(groups[3])) / 2 if groups[2] else float(first)
+        written = groups[4] if len(groups) > 4 and groups[4] else ""  # noqa: PLR2004 - the unit, where it is asked for
+        return _pace(match, value, written, language, mine)
+
+    def whole(match: re.Match[str]) -> Token | None:
+        return _pace(match, number(match[1]) * 60, match[2], language, mine)
+
+    return [
+        (rf"{BEFORE}{span}\s?(?:{minutes})?\s?{per}\s?({km}|{mi})(?!\w)", read),
+        (rf"{BEFORE}{span}\s?{minutes}\s?({km}|{mi})(?!\w)", read),
+        (rf"(?<!\w){before}[\s:~=]{{0,2}}{span}(?:\s?({km}|{mi})(?!\w))?(?!\s?{clock}(?!\w))", read),
+        (rf"{BEFORE}{span}(?:s|er|\s{after})(?!\w)", read),
+        (rf"{BEFORE}({NUMBER})[\s-]?{minutes}[\s/-]?(?:{per}\s?)?[\s-]?({km}|{mi})(?!\w)", whole),
+    ]
+
+
+def _pace(match: re.Match[str], seconds: float, written: str, language: str, mine: Units) -> Token | None:
+    unit = unit_of(written, language) or mine.value
+    pace = seconds * KM_M / (MILE_M if unit == "mi" else KM_M)
+    if not FASTEST <= pace <= SLOWEST:
+        return None
+    return Token(Kind.PACE, match.start(), match.end(), pace, match[0], unit if written else "")
+
+
+def times(language: str) -> Made:
+    h, m, s = (units(language, name) for name in ("h", "min", "s"))
+    minutes = rf"(?:{m}|m|')"
+    after = words(language, "marks", "clock_after")
+
+    def parts(match: re.Match[str]) -> Token:
+        hours, minute, second = (number(part) if part else 0.0 for part in match.groups())
+        return Token(Kind.DURATION, match.start(), match.end(), hours * 3600 + minute * 60 + second)
+
+    def short(match: re.Match[str]) -> Token:
+        return Token(Kind.DURATION, match.start(), match.end(), number(match[1]) * 60 + float(match[2] or 0))
+
+    def clock(match: re.Match[str]) -> Token | None:
+        hour, minute = int(match[1]), int(match[2] or 0)
+        late = match[3] in re.split(r"\W+", "pm") or match[3].startswith("p")
+        hour = hour % 12 + (12 if late else 0) if hour <= 12 else hour  # noqa: PLR2004 - a clock has 12 hours
+        return (
+            Token(Kind.CLOCK, match.start(), match.end(), hour * 60 + minute)
+            if hour < HOURS and minute < MINUTES
+            else None
+        )
+
+    def two(match: re.Match[str]) -> Token:
+        return Token(Kind.TIME, match.start(), match.end(), int(match[1]) * 60 + int(match[2]), match[0])
+
+    return [
+        (rf"{BEFORE}(\d{{1,2}})(?:[:.](\d{{2}}))?\s?({after})(?!\w)", clock),
+        (rf"{BEFORE}(\d{{1,2}})[:.](\d{{2}})[:.](\d{{2}}(?:[.,]\d+)?)(?!\d)", parts),
+        (
+            rf"{BEFORE}({NUMBER})\s?{h}(?:\s?(?:and\s)?(\d{{1,2}})(?!\d)\s?(?:{minutes}(?!\w))?)?(?:\s?(?:and\s)?(\d{{1,2}})\s?(?:{s}(?!\w)|\"))?(?!\w)",
+            parts,
+        ),
+        (rf"{BEFORE}()(\d{{1,3}})\s?{minutes}\s?(\d{{1,2}})\s?(?:{s}(?!\w)|\"|'')?(?!\w)", parts),
+        (rf"{BEFORE}({NUMBER})[\s-]?{minutes}()(?!\w)", short),
+        (rf"{BEFORE}()()({NUMBER})[\s-]?(?:{s}|\")(?!\w)", parts),
+        (rf"{BEFORE}(\d{{1,3}}):(\d{{2}})(?:\.\d)?(?!\d|:)", two),
+    ]

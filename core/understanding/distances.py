@@ -1,0 +1,80 @@
+"""Rules for distances, races by name, and weekly distance."""
+
+from __future__ import annotations
+
+import re
+
+from core.understanding.numbers import BEFORE, NUMBER, number
+from core.understanding.rules import Made, Read, metres, middle, unit_of, units
+from core.understanding.tokens import Kind, Token
+from core.understanding.words import finder, pattern, words
+from core.units import Units
+
+
+def weekly(language: str) -> Made:
+    week = words(language, "marks", "week")
+    joined = words(language, "marks", "week_joined")
+    unit = rf"({units(language, 'km')}|{units(language, 'mi')})?"
+    amount = rf"({NUMBER})(?:\s?(?:-|to|or)\s?({NUMBER}))?\s?{unit}"
+
+    def read(match: re.Match[str]) -> Token:
+        return metres(match, Kind.WEEKLY, middle(match), unit_of(match[3], language))
+
+    def per(match: re.Match[str]) -> Token:
+        unit = "mi" if match[3].startswith("m") else "km"
+        return metres(match, Kind.WEEKLY, middle(match), unit)
+
+    return [
+        (rf"{BEFORE}{amount}(?:\sor so)?\s?{week}(?!\w)", read),
+        (rf"{BEFORE}({NUMBER})(?:\s?(?:-|to)\s?({NUMBER}))?\s?({joined})(?!\w)", per),
+        (
+            rf"(?<!\w){words(language, 'marks', 'weekly_first')}\s(?:\w+\s){{0,3}}?{amount}(?!\w|:)",
+            read,
+        ),
+    ]
+
+
+def distances(language: str, mine: Units) -> Made:
+    km, mi, m = (units(language, name) for name in ("km", "mi", "m"))
+    amount = rf"(\d{{1,3}}(?:,\d{{3}})+|{NUMBER})"
+    of = words(language, "marks", "done_of")
+
+    def metric(unit: str) -> Read:
+        return lambda match: metres(match, Kind.DISTANCE, number(match[1]), unit)
+
+    def short(match: re.Match[str]) -> Token | None:
+        value = number(match[1].replace(".", "") if re.fullmatch(r"\d+\.\d{3}", match[1]) else match[1])
+        if value >= 100:  # noqa: PLR2004 - shorter is minutes or miles
+            return metres(match, Kind.DISTANCE, value, "m")
+        miles = match[1] in {"26.2", "13.1"} or (mine is Units.MI and (not value.is_integer() or value < 15))  # noqa: PLR2004
+        return metres(match, Kind.DISTANCE, value, "mi") if miles else None
+
+    def part(match: re.Match[str]) -> Token:
+        unit = unit_of(match[2], language) or mine.value
+        return metres(match, Kind.DISTANCE, number(match[1]), unit, "done")
+
+    def span(match: re.Match[str]) -> Token:
+        return metres(match, Kind.DISTANCE, middle(match), unit_of(match[3], language))
+
+    planned = rf"(?:the\s|my\s|a\s)?(?:planned\s)?{NUMBER}\s?({km}|{mi})?(?!\w|[:.]\d)"
+    return [
+        (rf"{BEFORE}({NUMBER})\s?(?:{km}|{mi})?\s{of}\s{planned}", part),
+        (rf"{BEFORE}({NUMBER})\s?(?:-|to)\s?({NUMBER})\s?({km}|{mi})(?!\w)", span),
+        (rf"{BEFORE}{amount}[\s-]?{km}(?!\w)", metric("km")),
+        (rf"{BEFORE}{amount}[\s-]?{mi}(?!\w)", metric("mi")),
+        (rf"{BEFORE}{amount}\s?{m}(?!\w)", short),
+        (r"(?<![\w.])(26\.2|13\.1)(?!\w|\.\d|\s?k)", metric("mi")),
+        (finder(language, "named_races").pattern, _race(language)),
+    ]
+
+
+def _race(language: str) -> Read:
+    found = finder(language, "named_races")
+
+    def read(match: re.Match[str]) -> Token | None:
+        around = match.string[max(0, match.start() - 8) : match.end() + 12]
+        if "half" in match[0] and pattern(language, "not", "half").search(around):
+            return None
+        return Token(Kind.RACE, match.start(), match.end(), word=next(found.find(match[0])).means)
+
+    return read

@@ -1,0 +1,119 @@
+"""Everything found in a message, before it is decided what the message wants."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from core.understanding import effort, feel, intent, moves
+from core.understanding.reading import Intent
+from core.understanding.run import Run, told_run
+from core.understanding.tokens import Kind, Page, Token
+from core.understanding.words import Found, finder, words
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything found in a message, before it is decided what the message wants."""
+
+    page: Page
+    felt: feel.Felt
+    free: tuple[Token, ...]
+    run: Run
+    effort: float | None
+    effort_by_word: bool
+    workout: str | None
+    when: str | None
+    orders: tuple[Intent, ...]
+    questions: tuple[Intent, ...]
+    reports: tuple[Intent, ...]
+
+
+def facts(page: Page) -> Facts:
+    """Find everything."""
+    felt = feel.felt(page)
+    free = tuple(token for token in page.all(Kind.NUMBER) if token not in felt.used)
+    value, token, by_word = effort.effort(page, felt, free, asked=page.context == "asked:rpe")
+    free = tuple(one for one in free if one is not token)
+    return Facts(
+        page, felt, free, told_run(page, free), value, by_word, workout(page), moves.when(page),
+        intent.phrases(page.text, page.language, "orders"),
+        intent.phrases(page.text, page.language, "questions"),
+        intent.phrases(page.text, page.language, "reports"),
+    )  # fmt: skip
+
+
+_GENERAL: Final = ("easy", "race", "long")
+
+
+def workout(page: Page) -> str | None:
+    """Return the kind of workout a text names; "easy" and the like yield to something more particular."""
+    efforts = [(one.start, one.end) for one in finder(page.language, "effort").find(page.text)]
+    sets = [(token.start, token.end) for token in page.all(Kind.SET, Kind.SPLITS)]
+    named = [one for one in finder(page.language, "workouts").find(page.text) if not _how(page, one)]
+    found = [
+        one.means
+        for one in named
+        if not _within(one, sets) and not (one.means in _GENERAL and _within(one, efforts))
+    ]
+    inside = [one.means for one in named if _within(one, sets) and one.means not in _GENERAL]
+    kinds = found + inside + (["intervals"] if sets else [])
+    return next((one for one in kinds if one not in _GENERAL), next(iter(kinds), None))
+
+
+def _how(page: Page, one: Found) -> bool:
+    """Say whether "long" is a length of time: "how long", "so long"."""
+    return one.means == "long" and bool(_before(page.language, "how").search(page.text[: one.start]))
+
+
+@cache
+def _before(language: str, name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){words(language, 'marks', name)}\W$")
+
+
+def _within(one: Found, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= one.start < end for start, end in spans)
+
+
+def timed(found: Facts) -> bool:
+    """Say whether a time, a pace or splits were told."""
+    run = found.run
+    return run.duration_s is not None or run.pace is not None or bool(found.page.all(Kind.SPLITS))
+
+
+def hurts(felt: feel.Felt) -> bool:
+    """Say whether something is sore or painful."""
+    return any(ache.score != 0 for ache in felt.aches) or bool(felt.soreness) or bool(felt.pain)
+
+
+@cache
+def mark(language: str, name: str) -> re.Pattern[str]:
+    """Return the pattern for the words of one of the vocabulary's marks."""
+    return re.compile(rf"(?<!\w){words(language, 'marks', name)}(?!\w)")
+
+
+def asks(page: Page) -> bool:
+    """Say whether a message is a question, by its first word or its mark."""
+    if page.text.rstrip().endswith("?"):
+        return True
+    return bool(_asking(page.language).match(page.text)) and not mark(page.language, "asking_not").match(
+        page.text
+    )
+
+
+@cache
+def _asking(language: str) -> re.Pattern[str]:
+    lead, first = words(language, "marks", "asking_lead"), words(language, "marks", "asking")
+    return re.compile(rf"(?:{lead}\W{{1,3}})*{first}(?!\w)")
+
+
+def future(page: Page) -> bool:
+    """Say whether a wish or a plan is spoken of."""
+    return bool(mark(page.language, "future").search(page.text))
+
+
+def past(page: Page) -> bool:
+    """Say whether a verb of having run is there."""
+    return bool(mark(page.language, "past").search(page.text))

@@ -1,0 +1,88 @@
+"""Rules for what stands around a run: repetitions and their times, scores out of ten, hours of sleep."""
+
+from __future__ import annotations
+
+import re
+
+from core.understanding.numbers import BEFORE, NUMBER
+from core.understanding.rules import CLOCK, Made, Read, middle, plain, units
+from core.understanding.tokens import Kind, Token
+from core.understanding.words import words
+
+
+def sets(language: str) -> Made:
+    unit = units(language, "km", "mi", "m", "h", "min", "s")
+    one = rf"\(?\d+(?:[.,:]\d+)?(?:-\d+(?:[.:]\d+)?)?(?:\s?(?:{unit}(?!\w)|['\"]+|s(?!\w)))?"
+    rest = rf"{words(language, 'marks', 'sets_rest')}"
+    tail = rf"(?:[\s,]{{1,2}}{words(language, 'marks', 'sets_with')}/?[\s]?{one}(?:\s{rest})*)"
+    after = words(language, "marks", "sets_after")
+    of = words(language, "marks", "done_of")
+    warm = words(language, "marks", "warm")
+    split = r"(?:\d{1,2}:\d{2}(?:\.\d)?|\d{2,3}(?:\.\d)?)"
+    return [
+        (
+            rf"(?<![\w.,:x*])(?<!x\s){split}(?:(?:\s?[,/]\s?|\s|-){split}){{3,}}(?![\w:.]*\d)(?!\s?{unit}\b)",
+            _splits,
+        ),
+        (rf"{BEFORE}\d{{1,2}}\s?[x*]\s?{one}(?:\s{rest})?{tail}{{0,3}}\)?", plain(Kind.SET)),
+        (
+            rf"{BEFORE}\d{{1,2}}\s(?:{of}\s\d{{1,2}}\s)?(?:x\s)?(?:\d+\s?{unit}?\s)?{after}(?!\w){tail}{{0,3}}",
+            plain(Kind.SET),
+        ),
+        (rf"{BEFORE}{NUMBER}\s?{unit}?\s(?:easy\s)?{warm}(?!\w)", plain(Kind.SET)),
+        (rf"(?<!\w){warm}\s{NUMBER}\s?{unit}?(?!\w)", plain(Kind.SET)),
+    ]
+
+
+def _splits(match: re.Match[str]) -> Token:
+    times = re.findall(r"\d+(?:[:.]\d+)*", match[0])
+    return Token(Kind.SPLITS, match.start(), match.end(), many=tuple(_seconds(one) for one in times))
+
+
+def _seconds(text: str) -> float:
+    minutes, colon, seconds = text.rpartition(":")
+    return int(minutes) * 60 + float(seconds) if colon else float(seconds)
+
+
+def scores(language: str) -> Made:
+    ten = rf"\s?(?:/|(?:\s?{words(language, 'marks', 'out_of')}\s?))\s?10(?![\d:.,/]*\d)"
+    few = rf"({NUMBER})(?:\s?(?:-|/|or|to|ish)\s?({NUMBER})(?!\s?/))?"
+    link = rf"(?:(?:[\s:=~,-]{{1,3}}{words(language, 'marks', 'copula')})*[\s:=~-]{{0,3}})"
+    no_unit = rf"(?!\d|[.,:/x]\d|\s?(?:{units(language, 'km', 'mi', 'm', 'h', 'min')})(?!\w)|\s?%)"
+    made: Made = [(rf"(?<![\w.,:/]){few}{ten}", _score(""))]
+    for word in ("effort", "soreness", "pain"):
+        name = words(language, "marks", word)
+        made.append((rf"(?<!\w){name}{link}(?<!\w){few}(?:{ten})?{no_unit}", _score(word)))
+        if word != "soreness":
+            made.append((rf"(?<![\w.,:/]){few}\s(?:for\s)?{name}(?!\w)", _score(word)))
+    return made
+
+
+def _score(word: str) -> Read:
+    def read(match: re.Match[str]) -> Token:
+        return Token(Kind.SCORE, match.start(), match.end(), middle(match), word)
+
+    return read
+
+
+def sleep(language: str) -> Made:
+    name = words(language, "marks", "sleep")
+    link = rf"(?:\s{words(language, 'marks', 'sleep_link')}){{0,4}}"
+    among = rf"(?:\s{words(language, 'marks', 'sleep_among')}){{0,3}}"
+    hours = units(language, "h")
+    span = rf"({NUMBER})(?:\s?(?:-|to|or)\s?({NUMBER}))?"
+    minutes = rf"(?:\s?{hours}?\s?(\d{{2}})(?!\d)\s?(?:m|min|mins)?(?!\w))?"
+
+    def read(match: re.Match[str]) -> Token | None:
+        value = middle(match)
+        value += int(match[3]) / 60 if match[3] else 0
+        return Token(Kind.SLEEP, match.start(), match.end(), value)
+
+    def clock(match: re.Match[str]) -> Token:
+        return Token(Kind.SLEEP, match.start(), match.end(), int(match[1]) + int(match[2]) / 60)
+
+    return [
+        (rf"(?<!\w){name}{link}[\s:=~]{{1,2}}{CLOCK}", clock),
+        (rf"(?<!\w){name}{link}[\s:=~]{{1,2}}{span}{minutes}\s?{hours}?(?!\w|[:/]|\s?(?:am|pm|k|km))", read),
+        (rf"{BEFORE}{span}()\s?{hours}{among}\s{name}", read),
+    ]

@@ -1,0 +1,102 @@
+"""The values a message states, by what it wants. Only what belongs to an intent is taken from the facts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final, TypeAlias
+
+from core.understanding import goal, moves
+from core.understanding.facts import Facts
+from core.understanding.reading import Intent
+from core.understanding.tokens import Kind
+
+Values: TypeAlias = "dict[str, Any]"
+
+
+def values(found: Facts, wants: Intent) -> Values:
+    """Return the fields of a Reading that *wants* *wants*."""
+    return _BY_INTENT.get(wants, _plain)(found)
+
+
+def feelings(found: Facts) -> Values:
+    """Return what was said about how it felt and how the night was."""
+    felt = found.felt
+    sleep = next((token.number for token in found.page.all(Kind.SLEEP)), None)
+    return {"aches": felt.aches, "soreness": felt.soreness, "pain": felt.pain, "sleep_h": sleep}
+
+
+def _plain(found: Facts) -> Values:
+    return feelings(found) | {"when": found.when, "approx": found.felt.approx}
+
+
+def _skip(found: Facts) -> Values:
+    return _plain(found) | {"workout_type": found.workout}
+
+
+def _log(found: Facts) -> Values:
+    run = found.run
+    approx = found.felt.approx | ({"effort"} if found.effort_by_word else set())
+    known = run.race or (goal.race(found.page) if found.workout in {"race", "time_trial"} else None)
+    kind = found.workout
+    return feelings(found) | {
+        "distance_m": run.distance_m, "duration_s": run.duration_s, "pace_s_per_km": run.pace, "effort": found.effort,
+        "race": known, "workout_type": kind, "when": found.when, "units": run.unit or None, "approx": frozenset(approx),
+        "splits_s": next((token.many for token in found.page.all(Kind.SPLITS)), ()),
+    }  # fmt: skip
+
+
+def _goal(found: Facts) -> Values:
+    name = goal.race(found.page)
+    weekly = next(iter(found.page.all(Kind.WEEKLY)), None)
+    return {
+        "race": name, "race_date": moves.race_date(found.page), "place": goal.place(found.page),
+        "race_time_s": goal.target(found.page, name, found.free), "weekly_m": weekly.number if weekly else None,
+        "units": (weekly.unit or None) if weekly else None, "when": None,
+    }  # fmt: skip
+
+
+def _ask(found: Facts) -> Values:
+    kind = None if found.workout == "race" else found.workout
+    return {"workout_type": kind, "when": found.when, "race": goal.race(found.page)}
+
+
+def _move(found: Facts) -> Values:
+    first, last = moves.moved(found.page)
+    return {"workout_type": found.workout, "when_from": first, "when": last}
+
+
+def _away(found: Facts) -> Values:
+    first, last = moves.away(found.page)
+    return {"when": first, "when_until": last}
+
+
+def _remind(found: Facts) -> Values:
+    return {"reminder_time": moves.clock(found.page), "when": found.when}
+
+
+def _setting(found: Facts) -> Values:
+    return {"quiet": moves.quiet(found.page), "units": moves.unit(found.page)}
+
+
+def _nothing(found: Facts) -> Values:
+    del found
+    return {}
+
+
+_BY_INTENT: Final[dict[Intent, Callable[[Facts], Values]]] = {
+    Intent.LOG_RUN: _log,
+    Intent.EDIT_LAST: _log,
+    Intent.SKIP_RUN: _skip,
+    Intent.CHANGE_GOAL: _goal,
+    Intent.MOVE_WORKOUT: _move,
+    Intent.SET_REMINDER: _remind,
+    Intent.CHANGE_SETTING: _setting,
+    **dict.fromkeys((Intent.VACATION, Intent.PAUSE_PLAN), _away),
+    **dict.fromkeys(
+        (Intent.ASK_TODAY, Intent.ASK_PLAN, Intent.ASK_WEEK, Intent.ASK_WHY, Intent.ASK_PACE), _ask
+    ),
+    **dict.fromkeys(
+        (Intent.UNDO, Intent.DELETE_DATA, Intent.HELP, Intent.STOP, Intent.RESUME_PLAN), _nothing
+    ),
+    **dict.fromkeys((Intent.GREETING, Intent.THANKS), _nothing),
+}
