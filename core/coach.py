@@ -20,8 +20,10 @@ from core import reminders
 from core.athlete.athlete import Athlete
 from core.athlete.log import RedFlag
 from core.clubs import mention
-from core.commands import BY_INTENT, COMMANDS
+from core.commands import BY_INTENT, COMMANDS, asked
+from core.commands.results import bare_time
 from core.dialogs import safety, talk
+from core.dialogs.overheard import overheard
 from core.messages import (
     ANYONE,
     Button,
@@ -95,8 +97,8 @@ def _noticed(scene: Scene, incoming: Incoming) -> Scene:
         "zone": profile.zone or incoming.zone,
     }
     if profile.units is None and incoming.token is None and incoming.text:
-        unit = understand(incoming.text, units=Units.KM, today=scene.today).units
-        told["units"] = Units(unit) if unit else None
+        reading = understand(incoming.text, units=Units.KM, today=scene.today)
+        told["units"] = Units(reading.units) if reading.units and not reading.clarify else None
     return scene.knowing(**told).but(heard_at=scene.now)
 
 
@@ -161,22 +163,33 @@ def _words(scene: Scene) -> Turn:
     flag = None if scene.tapped else red_flag(scene.said)
     if flag and not _told_already(scene, flag.level):
         return safety.answer(scene, flag)
-    if scene.athlete.lock and not scene.tapped and cleared(scene.said):
+    if scene.athlete.lock and not scene.tapped and cleared(scene.said) and not _asked_if_seen(scene):
         return scene.opens("cleared")
     if scene.said.startswith("/"):
         return _command(scene)
+    fixed = asked.answer(scene) if scene.athlete.onboarded_at and not _is_answer(scene) else None
+    if fixed:
+        return _then_again(scene, fixed)
     if talk.question(scene) is not None:
         return _with_question(scene)
-    if scene.athlete.onboarded_at is None:
-        return _not_yet_known(scene)
-    return _intent(scene, _read(scene, "idle"))
+    known = scene.athlete.onboarded_at is not None
+    return _intent(scene, _read(scene, "idle")) if known else _not_yet_known(scene)
+
+
+def _is_answer(scene: Scene) -> bool:
+    """What the open question understands is for it, even where it could be asked on its own."""
+    return talk.question(scene) is not None and talk.understood(scene)
+
+
+def _asked_if_seen(scene: Scene) -> bool:
+    return scene.athlete.open is not None and scene.athlete.open.dialog in {"seen", "cleared"}
 
 
 def _told_already(scene: Scene, level: RedFlag) -> bool:
     """A sign told again while its own question is open is an answer to it, unless it is graver."""
     waiting, lock = scene.athlete.open, scene.athlete.lock
     order = list(RedFlag)
-    if waiting is None or waiting.dialog not in {"stop", "seen", "illness", "unwell"}:
+    if waiting is None or waiting.dialog not in {"stop", "seen", "illness", "unwell", "recovering"}:
         return False
     known = lock.level if lock else RedFlag.ILLNESS
     return order.index(level) >= order.index(known) and talk.understood(scene)
@@ -201,9 +214,19 @@ def _with_question(scene: Scene) -> Turn:
     question = talk.question(scene)
     assert question is not None  # noqa: S101 - the caller saw it
     reading = _read(scene, question.context)
-    foreign = reading.intent in talk.INTERRUPTS and reading.intent not in question.welcomes
+    foreign = reading.intent in talk.INTERRUPTS - question.welcomes and not talk.claims(scene)
+    meant = None if scene.tapped or talk.understood(scene) else overheard(scene, reading)
+    if meant is not None:
+        return _then_again(scene, meant)
     if foreign and not scene.tapped and reading.intent in BY_INTENT:
         return _interrupted(scene, reading)
+    if reading.intent is Intent.EDIT_LAST and talk.understood(scene) and not talk.corrects(scene):
+        fixed = BY_INTENT[Intent.EDIT_LAST].answer(scene, reading)
+        if fixed.opens is None:
+            return talk.reply(replace(scene, athlete=fixed.athlete)).after(fixed)
+    lost = scene.athlete.onboarded_at and not talk.understood(scene) and not talk.corrects(scene)
+    if reading.intent is Intent.EDIT_LAST and lost:
+        return _then_again(scene, BY_INTENT[Intent.EDIT_LAST].answer(scene, reading))
     if reading.intent is Intent.GREETING and not talk.understood(scene):
         return talk.ask_again(scene, lead=t("Good to see you. We stopped here:"))
     return talk.reply(scene)
@@ -211,9 +234,17 @@ def _with_question(scene: Scene) -> Turn:
 
 def _interrupted(scene: Scene, reading: Reading) -> Turn:
     one = BY_INTENT[reading.intent]
-    if not scene.athlete.onboarded_at and not one.anytime:
-        return talk.reply(scene)
-    return _then_again(scene, one.answer(scene, reading))
+    if scene.athlete.onboarded_at or one.anytime:
+        return _then_again(scene, one.answer(scene, reading))
+    if reading.intent in ABOUT_A_PLAN:
+        return talk.ask_again(scene, lead=t("That comes with your plan, a few questions from here."))
+    return talk.reply(scene)
+
+
+ABOUT_A_PLAN: Final = frozenset(
+    {Intent.ASK_TODAY, Intent.ASK_WEEK, Intent.ASK_PLAN, Intent.ASK_WHY, Intent.ASK_PACE, Intent.MOVE_WORKOUT}
+)
+"""What cannot be answered before there is a plan."""
 
 
 def _then_again(scene: Scene, turn: Turn) -> Turn:
@@ -242,7 +273,13 @@ QUIET: Final = frozenset({Intent.THANKS, Intent.SMALLTALK})
 def _intent(scene: Scene, reading: Reading) -> Turn:
     if reading.intent in QUIET or scene.said in {"thanks", "👍"}:
         return scene.say(Say(NOTHING, react="👍"))
+    meant = overheard(scene, reading)
+    if meant is not None:
+        return meant
     one = BY_INTENT.get(reading.intent)
+    timed = bare_time(scene, reading) if one is None else None
+    if timed:
+        return BY_INTENT[Intent.LOG_RUN].answer(scene, timed)
     if one is None:
         return _not_understood(scene)
     return one.answer(scene, reading)

@@ -33,6 +33,11 @@ def metres(athlete: Athlete, first: date, last: date) -> float:
     return sum(run.distance_m or 0 for run in athlete.runs if first <= run.on <= last)
 
 
+def longest_run(athlete: Athlete, first: date, last: date) -> float:
+    """Return the metres of the longest run from *first* to *last*, both included; 0 without any."""
+    return max((run.distance_m or 0 for run in athlete.runs if first <= run.on <= last), default=0.0)
+
+
 def amended(athlete: Athlete, number: int, **changes: Any) -> Athlete:  # noqa: ANN401 - fields of Run
     """Return the athlete with fields of run *number* changed."""
     runs = tuple(replace(run, **changes) if run.number == number else run for run in athlete.runs)

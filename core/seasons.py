@@ -9,7 +9,8 @@ from core.athlete.athlete import Athlete
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
 from core.training.fitness import fitness_index
-from core.training.paces import paces
+from core.training.limits import WARNINGS
+from core.training.paces import by_effort, paces
 from core.training.plan import Phase, Plan
 from core.training.planner import Refusal, plan, request
 from core.training.season import week_m
@@ -58,6 +59,7 @@ def first_week(scene: Scene) -> Turn:
                 join((_done(scene, current), _week_one(current, week_m(current, week)))),
                 *days,
                 easy_means(scene.athlete, scene.today),
+                *[WARNINGS[key] for key in current.warnings if key in WARNINGS],
             ),
             (buttons,),
         )
@@ -73,7 +75,7 @@ def _done(scene: Scene, current: Plan) -> Text:
             "Done: {n} weeks to start with, then we look again.",
             len(to_race),
         )
-    what = goal.place or phrases.race_name(goal.distance)
+    what = goal.place or t("your {race}", race=phrases.race_name(goal.distance))
     return tn(
         "Done: {n} week to {race}.", "Done: {n} weeks, built backwards from {race}.", len(to_race), race=what
     )
@@ -88,6 +90,6 @@ def _week_one(current: Plan, metres: float) -> Text:
 def easy_means(athlete: Athlete, today: date) -> Text:
     """Say what easy is for this runner, by pace where one is known."""
     level = fitness_index(athlete.results, today)
-    if level is None:
+    if level is None or by_effort(level):
         return t("Easy means full sentences, no gasping. Slow is fine.")
     return t("Easy for you is {pace}: full sentences, no gasping.", pace=paces(level).easy)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Final
 
-from core.athlete.goal import GOAL_DISTANCES
+from core.athlete.goal import GOAL_DISTANCES, Result
 from core.athlete.log import RedFlag
 from core.commands.table import command
 from core.logbook import metres, runs_on
@@ -68,7 +68,8 @@ def _day(scene: Scene, on: date) -> Turn:
     level = fitness_index(scene.athlete.results, scene.today)
     done = [t("Done: {run}.", run=phrases.run(run, None)) for run in runs_on(scene.athlete, on)]
     if scene.athlete.lock:
-        return scene.say(join((locked(scene), *done)))
+        race = RACE_OFF if "race" in scene.said.casefold() else NOTHING
+        return scene.say(join((race, locked(scene), *done)))
     if workout.type == "rest":
         return scene.say(join((_named(scene, on), t("rest day."), *done)))
     line = join((_named(scene, on), t("{what}.", what=title(workout))))
@@ -81,6 +82,12 @@ def _day(scene: Scene, on: date) -> Turn:
     if on == scene.today and not done:
         buttons.append(Choice(t("Can't today"), "/cant"))
     return scene.say(Say(lines(line, how, *done), (tuple(buttons),)))
+
+
+RACE_OFF: Final = t(
+    "I know, and it stings. But not on this: a race now can turn into months off. Ask the organiser about deferring, "
+    "many allow it. Your goal is kept."
+)
 
 
 def _pace_only(scene: Scene, on: date) -> Text:
@@ -264,6 +271,9 @@ def _next_of(scene: Scene, plan: Plan, kind: str) -> Turn:
 @command("paces", t("Your training paces, and what they predict"), Intent.ASK_PACE)
 def my_paces(scene: Scene, _reading: Reading) -> Turn:
     """Show paces with how they feel, and equivalents with an honest band for the marathon."""
+    waiting = unused(scene)
+    if waiting and "new pace" in scene.said.casefold():
+        return scene.opens("trial", scene.said, result=str(waiting.number))
     level = fitness_index(scene.athlete.results, scene.today)
     if level is None or by_effort(level):
         return scene.offer(
@@ -287,11 +297,18 @@ def my_paces(scene: Scene, _reading: Reading) -> Turn:
     return scene.say(lines(*rows, _predicts(scene)))
 
 
+def unused(scene: Scene) -> Result | None:
+    """Return the newest result that sets no paces."""
+    idle = (one for one in scene.athlete.results if not one.counts)
+    return max(idle, key=lambda one: one.number, default=None)
+
+
 def _predicts(scene: Scene) -> Text:
     result = telling(scene.athlete.results, scene.today)
     if result is None:
         return NOTHING
-    ten = Duration(race_time(GOAL_DISTANCES["10k"], index(result.distance_m, result.time_s)))
+    level = fitness_index(scene.athlete.results, scene.today) or index(result.distance_m, result.time_s)
+    ten = Duration(race_time(GOAL_DISTANCES["10k"], level))
     band = marathon_band(result)
     return t(
         "That is a 10K of about {ten}; a marathon between {low} and {high}, depending on endurance.",
@@ -328,6 +345,7 @@ def reason_text_of(rule: str) -> Text:
 
 CHANGED: Final = {
     "sore-spot": t("something that pulls on a sore place waits until it is quiet."),
+    "too-sore": t("very sore legs want less that day."),
     "very-sore": t("very sore legs learn little from a hard session."),
     "short-night": t("a hard session on a short night is worth little."),
     "pain-stop": t("that much pain is not for running on."),
@@ -335,6 +353,10 @@ CHANGED: Final = {
     "still-sore": t("the legs were not ready for it that morning."),
     "illness": t("you were ill, and running comes back in steps."),
     "red-flag": t("running is off until you have been cleared."),
+    "injury": t("running comes back one step at a time."),
+    "unwell": t("you weren't well, and hard running waits for that to pass."),
+    "comeback": t("after days off, running comes back in steps."),
+    "lighter-week": t("you asked for a lighter week."),
     "vacation": t("you were away."),
     "pause": t("the plan was paused."),
     "missed": t("a missed run is let go, not squeezed in."),

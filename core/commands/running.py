@@ -5,17 +5,33 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from core.athlete.log import Run
+from core.absences import absence_on
+from core.athlete.goal import Result
+from core.athlete.log import Run, Why
+from core.commands.results import bare_time, raced, raced_run
 from core.commands.table import command
 from core.dialogs.debrief import Sore, hurt
-from core.logbook import amended, newest_run, runs_on, with_run, without_run
+from core.dialogs.race import taper_legs
+from core.dialogs.trial import praise
+from core.logbook import (
+    amended,
+    newest_run,
+    result_of,
+    runs_on,
+    with_result,
+    with_run,
+    with_time,
+    without_run,
+)
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
 from core.training.catalogue import is_run
-from core.understanding.body import BONE, site_text
+from core.understanding.body import BONE, MUSCLES, site_text
 from core.understanding.days import resolve
 from core.understanding.reading import Ache, Intent, Reading
+from core.units import Duration
 from core.voice import meaning, phrases
+from core.voice.splits import as_a_set
 from core.voice.text import NOTHING, Text, join, t
 
 GUESS = 2.0
@@ -25,17 +41,31 @@ GUESS = 2.0
 @command("log", t("Log a run: /log 8 km 45:10, effort 6"), Intent.LOG_RUN, argument="run")
 def log(scene: Scene, reading: Reading) -> Turn:
     """Log what was run, play it back, ask at most one thing."""
+    if reading.clarify == "time_or_pace":
+        reading = bare_time(scene, reading) or reading
     if reading.clarify:
         return scene.opens("clarify", scene.said, why=reading.clarify)
     if not (reading.distance_m or reading.duration_s or reading.splits_s or reading.effort is not None):
         return scene.opens("debrief", scene.said, on=_day(scene, reading).isoformat())
-    if _is_result(reading) and not reading.also:
-        return scene.opens("trial", scene.said, on=_day(scene, reading).isoformat())
-    return _logged(scene, reading)
+    found = raced(scene, reading, _day(scene, reading))
+    return _raced(scene, reading, found) if found else _logged(scene, reading)
 
 
-def _is_result(reading: Reading) -> bool:
-    return reading.workout_type in {"race", "time_trial"} and bool(reading.duration_s or reading.race_time_s)
+def _raced(scene: Scene, reading: Reading, found: Result) -> Turn:
+    """Keep the run and its result at once; then say what it means, and ask."""
+    run = raced_run(run_of(scene, reading), scene.workout(found.on), found)
+    goal = scene.workout(found.on).type == "race"
+    athlete = with_result(with_run(scene.athlete, run), replace(found, counts=goal))
+    after = replace(scene, athlete=_closed(athlete, run.on))
+    number = str(after.athlete.results[-1].number)
+    ache = _worst(reading)
+    if ache and ache.site:
+        after = hurt(after, _sore(ache))
+    if ache and ache.site and ache.pain and not goal:
+        told = {"site": ache.site, "side": ache.side or "", "score": f"{_sore(ache).score:g}"}
+        said = after.say(praise(after, after.athlete.results[-1]))
+        return after.opens("pain", **{k: v for k, v in told.items() if v}).after(said)
+    return after.opens("raced" if goal else "trial", "" if goal else scene.said, result=number)
 
 
 def _logged(scene: Scene, reading: Reading) -> Turn:
@@ -50,10 +80,22 @@ def _logged(scene: Scene, reading: Reading) -> Turn:
     if ache and _asks(ache):
         told = {"site": ache.site, "side": ache.side, "score": f"{_sore(ache).score:g}"}
         return after_more.opens("pain", **{k: v for k, v in told.items() if v}).after(after_more.say(said))
+    if absence_on(athlete, scene.today, Why.VACATION, Why.PAUSE):
+        return after_more.say(
+            Say(join((said, t("Nice one. Back to quiet."))), ((Choice(t("Fix"), "/fix"),),))
+        )
     if run.effort is None:
         return after_more.opens("effort", run=str(_number(after_more))).after(after_more.say(said))
-    text = join((said, meaning.of_run(after_more, run, run.soreness)))
+    text = join((said, meaning.of_run(after_more, run, run.soreness), _asked_first(after_more, ache)))
     return after_more.say(Say(text, ((Choice(t("Fix"), "/fix"), Choice(t("See the week"), "/week")),)))
+
+
+def _asked_first(scene: Scene, ache: Ache | None) -> Text:
+    """Promise the question of the next morning, when there is one."""
+    spot = ache.site if ache else None
+    if not any(one.kind == "spot" and one.subject == spot for one in scene.athlete.promises):
+        return NOTHING
+    return t("I'll ask about the {site} in the morning.", site=site_text(spot or ""))
 
 
 def _number(scene: Scene) -> int:
@@ -146,23 +188,24 @@ def _played_back(scene: Scene, run: Run, reading: Reading, ache: Ache | None) ->
             )
         else:
             parts.append(t("{where} {score}", where=where, score=float(score)))
-    return join((t("Logged: {what}.", what=join(parts, ", ")), guessed, _splits(run)))
-
-
-def _splits(run: Run) -> Text:
-    """Say how even repetitions were: the skill the mile block trains."""
-    if len(run.splits_s) < 3:  # noqa: PLR2004 - two times are no set
-        return NOTHING
-    spread = max(run.splits_s) - min(run.splits_s)
-    return t(
-        "{count} times within {spread} seconds of each other: that evenness is the skill.",
-        count=len(run.splits_s),
-        spread=round(spread),
-    )
+    return join((t("Logged: {what}.", what=join(parts, ", ")), guessed, as_a_set(scene, run)))
 
 
 def _note(run: Run) -> Text:
     return t('Note: "{note}".', note=run.note) if run.note else NOTHING
+
+
+def _before_the_run(scene: Scene, ache: Ache) -> bool:
+    """Sore muscles, told on a day whose run is still to come, are a check-in."""
+    today = scene.today
+    told = bool(runs_on(scene.athlete, today))
+    return ache.site in MUSCLES and not ache.pain and is_run(scene.workout(today)) and not told
+
+
+STILL_OFF = t(
+    "It may well be harmless. But only an examination can tell, so let's not guess. Running stays off until you've "
+    "been seen and cleared; if it gets suddenly worse, swells, or you can't put weight on it, get seen today."
+)
 
 
 @command(
@@ -170,7 +213,14 @@ def _note(run: Run) -> Text:
 )
 def pain(scene: Scene, reading: Reading) -> Turn:
     """Something hurts, without a run: ask what decides."""
+    if scene.athlete.lock:
+        return scene.say(STILL_OFF)
     ache = _worst(reading)
+    tapering = NOTHING if reading.pain or (ache and (ache.pain or ache.site != "legs")) else taper_legs(scene)
+    if tapering:
+        return scene.say(tapering)
+    if ache and _before_the_run(scene, ache):
+        return scene.opens("checkin", scene.said, on=scene.today.isoformat())
     about = {}
     if ache and ache.site:
         about = {"site": ache.site, "side": ache.side or "", "score": f"{_sore(ache).score:g}"}
@@ -193,6 +243,9 @@ def fix(scene: Scene, reading: Reading) -> Turn:
     run = newest_run(scene.athlete)
     if run is None:
         return scene.say(t("There is no run in the log yet. Tell me about one and I'll keep it."))
+    time_s = reading.pace_s_per_km if reading.clarify == "time_or_pace" else None
+    if time_s and result_of(scene.athlete, run):
+        return fixed(scene, run.number, {"duration_s": time_s})
     if reading.clarify:
         return scene.opens("clarify", scene.said, why=reading.clarify)
     changes = {
@@ -214,12 +267,23 @@ def fix(scene: Scene, reading: Reading) -> Turn:
 
 def fixed(scene: Scene, number: int, changes: dict[str, float]) -> Turn:
     """Change fields of a run, and say what it is now."""
+    run = next(one for one in scene.athlete.runs if one.number == number)
+    raced_ = result_of(scene.athlete, run)
+    if raced_ and "duration_s" in changes:
+        return _time_fixed(scene, raced_, changes["duration_s"])
     after = replace(scene, athlete=amended(scene.athlete, number, **changes))
     run = next(one for one in after.athlete.runs if one.number == number)
     parts = [phrases.run(run, None)]
     if run.effort is not None:
         parts.append(t("effort {effort}", effort=float(run.effort)))
     return after.say(t("Changed. It now says: {what}.", what=join(parts, ", ")))
+
+
+def _time_fixed(scene: Scene, found: Result, time_s: float) -> Turn:
+    """Correct the time of a race or time trial, and with it whatever paces come from it."""
+    after = replace(scene, athlete=with_time(scene.athlete, found.number, time_s))
+    race = phrases.race(found.distance_m)
+    return after.say(t("Changed. It now says: {race} in {time}.", race=race, time=Duration(time_s)))
 
 
 def removed(scene: Scene, number: int) -> Turn:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any, Final
 
 from core.athlete.athlete import Athlete
@@ -26,7 +26,7 @@ from core.training.catalogue import TYPES, avoid_sites, easier, is_quality, titl
 from core.training.fitness import fitness_index
 from core.training.plan import Edit
 from core.training.workout import REST, Workout
-from core.understanding.body import site_text
+from core.understanding.body import MUSCLES, site_text
 from core.understanding.reading import Intent
 from core.voice import phrases
 from core.voice.day import tip, today_line
@@ -73,7 +73,7 @@ def checkin(scene: Scene) -> Dialog[Morning]:
     if pattern in {"one side", "not easing"} or legs.pain:
         return Morning(legs, pattern)
     slept = None
-    if legs.score < SORE:
+    if legs.score < SORE and subject is None:
         slept = yield from ask(sleep())
     return (yield from _decide(scene, Morning(legs, pattern, slept)))
 
@@ -82,13 +82,14 @@ def _decide(scene: Scene, morning: Morning) -> Generator[Question[Any], Any, Mor
     proposal = recommend(as_told(scene, morning), scene.day).proposal
     if proposal is None:
         return morning
-    choice = yield from ask(proposed(proposal))
+    choice = yield from ask(proposed(proposal, scene.day))
     return replace(morning, proposal=proposal, choice=choice)
 
 
 def _one_question(scene: Scene, legs: Legs, subject: Promise | Pain | None) -> bool:
     fast = legs.site in avoid_sites(scene.workout())
-    return legs.score > A_LITTLE and legs.site is not None and fast and not isinstance(subject, Pain)
+    known = isinstance(subject, Pain) and subject.site == legs.site
+    return legs.score > A_LITTLE and legs.site is not None and fast and not known
 
 
 def is_quality_like(workout: Workout) -> bool:
@@ -104,9 +105,13 @@ def as_told(scene: Scene, morning: Morning) -> Athlete:
     return replace(athlete, checkins=(*others, one), pains=_pains(scene, morning))
 
 
-def about(athlete: Athlete, on: Any) -> Promise | Pain | None:  # noqa: ANN401 - a date
-    """Return what the coach promised to ask about on a day: a workout put off, or a pain."""
-    promised = next((p for p in athlete.promises if p.kind == "ready" and p.on == on), None)
+PROMISED: Final = ("ready", "spot")
+"""Kinds of promises a morning keeps: a workout that was put off, a place that was sore after a run."""
+
+
+def about(athlete: Athlete, on: date) -> Promise | Pain | None:
+    """Return what the coach promised to ask about on a day: a workout put off, a sore spot, or a pain."""
+    promised = next((p for p in athlete.promises if p.kind in PROMISED and p.on == on), None)
     if promised:
         return promised
     return next(
@@ -146,6 +151,7 @@ def opening(scene: Scene, subject: Promise | Pain | None) -> Question[Legs]:
         choices=rows,
         context="asked:soreness",
         read=lambda heard: _legs(heard, rows, site, side),
+        offered=_sore_legs,
         echo=_legs_echo,
         welcomes=WELCOME,
         hints=(t("A number from 0 (fresh) to 10, or a word: fresh, heavy, sore."),),
@@ -158,16 +164,21 @@ def _opening(scene: Scene, subject: Promise | Pain | None) -> tuple[Text, Rows, 
     today = today_line(scene.workout(), fitness_index(scene.athlete.results, scene.today))
     if isinstance(subject, Pain):
         where = site_text(subject.site, subject.side)
-        asks = t("How is the {where} with the first steps?", where=where)
+        asks = t("How do the first steps feel on the {where}?", where=where)
         return join((hello, today, asks)), PAIN, subject.site, subject.side
+    if isinstance(subject, Promise) and subject.kind == "spot":
+        asks = t("How do the {site} feel?", site=site_text(subject.subject, None))
+        return join((hello, today, asks)), SPOT, subject.subject, None
     if isinstance(subject, Promise):
         site, _, kind = subject.subject.partition(":")
         spot = None if site == "legs" else site
         if spot is None:
-            back = t("{what} is back on the list if the legs are ready. How are they?", what=TYPES[kind].name)
+            back = t(
+                "On the list again today, if the legs are ready: {what}. How are they?", what=TYPES[kind].name
+            )
             return join((hello, back)), SPOT, None, None
         asks = t(
-            "{what} is back on the list if your {site} are ready. How are they?",
+            "On the list again today, if your {site} are ready: {what}. How are they?",
             what=TYPES[kind].name,
             site=site_text(spot, None),
         )
@@ -179,7 +190,7 @@ def _opening(scene: Scene, subject: Promise | Pain | None) -> tuple[Text, Rows, 
     return join((hello, today, t("How are the legs?"))), LEGS, None, None
 
 
-def _last_long(scene: Scene) -> Any:  # noqa: ANN401 - a date
+def _last_long(scene: Scene) -> date | None:
     days = (scene.day - timedelta(days=n) for n in (1, 2))
     plan = scene.athlete.plan
     return next((d for d in days if plan and plan.on(d).type in {"long", "marathon_pace_long"}), None)
@@ -225,6 +236,12 @@ def _legs(heard: Heard, rows: Rows, site: str | None, side: str | None) -> Legs:
         ache.side if ache else side,
         pain=bool(ache and ache.pain and score > SORE and site is None),
     )
+
+
+def _sore_legs(heard: Heard) -> Legs | None:
+    """Sore muscles told without being asked, on the morning of a run."""
+    ache = next((one for one in heard.reading("asked:soreness").aches if one.site in MUSCLES), None)
+    return Legs(ache.score if ache.score is not None else float(SORE), ache.site, ache.side) if ache else None
 
 
 def _legs_echo(legs: Legs) -> Text:
@@ -328,17 +345,18 @@ def _hours(heard: Heard) -> float:
     return hours
 
 
-def proposed(proposal: Proposal) -> Question[str]:
+def proposed(proposal: Proposal, on: date) -> Question[str]:
     """Say what would be better today, and why; hold the line kindly."""
-    rows: Rows = (
-        (Choice(t("Do that"), "do that"), Choice(t("Rest today"), "rest"), Choice(t("As planned"), "keep")),
-    )
+    rests = any(one.after.type == "rest" and one.on == on for one in proposal.edits)
+    rest = () if rests else (Choice(t("Rest today"), "rest"),)
+    rows: Rows = ((Choice(t("Do that"), "do that"), *rest, Choice(t("As planned"), "keep")),)
     return Question(
         key="plan",
         text=join((proposal.reason, proposal.suggestion)),
         short=t("Shall we do that?"),
         choices=rows,
         read=lambda heard: _accepted(heard, rows),
+        claims=_bargains,
         hints=(proposal.holds, proposal.holds),
     )
 
@@ -346,6 +364,24 @@ def proposed(proposal: Proposal) -> Question[str]:
 AGREED: Final = frozenset(
     {"yes", "ok", "okay", "fine", "sure", "do that", "good", "do it", "alright", "all right", "yes please"}
 )
+
+
+LESS_OF_IT: Final = (
+    "just",
+    "instead",
+    "only",
+    "fewer",
+    "half",
+    "shorter",
+    "a few",
+    "couldn't i",
+    "could i",
+    "can i",
+)
+
+
+def _bargains(heard: Heard) -> bool:
+    return any(word in heard.word for word in LESS_OF_IT)
 
 
 def _accepted(heard: Heard, rows: Rows) -> str:
@@ -362,7 +398,7 @@ def _accepted(heard: Heard, rows: Rows) -> str:
 def _pains(scene: Scene, morning: Morning) -> tuple[Pain, ...]:
     """Return the open pains with this morning's answer in them."""
     subject = about(scene.athlete, scene.day)
-    if not isinstance(subject, Pain):
+    if not isinstance(subject, Pain) or morning.legs.site != subject.site:
         return scene.athlete.pains
     score = morning.legs.score
     over = score == 0 and subject.asked >= 1
@@ -377,19 +413,19 @@ def _pains(scene: Scene, morning: Morning) -> tuple[Pain, ...]:
     return tuple(told if p.number == subject.number else p for p in scene.athlete.pains)
 
 
-def next_ask(scene: Scene, score: float) -> Any:  # noqa: ANN401 - a date
+def next_ask(scene: Scene, score: float) -> date:
     """Ask again tomorrow while it hurts; when it is fine, once more before the next fast day."""
     tomorrow = scene.day + timedelta(days=1)
     if score > 0:
         return tomorrow
     ahead = (scene.day + timedelta(days=n) for n in range(1, 8))
     plan = scene.athlete.plan
-    return next((d for d in ahead if plan and is_quality(plan.on(d))), tomorrow)
+    return next((d for d in ahead if plan and is_quality_like(plan.on(d))), tomorrow)
 
 
 def finish(scene: Scene, morning: Morning) -> Turn:
     """Keep the morning, and answer it with one sentence that changes or confirms the day."""
-    promises = tuple(p for p in scene.athlete.promises if p.on > scene.day or p.kind != "ready")
+    promises = tuple(p for p in scene.athlete.promises if p.on > scene.day or p.kind not in PROMISED)
     subject = about(scene.athlete, scene.day)
     told = as_told(scene, morning)
     after = scene.but(checkins=told.checkins, pains=told.pains, promises=promises)
@@ -427,7 +463,7 @@ def _changed(scene: Scene, proposal: Proposal, choice: str) -> Turn:
 def _green(scene: Scene, morning: Morning, subject: Promise | Pain | None) -> Turn:
     workout = scene.workout()
     buttons = ((Choice(t("See the week"), "/week"), Choice(t("Can't today"), "/cant")),)
-    if isinstance(subject, Promise) and morning.legs.score > A_LITTLE:
+    if isinstance(subject, Promise) and subject.kind == "ready" and morning.legs.score > A_LITTLE:
         today = easier(workout)
         after = (
             lay(scene, "still-sore", (edit(scene.athlete.plan, scene.day, today),))
@@ -449,6 +485,10 @@ def _all_green(workout: Workout, morning: Morning, subject: Promise | Pain | Non
         return join((told, t("{what} it is.", what=title(workout)), again))
     if workout.type == "rest":
         return t("A rest day, and that is training too. See you at the next run.")
+    if morning.legs.score > A_LITTLE:
+        return t(
+            "Noted. Run it easy, and if it doesn't loosen in the first ten minutes, walk home and call it a day."
+        )
     return join((t("All green, run as planned."), tip(workout)))
 
 

@@ -7,10 +7,10 @@ same answers: "did it, 58 min, 6/10, calves 3" fills all of them.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Final
 
-from core.athlete.log import Pain, Run
-from core.dialogs.checkin import next_ask
+from core.athlete.log import Pain, Promise, Run
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.question import SKIP, Default, Heard, Question, Rows, UnclearError, chosen
@@ -18,13 +18,14 @@ from core.logbook import runs_on, with_pain, with_run
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
 from core.training.catalogue import title
-from core.understanding.body import site_text
+from core.understanding.body import MUSCLES, site_text
 from core.understanding.reading import Intent
 from core.voice import meaning, phrases
 from core.voice.text import Text, join, t
 
 WELCOME: Final = frozenset({Intent.LOG_RUN, Intent.REPORT_PAIN, Intent.SKIP_RUN, Intent.EDIT_LAST})
-A_BIT: Final = 2.0
+MUCH: Final = 6.0
+"""Soreness up to here is what hard work does to muscles."""
 SOME: Final = 4.0
 MOST: Final = 10
 
@@ -312,12 +313,17 @@ def _run(scene: Scene, told: Debrief) -> Run:
 
 
 def hurt(scene: Scene, sore: Sore) -> Scene:
-    """Return the scene with a sore place in the log, to be asked about next morning."""
-    if sore.site is None or (sore.score <= A_BIT and not sore.pain):
+    """Return the scene with a sore place in the log, to be asked about next morning.
+
+    Muscles are sore after hard work: they are asked about once. Pain, bone and tendons stay open until they are gone.
+    """
+    if sore.site is None:
         return scene
-    pain = Pain(
-        0, sore.site, sore.side, sore.score, scene.today, scene.today, ask_on=next_ask(scene, sore.score)
-    )
+    tomorrow = scene.today + timedelta(days=1)
+    if sore.site in MUSCLES and not sore.pain and sore.score <= MUCH:
+        kept = tuple(p for p in scene.athlete.promises if (p.kind, p.on) != ("spot", tomorrow))
+        return scene.but(promises=(*kept, Promise("spot", tomorrow, sore.site)))
+    pain = Pain(0, sore.site, sore.side, sore.score, scene.today, scene.today, ask_on=tomorrow)
     return scene.but(pains=with_pain(scene.athlete, pain).pains)
 
 

@@ -11,7 +11,7 @@ start over those words, so a restart, a new release, "back" and "actually 9" nee
 - a key that has an answer is not asked; "back" forgets the last answer; a correction replaces one;
 - an answer that can no longer be read counts as unanswered, and is asked again;
 - a line that answers several questions is stored once, and every later question looks for its answer in all
-  lines said so far (`Question.offered`), newest first;
+  lines said so far (`Question.offered`), oldest first, so that a later answer to something else changes nothing;
 - a dialog that wants something asked anew returns `Again`.
 
 Rules: keys are for ever; a key is asked once in a run (number the keys of a loop); a dialog takes all it needs
@@ -94,8 +94,8 @@ class _Replay:
         said = next((a for a in reversed(self.answers) if a.key == question.key), None)
         if said:
             return Answered(question, take(question, self._heard(said)))
-        for answer in reversed(self.answers):
-            value = question.offered(self._heard(answer)) if question.offered else None
+        for answer in (one for one in self.answers if not one.key.endswith(DRAFT)):
+            value = question.offered_in(self._heard(answer))
             if value is not None:
                 return Answered(question, value)
         if question.default and not has(self.answers, question.key + INSIST):
@@ -172,10 +172,10 @@ def back(answers: Answers, now: Asking) -> Answers:
 
 
 def toggled(answers: Answers, question: Question[Any], heard: Heard) -> Answers:
-    """Return *answers* with the choice that was tapped switched on or off in the draft."""
-    before = draft(answers, question)
-    value = heard.word.lstrip("+")
-    after = [one for one in before if one != value] if value in before else [*before, value]
+    """Return *answers* with one choice switched on ("+tue") or off ("-tue"); twice the same changes nothing."""
+    value = heard.word[1:]
+    others = [one for one in draft(answers, question) if one != value]
+    after = [*others, value] if heard.word.startswith("+") else others
     return say(answers, question.key + DRAFT, Heard(" ".join(after), heard.units, heard.on))
 
 
@@ -188,7 +188,7 @@ def corrections(now: Asking, heard: Heard) -> tuple[Question[Any], ...]:
     """Return the questions answered already that *heard* plainly answers otherwise."""
 
     def differs(one: Answered) -> bool:
-        value = one.question.offered(heard) if one.question.offered else None
+        value = one.question.offered_in(heard)
         return value is not None and value != one.value
 
     return tuple(one.question for one in now.answered if differs(one))

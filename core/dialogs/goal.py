@@ -15,7 +15,7 @@ from core.scene import Scene
 from core.seasons import build, made
 from core.training.planner import Alternative, Refusal
 from core.voice import phrases
-from core.voice.text import join, t
+from core.voice.text import t
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def way_out(refusal: Refusal, scene: Scene) -> Question[Goal]:
     rows: Rows = tuple((Choice(one.text, str(n)),) for n, one in enumerate(refusal.alternatives, 1))
     return Question(
         key="way_out",
-        text=join((refusal.text, t("What we can do:"))),
+        text=refusal.text,
         choices=rows,
         context="asked:goal",
         read=lambda heard: _picked(heard, refusal, rows, scene),

@@ -26,6 +26,7 @@ from core.training.fitness import equivalents, index
 from core.understanding.cities import City, find_city
 from core.understanding.days import resolve
 from core.understanding.feel import places
+from core.understanding.listed import weekdays
 from core.understanding.reading import Intent, Reading
 from core.units import Distance, Duration, Units
 from core.voice import phrases
@@ -52,10 +53,44 @@ FIRST: Final = t("1 of 6. What are you training for, and when is it?")
 def goal(today: date, text: Text = FIRST) -> Generator[Question[Any], Any, Goal]:
     """Ask for the race and, when it was not said with it, its day."""
     told: Goal = yield from ask(goal_race(today, text))
-    if told.distance is None or told.on is not None:
+    if told.distance is None:
         return told
-    on: date | None = yield from ask(race_date(today, told.distance))
-    return Goal(told.distance, on, told.target_s, told.place)
+    on = told.on
+    if on is None:
+        on = yield from ask(race_date(today, told.distance))
+    target_s: float | None = yield from ask(target(told))
+    return Goal(told.distance, on, target_s, told.place)
+
+
+def target(told: Goal) -> Question[float | None]:
+    """The time to aim for: never asked, taken when it is said."""
+    return Question(
+        key="target",
+        text=t("Is there a time you'd like to run? No is fine."),
+        choices=((Choice(t("No target"), "none"), BACK),),
+        context="asked:goal",
+        read=lambda heard: heard.reading("asked:goal").race_time_s,
+        offered=_offered_target,
+        echo=lambda seconds: t("Under {time}.", time=Duration(seconds)) if seconds else NOTHING,
+        default=Default(told.target_s),
+    )
+
+
+AIMS: Final = ("sub", "under", "target", "aim", "hoping", "goal")
+
+
+def _offered_target(heard: Heard) -> float | None:
+    """A time to beat, said without its race: "actually sub 3:45"."""
+    reading = heard.reading("asked:goal")
+    said = reading.race is None and any(word in heard.word for word in AIMS)
+    return reading.race_time_s if said else None
+
+
+def _goal_echo(told: Goal) -> Text:
+    """Play the goal back; what is asked next anyway is left out."""
+    if told.distance and told.on is None:
+        return t("{race} it is.", race=phrases.TITLES[told.distance])
+    return t("{goal}.", goal=phrases.goal(told))
 
 
 def goal_race(today: date, text: Text = FIRST) -> Question[Goal]:
@@ -68,7 +103,7 @@ def goal_race(today: date, text: Text = FIRST) -> Question[Goal]:
         context="asked:goal",
         read=lambda heard: _goal(heard, today),
         offered=lambda heard: _offered_goal(heard, today),
-        echo=lambda told: t("{goal}.", goal=phrases.goal(told)),
+        echo=_goal_echo,
         label=t("Goal"),
         welcomes=LEARNED,
         hints=(
@@ -284,7 +319,7 @@ def training_days() -> Question[tuple[int, ...]]:
         choices=(days[:4], days[4:], (Choice(t("Done"), "done"), BACK, SKIP)),
         context="asked:days",
         read=_days,
-        offered=lambda heard: heard.reading().days or None,
+        offered=lambda heard: weekdays(heard.text) or None,
         echo=lambda found: t("{days}.", days=phrases.days(found)),
         label=t("Days"),
         skipped=Default(NO_PREFERENCE),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import time
+from datetime import date, time
 from typing import Final
 
 from core.athlete.goal import Goal, Result
@@ -19,7 +19,7 @@ from core.understanding.cities import City
 from core.understanding.reading import Intent
 from core.units import Distance, Duration
 from core.voice import phrases
-from core.voice.text import NOTHING, Text, lines, t
+from core.voice.text import NOTHING, Text, join, lines, t
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ FIELDS: Final = {
 """What can be changed at the summary, by question key."""
 
 PARTS: Final = {
-    "goal": ("goal", "race_date"),
+    "goal": ("goal", "race_date", "target"),
     "injuries": ("injuries", "injury_where"),
     "city": ("city", "which_city"),
 }
@@ -57,7 +57,7 @@ PARTS: Final = {
 def onboarding(scene: Scene) -> Dialog[Intake]:
     """Ask what a plan needs, read it back, and let it be corrected."""
     units = scene.athlete.units
-    yield from ask(hello(scene.athlete.profile.name))
+    yield from ask(hello(scene.athlete.profile.name, scene.today))
     goal = yield from intake.goal(scene.today)
     result = yield from ask(intake.recent_result(goal))
     weekly_m = yield from ask(intake.weekly_volume(units))
@@ -72,25 +72,33 @@ def onboarding(scene: Scene) -> Dialog[Intake]:
     return Again(("summary", "change", *PARTS.get(changed, (changed,))), insist=changed)
 
 
-def hello(name: str) -> Question[str]:
-    """Say who this is; a line that already answers something is a yes."""
+def hello(name: str, today: date) -> Question[bool]:
+    """Say who this is. A first line that already answers something is a yes, and is told who is speaking all the same.
+
+    The value is whether the introduction is still to be said.
+    """
+    hi = (
+        t("Hi {name}, I'm Fourlap, your running coach.", name=name)
+        if name
+        else t("Hi, I'm Fourlap, your running coach.")
+    )
+    software = t(
+        "I'm software, not a person: I build you a plan, then change it as you tell me how the running feels."
+    )
     return Question(
         key="hello",
-        text=t(
-            "Hi {name}, I'm Fourlap, your running coach. I'm software, not a person: I build you a plan, then "
-            "change it as you tell me how the running feels. Six short questions first, about two minutes. "
-            "Tap or type, and skip what you like.",
-            name=name,
-        )
-        if name
-        else t(
-            "Hi, I'm Fourlap, your running coach. I'm software, not a person: I build you a plan, then "
-            "change it as you tell me how the running feels. Six short questions first, about two minutes. "
-            "Tap or type, and skip what you like."
+        text=join(
+            (
+                hi,
+                software,
+                t("Six short questions first, about two minutes. Tap or type, and skip what you like."),
+            )
         ),
         short=t("Ready when you are."),
         choices=((Choice(t("Let's go"), "let's go"), Choice(t("What do you store?"), "/privacy")),),
-        read=lambda heard: heard.text,
+        read=lambda _: False,
+        offered=lambda heard: True if intake.goal_race(today).offered_in(heard) else None,
+        echo=lambda unsaid: join((hi, software)) if unsaid else NOTHING,
         welcomes=frozenset({Intent.CHANGE_GOAL, Intent.GREETING, Intent.LOG_RUN, Intent.REPORT_PAIN}),
     )
 

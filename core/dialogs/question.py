@@ -83,10 +83,16 @@ class Question(Generic[T]):
     """The question again, after an interruption."""
     welcomes: frozenset[Intent] = frozenset()
     """Intents that are an answer here and an interruption elsewhere."""
+    claims: Callable[[Heard], bool] | None = None
+    """Tells words that are meant for this question although they look like something else (bargaining)."""
     settles: tuple[str, ...] = ()
     """Answers that are void once an earlier answer is corrected while this question is open."""
     toggles: bool = False
     """Choices are switched on and off, until [Done]."""
+
+    def offered_in(self, heard: Heard) -> T | None:
+        """Return the answer that *heard* volunteers, if it does."""
+        return self.offered(heard) if self.offered else None
 
 
 SKIP_WORDS: Final = frozenset(

@@ -10,17 +10,21 @@ from datetime import date, timedelta
 from typing import Final
 
 from core.athlete.athlete import Athlete
-from core.athlete.log import Lock, RedFlag
+from core.athlete.log import Lock, RedFlag, Run
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.question import Heard, Question, Rows, UnclearError, chosen
+from core.logbook import runs_on, with_run
 from core.messages import Choice, Say, Turn
 from core.recommender.change import lay, rest
 from core.scene import Scene
 from core.training.plan import Edit
 from core.understanding.body import site_text
 from core.understanding.days import resolve
+from core.understanding.how_long import how_long
+from core.understanding.reading import Intent
 from core.understanding.safety import Flag, cleared, seen
+from core.understanding.understand import understand
 from core.voice.text import NOTHING, Text, join, t
 
 SOON: Final = timedelta(days=3)
@@ -41,7 +45,8 @@ WORDS: Final = {
 
 
 def answer(scene: Scene, flag: Flag) -> Turn:
-    """Answer a danger sign at once: words first, running off, one question at most."""
+    """Answer a danger sign at once: words first, running off, one question at most. A run told with it is kept."""
+    scene = with_run_told(scene)
     if flag.level is RedFlag.ILLNESS:
         return scene.opens("illness", scene.said)
     if flag.level is RedFlag.STOP:
@@ -50,6 +55,27 @@ def answer(scene: Scene, flag: Flag) -> Turn:
         scene, Lock(flag.level, scene.today, flag.site, flag.side, ask_on=scene.today + timedelta(days=1))
     )
     return locked.say(WORDS[flag.level])
+
+
+def with_run_told(scene: Scene) -> Scene:
+    """Return the scene with the run in the log, when the message tells of one ("had to stop at 4k")."""
+    reading = understand(scene.said, units=scene.athlete.units, today=scene.today)
+    if (
+        reading.intent is not Intent.LOG_RUN
+        or reading.clarify
+        or not (reading.distance_m or reading.duration_s)
+    ):
+        return scene
+    run = Run(
+        0,
+        scene.today,
+        reading.distance_m,
+        reading.duration_s,
+        reading.effort,
+        planned=True,
+        logged_at=scene.now,
+    )
+    return scene.but(runs=with_run(scene.athlete, run).runs)
 
 
 def lock(scene: Scene, found: Lock) -> Scene:
@@ -140,6 +166,7 @@ def stop_finish(scene: Scene, spot: Spot) -> Turn:
             soon if spot.at_rest else calm,
             t("I can't examine you and this may be nothing, but it's the kind that must be ruled out."),
             t("All running is off your plan. I'll ask on {on:weekday}.", on=ask_on) if ask_on else NOTHING,
+            t("Today's run is in the log.") if runs_on(scene.athlete, scene.today) else NOTHING,
         )
     )
     return scene.say(
@@ -225,9 +252,11 @@ def _verdict(heard: Heard) -> Seen:
 
 
 def _until(heard: Heard) -> date | None:
-    """Return the end of "4 weeks no running"."""
-    reading = heard.reading("asked:race_date")
-    said = reading.when_until or reading.race_date or reading.when
+    """Return the end of "4 weeks no running", or the day that was named."""
+    span = how_long(heard.text)
+    if span:
+        return heard.on + span
+    said = heard.reading("asked:race_date").race_date
     found = resolve(said, heard.on) if said else None
     return found if found and found > heard.on else None
 

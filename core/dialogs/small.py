@@ -90,10 +90,11 @@ def _correction(heard: Heard, rows: Rows) -> dict[str, float] | None:
     if chosen(rows, heard.word) == "take it out" or heard.word in {"delete it", "remove it"}:
         return None
     reading = heard.reading("asked:run")
+    rated = heard.reading("asked:rpe").effort if "effort" in heard.word else None
     named = (
         ("distance_m", reading.distance_m),
         ("duration_s", reading.duration_s),
-        ("effort", reading.effort),
+        ("effort", reading.effort if reading.effort is not None else rated),
         ("soreness", reading.soreness),
     )
     found = {field: value for field, value in named if value is not None}

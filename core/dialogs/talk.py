@@ -41,7 +41,7 @@ def opened(scene: Scene, turn: Turn) -> Turn:
         begun = begin(replace(scene, athlete=turn.athlete), turn.opens)
         if turn.opens.at_home:
             begun = replace(begun, says=tuple(replace(say, at_home=True) for say in begun.says))
-        turn = begun.after(turn)
+        turn = (begun.quietly() if turn.opens.silent else begun).after(turn)
     return turn
 
 
@@ -79,7 +79,20 @@ def understood(scene: Scene) -> bool:
     if isinstance(now, Done):
         return True
     heard = _heard(scene)
-    return _moves(heard) or _reads(now.question, heard) or bool(engine.corrections(now, heard))
+    moves = heard.word in BACK_WORDS | LEAVE_WORDS or _toggles(now.question, heard)
+    return moves or _reads(now.question, heard) or bool(engine.corrections(now, heard))
+
+
+def claims(scene: Scene) -> bool:
+    """Return whether the open question wants these words, although they look like something else."""
+    now = question(scene)
+    return bool(now and now.claims and now.claims(_heard(scene)))
+
+
+def corrects(scene: Scene) -> bool:
+    """Return whether what was said corrects an earlier answer of the open dialog."""
+    now = _progress(scene)
+    return isinstance(now, Asking) and bool(engine.corrections(now, _heard(scene)))
 
 
 def reply(scene: Scene) -> Turn:
@@ -94,7 +107,7 @@ def reply(scene: Scene) -> Turn:
     answers = _answers(scene)
     if heard.word in BACK_WORDS and answers:
         return _go_on(_with(scene, engine.back(answers, now)), now.answered)
-    if now.question.toggles and heard.text.startswith("+"):
+    if _toggles(now.question, heard):
         return _go_on(_with(scene, engine.toggled(answers, now.question, heard)), now.answered)
     return _answer(scene, now, _as_switched_on(answers, now.question, heard))
 
@@ -164,7 +177,7 @@ def _unclear(scene: Scene, now: Asking, hint: Text) -> Turn:
     if tries > PATIENCE:
         return _give_up(scene, now)
     hints = now.question.hints
-    text = hint or (hints[min(tries, len(hints)) - 1] if hints else UNSURE[tries - 1])
+    text = hint or (hints[tries - 1] if tries <= len(hints) else UNSURE[tries - 1])
     assert scene.athlete.open is not None  # noqa: S101 - called with a dialog open
     tried = scene.but(open=replace(scene.athlete.open, tries=tries))
     more = tries > 1 and now.question.skipped is not None
@@ -223,7 +236,7 @@ def _asked(scene: Scene, question: Question[Any]) -> Scene:
     """Return the scene with *question* open; it takes a new revision when it is another one."""
     now = scene.athlete.open
     assert now is not None  # noqa: S101 - called with a dialog open
-    if now.key == question.key and not question.toggles:
+    if now.key == question.key:
         return scene.but(open=replace(now, tries=0))
     revision = scene.athlete.revision + 1
     opened = replace(now, key=question.key, revision=revision, tries=0, asked_at=scene.now)
@@ -249,9 +262,13 @@ def _rows(scene: Scene, question: Question[Any]) -> Rows:
 
 
 def _ticked(choice: Choice, on: list[str]) -> Choice:
-    return (
-        Choice(t("{label} ✓", label=choice.label), choice.says) if choice.says.lstrip("+") in on else choice
-    )
+    value = choice.says.lstrip("+")
+    return Choice(t("{label} ✓", label=choice.label), f"-{value}") if value in on else choice
+
+
+def _toggles(question: Question[Any], heard: Heard) -> bool:
+    values = {choice.says for row in question.choices for choice in row if choice.says.startswith("+")}
+    return question.toggles and heard.word[:1] in {"+", "-"} and f"+{heard.word[1:]}" in values
 
 
 def _finished(scene: Scene, turn: Turn) -> Turn:
@@ -295,10 +312,6 @@ def _as_switched_on(answers: engine.Answers, question: Question[Any], heard: Hea
     """[Done] stands for what is switched on."""
     on = engine.draft(answers, question)
     return replace(heard, text=" ".join(on)) if question.toggles and heard.word == "done" and on else heard
-
-
-def _moves(heard: Heard) -> bool:
-    return heard.word in BACK_WORDS | LEAVE_WORDS or heard.text.startswith("+")
 
 
 def _reads(question: Question[Any], heard: Heard) -> bool:

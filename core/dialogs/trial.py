@@ -16,7 +16,7 @@ from core.dialogs.question import NO_WORDS, YES_WORDS, Heard, Question, Rows, Un
 from core.messages import Choice, Say, Turn
 from core.recommender.change import NEW_PACES, noted
 from core.scene import Scene
-from core.training.fitness import ENDURANCE_M, fitness_index, index
+from core.training.fitness import ENDURANCE_M, fitness_index, index, telling
 from core.training.paces import by_effort, paces
 from core.understanding.reading import Intent
 from core.units import Duration, Pace, Units
@@ -24,6 +24,8 @@ from core.voice import forecast, meaning, phrases
 from core.voice.text import NOTHING, Text, join, lines, t, tn
 
 WELCOME: Final = frozenset({Intent.ASK_PACE, Intent.ASK_WHY, Intent.CHANGE_GOAL, Intent.ASK_PLAN})
+NOTICED: Final = 0.3
+"""A smaller step of the fitness index is a second or two a kilometre: nothing to ask about."""
 SAME: Final = 0.01
 """Results within 1 % of a length are of the same distance."""
 
@@ -41,13 +43,20 @@ class Trial:
 def trial(scene: Scene) -> Dialog[Trial]:
     """Check the course; show old and new paces side by side; let the runner decide."""
     found = result(scene)
-    course = yield from ask(checked(scene, found))
-    if course == "hilly":
-        return Trial(trusted=False)
+    if not trusted_before(scene, found):
+        course = yield from ask(checked(scene, found))
+        if course == "hilly":
+            return Trial(trusted=False)
     if not moves(scene, found):
         return Trial(trusted=True, use=True, moves=False)
     use = yield from _decided(scene, found)
     return Trial(trusted=True, use=use)
+
+
+def trusted_before(scene: Scene, found: Result) -> bool:
+    """Return whether the result set paces once, and the runner took them back."""
+    changes = scene.athlete.plan.changes if scene.athlete.plan else ()
+    return any(c.rule == NEW_PACES and dict(c.facts).get("result") == found.number for c in changes)
 
 
 def _decided(scene: Scene, found: Result) -> Generator[Question[Any], Any, bool]:
@@ -83,8 +92,14 @@ def checked(scene: Scene, found: Result) -> Question[str]:
         choices=COURSES,
         read=_course,
         offered=lambda heard: _course_said(heard.word),
+        echo=None if _asked(scene) else lambda _: praise(scene, found),
         hints=(t("Track, flat road, or hilly or windy?"),),
     )
+
+
+def _asked(scene: Scene) -> bool:
+    """Return whether the question was put, and its praise said with it."""
+    return scene.athlete.open is not None and scene.athlete.open.key == "course"
 
 
 COURSES: Final[Rows] = (
@@ -139,8 +154,7 @@ def praise(scene: Scene, found: Result) -> Text:
 
 def _progress(found: Result, last: Result) -> Text:
     weeks = (found.on - last.on).days // 7
-    seconds = round(last.time_s) - round(found.time_s)
-    gained = tn("{n} second", "{n} seconds", seconds) if seconds < 60 else t("{time}", time=Duration(seconds))  # noqa: PLR2004
+    gained = phrases.length_of(round(last.time_s) - round(found.time_s))
     if weeks < 2:  # noqa: PLR2004 - too soon to call it training
         return t("That is {gained} faster than on {on:daymonth}.", gained=gained, on=last.on)
     return tn(
@@ -161,6 +175,7 @@ def _last(scene: Scene, found: Result) -> Result | None:
         one
         for one in scene.athlete.results
         if one.number != found.number
+        and one.counts
         and one.on <= found.on
         and abs(one.distance_m - found.distance_m) <= SAME * found.distance_m
     )
@@ -183,7 +198,9 @@ def _counting(results: tuple[Result, ...], found: Result, *, counts: bool) -> tu
 def moves(scene: Scene, found: Result) -> bool:
     """Return whether a result would change the paces the runner is told."""
     before, after = levels(scene, found)
-    return before != after and not by_effort(after)
+    if by_effort(after) or after is None:
+        return False
+    return before is None or by_effort(before) or abs(after - before) >= NOTICED
 
 
 def side_by_side(scene: Scene, found: Result) -> Text:
@@ -192,11 +209,13 @@ def side_by_side(scene: Scene, found: Result) -> Text:
     new = paces(after or 0)
     old = None if by_effort(before) else paces(before or 0)
     rows = (
-        _row(t("Easy"), new.easy, old and old.easy),
-        _row(t("Tempo"), new.threshold, old and old.threshold),
-        _row(t("Intervals"), new.interval, old and old.interval),
+        _row(t("Easy"), new.easy, old.easy if old else None),
+        _row(t("Tempo"), new.threshold, old.threshold if old else None),
+        _row(t("Intervals"), new.interval, old.interval if old else None),
     )
-    return lines(t("Good, then I trust it."), _heading(scene), *rows, _step(found, after), t("Use them?"))
+    return lines(
+        t("Good, then I trust it."), _heading(scene), *rows, _step(found, before, after), t("Use them?")
+    )
 
 
 def _heading(scene: Scene) -> Text:
@@ -209,8 +228,10 @@ def _row(name: Text, new: Pace, old: Pace | None) -> Text:
     return t("{zone} {pace:bare} (was {before:bare})", zone=name, pace=new, before=old)
 
 
-def _step(found: Result, after: float | None) -> Text:
-    """Say that a mile lifts paces a step at a time, when it would say more."""
+def _step(found: Result, before: float | None, after: float | None) -> Text:
+    """Say that a mile lifts paces a step at a time, when it would say more; and why they may be slower."""
+    if before is not None and after is not None and after < before:
+        return t("They are a touch slower: a longer race says more than a short one.")
     if after is None or index(found.distance_m, found.time_s) <= after + 0.1:
         return NOTHING
     return t(
@@ -240,6 +261,7 @@ def decision(key: str, text: Text, found: Result, asked: tuple[str, ...]) -> Que
         short=t("Shall I use the new paces?"),
         choices=rows,
         read=lambda heard: _decision(heard, rows, asked),
+        offered=lambda heard: "use" if heard.word in {"use the new paces", "use new paces"} else None,
         welcomes=WELCOME,
         hints=(t('Say "use the new paces" or "keep the old ones".'),),
     )
@@ -266,7 +288,7 @@ def finish(scene: Scene, told: Trial) -> Turn:
     if not told.trusted:
         return scene.say(join((ROUGHLY, meaning.tomorrow(scene, scene.today))))
     if not told.moves:
-        return used(scene, found).say(join((AS_BEFORE, meaning.tomorrow(scene, scene.today))))
+        return used(scene, found).say(join((_as_before(scene, found), meaning.tomorrow(scene, scene.today))))
     if not told.use:
         return scene.say(KEPT)
     return accept(scene, found)
@@ -276,8 +298,18 @@ ROUGHLY: Final = t(
     "Then it stays in the log as a good hard day, and your paces stay as they are. Hills and wind cost time that "
     "nobody can subtract honestly."
 )
-AS_BEFORE: Final = t("It says what your other results say, so your paces stay as they are.")
 KEPT: Final = t('All right, the old ones stay. Say "use the new paces" whenever you want them.')
+
+
+def _as_before(scene: Scene, found: Result) -> Text:
+    """Say why nothing moves."""
+    best = telling(scene.athlete.results, scene.today)
+    if best is None:
+        return t("It is in the log. You run by effort for now, and that stays.")
+    if best.number == found.number:
+        return t("It says what I had put you at, so your paces stay as they are.")
+    race = phrases.race(best.distance_m)
+    return t("Your {race} still says more, so your paces stay as they are.", race=race)
 
 
 def used(scene: Scene, found: Result) -> Scene:
@@ -293,10 +325,18 @@ def accept(scene: Scene, found: Result) -> Turn:
     text = join(
         (
             t("Done: new paces from now on. The plan itself stays, only its numbers move."),
+            _no_test(scene),
             meaning.tomorrow(after, after.today),
         )
     )
     return after.say(Say(text, ((Choice(t("See the week"), "/week"), *undo),)))
+
+
+def _no_test(scene: Scene) -> Text:
+    """Say plainly what was asked for and is not done."""
+    if "add" not in scene.said.casefold() or scene.tapped:
+        return NOTHING
+    return t("A test race I can't put into the plan yet; run one when it suits you and tell me the time.")
 
 
 def leave(scene: Scene) -> Turn:
@@ -304,4 +344,4 @@ def leave(scene: Scene) -> Turn:
     return scene.say(KEPT)
 
 
-TRIAL: Final = Kind("trial", trial, finish, Lasts.NEXT_MORNING, leave=leave)
+TRIAL: Final = Kind("trial", trial, finish, Lasts.NEXT_MORNING, keeps=True, leave=leave)

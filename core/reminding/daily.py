@@ -5,19 +5,22 @@ from __future__ import annotations
 from datetime import date, time, timedelta
 from typing import Final
 
+from core.absences import away_on, promised
 from core.athlete.athlete import Athlete
 from core.dialogs.checkin import about
 from core.logbook import runs_on
 from core.messages import Choice, Say, Turn
+from core.reminding import absence, silence
 from core.reminding.kind import Reminder
 from core.scene import Scene
 from core.training.catalogue import is_quality, is_run
+from core.training.season import race_day
 from core.training.workout import REST, Workout
 from core.voice.text import t
 
 PROMISE_AT: Final = time(18, 0)
-FULL_WEEK: Final = 10
-"""Messages with sound in seven days; more of them come silently."""
+ASKED_AGAIN: Final = (0, 2, 7, 14, 28)
+"""Days after the promised one on which an unanswered question of safety is asked again."""
 
 
 def planned(athlete: Athlete, on: date) -> Workout:
@@ -25,15 +28,27 @@ def planned(athlete: Athlete, on: date) -> Workout:
     return athlete.plan.on(on) if athlete.plan else REST
 
 
-def away(athlete: Athlete, on: date) -> bool:
-    """Return whether the athlete is away from the plan on a day."""
-    return any(one.first <= on and (one.last is None or on <= one.last) for one in athlete.absences)
+def holds_back(athlete: Athlete, on: date) -> bool:
+    """Return whether the daily questions rest: running is off, nobody is there, or somebody else has the word."""
+    silent = silence.level(athlete, on) is not silence.Level.TALKING
+    return bool(athlete.lock) or away_on(athlete, on) or silent or absence.has_the_word(athlete, on)
+
+
+def spoken_already(athlete: Athlete, on: date) -> bool:
+    """Return whether the plan, or the way back to it, was laid on that very day: its workout was told then."""
+    plan = athlete.plan
+    back = (c for c in plan.changes if c.rule == "comeback" and not c.undone) if plan else ()
+    return plan is not None and (plan.made_on == on or any(athlete.today(c.made_at) == on for c in back))
 
 
 def checkin_at(athlete: Athlete, on: date) -> time | None:
     """Run days, the day after hard work, and while something is open: when an answer can change something."""
-    if athlete.plan is None or athlete.lock or away(athlete, on):
+    if athlete.plan is None or holds_back(athlete, on) or spoken_already(athlete, on):
         return None
+    if planned(athlete, on).type == "race" or told(athlete, on):
+        return None
+    if fewer(athlete, on):
+        return athlete.profile.checkin_at if about(athlete, on) is not None else None
     yesterday = on - timedelta(days=1)
     matters = (
         is_run(planned(athlete, on))
@@ -41,13 +56,26 @@ def checkin_at(athlete: Athlete, on: date) -> time | None:
         or (is_quality(planned(athlete, yesterday)) and bool(runs_on(athlete, yesterday)))
         or untold(athlete, yesterday)
     )
-    return athlete.profile.checkin_at if matters and planned(athlete, on).type != "race" else None
+    return athlete.profile.checkin_at if matters else None
+
+
+def fewer(athlete: Athlete, on: date) -> bool:
+    """Return whether it is race week, race day or the day after, which have words of their own."""
+    coming = race_day(athlete.plan, on) if athlete.plan else None
+    return planned(athlete, on - timedelta(days=1)).type == "race" or (coming is not None and on <= coming)
+
+
+def told(athlete: Athlete, on: date) -> bool:
+    """Return whether the morning of a day was told already."""
+    return any(one.on == on for one in athlete.checkins)
 
 
 def untold(athlete: Athlete, on: date) -> bool:
     """Return whether a planned run of a day is not in the log, on a day the athlete was coached."""
     began = athlete.plan.made_on if athlete.plan else on
-    return on >= began and is_run(planned(athlete, on)) and not runs_on(athlete, on) and not away(athlete, on)
+    return (
+        on >= began and is_run(planned(athlete, on)) and not runs_on(athlete, on) and not away_on(athlete, on)
+    )
 
 
 def checkin(scene: Scene) -> Turn:
@@ -60,21 +88,27 @@ def checkin(scene: Scene) -> Turn:
 
 def debrief_at(athlete: Athlete, on: date) -> time | None:
     """On days with a run that was not told yet."""
-    run_day = is_run(planned(athlete, on)) and planned(athlete, on).type != "race"
-    if athlete.lock or away(athlete, on) or not run_day or runs_on(athlete, on):
+    run_day = is_run(planned(athlete, on)) and not fewer(athlete, on)
+    own_words = promised(athlete, "first_run", on) is not None
+    if holds_back(athlete, on) or own_words or not run_day or runs_on(athlete, on):
         return None
     return athlete.profile.debrief_at
 
 
 def debrief(scene: Scene) -> Turn:
-    """Ask how the run went."""
+    """Ask how the run went; of a time trial, the time."""
+    if scene.workout().type == "time_trial":
+        return scene.offer(
+            t('How did the time trial go? Send me the time, like "6:29, effort 9": new paces come from it.'),
+            Choice(t("Didn't run"), "/cant"),
+        )
     return scene.opens("debrief", on=scene.today.isoformat())
 
 
 def promise_at(athlete: Athlete, on: date) -> time | None:
-    """The day on which the coach said it would ask whether it was seen, and each day after."""
+    """The day on which the coach said it would ask whether it was seen; then more and more rarely."""
     due = athlete.lock.ask_on if athlete.lock else None
-    return PROMISE_AT if due is not None and on >= due else None
+    return PROMISE_AT if due is not None and (on - due).days in ASKED_AGAIN else None
 
 
 def promise(scene: Scene) -> Turn:

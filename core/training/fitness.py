@@ -21,6 +21,10 @@ ENDURANCE_M: Final = 3000.0
 SHORTEST_M: Final = 1000.0
 """Shorter efforts are outside the equations' range (about 3.5 minutes to 4 hours)."""
 
+RISE: Final = 1.0
+RISE_TIME: Final = timedelta(days=21)
+"""A mile raises the index by at most a point for every three weeks since the longer result (Daniels)."""
+
 SLOWER_MARATHON: Final = 1.05
 """Recreational runners' marathons are 5 % slower than the equations say (Vickers & Vertosick 2016)."""
 
@@ -62,8 +66,10 @@ def race_time(distance_m: float, fitness: float) -> float:
 
 
 def recent(results: tuple[Result, ...], today: date) -> tuple[Result, ...]:
-    """Return the results that still count on *today*, oldest first."""
-    counted = (r for r in results if r.distance_m >= SHORTEST_M and today - RECENT <= r.on <= today)
+    """Return the results that may set paces on *today*, oldest first."""
+    counted = (
+        r for r in results if r.counts and r.distance_m >= SHORTEST_M and today - RECENT <= r.on <= today
+    )
     return tuple(sorted(counted, key=lambda result: (result.on, result.number)))
 
 
@@ -78,9 +84,24 @@ def telling(results: tuple[Result, ...], today: date) -> Result | None:
 
 
 def fitness_index(results: tuple[Result, ...], today: date) -> float | None:
-    """Return the runner's fitness index, to 0.1, or None without a result of the last six months."""
+    """Return the runner's fitness index, to 0.1, or None without a result of the last six months.
+
+    It comes from the telling result; a shorter and newer one may raise it, a step at a time (Daniels).
+    """
     result = telling(results, today)
-    return round(index(result.distance_m, result.time_s), 1) if result else None
+    if result is None:
+        return None
+    level = index(result.distance_m, result.time_s)
+    if result.distance_m < ENDURANCE_M:
+        return round(level, 1)
+    sooner = (r for r in recent(results, today) if r.distance_m < ENDURANCE_M and r.on > result.on)
+    return round(max((level, *(_raised(level, result.on, short) for short in sooner))), 1)
+
+
+def _raised(level: float, since: date, short: Result) -> float:
+    """Return the index a mile lifts *level* to: its own, but at most a point for every three weeks."""
+    most = level + RISE * (short.on - since) / RISE_TIME
+    return min(index(short.distance_m, short.time_s), most)
 
 
 @dataclass(frozen=True, slots=True)

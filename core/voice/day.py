@@ -21,6 +21,8 @@ def today_line(workout: Workout, index: float | None) -> Text:
 
 def tip(workout: Workout) -> Text:
     """Return one thing to keep in mind, by what kind of day it is."""
+    if workout.type == "time_trial":
+        return t("Warm up well. Hold the first lap back; the third is where it is decided.")
     if is_quality(workout):
         return t("Warm up well, and let the first one be the slowest.")
     if workout.type == "long":

@@ -14,7 +14,7 @@ from core.training.workout import Workout
 from core.understanding.body import site_text
 from core.understanding.cities import City
 from core.units import Distance, Duration, Pace
-from core.voice.text import Text, join, t
+from core.voice.text import Text, join, t, tn
 
 MONDAY: Final = date(2024, 1, 1)
 """Any Monday, to name weekdays from."""
@@ -33,6 +33,14 @@ TITLES: Final = {
     "half": t("Half marathon"),
     "marathon": t("Marathon"),
 }
+RUNNERS: Final = {
+    "mile": t("miler"),
+    "5k": t("5K runner"),
+    "10k": t("10K runner"),
+    "half": t("half marathoner"),
+    "marathon": t("marathoner"),
+}
+"""What someone is called who has run it."""
 WITH_ARTICLE: Final = {
     "mile": t("a mile"),
     "5k": t("a 5K"),
@@ -115,6 +123,16 @@ def city(one: City) -> Text:
         if one.country
         else t("{city}", city=one.name)
     )
+
+
+def length_of(seconds: float) -> Text:
+    """Return "13 seconds", "2 minutes" or "1 min 20 s"."""
+    minutes, rest = divmod(round(seconds), 60)
+    if not minutes:
+        return tn("{n} second", "{n} seconds", rest)
+    if not rest:
+        return tn("{n} minute", "{n} minutes", minutes)
+    return t("{minutes} min {seconds} s", minutes=minutes, seconds=rest)
 
 
 def day_line(on: date, workout: Workout) -> Text:

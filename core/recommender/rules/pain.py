@@ -32,7 +32,7 @@ def too_much(day: Day) -> Proposal | None:
     return Proposal(
         "pain-stop",
         swap(day, None, REST),
-        t("{where} at {score} out of 10 is too much to run on.", where=where, score=worst.severity),
+        t("{score} out of 10 in the {where} is too much to run on.", where=where, score=worst.severity),
         t("No run today; walking is fine if it doesn't hurt. I'll ask again tomorrow."),
         t("I'd rather lose a day than a month. Not on this one, please."),
         (("site", worst.site), ("score", worst.severity)),

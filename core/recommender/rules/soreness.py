@@ -7,7 +7,7 @@ from typing import Final
 from core.athlete.log import Promise
 from core.recommender.rule import Day, Proposal, Rule
 from core.recommender.rules.slots import later, swap
-from core.training.catalogue import avoid_sites, easier, is_quality, title
+from core.training.catalogue import avoid_sites, easier, is_quality, is_run, shortened, title
 from core.understanding.body import site_text
 from core.voice.text import NOTHING, Text, t
 
@@ -15,6 +15,9 @@ A_LITTLE: Final = 2
 """Up to here, sore legs may run as planned."""
 VERY: Final = 7
 """From here on, no quality (Hooper; Nuuttila 2022)."""
+LESS: Final = 0.6
+SHORTEST_M: Final = 3000.0
+"""How much of an easy run is left on very sore legs, in part and in metres."""
 
 
 def sore_spot(day: Day) -> Proposal | None:
@@ -48,9 +51,8 @@ def sore_spot(day: Day) -> Proposal | None:
         reason,
         t("My suggestion: {easy} on the flat now, {again}.", easy=title(today), again=again),
         t(
-            "I'd rather not. The strain is in each fast push, not in the number: one is enough to pull a tight "
-            "{site}. A couple of days cost you nothing. Easy today?",
-            site=site_text(site, None),
+            "I'd rather not. The strain is in each fast push, not in the number: one is enough to pull a tight muscle. "
+            "A couple of days cost you nothing. Easy today?",
         ),
         (("site", site), ("score", legs)),
         Promise("ready", slot, f"{site}:{day.workout.type}") if slot else None,
@@ -73,6 +75,22 @@ def very_sore(day: Day) -> Proposal | None:
         t("I'd keep it easy. A shorter hard session on very sore legs costs more than it gives. Easy today?"),
         (("score", legs),),
         Promise("ready", slot, f"legs:{day.workout.type}") if slot else None,
+    )
+
+
+def too_sore(day: Day) -> Proposal | None:
+    """Very sore legs before an easy or long run: shorter, or a rest."""
+    legs = day.checkin.legs
+    if legs is None or legs < VERY or not is_run(day.workout) or day.workout.type == "race":
+        return None
+    less = shortened(easier(day.workout), max(day.workout.distance_m * LESS, SHORTEST_M))
+    return Proposal(
+        "too-sore",
+        swap(day, None, less),
+        t("Legs that sore want circulation, not kilometres."),
+        t("I'd make today {easy}, as slow as you like, or a rest day.", easy=title(less)),
+        t("I'd keep it short. What you leave out today you get back by being fresh later this week."),
+        (("score", legs),),
     )
 
 
@@ -101,4 +119,5 @@ def _fast_small(day: Day) -> Text:
 RULES: Final = (
     Rule("sore-spot", "Silbernagel 2007; practice", ("legs", "site"), sore_spot),
     Rule("very-sore", "Nuuttila 2022; Hooper 1995", ("legs",), very_sore),
+    Rule("too-sore", "practice", ("legs",), too_sore),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from core.training.measure import hill_sprint_reps, is_sprint, work
-from core.training.workout import StepKind, Workout
+from core.training.workout import StepKind, Workout, Zone
 from core.training.workouts.shape import (
     FAST_SITES,
     HILL_SITES,
@@ -50,6 +50,7 @@ TYPES: Final = (
         "Hudson; Barnes 2013",
         title=_sprints_title,
         build=_hill_sprints,
+        zone=Zone.E,
         fast=True,
         avoid_sites=FAST_SITES,
     ),

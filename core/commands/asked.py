@@ -1,0 +1,106 @@
+"""Questions about speed, answered from the runner's own plan; then the table of answers that hold for everybody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from core.messages import Choice, Say, Turn
+from core.scene import Scene
+from core.training.catalogue import is_quality, zones_m
+from core.training.fitness import fitness_index
+from core.training.season import week_m
+from core.training.workout import Zone
+from core.units import Distance
+from core.voice import answers
+from core.voice.text import Text, join, t
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What is asked (a pattern over small letters), what is said, and what can be tapped then."""
+
+    asked: re.Pattern[str]
+    says: Callable[[Scene], Text]
+    choices: Callable[[Scene], tuple[Choice, ...]]
+
+
+def answer(scene: Scene) -> Turn | None:
+    """Return the answer to a question that has one; None when it is another one."""
+    said = scene.said.casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    row = next((one for one in ROWS if one.asked.search(said)), None)
+    if row:
+        choices = row.choices(scene)
+        return scene.say(Say(row.says(scene), (choices,) if choices else ()))
+    text = answers.answer(scene.said, scene.athlete.goal, scene.today)
+    return scene.say(text) if text else None
+
+
+WHY_MILE: Final = t(
+    "Three reasons. Fast, relaxed running teaches you to spend less at every pace. Short hard efforts keep your form "
+    "together when it burns. And after mile pace, marathon pace feels slow. The first is well tested; what it does for "
+    "a finish time nobody has measured."
+)
+
+
+def _safe(scene: Scene) -> Text:
+    """Say how much fast running there is next to the whole, and what goes first."""
+    return join(
+        (
+            t("Too much of it, too soon, is how."),
+            _dose(scene),
+            t("And if a calf or an Achilles complains, the fast part goes first, the easy running last."),
+        )
+    )
+
+
+def _dose(scene: Scene) -> Text:
+    day, plan = next_fast(scene), scene.athlete.plan
+    week = plan.week_of(day) if plan and day else None
+    if plan is None or day is None or week is None:
+        return t("So yours is rationed, with full recoveries.")
+    return t(
+        "So yours is rationed: {fast} fast on {day:weekday}, out of {whole} that week, with full recoveries.",
+        fast=Distance(fast_m(scene, day)),
+        day=day,
+        whole=Distance(week_m(plan, week)),
+    )
+
+
+def next_fast(scene: Scene) -> date | None:
+    """Return the next day of the coming eight with a session at mile or interval pace."""
+    days = (scene.today + timedelta(days=n) for n in range(1, 9))
+    return next((day for day in days if is_quality(scene.workout(day)) and fast_m(scene, day)), None)
+
+
+def fast_m(scene: Scene, day: date) -> float:
+    """Return the metres at mile and interval pace of a day."""
+    by_zone = zones_m(scene.workout(day), fitness_index(scene.athlete.results, scene.today))
+    return by_zone[Zone.R] + by_zone[Zone.I]
+
+
+def _show_fast(scene: Scene) -> tuple[Choice, ...]:
+    day = next_fast(scene)
+    return (Choice(t("Show {day:weekday}", day=day), f"/today {day.isoformat()}"),) if day else ()
+
+
+SPEED: Final = r"(?:speed ?work|speed|fast running|intervals?|reps|sprints?)"
+HARM: Final = r"(?:hurt|injur\w*|safe|dangerous|risky)"
+DOUBT: Final = r"(?:is|isn'?t|won'?t|will|does|doesn'?t|are|aren'?t|can|how)"
+
+ROWS: Final = (
+    Row(
+        re.compile(r"^why (?:a|the) mile\b|\bwhat is (?:a|the) mile block"),
+        lambda _: WHY_MILE,
+        lambda _: (Choice(t("But is it safe?"), "but is it safe?"), Choice(t("OK"), "thanks")),
+    ),
+    Row(
+        re.compile(rf"^but is it safe|^(?:but )?{DOUBT}\b.{{0,20}}\b{SPEED}\b.{{0,30}}\b{HARM}\b"),
+        _safe,
+        _show_fast,
+    ),
+)
+"""The questions, the first that fits first."""
