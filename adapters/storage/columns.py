@@ -66,7 +66,8 @@ class Plain(TypeDecorator[Any]):
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> Any:  # noqa: ANN401 - see above
         """Keep JSON."""
-        return None if value is None else self._adapter.dump_json(value).decode()
+        # No warnings: a whole number where a float may stand is fine, and a warning would quote it.
+        return None if value is None else self._adapter.dump_json(value, warnings=False).decode()
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Any:  # noqa: ANN401 - see above
         """Give the value back."""

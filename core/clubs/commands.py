@@ -8,7 +8,7 @@ from typing import Any, Final, TypeAlias
 
 from core.clubs import going, posts
 from core.clubs.club import Club, Going, Member, Session
-from core.clubs.founding import founded
+from core.clubs.founding import behind, founded
 from core.clubs.membership import joined, left, with_session
 from core.clubs.session import read, recent
 from core.commands.table import COMMANDS, Answer, Command
@@ -34,8 +34,7 @@ def _in_club(act: InClub) -> Answer:
 
     def answer(scene: Scene, _reading: Reading) -> Turn:
         club = scene.incoming.club
-        said = scene.said.strip()
-        return act(scene, club, said) if club else scene.say(NO_CLUB)
+        return act(scene, club, behind(scene)) if club else scene.say(NO_CLUB)
 
     return answer
 
@@ -47,7 +46,7 @@ def set_up(scene: Scene, _reading: Reading) -> Turn:
         return scene.say(t("A club is a channel: say /club in the channel it should be in."))
     if not here.admin:
         return scene.say(ADMINS)
-    made = founded(scene, here.channel)
+    made = founded(scene, here.channel, behind(scene))
     if made is None:
         return scene.say(t('Name it, with your city for the clock: "/club Harbour Runners, Porto, tuesday".'))
     news = () if here.club else (posts.welcome(made),)

@@ -13,12 +13,17 @@ from core.understanding.cities import find_city
 LONGEST_NAME = 60
 
 
-def founded(scene: Scene, channel: Address) -> Club | None:
+def behind(scene: Scene) -> str:
+    """Return the words behind a command."""
+    return scene.said.partition(" ")[2].strip()
+
+
+def founded(scene: Scene, channel: Address, said: str) -> Club | None:
     """Return the club "Harbour Runners, Porto, tuesday" describes; None without a name or a clock.
 
     What is not said stays as it was; a new club takes the clock, language and units of who sets it up.
     """
-    parts = [part.strip() for part in scene.said.split(",") if part.strip()]
+    parts = [part.strip() for part in said.split(",") if part.strip()]
     name, *more = parts or [""]
     known = scene.incoming.club or _blank(scene, channel)
     club = replace(known, name=" ".join(name.split())[:LONGEST_NAME] or known.name)

@@ -152,7 +152,7 @@ def count_me_in(scene: Scene, club: Club, one: Session, reps: int) -> Turn:
     found = fit(free, one, reps)
     if isinstance(found, Unfit):
         return scene.say(_not_this_time(scene, one, found))
-    after = lay(free, RULE, found.edits, (("session", one.number), ("reps", found.reps)))
+    after = lay(free, RULE, found.edits, (("session", float(one.number)), ("reps", float(found.reps))))
     done = t(
         "Set: {what} on {on:weekday}. In the channel it only says you're in.",
         what=pieces(found.reps, one),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from core.clubs.founding import behind
 from core.commands.running import GUESS, log, run_of
 from core.commands.table import COMMANDS, Command
 from core.dialogs import pain
@@ -28,7 +29,7 @@ PRIVATE: Final = Choice(t("Go private"), "go private")
 
 def log_this(scene: Scene, _reading: Reading) -> Turn:
     """Show what a message says of a run, and ask before anything is kept."""
-    text = scene.said.strip()[:LONGEST]
+    text = behind(scene)[:LONGEST]
     if not text:
         return scene.say(
             t("I can only do that with your own words. Pick it on a message of yours about a run.")
@@ -68,7 +69,8 @@ def _shown(scene: Scene) -> Text:
     found = read(scene, scene.about["said"])
     run, ache = run_of(scene, found), _ache(found)
     what = t("From your message: {run}, {on:weekday}.", run=phrases.run(run), on=run.on)
-    return join((what, _hurts(ache), t("Save it?"), _between_us(ache)))
+    between_us = t("What hurts stays between us.") if ache else NOTHING
+    return join((what, _hurts(found, ache), t("Save it?"), between_us))
 
 
 def _ache(found: Reading) -> Ache | None:
@@ -80,19 +82,13 @@ def _score(ache: Ache) -> float:
     return GUESS if ache.score is None else float(ache.score)
 
 
-def _hurts(ache: Ache | None) -> Text:
+def _hurts(found: Reading, ache: Ache | None) -> Text:
     if ache is None or ache.site is None:
         return NOTHING
     where = site_text(ache.site, ache.side, capital=True)
-    if ache.score is None:
+    if ache.score is None or found.approx & {"soreness", "pain"}:
         return t("{where}: I've put {score} out of 10.", where=where, score=_score(ache))
     return t("{where}: {score} out of 10.", where=where, score=_score(ache))
-
-
-def _between_us(ache: Ache | None) -> Text:
-    if ache is None or ache.site is None:
-        return NOTHING
-    return t("The {where} stays between us.", where=site_text(ache.site, ache.side))
 
 
 def _finished(scene: Scene, answer: str) -> Turn:

@@ -1,0 +1,80 @@
+"""How a session is said, and said back."""
+
+from dataclasses import replace
+from datetime import date, time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.clubs.club import Session
+from core.clubs.session import KEPT, next_one, pieces, read, recent, weekday
+from core.voice.speech import speak
+from tests.core.clubs.people import CLUB, MONDAY, TUESDAY
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("tuesday 18:30 5 x 1 km", Session(2, TUESDAY, time(18, 30), 5, 1000.0)),
+        ("Tue 18:30 5x1k off 90", Session(2, TUESDAY, time(18, 30), 5, 1000.0, rest_s=90.0)),
+        ("10 × 400m off 1 min", Session(2, TUESDAY, time(18, 30), 10, 400.0, rest_s=60.0)),
+        (
+            "thursday 6:15pm 6x3min at the track",
+            Session(2, date(2026, 11, 19), time(18, 15), 6, None, 180.0, place="the track"),
+        ),
+        ("tomorrow 7 am 4 x 1,5 km off 2 minutes", Session(2, TUESDAY, time(7, 0), 4, 1500.0, rest_s=120.0)),
+        ("sat 9:00 3 x 1 mile", Session(2, date(2026, 11, 21), time(9, 0), 3, 1609.344)),
+    ],
+)  # fmt: skip
+def test_read(said, expected):
+    """A day, an hour, repetitions and a rest are understood as an admin writes them."""
+    assert read(said, CLUB, MONDAY) == expected
+
+
+@pytest.mark.parametrize("said", ["", "tuesday 18:30", "0 x 1 km", "5 x 90 km", "60 x 400 m", "what is this"])
+def test_not_a_session(said):
+    """Without repetitions, or with odd ones, there is no session."""
+    assert read(said, CLUB, MONDAY) is None
+
+
+def test_without_a_day():
+    """Without a day it is the club's own, and without one of those there is no session."""
+    assert read("5 x 1 km", CLUB, MONDAY).on == TUESDAY
+    assert read("5 x 1 km", replace(CLUB, session_day=None), MONDAY) is None
+
+
+@given(st.text(max_size=60))
+def test_any_text(said):
+    """Whatever an admin writes, nothing breaks."""
+    found = read(said, CLUB, MONDAY)
+    assert found is None or found.reps >= 1
+
+
+@pytest.mark.parametrize(
+    ("one", "words"),
+    [
+        (Session(1, TUESDAY, time(18), 5, 1000.0), "5 × 1 km"),
+        (Session(1, TUESDAY, time(18), 10, 400.0), "10 × 400 m"),
+        (Session(1, TUESDAY, time(18), 4, 1500.0), "4 × 1.5 km"),
+        (Session(1, TUESDAY, time(18), 3, 1609.344), "3 × 1 mi"),
+        (Session(1, TUESDAY, time(18), 6, None, 180.0), "6 × 3 minutes"),
+    ],
+)
+def test_said_back(one, words):
+    """Repetitions are said back as they were written."""
+    assert speak(pieces(one.reps, one)) == words
+
+
+def test_what_is_remembered():
+    """Sessions of long ago are forgotten, and the next one is the soonest that is not over."""
+    old = replace(CLUB.sessions[0], number=0, on=MONDAY - KEPT - KEPT)
+    club = replace(CLUB, sessions=(old, *CLUB.sessions))
+    assert recent(club, MONDAY) == CLUB
+    assert next_one(club, MONDAY) == CLUB.sessions[0]
+    assert next_one(club, date(2026, 11, 18)) is None
+
+
+def test_weekdays():
+    """Days are known by name, by three letters and in the plural."""
+    assert [weekday(word) for word in ("Monday", "sun", "tuesdays", "porto")] == [0, 6, 1, None]
