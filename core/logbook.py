@@ -45,8 +45,25 @@ def amended(athlete: Athlete, number: int, **changes: Any) -> Athlete:  # noqa: 
 
 
 def without_run(athlete: Athlete, number: int) -> Athlete:
-    """Return the athlete without run *number*."""
-    return replace(athlete, runs=tuple(run for run in athlete.runs if run.number != number))
+    """Return the athlete without run *number*, and without the result it was."""
+    gone = next((run for run in athlete.runs if run.number == number), None)
+    raced = result_of(athlete, gone) if gone else None
+    return replace(
+        athlete,
+        runs=tuple(run for run in athlete.runs if run.number != number),
+        results=tuple(one for one in athlete.results if one is not raced),
+    )
+
+
+def result_of(athlete: Athlete, run: Run) -> Result | None:
+    """Return the race or time trial that *run* was; None for an ordinary run."""
+    return next((one for one in athlete.results if one.on == run.on and one.kind == run.type), None)
+
+
+def with_time(athlete: Athlete, number: int, time_s: float) -> Athlete:
+    """Return the athlete with the time of result *number* changed."""
+    results = (replace(one, time_s=time_s) if one.number == number else one for one in athlete.results)
+    return replace(athlete, results=tuple(results))
 
 
 def open_pain(athlete: Athlete, site: str, side: str | None) -> Pain | None:
