@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
 
 from core.training.catalogue import is_quality
 from core.training.plan import Phase, Plan, Week
@@ -49,3 +50,14 @@ def summary(plan: Plan, week: Week) -> WeekSummary:
 def week_m(plan: Plan, week: Week) -> float:
     """Return the planned metres of a week, changes included."""
     return sum(day.workout.distance_m for day in plan.days_of(week))
+
+
+def race_day(plan: Plan, on: date) -> date | None:
+    """Return the day of the race of the week *on* falls in; for a race before Thursday, of the week after too."""
+    monday = on - timedelta(days=on.weekday())
+    days = (monday + timedelta(days=n) for n in range(7 + EARLY))
+    return next((day for day in days if plan.on(day).type == "race"), None)
+
+
+EARLY: Final = 3
+"""A race on the first three weekdays has its race week begin the Monday before."""

@@ -1,0 +1,87 @@
+"""A race plan in three lines: the feeling beside the number."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from core.scene import Scene
+from core.training.race_plan import race_plan
+from core.units import Duration
+from core.voice.text import Text, lines, t
+
+LIMIT: Final = t(
+    "That is as fast as your results allow me to plan. If the day is great, the last part shows it."
+)
+
+FEELS: Final[Mapping[str, tuple[Text, Text]]] = {
+    "5k": (t("quick, and held back on purpose"), t("hard and even, two words at a time")),
+    "10k": (t("easier than you want it to be"), t("comfortably hard, a few words")),
+    "half": (t("feels too slow"), t("full words, not full sentences")),
+    "marathon": (t("feels far too slow"), t("calm and even, eat and drink as you practised")),
+}
+"""How the start and the middle of a race feel, by distance."""
+
+
+def plan_text(scene: Scene, time_s: float | None) -> Text:
+    """Return the plan for a time in seconds; without one, by feel."""
+    distance = scene.athlete.goal.distance or "10k"
+    if distance == "mile":
+        return _mile(time_s)
+    start, middle = FEELS[distance]
+    if time_s is None:
+        return lines(
+            t("Your race plan, three lines."),
+            t("The first part: {feel}.", feel=start),
+            t("The long middle: {feel}.", feel=middle),
+            t("The last quarter: whatever is left."),
+        )
+    plan = race_plan(distance, time_s, scene.athlete.units)
+    return lines(
+        t("Your race plan, three lines."),
+        t("First {first}: {pace}, {feel}.", first=plan.first, pace=plan.slow, feel=start),
+        t("To {until}: {pace}, {feel}.", until=plan.until, pace=plan.steady, feel=middle),
+        t("From there: whatever is left."),
+        t("That lands at about {time}.", time=plan.lands),
+    )
+
+
+def _mile(time_s: float | None) -> Text:
+    if time_s is None:
+        return lines(
+            t("Your race plan, three lines."),
+            t("Lap one: quick, and held back on purpose."),
+            t("Laps two and three: the same again, this is where it bites."),
+            t("Last lap: whatever is left."),
+        )
+    lap = Duration(round(time_s / 1609.344 * 400))
+    return lines(
+        t("Your race plan, three lines."),
+        t("Lap one: {lap}, held back on purpose.", lap=lap),
+        t("Laps two and three: {lap} again, this is where it bites.", lap=lap),
+        t("Last lap: whatever is left."),
+        t("That lands at about {time}.", time=Duration(round(time_s))),
+    )
+
+
+def morning_text(scene: Scene, time_s: float | None) -> Text:
+    """Return the plan in one line, for the morning."""
+    distance = scene.athlete.goal.distance or "10k"
+    where = scene.athlete.goal.place
+    enjoy = t("Be patient early. Enjoy {place}.", place=where) if where else t("Be patient early. Enjoy it.")
+    if time_s is None:
+        return lines(t("Patient, then steady, then go."), enjoy)
+    if distance == "mile":
+        return lines(
+            t("{lap} a lap, three times, then go.", lap=Duration(round(time_s / 1609.344 * 400))), enjoy
+        )
+    plan = race_plan(distance, time_s, scene.athlete.units)
+    return lines(
+        t(
+            "{slow} for {first}, then {steady}, then go.",
+            slow=plan.slow,
+            first=plan.first,
+            steady=plan.steady,
+        ),
+        enjoy,
+    )
