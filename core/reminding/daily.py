@@ -81,7 +81,8 @@ def untold(athlete: Athlete, on: date) -> bool:
 def checkin(scene: Scene) -> Turn:
     """Open the morning's dialog: about yesterday's run when it is not told, else about the legs."""
     yesterday = scene.today - timedelta(days=1)
-    if untold(scene.athlete, yesterday) and not is_run(scene.workout(scene.today)):
+    free = not is_run(scene.workout(scene.today)) and about(scene.athlete, scene.today) is None
+    if free and untold(scene.athlete, yesterday):
         return scene.opens("happened", on=yesterday.isoformat())
     return scene.opens("checkin", on=scene.today.isoformat())
 
@@ -99,7 +100,7 @@ def debrief(scene: Scene) -> Turn:
     """Ask how the run went; of a time trial, the time."""
     if scene.workout().type == "time_trial":
         return scene.offer(
-            t('How did the time trial go? Send me the time, like "6:29, effort 9": new paces come from it.'),
+            t('How did the time trial go? Send me the time, like "6:29, effort 9": paces come from it.'),
             Choice(t("Didn't run"), "/cant"),
         )
     return scene.opens("debrief", on=scene.today.isoformat())

@@ -1,0 +1,166 @@
+"""Sunday's message: what was done of what was planned, and what next week is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from typing import Final
+
+from core.logbook import metres, runs_on
+from core.messages import Choice, Say
+from core.scene import Scene
+from core.training.catalogue import TYPES, hill_sprint_reps, is_quality, is_run
+from core.training.plan import Phase, Plan, Week
+from core.training.season import week_m
+from core.training.workout import Workout
+from core.units import Distance
+from core.voice import phrases
+from core.voice.text import NOTHING, Text, join, t, tn
+
+SAME: Final = 1.05
+"""A week up to 5 % longer is called the same."""
+
+
+def sunday(scene: Scene) -> Say:
+    """Return the one message of a Sunday; *scene* has a plan and is within it."""
+    plan = scene.athlete.plan
+    assert plan is not None  # noqa: S101 - asked for before
+    week = plan.week_of(scene.today)
+    assert week is not None  # noqa: S101 - the same
+    following = plan.week_of(scene.today + timedelta(days=1))
+    done = _done(scene, plan, week)
+    if following is None:
+        text = join(
+            (done, t("That was the last week of this plan. When you have an idea for what's next, tell me."))
+        )
+        return Say(text, ((Choice(t("Set a goal"), "/race"),),), silent=True)
+    if following.phase is not week.phase and following.phase in STARTS:
+        return _start(done, scene, plan, week, following)
+    return Say(join((done, _next(plan, following))), (_see(following),), silent=True)
+
+
+def _see(following: Week) -> tuple[Choice, ...]:
+    return (Choice(t("See next week"), f"/week {following.number}"),)
+
+
+def _done(scene: Scene, plan: Plan, week: Week) -> Text:
+    """Say what was done; a week with nothing in it is passed over in silence."""
+    total = metres(scene.athlete, week.start, scene.today)
+    if not total:
+        return NOTHING
+    done, planned = Distance(total), Distance(week_m(plan, week))
+    if is_run(plan.on(scene.today)) and not runs_on(scene.athlete, scene.today):
+        return t(
+            "Week {number}: {done} so far, with {planned} planned and today's run still to come.",
+            number=week.number,
+            done=done,
+            planned=planned,
+        )
+    week_done = t(
+        "Week {number}: {done}, with {planned} planned", number=week.number, done=done, planned=planned
+    )
+    return t("{figures}.", figures=join((week_done, _sprints(scene, plan, week)), ", "))
+
+
+def _sprints(scene: Scene, plan: Plan, week: Week) -> Text:
+    """Say how many hill sprints are reached: the first thing the base builds."""
+    days = (one for one in plan.days_of(week) if runs_on(scene.athlete, one.on))
+    most = max((hill_sprint_reps(one.workout) for one in days), default=0)
+    return t("hill sprints up to {most}", most=most) if most else NOTHING
+
+
+def _next(plan: Plan, following: Week) -> Text:
+    planned = Distance(week_m(plan, following))
+    if following.phase is Phase.BRIDGE:
+        return t(
+            "Next week is the bridge, {planned}: lighter, so that you start the next part fresh.",
+            planned=planned,
+        )
+    if following.cutback:
+        return t(
+            "Next week is lighter on purpose, {planned}: that is when the work of the last weeks sinks in.",
+            planned=planned,
+        )
+    hard = [phrases.day_line(p.on, p.workout) for p in plan.days_of(following) if _matters(p.workout)]
+    if not hard:
+        return t("Next week: {planned}.", planned=planned)
+    return t("Next week, {planned}: {days}, the rest easy.", planned=planned, days=join(hard, ", "))
+
+
+def _matters(workout: Workout) -> bool:
+    return is_quality(workout) or workout.type in {"long", "hill_sprints"}
+
+
+# --- When a phase begins --------------------------------------------------------------------------------------------
+
+
+def _start(done: Text, scene: Scene, plan: Plan, week: Week, following: Week) -> Say:
+    weeks = sum(1 for one in plan.weeks if one.phase is following.phase)
+    opening = STARTS[following.phase](scene, weeks)
+    text = join((done, opening, _sessions(plan, following), _volume(plan, week, following)))
+    return Say(text, (_asks(following),), silent=True)
+
+
+def _asks(following: Week) -> tuple[Choice, ...]:
+    if following.phase is Phase.MILE:
+        return (Choice(t("Show me the weeks"), "/plan"), Choice(t("Why a mile?"), "why a mile?"))
+    return _see(following)
+
+
+def _mile(_scene: Scene, weeks: int) -> Text:
+    return tn(
+        "Tomorrow the mile block starts, {n} week.", "Tomorrow the mile block starts, {n} weeks.", weeks
+    )
+
+
+def _specific(scene: Scene, weeks: int) -> Text:
+    if scene.athlete.goal.distance == "marathon":
+        return tn(
+            "Tomorrow marathon training proper starts, {n} week: the long runs grow and learn marathon pace, and a "
+            "little speed stays.",
+            "Tomorrow marathon training proper starts, {n} weeks: the long runs grow and learn marathon pace, and a "
+            "little speed stays.",
+            weeks,
+        )
+    return tn(
+        "Tomorrow the race-specific part starts, {n} week.",
+        "Tomorrow the race-specific part starts, {n} weeks.",
+        weeks,
+    )
+
+
+def _taper(_scene: Scene, weeks: int) -> Text:
+    return tn(
+        "Tomorrow the taper starts, {n} week: the distance goes down, a little speed stays. Heavy or flat legs are "
+        "normal now.",
+        "Tomorrow the taper starts, {n} weeks: the distance goes down, a little speed stays. Heavy or flat legs are "
+        "normal now.",
+        weeks,
+    )
+
+
+STARTS: Final[Mapping[Phase, Callable[[Scene, int], Text]]] = {
+    Phase.MILE: _mile,
+    Phase.SPECIFIC: _specific,
+    Phase.TAPER: _taper,
+}
+"""What is said when a phase begins."""
+
+
+def _sessions(plan: Plan, following: Week) -> Text:
+    days = [one for one in plan.days_of(following) if is_quality(one.workout)]
+    if following.phase is not Phase.MILE or not days:
+        return NOTHING
+    hard = [t("{day:weekday} {what}", day=one.on, what=TYPES[one.workout.type].name) for one in days]
+    long = next((one.on for one in plan.days_of(following) if one.workout.type == "long"), None)
+    stays = t("{day:weekday}'s long run stays", day=long) if long else NOTHING
+    return t("{days}.", days=join((*hard, stays), ", "))
+
+
+def _volume(plan: Plan, week: Week, following: Week) -> Text:
+    before, planned = week_m(plan, week), week_m(plan, following)
+    if following.phase is not Phase.MILE:
+        return t("Next week: {planned}.", planned=Distance(planned))
+    if before / SAME <= planned <= before * SAME:
+        return t("Still {planned}: speed goes up, so distance doesn't.", planned=Distance(planned))
+    return t("{planned} in all: while speed goes up, distance waits.", planned=Distance(planned))
