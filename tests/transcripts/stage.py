@@ -1,22 +1,33 @@
 """Plays a transcript against the core alone: no database, no platform, no waiting.
 
 A transcript is plain text. `@ 2027-03-01 06:50` moves the clock (the first also names the zone), `> ` is what
-the runner types, `! tap Label` a tap, `# ` a remark. What the coach says stands under it: `< `, further lines
-and choices with two spaces, `< (edit) ` for an edit of an earlier message. Everything but the coach's lines is
-input; the coach's lines are what must come back.
+the runner types, `! tap Label` a tap, `# ` a remark. `~ 2027-03-28 17:00` moves the clock over days that are not
+shown: every planned run is done and told, every morning is fine. What the coach says stands under it: `< `,
+further lines and choices with two spaces, `< (edit) ` for an edit of an earlier message. Everything but the
+coach's lines is input; the coach's lines are what must come back.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from core.athlete.athlete import Athlete
 from core.coach import hear, remind
 from core.messages import Button, Incoming, Message, Turn
 from core.reminders import next_at
+
+FINE = {
+    "done": "planned",
+    "effort": "5",
+    "soreness": "none",
+    "legs": "0",
+    "sleep": "7.5 h",
+    "happened": "ran it",
+}
+"""What someone answers, by question, on a day that goes as planned."""
 
 
 @dataclass
@@ -39,6 +50,8 @@ class Stage:
         match line[:2]:
             case "@ ":
                 self._until(self._moment(line[2:]))
+            case "~ ":
+                self._live(self._moment(line[2:]))
             case "> ":
                 self._do(Incoming(line[2:], zone=self.hint))
             case "! ":
@@ -61,6 +74,23 @@ class Stage:
             self._take(remind(self.athlete, self.now), stamp=True)
             assert self.athlete != before or due > self.now or next_at(self.athlete, self.now) != due
         self.now = moment
+
+    def _live(self, moment: datetime) -> None:
+        """Let days pass in which all goes as planned; nothing of it is shown."""
+        told = len(self.out)
+        while self.now < moment:
+            due = next_at(self.athlete, self.now) or moment
+            self._until(min(max(due, self.now + timedelta(seconds=1)), moment))
+            self._all_well()
+        del self.out[told:]
+
+    def _all_well(self) -> None:
+        """Answer what is open as someone does who ran as planned and feels fine."""
+        for _ in range(5):
+            waiting = self.athlete.open
+            if waiting is None or waiting.key not in FINE:
+                break
+            self._do(Incoming(FINE[waiting.key], zone=self.hint))
 
     def _tap(self, label: str) -> None:
         named = [b for b in self._visible() if label in {b.label, b.token.split(".", 2)[2]}]
@@ -96,7 +126,9 @@ def show(message: Message, *, edited: bool = False) -> list[str]:
     """Return a message as it stands in a transcript."""
     words = message.text or (message.react or "")
     first, *rest = words.split("\n")
-    rows = [f"  {' '.join(f'[{b.label}]' for row in message.buttons for b in row)}"] if message.buttons else []
+    rows = (
+        [f"  {' '.join(f'[{b.label}]' for row in message.buttons for b in row)}"] if message.buttons else []
+    )
     return [f"< {'(edit) ' if edited else ''}{first}", *(f"  {line}" for line in rest), *rows]
 
 
@@ -126,4 +158,3 @@ def play(text: str) -> list[str]:
         else:
             stage.play(line)
     return stage.out
-
