@@ -208,6 +208,9 @@ def whole_plan(scene: Scene, reading: Reading) -> Turn:
         return no_plan(scene)
     if reading.workout_type:
         return _next_of(scene, plan, reading.workout_type)
+    on = resolve(reading.when, scene.today) if reading.when else None
+    if on:
+        return _day(scene, on)
     button = Choice(t("This week"), "/week")
     return scene.say(Say(lines(locked(scene), _countdown(scene), *_phases(scene, plan)), ((button,),)))
 
