@@ -173,6 +173,12 @@ def ill(scene: Scene, _reading: Reading) -> Turn:
     return scene.opens("illness", said) if said else scene.opens("unwell")
 
 
+@command("cleared", t("A professional has cleared me to run"), listed=False)
+def cleared(scene: Scene, _reading: Reading) -> Turn:
+    """Ask whether it was a professional who said so; nothing unlocks by accident."""
+    return scene.opens("cleared")
+
+
 @command("race", t("Set or change your goal: /race marathon 10 October"), Intent.CHANGE_GOAL, argument="goal")
 def race(scene: Scene, _reading: Reading) -> Turn:
     """Change the goal, and the plan with it."""

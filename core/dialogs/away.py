@@ -185,7 +185,7 @@ def finish(scene: Scene, told: Vacation) -> Turn:
     number = max((one.number for one in scene.athlete.absences), default=0) + 1
     plan = scene.athlete.plan
     days = edits(plan, days_away(scene, plan, told.dates, told.use)) if plan else ()
-    laid = lay(scene, "vacation", days, (("absence", number),))
+    laid = lay(scene, "vacation", days, (("absence", float(number)),))
     kept = with_absence(laid.athlete, Why.VACATION, told.dates.first, told.dates.last, told.use)
     text = t(
         "Saved. I'll be quiet from {first:daymonth} to {last:daymonth}. If you run, just tell me; if not, "

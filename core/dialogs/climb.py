@@ -60,7 +60,12 @@ def _laid(scene: Scene, start: date, rung: int, off: int) -> Scene:
     sessions = climbing(clean, start, rung, _level(scene))
     behind = returning(clean, ladder_end(start, rung) + DAY, stages(off, injured=True), _level(scene))
     new: Days = {**behind, **cleared(clean, scene.today, start - DAY), **sessions}
-    laid = lay(scene, "injury", relaid(plan, clean, new, scene.today), (("days_off", off), ("rung", rung)))
+    laid = lay(
+        scene,
+        "injury",
+        relaid(plan, clean, new, scene.today),
+        (("days_off", float(off)), ("rung", float(rung))),
+    )
     ask_on = rung_days(start, rung)[-1] + DAY
     return laid.but(
         promises=promising(

@@ -74,7 +74,7 @@ def _laid(scene: Scene, off: int) -> Scene:
     clean = without_absence(plan, scene.today)
     way = stages(off) if off else ()
     new = returning(clean, scene.today, way, fitness_index(scene.athlete.results, scene.today))
-    return lay(scene, "comeback", relaid(plan, clean, new, scene.today), (("days_off", off),))
+    return lay(scene, "comeback", relaid(plan, clean, new, scene.today), (("days_off", float(off)),))
 
 
 def _number(before: Scene, after: Scene) -> str:

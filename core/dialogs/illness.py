@@ -158,7 +158,7 @@ def _off(scene: Scene, what: str) -> Turn:
     number = max((one.number for one in scene.athlete.absences), default=0) + 1
     plan = scene.athlete.plan
     clear = edits(plan, cleared(plan, scene.today, scene.today + DAY)) if plan else ()
-    laid = lay(scene, "illness", clear, (("absence", number),))
+    laid = lay(scene, "illness", clear, (("absence", float(number)),))
     away = with_absence(laid.athlete, Why.ILLNESS, scene.today, note="fever" if what == "fever" else "ill")
     asked = promising(away, Promise("recovering", scene.today + DAY), instead_of="recovering")
     text = join((_sorry(scene), WHY_NOT[what], _cleared(scene), SIGNS))

@@ -85,7 +85,9 @@ def pause_finish(scene: Scene, told: Pause) -> Turn:
     """Clear the days, keep the race, and be quiet."""
     number = max((one.number for one in scene.athlete.absences), default=0) + 1
     plan = scene.athlete.plan
-    laid = lay(scene, "pause", _paused(scene, plan, told.last), (("absence", number),)) if plan else scene
+    laid = (
+        lay(scene, "pause", _paused(scene, plan, told.last), (("absence", float(number)),)) if plan else scene
+    )
     kept = with_absence(laid.athlete, Why.PAUSE, scene.today, told.last)
     text = (
         t(

@@ -68,7 +68,7 @@ def rebooked(scene: Scene, known: Absence, dates: Dates, use: str) -> Turn:
         new = days_away(scene, clean, dates, use)
         was = (known.last or dates.last).isoformat()
         moved = relaid(scene.athlete.plan, clean, new, scene.today)
-        laid = lay(scene, "vacation", moved, (("absence", known.number), ("until", was)))
+        laid = lay(scene, "vacation", moved, (("absence", float(known.number)), ("until", was)))
     kept = amended(laid.athlete, known.number, first=dates.first, last=dates.last, note=use)
     longer = known.last is None or dates.last > known.last
     text = join((_longer(known, dates) if longer else _shorter(dates), _race_holds(scene, dates, use)))

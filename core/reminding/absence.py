@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time, timedelta
 from typing import Final
 
-from core.absences import ended_on, promised
+from core.absences import away_on, ended_on, promised
 from core.athlete.athlete import Athlete
 from core.athlete.log import Why
 from core.dialogs.recovering import open_illness
@@ -16,6 +16,8 @@ from core.reminding.kind import Reminder
 from core.scene import Scene
 
 NOON: Final = time(12, 0)
+MOST_UNANSWERED: Final = 3
+"""Daily questions without an answer, after which they come once a week."""
 
 
 def recovering_at(athlete: Athlete, on: date) -> time | None:
@@ -23,13 +25,14 @@ def recovering_at(athlete: Athlete, on: date) -> time | None:
     if athlete.lock or open_illness(athlete) is None or promised(athlete, "recovering", on) is None:
         return None
     silent = silence.days_silent(athlete, on)
-    often = silent < silence.UNANSWERED + 1 or (silent % silence.WEEK == 0 and silent <= silence.LAST)
+    few = silence.unanswered(athlete, on, "recovering") < MOST_UNANSWERED
+    often = few or (silent % silence.WEEK == 0 and silent <= silence.LAST)
     return NOON if often else None
 
 
-def recovering(_scene: Scene) -> Turn:
+def recovering(scene: Scene) -> Turn:
     """Ask how it is today."""
-    return _scene.opens("recovering")
+    return scene.opens("recovering")
 
 
 def first_run_at(athlete: Athlete, on: date) -> time | None:
@@ -45,10 +48,13 @@ def first_run(scene: Scene) -> Turn:
 
 
 def climb_at(athlete: Athlete, on: date) -> time | None:
-    """The morning after a rung of the ladder."""
+    """The morning after a rung of the ladder, and each morning after it while there is talk."""
     made = promised(athlete, "climb", on)
-    waits = made is not None and not athlete.lock and silence.level(athlete, on) is silence.Level.TALKING
-    return athlete.profile.checkin_at if waits else None
+    if made is None or athlete.lock or away_on(athlete, on):
+        return None
+    level = silence.level(athlete, on)
+    talking = level is silence.Level.TALKING or (made.on == on and level is silence.Level.KEY_DAYS)
+    return athlete.profile.checkin_at if talking else None
 
 
 def climb(scene: Scene) -> Turn:

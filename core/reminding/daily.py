@@ -134,7 +134,8 @@ def unfinished(scene: Scene) -> Turn:
     return scene.say(
         Say(
             t(
-                "We stopped in the middle, and what you told me is kept. Two more minutes and you have a plan, whenever it suits you."
+                "We stopped in the middle, and what you told me is kept. Two more minutes and you have a plan, "
+                "whenever it suits you."
             ),
             ((Choice(t("Continue"), "/start"), Choice(t("Stop messages"), "/stop")),),
             silent=True,

@@ -52,11 +52,11 @@ def days_silent(athlete: Athlete, on: date) -> int:
     return (on - max(athlete.today(athlete.heard_at), *ends, date.min)).days
 
 
-def unanswered(athlete: Athlete, on: date) -> int:
-    """Return how many check-ins before *on* have had no answer of any kind."""
+def unanswered(athlete: Athlete, on: date, kind: str = "checkin") -> int:
+    """Return how many reminders of a kind before *on* have had no answer of any sort."""
     heard = athlete.heard_at
     return sum(
-        one.kind == "checkin" and one.on < on and (heard is None or one.at > heard)
+        one.kind == kind and one.on < on and (heard is None or one.at > heard)
         for one in athlete.occurrences
     )
 
