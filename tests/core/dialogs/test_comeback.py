@@ -1,0 +1,125 @@
+"""Coming back: gently, from where the runner is."""
+
+from dataclasses import replace
+
+import pytest
+
+from core.athlete.log import Lock, RedFlag
+from core.training.catalogue import is_quality, is_run
+from tests.core.dialogs.chat import Chat, at, day, ran, runner, season
+
+
+def back_after(days: int) -> Chat:
+    """Return a chat in which somebody is back after *days* without a run; the last one was on day 6."""
+    chat = Chat(runner(runs=ran(1, 3, 6), heard_at=at(day(6))))
+    chat.says("i'm back", day(7 + days))
+    return chat
+
+
+def test_a_day_or_two_change_nothing() -> None:
+    """Rest is no absence."""
+    chat = back_after(1)
+    assert chat.athlete.plan == season()
+
+
+@pytest.mark.parametrize(("off", "share"), [(4, 1.0), (10, 0.5), (40, 1 / 3)])
+def test_the_first_days_are_easy_and_the_shorter_the_longer_it_was(off: int, share: float) -> None:
+    """Shares by the length of the break; nothing fast."""
+    chat = back_after(off)
+    first = [7 + off + n for n in range(max(off // 3, 3))]
+    assert not any(is_quality(chat.plan_on(n)) for n in first)
+    for n in first:
+        planned = season().on(day(n)).distance_m
+        assert chat.plan_on(n).distance_m <= max(planned * share, min(planned, 2000)) + 1
+
+
+def test_the_first_week_is_told_in_lines() -> None:
+    """What comes is shown before anything is asked."""
+    chat = Chat(runner(runs=ran(6), heard_at=at(day(6))))
+    said = chat.says("i'm back", day(17))
+    assert "After 10 days off you've lost very little" in said
+    assert "Thu " in said
+    assert said.endswith("How are you?")
+
+
+def test_undo_brings_the_plan_back_as_it_was() -> None:
+    """The way back is one change."""
+    chat = back_after(10)
+    chat.taps("Fine")
+    chat.taps("Undo")
+    assert all(chat.plan_on(n) == season().on(day(n)) for n in range(60))
+
+
+def test_a_race_that_no_longer_fits_is_said_honestly_and_kept() -> None:
+    """Six weeks off, five weeks to go."""
+    chat = Chat(runner(runs=ran(6), heard_at=at(day(6))))
+    said = chat.says("i'm back", day(55))
+    assert "Honestly" in said
+    assert chat.plan_on(90).type == "race"
+
+
+def test_back_early_from_a_trip_lifts_what_is_left_of_it() -> None:
+    """The days away that were still ahead are running days again."""
+    chat = Chat(runner(runs=ran(1, 3, 5, 6)), now=at(day(7)))
+    chat.says("on holiday 9 to 28 march")
+    chat.taps("Rest completely")
+    chat.taps("Save")
+    chat.says("i'm back", day(13))
+    assert any(is_run(chat.plan_on(n)) for n in range(13, 20))
+    assert chat.athlete.absences[0].last == day(12)
+
+
+def test_a_lock_is_not_lifted_by_being_back() -> None:
+    """Only a professional's word brings running back."""
+    locked = runner(lock=Lock(RedFlag.STOP, day(3), "shin", "left"))
+    chat = Chat(replace(locked, runs=ran(1)))
+    assert "off until" in chat.says("/back", day(20))
+    assert chat.athlete.lock is not None
+
+
+def cleared() -> Chat:
+    """Return a chat in which a shin has just been cleared, after two weeks off, on day 20 (a Sunday)."""
+    lock = Lock(RedFlag.STOP, day(6), "shin", "left")
+    chat = Chat(runner(runs=ran(1, 3, 5), lock=lock, heard_at=at(day(19))))
+    chat.says("/cleared", day(20))
+    chat.taps("Yes, cleared to run")
+    return chat
+
+
+def test_after_an_injury_running_comes_back_one_rung_at_a_time() -> None:
+    """Two sessions of running and walking, and no other run until the ladder is climbed."""
+    chat = cleared()
+    runs = [n for n in range(20, 42) if is_run(chat.plan_on(n))]
+    assert runs == [21, 23]
+    assert {chat.plan_on(n).type for n in runs} == {"walk_run"}
+    assert chat.athlete.lock is None
+
+
+@pytest.mark.parametrize(
+    ("answer", "running_s", "starts"),
+    [("No pain", 120, 25), ("A little", 60, 25), ("It hurt", 60, 27), ("Not done yet", 60, 25)],
+)
+def test_only_no_pain_climbs_on(answer: str, running_s: int, starts: int) -> None:
+    """The morning after a rung decides the next one."""
+    chat = cleared()
+    wrote = chat.waits(at(day(24), 7))
+    assert "Any pain" in wrote[-1][1].text
+    chat.taps(answer)
+    assert chat.plan_on(starts).parts[0].steps[0].duration_s == running_s
+    assert not any(is_run(chat.plan_on(n)) for n in range(24, starts))
+
+
+def test_the_ladder_ends_in_the_plan() -> None:
+    """Five quiet rungs, and easy running takes over."""
+    chat = cleared()
+    for _ in range(40):
+        if not any(one.kind == "climb" for one in chat.athlete.promises):
+            break
+        ask_on = next(one.on for one in chat.athlete.promises if one.kind == "climb")
+        chat.says("thanks", ask_on, 6)
+        chat.waits(at(ask_on, 7))
+        chat.taps("No pain")
+    today = (chat.now.date() - day(0)).days
+    after = [chat.plan_on(today + n) for n in range(1, 8)]
+    assert any(is_run(workout) for workout in after)
+    assert not any(is_quality(workout) for workout in after)

@@ -1,0 +1,67 @@
+"""The way back by numbers."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.training.catalogue import is_quality, is_run
+from core.training.comeback import eased, fitness_kept, stages
+from core.training.ladder import LADDER, ladder_end, rung_days, rung_workout
+from core.training.measure import flat
+from tests.core.dialogs.chat import RACE, day, season
+
+
+@pytest.mark.parametrize(
+    ("days", "kept"), [(5, 1.0), (6, 0.997), (14, 0.973), (28, 0.931), (42, 0.889), (72, 0.8), (200, 0.8)]
+)
+def test_fitness_follows_the_time_off_table(days: int, kept: float) -> None:
+    """The published table in closed form, with its floor."""
+    assert fitness_kept(days) == pytest.approx(kept, abs=0.002)
+
+
+@pytest.mark.parametrize(
+    ("days", "shares"),
+    [(3, [1.0]), (10, [0.5, 0.75]), (35, [1 / 3, 0.5, 0.75]), (80, [1 / 3, 0.5, 0.7, 0.85, 1.0])],
+)
+def test_the_longer_the_break_the_smaller_the_first_step(days: int, shares: list[float]) -> None:
+    """Four classes of breaks."""
+    assert [stage.share for stage in stages(days)] == pytest.approx(shares)
+
+
+@given(st.integers(1, 400))
+def test_the_way_back_is_as_long_as_the_break_and_an_injury_starts_lower(days: int) -> None:
+    """Equal steps, three weeks each after a long break; after an injury never more than without one."""
+    way = stages(days)
+    total = sum(stage.days for stage in way)
+    assert total >= min(days, 21 * len(way))
+    assert stages(days, injured=True)[0].share <= way[0].share
+
+
+@given(st.integers(0, 90), st.sampled_from([1 / 3, 0.5, 0.7, 0.75, 0.8, 1.0]))
+def test_eased_running_is_never_longer_nor_hard(number: int, share: float) -> None:
+    """Whatever was planned; only the race stays."""
+    planned = season().on(day(number))
+    after = eased(planned, share)
+    if planned.type == "race":
+        assert after == planned
+        return
+    assert not is_quality(after)
+    assert after.distance_m <= planned.distance_m
+    assert is_run(after) == is_run(planned)
+
+
+def test_rungs_climb_from_one_minute_of_running_to_thirty() -> None:
+    """More running on each rung, a day of rest after each session."""
+    running = [
+        sum(s.duration_s * n for s, n in flat(rung_workout(i).parts) if s.effort != 1)
+        for i in range(len(LADDER))
+    ]
+    assert running == [300, 600, 900, 1200, 1800]
+    assert rung_days(day(0), 0) == (day(0), day(2))
+    assert ladder_end(day(0), 0) == day(20)
+
+
+def test_the_season_under_test_ends_in_its_race() -> None:
+    """What the other tests stand on."""
+    assert RACE.on is not None
+    assert season().on(RACE.on).type == "race"
