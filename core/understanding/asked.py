@@ -11,7 +11,7 @@ from core.understanding.days import WEEKDAYS
 from core.understanding.facts import Facts, mark
 from core.understanding.feel import TOP
 from core.understanding.run import RACES, human, readings
-from core.understanding.tokens import Kind, Page
+from core.understanding.tokens import Kind, Page, Token
 from core.understanding.words import finder
 
 Values: TypeAlias = "dict[str, Any]"
@@ -72,12 +72,20 @@ def _sore_word(found: Facts) -> Values | None:
 def _sleep(found: Facts) -> Values | None:
     for token in found.page.tokens:
         if token.kind in {Kind.SLEEP, Kind.NUMBER}:
-            return _hours(token.number)
+            return _hours(_bed_to_rise(token))
         if token.kind is Kind.DURATION:
             return _hours(token.number / _HOUR_S)
         if token.kind is Kind.TIME:
             return _hours(readings(token.word)[1] / _HOUR_S)
     return None
+
+
+def _bed_to_rise(token: Token) -> float:
+    """Return hours of sleep; "11 to 6" are the hours of a clock."""
+    clock = re.fullmatch(r"(\d+)\D+(\d+)", token.word)
+    if clock and "." not in token.word and int(clock[1]) > int(clock[2]):
+        return float((int(clock[2]) - int(clock[1])) % 12)
+    return token.number
 
 
 def _hours(hours: float) -> Values:
@@ -114,6 +122,8 @@ def _recent(found: Facts) -> Values | None:
     run, name = found.run, goal.race(found.page)
     length = RACES.get(name or "") or run.distance_m
     time_s = run.duration_s if run.duration_s is not None else goal.target(found.page, name, found.free)
+    if time_s is None and length and len(found.free) == 1:
+        time_s = goal.fits((found.free[0].number * _MINUTE_S, found.free[0].number * _HOUR_S), length)
     if time_s is None:
         return {"race": name, "distance_m": run.distance_m} if name else None
     human_time = length is not None and human(time_s / _SLOW_RACE, length) | human(time_s, length)
@@ -131,7 +141,7 @@ def _weekly(found: Facts) -> Values | None:
         return _volume(token.number if token.unit else token.number * page.units.metres, token.unit)
     number = _first(page, Kind.NUMBER)
     if number is None:
-        return _volume(0.0, "") if _says_none(page) else None
+        return _volume(0.0, "") if finder(page.language, "nothing").pattern.match(page.text) else None
     return _volume(number * page.units.metres, "")
 
 

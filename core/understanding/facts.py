@@ -70,7 +70,7 @@ def _how(page: Page, one: Found) -> bool:
 
 @cache
 def _before(language: str, name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){words(language, 'marks', name)}\W$")
+    return re.compile(rf"(?<!\w){words(language, 'not', name)}\W$")
 
 
 def _within(one: Found, spans: list[tuple[int, int]]) -> bool:

@@ -40,10 +40,10 @@ def target(page: Page, name: str | None, free: tuple[Token, ...]) -> float | Non
         if token.kind is Kind.DURATION:
             return token.number
         if token.kind in {Kind.TIME, Kind.PACE} and re.search(r"\d[:.]\d\d", token.word):
-            return _fits(readings(re.findall(r"\d+[:.]\d\d", token.word)[0]), metres)
+            return fits(readings(re.findall(r"\d+[:.]\d\d", token.word)[0]), metres)
         if token in free and _aimed(page.language).search(page.before(token)):
             dotted = re.fullmatch(r"\d{1,2}\.[0-5]\d", token.word)
-            return _fits(readings(token.word) if dotted else (token.number * 60, token.number * 3600), metres)
+            return fits(readings(token.word) if dotted else (token.number * 60, token.number * 3600), metres)
     return None
 
 
@@ -52,7 +52,7 @@ def _aimed(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){words(language, 'marks', 'target')}[\s:~-]{{0,2}}(?:a |the |in )?$")
 
 
-def _fits(seconds: tuple[float, float], metres: float | None) -> float:
+def fits(seconds: tuple[float, float], metres: float | None) -> float:
     """Return the reading that is a human pace; without a distance, hours below five and minutes above."""
     if metres:
         human = [one for one in seconds if FASTEST <= one / metres * KM_M <= SLOWEST]

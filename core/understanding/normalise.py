@@ -22,6 +22,9 @@ _SAME: Final = str.maketrans(
         "½": ".5",
     }
 )
+_ELIDED: Final = re.compile(r"(?<!\w)([cdjlmnst]|qu)'(?=\w{2})")
+"""The article or pronoun that French puts before a vowel."""
+
 _WORD_APOSTROPHE: Final = re.compile(r"(?<=[^\W\d])'(?=[^\W\d])")
 
 
@@ -39,7 +42,8 @@ def fold(text: str) -> str:
     lowered = text.lower()
     if not lowered.isascii():
         lowered = "".join(_base(c) for c in lowered)
-    return _WORD_APOSTROPHE.sub("", lowered)
+    opened = _ELIDED.sub(r"\1 ", lowered.replace("'ll ", " will "))
+    return _WORD_APOSTROPHE.sub("", opened)
 
 
 @lru_cache(4096)

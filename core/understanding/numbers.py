@@ -30,9 +30,11 @@ def spelled(text: str, language: str) -> str:
     text = amounts.pattern.sub(lambda match: amounts.means(match[0]), text)
     found = _spelled(language)
     text = found.sub(lambda match: _digits(match[0], language), text) if found.search(text) else text
+    text = _ISH.sub("", text) if "ish" in text else text
     return _HALVES.sub(r"\1.5\2", text) if "half" in text else text
 
 
+_ISH: Final = re.compile(r"(?<=\d)[ -]?ish\b")
 _HALVES: Final = re.compile(r"(?<![\w.,:])(\d{1,3})( hours?)? and a half(?! hour)")
 
 

@@ -33,6 +33,12 @@ def read(page: Page) -> Reading:
     wants = intent.whole(page.text, page.language) or _wants(found)
     if wants is Intent.UNKNOWN and page.context != "idle" and any(feelings(found).values()):
         wants = Intent.ANSWER
+    if (
+        wants is Intent.UNKNOWN
+        and page.context == "asked:run"
+        and mark(page.language, "refusal").match(page.text)
+    ):
+        wants = Intent.SKIP_RUN
     return of(found, wants)
 
 

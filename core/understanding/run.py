@@ -146,7 +146,7 @@ def _unsure(page: Page, bare: Token | None) -> str | None:
 
 def _times(page: Page, distance: float | None, length: Token | None, free: tuple[Token, ...]) -> Run:
     """Return the time or pace of the whole run; later words that correct win."""
-    pace = next((token.number for token in page.all(Kind.PACE)), None)
+    pace = next((_in_unit(page, token, length) for token in page.all(Kind.PACE)), None)
     told = [token for token in page.all(Kind.DURATION) if not _is_part(page, token)]
     if told:
         fits = [token for token in told if distance and human(token.number, distance)]
@@ -155,6 +155,13 @@ def _times(page: Page, distance: float | None, length: Token | None, free: tuple
     if pairs:
         return _two_parts(pairs[-1 if _rather(page, pairs) else 0], distance, pace, _unit(page, length))
     return Run(duration_s=_dotted(free, distance) or _minutes(page, free, distance), pace=pace)
+
+
+def _in_unit(page: Page, token: Token, length: Token | None) -> float:
+    """Return a pace in seconds per km; one without a unit is meant in that of the distance beside it."""
+    if token.unit:
+        return token.number
+    return token.number * page.units.metres / _unit(page, length).metres
 
 
 def _rather(page: Page, tokens: list[Token]) -> bool:

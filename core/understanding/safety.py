@@ -109,11 +109,13 @@ def _counts(text: str, match: re.Match[str], language: str) -> bool:
     turned = [found.end() for found in _denials(language, "but").finditer(before)]
     denied = _denials(language, "words").search(before[turned[-1] if turned else 0 :])
     after = _denials(language, "after").match(text[match.end() :].lstrip(" -"))
-    return not (denied or after or _INSIDE.search(match[0]))
+    return not (denied or after or _inside(language).search(match[0]))
 
 
-_INSIDE: Final = re.compile(r"\W(?:no|nor|without|never|not(?!\W(?:eas|warm|feel|able|put|get)))\W")
-"""A denial between the words of a sign: "pain in my calf, no chest ..."."""
+@cache
+def _inside(language: str) -> re.Pattern[str]:
+    """Match a denial between the words of a sign: "pain in my calf, no chest ..."."""
+    return re.compile(rf"\W{any_of(language, section(language, 'denials').get('inside', ()))}\W")
 
 
 @cache

@@ -21,6 +21,12 @@ FAR: Final = r"\W(?:.{0,40}?\W)?"
 LANGUAGES: Final = ("en", "es", "de", "fr", "pt")
 
 
+BASE: Final = "en"
+_MIXED: Final = frozenset(
+    {"units", "marks", "races", "named_races", "workouts", "not_a_place", "before_race", "declines"}
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A word or phrase at a place in the text, and what it means."""
@@ -68,9 +74,12 @@ def table(language: str) -> Mapping[str, Any]:
 
 
 def section(language: str, name: str) -> Mapping[str, Any]:
-    """Return one table of a language's file; empty when the file has none."""
-    found: Mapping[str, Any] = table(language).get(name, {})
-    return found
+    """Return one table of a language's file; runners mix in English words, so some tables have those too."""
+    own: Mapping[str, Any] = table(language).get(name, {})
+    if language == BASE or name not in _MIXED:
+        return own
+    english: Mapping[str, Any] = table(BASE).get(name, {})
+    return {key: [*english.get(key, ()), *own.get(key, ())] for key in {**english, **own}}
 
 
 @cache

@@ -18,7 +18,7 @@ from core.understanding.words import LANGUAGES, any_of, section, table
 SOURCE = "".join(
     file.read_text("utf-8") for file in sorted(Path(core.understanding.__file__).parent.glob("*.py"))
 )
-LOOKED_UP = set(re.findall(r"""["'](marks|not|units)["'], ["'](\w+)["']""", SOURCE))
+LOOKED_UP = set(re.findall(r"""language, ["'](marks|not|units)["'], ["'](\w+)["']""", SOURCE))
 WRITTEN = [language for language in LANGUAGES if table(language)]
 PLAIN = (
     "numbers",
