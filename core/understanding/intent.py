@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final
 
 from core.understanding.reading import Intent
-from core.understanding.words import any_of, section
+from core.understanding.words import any_of, section, words
 
 _EDGE: Final = re.compile(r"[^\w?/]+")
 _FILLERS: Final = re.compile(
@@ -40,27 +40,38 @@ def _wholes(language: str) -> dict[str, Intent]:
 
 def phrases(text: str, language: str, group: str) -> tuple[Intent, ...]:
     """Return the intents of *group* ("orders", "questions", "reports") whose phrases are in the text, in order."""
-    return tuple(intent for intent, found in _patterns(language, group) if _says(text, intent, found))
+    padded = " " + text
+    return tuple(one for one, found in _patterns(language, group) if _says(padded, language, one, found))
 
 
-def _says(text: str, intent: Intent, found: re.Pattern[str]) -> bool:
-    """Say whether a phrase is there; an illness may be denied: "no fever since yesterday"."""
+def _says(text: str, language: str, intent: Intent, found: re.Pattern[str]) -> bool:
+    """Say whether a phrase is there; an illness may be denied, or somebody else's: "no fever since yesterday"."""
     if intent is not Intent.REPORT_ILLNESS:
         return found.search(text) is not None
-    return any(not _DENIED.search(text[: match.start()]) for match in found.finditer(text))
+    return any(not _denied(language).search(text[: match.start() + 1]) for match in found.finditer(text))
 
 
-_DENIED: Final = re.compile(
-    r"\b(?:no|not|without|never|isnt|arent|wasnt|nor|hay|kids?|son|daughter|wife|husband)\W(?:\w+\W)?$"
-)
+@cache
+def _denied(language: str) -> re.Pattern[str]:
+    denied, theirs = words(language, "not", "denied"), words(language, "not", "theirs")
+    return re.compile(rf"(?<!\w)(?:{denied}|{theirs})\W(?:\w+\W)?$")
 
 
 @cache
 def _patterns(language: str, group: str) -> tuple[tuple[Intent, re.Pattern[str]], ...]:
     return tuple(
-        (Intent(name), re.compile(rf"(?<!\w){any_of(language, listed)}(?:(?<=\W)|(?!\w))"))
+        (Intent(name), _starting(any_of(language, listed)))
         for name, listed in section(language, group).items()
     )
+
+
+def _starting(body: str) -> re.Pattern[str]:
+    """Compile phrases that start after a character that is no word's: it lets the search leap from word to word."""
+    return re.compile(rf"\W{body.replace('^', START)}(?:(?<=\W)|(?!\w))")
+
+
+START: Final = r"(?<=\A.)"
+"""The start of a text that has one character put before it."""
 
 
 @cache
