@@ -22,7 +22,7 @@ from core.voice.text import NOTHING, Text, join, t
 
 LONGEST: Final = 1000
 ROWS: Final[Rows] = (
-    (Choice(t("Save"), "save"), Choice(t("Fix"), "fix"), Choice(t("Don't save"), "don't save")),
+    (Choice(t("Save"), "save"), Choice(t("Fix"), "not right"), Choice(t("Don't save"), "don't save")),
 )
 PRIVATE: Final = Choice(t("Go private"), "go private")
 
@@ -92,7 +92,7 @@ def _hurts(found: Reading, ache: Ache | None) -> Text:
 
 
 def _finished(scene: Scene, answer: str) -> Turn:
-    if answer == "fix":
+    if answer == "not right":
         return scene.say(
             t('Nothing is saved yet. Send it right with /log, like "/log 24 km 2:18:00"; only you see it.')
         )

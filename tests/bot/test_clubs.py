@@ -1,0 +1,170 @@
+"""A club on the real roads: what is promised holds when time, stops and goodbyes come between."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from core.clubs.club import Club
+from tests.transcripts.square import CHANNEL, harbour, open_stage, runner
+
+NOON = datetime(2026, 11, 15, 12, tzinfo=UTC)
+SEVEN = NOON + timedelta(hours=7)
+
+
+@pytest.fixture
+async def stage(tmp_path):
+    """Return a channel with a club, which Mo and Alex joined."""
+    people = harbour()
+    stage = await open_stage(
+        f"sqlite:///{tmp_path / 'f.db'}", NOON, {n: people[n] for n in ("Kim", "Mo", "Alex", "Sam")}
+    )
+    await stage.play("> Kim: /club Harbour, Porto, tuesday")
+    await stage.play("> Mo: /join")
+    await stage.play("> Alex: /join")
+    await stage.play("> Mo: /log 24 km 2:18, effort 6")
+    yield stage
+    await stage.house.store.close()
+
+
+def recaps(stage) -> list[str]:
+    """Return every recap the channel was told, edits too."""
+    return [text for text in stage.square.public() if text.startswith("Week")]
+
+
+async def club_of(stage) -> Club:
+    """Return the club as it is kept."""
+    async with stage.house.store.work() as work:
+        return await work.club_of(CHANNEL)
+
+
+async def test_recap_once(stage):
+    """A recap is posted once for its date, however often the clock strikes, and counts no stranger."""
+    await stage.until(SEVEN)
+    await stage.until(SEVEN + timedelta(hours=1))
+    assert recaps(stage) == [
+        (
+            "Week 46 at Harbour: 2 of 2 logged a run, 29 km together. Longest: Mo, 24 km. "
+            "Back after a break: Alex, good to see you. Nobody ranked, everybody counted."
+        )
+    ]
+
+
+async def test_recap_too_late(stage):
+    """After a long stop an old recap is let go, and the next one comes in its time."""
+    stage.clock.at = SEVEN + timedelta(hours=9)
+    await stage.house.ticker.once()
+    assert recaps(stage) == []
+    assert await stage.house.store.due_clubs(stage.clock.at) == []
+
+
+async def test_forgotten_in_the_channel(stage):
+    """Who has everything deleted is out of the recap that stands there, and of everything that is kept of the club."""
+    await stage.until(SEVEN)
+    await stage.play("> Mo: /delete")
+    await stage.play("! Mo tap [Yes, delete everything]")
+    assert recaps(stage)[-1] == (
+        "Week 46 at Harbour: 1 of 1 logged a run, 5 km together. Longest: Alex, 5 km. "
+        "Back after a break: Alex, good to see you. Nobody ranked, everybody counted."
+    )
+    assert "Mo" not in repr(await club_of(stage))
+
+
+async def test_leaving_before_the_recap_left(stage):
+    """Who leaves while the recap still waits to be sent never appears in the channel."""
+    stage.clock.at = SEVEN
+    await stage.house.ticker.once()
+    await stage.play("> Mo: /leave")
+    assert recaps(stage) == [
+        (
+            "Week 46 at Harbour: 1 of 1 logged a run, 5 km together. Longest: Alex, 5 km. "
+            "Back after a break: Alex, good to see you. Nobody ranked, everybody counted."
+        )
+    ]
+
+
+async def test_leaving_and_coming_back(stage):
+    """Who left and joins again is counted from the next recap on."""
+    await stage.until(SEVEN)
+    await stage.play("> Mo: /leave")
+    await stage.play("! Mo tap [Undo]")
+    assert len(recaps(stage)) == 2
+    assert [one.name for one in (await club_of(stage)).members] == ["Mo", "Alex"]
+
+
+async def test_go_private(stage):
+    """A question about pain moves to the private chat when it is asked to, and is answered there."""
+    await stage.play("> Mo (private): hi")
+    await stage.play("> Mo: 12 km today in 66 min, effort 5, right knee hurts 3")
+    await stage.play("! Mo log this")
+    await stage.play("! Mo tap [Save]")
+    await stage.play("! Mo tap [Go private]")
+    chats = [chat for chat, text in stage.square.texts if "did you feel it during the run" in text]
+    assert chats == ["only Mo", "Mo, private"]
+    assert not [text for text in stage.square.public() if "knee" in text]
+
+
+async def test_dont_save(stage):
+    """What is not saved leaves nothing in the log."""
+    await stage.play("> Alex: 30 km in 3 hours")
+    await stage.play("! Alex log this")
+    await stage.play("! Alex tap [Don't save]")
+    await stage.until(SEVEN)
+    assert "29 km together" in recaps(stage)[0]
+
+
+async def test_danger_named_in_the_channel(stage):
+    """A danger sign in the channel is answered there with fixed words, and in private with what it means."""
+    await stage.play("> Alex (private): hi")
+    await stage.play("> Alex: @Coach chest pain and dizzy after the last one")
+    here, there = (
+        next(t for c, t in reversed(stage.square.texts) if c == chat) for chat in ("channel", "Alex, private")
+    )
+    assert "emergency" in here
+    assert "chest" not in here
+    assert "All running is off" in there
+
+
+async def test_no_club_no_answer(stage):
+    """In a private chat there is no club to join or to leave."""
+    await stage.play("> Sam (private): /join")
+    assert "no club in this channel" in stage.square.texts[-1][1]
+
+
+async def test_set_up_again(stage):
+    """Setting a club up again changes what is said and keeps who joined, and the channel is not told twice."""
+    await stage.play("> Kim: /club Harbour Runners, friday")
+    club = await club_of(stage)
+    assert (club.name, club.session_day, club.zone, len(club.members)) == (
+        "Harbour Runners",
+        4,
+        "Europe/Lisbon",
+        2,
+    )
+    assert len(stage.square.public()) == 1
+
+
+async def test_defect_in_a_recap(stage, monkeypatch):
+    """A recap that cannot be made is tried again later, and holds up nobody."""
+
+    def broken(*_args):
+        raise RuntimeError("boom")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("bot.clubs.recap.post", broken)
+        stage.clock.at = SEVEN - timedelta(minutes=59)
+        await stage.house.ticker.once()
+    assert recaps(stage) == []
+    await stage.until(SEVEN + timedelta(minutes=10))
+    assert len(recaps(stage)) == 1
+
+
+async def test_open_question_stays_private(stage):
+    """A question that is open in the private chat is not asked again in the channel."""
+    stranger = replace(runner("Ann"), onboarded_at=None)
+    await stage.meet({"Ann": stranger})
+    await stage.play("> Ann (private): hi")
+    before = len(stage.square.texts)
+    await stage.play("> Ann: /join")
+    assert len(stage.square.texts) == before + 1
+    assert stage.square.texts[-1][1].startswith("You're in.")
