@@ -12,11 +12,10 @@ from core.absences import DAY, coming, with_absence
 from core.athlete.log import Why
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
-from core.dialogs.laid import buttons
+from core.dialogs.laid import buttons, lay_days
 from core.dialogs.question import NO_WORDS, YES_WORDS, Heard, Question, Rows, UnclearError, chosen
 from core.dialogs.trip import Dates, dates_of, days_away, rebooked
 from core.messages import Choice, Say, Turn
-from core.recommender.change import lay
 from core.scene import Scene
 from core.training.away import back_from, edits
 from core.training.comeback import still_fits
@@ -185,7 +184,7 @@ def finish(scene: Scene, told: Vacation) -> Turn:
     number = max((one.number for one in scene.athlete.absences), default=0) + 1
     plan = scene.athlete.plan
     days = edits(plan, days_away(scene, plan, told.dates, told.use)) if plan else ()
-    laid = lay(scene, "vacation", days, (("absence", float(number)),))
+    laid = lay_days(scene, "vacation", days, (("absence", float(number)),))
     kept = with_absence(laid.athlete, Why.VACATION, told.dates.first, told.dates.last, told.use)
     text = t(
         "Saved. I'll be quiet from {first:daymonth} to {last:daymonth}. If you run, just tell me; if not, "

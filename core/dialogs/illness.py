@@ -13,7 +13,7 @@ from core.absences import DAY, promising, with_absence
 from core.athlete.log import Promise, Why
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
-from core.dialogs.laid import buttons
+from core.dialogs.laid import buttons, lay_days
 from core.dialogs.question import Default, Heard, Question, Rows, UnclearError, chosen
 from core.dialogs.recovering import open_illness, still_off
 from core.logbook import runs_on
@@ -158,7 +158,7 @@ def _off(scene: Scene, what: str) -> Turn:
     number = max((one.number for one in scene.athlete.absences), default=0) + 1
     plan = scene.athlete.plan
     clear = edits(plan, cleared(plan, scene.today, scene.today + DAY)) if plan else ()
-    laid = lay(scene, "illness", clear, (("absence", float(number)),))
+    laid = lay_days(scene, "illness", clear, (("absence", float(number)),))
     away = with_absence(laid.athlete, Why.ILLNESS, scene.today, note="fever" if what == "fever" else "ill")
     asked = promising(away, Promise("recovering", scene.today + DAY), instead_of="recovering")
     text = join((_sorry(scene), WHY_NOT[what], _cleared(scene), SIGNS))

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from core.messages import Choice
+from core.recommender.change import lay, noted
 from core.scene import Scene
+from core.training.plan import Edit
+from core.training.workout import Facts
 from core.voice.text import t
+
+
+def lay_days(scene: Scene, rule: str, edits: Sequence[Edit], facts: Facts) -> Scene:
+    """Return the scene with a change that came with days away; one that edits no day can be undone all the same."""
+    after = lay(scene, rule, edits, facts)
+    return noted(scene, rule, facts) if after is scene else after
 
 
 def buttons(before: Scene, after: Scene) -> tuple[Choice, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from core.dialogs.recovering import open_illness
@@ -11,6 +12,7 @@ from core.scene import Scene
 from core.understanding import sickness
 from core.understanding.reading import Intent, Reading
 from core.voice.answers import answer
+from core.voice.text import t
 
 OF_A_TRIP: Final = frozenset({Intent.UNKNOWN, Intent.EDIT_LAST, Intent.VACATION})
 TOLD: Final = frozenset(
@@ -31,13 +33,36 @@ TOLD: Final = frozenset(
 """Intents that are no question, whatever words they hold."""
 
 
+AGAIN: Final = re.compile(
+    r"\b(?:when|can|may|could|should|how soon)\b.*\b(?:run|running|jog|train|training|start)\b"
+)
+
+
+def _unwell(scene: Scene, reading: Reading) -> Turn | None:
+    """Somebody ill may say how it is, or ask when; somebody tired may say so without asking for anything."""
+    ill = open_illness(scene.athlete) is not None
+    unread = reading.intent is Intent.UNKNOWN
+    if ill and AGAIN.search(scene.said.casefold()) and reading.intent not in TOLD:
+        return scene.say(
+            t(
+                "After a full day without symptoms. Tell me when you feel better, and we start with 20 minutes."
+            )
+        )
+    if ill and unread and sickness.state(scene.said):
+        return scene.opens("recovering", scene.said)
+    if unread and not ill and sickness.kind(scene.said) and not scene.athlete.open:
+        return scene.opens("unwell", scene.said)
+    return None
+
+
 def overheard(scene: Scene, reading: Reading) -> Turn | None:
     """Return the turn a line leads to by the situation alone; None when it must be read by its intent."""
     last = new_end(scene, reading) if reading.intent in OF_A_TRIP else None
     if last:
         return until_then(scene, last)
-    if reading.intent is Intent.UNKNOWN and open_illness(scene.athlete) and sickness.state(scene.said):
-        return scene.opens("recovering", scene.said)
+    unwell = _unwell(scene, reading)
+    if unwell:
+        return unwell
     if reading.intent in TOLD or (reading.when and reading.intent is Intent.ASK_WHY):
         return None
     text = answer(scene.said, scene.athlete.goal, scene.today)

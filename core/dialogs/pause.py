@@ -10,11 +10,10 @@ from core.absences import with_absence
 from core.athlete.log import Why
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
-from core.dialogs.laid import buttons
+from core.dialogs.laid import buttons, lay_days
 from core.dialogs.question import Default, Heard, Question, Rows, UnclearError, chosen
 from core.dialogs.trip import until
 from core.messages import Choice, Say, Turn
-from core.recommender.change import lay
 from core.scene import Scene
 from core.training.away import cleared, relaid, without_absence
 from core.training.plan import Edit, Plan
@@ -86,7 +85,9 @@ def pause_finish(scene: Scene, told: Pause) -> Turn:
     number = max((one.number for one in scene.athlete.absences), default=0) + 1
     plan = scene.athlete.plan
     laid = (
-        lay(scene, "pause", _paused(scene, plan, told.last), (("absence", float(number)),)) if plan else scene
+        lay_days(scene, "pause", _paused(scene, plan, told.last), (("absence", float(number)),))
+        if plan
+        else scene
     )
     kept = with_absence(laid.athlete, Why.PAUSE, scene.today, told.last)
     text = (

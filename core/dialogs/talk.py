@@ -85,8 +85,9 @@ def understood(scene: Scene) -> bool:
 
 def claims(scene: Scene) -> bool:
     """Return whether the open question wants these words, although they look like something else."""
-    now = question(scene)
-    return bool(now and now.claims and now.claims(_heard(scene)))
+    now, heard = question(scene), _heard(scene)
+    leaves = heard.word in LEAVE_WORDS | BACK_WORDS
+    return now is not None and (leaves or bool(now.claims and now.claims(heard)))
 
 
 def corrects(scene: Scene) -> bool:

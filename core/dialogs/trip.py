@@ -8,9 +8,8 @@ from typing import Final
 
 from core.absences import DAY, amended, coming
 from core.athlete.log import Absence, Why
-from core.dialogs.laid import buttons
+from core.dialogs.laid import buttons, lay_days
 from core.messages import Say, Turn
-from core.recommender.change import lay
 from core.scene import Scene
 from core.training.away import away, relaid
 from core.training.comeback import Days, still_fits
@@ -68,7 +67,7 @@ def rebooked(scene: Scene, known: Absence, dates: Dates, use: str) -> Turn:
         new = days_away(scene, clean, dates, use)
         was = (known.last or dates.last).isoformat()
         moved = relaid(scene.athlete.plan, clean, new, scene.today)
-        laid = lay(scene, "vacation", moved, (("absence", float(known.number)), ("until", was)))
+        laid = lay_days(scene, "vacation", moved, (("absence", float(known.number)), ("until", was)))
     kept = amended(laid.athlete, known.number, first=dates.first, last=dates.last, note=use)
     longer = known.last is None or dates.last > known.last
     text = join((_longer(known, dates) if longer else _shorter(dates), _race_holds(scene, dates, use)))

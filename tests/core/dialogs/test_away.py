@@ -172,3 +172,23 @@ def test_an_open_pause_is_silent() -> None:
     chat.says("/pause")
     chat.taps("Until I say so")
     assert chat.waits(at(day(60))) == []
+
+
+def test_leaving_the_question_keeps_messages_on() -> None:
+    """Leaving a dialog is not leaving the coach."""
+    chat = Chat(now=at(day(4)))
+    chat.says("/away")
+    chat.says("not now")
+    assert chat.athlete.profile.wants_messages
+    assert chat.athlete.open is None
+
+
+def test_a_change_of_dates_that_moves_no_run_can_be_undone() -> None:
+    """The days away are part of the change."""
+    chat = Chat(now=at(day(4)))
+    chat.says("travelling for work 15 to 17 march")
+    chat.taps("Easy runs if I feel like it")
+    chat.taps("Save")
+    chat.says("actually home on the 16th already")
+    chat.taps("Undo")
+    assert chat.athlete.absences[0].last == date(2027, 3, 17)

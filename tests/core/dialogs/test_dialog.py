@@ -1,5 +1,7 @@
 """The engine: dialogs replayed over what was said, by key."""
 
+from __future__ import annotations
+
 from datetime import date
 
 import pytest

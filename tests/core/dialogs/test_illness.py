@@ -174,3 +174,16 @@ def test_im_back_while_ill_starts_the_way_back() -> None:
     """Coming back from an illness is never straight into the plan."""
     chat = ill()
     assert "in steps" in chat.says("i'm back", TUESDAY + timedelta(days=4))
+
+
+def test_asking_when_to_run_again_is_answered_by_the_illness() -> None:
+    """Not by the plan."""
+    assert "full day without symptoms" in ill().says("when can i run again?")
+
+
+def test_saying_one_is_exhausted_offers_an_easier_day() -> None:
+    """Nobody has to know a command for it."""
+    chat = Chat(runner(runs=ran(6)))
+    chat.says("i feel exhausted", TUESDAY, 6)
+    chat.taps("Rest today")
+    assert not is_run(chat.plan_on(8))
