@@ -98,7 +98,9 @@ def _noticed(scene: Scene, incoming: Incoming) -> Scene:
     }
     if profile.units is None and incoming.token is None and incoming.text:
         reading = understand(incoming.text, units=Units.KM, today=scene.today)
-        told["units"] = Units(reading.units) if reading.units and not reading.clarify else None
+        told["units"] = (
+            Units(reading.units) if reading.units in {"km", "mi"} and not reading.clarify else None
+        )
     return scene.knowing(**told).but(heard_at=scene.now)
 
 
