@@ -23,6 +23,8 @@ from core.scene import Scene
 
 AHEAD: Final = 8
 """Days that are looked through; after that, the calendar is looked at anew."""
+TALKING: Final = timedelta(minutes=10)
+"""Nothing falls into a conversation: a reminder waits until the athlete has been silent this long."""
 KEPT: Final = timedelta(days=10)
 """How long an occurrence is remembered."""
 
@@ -98,7 +100,8 @@ def _dues(kind: Reminder, athlete: Athlete, now: datetime) -> Iterator[Due]:
             continue
         at = moment(on, _loud(athlete, clock), athlete.zone)
         until = at + kind.lasts
-        if until > now:
+        at = max(at, athlete.heard_at + TALKING) if athlete.heard_at else at
+        if until > max(now, at):
             yield Due(kind, on, at, until)
 
 

@@ -41,7 +41,7 @@ metadata = MetaData(
     }
 )
 
-SEASON: Final = timedelta(days=120)
+SEASON: Final = timedelta(days=400)
 """How much of the log a turn reads: longer than any rule looks back."""
 LATELY: Final = timedelta(days=10)
 

@@ -219,13 +219,9 @@ def _countdown(scene: Scene) -> Text:
     goal = scene.athlete.goal
     if goal.on is None or goal.distance is None:
         return t("A rolling plan, for running better.")
-    days = (goal.on - scene.today).days
-    weeks = (
-        tn("{n} week to go", "{n} weeks to go", days // 7)
-        if days >= 7
-        else tn("{n} day to go", "{n} days to go", max(days, 0))
-    )
-    return t("{goal}: {left}.", goal=phrases.goal(goal), left=weeks)
+    weeks, days = divmod(max((goal.on - scene.today).days, 0), 7)
+    left = tn("{n} week to go", "{n} weeks to go", weeks) if weeks else tn("{n} day to go", "{n} days to go", days)
+    return t("{goal}: {left}.", goal=phrases.goal(goal), left=left)
 
 
 def _phases(scene: Scene, plan: Plan) -> list[Text]:
@@ -286,7 +282,8 @@ def my_paces(scene: Scene, _reading: Reading) -> Turn:
             )
             if level is None
             else t(
-                "You run by effort for now: easy in full sentences, tempo in short phrases. That works better than numbers at this point."
+                "You run by effort for now: easy in full sentences, tempo in short phrases. That works better than "
+                "numbers at this point."
             )
         )
     found = paces(level)

@@ -69,7 +69,7 @@ def checkin(scene: Scene) -> Dialog[Morning]:
         legs = replace(legs, site=site)
     pattern = None
     if _one_question(scene, legs, subject):
-        pattern = yield from ask(both_sides(legs))
+        pattern = yield from ask(both_sides())
     if pattern in {"one side", "not easing"} or legs.pain:
         return Morning(legs, pattern)
     slept = None
@@ -284,7 +284,7 @@ def _site(heard: Heard, rows: Rows) -> str | None:
     return site
 
 
-def both_sides(legs: Legs) -> Question[str]:
+def both_sides() -> Question[str]:
     """Tell ordinary soreness from something else."""
     rows: Rows = (
         (Choice(t("Both, and it eases"), "both"), Choice(t("One side only"), "one side")),

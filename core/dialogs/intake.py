@@ -351,7 +351,7 @@ NO_INJURY: Final[Default[tuple[Injury, ...]]] = Default(())
 UNSAID: Final[Default[tuple[Injury, ...] | None]] = Default(())
 
 
-def injuries(today: date) -> Generator[Question[Any], Any, tuple[Injury, ...]]:
+def injuries() -> Generator[Question[Any], Any, tuple[Injury, ...]]:
     """Ask for injuries now or in the last half year."""
     told: tuple[Injury, ...] | None = yield from ask(
         Question(

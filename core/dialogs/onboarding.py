@@ -62,7 +62,7 @@ def onboarding(scene: Scene) -> Dialog[Intake]:
     result = yield from ask(intake.recent_result(goal))
     weekly_m = yield from ask(intake.weekly_volume(units))
     days = yield from ask(intake.training_days())
-    injuries = yield from intake.injuries(scene.today)
+    injuries = yield from intake.injuries()
     city = yield from intake.city(scene.athlete.profile.zone)
     checkin_at = yield from ask(intake.checkin_time(scene.athlete.profile.checkin_at))
     told = Intake(goal, result, weekly_m, days, injuries, city, checkin_at)

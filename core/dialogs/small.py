@@ -190,7 +190,7 @@ def hour(scene: Scene) -> Question[time]:
 REMIND: Final = single("remind", hour, remind_finish)
 
 
-def where(scene: Scene) -> Dialog[City | None]:
+def where(_scene: Scene) -> Dialog[City | None]:
     """Ask for the city."""
     found: City | None = yield from intake.city(
         None, t("Which city are you in, or near? I only use it for the clock.")

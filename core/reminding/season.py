@@ -61,8 +61,8 @@ def look_ahead(scene: Scene) -> Turn:
 
 def race_week_at(athlete: Athlete, on: date) -> time | None:
     """On the Monday of race week, in place of the check-in; at noon when that has a promise to keep."""
-    coming = race_on(athlete, on)
-    if on.weekday() or coming is None or on >= coming:
+    coming = None if on.weekday() else race_on(athlete, on)
+    if coming is None or on >= coming:
         return None
     if (coming - on).days <= 2:  # noqa: PLR2004 - too late for a week
         return None

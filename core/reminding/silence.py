@@ -56,8 +56,7 @@ def unanswered(athlete: Athlete, on: date, kind: str = "checkin") -> int:
     """Return how many reminders of a kind before *on* have had no answer of any sort."""
     heard = athlete.heard_at
     return sum(
-        one.kind == kind and one.on < on and (heard is None or one.at > heard)
-        for one in athlete.occurrences
+        one.kind == kind and one.on < on and (heard is None or one.at > heard) for one in athlete.occurrences
     )
 
 

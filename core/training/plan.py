@@ -94,9 +94,10 @@ class Plan:
         return next((planned.workout for planned in days if planned.on == day), REST)
 
     def week_of(self, day: date) -> Week | None:
-        """Return the week *day* falls in, or None outside the plan."""
-        monday = day - timedelta(days=day.weekday())
-        return next((w for w in self.weeks if w.start - timedelta(days=w.start.weekday()) == monday), None)
+        """Return the week *day* falls in, or None outside the plan. Weeks follow each other without a gap."""
+        first = self.weeks[0].start if self.weeks else day
+        number = (day.toordinal() - first.toordinal() + first.weekday()) // 7
+        return self.weeks[number] if 0 <= number < len(self.weeks) else None
 
     def days_of(self, week: Week) -> tuple[Planned, ...]:
         """Return every day of *week* from its first to its Sunday, changes included, rest days too."""

@@ -8,7 +8,7 @@ from core.units import MILE_M, Distance, Duration, Pace, Units
 
 def test_a_distance_drops_a_needless_tenth() -> None:
     """Eight kilometres are "8 km", eight and a half "8.5 km"."""
-    assert ["8 km", "8.5 km"] == [Distance(m).show(Units.KM) for m in (8000, 8500)]
+    assert [Distance(m).show(Units.KM) for m in (8000, 8500)] == ["8 km", "8.5 km"]
 
 
 def test_a_repetition_stays_in_metres_for_runners_in_miles() -> None:
@@ -23,7 +23,7 @@ def test_a_mile_is_one_mile() -> None:
 
 def test_a_duration_is_written_as_runners_write_it() -> None:
     """Seconds, minutes and hours each have their form."""
-    assert ["47 s", "5:08", "52:05", "1:07:40"] == [Duration(s).show() for s in (47, 308, 3125, 4060)]
+    assert [Duration(s).show() for s in (47, 308, 3125, 4060)] == ["47 s", "5:08", "52:05", "1:07:40"]
 
 
 def test_a_pace_range_is_written_from_fast_to_slow() -> None:

@@ -66,7 +66,9 @@ class Runner:
 
     async def shown(self, *expected: str) -> None:
         """Wait until the screen shows each of *expected* in its last messages."""
-        await eventually(lambda: all(any(e in text for text in self.phone.sees()[-4:]) for e in expected), self.phone)
+        await eventually(
+            lambda: all(any(e in text for text in self.phone.sees()[-4:]) for e in expected), self.phone
+        )
 
 
 async def eventually(condition: Callable[[], bool], phone: Phone) -> None:

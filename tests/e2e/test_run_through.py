@@ -18,7 +18,9 @@ async def test_a_marathoner_is_coached_from_hello_to_next_morning(place: str, tm
     async with a_runner(place, SUNDAY, tmp_path) as rita:
         await rita.says("hi", "I'm software")
         await rita.taps("Let's go", "1 of 6")
-        await rita.says("marathon in Lisbon 10 Oct, sub 3:45, I run 44k a week", "Sunday 10 October", "2 of 6")
+        await rita.says(
+            "marathon in Lisbon 10 Oct, sub 3:45, I run 44k a week", "Sunday 10 October", "2 of 6"
+        )
         await rita.says("10k 49:00 in february", "10K in 49:00", "4 of 6")
         await rita.taps("Tue", "4 of 6")
         await rita.taps("Thu", "4 of 6")

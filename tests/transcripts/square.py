@@ -231,7 +231,9 @@ SUNDAY = date(2026, 11, 15)
 
 def harbour() -> Mapping[str, Athlete]:
     """Return the runners of Harbour Runners."""
-    dana = runner("Dana", result=Result(1, 10_000.0, 2730.0, date(2026, 10, 4)), weekly_m=70_000.0, longest_m=20_000.0)
+    dana = runner(
+        "Dana", result=Result(1, 10_000.0, 2730.0, date(2026, 10, 4)), weekly_m=70_000.0, longest_m=20_000.0
+    )
     dana = with_plan(
         dana,
         date(2026, 9, 21),

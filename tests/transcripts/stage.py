@@ -149,12 +149,22 @@ def inputs(text: str) -> list[str]:
     return [line for line in text.splitlines() if line.strip() and not line.startswith(("<", "  "))]
 
 
+OPENING = 3
+"""The words of a clock line; the first one names the zone as well."""
+
+
 def play(text: str) -> list[str]:
     """Return a whole transcript as the coach plays it now."""
     stage = begin(text)
     for line in inputs(text):
-        if line.startswith("@ ") and len(line.split()) > 3:
-            stage.out.append(line)
-        else:
-            stage.play(line)
+        play_on(stage, line)
     return stage.out
+
+
+def play_on(stage: Stage, line: str) -> None:
+    """Play one line; the opening line only names where and when."""
+    opening = line.startswith("@ ") and len(line.split()) > OPENING
+    if opening:
+        stage.out.append(line)
+    else:
+        stage.play(line)

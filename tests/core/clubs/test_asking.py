@@ -106,7 +106,7 @@ def test_log_this_words():
     for answered, words in (
         ("not right", "Nothing is saved yet"),
         ("no", "Nothing is saved."),
-        ("hm", "I'm not sure"),
+        ("perhaps", "I'm not sure"),
     ):
         turn = hear(asked.athlete, Incoming(answered), NOW)
         assert said(turn).startswith(words)

@@ -82,7 +82,9 @@ def test_a_line_may_answer_a_later_question() -> None:
     def offering() -> Dialog[tuple[str, int]]:
         first = yield from ask(Question(key="a", text=t("?"), read=lambda heard: heard.text))
         second = yield from ask(
-            number("b", offered=lambda heard: int(heard.text.split()[-1]) if heard.text[-1].isdecimal() else None)
+            number(
+                "b", offered=lambda heard: int(heard.text.split()[-1]) if heard.text[-1].isdecimal() else None
+            )
         )
         return first, second
 
@@ -156,9 +158,10 @@ def test_a_correction_takes_the_place_of_an_earlier_answer() -> None:
 
 
 def test_toggles_are_switched_on_and_off() -> None:
-    """A second tap takes the first back."""
+    """A tick is taken off again by its own button, and a repeated tap changes nothing."""
     question = number("days", toggles=True)
     answers = engine.toggled((), question, Heard("+tue", Units.KM, DAY))
     answers = engine.toggled(answers, question, Heard("+thu", Units.KM, DAY))
-    answers = engine.toggled(answers, question, Heard("+tue", Units.KM, DAY))
+    answers = engine.toggled(answers, question, Heard("+thu", Units.KM, DAY))
+    answers = engine.toggled(answers, question, Heard("-tue", Units.KM, DAY))
     assert engine.draft(answers, question) == ["thu"]

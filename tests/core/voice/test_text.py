@@ -32,7 +32,7 @@ def test_a_clock_time_has_two_digits() -> None:
 
 def test_one_and_many() -> None:
     """A count chooses its sentence."""
-    assert ["1 week", "3 weeks"] == [speak(tn("{n} week", "{n} weeks", n)) for n in (1, 3)]
+    assert [speak(tn("{n} week", "{n} weeks", n)) for n in (1, 3)] == ["1 week", "3 weeks"]
 
 
 def test_nothing_leaves_no_gap() -> None:
