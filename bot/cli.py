@@ -21,6 +21,7 @@ from adapters.terminal.script import ScriptError, moment
 from bot.about import installed
 from bot.clock import SystemClock
 from bot.settings import Settings, SettingsError, load
+from bot.wiring import PLATFORMS
 
 # Each command imports what it runs: `fourlap --help` and the start do not wait for the rest.
 # ruff: noqa: PLC0415
@@ -46,7 +47,7 @@ def start() -> None:
     from bot import wiring
 
     with _readable_errors():
-        settings = load()
+        settings = load(PLATFORMS)
         if wiring.named(settings):
             _finish(_run(settings))
         else:
@@ -64,7 +65,7 @@ def chat(
     begin = _parsed("--now", moment, now)
     _parsed("--zone", ZoneInfo, zone)
     with _readable_errors():
-        _chat(load(), begin, zone, database)
+        _chat(load(PLATFORMS), begin, zone, database)
 
 
 @app.command()
@@ -73,7 +74,7 @@ def migrate() -> None:
     from adapters.storage.migrate import upgrade
 
     with _readable_errors():
-        _finish(upgrade(_database(load())))
+        _finish(upgrade(_database(load(PLATFORMS))))
         typer.echo("The database is up to date.")
 
 
@@ -81,7 +82,7 @@ def migrate() -> None:
 def check_config() -> None:
     """Check the settings, and change nothing."""
     with _readable_errors():
-        load()
+        load(PLATFORMS)
         typer.echo("The settings are fine.")
 
 
@@ -91,7 +92,7 @@ def doctor() -> None:
     from bot.doctor import examine
 
     with _readable_errors():
-        fine, lines = asyncio.run(examine(load()))
+        fine, lines = asyncio.run(examine(load(PLATFORMS)))
         typer.echo("\n".join(lines))
     raise typer.Exit(0 if fine else FAILED)
 

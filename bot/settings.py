@@ -8,11 +8,19 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Annotated, Final, Literal, Self, TypeAlias
+from typing import Annotated, Any, Final, Literal, Self, TypeAlias
 
-from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    SecretStr,
+    ValidationError,
+    create_model,
+    model_validator,
+)
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 SECRETS: Final = ("telegram_token", "discord_token", "database_url")
@@ -119,17 +127,31 @@ class Settings(BaseSettings):
     @property
     def secrets(self) -> tuple[str, ...]:
         """What must never be written anywhere; a database's password is found by its place in the URL."""
-        return tuple(filter(None, (self.secret("telegram_token"), self.secret("discord_token"))))
+        tokens = (name for name in type(self).model_fields if name.endswith("_token"))
+        return tuple(filter(None, map(self.secret, tokens)))
 
 
-def load() -> Settings:
-    """Read the settings. Raises SettingsError: every variable that is wrong, on a line of its own."""
+def load(platforms: Iterable[str] = ()) -> Settings:
+    """Read the settings; each of *platforms* has a token, <NAME>_TOKEN, also one with no field above.
+
+    Raises SettingsError: every variable that is wrong, on a line of its own.
+    """
     try:
-        return Settings()
+        return _with_tokens(platforms)()
     except ValidationError as error:
         raise SettingsError(*_lines(error)) from None
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(f".env: cannot be read ({type(error).__name__})") from None
+
+
+def _with_tokens(platforms: Iterable[str]) -> type[Settings]:
+    """Return the settings with a token for every platform."""
+    more: dict[str, Any] = {}
+    for name in platforms:
+        if f"{name}_token" not in Settings.model_fields:
+            more[f"{name}_token"] = (SecretStr | None, None)
+            more[f"{name}_token_file"] = (Annotated[SecretStr, _FromFile] | None, None)
+    return create_model("Settings", __base__=Settings, **more) if more else Settings
 
 
 def _lines(error: ValidationError) -> Iterator[str]:
@@ -151,4 +173,5 @@ def _meant(name: str) -> str:
 
 def _shown(name: str, value: object) -> str:
     """Quote a value, but no secret's: nor its file's, for a token is easily put in the wrong variable."""
-    return "" if name.removesuffix("_file") in SECRETS else f" (it is {str(value)!r})"
+    bare = name.removesuffix("_file")
+    return "" if bare in SECRETS or bare.endswith("_token") else f" (it is {str(value)!r})"
