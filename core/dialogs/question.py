@@ -33,11 +33,12 @@ class UnclearError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """Words that were said, whose they are to read (units), and on which of the athlete's days."""
+    """Words that were said, how their speaker counts and talks, and on which of their days it was."""
 
     text: str
     units: Units
     on: date
+    language: str = "en"
 
     @property
     def word(self) -> str:
@@ -48,7 +49,9 @@ class Heard:
 
     def reading(self, context: str = "idle") -> Reading:
         """Return what the words mean, heard in *context*."""
-        return understand(self.text, context=context, units=self.units, today=self.on)
+        return understand(
+            self.text, context=context, units=self.units, today=self.on, language=self.language
+        )
 
 
 @dataclass(frozen=True, slots=True)

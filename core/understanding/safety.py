@@ -14,10 +14,7 @@ from typing import Final
 
 from core.athlete.log import RedFlag
 from core.understanding.normalise import LONGEST, clean, fold
-from core.understanding.words import any_of, finder, section, table
-
-_ALWAYS: Final = "en"
-"""English is looked for too, whatever language a runner is set to."""
+from core.understanding.words import LANGUAGES, any_of, finder, section, table
 
 _CLAUSE: Final = re.compile(r"[.;!?\n]+(?=\s|$)|,(?=\s)")
 _NOT_SITES: Final = frozenset({"side", "stomach", "head", "arm", "neck", "shoulder"})
@@ -40,7 +37,9 @@ class _Place:
 
 
 def red_flag(text: str, language: str = "en") -> Flag | None:
-    """Return the most urgent danger sign in *text*, or None. Reads *text* and English; never raises.
+    """Return the most urgent danger sign in *text*, or None; never raises.
+
+    It is looked for in every language there is, *language* first: people in pain write as they speak.
 
     A long message is read whole, in pieces that overlap.
     """
@@ -64,7 +63,7 @@ def _pieces(text: str) -> list[str]:
 @lru_cache(maxsize=1024)
 def _flag(text: str, language: str) -> Flag | None:
     folded = fold(clean(text))
-    languages = dict.fromkeys((language, _ALWAYS)) if table(language) else (_ALWAYS,)
+    languages = dict.fromkeys((language, *LANGUAGES)) if table(language) else LANGUAGES
     found = [flag for one in languages for flag in [_in_language(folded, one)] if flag]
     return min(found, key=lambda flag: _ORDER[flag.level], default=None)
 
@@ -150,7 +149,7 @@ def seen(text: str, language: str = "en") -> bool:
 
 def _said(text: str, language: str, name: str) -> bool:
     folded = fold(clean(text))
-    languages = dict.fromkeys((language, _ALWAYS))
+    languages = dict.fromkeys((language, "en"))
     return any(_yes(folded, one, name) for one in languages)
 
 
