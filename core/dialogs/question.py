@@ -49,9 +49,7 @@ class Heard:
 
     def reading(self, context: str = "idle") -> Reading:
         """Return what the words mean, heard in *context*."""
-        return understand(
-            self.text, context=context, units=self.units, today=self.on, language=self.language
-        )
+        return understand(self.text, context=context, units=self.units, today=self.on, language=self.language)
 
 
 @dataclass(frozen=True, slots=True)

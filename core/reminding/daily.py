@@ -7,7 +7,7 @@ from typing import Final
 
 from core.absences import away_on, promised
 from core.athlete.athlete import Athlete
-from core.dialogs.checkin import about
+from core.dialogs.legs import about
 from core.logbook import runs_on
 from core.messages import Choice, Say, Turn
 from core.reminding import absence, silence

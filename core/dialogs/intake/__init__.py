@@ -1,0 +1,22 @@
+"""The six questions of the intake. Each can also be asked alone, when the runner wants to change one answer."""
+
+from __future__ import annotations
+
+from core.dialogs.intake.goal import LEARNED, goal, goal_race
+from core.dialogs.intake.hurt import injuries
+from core.dialogs.intake.place import checkin_time, city
+from core.dialogs.intake.recent import recent_result
+from core.dialogs.intake.week import long_run_day, training_days, weekly_volume
+
+__all__ = [
+    "LEARNED",
+    "checkin_time",
+    "city",
+    "goal",
+    "goal_race",
+    "injuries",
+    "long_run_day",
+    "recent_result",
+    "training_days",
+    "weekly_volume",
+]

@@ -1,0 +1,112 @@
+"""A normal week: how much, and on which days."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from core.dialogs.question import (
+    BACK,
+    SKIP,
+    Default,
+    Heard,
+    Question,
+    UnclearError,
+)
+from core.messages import Choice
+from core.understanding.listed import weekdays
+from core.understanding.reading import Intent
+from core.units import Distance, Units
+from core.voice import phrases
+from core.voice.text import NOTHING, t
+
+VOLUMES_KM: Final = (
+    ("Under 10 km", "8 km"),
+    ("10-20", "15 km"),
+    ("20-35", "28 km"),
+    ("35-50", "42 km"),
+    ("Over 50", "58 km"),
+)
+VOLUMES_MI: Final = (
+    ("Under 6 mi", "5 mi"),
+    ("6-12", "9 mi"),
+    ("12-20", "16 mi"),
+    ("20-30", "25 mi"),
+    ("Over 30", "36 mi"),
+)
+"""Ranges to tap, and what each says: its middle."""
+
+
+def weekly_volume(units: Units) -> Question[float | None]:
+    """Ask how much is run in a normal week; the value is metres."""
+    volumes = VOLUMES_MI if units is Units.MI else VOLUMES_KM
+    choices = tuple(Choice(t(label), says) for label, says in volumes)
+    return Question(
+        key="volume",
+        text=t("3 of 6. How much do you run in a normal week now?"),
+        choices=(choices[:3], choices[3:], (BACK, SKIP)),
+        context="asked:weekly_volume",
+        read=_weekly,
+        offered=lambda heard: heard.reading().weekly_m,
+        echo=lambda metres: t("{weekly} a week.", weekly=Distance(metres)) if metres is not None else NOTHING,
+        label=t("Volume"),
+        skipped=Default(None),
+        hints=(t('A number like "40 km" or "25 miles". Your usual week is enough.'),),
+        welcomes=frozenset({Intent.LOG_RUN}),
+    )
+
+
+MOST_WEEKLY_M: Final = 250_000.0
+
+
+def _weekly(heard: Heard) -> float:
+    reading = heard.reading("asked:weekly_volume")
+    metres = reading.weekly_m if reading.weekly_m is not None else reading.distance_m
+    if metres is None and reading.number is not None:
+        metres = reading.number * heard.units.metres
+    if metres is None or metres < 0:
+        raise UnclearError
+    if metres > MOST_WEEKLY_M:
+        raise UnclearError(t("{weekly} in one week? Please check the number.", weekly=Distance(metres)))
+    return metres
+
+
+WEEK: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+NO_PREFERENCE: Final = (1, 3, 5, 6)
+"""Tuesday, Thursday, Saturday, Sunday: what a skip means."""
+
+
+def training_days() -> Question[tuple[int, ...]]:
+    """Ask which days can hold a run."""
+    days = tuple(Choice(phrases.day_short(n), f"+{name}") for n, name in enumerate(WEEK))
+    return Question(
+        key="days",
+        text=t("4 of 6. Which days can you run? Tap all that fit, then Done."),
+        choices=(days[:4], days[4:], (Choice(t("Done"), "done"), BACK, SKIP)),
+        context="asked:days",
+        read=_days,
+        offered=lambda heard: weekdays(heard.text) or None,
+        echo=lambda found: t("{days}.", days=phrases.days(found)),
+        label=t("Days"),
+        skipped=Default(NO_PREFERENCE),
+        toggles=True,
+        hints=(t('Tap the days, or type them: "tue thu sat sun".'),),
+    )
+
+
+FEWEST_DAYS: Final = 2
+
+
+def _days(heard: Heard) -> tuple[int, ...]:
+    days = heard.reading("asked:days").days
+    if not days:
+        raise UnclearError
+    if len(days) < FEWEST_DAYS:
+        raise UnclearError(
+            t("One day is too few to get fitter safely. Which other day could hold a short run?")
+        )
+    return days
+
+
+def long_run_day(days: tuple[int, ...]) -> int | None:
+    """Return the last weekend day, or else the last day, of *days*."""
+    return max(days) if days else None

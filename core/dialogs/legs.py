@@ -1,0 +1,187 @@
+"""How the legs are this morning: the question, in the words the day asks for, and how an answer is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from core.athlete.athlete import Athlete
+from core.athlete.log import Pain, Promise
+from core.dialogs.question import Heard, Question, Rows, UnclearError, chosen
+from core.messages import Choice
+from core.scene import Scene
+from core.training.catalogue import TYPES
+from core.training.fitness import fitness_index
+from core.understanding.body import MUSCLES, site_text
+from core.understanding.reading import Intent
+from core.voice.day import today_line
+from core.voice.text import NOTHING, Text, join, t
+
+SORE: Final = 4
+"""From here on, legs count as sore (0-10)."""
+WELCOME: Final = frozenset({Intent.REPORT_PAIN, Intent.SKIP_RUN})
+
+
+@dataclass(frozen=True, slots=True)
+class Legs:
+    """How the legs are: 0 (fresh) to 10, where if it was said, and whether the runner is unwell."""
+
+    score: float
+    site: str | None = None
+    side: str | None = None
+    unwell: bool = False
+    pain: bool = False
+
+
+PROMISED: Final = ("ready", "spot")
+"""Kinds of promises a morning keeps: a workout that was put off, a place that was sore after a run."""
+
+
+def about(athlete: Athlete, on: date) -> Promise | Pain | None:
+    """Return what the coach promised to ask about on a day: a workout put off, a sore spot, or a pain."""
+    promised = next((p for p in athlete.promises if p.kind in PROMISED and p.on == on), None)
+    if promised:
+        return promised
+    return next(
+        (p for p in athlete.pains if p.closed is None and p.ask_on is not None and p.ask_on <= on), None
+    )
+
+
+LEGS: Final[Rows] = (
+    (Choice(t("Fresh 0"), "0"), Choice(t("A bit heavy 2"), "2"), Choice(t("Sore 4"), "4")),
+    (Choice(t("Very sore 7"), "7"), Choice(t("Not well"), "not well")),
+)
+SPOT: Final[Rows] = (
+    (
+        Choice(t("Fine 0"), "0"),
+        Choice(t("A bit 2"), "2"),
+        Choice(t("Still sore 4"), "4"),
+        Choice(t("Worse 6"), "6"),
+    ),
+)
+PAIN: Final[Rows] = (
+    (
+        Choice(t("Fine 0"), "0"),
+        Choice(t("A little 2"), "2"),
+        Choice(t("Stiff 4"), "4"),
+        Choice(t("Painful 6"), "6"),
+    ),
+)
+
+
+def opening(scene: Scene, subject: Promise | Pain | None) -> Question[Legs]:
+    """Today's workout, and the one question that matters this morning."""
+    text, rows, site, side = _opening(scene, subject)
+    return Question(
+        key="legs",
+        text=text,
+        short=t("How are the legs this morning?"),
+        choices=rows,
+        context="asked:soreness",
+        read=lambda heard: _legs(heard, rows, site, side),
+        offered=_sore_legs,
+        echo=_legs_echo,
+        welcomes=WELCOME,
+        hints=(t("A number from 0 (fresh) to 10, or a word: fresh, heavy, sore."),),
+    )
+
+
+def _opening(scene: Scene, subject: Promise | Pain | None) -> tuple[Text, Rows, str | None, str | None]:
+    name = scene.athlete.profile.name
+    hello = t("Morning, {name}.", name=name) if name else t("Morning.")
+    today = today_line(scene.workout(), fitness_index(scene.athlete.results, scene.today))
+    if isinstance(subject, Pain):
+        where = site_text(subject.site, subject.side)
+        asks = t("How do the first steps feel on the {where}?", where=where)
+        return join((hello, today, asks)), PAIN, subject.site, subject.side
+    if isinstance(subject, Promise) and subject.kind == "spot":
+        asks = t("How do the {site} feel?", site=site_text(subject.subject, None))
+        return join((hello, today, asks)), SPOT, subject.subject, None
+    if isinstance(subject, Promise):
+        site, _, kind = subject.subject.partition(":")
+        spot = None if site == "legs" else site
+        if spot is None:
+            back = t(
+                "On the list again today, if the legs are ready: {what}. How are they?", what=TYPES[kind].name
+            )
+            return join((hello, back)), SPOT, None, None
+        asks = t(
+            "On the list again today, if your {site} are ready: {what}. How are they?",
+            what=TYPES[kind].name,
+            site=site_text(spot, None),
+        )
+        return join((hello, asks)), SPOT, spot, None
+    if _after_long(scene):
+        yesterday = scene.day - timedelta(days=1)
+        asks = t("How are the legs after {day:weekday}?", day=_last_long(scene) or yesterday)
+        return join((hello, today, asks)), LEGS, None, None
+    return join((hello, today, t("How are the legs?"))), LEGS, None, None
+
+
+def _last_long(scene: Scene) -> date | None:
+    days = (scene.day - timedelta(days=n) for n in (1, 2))
+    plan = scene.athlete.plan
+    return next((d for d in days if plan and plan.on(d).type in {"long", "marathon_pace_long"}), None)
+
+
+def _after_long(scene: Scene) -> bool:
+    return _last_long(scene) is not None
+
+
+UNWELL: Final = frozenset({"not well", "ill", "sick", "unwell", "not great"})
+WORDS: Final = {
+    "fresh": 0.0,
+    "great": 0.0,
+    "fine": 0.0,
+    "good": 0.0,
+    "all good": 0.0,
+    "ok": 1.0,
+    "okay": 1.0,
+    "heavy": 2.0,
+}
+
+
+def _legs(heard: Heard, rows: Rows, site: str | None, side: str | None) -> Legs:
+    """Read a tap, a number, a word, or "calves are sore, maybe a 5"."""
+    if heard.word in UNWELL:
+        return Legs(0, unwell=True)
+    tapped = chosen(rows, heard.word)
+    if tapped is not None:
+        return Legs(float(tapped), site, side)
+    reading = heard.reading("asked:soreness")
+    if reading.intent is Intent.REPORT_ILLNESS:
+        return Legs(0, unwell=True)
+    ache = next((one for one in reading.aches if one.site), None)
+    said = [ache.score if ache else None, reading.soreness, reading.pain, reading.number]
+    score = next((one for one in said if one is not None), WORDS.get(heard.word))
+    if score is None and ache:
+        score = float(SORE)
+    if score is None or reading.clarify:
+        raise UnclearError
+    return Legs(
+        score,
+        ache.site if ache else site,
+        ache.side if ache else side,
+        pain=bool(ache and ache.pain and score > SORE and site is None),
+    )
+
+
+def _sore_legs(heard: Heard) -> Legs | None:
+    """Sore muscles told without being asked, on the morning of a run."""
+    ache = next((one for one in heard.reading("asked:soreness").aches if one.site in MUSCLES), None)
+    return Legs(ache.score if ache.score is not None else float(SORE), ache.site, ache.side) if ache else None
+
+
+def _legs_echo(legs: Legs) -> Text:
+    if legs.unwell:
+        return NOTHING
+    if legs.site:
+        return t("{site} {score}, noted.", site=_capital(legs), score=float(legs.score))
+    if legs.score == 0:
+        return t("Good to hear.")
+    return t("Legs {score}, noted.", score=float(legs.score))
+
+
+def _capital(legs: Legs) -> Text:
+    return site_text(legs.site or "", legs.side, capital=True)

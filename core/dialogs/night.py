@@ -1,0 +1,98 @@
+"""The other questions of a morning: where it is sore, whether it eases, how the night was."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from core.dialogs.legs import WELCOME
+from core.dialogs.question import SKIP, Default, Heard, Question, Rows, UnclearError, chosen
+from core.messages import Choice
+from core.understanding.body import site_text
+from core.voice.text import t
+
+
+def where() -> Question[str | None]:
+    """Ask where, before something fast."""
+    names = ("calf", "shin", "knee", "achilles", "quad", "hamstring")
+    buttons = tuple(Choice(site_text(site, None, capital=True), site) for site in names)
+    rows: Rows = (buttons[:3], buttons[3:], (Choice(t("All over"), "all over"),))
+    return Question(
+        key="where",
+        text=t("Where is it most?"),
+        choices=rows,
+        context="asked:injury",
+        read=lambda heard: _site(heard, rows),
+        welcomes=WELCOME,
+        skipped=Default(None),
+    )
+
+
+def _site(heard: Heard, rows: Rows) -> str | None:
+    said = chosen(rows, heard.word)
+    if said == "all over" or heard.word in {"all over", "everywhere", "both legs", "general"}:
+        return None
+    site = said or next((ache.site for ache in heard.reading("asked:injury").aches if ache.site), None)
+    if site is None:
+        raise UnclearError
+    return site
+
+
+def both_sides() -> Question[str]:
+    """Tell ordinary soreness from something else."""
+    rows: Rows = (
+        (Choice(t("Both, and it eases"), "both"), Choice(t("One side only"), "one side")),
+        (Choice(t("Not easing"), "not easing"),),
+    )
+    return Question(
+        key="pattern",
+        text=t("One question so I choose well: is it the same on both sides, and easing as you move about?"),
+        choices=rows,
+        read=lambda heard: _pattern(heard, rows),
+        welcomes=WELCOME,
+    )
+
+
+ONE_SIDE: Final = ("one side", "left", "right", "just one", "only one")
+EASES: Final = ("both", "eases", "easing", "better as", "yes", "same")
+
+
+def _pattern(heard: Heard, rows: Rows) -> str:
+    said = chosen(rows, heard.word)
+    if said:
+        return said
+    if "not eas" in heard.word or "no better" in heard.word or "worse" in heard.word:
+        return "not easing"
+    if any(word in heard.word for word in ONE_SIDE):
+        return "one side"
+    if any(word in heard.word for word in EASES):
+        return "both"
+    raise UnclearError
+
+
+def sleep() -> Question[float | None]:
+    """Ask for last night; the value is hours."""
+    rows: Rows = (
+        (Choice(t("Under 6 h"), "5 h"), Choice(t("6-7 h"), "6.5 h"), Choice(t("7-8 h"), "7.5 h")),
+        (Choice(t("Over 8 h"), "8.5 h"), SKIP),
+    )
+    return Question(
+        key="sleep",
+        text=t("And last night's sleep?"),
+        choices=rows,
+        context="asked:sleep",
+        read=_hours,
+        offered=lambda heard: heard.reading().sleep_h,
+        skipped=Default(None),
+        hints=(t('Hours are enough: "7" or "6.5".'),),
+    )
+
+
+MOST_H: Final = 16
+
+
+def _hours(heard: Heard) -> float:
+    reading = heard.reading("asked:sleep")
+    hours = reading.sleep_h if reading.sleep_h is not None else reading.number
+    if hours is None or not 0 <= hours <= MOST_H:
+        raise UnclearError
+    return hours
