@@ -1,0 +1,187 @@
+"""What a runner asks of the weeks: this one, another one, the whole plan."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Final
+
+from core.commands.asking import day, locked, no_plan
+from core.commands.table import command
+from core.logbook import metres, runs_on
+from core.messages import Choice, Say, Turn
+from core.scene import Scene
+from core.training.plan import Phase, Plan, Week
+from core.training.season import season, week_m
+from core.understanding.days import resolve
+from core.understanding.reading import Intent, Reading
+from core.units import Distance
+from core.voice import phrases
+from core.voice.text import Text, join, lines, t, tn
+
+
+@command("week", t("This week, or another: /week next"), Intent.ASK_WEEK, argument="which")
+def week(scene: Scene, reading: Reading) -> Turn:
+    """Show a week: what was done, what is planned."""
+    plan = scene.athlete.plan
+    if plan is None:
+        return no_plan(scene)
+    on = _week_day(scene, reading)
+    shown = plan.week_of(on)
+    if shown is None:
+        return scene.say(
+            t("The plan runs from {first} to {last}.", first=plan.weeks[0].start, last=plan.last_day())
+        )
+    return scene.say(
+        Say(
+            lines(locked(scene), _heading(scene, plan, shown), *_days(scene, plan, shown)),
+            (_around(plan, shown),),
+            revises=scene.tapped,
+            thread="week",
+        )
+    )
+
+
+def _week_day(scene: Scene, reading: Reading) -> date:
+    if reading.number and scene.athlete.plan and 1 <= reading.number <= len(scene.athlete.plan.weeks):
+        return scene.athlete.plan.weeks[int(reading.number) - 1].start
+    shift = {"next_week": 7, "last_week": -7}.get(reading.when or "", 0)
+    said = resolve(reading.when, scene.today) if reading.when and not shift else None
+    first = scene.athlete.plan.weeks[0].start if scene.athlete.plan else scene.today
+    return (
+        max(said or scene.today + timedelta(days=shift), first)
+        if shift >= 0
+        else scene.today + timedelta(days=shift)
+    )
+
+
+def _around(plan: Plan, shown: Week) -> tuple[Choice, ...]:
+    buttons = []
+    if shown.number > plan.weeks[0].number:
+        buttons.append(Choice(t("Week before"), f"/week {shown.number - 1}"))
+    if shown.number < plan.weeks[-1].number:
+        buttons.append(Choice(t("Week after"), f"/week {shown.number + 1}"))
+    return tuple(buttons)
+
+
+PHASES: Final = {
+    Phase.BASE: t("base"),
+    Phase.MILE: t("mile block"),
+    Phase.BRIDGE: t("bridge"),
+    Phase.SPECIFIC: t("marathon-specific"),
+    Phase.TAPER: t("taper"),
+    Phase.RACE: t("race week"),
+    Phase.RECOVERY: t("recovery"),
+    Phase.ROLLING: t("rolling"),
+}
+
+
+def phase_name(plan_distance: str | None, phase: Phase) -> Text:
+    """Return what a phase is called; only a marathon has marathon-specific weeks."""
+    if phase is Phase.SPECIFIC and plan_distance not in {None, "marathon"}:
+        return t("race-specific")
+    return PHASES[phase]
+
+
+def _heading(scene: Scene, plan: Plan, shown: Week) -> Text:
+    last = shown.start - timedelta(days=shown.start.weekday()) + timedelta(days=6)
+    done = metres(scene.athlete, shown.start, last)
+    name = phase_name(scene.athlete.goal.distance, shown.phase)
+    planned = Distance(week_m(plan, shown))
+    if shown.cutback:
+        name = t("{phase}, lighter week", phase=name)
+    total = (
+        t("{done} of {planned}", done=Distance(done), planned=planned)
+        if done
+        else t("{planned}", planned=planned)
+    )
+    return t(
+        "Week {number} of {of}, {phase}: {total}.",
+        number=shown.number,
+        of=len(plan.weeks),
+        phase=name,
+        total=total,
+    )
+
+
+def _days(scene: Scene, plan: Plan, shown: Week) -> list[Text]:
+    """Return a line for each day that holds something, done or planned."""
+    rows = []
+    for planned in plan.days_of(shown):
+        ran = runs_on(scene.athlete, planned.on)
+        if ran:
+            what = join([phrases.run(run, None) for run in ran], " + ")
+            rows.append(t("{day:short} ✓ {what}", day=planned.on, what=what))
+        elif planned.workout.type != "rest":
+            rows.append(phrases.day_line(planned.on, planned.workout))
+    return rows
+
+
+@command("plan", t("The whole plan, phase by phase"), Intent.ASK_PLAN)
+def whole_plan(scene: Scene, reading: Reading) -> Turn:
+    """Show the season: phases, their weeks and volume, key days, time to the race."""
+    plan = scene.athlete.plan
+    if plan is None:
+        return no_plan(scene)
+    if reading.workout_type:
+        return _next_of(scene, plan, reading.workout_type)
+    on = resolve(reading.when, scene.today) if reading.when else None
+    if on:
+        return day(scene, on)
+    button = Choice(t("This week"), "/week")
+    return scene.say(Say(lines(locked(scene), _countdown(scene), *_phases(scene, plan)), ((button,),)))
+
+
+def _countdown(scene: Scene) -> Text:
+    goal = scene.athlete.goal
+    if goal.on is None or goal.distance is None:
+        return t("A rolling plan, for running better.")
+    weeks, days = divmod(max((goal.on - scene.today).days, 0), 7)
+    left = (
+        tn("{n} week to go", "{n} weeks to go", weeks)
+        if weeks
+        else tn("{n} day to go", "{n} days to go", days)
+    )
+    return t("{goal}: {left}.", goal=phrases.goal(goal), left=left)
+
+
+def _phases(scene: Scene, plan: Plan) -> list[Text]:
+    rows: list[tuple[Phase, list[float], list[int], float]] = []
+    for one in season(plan):
+        if not rows or rows[-1][0] is not one.phase:
+            rows.append((one.phase, [], [], 0.0))
+        phase, volumes, numbers, longest = rows[-1]
+        rows[-1] = (phase, [*volumes, one.planned_m], [*numbers, one.number], max(longest, one.longest_m))
+    return [_phase(scene, phase, volumes, numbers, longest) for phase, volumes, numbers, longest in rows]
+
+
+def _phase(scene: Scene, phase: Phase, volumes: list[float], numbers: list[int], longest: float) -> Text:
+    name = phase_name(scene.athlete.goal.distance, phase)
+    weeks = (
+        t("Weeks {first}-{last}", first=numbers[0], last=numbers[-1])
+        if len(numbers) > 1
+        else t("Week {first}", first=numbers[0])
+    )
+    return t(
+        "{weeks} {phase}: up to {most} a week, longest run {longest}",
+        weeks=weeks,
+        phase=name,
+        most=Distance(max(volumes)),
+        longest=Distance(longest),
+    )
+
+
+def _next_of(scene: Scene, plan: Plan, kind: str) -> Turn:
+    """Answer "when is my next tempo?"."""
+    families = {
+        "tempo": {"tempo", "cruise_intervals"},
+        "threshold": {"tempo", "cruise_intervals"},
+        "hills": {"hill_sprints", "hill_reps"},
+        "long": {"long", "marathon_pace_long"},
+        "intervals": {"intervals", "repetitions"},
+    }
+    wanted = families.get(kind, {kind})
+    days = (scene.today + timedelta(days=n) for n in range((plan.last_day() - scene.today).days + 1))
+    found = next((day for day in days if plan.on(day).type in wanted), None)
+    if found is None:
+        return scene.say(t("None of those in the plan from here on."))
+    return day(scene, found)
