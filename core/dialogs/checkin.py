@@ -15,6 +15,7 @@ from core.athlete.athlete import Athlete
 from core.athlete.log import CheckIn, Pain, Promise
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
+from core.dialogs.laid import buttons as undoable
 from core.dialogs.legs import PROMISED, SORE, Legs, about, opening
 from core.dialogs.night import both_sides, sleep, where
 from core.dialogs.proposed import proposed
@@ -152,8 +153,7 @@ def _changed(scene: Scene, proposal: Proposal, choice: str) -> Turn:
         after = after.but(promises=(*after.athlete.promises, proposal.promise))
     shown = [phrases.day_line(one.on, one.after) for one in edits]
     text = lines(t("Changed."), *shown, t("If anything gets worse while you run, walk home and tell me."))
-    number = after.athlete.plan.changes[-1].number if after.athlete.plan and after.athlete.plan.changes else 0
-    return after.say(Say(text, ((Choice(t("Undo"), f"/undo {number}"), Choice(t("See the week"), "/week")),)))
+    return after.say(Say(text, (undoable(scene, after),)))
 
 
 def _green(scene: Scene, morning: Morning, subject: Promise | Pain | None) -> Turn:

@@ -16,6 +16,7 @@ from core.dialogs.checkin import next_ask
 from core.dialogs.debrief import how_much, where
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
+from core.dialogs.laid import buttons
 from core.dialogs.question import Default, Heard, Question, Rows, UnclearError, chosen
 from core.dialogs.safety import stop_running
 from core.logbook import with_pain
@@ -124,7 +125,7 @@ def finish(scene: Scene, told: Told) -> Turn:
     after = scene.but(pains=with_pain(scene.athlete, one).pains)
     edits = spared(after, told)
     laid = lay(after, "pain-spare", edits, (("site", told.site), ("score", told.score)))
-    return laid.say(_answer(laid, told, edits))
+    return laid.say(_answer(scene, laid, told, edits))
 
 
 def _ask_on(scene: Scene, told: Told) -> Any:  # noqa: ANN401 - a date
@@ -144,7 +145,7 @@ def spared(scene: Scene, told: Told) -> tuple[Edit, ...]:
     return (edit(plan, tomorrow, after),) if after != workout else ()
 
 
-def _answer(scene: Scene, told: Told, edits: tuple[Edit, ...]) -> Say:
+def _answer(before: Scene, scene: Scene, told: Told, edits: tuple[Edit, ...]) -> Say:
     where_ = site_text(told.site or "", told.side)
     first = (
         t("Noted. That is enough for a day without running on the {where}.", where=where_)
@@ -154,8 +155,7 @@ def _answer(scene: Scene, told: Told, edits: tuple[Edit, ...]) -> Say:
     text = join((first, _tomorrow(scene, edits), t("I'll ask about it at check-in.")))
     if not edits:
         return Say(text)
-    number = scene.athlete.plan.changes[-1].number if scene.athlete.plan and scene.athlete.plan.changes else 0
-    return Say(text, ((Choice(t("Fine"), "thanks"), Choice(t("Undo"), f"/undo {number}")),))
+    return Say(text, ((Choice(t("Fine"), "thanks"), *buttons(before, scene)),))
 
 
 def _tomorrow(scene: Scene, edits: tuple[Edit, ...]) -> Text:
