@@ -3,7 +3,7 @@
 Each kind of reminder is an entry: at which local time it falls on a date (None: not that day), how long it is
 worth sending, and the turn it makes. A kind is sent at most once per local date (`Occurrence`); what was not sent
 in time is let go. Times are wall clock in the athlete's zone: a time that a spring night skips comes later that
-night, one that an autumn night repeats comes the first time.
+night, one that an autumn night repeats comes the first time. Nothing leaves in quiet hours, however late it is.
 """
 
 from __future__ import annotations
@@ -27,6 +27,9 @@ TALKING: Final = timedelta(minutes=10)
 """Nothing falls into a conversation: a reminder waits until the athlete has been silent this long."""
 KEPT: Final = timedelta(days=10)
 """How long an occurrence is remembered."""
+EARLIER: Final = timedelta(minutes=15)
+"""A time in the evening's quiet hours comes this long before they begin."""
+DAY: Final = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +102,34 @@ def _dues(kind: Reminder, athlete: Athlete, now: datetime) -> Iterator[Due]:
         if clock is None:
             continue
         at = moment(on, _loud(athlete, clock), athlete.zone)
-        until = at + kind.lasts
-        at = max(at, athlete.heard_at + TALKING) if athlete.heard_at else at
+        until = _until(kind, on, at, athlete.zone)
+        at = _sendable(athlete, at, now)
         if until > max(now, at):
             yield Due(kind, on, at, until)
+
+
+def _until(kind: Reminder, on: date, at: datetime, zone: ZoneInfo) -> datetime:
+    """Return when an occurrence is over: what is about a day is not said on the next, nor on one that never was."""
+    if at.astimezone(zone).date() != on:
+        return at
+    ends = at + kind.lasts
+    return min(ends, moment(on + DAY, time(0), zone)) if kind.lasts < DAY else ends
+
+
+def _sendable(athlete: Athlete, at: datetime, now: datetime) -> datetime:
+    """Return *at*, or the moment after it at which nobody is talking or asleep."""
+    soonest = max(at, athlete.heard_at + TALKING) if athlete.heard_at else at
+    awake = _awake(athlete, max(soonest, now))
+    return awake if awake > now else soonest
+
+
+def _awake(athlete: Athlete, instant: datetime) -> datetime:
+    """Return *instant*, or the end of the quiet hours it falls in."""
+    first, last = athlete.profile.quiet_from, athlete.profile.quiet_until
+    here = instant.astimezone(athlete.zone)
+    clock = here.time()
+    quiet = first <= clock < last if first <= last else clock >= first or clock < last
+    return moment(here.date() + DAY * (clock >= last), last, athlete.zone) if quiet else instant
 
 
 def _was_sent(athlete: Athlete, kind: str, on: date) -> bool:
@@ -120,8 +147,10 @@ def moment(on: date, clock: time, zone: ZoneInfo) -> datetime:
 
 
 def _loud(athlete: Athlete, clock: time) -> time:
-    """Nothing leaves in quiet hours: a time in them waits for their end, on the same day."""
+    """A time in quiet hours waits for their end on the same day; in the evening it comes before they begin."""
     first, last = athlete.profile.quiet_from, athlete.profile.quiet_until
-    if first > last:
-        return last if clock < last else min(clock, first)
-    return last if first <= clock < last else clock
+    if first <= last:
+        return last if first <= clock < last else clock
+    if clock < first:
+        return max(clock, last)
+    return max((datetime.combine(date.min + DAY, first) - EARLIER).time(), last)
