@@ -12,6 +12,7 @@ from typing import Any, Final, TypeAlias
 
 import discord
 
+from adapters.discord.buttons import Choice
 from adapters.discord.events import Said, Slash, Tap, from_interaction, from_message
 from adapters.discord.handles import NAME
 from adapters.discord.hosts import Http
@@ -28,6 +29,8 @@ Rest: TypeAlias = Callable[[float], Awaitable[object]]
 
 INTENTS: Final = discord.Intents(guilds=True, dm_messages=True, guild_messages=True)
 """None is privileged: direct messages and mentions come with their words anyway."""
+TAKEN: Final = "taken"
+"""Notes on an interaction that somebody takes care of it."""
 
 log = logging.getLogger(__name__)
 discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # it never speaks
@@ -47,8 +50,9 @@ class Settings:
 class Listener(discord.Client):
     """One connection to the gateway, reconnecting by itself.
 
-    Both kinds of interaction come through one door, `on_interaction`: it needs neither the menu nor the
-    message an interaction was made with, so a command of an older release or an old button is stored as well.
+    Every interaction goes through one door, `take`: a tap by the button it was made with, or, when its message
+    has lost that button since, by `on_interaction`; a command by the latter alone, which needs no menu. So a
+    command of an older release and an old button are stored as well.
     """
 
     def __init__(self, settings: Settings, inbox: Inbox, interactions: Interactions) -> None:
@@ -59,6 +63,7 @@ class Listener(discord.Client):
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
         )
+        self.add_dynamic_items(Choice)
         self.http = self._connection.http = Http(self, settings.api_url, settings.gateway_url)
         self._settings = settings
         self._inbox = inbox
@@ -99,10 +104,15 @@ class Listener(discord.Client):
                 await self._keep(change.message, edited=True)
 
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
-        """Keep a command or a tap, then acknowledge it."""
+        """Take what came in by no button."""
+        await self.take(interaction)
+
+    async def take(self, interaction: discord.Interaction[Any]) -> None:
+        """Keep a command or a tap, then acknowledge it; once, however it came in."""
         event = from_interaction(interaction)
-        if event is None:
+        if event is None or interaction.extras.get(TAKEN):
             return
+        interaction.extras[TAKEN] = True
         with self._interactions.taking(event.token):
             await self._inbox.put(NAME, event.id, event.raw())
             await self._acknowledge(event)
