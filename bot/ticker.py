@@ -67,7 +67,7 @@ class Ticker:
             upcoming = self.coach.next_at(turn.athlete, now)
             await work.save(before, turn.athlete, upcoming and max(upcoming, now + SOONEST))
             if turn.messages:
-                until = now + USEFUL_FOR
+                until = turn.until or now + USEFUL_FOR
                 await work.send(athlete, home, turn.messages, at=now, expires_at=until)
         log.info("turn", athlete=athlete, heard="clock", ms=elapsed(), messages=len(turn.messages))
 

@@ -8,6 +8,7 @@ revision, so a stale tap can never fill today's question; the others ([Undo], [S
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
@@ -153,6 +154,8 @@ class Turn:
     opens: Opens | None = None
     messages: tuple[Message, ...] = field(default=(), kw_only=True)
     """The says in words: filled in by `core.coach` on the way out."""
+    until: datetime | None = field(default=None, kw_only=True)
+    """When what a reminder says is not worth sending any more (UTC)."""
     forgotten: bool = field(default=False, kw_only=True)
     """The athlete asked for everything to be deleted, and it must be."""
     club: Club | None = field(default=None, kw_only=True)

@@ -25,7 +25,7 @@ AHEAD: Final = 8
 """Days that are looked through; after that, the calendar is looked at anew."""
 TALKING: Final = timedelta(minutes=10)
 """Nothing falls into a conversation: a reminder waits until the athlete has been silent this long."""
-KEPT: Final = timedelta(days=10)
+KEPT: Final = timedelta(days=40)
 """How long an occurrence is remembered."""
 EARLIER: Final = timedelta(minutes=15)
 """A time in the evening's quiet hours comes this long before they begin."""
@@ -61,7 +61,9 @@ def say_due(scene: Scene) -> Turn:
             break
         now = replace(scene, athlete=_sent(turn.athlete, due, scene.now))
         said = due.reminder.say(now)
+        until = min(due.until, turn.until) if turn.until else due.until
         turn = (said.quietly() if _hushed(turn.athlete, due) else said).after(turn)
+        turn = replace(turn, until=until)
     return turn
 
 

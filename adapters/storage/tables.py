@@ -43,7 +43,7 @@ metadata = MetaData(
 
 SEASON: Final = timedelta(days=400)
 """How much of the log a turn reads: longer than any rule looks back."""
-LATELY: Final = timedelta(days=10)
+LATELY: Final = timedelta(days=40)
 
 _ATHLETE: Final = {"athlete_id": "athletes.id"}
 _PLAN: Final = {"athlete_id": "plans.athlete_id", "plan": "plans.number"}

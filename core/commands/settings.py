@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import time
 
+from core.commands.asking import locked
 from core.commands.table import COMMANDS, command
 from core.messages import Choice, Say, Turn
 from core.recommender.change import NEW_PACES, newest, undo
@@ -155,6 +156,8 @@ def stop(scene: Scene, _reading: Reading) -> Turn:
 @command("undo", t("Take the last change back"), Intent.UNDO, argument="what")
 def undo_last(scene: Scene, _reading: Reading) -> Turn:
     """Take back a change of the plan: the named one, or the newest."""
+    if scene.athlete.lock:
+        return scene.say(locked(scene))
     plan = scene.athlete.plan
     wanted = scene.said.removeprefix("/undo").strip()
     live = [c for c in plan.changes if not c.undone] if plan else []

@@ -6,7 +6,7 @@ which the coach promised to ask about something asks about that instead of the l
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Final
@@ -21,7 +21,7 @@ from core.dialogs.night import both_sides, sleep, where
 from core.dialogs.proposed import proposed
 from core.dialogs.question import Question
 from core.messages import Choice, Say, Turn
-from core.recommender.change import edit, lay
+from core.recommender.change import edit, lay, lay_within_limits
 from core.recommender.recommend import recommend
 from core.recommender.rule import Proposal
 from core.recommender.rules.soreness import A_LITTLE
@@ -148,10 +148,11 @@ def _changed(scene: Scene, proposal: Proposal, choice: str) -> Turn:
     edits = proposal.edits
     if choice == "rest":
         edits = tuple(Edit(e.on, e.before, REST) if e.on == scene.day else e for e in edits)
-    after = lay(scene, proposal.rule, edits, proposal.facts)
-    if proposal.promise and choice == "do that":
-        after = after.but(promises=(*after.athlete.promises, proposal.promise))
-    shown = [phrases.day_line(one.on, one.after) for one in edits]
+    after = lay_within_limits(scene, proposal.rule, edits, proposal.facts)
+    promise = proposal.promise
+    if promise and choice == "do that" and after.workout(promise.on) == scene.workout():
+        after = after.but(promises=(*after.athlete.promises, promise))
+    shown = [phrases.day_line(one.on, after.workout(one.on)) for one in edits]
     text = lines(t("Changed."), *shown, t("If anything gets worse while you run, walk home and tell me."))
     return after.say(Say(text, (undoable(scene, after),)))
 
@@ -188,4 +189,12 @@ def _all_green(workout: Workout, morning: Morning, subject: Promise | Pain | Non
     return join((t("All green, run as planned."), tip(workout)))
 
 
-CHECKIN: Final = Kind("checkin", checkin, finish, Lasts.TODAY)
+def lapse(scene: Scene, told: Mapping[str, Any]) -> Scene:
+    """Keep the legs that were told although the rest was not."""
+    if "legs" not in told or told["legs"].unwell:
+        return scene
+    after = as_told(scene, Morning(told["legs"], sleep_h=told.get("sleep")))
+    return scene.but(checkins=after.checkins)
+
+
+CHECKIN: Final = Kind("checkin", checkin, finish, Lasts.TODAY, lapse=lapse)

@@ -6,9 +6,10 @@ same answers: "did it, 58 min, 6/10, calves 3" fills all of them.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Final
+from typing import Any, Final
 
 from core.athlete.log import Pain, Promise, Run
 from core.dialogs.dialog import Dialog, ask
@@ -23,7 +24,9 @@ from core.understanding.reading import Intent
 from core.voice import meaning, phrases
 from core.voice.text import Text, join, t
 
-WELCOME: Final = frozenset({Intent.LOG_RUN, Intent.REPORT_PAIN, Intent.SKIP_RUN, Intent.EDIT_LAST})
+WELCOME: Final = frozenset({Intent.REPORT_PAIN, Intent.SKIP_RUN, Intent.EDIT_LAST})
+TELLS: Final = WELCOME | {Intent.LOG_RUN}
+"""What a question about the run itself takes in; the others let a run told in full win."""
 MUCH: Final = 6.0
 """Soreness up to here is what hard work does to muscles."""
 SOME: Final = 4.0
@@ -87,7 +90,7 @@ def done(scene: Scene) -> Question[str]:
         choices=rows,
         context="asked:run",
         read=lambda heard: _done(heard, rows),
-        welcomes=WELCOME,
+        welcomes=TELLS,
         hints=(t('Tap one, or just tell me: "8 km in 45:10, effort 6, calves 3".'),),
     )
 
@@ -119,7 +122,7 @@ def what() -> Question[Ran]:
         read=_ran,
         offered=_ran_offered,
         skipped=Default(Ran(as_planned=False)),
-        welcomes=WELCOME,
+        welcomes=TELLS,
         hints=(t('Like "7 km", "40 min" or "7 km in 41:20".'),),
     )
 
@@ -210,7 +213,20 @@ def _sore_offered(heard: Heard) -> Sore | None:
     ache = next((one for one in reading.aches if one.site), None)
     if ache:
         return Sore(ache.score if ache.score is not None else SOME, ache.site, ache.side, pain=ache.pain)
+    if any(words in heard.word for words in PAIN_FREE):
+        return Sore(0)
     return Sore(reading.soreness) if reading.soreness is not None else None
+
+
+PAIN_FREE: Final = (
+    "no pain",
+    "no soreness",
+    "not sore",
+    "nothing hurts",
+    "pain free",
+    "pain-free",
+    "no niggles",
+)
 
 
 SITES: Final = ("calf", "shin", "knee", "achilles", "quad", "hamstring", "hip", "foot")
@@ -344,4 +360,13 @@ def buttons(run: Run) -> tuple[Choice, ...]:
     return (fix,) if run.duration_s and run.distance_m else (details, fix)
 
 
-DEBRIEF: Final = Kind("debrief", debrief, finish, Lasts.NEXT_MORNING)
+def lapse(scene: Scene, told: Mapping[str, Any]) -> Scene:
+    """Keep a run that was told although the questions after it were not answered."""
+    if told.get("done", "no") == "no" or any(run.planned for run in runs_on(scene.athlete, scene.day)):
+        return scene
+    ran = told.get("what") or Ran(as_planned=True)
+    run = _run(scene, Debrief(ran, told.get("effort"), told.get("soreness")))
+    return scene.but(runs=with_run(scene.athlete, run).runs)
+
+
+DEBRIEF: Final = Kind("debrief", debrief, finish, Lasts.NEXT_MORNING, lapse=lapse)

@@ -69,7 +69,7 @@ def goal_finish(scene: Scene, wish: Wish) -> Turn:
     return build(scene.but(goal=wish.goal))
 
 
-GOAL: Final = Kind("goal", goal, goal_finish, Lasts.ALWAYS)
+GOAL: Final = Kind("goal", goal, goal_finish, Lasts.ALWAYS, keeps=True)
 
 
 def alternatives(scene: Scene) -> Dialog[Goal]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import Enum
@@ -12,7 +12,6 @@ from core.athlete.athlete import Athlete
 from core.dialogs.dialog import Dialog
 from core.messages import Turn
 from core.scene import Scene
-from core.voice.text import NOTHING, Text
 
 R = TypeVar("R")
 
@@ -45,8 +44,8 @@ class Kind(Generic[R]):
     """Its question is asked again after an interruption, and it waits while another dialog has the word."""
     leave: Callable[[Scene], Turn] | None = None
     """What "not now" does; None: a short goodbye."""
-    left_off: Text = NOTHING
-    """What to say when it is picked up again after days."""
+    lapse: Callable[[Scene, Mapping[str, Any]], Scene] | None = None
+    """Keeps what was told (values by question key) when it ends without an end; None: nothing is kept."""
 
 
 AnyKind = Kind[Any]

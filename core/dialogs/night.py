@@ -81,10 +81,19 @@ def sleep() -> Question[float | None]:
         choices=rows,
         context="asked:sleep",
         read=_hours,
-        offered=lambda heard: heard.reading().sleep_h,
+        offered=_slept,
         skipped=Default(None),
         hints=(t('Hours are enough: "7" or "6.5".'),),
     )
+
+
+NIGHT: Final = ("night", "slept", "sleep")
+
+
+def _slept(heard: Heard) -> float | None:
+    """Hours said along with the legs: "bad night, 4 hours, legs are heavy"."""
+    said = any(word in heard.word for word in NIGHT)
+    return heard.reading("asked:sleep").sleep_h if said else None
 
 
 MOST_H: Final = 16

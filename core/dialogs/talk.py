@@ -116,13 +116,29 @@ def reply(scene: Scene) -> Turn:
 def leave(scene: Scene) -> Turn:
     """Leave the open dialog, keeping what was given."""
     left = kind(scene).leave
-    closed = close(scene)
+    closed = lapsed(scene)
     return left(closed) if left else closed.say(t("All right, we leave it there."))
 
 
 def close(scene: Scene) -> Scene:
     """Close the open dialog; one that waited has the word again."""
     return scene.but(open=scene.athlete.paused, paused=None)
+
+
+def current(scene: Scene) -> Scene:
+    """Return the scene without a question whose time is over."""
+    waiting = scene.athlete.open
+    over = waiting is not None and waiting.expires_at is not None and waiting.expires_at <= scene.now
+    return lapsed(scene) if over else scene
+
+
+def lapsed(scene: Scene) -> Scene:
+    """Return the scene with the open dialog ended before its end; what was told in it is not lost."""
+    keep, now = kind(scene).lapse, _progress(scene)
+    closed = close(_about(scene))
+    if keep is None or isinstance(now, Done):
+        return closed
+    return keep(closed, {one.question.key: one.value for one in now.answered})
 
 
 def _answer(scene: Scene, now: Asking, heard: Heard) -> Turn:
@@ -211,6 +227,8 @@ UNSURE: Final = (
 
 
 def _open(scene: Scene, opens: Opens, thread: str, answers: engine.Answers) -> Scene:
+    if scene.athlete.open and not kind(scene).keeps:
+        scene = lapsed(scene)
     athlete = scene.athlete
     waiting = athlete.open if athlete.open and DIALOGS[athlete.open.dialog].keeps else athlete.paused
     paused = waiting if waiting and waiting.dialog != opens.dialog else None

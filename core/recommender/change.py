@@ -9,6 +9,7 @@ from typing import Final
 
 from core.absences import taken_back
 from core.scene import Scene
+from core.training.catalogue import is_quality
 from core.training.limits import BY_ID, known_of, may_change
 from core.training.limits.check import Limit
 from core.training.plan import Change, Edit, Plan
@@ -29,8 +30,28 @@ def lay(scene: Scene, rule: str, edits: Sequence[Edit], facts: Facts = ()) -> Sc
     ahead = tuple(one for one in edits if one.on >= scene.today and one.after != one.before)
     if plan is None or not ahead:
         return scene
-    number = max((c.number for c in plan.changes), default=0) + 1
-    return scene.but(plan=plan.changed(Change(number, rule, scene.now, ahead, facts)))
+    return scene.but(plan=plan.changed(Change(_next_number(plan), rule, scene.now, ahead, facts)))
+
+
+A_PLAN: Final = 1000
+"""Changes are numbered from this many times the plan's number: an old plan's button names nothing in a new one."""
+
+
+def _next_number(plan: Plan) -> int:
+    return max((c.number for c in plan.changes), default=plan.number * A_PLAN) + 1
+
+
+def lay_within_limits(scene: Scene, rule: str, edits: Sequence[Edit], facts: Facts = ()) -> Scene:
+    """Lay a change that moves load about; where a limit forbids the moving, only what is less is laid."""
+    if not broken_by(scene, edits):
+        return lay(scene, rule, edits, facts)
+    return lay(scene, rule, tuple(one for one in edits if not adds(one)), facts)
+
+
+def adds(one: Edit) -> bool:
+    """Return whether an edit makes a day longer or harder."""
+    harder = is_quality(one.after) and not is_quality(one.before)
+    return harder or one.after.distance_m > one.before.distance_m + 1
 
 
 def noted(scene: Scene, rule: str, facts: Facts) -> Scene:
@@ -38,8 +59,7 @@ def noted(scene: Scene, rule: str, facts: Facts) -> Scene:
     plan = scene.athlete.plan
     if plan is None:
         return scene
-    number = max((c.number for c in plan.changes), default=0) + 1
-    return scene.but(plan=plan.changed(Change(number, rule, scene.now, (), facts)))
+    return scene.but(plan=plan.changed(Change(_next_number(plan), rule, scene.now, (), facts)))
 
 
 def broken_by(scene: Scene, edits: Sequence[Edit]) -> tuple[Limit, ...]:
@@ -53,12 +73,31 @@ def broken_by(scene: Scene, edits: Sequence[Edit]) -> tuple[Limit, ...]:
 
 
 def undo(scene: Scene, number: int) -> Scene:
-    """Return the scene without change *number*, and without the paces or the days away that came with it."""
+    """Return the scene without change *number*, without what came with it, and without what was laid over it.
+
+    With a change go the paces, the days away or the promise it brought, and later changes of the same days, which
+    were made in view of it. Days that are over stay as they were.
+    """
     plan = scene.athlete.plan
     change = next((c for c in plan.changes if c.number == number), None) if plan else None
     if plan is None or change is None or change.undone:
         return scene
-    after = scene.but(plan=plan.undone(number))
+    for later in reversed(plan.changes):
+        if later.number > number and not later.undone and _overlap(later, change):
+            scene = _without(scene, later)
+    return _without(scene, change)
+
+
+def _overlap(one: Change, other: Change) -> bool:
+    return bool({edit.on for edit in one.edits} & {edit.on for edit in other.edits})
+
+
+def _without(scene: Scene, change: Change) -> Scene:
+    plan = scene.athlete.plan
+    assert plan is not None  # noqa: S101 - the change is one of its
+    days = {one.on for one in change.edits}
+    promises = tuple(p for p in scene.athlete.promises if p.kind != "ready" or p.on not in days)
+    after = scene.but(plan=plan.undone(change.number, scene.today), promises=promises)
     here = replace(after, athlete=taken_back(after.athlete, change.facts))
     return _unpaced(here, change) if change.rule == NEW_PACES else here
 

@@ -114,7 +114,13 @@ class Plan:
         """Return the plan with *change* laid over it."""
         return replace(self, changes=(*self.changes, change))
 
-    def undone(self, number: int) -> Plan:
-        """Return the plan with change *number* taken away."""
-        changes = tuple(replace(c, undone=True) if c.number == number else c for c in self.changes)
-        return replace(self, changes=changes)
+    def undone(self, number: int, today: date | None = None) -> Plan:
+        """Return the plan with change *number* taken away; what it did to days before *today* is left as it was."""
+        return replace(
+            self, changes=tuple(_taken(c, today) if c.number == number else c for c in self.changes)
+        )
+
+
+def _taken(change: Change, today: date | None) -> Change:
+    over = tuple(edit for edit in change.edits if today is not None and edit.on < today)
+    return replace(change, edits=over) if over else replace(change, undone=True)

@@ -19,7 +19,7 @@ TOUCH: Final = 2.0
 
 def of_run(scene: Scene, run: Run, soreness: float | None) -> Text:
     """Return what effort and soreness say about the run, and what tomorrow is."""
-    return join((_verdict(run, soreness), tomorrow(scene, run.on)))
+    return join((_verdict(run, soreness), tomorrow(scene, max(run.on, scene.today))))
 
 
 def _verdict(run: Run, soreness: float | None) -> Text:

@@ -9,6 +9,8 @@ from core.training.catalogue import is_quality
 from core.training.plan import Edit
 from core.training.workout import Workout
 
+SHARPENING = 10
+"""So close to a race nothing hard is moved about."""
 PLAIN = frozenset({"easy", "recovery"})
 HARD_ANYWAY = frozenset({"long", "marathon_pace_long", "race"})
 
@@ -16,6 +18,9 @@ HARD_ANYWAY = frozenset({"long", "marathon_pace_long", "race"})
 def later(day: Day, within: int = 4) -> date | None:
     """Return the first easy day within *within* days, before the week ends, that can take today's workout."""
     left = 6 - day.on.weekday()
+    race = day.athlete.goal.on
+    if race is not None and (race - day.on).days <= SHARPENING:
+        return None
     for ahead in range(2, min(within, left) + 1):
         hard_near = any(_hard(day.ahead(n)) for n in (ahead - 1, ahead + 1) if n > 0)
         if day.ahead(ahead).type in PLAIN and not hard_near:
