@@ -16,7 +16,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from core import reminders
+from core import locks, reminders
 from core.athlete.athlete import Athlete
 from core.dialogs import talk
 from core.hearing import answer
@@ -41,7 +41,7 @@ def hear(athlete: Athlete, incoming: Incoming, now: datetime) -> Turn:
     """Return what *incoming* leads to. *now* is aware."""
     scene = _noticed(Scene(athlete, now, said=storable(incoming.text), incoming=incoming), incoming)
     turn = answer(scene, incoming)
-    return spoken(talk.opened(replace(scene, athlete=turn.athlete), turn))
+    return spoken(_kept_off(talk.opened(replace(scene, athlete=turn.athlete), turn), now))
 
 
 def storable(text: str) -> str:
@@ -54,7 +54,12 @@ def remind(athlete: Athlete, now: datetime) -> Turn:
     turn = reminders.say_due(talk.current(Scene(athlete, now)))
     opened = talk.opened(Scene(turn.athlete, now), turn)
     says = tuple(replace(say, kind=Kind.REMINDER) for say in opened.says)
-    return spoken(replace(opened, says=says, until=turn.until))
+    return spoken(_kept_off(replace(opened, says=says, until=turn.until), now))
+
+
+def _kept_off(turn: Turn, now: datetime) -> Turn:
+    """While running is off, no turn leaves a run in the days ahead."""
+    return replace(turn, athlete=locks.kept(Scene(turn.athlete, now)).athlete)
 
 
 def spoken(turn: Turn) -> Turn:

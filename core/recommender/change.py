@@ -115,5 +115,5 @@ def newest(plan: Plan | None) -> Change | None:
 
 
 def rest(plan: Plan, days: Sequence[date]) -> tuple[Edit, ...]:
-    """Return edits that clear *days*; races stay, they are spoken of on their own."""
+    """Return edits that clear *days*, races too."""
     return tuple(edit(plan, day, REST) for day in days if plan.on(day).type != "rest")

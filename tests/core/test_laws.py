@@ -22,17 +22,50 @@ LOCKED = st.lists(
     st.one_of(
         st.sampled_from(
             [
-                "/undo", "undo", "/pause", "/back", "i'm back", "/ill", "fever, 38.5", "better!", "ran 8k in 45:00, effort 5",
-                "half on 3 october", "yes", "build", "/lighter", "/move thursday to friday", "move tuesday to wednesday",
-                "/away tomorrow for a week", "easy runs if i feel like it", "save", "/race 10k 6 june", "/today", "/week",
-                "week 3", "/plan", "/why", "/paces", "what's tomorrow?", "1", "do that", "start tomorrow", "/cant", "/start",
-                "not yet", "booked", "no", "/week next", "done as planned", "calves 5", "0",
+                "/undo",
+                "undo",
+                "/pause",
+                "/back",
+                "i'm back",
+                "/ill",
+                "fever, 38.5",
+                "better!",
+                "yes",
+                "build",
+                "/lighter",
+                "ran 8k in 45:00, effort 5",
+                "half on 3 october",
+                "/move thursday to friday",
+                "move tuesday to wednesday",
+                "/away tomorrow for a week",
+                "easy runs if i feel like it",
+                "save",
+                "/race 10k 6 june",
+                "/today",
+                "/week",
+                "week 3",
+                "/plan",
+                "/why",
+                "/paces",
+                "what's tomorrow?",
+                "1",
+                "do that",
+                "start tomorrow",
+                "/cant",
+                "not yet",
+                "booked",
+                "no",
+                "/week next",
+                "done as planned",
+                "calves 5",
+                "0",
+                "/start",
             ]
         ),
         st.integers(1, 60),
     ),
     max_size=14,
-)  # fmt: skip
+)
 
 
 def shown_runs(plan: Plan, first, last) -> list[str]:
@@ -60,10 +93,23 @@ def test_while_running_is_off_no_day_ahead_holds_a_run(flag: str, steps: list[st
 
 
 CHANGES = (
-    "move thursday to friday", "move tuesday to monday", "move saturday to friday", "can't today", "/lighter",
-    "move wednesday to tuesday", "/away 20 april to 24 april", "easy runs if i feel like it", "save", "left calf is sore, 5",
-    "do that", "skip", "busy", "/pause", "i'm back", "fine",
-)  # fmt: skip
+    "move thursday to friday",
+    "move tuesday to monday",
+    "move saturday to friday",
+    "can't today",
+    "/lighter",
+    "move wednesday to tuesday",
+    "/away 20 april to 24 april",
+    "easy runs if i feel like it",
+    "save",
+    "left calf is sore, 5",
+    "do that",
+    "skip",
+    "busy",
+    "/pause",
+    "i'm back",
+    "fine",
+)
 
 
 def days_of(stage: Stage) -> dict:
@@ -126,7 +172,9 @@ def test_half_a_character_is_heard_like_any_other() -> None:
 def test_undo_takes_the_promise_back_with_the_change() -> None:
     """A session that was not put off is not asked about."""
     stage = coached()
-    stage._until(stage.now + timedelta(days=9, hours=14))
+    stage.play("@ 2027-04-18 12:00")
+    stage._do(Incoming("did the long run, 14.5k in 1:32, effort 4"))
+    stage.play("@ 2027-04-20 07:10")
     stage._do(Incoming("calves are sore, 5"))
     stage._do(Incoming("both"))
     stage._do(Incoming("do that"))
