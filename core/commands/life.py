@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Final
 
-from core.commands.asking import no_plan
+from core.commands.asking import locked, no_plan
+from core.commands.hello import messages_on
 from core.commands.table import command
 from core.dialogs.laid import buttons
 from core.dialogs.recovering import less_often, open_illness
@@ -23,6 +24,8 @@ from core.training.workout import REST, Workout
 from core.understanding import sickness
 from core.understanding.days import resolve
 from core.understanding.reading import Intent, Reading
+from core.understanding.understand import understand
+from core.understanding.understand import understand
 from core.units import Distance
 from core.voice import phrases
 from core.voice.text import Text, join, lines, t
@@ -34,6 +37,8 @@ def move(scene: Scene, reading: Reading) -> Turn:
     plan = scene.athlete.plan
     if plan is None:
         return no_plan(scene)
+    if scene.athlete.lock:
+        return scene.say(join((locked(scene), t("So there is nothing to move; the plan waits for you."))))
     origin, target = _move_days(scene, reading)
     if plan.on(origin).type == "rest":
         return scene.say(t("{on:weekday} is a rest day already. Which workout shall I move?", on=origin))
@@ -43,11 +48,19 @@ def move(scene: Scene, reading: Reading) -> Turn:
 
 
 def _move_days(scene: Scene, reading: Reading) -> tuple[date, date | None]:
+    """Return the day to move from (today, when none is named) and the day to move to."""
+    named = [_named_day(scene, words) for words in scene.said.casefold().split(" to ", 1)]
+    if reading.intent is not Intent.MOVE_WORKOUT and named[0] is not None:
+        return named[0], named[1] if len(named) > 1 else None
     origin = resolve(reading.when_from, scene.today) if reading.when_from else None
     target = resolve(reading.when, scene.today) if reading.when else None
-    if origin is None and target is not None and scene.said.startswith("/move "):
-        origin, target = target, None
     return origin or scene.today, target
+
+
+def _named_day(scene: Scene, words: str) -> date | None:
+    """Return the day one side of "thursday to friday" names, as a command is typed or a button says it."""
+    said = understand(words, units=scene.athlete.units, today=scene.today).when
+    return resolve(said, scene.today) if said else None
 
 
 def moved(scene: Scene, origin: date, target: date) -> Turn:
@@ -158,7 +171,9 @@ def pause(scene: Scene, _reading: Reading) -> Turn:
 
 @command("back", t("I'm back"), Intent.RESUME_PLAN)
 def back(scene: Scene, _reading: Reading) -> Turn:
-    """End a pause, a trip, an illness or a silence."""
+    """End a pause, a trip, an illness, a silence, or being written to no more."""
+    if not scene.athlete.profile.wants_messages:
+        return messages_on(scene)
     return scene.opens("comeback")
 
 

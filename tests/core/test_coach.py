@@ -282,3 +282,11 @@ def test_every_message_is_plain_data() -> None:
     """What leaves the core can be written as JSON without any help."""
     for message in say(coached().athlete, "/week").messages:
         json.dumps([message.text, [[(b.label, b.token) for b in row] for row in message.buttons]])
+
+
+def test_the_move_command_reads_what_its_menu_shows() -> None:
+    """ "/move thursday to friday", and the days a refusal offers as buttons, move a workout."""
+    stage = coached()
+    for said in ("/move tuesday to monday", "/move 2027-04-13 to 2027-04-12", "move tuesday to monday"):
+        turn = say(stage.athlete, said)
+        assert "Moved." in words(turn), said
