@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
-from sqlalchemy import Connection, bindparam, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
-from adapters.storage.tables import addresses
+from adapters.storage.tables import addresses, athletes
 from core.messages import Address
 
 _PERSON: Final = (addresses.c.platform == bindparam("on")) & (addresses.c.person == bindparam("who"))
 _KNOWN: Final = select(addresses.c.athlete_id).where(_PERSON)
-_ALIVE: Final = update(addresses).where(_PERSON, ~addresses.c.reachable).values(reachable=True)
-_MOVED: Final = (
-    update(addresses)
-    .where(_PERSON, or_(~addresses.c.reachable, addresses.c.home.is_distinct_from(bindparam("chat"))))
-    .values(home=bindparam("chat"), reachable=True)
+_FOUND: Final = (
+    select(addresses.c.athlete_id, athletes.c.stamp, addresses.c.home, addresses.c.reachable)
+    .join(athletes, athletes.c.id == addresses.c.athlete_id)
+    .where(_PERSON)
 )
+_MOVED: Final = update(addresses).where(_PERSON).values(home=bindparam("chat"), reachable=True)
 _HOME: Final = (
     select(addresses.c.platform, addresses.c.home)
     .where(
@@ -32,19 +32,23 @@ def known(connection: Connection, platform: str, person: str) -> int | None:
     return connection.execute(_KNOWN, {"on": platform, "who": person}).scalar()
 
 
-def add(connection: Connection, athlete: int, platform: str, person: str) -> None:
-    """Note that an athlete writes as *person* on *platform*."""
-    row = {"athlete_id": athlete, "platform": platform, "person": person, "reachable": True}
-    connection.execute(insert(addresses), row)
+def found(connection: Connection, platform: str, person: str, home: Address | None) -> tuple[int, int] | None:
+    """Return the athlete who writes as *person* and their stamp; note a sign of life, and *home* if it is shown."""
+    who = {"on": platform, "who": person}
+    row = connection.execute(_FOUND, who).first()
+    if row is None:
+        return None
+    athlete, stamp, known_home, reachable = row
+    chat = home.chat if home else known_home
+    if not reachable or chat != known_home:
+        connection.execute(_MOVED, {**who, "chat": chat})
+    return athlete, stamp
 
 
-def alive(connection: Connection, platform: str, person: str, home: Address | None) -> None:
-    """Note a sign of life, and *home* as where to write first, if it is shown."""
-    given = {"on": platform, "who": person}
-    if home:
-        connection.execute(_MOVED, {**given, "chat": home.chat})
-    else:
-        connection.execute(_ALIVE, given)
+def add(connection: Connection, athlete: int, platform: str, person: str, home: Address | None) -> None:
+    """Note that an athlete writes as *person* on *platform*, and *home* as where to write first."""
+    who = {"athlete_id": athlete, "platform": platform, "person": person}
+    connection.execute(insert(addresses), {**who, "home": home and home.chat, "reachable": True})
 
 
 def home(connection: Connection, athlete: int) -> Address | None:

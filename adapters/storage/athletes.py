@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
 from typing import Any, Final
@@ -82,8 +83,11 @@ _UPDATE: Final = updates(ATHLETES)
 def load(connection: Connection, memory: Memory, athlete: int) -> Athlete | None:
     """Return an athlete as a turn needs them, or None."""
     stamp = connection.execute(_STAMP, {"athlete": athlete}).scalar()
-    if stamp is None:
-        return None
+    return None if stamp is None else recalled(connection, memory, athlete, stamp)
+
+
+def recalled(connection: Connection, memory: Memory, athlete: int, stamp: int) -> Athlete:
+    """Return an athlete whose row bears *stamp*: from memory, or else from the tables."""
     known = memory.recall(athlete, stamp)
     if known is None:
         known = _read(connection, athlete)
@@ -119,22 +123,43 @@ def _since(kept: Kept, heard_at: datetime | None) -> dict[str, date]:
     return {f"{kept.table.name}_since": heard_at.date() - kept.recent if heard_at else date.min}
 
 
-def create(connection: Connection) -> int:
-    """Make an athlete of whom nothing is known yet, and return their id."""
+def create(connection: Connection, memory: Memory) -> Athlete:
+    """Make an athlete of whom nothing is known yet."""
     (row,) = rows_of(Athlete(0))[athletes.name].values()
-    fresh = {name: value for name, value in row.items() if name != "id"} | {"stamp": new_stamp()}
-    athlete: int = connection.execute(insert(athletes).returning(athletes.c.id), fresh).scalar_one()
+    stamp = new_stamp()
+    fresh = {name: value for name, value in row.items() if name != "id"} | {"stamp": stamp}
+    athlete = Athlete(connection.execute(insert(athletes).returning(athletes.c.id), fresh).scalar_one())
+    memory.learn(athlete, stamp)
     return athlete
 
 
-def save(
-    connection: Connection, memory: Memory, before: Athlete, after: Athlete, next_at: datetime | None
-) -> None:
-    """Write what differs between *before* and *after*, and nothing else; and when to remind next."""
-    write_down(connection, _UPDATE, list(writes(before, after)))
-    stamp = new_stamp()
-    connection.execute(_UPDATE[athletes], {"this_id": after.id, "next_at": next_at, "stamp": stamp})
-    memory.learn(after, stamp, before)
+@dataclass(frozen=True, slots=True)
+class Save:
+    """What became of an athlete, and when to remind them next."""
+
+    before: Athlete
+    after: Athlete
+    next_at: datetime | None
+
+
+def save(connection: Connection, memory: Memory, saves: Sequence[Save]) -> None:
+    """Write what differs between before and after, and nothing else; one *save* for each athlete."""
+    roots: dict[tuple[str, ...], list[dict[str, Any]]] = {}
+    for one in saves:
+        differences = list(writes(one.before, one.after))
+        write_down(connection, _UPDATE, [write for write in differences if write.table is not athletes])
+        stamp = new_stamp()
+        own = _own(differences) | {"this_id": one.after.id, "next_at": one.next_at, "stamp": stamp}
+        roots.setdefault(tuple(own), []).append(own)
+        memory.learn(one.after, stamp, one.before)
+    for rows in roots.values():
+        connection.execute(_UPDATE[athletes], rows)
+
+
+def _own(differences: Sequence[Write]) -> dict[str, Any]:
+    """Return what changed in the athlete's own row."""
+    found = (_changed(write.old, write.new) for write in differences if write.table is athletes)
+    return next((changed for changed in found), {})
 
 
 def write_down(
@@ -155,5 +180,5 @@ def write_down(
             connection.execute(statements[write.table], {**where, **_changed(write.old, write.new)})
 
 
-def _changed(old: Row, new: Row) -> Mapping[str, Any]:
-    return {name: value for name, value in new.items() if value != old[name]}
+def _changed(old: Row | None, new: Row | None) -> dict[str, Any]:
+    return {name: value for name, value in (new or {}).items() if old is None or value != old[name]}

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from adapters.storage.driver import opened
 from adapters.storage.errors import StorageError
 
 PATIENCE_MS: Final = 5000
 """How long to wait for another process that writes."""
 
 
-def connect(url: str, *, patience_ms: int = PATIENCE_MS, foreign_keys: bool = True) -> Engine:
+def connect(url: str, *, patience_ms: int = PATIENCE_MS, foreign_keys: bool = True) -> AsyncEngine:
     """Return an engine for *url* (sqlite:///path). Connects to nothing yet. Raises StorageError."""
     try:
         parsed = make_url(url)
@@ -24,7 +26,15 @@ def connect(url: str, *, patience_ms: int = PATIENCE_MS, foreign_keys: bool = Tr
         raise StorageError(
             f"{parsed.get_backend_name()} is not supported yet: use sqlite:///path/to/fourlap.db"
         )
-    engine = create_engine(parsed.set(drivername="sqlite"), json_serializer=str, json_deserializer=str)
+    engine = create_async_engine(
+        parsed.set(drivername="sqlite+aiosqlite"),
+        json_serializer=str,
+        json_deserializer=str,
+        pool_size=1,
+        max_overflow=0,
+        # The driver's own transactions let DDL survive a rollback; ours begin where we say.
+        connect_args={"isolation_level": None, "async_creator_fn": opened},
+    )
     pragmas = (
         f"busy_timeout={patience_ms}",
         "journal_mode=WAL",
@@ -33,16 +43,15 @@ def connect(url: str, *, patience_ms: int = PATIENCE_MS, foreign_keys: bool = Tr
         f"foreign_keys={'ON' if foreign_keys else 'OFF'}",
     )
 
-    @event.listens_for(engine, "connect")
+    @event.listens_for(engine.sync_engine, "connect")
     def prepare(connection: Any, _: object) -> None:  # noqa: ANN401 - the driver's own connection
-        # The driver's own transactions let DDL survive a rollback; ours begin where we say.
-        connection.isolation_level = None
         for pragma in pragmas:
-            connection.execute(f"PRAGMA {pragma}")
+            connection.execute(f"PRAGMA {pragma}").close()
 
-    @event.listens_for(engine, "begin")
+    @event.listens_for(engine.sync_engine, "begin")
     def begin(connection: Connection) -> None:
         # At once the writer: one that reads first and writes later can be refused half-way.
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        driver: Any = connection.connection.driver_connection
+        driver.begins("BEGIN IMMEDIATE")
 
     return engine

@@ -16,7 +16,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import Connection, Engine, inspect
+from sqlalchemy import Connection, inspect
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 import migrations
 from adapters.storage.engine import connect
@@ -31,21 +32,18 @@ PATIENCE_MS: Final = 60_000
 
 async def upgrade(url: str) -> None:
     """Bring the database at *url* to the newest version; make it when there is none. Raises StorageError."""
-    await asyncio.to_thread(_upgrade, url)
-
-
-def _upgrade(url: str) -> None:
     engine = _engine(url)
     try:
-        with readable(), engine.begin() as connection:
-            newest = _version(connection) == _newest()
+        with readable():
+            async with engine.begin() as connection:
+                newest = await connection.run_sync(_version) == _newest()
     finally:
-        engine.dispose()
+        await engine.dispose()
     if not newest:
-        run(url, _to_head)
+        await run(url, _to_head)
 
 
-def _engine(url: str) -> Engine:
+def _engine(url: str) -> AsyncEngine:
     # Foreign keys are off: SQLite alters a table by making it anew, and dropping the old one would take along
     # all that hangs on it.
     return connect(url, patience_ms=PATIENCE_MS, foreign_keys=False)
@@ -72,19 +70,26 @@ def _to_head(config: Config) -> None:
     command.upgrade(config, "head")
 
 
-def run(url: str, steps: Callable[[Config], object]) -> None:
+async def run(url: str, steps: Callable[[Config], object]) -> None:
     """Do *steps* with Alembic in one transaction. Raises StorageError."""
     from alembic.util import CommandError
 
     engine = _engine(url)
     try:
-        with readable(), engine.begin() as connection:
-            steps(_config(connection))
-            _check(connection)
+        with readable():
+            async with engine.begin() as connection:
+                await connection.run_sync(_do, steps)
     except CommandError as error:
         raise StorageError("the database is newer than this program: install the newest release") from error
     finally:
-        engine.dispose()
+        await engine.dispose()
+
+
+def _do(connection: Connection, steps: Callable[[Config], object]) -> None:
+    # The first statement waits for whoever is at it; Alembic knows one history at a time in a process.
+    connection.exec_driver_sql("SELECT 1")
+    steps(_config(connection))
+    _check(connection)
 
 
 def _check(connection: Connection) -> None:
@@ -106,7 +111,7 @@ def _config(connection: Connection) -> Config:
 def draft(message: str) -> None:
     """Write the next step into `migrations/versions`: what turns the newest version into today's tables."""
     with tempfile.TemporaryDirectory() as folder:
-        run(f"sqlite:///{folder}/draft.db", partial(_draft, message=message))
+        asyncio.run(run(f"sqlite:///{folder}/draft.db", partial(_draft, message=message)))
 
 
 def _draft(config: Config, message: str) -> None:

@@ -7,7 +7,7 @@ A row is marked as sending and committed before the platform is called, so that 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final, TypeAlias
@@ -21,6 +21,7 @@ from sqlalchemy import (
     bindparam,
     delete,
     exists,
+    func,
     insert,
     or_,
     select,
@@ -74,23 +75,39 @@ _CLAIM: Final = (
     .returning(outbox)
 )
 _SAME: Final = ("athlete_id", "thread", "platform", "chat")
-_LAST_IN_THREAD: Final = (
-    select(outbox.c.message_id, outbox.c.buttons)
-    .where(
-        *(outbox.c[name].is_not_distinct_from(bindparam(name)) for name in _SAME),
-        outbox.c.message_id.is_not(None),
+
+
+def _last_in_thread() -> Select[Any]:
+    """Select, for deliveries that follow an earlier message of their thread, that message and its buttons."""
+    last, newest = outbox.alias("last"), outbox.alias("newest")
+    same = (newest.c[name].is_not_distinct_from(outbox.c[name]) for name in _SAME)
+    arrived = (
+        select(func.max(newest.c.id))
+        .where(*same, newest.c.message_id.is_not(None))
+        .correlate(outbox)
+        .scalar_subquery()
     )
-    .order_by(outbox.c.id.desc())
-    .limit(1)
+    return (
+        select(outbox.c.id, last.c.message_id, last.c.buttons)
+        .select_from(outbox)
+        .join(last, last.c.id == arrived)
+        .where(outbox.c.id.in_(bindparam("deliveries", expanding=True)))
+    )
+
+
+_LAST_IN_THREAD: Final = _last_in_thread()
+_SENT: Final = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("delivery"))
+    .values(state=OutState.SENT, message_id=bindparam("shown"), sent_at=bindparam("at"))
 )
 _SETTLE: Final = update(outbox).where(outbox.c.id == bindparam("delivery"))
 
 
-def put(connection: Connection, /, messages: Sequence[Message], **for_all: object) -> None:
-    """Put messages into the line of their chat; *for_all* are the columns they share."""
+def rows(messages: Sequence[Message], **for_all: object) -> list[dict[str, Any]]:
+    """Return messages as rows of the outbox; *for_all* are the columns they share."""
     fresh = {"state": OutState.NEW, "attempt": 0, **for_all}
-    if messages:
-        connection.execute(_PUT, [fresh | _of(message) for message in messages])
+    return [fresh | _of(message) for message in messages]
 
 
 def _of(message: Message) -> dict[str, Any]:
@@ -103,25 +120,42 @@ def _of(message: Message) -> dict[str, Any]:
     }
 
 
+def put(connection: Connection, fresh: Sequence[Mapping[str, Any]]) -> None:
+    """Put rows into the lines of their chats."""
+    if fresh:
+        connection.execute(_PUT, fresh)
+
+
 def claim(connection: Connection, now: datetime, most: int) -> Sequence[Delivery]:
     """Mark the heads of the lines as being sent and return them; drop what is too late to say."""
     connection.execute(_DROP, {"now": now})
-    rows = connection.execute(_CLAIM, {"now": now, "most": most})
-    return [_delivery(connection, row) for row in sorted(rows, key=lambda row: (row.rank, row.id))]
+    heads = connection.execute(_CLAIM, {"now": now, "most": most}).all()
+    before = _before(connection, heads)
+    return [_delivery(row, before.get(row.id)) for row in sorted(heads, key=lambda row: (row.rank, row.id))]
 
 
-def _delivery(connection: Connection, row: Out) -> Delivery:
-    """Return a delivery, knowing which earlier message of its thread it takes the place or the buttons of."""
+def _before(connection: Connection, heads: Sequence[Out]) -> dict[int, Out]:
+    """Return, by delivery, the earlier message of its thread that it takes the place or the buttons of."""
+    following = [row.id for row in heads if row.thread and not (row.message.react or row.message.toast)]
+    found = connection.execute(_LAST_IN_THREAD, {"deliveries": following}) if following else ()
+    return {row.id: row for row in found}
+
+
+def _delivery(row: Out, before: Out | None) -> Delivery:
     message: Message = row.message
     delivery = Delivery(row.id, Address(row.platform, row.chat), message, row.via, nonce=row.nonce)
-    if message.thread is None or message.react or message.toast:
-        return delivery
-    last = connection.execute(_LAST_IN_THREAD, {name: getattr(row, name) for name in _SAME}).first()
-    if last is None:
+    if before is None:
         return delivery
     if message.revises:
-        return replace(delivery, edits=last.message_id)
-    return replace(delivery, strips=last.message_id if last.buttons else None)
+        return replace(delivery, edits=before.message_id)
+    return replace(delivery, strips=before.message_id if before.buttons else None)
+
+
+def sent(connection: Connection, arrived: Sequence[tuple[int, str | None, datetime]]) -> list[None]:
+    """Write down deliveries that arrived: the platform's id of each, and when."""
+    given = [{"delivery": delivery, "shown": shown, "at": at} for delivery, shown, at in arrived]
+    connection.execute(_SENT, given)
+    return [None for _ in arrived]
 
 
 def settle(connection: Connection, /, delivery: int, state: OutState, **values: object) -> None:

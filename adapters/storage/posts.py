@@ -32,7 +32,7 @@ def post(connection: Connection, /, club: Club, messages: Sequence[Message], **t
     to = {"athlete_id": None, "club_id": club.id, "platform": club.platform, "chat": club.chat, "via": ""}
     for message in messages:
         if not (message.revises and message.thread) or _replaces(connection, club, message):
-            line.put(connection, [message], **to, **times)
+            line.put(connection, line.rows([message], **to, **times))
 
 
 def _replaces(connection: Connection, club: Club, message: Message) -> bool:

@@ -11,7 +11,7 @@ from typing import Final
 from sqlalchemy import Connection, Integer, bindparam, delete, false, func, select, union_all, update
 
 from adapters.storage import addresses, clubs, inbox, outbox, posts
-from adapters.storage.athletes import create, load, save
+from adapters.storage.athletes import Save, create, load, recalled, save
 from adapters.storage.database import Database, Transaction
 from adapters.storage.engine import connect
 from adapters.storage.memory import Memory
@@ -46,29 +46,42 @@ class SqlWork:
     transaction: Transaction
     memory: Memory
     about: int | None = None
+    saves: dict[int, Save] = field(default_factory=dict)
+    """What is left to be saved, by athlete."""
 
     async def known(self, platform: str, person: str) -> int | None:
         """Return the athlete who writes as *person* on *platform*."""
-        self.about = await self.transaction.do(addresses.known, platform, person)
+        self.about = await self.transaction.look(addresses.known, platform, person)
         return self.about
 
     async def welcome(self, platform: str, person: str, home: Address | None) -> Athlete:
         """Return that athlete, made new if need be; who writes can be reached again."""
-        athlete = await self.transaction.do(_welcome, self.memory, platform, person, home)
+        athlete = await self.transaction.look(_welcome, self.memory, platform, person, home)
         self.about = athlete.id
-        return athlete
+        return self._now(athlete)
 
     async def athlete(self, athlete: int) -> Athlete | None:
         """Return the athlete with that id."""
-        return await self.transaction.do(load, self.memory, athlete)
+        found = await self.transaction.look(load, self.memory, athlete)
+        return found and self._now(found)
+
+    def _now(self, athlete: Athlete) -> Athlete:
+        return self.saves[athlete.id].after if athlete.id in self.saves else athlete
 
     async def home(self, athlete: int) -> Address | None:
         """Return where to write to an athlete first; None when nowhere can be reached."""
-        return await self.transaction.do(addresses.home, athlete)
+        return await self.transaction.look(addresses.home, athlete)
 
     async def save(self, before: Athlete, after: Athlete, next_at: datetime | None) -> None:
         """Write what changed between *before* and *after*, and when the next reminder is due."""
-        self.transaction.later(save, self.memory, before, after, next_at)
+        if not self.saves:
+            self.transaction.later(self._save)
+        first = self.saves[after.id].before if after.id in self.saves else before
+        self.saves[after.id] = Save(first, after, next_at)
+
+    def _save(self, connection: Connection) -> None:
+        saves, self.saves = self.saves, {}
+        save(connection, self.memory, tuple(saves.values()))
 
     async def send(
         self,
@@ -83,16 +96,20 @@ class SqlWork:
         """Put *messages* into the outbox, in order."""
         to = {"athlete_id": athlete, "platform": address.platform, "chat": address.chat, "via": via}
         times = {"created_at": at, "not_before": at, "expires_at": expires_at}
-        self.transaction.later(outbox.put, messages, **to, **times)
+        self.transaction.rows(outbox.put).extend(outbox.rows(messages, **to, **times))
 
     async def done(self, event: int, state: InboxState) -> None:
         """Mark a stored event as dealt with."""
-        self.transaction.later(inbox.done, event, state, self.about)
+        if state is InboxState.UNREADABLE:
+            self.transaction.later(inbox.set_aside, event, self.about)
+        else:
+            self.transaction.rows(inbox.done).append((event, state))
         self.about = None
 
     async def forget(self, athlete: int) -> None:
         """Delete everything about an athlete."""
-        self.transaction.later(_forget, self.memory, athlete)
+        self.saves.pop(athlete, None)
+        await self.transaction.do(_forget, self.memory, athlete)
 
     async def club_of(self, channel: Address) -> Club | None:
         """Return the club of a channel."""
@@ -125,15 +142,12 @@ class SqlWork:
 def _welcome(
     connection: Connection, memory: Memory, platform: str, person: str, home: Address | None
 ) -> Athlete:
-    athlete = addresses.known(connection, platform, person)
-    if athlete is None:
-        athlete = create(connection)
-        addresses.add(connection, athlete, platform, person)
-    addresses.alive(connection, platform, person, home)
-    found = load(connection, memory, athlete)
-    if found is None:
-        raise LookupError(f"athlete {athlete} has an address and nothing else")
-    return found
+    known = addresses.found(connection, platform, person, home)
+    if known:
+        return recalled(connection, memory, *known)
+    athlete = create(connection, memory)
+    addresses.add(connection, athlete.id, platform, person, home)
+    return athlete
 
 
 def _forget(connection: Connection, memory: Memory, athlete: int) -> None:
@@ -187,7 +201,7 @@ class SqlStore:
 
     async def put(self, platform: str, key: str, raw: Raw) -> bool:
         """Store one event and commit; False when an event with this *key* was stored before."""
-        return await self.database.once(inbox.put, platform, key, raw)
+        return await self.database.together(inbox.put, (platform, key, raw))
 
     async def waiting(self, limit: int = 100) -> Sequence[Event]:
         """Return stored events not dealt with yet, in the order they came."""
@@ -211,7 +225,7 @@ class SqlStore:
 
     async def sent(self, delivery: int, message_id: str | None, at: datetime) -> None:
         """Keep the platform's id of a message that arrived."""
-        await self.database.once(outbox.settle, delivery, OutState.SENT, message_id=message_id, sent_at=at)
+        await self.database.together(outbox.sent, (delivery, message_id, at))
 
     async def again(self, delivery: int, not_before: datetime) -> None:
         """Put a delivery that surely did not arrive back in line."""

@@ -33,14 +33,14 @@ def url(tmp_path):
     return f"sqlite:///{tmp_path}/fourlap.db"
 
 
-def looked_at(url, look):
+async def looked_at(url, look):
     """Return what *look* sees on a connection."""
     engine = connect(url)
     try:
-        with engine.begin() as connection:
-            return look(connection)
+        async with engine.begin() as connection:
+            return await connection.run_sync(look)
     finally:
-        engine.dispose()
+        await engine.dispose()
 
 
 def differences(connection):
@@ -67,40 +67,40 @@ def schema(connection):
 async def test_fresh_database_is_what_the_program_expects(url):
     """A new database has the program's tables. If not: python -m adapters.storage.migrate "what changed"."""
     await upgrade(url)
-    assert looked_at(url, differences) == []
+    assert await looked_at(url, differences) == []
 
 
 async def test_fresh_database_is_as_if_made_at_once(url, tmp_path):
     """The history leads to the very tables the program would make, keys and cascades included."""
     await upgrade(url)
     at_once = f"sqlite:///{tmp_path}/at_once.db"
-    looked_at(at_once, metadata.create_all)
-    assert looked_at(url, schema) == looked_at(at_once, schema)
+    await looked_at(at_once, metadata.create_all)
+    assert await looked_at(url, schema) == await looked_at(at_once, schema)
 
 
 @pytest.mark.parametrize("revision", REVISIONS)
 async def test_every_step_can_be_taken_back(url, revision):
     """Each step goes back to where it came from, and forth again."""
-    run(url, partial(command.upgrade, revision=revision))
-    there = looked_at(url, schema)
-    run(url, partial(command.downgrade, revision="-1"))
-    run(url, partial(command.upgrade, revision=revision))
-    assert looked_at(url, schema) == there
+    await run(url, partial(command.upgrade, revision=revision))
+    there = await looked_at(url, schema)
+    await run(url, partial(command.downgrade, revision="-1"))
+    await run(url, partial(command.upgrade, revision=revision))
+    assert await looked_at(url, schema) == there
 
 
 async def test_back_to_nothing(url):
     """All steps taken back leave no table."""
     await upgrade(url)
-    run(url, partial(command.downgrade, revision="base"))
-    assert looked_at(url, tables) == set()
+    await run(url, partial(command.downgrade, revision="base"))
+    assert await looked_at(url, tables) == set()
 
 
 async def test_nothing_left_to_do(url):
     """An upgrade of what is up to date changes nothing."""
     await upgrade(url)
-    before = looked_at(url, schema)
+    before = await looked_at(url, schema)
     await upgrade(url)
-    assert (looked_at(url, schema), looked_at(url, version)) == (before, REVISIONS[0])
+    assert (await looked_at(url, schema), await looked_at(url, version)) == (before, REVISIONS[0])
 
 
 def test_files_are_named_by_their_place_in_the_history():
@@ -111,7 +111,7 @@ def test_files_are_named_by_their_place_in_the_history():
 async def test_all_at_once(url):
     """Of several that start together one does the work and the others wait for it."""
     await asyncio.gather(*(upgrade(url) for _ in range(4)))
-    assert looked_at(url, differences) == []
+    assert await looked_at(url, differences) == []
 
 
 async def test_failed_upgrade_leaves_nothing(url):
@@ -122,14 +122,14 @@ async def test_failed_upgrade_leaves_nothing(url):
         assert 1 / 0
 
     with pytest.raises(ZeroDivisionError):
-        run(url, half)
-    assert looked_at(url, tables) == set()
+        await run(url, half)
+    assert await looked_at(url, tables) == set()
 
 
 async def test_newer_than_the_program(url):
     """A database from a later release is refused, with what to do about it."""
     await upgrade(url)
-    looked_at(url, lambda c: c.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'"))
+    await looked_at(url, lambda c: c.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'"))
     with pytest.raises(StorageError, match="newer than this program"):
         await upgrade(url)
 
@@ -143,7 +143,7 @@ async def test_altering_a_table_keeps_what_hangs_on_it(url):
         after = replace(athlete, runs=(Run(1, NOW.date()),))
         await work.save(athlete, after, None)
     await store.close()
-    run(url, alter)
+    await run(url, alter)
     store = await open_store(url)
     async with store.work() as work:
         assert await work.athlete(athlete.id) == after
@@ -166,5 +166,5 @@ async def test_rows_without_owner_are_refused(url):
         config.attributes["connection"].exec_driver_sql(row)
 
     with pytest.raises(StorageError, match="rows of promises have lost their owner"):
-        run(url, orphan)
-    assert looked_at(url, lambda c: c.exec_driver_sql("SELECT count(*) FROM promises").scalar()) == 0
+        await run(url, orphan)
+    assert await looked_at(url, lambda c: c.exec_driver_sql("SELECT count(*) FROM promises").scalar()) == 0

@@ -10,7 +10,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, event, select
+from sqlalchemy import event, select
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from adapters.storage.migrate import upgrade
 from adapters.storage.store import SqlStore, open_store
@@ -91,7 +92,7 @@ async def rows(store: SqlStore, table: str) -> list[dict]:
 
 
 @contextmanager
-def statements(engine: Engine) -> Iterator[list[str]]:
+def statements(engine: AsyncEngine) -> Iterator[list[str]]:
     """Collect the writing statements that are run, as "INSERT runs x3"."""
     seen: list[str] = []
 
@@ -100,8 +101,8 @@ def statements(engine: Engine) -> Iterator[list[str]]:
         if words[0] in {"INSERT", "UPDATE", "DELETE"}:
             seen.append(f"{words[0]} {words[1]}" + (f" x{len(parameters)}" if many else ""))
 
-    event.listen(engine, "before_cursor_execute", note)
+    event.listen(engine.sync_engine, "before_cursor_execute", note)
     try:
         yield seen
     finally:
-        event.remove(engine, "before_cursor_execute", note)
+        event.remove(engine.sync_engine, "before_cursor_execute", note)

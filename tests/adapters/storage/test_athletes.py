@@ -3,13 +3,14 @@
 import asyncio
 import shutil
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given, settings
 
 from adapters.storage.memory import ROOM, Memory
 from adapters.storage.store import open_store
+from adapters.storage.tables import LATELY, SEASON
 from core.athlete.athlete import Athlete
 from core.athlete.log import CheckIn, Occurrence, Run
 from core.messages import Address
@@ -64,9 +65,9 @@ def recent(athlete: Athlete) -> Athlete:
     last = max((run.number for run in athlete.runs), default=0)
     return replace(
         athlete,
-        runs=tuple(r for r in athlete.runs if r.on >= heard - timedelta(days=120) or r.number == last),
-        checkins=tuple(c for c in athlete.checkins if c.on >= heard - timedelta(days=120)),
-        occurrences=tuple(o for o in athlete.occurrences if o.on >= heard - timedelta(days=10)),
+        runs=tuple(r for r in athlete.runs if r.on >= heard - SEASON or r.number == last),
+        checkins=tuple(c for c in athlete.checkins if c.on >= heard - SEASON),
+        occurrences=tuple(o for o in athlete.occurrences if o.on >= heard - LATELY),
     )
 
 
@@ -123,12 +124,12 @@ async def test_nothing_changed_writes_the_time_only(store):
 async def test_only_lately_is_loaded_and_all_is_kept(store):
     """What is long ago is not loaded, and saving what is loaded does not delete it."""
     await newcomer(store)
-    old = tuple(Run(n, TODAY - timedelta(days=400 - n)) for n in range(1, 4))
-    sent = Occurrence("checkin", TODAY - timedelta(days=11), NOW)
+    old = tuple(Run(n, TODAY - SEASON - timedelta(days=9 - n)) for n in range(1, 4))
+    sent = Occurrence("checkin", TODAY - LATELY - timedelta(days=1), NOW)
     await change(
         store,
         runs=(*old, Run(4, TODAY)),
-        checkins=(CheckIn(date(2026, 1, 1)),),
+        checkins=(CheckIn(TODAY - SEASON - timedelta(days=1)),),
         occurrences=(sent,),
         heard_at=NOW,
     )
@@ -141,8 +142,8 @@ async def test_only_lately_is_loaded_and_all_is_kept(store):
 async def test_last_number_is_always_loaded(store):
     """The run with the last number is loaded however old it is: the next one must not take its number."""
     await newcomer(store)
-    long_ago = Run(9, TODAY - timedelta(days=300))
-    await change(store, runs=(Run(8, TODAY - timedelta(days=301)), long_ago), heard_at=NOW)
+    long_ago = Run(9, TODAY - SEASON - timedelta(days=1))
+    await change(store, runs=(Run(8, TODAY - SEASON - timedelta(days=2)), long_ago), heard_at=NOW)
     assert (await reread(store)).runs == (long_ago,)
 
 
@@ -207,6 +208,33 @@ async def test_two_turns_at_once_are_one_after_the_other(store):
 
     await asyncio.gather(*(count() for _ in range(20)))
     assert (await reread(store)).revision == 20
+
+
+async def test_turns_in_one_transaction_see_each_other(store):
+    """Who is heard twice in a transaction is found as the first time left them, and written once."""
+    await newcomer(store)
+    with statements(store.database.engine) as seen:
+        async with store.work() as work:
+            for number in range(3):
+                before = await work.welcome("telegram", "7", HOME)
+                assert before.revision == number
+                await work.save(before, replace(before, revision=number + 1), None)
+                assert await work.athlete(1) == replace(before, revision=number + 1)
+    assert seen == ["UPDATE athletes"]
+    assert (await reread(store)).revision == 3
+
+
+async def test_turns_in_one_transaction_are_written_together(store):
+    """Several athletes who changed alike are one statement."""
+    athletes = [await newcomer(store, person) for person in "abc"]
+    with statements(store.database.engine) as seen:
+        async with store.work() as work:
+            for athlete in athletes:
+                before = await work.athlete(athlete)
+                await work.save(before, replace(before, revision=7), None)
+    assert seen == ["UPDATE athletes x3"]
+    async with store.work() as work:
+        assert [(await work.athlete(athlete)).revision for athlete in athletes] == [7, 7, 7]
 
 
 async def test_cancelled_turn_lets_go(store):

@@ -1,8 +1,11 @@
 """What is wrong with a database is said in one line, and nothing is lost or locked by it."""
 
+import asyncio
 import sqlite3
+from contextlib import suppress
 
 import pytest
+from sqlalchemy import event
 
 from adapters.storage.database import Database
 from adapters.storage.engine import connect
@@ -115,3 +118,54 @@ async def test_driver_may_be_named(tmp_path):
     """A URL that names a driver for SQLite is taken as well."""
     await upgrade(f"sqlite+aiosqlite:///{tmp_path}/fourlap.db")
     await (await open_store(f"sqlite:///{tmp_path}/fourlap.db")).close()
+
+
+async def test_what_waits_together_is_committed_together(store):
+    """Events that come at the same moment cost one commit, and keep their order."""
+    commits = []
+    event.listen(store.database.engine.sync_engine, "commit", commits.append)
+    fresh = await asyncio.gather(*(store.put("telegram", key, {}) for key in "abcab"))
+    assert fresh == [True, True, True, False, False]
+    assert [one.key for one in await store.waiting()] == ["a", "b", "c"]
+    assert len(commits) == 2
+
+
+async def test_one_that_fails_does_not_spoil_the_others(store):
+    """Who fails in shared company fails alone."""
+    found = await asyncio.gather(
+        store.put("telegram", "1", {}),
+        store.database.once(lambda _: 1 / 0),
+        store.put("telegram", "2", {}),
+        return_exceptions=True,
+    )
+    assert (found[0], type(found[1]), found[2]) == (True, ZeroDivisionError, True)
+    assert len(await store.waiting()) == 2
+
+
+@pytest.mark.parametrize("steps", range(8))
+async def test_cancelled_turn_leaves_nothing_behind(store, steps):
+    """A turn that is cancelled anywhere on its way is undone, and the next one finds the database free."""
+    before = len(await rows(store, "athletes"))
+
+    async def turn() -> None:
+        async with store.work() as work:
+            await work.welcome("telegram", "9", None)
+            await asyncio.Event().wait()
+
+    task = asyncio.create_task(turn())
+    for _ in range(steps):
+        await asyncio.sleep(0)
+    task.cancel()
+    with suppress(asyncio.CancelledError):
+        await task
+    assert len(await rows(store, "athletes")) == before
+    assert await newcomer(store)
+
+
+async def test_whoever_is_cancelled_while_waiting_holds_up_nobody(store):
+    """One who does not wait for the answer any more leaves the others theirs."""
+    one, other = (asyncio.create_task(store.put("telegram", key, {})) for key in "ab")
+    await asyncio.sleep(0)
+    one.cancel()
+    assert await other
+    assert one.cancelled()
