@@ -92,8 +92,12 @@ class Lock:
     site: str | None = None
     side: str | None = None
     until: date | None = None
-    """A date a professional named."""
+    """A date a professional named; when they named none, the day the runner told of having been there."""
     ask_on: date | None = None
+    sign: str | None = None
+    """What sort of sign it was, where that changes the words (`core.understanding.safety.Flag`)."""
+    also: tuple[tuple[str, str | None], ...] = ()
+    """Further places (site, side) that must be cleared."""
 
 
 @dataclass(frozen=True, slots=True)
