@@ -25,7 +25,6 @@ from core.understanding import sickness
 from core.understanding.days import resolve
 from core.understanding.reading import Intent, Reading
 from core.understanding.understand import understand
-from core.understanding.understand import understand
 from core.units import Distance
 from core.voice import phrases
 from core.voice.text import Text, join, lines, t
@@ -50,7 +49,7 @@ def move(scene: Scene, reading: Reading) -> Turn:
 def _move_days(scene: Scene, reading: Reading) -> tuple[date, date | None]:
     """Return the day to move from (today, when none is named) and the day to move to."""
     named = [_named_day(scene, words) for words in scene.said.casefold().split(" to ", 1)]
-    if reading.intent is not Intent.MOVE_WORKOUT and named[0] is not None:
+    if named[0] is not None:
         return named[0], named[1] if len(named) > 1 else None
     origin = resolve(reading.when_from, scene.today) if reading.when_from else None
     target = resolve(reading.when, scene.today) if reading.when else None
