@@ -285,7 +285,7 @@ def test_every_message_is_plain_data() -> None:
 
 
 def test_the_move_command_reads_what_its_menu_shows() -> None:
-    """ "/move thursday to friday", and the days a refusal offers as buttons, move a workout."""
+    """The example of the menu, and the days a refusal offers as buttons, move a workout."""
     stage = coached()
     for said in ("/move tuesday to monday", "/move 2027-04-13 to 2027-04-12", "move tuesday to monday"):
         turn = say(stage.athlete, said)
