@@ -5,10 +5,28 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Final
 
+from core.athlete.log import RedFlag
 from core.recommender.change import lay, rest
 from core.scene import Scene
+from core.understanding.body import site_text
+from core.voice.text import NOTHING, Text, t
 
 RULE: Final = "red-flag"
+
+
+def locked(scene: Scene) -> Text:
+    """Return the sentence that stands before every answer about training while running is off."""
+    lock = scene.athlete.lock
+    if lock is None:
+        return NOTHING
+    if lock.level is RedFlag.ILLNESS:
+        return t("No running until you're well again.")
+    if lock.site:
+        return t(
+            "Running is off until your {where} has been seen and cleared.",
+            where=site_text(lock.site, lock.side),
+        )
+    return t("Running is off until a professional has cleared you.")
 
 
 def kept(scene: Scene) -> Scene:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from core.athlete.athlete import Athlete
+from core.locks import locked
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
 from core.training.fitness import fitness_index
@@ -46,6 +47,8 @@ def first_week(scene: Scene) -> Turn:
     """Show a new plan by its first week, and what easy means."""
     current = scene.athlete.plan
     assert current is not None  # noqa: S101 - called with a plan
+    if scene.athlete.lock:
+        return scene.say(lines(_done(scene, current), join((locked(scene), t("The plan waits for you.")))))
     week = next((w for w in current.weeks if any(p.workout.type != "rest" for p in w.days)), current.weeks[0])
     days = [phrases.day_line(p.on, p.workout) for p in week.days if p.workout.type != "rest"]
     buttons = (

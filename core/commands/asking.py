@@ -5,33 +5,17 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Final
 
-from core.athlete.log import RedFlag
 from core.commands.table import command
+from core.locks import locked
 from core.logbook import runs_on
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
 from core.training.catalogue import pace_text, steps_text, title
 from core.training.fitness import fitness_index
-from core.understanding.body import site_text
 from core.understanding.days import resolve
 from core.understanding.reading import Intent, Reading
 from core.voice import phrases
 from core.voice.text import NOTHING, Text, join, lines, t
-
-
-def locked(scene: Scene) -> Text:
-    """Return the sentence that stands before every answer about training while running is off."""
-    lock = scene.athlete.lock
-    if lock is None:
-        return NOTHING
-    if lock.level is RedFlag.ILLNESS:
-        return t("No running until you're well again.")
-    if lock.site:
-        return t(
-            "Running is off until your {where} has been seen and cleared.",
-            where=site_text(lock.site, lock.side),
-        )
-    return t("Running is off until a professional has cleared you.")
 
 
 def no_plan(scene: Scene) -> Turn:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from core.athlete.goal import GOAL_DISTANCES, Result
 from core.commands.table import command
+from core.locks import locked
 from core.messages import Turn
 from core.scene import Scene
 from core.training.fitness import fitness_index, index, marathon_band, race_time, telling
 from core.training.paces import by_effort, paces
 from core.understanding.reading import Intent, Reading
 from core.units import Duration
-from core.voice.text import NOTHING, Text, lines, t
+from core.voice.text import NOTHING, Text, join, lines, t
 
 
 @command("paces", t("Your training paces, and what they predict"), Intent.ASK_PACE)
@@ -21,7 +22,7 @@ def my_paces(scene: Scene, _reading: Reading) -> Turn:
         return scene.opens("trial", scene.said, result=str(waiting.number))
     level = fitness_index(scene.athlete.results, scene.today)
     if level is None or by_effort(level):
-        return scene.offer(
+        by_feel = (
             t(
                 "I have no recent race to set paces from, so you run by effort: easy in full sentences, tempo in "
                 "short phrases, fast reps tall and relaxed. A 5K or a mile time trial would give you numbers."
@@ -32,6 +33,7 @@ def my_paces(scene: Scene, _reading: Reading) -> Turn:
                 "numbers at this point."
             )
         )
+        return scene.say(join((locked(scene), by_feel)))
     found = paces(level)
     rows = (
         t("Easy {pace}: full sentences", pace=found.easy),
@@ -40,7 +42,7 @@ def my_paces(scene: Scene, _reading: Reading) -> Turn:
         t("Intervals {pace}: hard, even", pace=found.interval),
         t("Mile pace {pace}: quick and relaxed", pace=found.repetition),
     )
-    return scene.say(lines(*rows, _predicts(scene)))
+    return scene.say(lines(locked(scene), *rows, _predicts(scene)))
 
 
 def unused(scene: Scene) -> Result | None:

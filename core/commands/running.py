@@ -13,6 +13,7 @@ from core.commands.table import command
 from core.dialogs.debrief import Sore, hurt
 from core.dialogs.race import taper_legs
 from core.dialogs.trial import praise
+from core.locks import locked
 from core.logbook import (
     amended,
     newest_run,
@@ -231,6 +232,8 @@ def pain(scene: Scene, reading: Reading) -> Turn:
 @command("cant", t("Can't run today"), Intent.SKIP_RUN, argument="why")
 def cannot(scene: Scene, reading: Reading) -> Turn:
     """A run that will not happen, or did not: let it go, and ask for the reason once."""
+    if scene.athlete.lock:
+        return scene.say(locked(scene))
     on = resolve(reading.when, scene.today, past=True) if reading.when else scene.today
     return scene.opens(
         "missed", scene.said if reading.sleep_h is not None else "", on=(on or scene.today).isoformat()

@@ -7,6 +7,7 @@ from typing import Final
 
 from core.commands.asking import no_plan
 from core.commands.table import command
+from core.locks import locked
 from core.messages import Turn
 from core.scene import Scene
 from core.training.catalogue import purpose, title
@@ -33,8 +34,8 @@ def why(scene: Scene, reading: Reading) -> Turn:
     reasons = [reason_text(because) for because in workout.because]
     if changed:
         reasons = [t("It was changed: {why}", why=reason_text_of(changed.rule))]
-    text = join((t("{day:weekday}, {what}.", day=on, what=title(workout)), purpose(workout), *reasons))
-    return scene.say(text)
+    what = t("{day:weekday}, {what}.", day=on, what=title(workout))
+    return scene.say(join((locked(scene), what, purpose(workout), *reasons)))
 
 
 def reason_text_of(rule: str) -> Text:

@@ -11,12 +11,12 @@ from typing import Final
 
 from core.absences import DAY, absence_on, back_on, days_off
 from core.athlete.log import Why
-from core.commands.asking import locked
 from core.dialogs.climb import climbing_from
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.question import Heard, Question, Rows, UnclearError, chosen
 from core.dialogs.recovering import open_illness
+from core.locks import locked
 from core.messages import Choice, Say, Turn
 from core.recommender.change import edit, lay
 from core.scene import Scene

@@ -18,7 +18,7 @@ from core.dialogs.question import SKIP, Default, Heard, Question, Rows, UnclearE
 from core.logbook import runs_on, with_pain, with_run
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
-from core.training.catalogue import title
+from core.training.catalogue import is_run, title
 from core.understanding.body import MUSCLES, site_text
 from core.understanding.reading import Intent
 from core.voice import meaning, phrases
@@ -80,13 +80,16 @@ def debrief(scene: Scene) -> Dialog[Debrief]:
 
 def done(scene: Scene) -> Question[str]:
     """Ask whether the run of the day happened."""
+    workout = scene.workout()
     rows: Rows = (
         (Choice(t("Done as planned"), "planned"), Choice(t("Done, but different"), "different")),
         (Choice(t("Didn't run"), "no"),),
     )
     return Question(
         key="done",
-        text=t("How did the {what} go?", what=title(scene.workout())),
+        text=t("How did the {what} go?", what=title(workout))
+        if is_run(workout)
+        else t("How did the run go?"),
         choices=rows,
         context="asked:run",
         read=lambda heard: _done(heard, rows),
