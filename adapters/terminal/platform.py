@@ -45,10 +45,11 @@ class Terminal:
                 await put(inbox, typed(self._screen, text))
 
     def read(self, raw: Raw) -> Envelope | None:
-        """Return what a stored line or tap means."""
-        token = raw.get("token")
-        incoming = Incoming(str(raw.get("text", "")), token and str(token), zone=self._zone)
-        return Envelope(PERSON, HERE, incoming, home=HERE)
+        """Return what a stored line or tap means. Raises ValueError."""
+        text, token = raw.get("text", ""), raw.get("token")
+        if not isinstance(text, str) or not isinstance(token, str | None):
+            raise ValueError("neither a line nor a tap")  # noqa: TRY004 - what `read` raises for odd events
+        return Envelope(PERSON, HERE, Incoming(text, token, zone=self._zone), home=HERE)
 
     async def deliver(self, delivery: Delivery) -> str | None:
         """Show a message; return its id."""

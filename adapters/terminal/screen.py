@@ -20,15 +20,21 @@ class Screen:
     face: Face
     open: dict[str, tuple[Button, ...]] = field(default_factory=dict)
     """Buttons by message id."""
+    taken: dict[str, str] = field(default_factory=dict)
+    """Message ids by the nonce of their delivery: what was shown is not shown again."""
 
     def take(self, delivery: Delivery) -> str:
-        """Show a delivery and return its message id, the same as before when it is an edit."""
+        """Show a delivery, once, and return its message id, the same as before when it is an edit."""
+        if delivery.nonce in self.taken:
+            return self.taken[delivery.nonce]
         for over in (delivery.strips, delivery.edits):
             self.open.pop(over or "", None)
         message_id = delivery.edits or str(delivery.id)
         if buttons := tuple(button for row in delivery.message.buttons for button in row):
             self.open[message_id] = buttons
         self.face(delivery.message, delivery.edits is not None)
+        if delivery.nonce:
+            self.taken[delivery.nonce] = message_id
         return message_id
 
     def newest(self) -> tuple[Button, ...]:
