@@ -19,7 +19,7 @@ ROW: Final = 5
 """Buttons in a row, and rows under a message."""
 NONCE: Final = 25
 
-_SPECIAL = re.compile(r"(?P<url>https?://\S+)|[\\*_~`|<]|^(?:>|#|-#)", re.MULTILINE)
+_SPECIAL = re.compile(r"(?P<url>https?://\S+)|[\\*_~`|<[]|^(?:>|#|-)", re.MULTILINE)
 
 
 def escaped(text: str) -> str:
