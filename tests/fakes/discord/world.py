@@ -114,6 +114,8 @@ class World:
         """People who take no direct messages."""
         self.calls: list[str] = []
         """Every request, as "METHOD /path"."""
+        self.bodies: list[str] = []
+        """The JSON of each that had one."""
         self.square = self.add_channel(None)
         self._changed = asyncio.Condition()
 
