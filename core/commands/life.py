@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Final
 
-from core.commands.asking import locked, no_plan
+from core.commands.asking import no_plan
 from core.commands.hello import messages_on
 from core.commands.table import command
 from core.dialogs.laid import buttons
 from core.dialogs.recovering import less_often, open_illness
 from core.dialogs.trip import new_end, until_then
+from core.locks import locked
 from core.logbook import runs_on
 from core.messages import Choice, Say, Turn
 from core.recommender.change import broken_by, edit, lay

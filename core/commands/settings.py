@@ -1,66 +1,44 @@
-"""How the runner wants to be spoken to, what is stored, and leaving."""
+"""How the runner wants to be spoken to, what is stored, and deleting it."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import time
+from typing import Final
 
-from core.commands.asking import locked
-from core.commands.table import COMMANDS, command
+from core.commands.table import command
 from core.messages import Choice, Say, Turn
-from core.recommender.change import NEW_PACES, newest, undo
 from core.scene import Scene
 from core.understanding.cities import find_city
 from core.understanding.reading import Intent, Reading
+from core.understanding.understand import understand
 from core.units import Units
 from core.voice import phrases
-from core.voice.text import Text, lines, t
+from core.voice.text import lines, t
 
 
-@command("start", t("Say hello, or start messages again"), Intent.GREETING, listed=False, anytime=True)
-def start(scene: Scene, _reading: Reading) -> Turn:
-    """Greet; turn messages on again for someone who had stopped them."""
-    profile = scene.athlete.profile
-    if not profile.wants_messages:
-        on = scene.knowing(wants_messages=True)
-        return on.say(t("Welcome back. I'll check in again at {at}, on days you run.", at=profile.checkin_at))
-    if scene.said.endswith("ready"):
-        return scene.say(
-            t(
-                'See you at {at} on your next running day. Until then, write to me any time: "move Thursday to '
-                'Friday", "why strides?", or just tell me about a run.',
-                at=profile.checkin_at,
-            )
-        )
-    hello = t("Hi {name}.", name=profile.name) if profile.name else t("Hi.")
-    return scene.offer(
-        t("{hello} Tell me about a run, or ask me anything about your plan.", hello=hello),
-        Choice(t("Today"), "/today"),
-        Choice(t("This week"), "/week"),
-    )
+@command("settings", t("Your settings"), Intent.CHANGE_SETTING, anytime=True)
+def settings(scene: Scene, reading: Reading) -> Turn:
+    """Change what was named, or show settings and how each is changed."""
+    if reading.quiet:
+        return _quiet(scene, reading)
+    if reading.units:
+        return units(scene, reading)
+    place = PLACE.search(scene.said)
+    if place:
+        return city(replace(scene, said=place[1]), reading)
+    return _settings(scene)
 
 
-@command("help", t("What I understand"), Intent.HELP, anytime=True)
-def help_(scene: Scene, _reading: Reading) -> Turn:
-    """Say what can be said."""
-    rows = [
-        t("/{name} - {summary}", name=one.name, summary=one.summary)
-        for one in COMMANDS.values()
-        if one.listed and not one.shared
-    ]
-    return scene.say(
-        lines(
-            t(
-                'Just write: "8k in 45:10, 6/10", "what\'s tomorrow?", "move Thursday to Friday", "left calf hurts".'
-            ),
-            *rows,
-        )
-    )
+PLACE: Final = re.compile(
+    r"\b(?:live|living|based|located|mov\w+|relocat\w+|city|clock|zone)\b.*?\b(?:in|to|near)\s+(.+)",
+    re.IGNORECASE,
+)
+"""Where somebody says they are now."""
 
 
-@command("settings", t("Your settings"), anytime=True)
-def settings(scene: Scene, _reading: Reading) -> Turn:
-    """Show settings and how each is changed."""
+def _settings(scene: Scene) -> Turn:
     profile = scene.athlete.profile
     rows = (
         t("Check-in: {at} on days you run", at=profile.checkin_at),
@@ -83,6 +61,7 @@ def settings(scene: Scene, _reading: Reading) -> Turn:
 def units(scene: Scene, reading: Reading) -> Turn:
     """Switch what numbers are shown in."""
     other = Units.MI if scene.athlete.units is Units.KM else Units.KM
+    reading = _typed(scene, "use") or reading
     wanted = Units(reading.units) if reading.units in {"km", "mi"} else other
     after = scene.knowing(units=wanted)
     return after.say(
@@ -95,6 +74,7 @@ def units(scene: Scene, reading: Reading) -> Turn:
 @command("remind", t("When to check in: /remind 6:45"), Intent.SET_REMINDER, argument="time", anytime=True)
 def remind(scene: Scene, reading: Reading) -> Turn:
     """Set the hour of the morning message, of the evening question, or the quiet hours."""
+    reading = _typed(scene, "remind me") or reading
     if reading.quiet:
         return _quiet(scene, reading)
     if not reading.reminder_time:
@@ -116,13 +96,21 @@ def remind(scene: Scene, reading: Reading) -> Turn:
 @command("quiet", t("Quiet hours: /quiet 22:00 to 7:00"), argument="hours", anytime=True)
 def quiet(scene: Scene, reading: Reading) -> Turn:
     """Set the hours in which nothing is sent but answers."""
-    return _quiet(scene, reading)
+    return _quiet(scene, _typed(scene, "quiet") or reading)
+
+
+def _typed(scene: Scene, says: str) -> Reading | None:
+    """Return what the words behind a typed command mean after the words that stand for it; None without any."""
+    words = scene.said.partition(" ")[2] if scene.said.startswith("/") else ""
+    return understand(f"{says} {words}", units=scene.athlete.units, today=scene.today) if words else None
 
 
 def _quiet(scene: Scene, reading: Reading) -> Turn:
     if reading.quiet is None:
         return scene.say(t('Say it like "quiet 22:00 to 7:00". Nothing but answers leaves in those hours.'))
-    first, last = (time.fromisoformat(clock) for clock in reading.quiet)
+    profile = scene.athlete.profile
+    first = time.fromisoformat(reading.quiet[0]) if reading.quiet[0] else profile.quiet_from
+    last = time.fromisoformat(reading.quiet[1]) if reading.quiet[1] else profile.quiet_until
     after = scene.knowing(quiet_from=first, quiet_until=last)
     return after.say(
         t("Quiet from {first} to {last}. I still answer when you write.", first=first, last=last)
@@ -139,42 +127,6 @@ def city(scene: Scene, _reading: Reading) -> Turn:
     one = found[0]
     after = scene.knowing(zone=one.zone, city=one.name)
     return after.say(t("{city}. Your times stay the same on that clock.", city=phrases.city(one)))
-
-
-@command("stop", t("Stop messages; your plan stays"), Intent.STOP, anytime=True)
-def stop(scene: Scene, _reading: Reading) -> Turn:
-    """Never write first again, until asked to."""
-    quiet_now = scene.but(
-        profile=replace(scene.athlete.profile, wants_messages=False), open=None, paused=None
-    )
-    return quiet_now.offer(
-        t("I won't write first any more. Your plan and log stay, and I answer whenever you write."),
-        Choice(t("Start again"), "/start"),
-    )
-
-
-@command("undo", t("Take the last change back"), Intent.UNDO, argument="what")
-def undo_last(scene: Scene, _reading: Reading) -> Turn:
-    """Take back a change of the plan: the named one, or the newest."""
-    if scene.athlete.lock:
-        return scene.say(locked(scene))
-    plan = scene.athlete.plan
-    wanted = scene.said.removeprefix("/undo").strip()
-    live = [c for c in plan.changes if not c.undone] if plan else []
-    change = next((c for c in live if str(c.number) == wanted), None) if wanted.isdecimal() else newest(plan)
-    if change is None or plan is None:
-        return scene.say(
-            t("That is undone already.") if wanted.isdecimal() else t("There is nothing to take back.")
-        )
-    if change.edits and all(edit.on < scene.today for edit in change.edits):
-        return scene.say(t("Those days are over, so I leave them as they were."))
-    after = undo(scene, change.number)
-    if change.rule == NEW_PACES:
-        return after.say(t("Taken back: your paces are the old ones again. The result stays in the log."))
-    restored = after.athlete.plan
-    days = [edit.on for edit in change.edits if edit.on >= scene.today]
-    shown: list[Text] = [phrases.day_line(on, restored.on(on)) for on in days[:5]] if restored else []
-    return after.say(lines(t("Taken back. It is as it was:"), *shown))
 
 
 @command("privacy", t("What I store; export or delete it"), anytime=True)

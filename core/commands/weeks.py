@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Final
 
-from core.commands.asking import day, locked, no_plan
+from core.commands.asking import day, no_plan
 from core.commands.table import command
+from core.locks import locked
 from core.logbook import metres, runs_on
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
@@ -44,7 +45,8 @@ def week(scene: Scene, reading: Reading) -> Turn:
 def _week_day(scene: Scene, reading: Reading) -> date:
     if reading.number and scene.athlete.plan and 1 <= reading.number <= len(scene.athlete.plan.weeks):
         return scene.athlete.plan.weeks[int(reading.number) - 1].start
-    shift = {"next_week": 7, "last_week": -7}.get(reading.when or "", 0)
+    word = scene.said.rpartition(" ")[2].casefold()
+    shift = SHIFTS.get(reading.when or "", SHIFTS.get(word, 0))
     said = resolve(reading.when, scene.today) if reading.when and not shift else None
     first = scene.athlete.plan.weeks[0].start if scene.athlete.plan else scene.today
     return (
@@ -52,6 +54,10 @@ def _week_day(scene: Scene, reading: Reading) -> date:
         if shift >= 0
         else scene.today + timedelta(days=shift)
     )
+
+
+SHIFTS: Final = {"next_week": 7, "next": 7, "last_week": -7, "last": -7}
+"""Days from here to another week, by how it is named."""
 
 
 def _around(plan: Plan, shown: Week) -> tuple[Choice, ...]:

@@ -59,6 +59,7 @@ _OWN: Final[dict[str, frozenset[Intent]]] = {
     "asked:recent_race": frozenset({Intent.CHANGE_GOAL}),
     "asked:reminder_time": frozenset({Intent.SET_REMINDER}),
     "asked:weekly_volume": frozenset({Intent.ASK_WEEK}),
+    "asked:timezone": frozenset({Intent.CHANGE_SETTING}),
     "asked:rpe": frozenset({Intent.EDIT_LAST}),
     "asked:soreness": frozenset({Intent.EDIT_LAST}),
 }

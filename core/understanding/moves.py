@@ -121,9 +121,17 @@ def _shown(minutes: float) -> str:
 
 
 def quiet(page: Page) -> tuple[str, str] | None:
-    """Return quiet hours: "quiet hours 22 to 7"."""
-    hours = [found for token in page.tokens for found in _hours(page, token)]
-    return (hours[0], hours[1]) if len(hours) == 2 else None  # noqa: PLR2004 - from and until
+    """Return quiet hours: "quiet hours 22 to 7"; one end alone leaves the other empty: "no messages after 9pm"."""
+    told = [(token, found) for token in page.tokens for found in _hours(page, token)]
+    if len(told) == 1:
+        return _one_end(page, *told[0])
+    return (told[0][1], told[1][1]) if len(told) == 2 else None  # noqa: PLR2004 - from and until
+
+
+def _one_end(page: Page, token: Token, hour: str) -> tuple[str, str] | None:
+    if _plays(page, token, "quiet_from"):
+        return hour, ""
+    return ("", hour) if _plays(page, token, "quiet_until") else None
 
 
 def _hours(page: Page, token: Token) -> list[str]:

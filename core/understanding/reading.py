@@ -80,7 +80,7 @@ class Reading:
     """Where the race is."""
     reminder_time: str | None = None
     quiet: tuple[str, str] | None = None
-    """Quiet hours, from and until, as "22:00"."""
+    """Quiet hours, from and until, as "22:00"; an end that was not said is empty."""
     timezone: str | None = None
     weekly_m: float | None = None
     splits_s: tuple[float, ...] = ()

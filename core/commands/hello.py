@@ -1,0 +1,109 @@
+"""Saying hello, what can be said, and messages on and off."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from core.commands.table import COMMANDS, command
+from core.messages import Choice, Turn
+from core.scene import Scene
+from core.understanding.reading import Intent, Reading
+from core.voice.text import lines, t
+
+
+@command("start", t("Say hello, or start messages again"), Intent.GREETING, listed=False, anytime=True)
+def start(scene: Scene, _reading: Reading) -> Turn:
+    """Greet; turn messages on again for someone who had stopped them."""
+    profile = scene.athlete.profile
+    if not profile.wants_messages:
+        return messages_on(scene) if STARTS.search(scene.said) else _still_off(scene)
+    if scene.said.endswith("ready"):
+        return scene.say(
+            t(
+                'See you at {at} on your next running day. Until then, write to me any time: "move Thursday to '
+                'Friday", "why strides?", or just tell me about a run.',
+                at=profile.checkin_at,
+            )
+        )
+    hello = t("Hi {name}.", name=profile.name) if profile.name else t("Hi.")
+    return scene.offer(
+        t("{hello} Tell me about a run, or ask me anything about your plan.", hello=hello),
+        Choice(t("Today"), "/today"),
+        Choice(t("This week"), "/week"),
+    )
+
+
+STARTS: Final = re.compile(r"\b(?:start|messages?|unmute|subscribe)\b", re.IGNORECASE)
+"""Asks for messages; a hello alone does not."""
+
+
+def messages_on(scene: Scene) -> Turn:
+    """Write first again, and say when the next message comes."""
+    on = scene.knowing(wants_messages=True)
+    day = _next_checkin(on)
+    if day is None:
+        return on.say(t("Messages are on again. I'll write when there is something to run."))
+    at = on.athlete.profile.checkin_at
+    return on.say(
+        t(
+            "Messages are on again. The next one comes on {day:weekday} at {at}, before your run.",
+            day=day,
+            at=at,
+        )
+    )
+
+
+def _next_checkin(scene: Scene) -> date | None:
+    """Return the next day with a run whose check-in is still to come."""
+    athlete = scene.athlete
+    days = (scene.today + timedelta(days=n) for n in range(15))
+    hour = athlete.profile.checkin_at
+    return next(
+        (
+            day
+            for day in days
+            if scene.workout(day).type != "rest" and datetime.combine(day, hour, athlete.zone) > scene.now
+        ),
+        None,
+    )
+
+
+def _still_off(scene: Scene) -> Turn:
+    return scene.offer(
+        t("Hi. I answer whenever you write, and don't write first. Shall I start again?"),
+        Choice(t("Start again"), "/start"),
+        Choice(t("This week"), "/week"),
+    )
+
+
+@command("help", t("What I understand"), Intent.HELP, anytime=True)
+def help_(scene: Scene, _reading: Reading) -> Turn:
+    """Say what can be said."""
+    rows = [
+        t("/{name} - {summary}", name=one.name, summary=one.summary)
+        for one in COMMANDS.values()
+        if one.listed and not one.shared
+    ]
+    return scene.say(
+        lines(
+            t(
+                'Just write: "8k in 45:10, 6/10", "what\'s tomorrow?", "move Thursday to Friday", "left calf hurts".'
+            ),
+            *rows,
+        )
+    )
+
+
+@command("stop", t("Stop messages; your plan stays"), Intent.STOP, anytime=True)
+def stop(scene: Scene, _reading: Reading) -> Turn:
+    """Never write first again, until asked to."""
+    quiet_now = scene.but(
+        profile=replace(scene.athlete.profile, wants_messages=False), open=None, paused=None
+    )
+    return quiet_now.offer(
+        t("I won't write first any more. Your plan and log stay, and I answer whenever you write."),
+        Choice(t("Start again"), "/start"),
+    )

@@ -1,0 +1,115 @@
+"""Settings, messages and weeks, in the words runners use for them."""
+
+from __future__ import annotations
+
+from datetime import time
+
+import pytest
+
+from core.athlete.athlete import Athlete
+from core.units import Units
+from tests.core.commands.runner import answer, talk
+
+
+@pytest.mark.parametrize(
+    ("said", "unit"),
+    [("use miles", Units.MI), ("miles", Units.MI), ("/units mi", Units.MI), ("km please", Units.KM)],
+)
+def test_the_unit_is_changed_by_its_name(said: str, unit: Units) -> None:
+    """A word is enough, and the same word twice changes nothing more."""
+    assert talk(said, said).athlete.profile.units is unit
+
+
+@pytest.mark.parametrize(
+    ("said", "first", "last"),
+    [
+        ("no messages after 9pm", time(21), time(6, 30)),
+        ("don't message me before 8", time(21, 30), time(8)),
+        ("quiet hours 21:00 to 8:00", time(21), time(8)),
+        ("quiet 22 to 7", time(22), time(7)),
+        ("/quiet 21:00 to 8:00", time(21), time(8)),
+    ],
+)
+def test_quiet_hours_are_taken_however_they_are_said(said: str, first: time, last: time) -> None:
+    """An end that is not said stays as it was."""
+    profile = talk(said).athlete.profile
+    assert (profile.quiet_from, profile.quiet_until) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("said", "field", "at"),
+    [
+        ("ask me in the evening at 8", "debrief_at", time(20)),
+        ("check in at 6:45", "checkin_at", time(6, 45)),
+        ("/remind 6:45", "checkin_at", time(6, 45)),
+    ],
+)
+def test_the_hour_of_a_question_is_set(said: str, field: str, at: time) -> None:
+    """Morning and evening are told apart."""
+    assert getattr(talk(said).athlete.profile, field) == at
+
+
+@pytest.mark.parametrize("said", ["i moved to Boston", "I live in Boston now", "/city Boston"])
+def test_somebody_who_moves_gets_another_clock(said: str) -> None:
+    """Where they are now sets the clock."""
+    assert talk(said).athlete.profile.zone == "America/New_York"
+
+
+def test_start_turns_messages_on_and_says_when_the_next_comes() -> None:
+    """No list of commands, but the day and the hour."""
+    said = answer("stop", "start")
+    assert "on again" in said
+    assert "Tuesday at 07:00" in said
+    assert talk("stop", "start").athlete.profile.wants_messages
+
+
+def test_a_hello_alone_does_not_turn_messages_on() -> None:
+    """Who said stop is not written to until they ask for it."""
+    stage = talk("stop", "hi")
+    assert not stage.athlete.profile.wants_messages
+    assert "Shall I start again?" in "\n".join(stage.out)
+
+
+def test_start_again_ends_a_stop() -> None:
+    """The button's own words do what the button does."""
+    assert talk("stop", "start again").athlete.profile.wants_messages
+
+
+@pytest.mark.parametrize(
+    ("said", "word"),
+    [
+        ("week 4", "Week 4 of"),
+        ("week next", "Week 2 of"),
+        ("/week next", "Week 2 of"),
+        ("/week 4", "Week 4 of"),
+    ],
+)
+def test_a_week_is_shown_by_its_number_or_place(said: str, word: str) -> None:
+    """Typed with a slash or without."""
+    assert word in answer("@ 2027-04-13 12:00", said)
+
+
+def test_how_long_the_long_run_is() -> None:
+    """The next one, with its day."""
+    said = answer("how long is the long run")
+    assert "Sunday 18 April" in said
+    assert "km long" in said
+
+
+def _thursday(athlete: Athlete) -> str:
+    assert athlete.plan
+    return next(d.workout.type for d in athlete.plan.weeks[0].days if d.on.isoformat() == "2027-04-15")
+
+
+def test_a_move_typed_with_its_slash_takes_both_days() -> None:
+    """The command's own example is done, not asked about."""
+    said = answer("/move thursday to friday")
+    assert "Moved." in said
+    assert _thursday(talk().athlete) == "easy"
+
+
+def test_a_move_while_running_is_off_says_so() -> None:
+    """Not that a cleared day is a rest day."""
+    said = answer("sharp pain in my shin when I hop, can't put weight on it", "/move thursday to friday")
+    assert "off until" in said
+    assert "rest day" not in said
