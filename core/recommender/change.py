@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from core.absences import taken_back
@@ -114,6 +114,8 @@ def newest(plan: Plan | None) -> Change | None:
     return next((c for c in reversed(plan.changes) if not c.undone), None) if plan else None
 
 
-def rest(plan: Plan, days: Sequence[date]) -> tuple[Edit, ...]:
-    """Return edits that clear *days*, races too."""
+def rest_from(plan: Plan, first: date) -> tuple[Edit, ...]:
+    """Return edits that clear every day of the plan from *first* on, races too: the goal is kept elsewhere."""
+    length = max((plan.last_day() - first).days + 1, 0)
+    days = (first + timedelta(days=n) for n in range(length))
     return tuple(edit(plan, day, REST) for day in days if plan.on(day).type != "rest")

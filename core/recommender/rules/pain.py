@@ -7,7 +7,8 @@ from typing import Final
 from core.athlete.log import Pain
 from core.recommender.rule import Day, Proposal, Rule
 from core.recommender.rules.slots import swap
-from core.training.catalogue import avoid_sites, easier, title
+from core.recommender.rules.soreness import VERY
+from core.training.catalogue import avoid_sites, easier, is_quality, title
 from core.training.workout import REST
 from core.understanding.body import BONE, site_text
 from core.voice.text import t
@@ -26,7 +27,7 @@ def limit(site: str) -> float:
 def too_much(day: Day) -> Proposal | None:
     """Pain over the limit of its place: no run."""
     worst = _worst(day)
-    if worst is None or worst.severity <= max(limit(worst.site), STRICT) or day.workout.type == "rest":
+    if worst is None or worst.severity <= _most(worst) or day.workout.type == "rest":
         return None
     where = site_text(worst.site, worst.side)
     return Proposal(
@@ -40,7 +41,10 @@ def too_much(day: Day) -> Proposal | None:
 
 
 def spare_it(day: Day) -> Proposal | None:
-    """Pain within its limit: run, but leave out what pulls on it."""
+    """Pain within its limit: run, but leave out what pulls on it. Very sore legs want less than that."""
+    very_sore = (day.checkin.legs or 0) >= VERY and not is_quality(day.workout)
+    if very_sore or day.workout.type == "race":
+        return None
     for pain in day.pains:
         if pain.severity > 0 and pain.site in avoid_sites(day.workout):
             today = easier(day.workout)
@@ -57,7 +61,11 @@ def spare_it(day: Day) -> Proposal | None:
 
 
 def _worst(day: Day) -> Pain | None:
-    return max(day.pains, key=lambda pain: pain.severity - limit(pain.site), default=None)
+    return max(day.pains, key=lambda pain: pain.severity - _most(pain), default=None)
+
+
+def _most(pain: Pain) -> float:
+    return max(limit(pain.site), STRICT)
 
 
 RULES: Final = (

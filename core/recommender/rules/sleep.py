@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from core.recommender.rule import Day, Proposal, Rule
-from core.recommender.rules.slots import later, swap
-from core.training.catalogue import easier, is_quality, title
+from core.recommender.rules.slots import easy_today, later, swap
+from core.training.catalogue import is_quality, title
 from core.voice.text import t
 
 SHORT_H: Final = 5.0
@@ -15,10 +15,11 @@ SHORT_H: Final = 5.0
 def short_night(day: Day) -> Proposal | None:
     """Five hours or less before a hard session: it waits for a better day."""
     sleep = day.checkin.sleep_h
-    if sleep is None or sleep > SHORT_H or not is_quality(day.workout):
+    hard = is_quality(day.workout) and day.workout.type != "race"
+    if sleep is None or sleep > SHORT_H or not hard:
         return None
     slot = later(day)
-    today = easier(day.workout)
+    today = easy_today(day, slot)
     suggestion = (
         t("I'd run {easy} today and move the session to {day:weekday}.", easy=title(today), day=slot)
         if slot

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from core.recommender.rule import Day
-from core.training.catalogue import is_quality
+from core.training.catalogue import easier, is_quality, shortened
 from core.training.plan import Edit
 from core.training.workout import Workout
 
@@ -19,13 +19,20 @@ def later(day: Day, within: int = 4) -> date | None:
     """Return the first easy day within *within* days, before the week ends, that can take today's workout."""
     left = 6 - day.on.weekday()
     race = day.athlete.goal.on
-    if race is not None and (race - day.on).days <= SHARPENING:
+    close = race is not None and (race - day.on).days <= SHARPENING
+    if close or day.workout.type in HARD_ANYWAY:
         return None
     for ahead in range(2, min(within, left) + 1):
         hard_near = any(_hard(day.ahead(n)) for n in (ahead - 1, ahead + 1) if n > 0)
         if day.ahead(ahead).type in PLAIN and not hard_near:
             return day.on + timedelta(days=ahead)
     return None
+
+
+def easy_today(day: Day, slot: date | None) -> Workout:
+    """Return today's run made easy; when its session moves to *slot*, the week grows no longer by it."""
+    today = easier(day.workout)
+    return shortened(today, day.ahead((slot - day.on).days).distance_m) if slot else today
 
 
 def swap(day: Day, slot: date | None, today: Workout) -> tuple[Edit, ...]:

@@ -6,8 +6,16 @@ from typing import Final
 
 from core.athlete.log import Promise
 from core.recommender.rule import Day, Proposal, Rule
-from core.recommender.rules.slots import later, swap
-from core.training.catalogue import avoid_sites, easier, is_quality, is_run, shortened, title
+from core.recommender.rules.slots import easy_today, later, swap
+from core.training.catalogue import (
+    avoid_sites,
+    easier,
+    is_fast,
+    is_quality,
+    is_run,
+    shortened,
+    title,
+)
 from core.understanding.body import site_text
 from core.voice.text import NOTHING, Text, t
 
@@ -25,10 +33,11 @@ def sore_spot(day: Day) -> Proposal | None:
     legs, site = day.checkin.legs, day.checkin.site
     if legs is None or site is None or legs <= A_LITTLE:
         return None
-    if site not in avoid_sites(day.workout):
+    hard = (is_quality(day.workout) or is_fast(day.workout)) and day.workout.type != "race"
+    if not hard or site not in avoid_sites(day.workout):
         return None
     slot = later(day)
-    today = easier(day.workout)
+    today = easy_today(day, slot)
     reason = t(
         "That sounds like ordinary soreness. {what} pull hardest on the {site}, so not today.",
         what=_fast_name(day),
@@ -62,10 +71,10 @@ def sore_spot(day: Day) -> Proposal | None:
 def very_sore(day: Day) -> Proposal | None:
     """Very sore legs: the quality waits, the day is easy."""
     legs = day.checkin.legs
-    if legs is None or legs < VERY or not is_quality(day.workout):
+    if legs is None or legs < VERY or not is_quality(day.workout) or day.workout.type == "race":
         return None
     slot = later(day)
-    today = easier(day.workout)
+    today = easy_today(day, slot)
     moved = t("{what} can move to {day:weekday}", what=title(day.workout), day=slot) if slot else NOTHING
     return Proposal(
         "very-sore",
@@ -81,7 +90,7 @@ def very_sore(day: Day) -> Proposal | None:
 def too_sore(day: Day) -> Proposal | None:
     """Very sore legs before an easy or long run: shorter, or a rest."""
     legs = day.checkin.legs
-    if legs is None or legs < VERY or not is_run(day.workout) or day.workout.type == "race":
+    if legs is None or legs < VERY or not is_run(day.workout) or is_quality(day.workout):
         return None
     less = shortened(easier(day.workout), max(day.workout.distance_m * LESS, SHORTEST_M))
     return Proposal(
@@ -104,6 +113,10 @@ FAST: Final = {
     "repetitions": (t("Fast repetitions"), t("repetitions")),
     "intervals": (t("Intervals"), t("intervals")),
     "time_trial": (t("All-out efforts"), t("time trial")),
+    "fartlek": (t("Fast surges"), t("fartlek")),
+    "tempo": (t("Tempo runs"), t("tempo run")),
+    "cruise_intervals": (t("Tempo intervals"), t("tempo intervals")),
+    "marathon_pace_long": (t("Kilometres at marathon pace"), t("marathon pace")),
 }
 OTHER_FAST: Final = (t("Fast strides"), t("strides"))
 
@@ -117,7 +130,7 @@ def _fast_small(day: Day) -> Text:
 
 
 RULES: Final = (
+    Rule("too-sore", "practice", ("legs",), too_sore),
     Rule("sore-spot", "Silbernagel 2007; practice", ("legs", "site"), sore_spot),
     Rule("very-sore", "Nuuttila 2022; Hooper 1995", ("legs",), very_sore),
-    Rule("too-sore", "practice", ("legs",), too_sore),
 )
