@@ -130,7 +130,7 @@ async def _run(settings: Settings) -> None:
     platforms = wiring.chosen(settings)
     store = await wiring.open_store(_database(settings))
     per_second = settings.reminders_per_second
-    await run(wiring.build(store, platforms, wiring.coach(), SystemClock(), per_second), _stopped())
+    await run(wiring.build(store, platforms, wiring.coach(), SystemClock(), per_second), stopped())
 
 
 async def _live(url: str, zone: str | None) -> None:
@@ -144,7 +144,7 @@ async def _live(url: str, zone: str | None) -> None:
     house = wiring.build(await wiring.open_store(url), {NAME: terminal}, wiring.coach(), SystemClock())
     typer.echo(live.WELCOME)
     with live.above_the_prompt():
-        await run(house, _stopped())
+        await run(house, stopped())
 
 
 async def _script(begin: datetime | None, zone: str | None, url: str) -> None:
@@ -158,7 +158,7 @@ def _print(line: str) -> None:
     print(line, flush=True)  # noqa: T201 - the transcript is this command's output
 
 
-def _stopped() -> asyncio.Event:
+def stopped() -> asyncio.Event:
     """Return what is set when the process is asked to stop."""
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):

@@ -30,6 +30,11 @@ def absence_on(athlete: Athlete, on: date, *why: Why) -> Absence | None:
     )
 
 
+def open_illness(athlete: Athlete) -> Absence | None:
+    """Return the illness that is not over."""
+    return next((one for one in athlete.absences if one.why is Why.ILLNESS and one.last is None), None)
+
+
 def coming(athlete: Athlete, on: date, why: Why) -> Absence | None:
     """Return the absence of that kind that is going on, or the next one ahead."""
     ahead = (one for one in athlete.absences if one.why is why and (one.last is None or on <= one.last))

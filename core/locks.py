@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Final
 
+from core.absences import open_illness
 from core.athlete.log import RedFlag
-from core.recommender.change import lay, rest
+from core.recommender.change import lay, rest_from
 from core.scene import Scene
 from core.understanding.body import site_text
 from core.voice.text import NOTHING, Text, t
 
-RULE: Final = "red-flag"
+LOCKED: Final = "red-flag"
+ILL: Final = "illness"
 
 
 def locked(scene: Scene) -> Text:
@@ -31,9 +32,11 @@ def locked(scene: Scene) -> Text:
 
 def kept(scene: Scene) -> Scene:
     """Return the scene with every day ahead at rest, if running is off; else as it is."""
-    plan, lock = scene.athlete.plan, scene.athlete.lock
-    if plan is None or lock is None:
+    plan, lock, ill = scene.athlete.plan, scene.athlete.lock, open_illness(scene.athlete)
+    if plan is None:
         return scene
-    length = (plan.last_day() - scene.today).days + 1
-    days = [scene.today + timedelta(days=n) for n in range(length)]
-    return lay(scene, RULE, rest(plan, days), (("level", lock.level.value),))
+    if lock:
+        return lay(scene, LOCKED, rest_from(plan, scene.today), (("level", lock.level.value),))
+    if ill:
+        return lay(scene, ILL, rest_from(plan, scene.today), (("absence", float(ill.number)),))
+    return scene

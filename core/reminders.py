@@ -44,18 +44,15 @@ class Due:
 
 def next_at(athlete: Athlete, now: datetime) -> datetime | None:
     """Return when the next reminder is due (aware, UTC); None when the coach is not to write first."""
-    if not _may_write(athlete):
-        return None
-    coming = [due.at for kind in KINDS if (due := next(_dues(kind, athlete, now), None))]
-    look_again = now.astimezone(UTC) + timedelta(days=AHEAD - 1)
+    kinds = _kinds(athlete)
+    coming = [due.at for kind in kinds if (due := next(_dues(kind, athlete, now), None))]
+    look_again = now.astimezone(UTC) + timedelta(days=AHEAD - 1) if kinds == KINDS else None
     return min(coming, default=look_again)
 
 
 def say_due(scene: Scene) -> Turn:
     """Return the turn of everything due now, in the order of the table, each kept as sent."""
     turn = Turn(scene.athlete)
-    if not _may_write(scene.athlete):
-        return turn
     for due in due_now(scene.athlete, scene.now):
         if turn.opens:
             break
@@ -69,7 +66,7 @@ def say_due(scene: Scene) -> Turn:
 
 def due_now(athlete: Athlete, now: datetime) -> tuple[Due, ...]:
     """Return the reminders that are due at *now* and not sent yet."""
-    found = (next(_dues(kind, athlete, now), None) for kind in KINDS)
+    found = (next(_dues(kind, athlete, now), None) for kind in _kinds(athlete))
     return tuple(due for due in found if due and due.at <= now)
 
 
@@ -87,10 +84,11 @@ def _hushed(athlete: Athlete, due: Due) -> bool:
     return due.reminder.silent or full
 
 
-def _may_write(athlete: Athlete) -> bool:
-    return (
-        athlete.profile.wants_messages and athlete.profile.zone is not None and athlete.heard_at is not None
-    )
+def _kinds(athlete: Athlete) -> tuple[Reminder, ...]:
+    """Return what the coach may write of its own: nothing unasked for; without a clock, what needs none."""
+    if not athlete.profile.wants_messages or athlete.heard_at is None:
+        return ()
+    return KINDS if athlete.profile.zone else tuple(kind for kind in KINDS if kind.anywhere)
 
 
 def _dues(kind: Reminder, athlete: Athlete, now: datetime) -> Iterator[Due]:

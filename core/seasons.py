@@ -71,17 +71,32 @@ def first_week(scene: Scene) -> Turn:
 
 def _done(scene: Scene, current: Plan) -> Text:
     goal = scene.athlete.goal
-    to_race = [w for w in current.weeks if w.phase is not Phase.RECOVERY]
-    if goal.on is None or goal.distance is None:
+    weeks = len(current.weeks)
+    if goal.distance is None:
         return tn(
-            "Done: {n} week to start with.",
-            "Done: {n} weeks to start with, then we look again.",
-            len(to_race),
+            "Done: {n} week to start with.", "Done: {n} weeks to start with, then we look again.", weeks
+        )
+    if goal.on is None:
+        race = phrases.a_race(goal.distance)
+        return tn(
+            "Done: {n} week towards {race}.",
+            "Done: {n} weeks towards {race}, then we look again.",
+            weeks,
+            race=race,
         )
     what = goal.place or t("your {race}", race=phrases.race_name(goal.distance))
-    return tn(
-        "Done: {n} week to {race}.", "Done: {n} weeks, built backwards from {race}.", len(to_race), race=what
+    after = sum(week.phase is Phase.RECOVERY for week in current.weeks)
+    done = tn(
+        "Done: {n} week around {race}", "Done: {n} weeks, built backwards from {race}", weeks, race=what
     )
+    return join((done, _after(after)), "")
+
+
+def _after(weeks: int) -> Text:
+    """Say how many of the weeks come after the race."""
+    if not weeks:
+        return t(".")
+    return tn(", the last one to recover.", ", the last {n} to recover.", weeks)
 
 
 def _week_one(current: Plan, metres: float) -> Text:

@@ -12,6 +12,7 @@ from hypothesis import settings
 settings.register_profile("fourlap", derandomize=True, deadline=None, max_examples=50)
 settings.load_profile("fourlap")
 
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let `--update-transcripts` write down what the coach says now."""
     parser.addoption("--update-transcripts", action="store_true", help="rewrite the golden transcripts")

@@ -8,7 +8,7 @@ visit does all of it.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import Any, Final, Self
 
 import aiosqlite
@@ -45,14 +45,16 @@ class Connection(aiosqlite.Connection):
 
     async def commit(self) -> None:
         """Keep everything."""
-        if self.first is None:
-            await super().commit()
-        self.first = None
+        await self._end(super().commit)
 
     async def rollback(self) -> None:
         """Keep nothing."""
-        self.first = None
-        await super().rollback()
+        await self._end(super().rollback)
+
+    async def _end(self, way: Callable[[], Awaitable[None]]) -> None:
+        first, self.first = self.first, None
+        if first is None:  # else it has not even begun
+            await way()
 
 
 def _one_after_the_other(

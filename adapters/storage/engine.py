@@ -32,6 +32,7 @@ def connect(url: str, *, patience_ms: int = PATIENCE_MS, foreign_keys: bool = Tr
         json_deserializer=str,
         pool_size=1,
         max_overflow=0,
+        pool_reset_on_return=None,  # a transaction is over when its connection is given back
         # The driver's own transactions let DDL survive a rollback; ours begin where we say.
         connect_args={"isolation_level": None, "async_creator_fn": opened},
     )

@@ -15,13 +15,14 @@ from typing import Any, Final, TypeAlias
 from sqlalchemy import (
     Connection,
     Integer,
+    Label,
     Row,
     Select,
     and_,
     bindparam,
+    case,
     delete,
     exists,
-    func,
     insert,
     or_,
     select,
@@ -38,6 +39,7 @@ RANK: Final = {kind: rank for rank, kind in enumerate(Kind)}
 """Kinds are declared in the order they go out."""
 
 _NOW: Final = bindparam("now", type_=outbox.c.not_before.type)
+_LATE: Final = outbox.c.expires_at <= _NOW
 _NEW: Final = outbox.c.state == OutState.NEW
 _IN_FLIGHT: Final = outbox.c.state == OutState.SENDING
 
@@ -45,8 +47,9 @@ _IN_FLIGHT: Final = outbox.c.state == OutState.SENDING
 def _heads() -> Select[Any]:
     """Select the first of each line, where nothing is in flight and no pause is on.
 
-    One that is tried again keeps its place and holds up the rest; one for later is not in line yet. Rows are
-    looked at in the order they go out, so the cost grows with what is taken and not with what waits.
+    One that is tried again keeps its place and holds up the rest, unless it is too late for it; one for later
+    is not in line yet. Rows are looked at in the order they go out, so the cost grows with what is taken and
+    not with what waits.
     """
     other = outbox.alias("other")
     earlier = or_(other.c.rank < outbox.c.rank, and_(other.c.rank == outbox.c.rank, other.c.id < outbox.c.id))
@@ -59,43 +62,34 @@ def _heads() -> Select[Any]:
     )
     return (
         select(outbox.c.id)
-        .where(_NEW, outbox.c.not_before <= _NOW, ~in_the_way)
+        .where(_NEW, or_(outbox.c.not_before <= _NOW, _LATE), ~in_the_way)
         .order_by(outbox.c.rank, outbox.c.id)
         .limit(bindparam("most", type_=Integer))
     )
 
 
-# Statements are built once: building one costs more than running it.
-_PUT: Final = insert(outbox)
-_DROP: Final = update(outbox).where(_NEW, outbox.c.expires_at <= _NOW).values(state=OutState.EXPIRED)
-_CLAIM: Final = (
-    update(outbox)
-    .where(outbox.c.id.in_(_heads().correlate(None)))
-    .values(state=OutState.SENDING, attempt=outbox.c.attempt + 1)
-    .returning(outbox)
-)
 _SAME: Final = ("athlete_id", "thread", "platform", "chat")
 
 
-def _last_in_thread() -> Select[Any]:
-    """Select, for deliveries that follow an earlier message of their thread, that message and its buttons."""
-    last, newest = outbox.alias("last"), outbox.alias("newest")
-    same = (newest.c[name].is_not_distinct_from(outbox.c[name]) for name in _SAME)
-    arrived = (
-        select(func.max(newest.c.id))
-        .where(*same, newest.c.message_id.is_not(None))
-        .correlate(outbox)
-        .scalar_subquery()
-    )
-    return (
-        select(outbox.c.id, last.c.message_id, last.c.buttons)
-        .select_from(outbox)
-        .join(last, last.c.id == arrived)
-        .where(outbox.c.id.in_(bindparam("deliveries", expanding=True)))
-    )
+def _last_in_thread(name: str) -> Label[Any]:
+    """Select a column of the last message shown in the same thread."""
+    last = outbox.alias("last")
+    same = (last.c[one].is_not_distinct_from(outbox.c[one]) for one in _SAME)
+    shown = select(last.c[name]).where(outbox.c.thread.is_not(None), *same, last.c.message_id.is_not(None))
+    return shown.order_by(last.c.id.desc()).limit(1).correlate(outbox).scalar_subquery().label(f"last_{name}")
 
 
-_LAST_IN_THREAD: Final = _last_in_thread()
+# Statements are built once: building one costs more than running it.
+_PUT: Final = insert(outbox)
+_CLAIM: Final = (
+    update(outbox)
+    .where(outbox.c.id.in_(_heads().correlate(None)))
+    .values(
+        state=case((_LATE, OutState.EXPIRED), else_=OutState.SENDING),
+        attempt=outbox.c.attempt + 1,
+    )
+    .returning(outbox, _last_in_thread("message_id"), _last_in_thread("buttons"))
+)
 _SENT: Final = (
     update(outbox)
     .where(outbox.c.id == bindparam("delivery"))
@@ -128,27 +122,26 @@ def put(connection: Connection, fresh: Sequence[Mapping[str, Any]]) -> None:
 
 def claim(connection: Connection, now: datetime, most: int) -> Sequence[Delivery]:
     """Mark the heads of the lines as being sent and return them; drop what is too late to say."""
-    connection.execute(_DROP, {"now": now})
     heads = connection.execute(_CLAIM, {"now": now, "most": most}).all()
-    before = _before(connection, heads)
-    return [_delivery(row, before.get(row.id)) for row in sorted(heads, key=lambda row: (row.rank, row.id))]
+    timely = [row for row in heads if row.state is OutState.SENDING]
+    if len(timely) < len(heads):  # what stood behind the others is first now
+        return [*map(_delivery, _in_order(timely)), *claim(connection, now, most - len(timely))]
+    return [_delivery(row) for row in _in_order(timely)]
 
 
-def _before(connection: Connection, heads: Sequence[Out]) -> dict[int, Out]:
-    """Return, by delivery, the earlier message of its thread that it takes the place or the buttons of."""
-    following = [row.id for row in heads if row.thread and not (row.message.react or row.message.toast)]
-    found = connection.execute(_LAST_IN_THREAD, {"deliveries": following}) if following else ()
-    return {row.id: row for row in found}
+def _in_order(rows: Sequence[Out]) -> Sequence[Out]:
+    return sorted(rows, key=lambda row: (row.rank, row.id))
 
 
-def _delivery(row: Out, before: Out | None) -> Delivery:
+def _delivery(row: Out) -> Delivery:
+    """Return a delivery, with the earlier message of its thread that it takes the place or the buttons of."""
     message: Message = row.message
     delivery = Delivery(row.id, Address(row.platform, row.chat), message, row.via, nonce=row.nonce)
-    if before is None:
+    if message.react or message.toast:
         return delivery
     if message.revises:
-        return replace(delivery, edits=before.message_id)
-    return replace(delivery, strips=before.message_id if before.buttons else None)
+        return replace(delivery, edits=row.last_message_id)
+    return replace(delivery, strips=row.last_message_id if row.last_buttons else None)
 
 
 def sent(connection: Connection, arrived: Sequence[tuple[int, str | None, datetime]]) -> list[None]:

@@ -8,12 +8,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from core.commands.ontrack import on_track
+from core.commands.table import COMMANDS
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
 from core.training.catalogue import is_quality, zones_m
 from core.training.fitness import fitness_index
 from core.training.season import week_m
 from core.training.workout import Zone
+from core.understanding.reading import Intent, Reading
+from core.understanding.understand import understand
 from core.units import Distance
 from core.voice import answers
 from core.voice.text import Text, join, t
@@ -30,13 +34,27 @@ class Row:
 
 def answer(scene: Scene) -> Turn | None:
     """Return the answer to a question that has one; None when it is another one."""
-    said = scene.said.casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    said = " ".join(scene.said.casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split())
     row = next((one for one in ROWS if one.asked.search(said)), None)
     if row:
         choices = row.choices(scene)
         return scene.say(Say(row.says(scene), (choices,) if choices else ()))
+    reading = understand(scene.said, units=scene.athlete.units, today=scene.today)
+    if reading.intent in TELLS:
+        return None
     text = answers.answer(scene.said, scene.athlete.goal, scene.today)
-    return scene.say(text) if text else None
+    return scene.say(text) if text else _by_name(scene, reading, said)
+
+
+TELLS: Final = frozenset({Intent.LOG_RUN, Intent.REPORT_PAIN, Intent.REPORT_ILLNESS})
+"""What tells of a run or of something wrong is heard as that, whatever it asks beside it."""
+
+
+def _by_name(scene: Scene, reading: Reading, said: str) -> Turn | None:
+    """Return what a command says that is typed without its slash, where nothing else is meant."""
+    one = COMMANDS.get(said.strip(" .!?"))
+    bare = one is not None and one.listed and not one.shared and reading.intent is Intent.UNKNOWN
+    return one.answer(scene, reading) if one and bare else None
 
 
 WHY_MILE: Final = t(
@@ -91,7 +109,35 @@ SPEED: Final = r"(?:speed ?work|speed|fast running|intervals?|reps|sprints?)"
 HARM: Final = r"(?:hurt|injur\w*|safe|dangerous|risky)"
 DOUBT: Final = r"(?:is|isn'?t|won'?t|will|does|doesn'?t|are|aren'?t|can|how)"
 
+ON_TRACK: Final = (
+    r"\b(?:am i|are we)\b.{0,12}\bon (?:track|course|target|schedule)\b",
+    r"\bwill i (?:make|manage|finish|hit|break|reach)\b",
+    (
+        r"\b(?:can|could) i (?:really |still )?(?:make|hit|break|manage|reach|run|go) "
+        r"(?:it|my (?:goal|target)|(?:sub|under)[ -]?\d|\d{1,2}[:.]\d\d)"
+    ),
+    (
+        r"\bis (?:my (?:goal|target)|(?:sub[ -]?|under )?\d[\d:.]*)\b.{0,12}"
+        r"\b(?:realistic|possible|doable|achievable|too)\b"
+    ),
+)
+
+DELETE: Final = t(
+    'A run you logged: "undo", or "fix" to change it. Everything I have about you: "delete everything", and I '
+    "ask once more before I do it."
+)
+
 ROWS: Final = (
+    Row(
+        re.compile(rf"^(?!.*(?:\bpace\b|per (?:km|mile)|/ ?(?:km|mi))).*(?:{'|'.join(ON_TRACK)})"),
+        on_track,
+        lambda _: (Choice(t("My paces"), "/paces"),),
+    ),
+    Row(
+        re.compile(r"\bhow (?:do|can|to|would|could)\b.{0,12}\b(?:delete|erase|remove)\b"),
+        lambda _: DELETE,
+        lambda _: (Choice(t("Delete everything"), "/delete"),),
+    ),
     Row(
         re.compile(r"^why (?:a|the) mile\b|\bwhat is (?:a|the) mile block"),
         lambda _: WHY_MILE,

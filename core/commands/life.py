@@ -49,7 +49,9 @@ def move(scene: Scene, reading: Reading) -> Turn:
 
 def _move_days(scene: Scene, reading: Reading) -> tuple[date, date | None]:
     """Return the day to move from (today, when none is named) and the day to move to."""
-    named = [_named_day(scene, words) for words in scene.said.casefold().removeprefix("/move").split(" to ", 1)]
+    named = [
+        _named_day(scene, words) for words in scene.said.casefold().removeprefix("/move").split(" to ", 1)
+    ]
     if named[0] is not None:
         return named[0], named[1] if len(named) > 1 else None
     origin = resolve(reading.when_from, scene.today) if reading.when_from else None

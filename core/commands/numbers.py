@@ -7,7 +7,7 @@ from core.commands.table import command
 from core.locks import locked
 from core.messages import Turn
 from core.scene import Scene
-from core.training.fitness import fitness_index, index, marathon_band, race_time, telling
+from core.training.fitness import enduring, fitness_index, index, marathon_band, race_time
 from core.training.paces import by_effort, paces
 from core.understanding.reading import Intent, Reading
 from core.units import Duration
@@ -52,7 +52,7 @@ def unused(scene: Scene) -> Result | None:
 
 
 def _predicts(scene: Scene) -> Text:
-    result = telling(scene.athlete.results, scene.today)
+    result = enduring(scene.athlete.results, scene.today)
     if result is None:
         return NOTHING
     level = fitness_index(scene.athlete.results, scene.today) or index(result.distance_m, result.time_s)

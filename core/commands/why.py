@@ -64,12 +64,17 @@ CHANGED: Final = {
 
 
 def _why_easy(scene: Scene) -> Turn:
-    return scene.say(
-        t(
-            "Easy running builds the heart, the small vessels and the tendons, and it is what marathon time follows "
-            "most. Run it easy and the fast days can be truly fast. Too hard every day is how people stall or get hurt."
-        )
-    )
+    return scene.say(EASY_MARATHON if scene.athlete.goal.distance == "marathon" else EASY)
+
+
+EASY_MARATHON: Final = t(
+    "Easy running builds the heart, the small vessels and the tendons, and it is what marathon time follows "
+    "most. Run it easy and the fast days can be truly fast. Too hard every day is how people stall or get hurt."
+)
+EASY: Final = t(
+    "Easy running builds the heart, the small vessels and the tendons: most of what makes you faster at any distance. "
+    "Run it easy and the fast days can be truly fast. Too hard every day is how people stall or get hurt."
+)
 
 
 def _asked_day(scene: Scene, plan: Plan, reading: Reading) -> date:

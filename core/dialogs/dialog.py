@@ -21,11 +21,11 @@ as arguments and does nothing but ask.
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Generic, TypeAlias, TypeVar
 
 from core.athlete.athlete import Answer
-from core.dialogs.question import Heard, Question, UnclearError
+from core.dialogs.question import Heard, Question, UnclearError, chosen, without
 from core.units import Units
 
 T = TypeVar("T")
@@ -91,10 +91,11 @@ class _Replay:
 
     def answer(self, question: Question[Any]) -> Answered:
         """Return the answer to *question*. Raises UnclearError when there is none that can be read."""
-        said = next((a for a in reversed(self.answers) if a.key == question.key), None)
-        if said:
-            return Answered(question, take(question, self._heard(said)))
-        for answer in (one for one in self.answers if not one.key.endswith(DRAFT)):
+        at = _last(self.answers, question.key)
+        if at is not None and at >= (_last(self.answers, question.follows) or 0):
+            return Answered(question, take(question, self._heard(self.answers[at])))
+        insisted = _last(self.answers, question.key + INSIST) or 0
+        for answer in (one for one in self.answers[insisted:] if not one.key.endswith(DRAFT)):
             value = question.offered_in(self._heard(answer))
             if value is not None:
                 return Answered(question, value)
@@ -102,12 +103,34 @@ class _Replay:
             return Answered(question, question.default.value, assumed=True)
         raise UnclearError
 
+    def asking(self, question: Question[Any]) -> Asking:
+        """Return *question* as it is asked here: without [Back] at the start, and what it shows itself is not echoed."""
+        choices = question.choices if self.answers else without(question.choices, "back")
+        return Asking(
+            replace(question, choices=choices), tuple(self._shown(question, a) for a in self.answered)
+        )
+
+    def _shown(self, by: Question[Any], one: Answered) -> Answered:
+        newest = self.answers[-1].said if self.answers else None
+        new = any(a.key == one.question.key and a.said == newest for a in self.answers)
+        hushed = one.question.key in by.shows and not new
+        return replace(one, question=replace(one.question, echo=None)) if hushed else one
+
     def _heard(self, answer: Answer) -> Heard:
         return Heard(answer.said, self.units, answer.on)
 
 
+def _last(answers: Answers, key: str) -> int | None:
+    """Return where the last answer to *key* stands."""
+    return next((at for at in reversed(range(len(answers))) if answers[at].key == key), None)
+
+
 def take(question: Question[T], heard: Heard) -> T:
-    """Return what *heard* answers to *question*. Raises UnclearError."""
+    """Return what *heard* answers to *question*; a label that is typed is a tap. Raises UnclearError."""
+    said = None if question.toggles else chosen(question.choices, heard.word)
+    if said and said.startswith("/"):
+        raise UnclearError
+    heard = replace(heard, text=said) if said else heard
     if question.skipped and heard.word == "skip":
         return question.skipped.value
     return question.read(heard)
@@ -132,7 +155,7 @@ def resume(dialog: Dialog[R], answers: Answers, units: Units) -> Asking | Done[R
             try:
                 answer = replay.answer(question)
             except UnclearError:
-                return Asking(question, tuple(replay.answered))
+                return replay.asking(question)
             replay.answered.append(answer)
             question = dialog.send(answer.value)
     except StopIteration as end:

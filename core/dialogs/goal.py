@@ -24,11 +24,18 @@ class Wish:
 
     goal: Goal
     agreed: bool
+    beside: Goal | None = None
+    """A further race that was asked for; the goal stays."""
 
 
 def goal(scene: Scene) -> Dialog[Wish]:
     """Ask for the goal; before a plan is replaced, say so and ask."""
-    wish = yield from intake.goal(scene.today, t("What's the goal, and when is it?"))
+    known = scene.athlete.goal
+    if known.distance and known.on and known.on > scene.today:
+        beside = yield from ask(intake.further())
+        if beside and beside.distance != known.distance:
+            return Wish(known, agreed=False, beside=beside)
+    wish = yield from intake.goal(scene.today, t("What's the goal, and when is it?"), known)
     if scene.athlete.plan is None:
         return Wish(wish, agreed=True)
     agreed = yield from ask(replace_plan(wish))
@@ -48,6 +55,7 @@ def replace_plan(wish: Goal) -> Question[bool]:
         ),
         choices=REPLACE_ROWS,
         read=_agreed,
+        shows=frozenset({"goal", "race_date", "target", "further"}),
     )
 
 
@@ -64,6 +72,8 @@ def _agreed(heard: Heard) -> bool:
 
 def goal_finish(scene: Scene, wish: Wish) -> Turn:
     """Build for the new goal, or leave everything as it is."""
+    if wish.beside:
+        return scene.say(intake.further_text(wish.beside))
     if not wish.agreed:
         return scene.say(t("Then everything stays as it is."))
     return build(scene.but(goal=wish.goal))
@@ -99,7 +109,10 @@ def _picked(heard: Heard, refusal: Refusal, rows: Rows, scene: Scene) -> Goal:
     said = chosen(rows, heard.word)
     if said:
         return _goal_of(refusal.alternatives[int(said) - 1], scene.athlete.goal)
-    return intake.goal_race(scene.today).read(heard)
+    told = intake.goal_race(scene.today).read(heard)
+    if told.distance and told.on is not None and told.on <= scene.today:
+        raise UnclearError(t("{on:date} has passed. Which day is the race?", on=told.on))
+    return told
 
 
 def _goal_of(one: Alternative, wish: Goal) -> Goal:

@@ -47,11 +47,19 @@ FIELDS: Final = {
 """What can be changed at the summary, by question key."""
 
 PARTS: Final = {
-    "goal": ("goal", "race_date", "target"),
-    "injuries": ("injuries", "injury_where"),
+    "goal": ("goal", "race_date", "target", "further"),
+    "injuries": ("injuries", "injury_where", "injury_still"),
     "city": ("city", "which_city"),
 }
 """Questions that belong together: changing one asks its parts anew."""
+
+
+SHOWN: Final = frozenset({key for part in PARTS.values() for key in part} | set(FIELDS)) - {"further"}
+"""What the summary reads back."""
+CORRECTS: Final = frozenset(
+    {Intent.SET_REMINDER, Intent.CHANGE_GOAL, Intent.EDIT_LAST, Intent.ASK_WEEK, Intent.LOG_RUN}
+)
+"""How a correction at the summary may look."""
 
 
 def onboarding(scene: Scene) -> Dialog[Intake]:
@@ -111,7 +119,8 @@ def summary(told: Intake) -> Question[str]:
         short=t("Shall I build it?"),
         choices=((Choice(t("Build my plan"), "build"), Choice(t("Change something"), "change")),),
         read=_confirmed,
-        welcomes=frozenset({Intent.SET_REMINDER, Intent.CHANGE_GOAL}),
+        shows=SHOWN,
+        welcomes=CORRECTS,
         hints=(
             t('Tap "Build my plan", or tell me what to change: "50 km a week", "check in at 6:45".'),
             t("One of these two, and we're there."),
@@ -129,7 +138,7 @@ def which() -> Question[str]:
         choices=rows,
         read=lambda heard: _picked(rows, heard),
         settles=("summary",),
-        welcomes=frozenset({Intent.SET_REMINDER, Intent.CHANGE_GOAL}),
+        welcomes=CORRECTS,
         hints=(t('Tap one, or say what it should be: "check in at 6:45".'),),
     )
 
@@ -152,15 +161,17 @@ def _clock(told: Intake) -> Text:
 
 
 def _now(told: Intake) -> Text:
-    volume = (
-        t("about {weekly} a week", weekly=Distance(told.weekly_m))
-        if told.weekly_m is not None
-        else t("volume not said")
-    )
+    volume = _volume(told.weekly_m)
     if told.result is None:
         return volume
     race = phrases.race(told.result.distance_m)
     return t("{volume}, {race} in {time}", volume=volume, race=race, time=Duration(told.result.time_s))
+
+
+def _volume(weekly_m: float | None) -> Text:
+    if weekly_m is None:
+        return t("volume not said")
+    return t("about {weekly} a week", weekly=Distance(weekly_m)) if weekly_m else t("starting from zero")
 
 
 def _confirmed(heard: Heard) -> str:
@@ -175,6 +186,12 @@ def _confirmed(heard: Heard) -> str:
         "correct",
         "that's right",
         "all good",
+        "good",
+        "good, start",
+        "start",
+        "go",
+        "yes please",
+        "sure",
     }
     if heard.word in agreed:
         return "build"

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
+from core.commands.table import COMMANDS
+from core.dialogs.question import Heard
 from core.dialogs.recovering import open_illness
 from core.dialogs.trip import new_end, until_then
 from core.messages import Turn
@@ -55,8 +58,33 @@ def _unwell(scene: Scene, reading: Reading) -> Turn | None:
     return None
 
 
+LABELS: Final = {
+    "what do you store": "/privacy",
+    "good, start": "/start ready",
+    "good start": "/start ready",
+    "why so easy": "/why easy",
+    "see all weeks": "/plan",
+    "see the week": "/week",
+    "stop messages": "/stop",
+}
+"""Buttons that need no open question, by their label: typing it does what tapping it does."""
+
+
+def _typed(scene: Scene, reading: Reading) -> Turn | None:
+    """A label that is typed is a tap."""
+    word = Heard(scene.said, scene.athlete.units, scene.today).word
+    says = LABELS.get(word)
+    one = COMMANDS.get(says.removeprefix("/").split()[0]) if says else None
+    if says is None or one is None or not (one.anytime or scene.athlete.onboarded_at):
+        return None
+    return one.answer(replace(scene, said=says), reading)
+
+
 def overheard(scene: Scene, reading: Reading) -> Turn | None:
     """Return the turn a line leads to by the situation alone; None when it must be read by its intent."""
+    typed = _typed(scene, reading)
+    if typed:
+        return typed
     last = new_end(scene, reading) if reading.intent in OF_A_TRIP else None
     if last:
         return until_then(scene, last)

@@ -7,6 +7,7 @@ question, and must be strict: it takes only what is plainly meant for it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -86,14 +87,21 @@ class Question(Generic[T]):
     """Intents that are an answer here and an interruption elsewhere."""
     claims: Callable[[Heard], bool] | None = None
     """Tells words that are meant for this question although they look like something else (bargaining)."""
+    follows: str = ""
+    """The question it hangs on: once that one is answered anew, the answer to this one is void."""
+    shows: frozenset[str] = frozenset()
+    """Answers it reads back itself; of them only what was said just now is played back before it."""
     settles: tuple[str, ...] = ()
     """Answers that are void once an earlier answer is corrected while this question is open."""
     toggles: bool = False
     """Choices are switched on and off, until [Done]."""
 
     def offered_in(self, heard: Heard) -> T | None:
-        """Return the answer that *heard* volunteers, if it does."""
-        return self.offered(heard) if self.offered else None
+        """Return the answer that *heard* volunteers, if it does; what is unclear is not offered."""
+        try:
+            return self.offered(heard) if self.offered else None
+        except UnclearError:
+            return None
 
 
 SKIP_WORDS: Final = frozenset(
@@ -116,6 +124,12 @@ SKIP: Final = Choice(t("Skip"), "skip")
 BACK: Final = Choice(t("Back"), "back")
 
 
+def without(rows: Rows, says: str) -> Rows:
+    """Return the choices without those that say *says*."""
+    left = (tuple(choice for choice in row if choice.says != says) for row in rows)
+    return tuple(row for row in left if row)
+
+
 def picks(question_choices: Rows, heard: Heard) -> str:
     """Return the *says* of the choice that was tapped or typed. Raises UnclearError."""
     found = chosen(question_choices, heard.word)
@@ -132,6 +146,10 @@ def chosen(rows: Rows, word: str) -> str | None:
             return choice.says
     for choice in flat:
         label = choice.label.one.casefold().strip(" .!?")
-        if word == label or word == label.rstrip("0123456789- ").strip():
+        if word in {label, label.rstrip("0123456789- ").strip(), _UNIT.sub("", label)} - {""}:
             return choice.says
     return None
+
+
+_UNIT: Final = re.compile(r" (?:km|mi)$")
+"""What may be left away when a label is typed."""

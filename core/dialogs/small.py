@@ -15,7 +15,6 @@ from core.dialogs.debrief import hard
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.question import Heard, Question, Rows, UnclearError, chosen
-from core.dialogs.safety import released
 from core.logbook import amended
 from core.messages import Choice, Turn
 from core.scene import Scene
@@ -249,37 +248,4 @@ def delete_finish(scene: Scene, agreed: bool) -> Turn:
 
 DELETE: Final = single("delete", sure, delete_finish)
 
-CLEARED_ROWS: Final[Rows] = ((Choice(t("Yes, cleared to run"), "cleared"), Choice(t("Not yet"), "not yet")),)
-
-
-def by_whom(_scene: Scene) -> Question[bool]:
-    """Nothing unlocks by accident."""
-    return Question(
-        key="cleared",
-        text=t("Has a doctor or physio looked at it and told you that you can run?"),
-        choices=CLEARED_ROWS,
-        read=_cleared,
-    )
-
-
-def _cleared(heard: Heard) -> bool:
-    said = chosen(CLEARED_ROWS, heard.word)
-    if said is None and heard.word in {"yes", "no", "not yet"}:
-        said = "cleared" if heard.word == "yes" else "not yet"
-    if said is None:
-        raise UnclearError
-    return said == "cleared"
-
-
-def cleared_finish(scene: Scene, yes: bool) -> Turn:
-    """Only their word brings running back."""
-    return (
-        released(scene)
-        if yes
-        else scene.say(t("Then running stays off for now. It comes back when they say so."))
-    )
-
-
-CLEARED: Final = single("cleared", by_whom, cleared_finish)
-
-SMALL: Final[tuple[Kind[Any], ...]] = (EFFORT, FIX, CLARIFY, MOVE, REMIND, WHERE, DELETE, CLEARED)
+SMALL: Final[tuple[Kind[Any], ...]] = (EFFORT, FIX, CLARIFY, MOVE, REMIND, WHERE, DELETE)

@@ -10,6 +10,7 @@ from core.clubs import log_this
 from core.dialogs import (
     away,
     checkin,
+    cleared,
     climb,
     comeback,
     debrief,
@@ -22,8 +23,9 @@ from core.dialogs import (
     pause,
     race,
     recovering,
-    safety,
+    seen,
     small,
+    stop,
     trial,
 )
 from core.dialogs.kind import AnyKind
@@ -37,8 +39,9 @@ KINDS: Final[tuple[AnyKind, ...]] = (
     pain.PAIN,
     missed.MISSED,
     missed.HAPPENED,
-    safety.STOP,
-    safety.SEEN,
+    stop.STOP,
+    seen.SEEN,
+    cleared.CLEARED,
     trial.TRIAL,
     *race.KINDS,
     illness.UNWELL,

@@ -231,7 +231,9 @@ def _row(name: Text, new: Pace, old: Pace | None) -> Text:
 def _step(found: Result, before: float | None, after: float | None) -> Text:
     """Say that a mile lifts paces a step at a time, when it would say more; and why they may be slower."""
     if before is not None and after is not None and after < before:
-        return t("They are a touch slower: a longer race says more than a short one.")
+        return t(
+            "They are a touch slower: what they came from is half a year old, and this says more of today."
+        )
     if after is None or index(found.distance_m, found.time_s) <= after + 0.1:
         return NOTHING
     return t(

@@ -147,5 +147,5 @@ KINDS: Final = (
     Reminder("promise", promise_at, promise),
     Reminder("checkin", checkin_at, checkin),
     Reminder("debrief", debrief_at, debrief),
-    Reminder("unfinished", unfinished_at, unfinished),
+    Reminder("unfinished", unfinished_at, unfinished, silent=True, anywhere=True),
 )

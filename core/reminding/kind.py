@@ -21,3 +21,5 @@ class Reminder:
     lasts: timedelta = timedelta(hours=3)
     silent: bool = False
     """Always without a sound."""
+    anywhere: bool = False
+    """It needs no clock of the athlete's: as long as their city is unknown it goes by UTC."""

@@ -6,14 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from math import exp, sqrt
+from math import exp, inf, sqrt
 from typing import Final
 
 from core.athlete.goal import GOAL_DISTANCES, Result
 from core.units import MARATHON_M
 
 RECENT: Final = timedelta(days=183)
-"""How long a result speaks for a runner: about six months."""
+"""How long a result speaks for a runner whatever else is known: about six months."""
+
+SPEAKS: Final = timedelta(days=365)
+"""How long it speaks while training goes on and no newer one of its distance, or a shorter one, takes its place."""
 
 ENDURANCE_M: Final = 3000.0
 """From here on a result says something about endurance; a mile alone says little (our measurements)."""
@@ -66,15 +69,34 @@ def race_time(distance_m: float, fitness: float) -> float:
 
 
 def recent(results: tuple[Result, ...], today: date) -> tuple[Result, ...]:
-    """Return the results that may set paces on *today*, oldest first."""
-    counted = (
-        r for r in results if r.counts and r.distance_m >= SHORTEST_M and today - RECENT <= r.on <= today
+    """Return the results that may set paces on *today*, oldest first.
+
+    Fitness falls by time off, not by the calendar, and a longer race says less of it than a short one: a result older
+    than six months stays until one over its distance, or a shorter one, takes its place.
+    """
+    counted = [
+        r for r in results if r.counts and r.distance_m >= SHORTEST_M and today - SPEAKS <= r.on <= today
+    ]
+    fresh = [r.distance_m for r in counted if r.on >= today - RECENT and r.distance_m >= ENDURANCE_M]
+    kept = (r for r in counted if r.on >= today - RECENT or r.distance_m * SAME < min(fresh, default=inf))
+    return tuple(sorted(kept, key=lambda result: (result.on, result.number)))
+
+
+SAME: Final = 0.99
+"""Results within 1 % of a length are of the same distance."""
+
+
+def enduring(results: tuple[Result, ...], today: date) -> Result | None:
+    """Return what a marathon is best judged by: the newest marathon of six months, else the telling result."""
+    marathons = (
+        r for r in recent(results, today) if r.distance_m >= MARATHON_M - 1 and today - RECENT <= r.on
     )
-    return tuple(sorted(counted, key=lambda result: (result.on, result.number)))
+    newest = max(marathons, key=lambda r: (r.on, r.number), default=None)
+    return newest or telling(results, today)
 
 
 def telling(results: tuple[Result, ...], today: date) -> Result | None:
-    """Return the result the index comes from: the best recent one, of 3 km or more where there is any.
+    """Return the result the index comes from: the best one that speaks, of 3 km or more where there is any.
 
     A mile says much about speed and little about endurance, so it counts only when it is all there is.
     """
@@ -84,7 +106,7 @@ def telling(results: tuple[Result, ...], today: date) -> Result | None:
 
 
 def fitness_index(results: tuple[Result, ...], today: date) -> float | None:
-    """Return the runner's fitness index, to 0.1, or None without a result of the last six months.
+    """Return the runner's fitness index, to 0.1, or None without a result that still speaks.
 
     It comes from the telling result; a shorter and newer one may raise it, a step at a time (Daniels).
     """

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from math import floor
 from typing import Final
 
 from core.athlete.goal import GOAL_DISTANCES, Goal, Result
-from core.training.fitness import ENDURANCE_M, fitness_index, index, marathon_band, race_time, telling
+from core.training.fitness import (
+    ENDURANCE_M,
+    enduring,
+    fitness_index,
+    index,
+    marathon_band,
+    race_time,
+    telling,
+)
 from core.units import Distance, Duration, Pace, Units
 
 REACH: Final = 0.97
@@ -20,9 +28,6 @@ CUSHION: Final = 0.997
 
 STEP: Final = 0.015
 """How much a plan moves when it is called too fast or too slow."""
-
-
-YEAR: Final = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,24 +70,14 @@ def honest_s(results: tuple[Result, ...], distance: str, today: date) -> float |
     A long race is never planned from a mile alone: without a longer result of the last year it is run by feel.
     """
     if distance in {"half", "marathon"}:
-        result = enduring(results, today)
+        judged = enduring(results, today) if distance == "marathon" else telling(results, today)
+        result = judged if judged and judged.distance_m >= ENDURANCE_M else None
         level = index(result.distance_m, result.time_s) if result else None
         if result and distance == "marathon":
             return marathon_band(result).time_s
     else:
         level = fitness_index(results, today)
     return race_time(GOAL_DISTANCES[distance], level) if level else None
-
-
-def enduring(results: tuple[Result, ...], today: date) -> Result | None:
-    """Return the best result of 3 km or more: of the last six months, or else of the last year."""
-    best = telling(results, today)
-    if best and best.distance_m >= ENDURANCE_M:
-        return best
-    longer = (
-        r for r in results if r.counts and r.distance_m >= ENDURANCE_M and today - YEAR <= r.on <= today
-    )
-    return max(longer, key=lambda one: index(one.distance_m, one.time_s), default=None)
 
 
 def aim_s(goal: Goal, results: tuple[Result, ...], today: date, shift: int = 0) -> float | None:

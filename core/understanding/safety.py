@@ -28,11 +28,14 @@ class Flag:
     site: str | None
     side: str | None
     sign: str
+    kind: str | None = None
+    """"energy" (missed periods, weight loss, lasting fatigue), "weight" (hurts when it carries weight), "injury"
+    (something gave way: urgent, but of muscle or bone); None: none of these."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    site: str
+    site: str | None
     side: str | None
 
 
@@ -73,9 +76,21 @@ def _in_language(text: str, language: str) -> Flag | None:
     for level, signs in _signs(language):
         match = _meant(plain, signs, language)
         if match:
-            place = _place(plain, match, language)
-            return Flag(level, place.site if place else None, place.side if place else None, match[0].strip())
+            place = _place(plain, match, language) or _Place(None, None)
+            kind = _kind(match[0], level, language)
+            return Flag(level, place.site, place.side, match[0].strip(), kind)
     return None
+
+
+def _kind(sign: str, level: RedFlag, language: str) -> str | None:
+    """Return what sort of sign it is, by its words."""
+    kinds = section(language, f"{level.value}_kinds")
+    return next((kind for kind in kinds if _words_of(language, level, kind).search(sign)), None)
+
+
+@cache
+def _words_of(language: str, level: RedFlag, kind: str) -> re.Pattern[str]:
+    return re.compile(any_of(language, section(language, f"{level.value}_kinds")[kind]))
 
 
 def _meant(text: str, signs: re.Pattern[str], language: str) -> re.Match[str] | None:
@@ -149,7 +164,7 @@ def seen(text: str, language: str = "en") -> bool:
 
 def _said(text: str, language: str, name: str) -> bool:
     folded = fold(clean(text))
-    languages = dict.fromkeys((language, "en"))
+    languages = dict.fromkeys((language, *LANGUAGES))
     return any(_yes(folded, one, name) for one in languages)
 
 

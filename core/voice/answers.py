@@ -29,7 +29,68 @@ def _asked(*patterns: str) -> re.Pattern[str]:
 
 ASKS: Final = r"\b(?:what|whats|why|how|which|can|could|should|do|does|is|are|will|would|am|when|need)\b.*"
 
+MEDICINE: Final = (
+    r"\b(?:ibuprofen|paracetamol|acetaminophen|tylenol|advil|aspirin|naproxen|diclofenac|voltaren|nsaids?|"
+    r"anti-?inflammator\w+|pain ?-?killers?|pain relief|medications?|medicines?|meds|pills?|antibiotics?)\b"
+)
+
 ANSWERS: Final = (
+    Answer(
+        _asked(MEDICINE + r".*(?:\?|\bok\b|\bsafe\b)", ASKS + MEDICINE),
+        t(
+            "I never advise on medicines: please ask a pharmacist or a doctor. What I can look after is the running. If "
+            "something needs a painkiller before a run, tell me where it hurts, and we spare it instead."
+        ),
+    ),
+    Answer(
+        _asked(
+            r"\b(?:are|r) (?:you|u) (?:a |an )?(?:real|human|bot|robot|person|ai|machine|software|computer|alive)\b",
+            r"^who are you\b",
+            r"\bwhat(?:'?s| is) your name\b",
+        ),
+        t(
+            "I'm Fourlap, a running coach, and I'm software, not a person. I plan, ask how it felt and change the plan "
+            "with you. I don't diagnose: for that there are people."
+        ),
+    ),
+    Answer(
+        _asked(
+            ASKS + r"\b(?:eat|eating|food|breakfast|fuel|fuelling|gels?|carbs?|carb[- ]?load\w*|snacks?)\b"
+        ),
+        t(
+            "Something you know and digest well, mostly carbohydrates, two to three hours before: toast, oats, a "
+            "banana. Up to an hour of running needs no more. Beyond ninety minutes take some carbohydrate along, and "
+            "practise that before race day."
+        ),
+    ),
+    Answer(
+        _asked(ASKS + r"\b(?:drink|drinking|hydrat\w+|electrolytes?|water)\b"),
+        t(
+            "Drink to thirst, and some more in the heat. Up to an hour most people need nothing on the way; beyond that "
+            "a few mouthfuls now and then. More than thirst asks for helps nobody."
+        ),
+    ),
+    Answer(
+        _asked(
+            r"\b(?:can|could|may|should|shall) i (?:just )?(?:skip|drop|leave out|leave|miss|swap|replace)\b.*"
+            r"\b(?:hill sprints?|hills?|sprints?|strides?|speed\w*|intervals?|reps|repetitions|tempo|threshold|fast)\b"
+        ),
+        t(
+            "Yes. Run the same distance easy instead and nothing is lost; the easy kilometres matter most. Leave the "
+            "fast part out whenever a calf or an Achilles complains or the night was short, and don't make it up later."
+        ),
+    ),
+    Answer(
+        _asked(
+            ASKS
+            + r"\b(?:yoga|pilates|swim\w*|cycl\w*|bik(?:e|ing)|spinning|rowing|cross[- ]?train\w*|elliptical|hik(?:e|ing)|"
+            r"football|soccer|tennis|basketball|danc\w+|climbing|skiing)\b"
+        ),
+        t(
+            "Yes, as long as it stays easy: on a rest day or after an easy run, and not the day before something hard. If "
+            "your legs are sore from it the next morning, it was a session. It doesn't replace the long run."
+        ),
+    ),
     Answer(
         _asked(
             r"\b(?:lose|losing|lost)\b.{0,20}\b(?:fitness|shape|form|everything|progress)\b",

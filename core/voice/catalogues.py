@@ -23,7 +23,8 @@ def sentence(language: str, one: str, many: str | None = None, n: int | None = N
 def languages() -> tuple[str, ...]:
     """Return the languages the coach speaks, English first."""
     folder = resources.files("core.voice") / "locales"
-    found = sorted(file.name.removesuffix(".po") for file in folder.iterdir() if file.name.endswith(".po"))
+    files = folder.iterdir() if folder.is_dir() else ()
+    found = sorted(file.name.removesuffix(".po") for file in files if file.name.endswith(".po"))
     return ("en", *found)
 
 

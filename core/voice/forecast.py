@@ -8,7 +8,7 @@ from typing import Final
 from core.athlete.goal import GOAL_DISTANCES, Result
 from core.logbook import longest_run
 from core.scene import Scene
-from core.training.fitness import ENDURANCE_M, index, marathon_band, race_time, telling
+from core.training.fitness import ENDURANCE_M, enduring, index, marathon_band, race_time
 from core.units import Distance, Duration
 from core.voice import phrases
 from core.voice.text import NOTHING, Text, join, lines, t
@@ -60,7 +60,7 @@ def _longer(scene: Scene, found: Result) -> Result:
     """Return the result a marathon is best judged by: a longer one of the last months, else the one at hand."""
     if found.distance_m >= ENDURANCE_M:
         return found
-    best = telling(scene.athlete.results, scene.today)
+    best = enduring(scene.athlete.results, scene.today)
     return best if best and best.distance_m >= ENDURANCE_M else found
 
 

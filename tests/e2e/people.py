@@ -1,14 +1,14 @@
-"""Two runners with a phone each: the same words and taps on Telegram and on Discord."""
+"""A runner with a phone: the same words and taps on Telegram and on Discord, and a coach in a real process."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections import Counter
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
 
 from adapters.discord.platform import Discord
 from adapters.telegram.platform import Telegram
@@ -17,74 +17,26 @@ from bot.clock import SetClock
 from bot.run import run
 from core.commands import menu
 from core.ports import Platform
-from tests.fakes.discord import FakeDiscord
-from tests.fakes.telegram import FakeTelegram
+from tests.fakes import discord, telegram
 
-PATIENCE_S = 10.0
-"""How long a screen may take to show what is expected; it never waits when it is there."""
-
-
-class Phone(Protocol):
-    """What a runner does on any platform."""
-
-    async def says(self, text: str) -> object:
-        """Type."""
-        ...
-
-    async def taps(self, label: str) -> object:
-        """Tap the newest button with that label."""
-        ...
-
-    def sees(self) -> list[str]:
-        """Return the texts on the screen, the oldest first."""
-        ...
+PATIENCE_S = 30.0
+"""How long a screen may take to show what is expected, on a busy machine; it never waits when it is there."""
 
 
 @dataclass
-class Runner:
-    """A runner whose coach lives on one platform, in a process with a real database."""
+class OnTelegram:
+    """Rita's private chat, and the server it is on."""
 
-    phone: Phone
-    clock: SetClock
-    house: wiring.House
+    server: telegram.FakeTelegram
+    person: telegram.Person
 
-    async def says(self, text: str, *expected: str) -> None:
-        """Type, and wait for an answer that holds each of *expected*."""
-        await self.phone.says(text)
-        await self.shown(*expected)
+    def platform(self) -> Platform:
+        """Build the coach's side."""
+        return Telegram(self.server.token, api_url=self.server.url, menu=menu(), patience=0.05)
 
-    async def taps(self, label: str, *expected: str) -> None:
-        """Tap, and wait for an answer."""
-        await self.phone.taps(label)
-        await self.shown(*expected)
-
-    async def later(self, moment: datetime, *expected: str) -> None:
-        """Let time pass, and wait for what the coach says by itself."""
-        self.clock.at = moment
-        self.house.bells.ring()
-        await self.shown(*expected)
-
-    async def shown(self, *expected: str) -> None:
-        """Wait until the screen shows each of *expected* in its last messages."""
-        await eventually(
-            lambda: all(any(e in text for text in self.phone.sees()[-4:]) for e in expected), self.phone
-        )
-
-
-async def eventually(condition: Callable[[], bool], phone: Phone) -> None:
-    """Wait for *condition*; what the screen shows instead is told."""
-    for _ in range(int(PATIENCE_S / 0.01)):
-        if condition():
-            return
-        await asyncio.sleep(0.01)
-    raise AssertionError("the screen shows:\n" + "\n---\n".join(phone.sees()[-4:]))
-
-
-@dataclass
-class TelegramPhone:
-    """Telegram's screen as plain texts."""
-
-    person: object
+    def connected(self) -> bool:
+        """What is written before the coach polls waits for it."""
+        return True
 
     async def says(self, text: str) -> object:
         """Type."""
@@ -95,30 +47,126 @@ class TelegramPhone:
         return await self.person.taps(label)
 
     def sees(self) -> list[str]:
-        """Return the texts on the screen."""
-        return [message.text for message in self.person.sees()]
+        """Return what the coach said in private, the oldest first; each button in a line of its own."""
+        return [with_labels(shown.text, shown.labels) for shown in self.person.said()]
 
 
 @dataclass
-class DiscordPhone(TelegramPhone):
-    """Discord's screen as plain texts."""
+class OnDiscord:
+    """Rita's direct messages, and the server they are on."""
+
+    server: discord.FakeDiscord
+    person: discord.Person
+
+    def platform(self) -> Platform:
+        """Build the coach's side."""
+        urls = {"api_url": self.server.api_url, "gateway_url": self.server.gateway_url}
+        return Discord(self.server.token, **urls, menu=menu())
+
+    def connected(self) -> bool:
+        """The gateway tells only those who are there."""
+        return self.server.gateway.connected
+
+    async def says(self, text: str) -> object:
+        """Type."""
+        return await self.person.says(text)
+
+    async def taps(self, label: str) -> object:
+        """Tap."""
+        return await self.person.taps(label)
+
+    def sees(self) -> list[str]:
+        """Return what the coach said in private."""
+        return [as_text(shown) for shown in self.person.sees() if not shown.mine]
+
+
+def as_text(shown: discord.Shown) -> str:
+    """Return a message of Discord's screen as words and buttons."""
+    return with_labels(shown.text, [label for row in shown.buttons for label in row])
+
+
+def with_labels(text: str, labels: Iterable[str]) -> str:
+    """Return words with the buttons under them."""
+    return "\n".join([text, *(f"[{label}]" for label in labels)])
+
+
+@dataclass
+class Runner:
+    """A runner whose coach lives on one platform, in a process with a database in *folder*."""
+
+    phone: OnTelegram | OnDiscord
+    clock: SetClock
+    folder: Path
+    house: wiring.House | None = None
+
+    async def says(self, text: str, *expected: str) -> None:
+        """Type, and wait for an answer that holds each of *expected*."""
+        before = self.phone.sees()
+        await self.phone.says(text)
+        await self._shown(before, expected)
+
+    async def taps(self, label: str, *expected: str) -> None:
+        """Tap, and wait for an answer."""
+        before = self.phone.sees()
+        await self.phone.taps(label)
+        await self._shown(before, expected)
+
+    async def later(self, moment: datetime, *expected: str) -> None:
+        """Let time pass, and wait for what the coach says by itself."""
+        before = self.phone.sees()
+        self.clock.at = moment
+        assert self.house
+        self.house.bells.ring()
+        await self._shown(before, expected)
+
+    async def _shown(self, before: Sequence[str], expected: Sequence[str]) -> None:
+        """Wait until what is new on the screen since *before* holds each of *expected*."""
+
+        def shown() -> bool:
+            new = "\n".join((Counter(self.phone.sees()) - Counter(before)).elements())
+            return bool(new) and all(words in new for words in expected)
+
+        try:
+            await eventually(shown)
+        except TimeoutError:
+            screen = "\n---\n".join(self.phone.sees()[-4:])
+            raise AssertionError(f"expected {expected}, but the screen shows:\n{screen}") from None
+
+    @asynccontextmanager
+    async def coached(self) -> AsyncIterator[None]:
+        """Let the coach's process run meanwhile: opened and closed like the real one."""
+        store = await wiring.open_store(f"sqlite:///{self.folder / 'fourlap.db'}")
+        platform = self.phone.platform()
+        self.house = wiring.build(store, {platform.name: platform}, wiring.coach(), self.clock, 1000)
+        stop = asyncio.Event()
+        process = asyncio.create_task(run(self.house, stop))
+        try:
+            await eventually(self.phone.connected)
+            yield
+        finally:
+            stop.set()
+            await process
+
+
+async def eventually(holds: Callable[[], bool]) -> None:
+    """Wait until *holds* is true. Raises TimeoutError."""
+    async with asyncio.timeout(PATIENCE_S):
+        while not holds():  # noqa: ASYNC110 - a screen, a queue and a connection have no signal in common
+            await asyncio.sleep(0.005)
 
 
 @asynccontextmanager
-async def on_telegram() -> AsyncIterator[tuple[Platform, Phone]]:
-    """Give a platform connected to a Bot API server, and a phone."""
-    async with FakeTelegram() as telegram:
-        platform = Telegram(telegram.token, api_url=telegram.url, menu=menu(), patience=0.05)
-        yield platform, TelegramPhone(telegram.person("Rita"))
+async def on_telegram() -> AsyncIterator[OnTelegram]:
+    """Give Rita's phone with Telegram on it."""
+    async with telegram.FakeTelegram() as server:
+        yield OnTelegram(server, server.person("Rita"))
 
 
 @asynccontextmanager
-async def on_discord() -> AsyncIterator[tuple[Platform, Phone]]:
-    """Give a platform connected to a REST server and a gateway, and a phone."""
-    async with FakeDiscord() as discord:
-        urls = {"api_url": discord.api_url, "gateway_url": discord.gateway_url}
-        platform = Discord(discord.token, **urls, menu=menu())
-        yield platform, DiscordPhone(discord.person("Rita"))
+async def on_discord() -> AsyncIterator[OnDiscord]:
+    """Give Rita's phone with Discord on it."""
+    async with discord.FakeDiscord() as server:
+        yield OnDiscord(server, server.person("Rita"))
 
 
 PLACES = {"telegram": on_telegram, "discord": on_discord}
@@ -126,16 +174,7 @@ PLACES = {"telegram": on_telegram, "discord": on_discord}
 
 @asynccontextmanager
 async def a_runner(place: str, start: datetime, folder: Path) -> AsyncIterator[Runner]:
-    """Give a runner whose coach runs on *place*, with its database in *folder*."""
+    """Give a runner on *place*, at a moment; nobody coaches yet."""
     async with AsyncExitStack() as stack:
-        platform, phone = await stack.enter_async_context(PLACES[place]())
-        store = await wiring.open_store(f"sqlite+aiosqlite:///{folder / 'fourlap.db'}")
-        clock = SetClock(start)
-        house = wiring.build(store, {platform.name: platform}, wiring.coach(), clock, 1000)
-        stop = asyncio.Event()
-        process = asyncio.create_task(run(house, stop))
-        try:
-            yield Runner(phone, clock, house)
-        finally:
-            stop.set()
-            await process
+        phone = await stack.enter_async_context(PLACES[place]())
+        yield Runner(phone, SetClock(start), folder)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from core.dialogs.intake.goal import LEARNED, goal, goal_race
+from core.dialogs.intake.asides import further, further_text
+from core.dialogs.intake.goal import goal, goal_race
 from core.dialogs.intake.hurt import injuries
 from core.dialogs.intake.place import checkin_time, city
+from core.dialogs.intake.race_day import LEARNED
 from core.dialogs.intake.recent import recent_result
 from core.dialogs.intake.week import long_run_day, training_days, weekly_volume
 
@@ -12,6 +14,8 @@ __all__ = [
     "LEARNED",
     "checkin_time",
     "city",
+    "further",
+    "further_text",
     "goal",
     "goal_race",
     "injuries",

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Generator
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
 from core.athlete.goal import GOAL_DISTANCES, Goal
 from core.dialogs.dialog import ask
+from core.dialogs.intake.asides import further, offered_target, target
+from core.dialogs.intake.race_day import LEARNED, day_of, moved, offered_date, race_date
+from core.dialogs.intake.said import AIMED, part, spelled
 from core.dialogs.question import (
-    BACK,
     NO_WORDS,
-    Default,
+    SKIP_WORDS,
     Heard,
     Question,
     UnclearError,
 )
 from core.messages import Choice
-from core.understanding.days import resolve
 from core.understanding.reading import Intent, Reading
-from core.units import Duration
 from core.voice import phrases
-from core.voice.text import NOTHING, Text, t
+from core.voice.text import Text, t
 
 RACES: Final = {
     "marathon": t("Marathon"),
@@ -32,67 +33,43 @@ RACES: Final = {
 }
 """The goals that are offered, the main one first."""
 
-LEARNED: Final = frozenset({Intent.CHANGE_GOAL, Intent.LOG_RUN, Intent.ASK_PLAN})
-"""Ways to read an answer to a goal question that must not interrupt it."""
-
-
 FIRST: Final = t("1 of 6. What are you training for, and when is it?")
 
 
-def goal(today: date, text: Text = FIRST) -> Generator[Question[Any], Any, Goal]:
-    """Ask for the race and, when it was not said with it, its day."""
-    told: Goal = yield from ask(goal_race(today, text))
+def goal(today: date, text: Text = FIRST, known: Goal | None = None) -> Generator[Question[Any], Any, Goal]:
+    """Ask for the race and, when it was not said with it, its day. *known* is the goal there is, if it may be kept."""
+    told: Goal = yield from ask(goal_race(today, text, known))
     if told.distance is None:
         return told
-    on = told.on
-    if on is None:
-        on = yield from ask(race_date(today, told.distance))
+    on = yield from ask(race_date(today, told))
     target_s: float | None = yield from ask(target(told))
+    if known is None:
+        yield from ask(further())
     return Goal(told.distance, on, target_s, told.place)
 
 
-def target(told: Goal) -> Question[float | None]:
-    """The time to aim for: never asked, taken when it is said."""
-    return Question(
-        key="target",
-        text=t("Is there a time you'd like to run? No is fine."),
-        choices=((Choice(t("No target"), "none"), BACK),),
-        context="asked:goal",
-        read=lambda heard: heard.reading("asked:goal").race_time_s,
-        offered=_offered_target,
-        echo=lambda seconds: t("Under {time}.", time=Duration(seconds)) if seconds else NOTHING,
-        default=Default(told.target_s),
-    )
-
-
-AIMS: Final = ("sub", "under", "target", "aim", "hoping", "goal")
-
-
-def _offered_target(heard: Heard) -> float | None:
-    """A time to beat, said without its race: "actually sub 3:45"."""
-    reading = heard.reading("asked:goal")
-    said = reading.race is None and any(word in heard.word for word in AIMS)
-    return reading.race_time_s if said else None
-
-
-def _goal_echo(told: Goal) -> Text:
+def _goal_echo(told: Goal, today: date) -> Text:
     """Play the goal back; what is asked next anyway is left out."""
-    if told.distance and told.on is None:
+    if told.distance and (told.on is None or told.on <= today):
         return t("{race} it is.", race=phrases.TITLES[told.distance])
     return t("{goal}.", goal=phrases.goal(told))
 
 
-def goal_race(today: date, text: Text = FIRST) -> Question[Goal]:
-    """Ask what the training is for."""
+def goal_race(today: date, text: Text = FIRST, known: Goal | None = None) -> Question[Goal]:
+    """Ask what the training is for; with *known*, a new day or time alone changes just that.
+
+    A day that is over may come back: `race_date` asks for another one.
+    """
     races = [Choice(label, key) for key, label in RACES.items()]
     return Question(
         key="goal",
         text=text,
         choices=(tuple(races[:3]), (*races[3:], Choice(t("Just to run better"), "run better"))),
         context="asked:goal",
-        read=lambda heard: _goal(heard, today),
-        offered=lambda heard: _offered_goal(heard, today),
-        echo=_goal_echo,
+        read=lambda heard: _goal(heard, known),
+        offered=lambda heard: _offered_goal(heard, known),
+        claims=lambda heard: _offered_goal(heard, known) is not None,
+        echo=None if known else lambda told: _goal_echo(told, today),
         label=t("Goal"),
         welcomes=LEARNED,
         hints=(
@@ -104,56 +81,56 @@ def goal_race(today: date, text: Text = FIRST) -> Question[Goal]:
     )
 
 
-def race_date(today: date, distance: str) -> Question[date | None]:
-    """Ask for the day of the race."""
-    return Question(
-        key="race_date",
-        text=t("When is your {race}? A date is best; a month will do.", race=phrases.race_name(distance)),
-        choices=((Choice(t("No date yet"), "no date"), BACK),),
-        context="asked:race_date",
-        read=lambda heard: _race_date(heard, today),
-        echo=lambda on: t("{on}.", on=on) if on else t("No date yet, so we start with a rolling plan."),
-        hints=(t('A day like "10 October", or tap "No date yet".'),),
-        welcomes=LEARNED,
-    )
+NO_RACE: Final = SKIP_WORDS | NO_WORDS | {"run better", "just to run better", "no race", "nothing", "fitness"}
 
 
-def _goal(heard: Heard, today: date) -> Goal:
-    if heard.word in {"run better", "just to run better", "no race", "nothing", "fitness", "none"}:
+def _goal(heard: Heard, known: Goal | None) -> Goal:
+    if heard.word in NO_RACE:
         return Goal()
-    told = _offered_goal(heard, today)
-    if told is None:
-        reading = heard.reading("asked:goal")
-        if reading.race not in GOAL_DISTANCES:
-            raise UnclearError
-        told = _goal_of(reading, heard, today)
-    return told
+    heard = spelled(heard, open_question=True)
+    told = _offered_goal(heard, known) or _changed(heard, known, bare=True)
+    reading = (part(heard, "goal") or heard).reading("asked:goal")
+    if told is None and part(heard, "goal") is None and part(heard, "result"):
+        raise UnclearError(
+            t("Noted, and I'll ask about races you ran in a moment. First: what do you train for now?")
+        )
+    if told is None and reading.race not in GOAL_DISTANCES:
+        raise UnclearError
+    return told or _goal_of(reading, heard.on)
 
 
-def _offered_goal(heard: Heard, today: date) -> Goal | None:
-    """A race with a day or a target in a line about something else is a goal; a race with a time is a result."""
-    reading = heard.reading("asked:goal")
+def _offered_goal(heard: Heard, known: Goal | None) -> Goal | None:
+    """A race with a day or a target is a goal; a race with the time it was run in is a result."""
+    heard = spelled(heard)
+    changed = _changed(heard, known)
+    said = part(heard, "goal")
+    if changed or said is None or moved(heard):
+        return changed
+    reading = said.reading("asked:goal")
     if reading.race not in GOAL_DISTANCES or reading.intent is Intent.LOG_RUN:
         return None
-    if not (reading.race_date or reading.race_time_s or heard.word in GOAL_DISTANCES):
+    if not (reading.race_date or reading.race_time_s or said.word in GOAL_DISTANCES or _just_named(said)):
         return None
-    return _goal_of(reading, heard, today)
+    return _goal_of(reading, heard.on)
 
 
-def _goal_of(reading: Reading, heard: Heard, today: date) -> Goal:
-    on = resolve(reading.race_date, heard.on) if reading.race_date else None
-    if on is not None and on <= today:
-        raise UnclearError(t("{on} has passed. Which day is the race?", on=on))
-    return Goal(reading.race, on, reading.race_time_s, reading.place)
+def _just_named(said: Heard) -> bool:
+    """A race that is wanted, without day and time: "want to do a 5k"."""
+    return bool(AIMED.search(said.word))
 
 
-def _race_date(heard: Heard, today: date) -> date | None:
-    if heard.word in NO_WORDS | {"no date", "no date yet", "not yet", "don't know", "skip", "none yet"}:
+def _goal_of(reading: Reading, today: date) -> Goal:
+    return Goal(reading.race, day_of(reading, today), reading.race_time_s, reading.place)
+
+
+def _changed(heard: Heard, known: Goal | None, *, bare: bool = False) -> Goal | None:
+    """Return *known* with another day or time; *bare*: a day alone will do, as the answer to what was asked."""
+    if known is None or known.distance is None:
         return None
-    reading = heard.reading("asked:race_date")
-    on = resolve(reading.race_date or reading.when or "", heard.on)
-    if on is None:
-        raise UnclearError
-    if on <= today:
-        raise UnclearError(t("{on} has passed. Which day is the race?", on=on))
-    return on
+    on = offered_date(heard, known, heard.on)
+    if on is None and bare and heard.reading("asked:goal").race is None:
+        on = day_of(heard.reading("asked:race_date"), heard.on)
+    target_s = offered_target(heard, known)
+    if on is None and target_s is None:
+        return None
+    return replace(known, on=on or known.on, target_s=target_s or known.target_s)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Generator
+from dataclasses import replace
 from typing import Any, Final
 
 from core.athlete.profile import Injury
 from core.dialogs.dialog import ask
+from core.dialogs.intake.said import part
 from core.dialogs.question import (
     BACK,
     NO_WORDS,
@@ -28,7 +31,15 @@ UNSAID: Final[Default[tuple[Injury, ...] | None]] = Default(())
 
 
 def injuries() -> Generator[Question[Any], Any, tuple[Injury, ...]]:
-    """Ask for injuries now or in the last half year."""
+    """Ask for injuries now or in the last half year, and whether they are still there when that was left open."""
+    told = yield from _told()
+    if not any(_open_question(one.said) for one in told):
+        return told
+    still: bool = yield from ask(still_there(told))
+    return tuple(replace(one, open=still) if _open_question(one.said) else one for one in told)
+
+
+def _told() -> Generator[Question[Any], Any, tuple[Injury, ...]]:
     told: tuple[Injury, ...] | None = yield from ask(
         Question(
             key="injuries",
@@ -36,7 +47,7 @@ def injuries() -> Generator[Question[Any], Any, tuple[Injury, ...]]:
             choices=((Choice(t("None"), "none"), Choice(t("Yes"), "yes"), BACK, SKIP),),
             context="asked:injury",
             read=lambda heard: None if heard.word in YES_WORDS else _injuries(heard),
-            offered=lambda heard: _injuries_in(heard) if "injur" in heard.word else None,
+            offered=_offered_injuries,
             echo=_injury_echo,
             label=t("Care"),
             skipped=UNSAID,
@@ -62,6 +73,57 @@ def injuries() -> Generator[Question[Any], Any, tuple[Injury, ...]]:
     return where
 
 
+STILL: Final = (
+    "still",
+    "now",
+    "currently",
+    "hurts",
+    "hurting",
+    "sore",
+    "stiff",
+    "at the moment",
+    "today",
+    "again",
+)
+ENDED: Final = re.compile(
+    r"(?:no[, ]+)?(?:(?:it|that|they|all)(?:'s|'re| is| are| has| have| feels?)?\s)?(?:all |been |completely |totally )*"
+    r"(?:fine|gone|healed|ok|okay|better|good|over)(?: now| again| since| these days)*"
+)
+"""Nothing but the news that it is over."""
+
+
+def _open_question(said: str) -> bool:
+    """Return whether words leave it open if an injury is still there."""
+    word = said.casefold()
+    return not any(one in word for one in (*OVER, *STILL))
+
+
+def still_there(told: tuple[Injury, ...]) -> Question[bool]:
+    """Ask whether an injury is still there; not knowing counts as there."""
+    return Question(
+        key="injury_still",
+        text=t("Is it still there?"),
+        short=t("Your {sites}: still there, or fine now?", sites=phrases.sites(told)),
+        choices=((Choice(t("Still there"), "still there"), Choice(t("Fine now"), "fine now"), BACK, SKIP),),
+        context="asked:injury",
+        read=_still,
+        offered=lambda heard: False if ENDED.fullmatch(heard.word) else None,
+        echo=lambda still: t("Good.") if not still else t("Then I start gently."),
+        skipped=Default(value=True),
+        follows="injuries",
+        hints=(t('"Still there" or "fine now" will do.'),),
+        welcomes=frozenset({Intent.REPORT_PAIN, Intent.RESUME_PLAN, Intent.EDIT_LAST}),
+    )
+
+
+def _still(heard: Heard) -> bool:
+    if heard.word in NO_WORDS or ENDED.fullmatch(heard.word) or any(word in heard.word for word in OVER):
+        return False
+    if heard.word in YES_WORDS or any(word in heard.word for word in (*STILL, "bit", "yes", "little")):
+        return True
+    raise UnclearError
+
+
 OVER: Final = (
     "fine",
     "gone",
@@ -82,6 +144,11 @@ def _injuries(heard: Heard) -> tuple[Injury, ...]:
     if not found:
         raise UnclearError
     return found
+
+
+def _offered_injuries(heard: Heard) -> tuple[Injury, ...] | None:
+    said = part(heard, "injury")
+    return _injuries_in(said) if said and ("injur" in said.word or places(said.text)) else None
 
 
 def _injuries_in(heard: Heard) -> tuple[Injury, ...]:

@@ -7,6 +7,7 @@ from datetime import time
 from typing import Any, Final
 
 from core.dialogs.dialog import ask
+from core.dialogs.intake.said import lives, part
 from core.dialogs.question import (
     BACK,
     SKIP,
@@ -52,6 +53,8 @@ def _city(zone: str | None, text: Text) -> Question[tuple[City, ...]]:
         choices=((BACK, SKIP),),
         context="asked:timezone",
         read=_cities,
+        offered=_offered_cities,
+        claims=lambda heard: bool(_offered_cities(heard)),
         echo=lambda found: t("{city}.", city=phrases.city(found[0])) if len(found) == 1 else NOTHING,
         label=t("City"),
         skipped=NOWHERE,
@@ -63,10 +66,21 @@ def _city(zone: str | None, text: Text) -> Question[tuple[City, ...]]:
     )
 
 
+def _offered_cities(heard: Heard) -> tuple[City, ...] | None:
+    """The city somebody says they are in: "I'm in Denver"."""
+    said = part(heard, "city")
+    return _one_clock(lives(said)) if said else None
+
+
 def _cities(heard: Heard) -> tuple[City, ...]:
     found = find_city(heard.text)
     if not found:
         raise UnclearError
+    return _one_clock(found)
+
+
+def _one_clock(found: tuple[City, ...]) -> tuple[City, ...]:
+    """Namesakes on the same clock need no question."""
     zones = {one.zone for one in found}
     return found[:1] if len(zones) == 1 else found
 

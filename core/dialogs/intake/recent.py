@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from core.athlete.goal import GOAL_DISTANCES, Goal, Result, ResultKind
+from core.dialogs.intake.said import AIMED, NEW, part
 from core.dialogs.question import (
     BACK,
     NO_WORDS,
@@ -17,6 +19,7 @@ from core.messages import Choice
 from core.training.fitness import equivalents, index
 from core.understanding.days import resolve
 from core.understanding.reading import Intent
+from core.understanding.run import RACES
 from core.units import Duration
 from core.voice import phrases
 from core.voice.text import Text, join, t
@@ -34,10 +37,11 @@ def recent_result(goal: Goal) -> Question[Result | None]:
         context="asked:recent_race",
         read=_result,
         offered=_offered_result,
+        claims=lambda heard: _offered_result(heard) is not None,
         echo=lambda result: _result_echo(result, goal),
         label=t("Result"),
         skipped=Default(None),
-        welcomes=frozenset({Intent.LOG_RUN, Intent.CHANGE_GOAL, Intent.ASK_PACE}),
+        welcomes=frozenset({Intent.LOG_RUN, Intent.CHANGE_GOAL, Intent.ASK_PACE, Intent.EDIT_LAST}),
         hints=(
             t('A distance and a time, like "5k 24:30" or "half in 1:52:10". Or skip it.'),
             t("I need both the distance and the time. Skip it if you have none: we'll start by effort."),
@@ -46,18 +50,34 @@ def recent_result(goal: Goal) -> Question[Result | None]:
 
 
 def _result(heard: Heard) -> Result | None:
-    if heard.word in NO_WORDS:
+    if heard.word in NO_WORDS or NEW.search(heard.word):
         return None
-    found = _offered_result(heard)
+    found = _found(part(heard, "result") or heard)
     if found is None:
         raise UnclearError
     return found
 
 
+TRAINING: Final = re.compile(
+    r"\b(?:another|easy|jog\w*|training|tempo|long run|today|this morning|yesterday)\b"
+)
+RACED: Final = re.compile(r"\b(?:rac(?:e|ed)|pb|pr|best|time trial|parkrun)\b")
+
+
 def _offered_result(heard: Heard) -> Result | None:
-    """A race with its time (never a target), or a plain distance and time."""
+    """A race with its time, said in passing: a race distance, and no mere training run."""
+    said = part(heard, "result")
+    if said is None or (TRAINING.search(said.word) and not RACED.search(said.word)):
+        return None
+    found = _found(said)
+    named = found and any(abs(found.distance_m - metres) < 1 for metres in RACES.values())
+    return found if named or RACED.search(said.word) else None
+
+
+def _found(heard: Heard) -> Result | None:
+    """A distance and the time it was run in; never a target."""
     reading = heard.reading("asked:recent_race")
-    if reading.clarify or "sub" in heard.word.split() or "under" in heard.word:
+    if reading.clarify or AIMED.search(heard.word):
         return None
     distance_m = reading.distance_m or (GOAL_DISTANCES.get(reading.race) if reading.race else None)
     time_s = reading.race_time_s or reading.duration_s

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from core.dialogs.intake.said import NEW, part
 from core.dialogs.question import (
     BACK,
     SKIP,
@@ -15,9 +16,10 @@ from core.dialogs.question import (
 from core.messages import Choice
 from core.understanding.listed import weekdays
 from core.understanding.reading import Intent
+from core.understanding.weekly import weekly_m
 from core.units import Distance, Units
 from core.voice import phrases
-from core.voice.text import NOTHING, t
+from core.voice.text import NOTHING, Text, t
 
 VOLUMES_KM: Final = (
     ("Under 10 km", "8 km"),
@@ -46,19 +48,47 @@ def weekly_volume(units: Units) -> Question[float | None]:
         choices=(choices[:3], choices[3:], (BACK, SKIP)),
         context="asked:weekly_volume",
         read=_weekly,
-        offered=lambda heard: heard.reading().weekly_m,
-        echo=lambda metres: t("{weekly} a week.", weekly=Distance(metres)) if metres is not None else NOTHING,
+        offered=_offered_weekly,
+        claims=lambda heard: _offered_weekly(heard) is not None,
+        echo=_weekly_echo,
         label=t("Volume"),
         skipped=Default(None),
         hints=(t('A number like "40 km" or "25 miles". Your usual week is enough.'),),
-        welcomes=frozenset({Intent.LOG_RUN}),
+        welcomes=frozenset({Intent.LOG_RUN, Intent.ASK_WEEK}),
     )
 
 
 MOST_WEEKLY_M: Final = 250_000.0
 
 
+NOTHING_YET: Final = frozenset({"0", "zero", "none", "nothing", "nothing yet", "nil", "not at all", "never"})
+
+
+def _weekly_echo(metres: float | None) -> Text:
+    if metres is None:
+        return NOTHING
+    if not metres:
+        return t("From zero is fine: running and walking in turn, and we build from there.")
+    return t("{weekly} a week.", weekly=Distance(metres))
+
+
+def _offered_weekly(heard: Heard) -> float | None:
+    """So much a week, or a runner who says they have never run."""
+    metres = weekly_m(heard.text, heard.units, heard.language)
+    return 0.0 if metres is None and NEW.search(heard.word) else metres
+
+
 def _weekly(heard: Heard) -> float:
+    if heard.word in NOTHING_YET:
+        return 0.0
+    said = _offered_weekly(heard)
+    return said if said is not None else _measured(heard)
+
+
+def _measured(heard: Heard) -> float:
+    """A bare number or length; a race with its time is none."""
+    if part(heard, "result"):
+        raise UnclearError
     reading = heard.reading("asked:weekly_volume")
     metres = reading.weekly_m if reading.weekly_m is not None else reading.distance_m
     if metres is None and reading.number is not None:

@@ -15,8 +15,9 @@ from core.coach import hear, remind
 from core.dialogs.race import PROMISE, plan_day
 from core.messages import Button, Incoming, Turn
 from core.training.catalogue import build
+from core.training.fitness import enduring
 from core.training.plan import Phase, Plan, Planned, Week
-from core.training.race_plan import CUSHION, REACH, aim_s, enduring, honest_s, race_plan
+from core.training.race_plan import CUSHION, REACH, aim_s, honest_s, race_plan
 from core.training.workouts.shape import Dose
 from core.units import MILE_M, Units
 

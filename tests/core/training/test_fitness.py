@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from core.athlete.goal import GOAL_DISTANCES, Result
-from core.training.fitness import equivalents, fitness_index, index, marathon_band, race_time
+from core.training.fitness import enduring, equivalents, fitness_index, index, marathon_band, race_time
 from core.units import MARATHON_M, MILE_M
 
 TODAY = date(2027, 3, 1)
@@ -66,8 +66,31 @@ def test_the_best_recent_result_counts():
 
 
 def test_an_old_result_counts_no_more():
-    """A result of more than six months ago says nothing about today."""
-    assert fitness_index((result(10_000, 2481, days_ago=200),), TODAY) is None
+    """A result of more than a year ago says nothing about today."""
+    assert fitness_index((result(10_000, 2481, days_ago=370),), TODAY) is None
+
+
+def test_fitness_does_not_fall_by_the_calendar():
+    """A result of more than six months ago stays until another takes its place."""
+    old = result(10_000, 2481, days_ago=200)
+    assert fitness_index((old,), TODAY) == pytest.approx(50.0, abs=0.1)
+    assert fitness_index((old, result(10_000, 2600, days_ago=5)), TODAY) == fitness_index(
+        (result(10_000, 2600),), TODAY
+    )
+
+
+@pytest.mark.parametrize("days_ago", [100, 200])
+def test_a_longer_race_never_lowers_it(days_ago):
+    """A marathon slower than the 10K promised leaves the paces as they are, and is what marathons are judged by."""
+    ten, marathon = result(10_000, 2850, days_ago=days_ago), result(MARATHON_M, 13_500, days_ago=1)
+    assert fitness_index((ten, marathon), TODAY) == fitness_index((ten,), TODAY)
+    assert enduring((ten, marathon), TODAY) == marathon
+
+
+def test_a_longer_race_may_raise_it():
+    """A marathon better than the 10K promised makes the paces faster."""
+    ten, marathon = result(10_000, 2850), result(MARATHON_M, 11_449, days_ago=1)
+    assert fitness_index((ten, marathon), TODAY) == pytest.approx(50.0, abs=0.1)
 
 
 def test_an_older_mile_never_lifts_a_longer_result():

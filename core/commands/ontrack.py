@@ -1,0 +1,115 @@
+"""Whether a goal is in reach: the time that is meant beside what the results honestly say, and what would tell more."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from typing import Final
+
+from core.athlete.goal import GOAL_DISTANCES, Result
+from core.locks import locked
+from core.scene import Scene
+from core.training.fitness import Band, enduring, fitness_index, marathon_band, race_time, telling
+from core.understanding.goal import fits
+from core.units import HALF_M, Duration
+from core.voice import phrases
+from core.voice.text import NOTHING, Text, join, t, tn
+
+CLOCK: Final = re.compile(r"\b(\d{1,2})[:.]([0-5]\d)(?:[:.]([0-5]\d))?\b")
+WHOLE: Final = re.compile(r"\b(?:sub|under)[ -]?(\d{1,2})\b")
+WITHIN: Final = (0.98, 1.04)
+"""What a result says of another distance than the marathon, as parts of the computed time."""
+LATELY: Final = timedelta(days=56)
+"""An older result says what was, more than what is."""
+
+
+def on_track(scene: Scene) -> Text:
+    """Return yes, ambitious or not yet; without a time in mind, what there is to say of today."""
+    distance = scene.athlete.goal.distance or "marathon"
+    judged = _judged(scene, distance)
+    if judged is None:
+        return join((locked(scene), UNKNOWN))
+    band, wanted = _band(scene, distance, judged), _wanted(scene, distance)
+    return join(
+        (
+            locked(scene),
+            _verdict(wanted, band) if wanted else NOTHING,
+            t(
+                "Your {result} in {time} points to {race} between {low} and {high} today.",
+                result=phrases.race(judged.distance_m),
+                time=Duration(judged.time_s),
+                race=phrases.a_race(distance),
+                low=Duration(_minute(band.low_s)),
+                high=Duration(_minute(band.high_s)),
+            ),
+            _ahead(scene),
+            _more(scene, distance, judged),
+        )
+    )
+
+
+UNKNOWN: Final = t(
+    "I can't tell yet, and I won't guess: I have no recent race of yours. A 5K or a 10K, raced or run hard on your "
+    "own, would tell. Until then every week you run is what gets you there."
+)
+
+
+def _judged(scene: Scene, distance: str) -> Result | None:
+    choose = enduring if distance == "marathon" else telling
+    return choose(scene.athlete.results, scene.today)
+
+
+def _band(scene: Scene, distance: str, judged: Result) -> Band:
+    """Return the honest prediction for the goal."""
+    if distance == "marathon":
+        return marathon_band(judged)
+    level = fitness_index(scene.athlete.results, scene.today) or 0.0
+    time_s = race_time(GOAL_DISTANCES[distance], level)
+    return Band(time_s, time_s * WITHIN[0], time_s * WITHIN[1])
+
+
+def _wanted(scene: Scene, distance: str) -> float | None:
+    """Return the time that was said, else the goal's."""
+    said = scene.said.casefold()
+    found = CLOCK.search(said)
+    if found and found[3]:
+        return int(found[1]) * 3600.0 + int(found[2]) * 60 + int(found[3])
+    metres = GOAL_DISTANCES[distance]
+    if found:
+        first, second = int(found[1]), int(found[2])
+        return fits((first * 60.0 + second, first * 3600.0 + second * 60), metres)
+    whole = WHOLE.search(said)
+    return (
+        fits((int(whole[1]) * 60.0, int(whole[1]) * 3600.0), metres) if whole else scene.athlete.goal.target_s
+    )
+
+
+def _verdict(wanted: float, band: Band) -> Text:
+    time = Duration(wanted)
+    if wanted >= band.time_s:
+        return t("Yes, {time} is on track.", time=time)
+    if wanted >= band.low_s:
+        return t("Ambitious, but not out of reach: {time} is at the quick end of what I can see.", time=time)
+    return t("Not yet: {time} is quicker than anything I can honestly see today.", time=time)
+
+
+def _minute(seconds: float) -> float:
+    """Return seconds as closely as they are known: whole minutes from an hour on."""
+    return round(seconds / 60) * 60.0 if seconds >= 3600 else round(seconds)  # noqa: PLR2004 - an hour
+
+
+def _ahead(scene: Scene) -> Text:
+    on = scene.athlete.goal.on
+    weeks = (on - scene.today).days // 7 if on else 0
+    if weeks < 1:
+        return NOTHING
+    return tn("{n} week of training is still ahead.", "{n} weeks of training are still ahead.", weeks)
+
+
+def _more(scene: Scene, distance: str, judged: Result) -> Text:
+    """Say what would tell more."""
+    if distance == "marathon" and judged.distance_m < HALF_M - 1:
+        return t("A half marathon, or a fresh 10K closer to the day, would tell more.")
+    if scene.today - judged.on > LATELY:
+        return t("It is from {on:daymonth}; a fresh one would tell more.", on=judged.on)
+    return NOTHING

@@ -1,0 +1,72 @@
+"""The yes of a professional: asked for in so many words, and what opens with it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from core.athlete.log import Lock, RedFlag, Why
+from core.dialogs.dialog import Dialog, ask
+from core.dialogs.kind import Kind, Lasts
+from core.dialogs.question import Heard, Question, Rows, UnclearError, chosen
+from core.messages import Choice, Turn
+from core.scene import Scene
+from core.voice.text import t
+
+CLEARED_ROWS: Final[Rows] = ((Choice(t("Yes, cleared to run"), "cleared"), Choice(t("Not yet"), "not yet")),)
+
+
+def by_whom(scene: Scene) -> Dialog[bool]:
+    """Nothing unlocks by accident."""
+    found = scene.athlete.lock
+    return (yield from ask(told_so(heals_in_steps=found is None or heals_in_steps(found))))
+
+
+def told_so(*, heals_in_steps: bool) -> Question[bool]:
+    """Ask for the yes; of the heart and the like it must be a doctor's."""
+    return Question(
+        key="cleared",
+        text=t("Has a doctor or physio looked at it and told you that you can run?")
+        if heals_in_steps
+        else t("Has a doctor looked at it and told you that you can run?"),
+        choices=CLEARED_ROWS,
+        read=_cleared,
+    )
+
+
+def _cleared(heard: Heard) -> bool:
+    said = chosen(CLEARED_ROWS, heard.word)
+    if said is None and heard.word in {"yes", "yep", "yeah", "yes they have", "no", "nope", "not yet"}:
+        said = "cleared" if heard.word.startswith("y") else "not yet"
+    if said is None:
+        raise UnclearError
+    return said == "cleared"
+
+
+def finish(scene: Scene, yes: bool) -> Turn:
+    """Only their word brings running back."""
+    return (
+        released(scene)
+        if yes
+        else scene.say(t("Then running stays off for now. It comes back when they say so."))
+    )
+
+
+def heals_in_steps(found: Lock) -> bool:
+    """Return whether bone, muscle or tendon must grow back into running: walking and running in turn come first."""
+    hurt = found.level is RedFlag.STOP and found.sign != "energy"
+    return hurt or found.sign == "injury" or bool(found.also)
+
+
+def released(scene: Scene) -> Turn:
+    """A professional said yes: the lock is off, and running comes back in small steps."""
+    found = scene.athlete.lock
+    after = scene.but(lock=None)
+    if found is None:
+        return after.say(t("Good. Nothing is locked; your plan stands."))
+    if scene.athlete.onboarded_at is None:
+        return after.say(t("Good. Back to where we were."))
+    why = Why.INJURY if heals_in_steps(found) else "cleared"
+    return after.opens("comeback", why=why, since=found.since.isoformat())
+
+
+CLEARED: Final = Kind("cleared", by_whom, finish, Lasts.TODAY)

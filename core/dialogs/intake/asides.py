@@ -1,0 +1,72 @@
+"""What is never asked about the goal, and taken when it is said: a time to aim for, another race beside it."""
+
+from __future__ import annotations
+
+from core.athlete.goal import GOAL_DISTANCES, Goal
+from core.dialogs.intake.race_day import day_of
+from core.dialogs.intake.said import AIMED, part
+from core.dialogs.question import BACK, Default, Heard, Question, UnclearError
+from core.messages import Choice
+from core.understanding.run import human
+from core.units import Duration
+from core.voice import phrases
+from core.voice.text import NOTHING, Text, t
+
+
+def target(told: Goal) -> Question[float | None]:
+    """The time to aim for: never asked, taken when it is said."""
+    return Question(
+        key="target",
+        text=t("Is there a time you'd like to run? No is fine."),
+        choices=((Choice(t("No target"), "none"), BACK),),
+        context="asked:goal",
+        read=lambda heard: heard.reading("asked:goal").race_time_s,
+        offered=lambda heard: offered_target(heard, told),
+        echo=lambda seconds: t("Under {time}.", time=Duration(seconds)) if seconds else NOTHING,
+        default=Default(told.target_s),
+        follows="goal",
+    )
+
+
+def offered_target(heard: Heard, told: Goal) -> float | None:
+    """A time to beat, said without its race: "actually sub 3:45"."""
+    reading = heard.reading("asked:goal")
+    seconds = reading.race_time_s
+    if reading.race or not seconds or not told.distance or not AIMED.search(heard.word):
+        return None
+    return seconds if human(seconds, GOAL_DISTANCES[told.distance]) else None
+
+
+def further() -> Question[Goal | None]:
+    """Another race beside the goal: never asked, answered when it is said. There is one goal at a time."""
+    return Question(
+        key="further",
+        text=NOTHING,
+        read=_further,
+        offered=_offered_further,
+        echo=lambda race: further_text(race) if race else NOTHING,
+        default=Default(None),
+        follows="goal",
+    )
+
+
+def further_text(race: Goal) -> Text:
+    """Say how another race is run beside the plan."""
+    return t(
+        "I can't plan a second race in yet, so the plan stays as it is. Do run {race} if you like: in place of that "
+        "week's long run, hard but not all out, easy days around it. Then tell me the time; it sharpens your paces.",
+        race=phrases.a_race(race.distance or "10k"),
+    )
+
+
+def _further(heard: Heard) -> Goal | None:
+    found = _offered_further(heard)
+    if found is None:
+        raise UnclearError
+    return found
+
+
+def _offered_further(heard: Heard) -> Goal | None:
+    said = part(heard, "further")
+    reading = said.reading("asked:goal") if said else None
+    return Goal(reading.race, day_of(reading, heard.on)) if reading else None

@@ -1,0 +1,104 @@
+"""The day of the race: asked for, read, and moved."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from core.athlete.goal import Goal
+from core.dialogs.intake.said import spelled
+from core.dialogs.question import (
+    BACK,
+    NO_WORDS,
+    SKIP_WORDS,
+    Default,
+    Heard,
+    Question,
+    UnclearError,
+)
+from core.messages import Choice
+from core.understanding.days import resolve
+from core.understanding.reading import Intent, Reading
+from core.voice import phrases
+from core.voice.text import Text, t
+
+LEARNED: Final = frozenset({Intent.CHANGE_GOAL, Intent.LOG_RUN, Intent.ASK_PLAN})
+"""Ways to read an answer to a goal question that must not interrupt it."""
+
+
+def race_date(today: date, told: Goal) -> Question[date | None]:
+    """Ask for the day of the race *told*; one that was told and can be is taken without asking."""
+    assert told.distance is not None  # noqa: S101 - called with a race
+    return Question(
+        key="race_date",
+        text=_when(told, today),
+        choices=((Choice(t("No date yet"), "no date"), BACK),),
+        context="asked:race_date",
+        read=lambda heard: _race_date(heard, today),
+        offered=lambda heard: offered_date(heard, told, today),
+        echo=lambda on: _date_echo(on, told.distance),
+        hints=(t('A day like "10 October", or tap "No date yet".'),),
+        welcomes=LEARNED,
+        default=Default(told.on) if told.on and told.on > today else None,
+        follows="goal",
+    )
+
+
+def _when(told: Goal, today: date) -> Text:
+    race = phrases.race_name(told.distance or "10k")
+    if told.on and told.on < today:
+        return t("{on:date} has passed. Which day is your {race}?", on=told.on, race=race)
+    if told.on == today:
+        return t("Soon, then. Which day exactly is your {race}?", race=race)
+    return t("When is your {race}? A date is best; a month will do.", race=race)
+
+
+def _date_echo(on: date | None, distance: str | None) -> Text:
+    if on:
+        return t("{on}.", on=on)
+    return t(
+        "No date yet, so we start with a rolling plan for {race}.", race=phrases.a_race(distance or "10k")
+    )
+
+
+_ITS: Final = r"(?:race(?: day| date)?|marathon|half(?:[ -]marathon)?|10k|5k|mile|event|goal|date)"
+_MOVES: Final = re.compile(
+    rf"\b(?:change|move|moved|shift|switch|push|pushed|postpone|postponed|reschedule|rescheduled)\b.*?\b(?:my|the)? ?{_ITS}\b"
+    rf"|\b(?:my|the) {_ITS} (?:is|was|got|has|moved)\b|\b{_ITS} is now\b"
+)
+
+
+def moved(heard: Heard) -> bool:
+    """Return whether the race there is gets another day: "change my marathon to 24 october"."""
+    match = _MOVES.search(heard.word)
+    rest = replace(heard, text=heard.word[match.end() :]).reading("asked:goal") if match else None
+    return rest is not None and rest.race is None and rest.race_time_s is None
+
+
+def offered_date(heard: Heard, told: Goal, today: date) -> date | None:
+    heard = spelled(heard)
+    reading = heard.reading("asked:goal")
+    if not moved(heard) or reading.race not in {None, told.distance}:
+        return None
+    on = day_of(reading, heard.on)
+    return on if on and on > today else None
+
+
+def _race_date(heard: Heard, today: date) -> date | None:
+    if heard.word in NO_WORDS | SKIP_WORDS | {"no date", "no date yet", "not yet", "none yet"}:
+        return None
+    heard = spelled(heard, open_question=True)
+    on = day_of(heard.reading("asked:race_date"), heard.on)
+    if on is None:
+        raise UnclearError
+    if on == today:
+        raise UnclearError(t("Which day is it? This close, I need the date."))
+    if on < today:
+        raise UnclearError(t("{on} has passed. Which day is the race?", on=on))
+    return on
+
+
+def day_of(reading: Reading, today: date) -> date | None:
+    return resolve(reading.race_date or reading.when or "", today)

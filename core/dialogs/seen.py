@@ -1,0 +1,160 @@
+"""What became of a danger sign: asked on the promised day, until a professional has said yes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from core.athlete.log import Lock, RedFlag
+from core.dialogs.cleared import released
+from core.dialogs.dialog import Dialog, ask
+from core.dialogs.kind import Kind, Lasts
+from core.dialogs.question import Heard, Question, Rows, UnclearError, chosen
+from core.dialogs.safety import SOON
+from core.messages import Choice, Turn
+from core.off import places
+from core.scene import Scene
+from core.understanding.days import resolve
+from core.understanding.how_long import how_long
+from core.understanding.safety import cleared, seen
+from core.voice.text import Text, t
+
+SEEN_ROWS: Final[Rows] = (
+    (Choice(t("Seen"), "seen"), Choice(t("Appointment booked"), "booked"), Choice(t("Not yet"), "not yet")),
+)
+VERDICT_ROWS: Final[Rows] = ((Choice(t("Cleared to run"), "cleared"), Choice(t("Not yet"), "not yet")),)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What became of it; *until* is a date on which running may be looked at again."""
+
+    state: str
+    until: date | None = None
+
+
+def seen_yet(scene: Scene) -> Dialog[Seen]:
+    """Ask whether it was seen, and then what was said; once it was seen, only whether they said yes."""
+    found = scene.athlete.lock
+    if found and found.until:
+        return (yield from ask(what_was_said(t("Have you been cleared to run?"))))
+    told = yield from ask(was_it_seen(found))
+    if told.state != "seen" or told.until:
+        return told
+    return (
+        yield from ask(
+            what_was_said(
+                t("Thank you for telling me, and well done for going. What did they say about running?")
+            )
+        )
+    )
+
+
+def was_it_seen(found: Lock | None) -> Question[Seen]:
+    """The question that was promised."""
+    return Question(key="seen", text=_asks(found), choices=SEEN_ROWS, read=_seen, context="asked:injury")
+
+
+def _asks(found: Lock | None) -> Text:
+    if found is None or found.sign == "energy":
+        return t("Have you seen a doctor about it?")
+    if found.level is RedFlag.EMERGENCY:
+        chest = found.site == "chest" and not found.also
+        return (
+            t("Have you seen a doctor about your chest?") if chest else t("Have you seen a doctor about it?")
+        )
+    if not found.site:
+        return t("Have you had it looked at?")
+    return t("Have you had your {where} looked at?", where=places(found))
+
+
+def _seen(heard: Heard) -> Seen:
+    said = chosen(SEEN_ROWS, heard.word)
+    if said:
+        return Seen(said)
+    if cleared(heard.text):
+        return Seen("says cleared")
+    if seen(heard.text) or "seen" in heard.word:
+        return Seen("seen", _until(heard))
+    if "book" in heard.word or "appointment" in heard.word:
+        return Seen("booked")
+    if heard.word in {"yes", "yep", "yeah", "i have", "yes i have", "i did"}:
+        return Seen("seen")
+    if heard.word in {"no", "nope", "not yet", "haven't"}:
+        return Seen("not yet")
+    raise UnclearError
+
+
+def what_was_said(text: Text) -> Question[Seen]:
+    """Only their word brings running back."""
+    return Question(
+        key="verdict",
+        text=text,
+        short=t("Have you been cleared to run?"),
+        choices=VERDICT_ROWS,
+        read=_verdict,
+        hints=(t('For example "4 weeks no running", or "cleared to run".'),),
+    )
+
+
+def _verdict(heard: Heard) -> Seen:
+    said = chosen(VERDICT_ROWS, heard.word)
+    if said == "cleared" or cleared(heard.text):
+        return Seen("cleared")
+    until = _until(heard)
+    if until:
+        return Seen("seen", until)
+    if said == "not yet" or "no running" in heard.word or heard.word in {"no", "nope", "rest"}:
+        return Seen("off")
+    if heard.word in {"yes", "yep", "yeah"}:
+        return Seen("says cleared")
+    raise UnclearError
+
+
+def _until(heard: Heard) -> date | None:
+    """Return the end of "4 weeks no running", or the day that was named."""
+    span = how_long(heard.text)
+    if span:
+        return heard.on + span
+    said = heard.reading("asked:race_date").race_date
+    found = resolve(said, heard.on) if said else None
+    return found if found and found > heard.on else None
+
+
+def finish(scene: Scene, told: Seen) -> Turn:
+    """Keep the lock as long as they said; ask again on a named day."""
+    if told.state == "cleared":
+        return released(scene)
+    if told.state == "says cleared":
+        return scene.opens("cleared")
+    found = scene.athlete.lock
+    if found is None:
+        return scene.say(t("Good to hear from you."))
+    ask_on = told.until or scene.today + SOON
+    until = told.until or found.until or (scene.today if told.state == "off" else None)
+    after = scene.but(lock=replace(found, ask_on=ask_on, until=until))
+    return after.say(_patience(told, ask_on))
+
+
+def _patience(told: Seen, ask_on: date) -> Text:
+    if told.until:
+        return t(
+            "I've noted what they said. No running until {until:date}; then I'll ask whether you've been cleared, "
+            "and we start in small steps.",
+            until=told.until,
+        )
+    if told.state == "booked":
+        return t("Good. Running stays off until then. I'll ask on {on:weekday}.", on=ask_on)
+    if told.state == "off":
+        return t(
+            "Then running stays off. I'll ask again on {on:weekday}; it comes back when they say so.",
+            on=ask_on,
+        )
+    return t(
+        "Please do; it is the kind that should be ruled out. Running stays off. I'll ask on {on:weekday}.",
+        on=ask_on,
+    )
+
+
+SEEN: Final = Kind("seen", seen_yet, finish, Lasts.ALWAYS)

@@ -1,0 +1,47 @@
+"""What others can read of a runner's plan, through the real client libraries: nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from core.clubs.mention import PRIVATELY
+from core.voice.speech import speak
+from tests.e2e.people import OnDiscord, OnTelegram, a_runner, as_text, eventually
+from tests.e2e.story import MONDAY_MORNING, SUNDAY, gets_a_plan, is_asked
+
+POINTER = speak(PRIVATELY, "en")
+
+
+async def test_a_week_asked_for_in_a_server_is_shown_to_one(tmp_path: Path) -> None:
+    """On Discord /week in a channel is answered there, for the eyes of its runner alone."""
+    async with a_runner("discord", SUNDAY, tmp_path) as rita, rita.coached():
+        await is_asked(rita)
+        await gets_a_plan(rita)
+        rita.clock.at = MONDAY_MORNING
+        phone, in_private = rita.phone, len(rita.phone.sees())
+        assert isinstance(phone, OnDiscord)
+        sam = phone.server.person("Sam")
+        asked = await phone.person.slash("week", guild=True)
+        await eventually(lambda: any("Tue" in shown.text for shown in phone.person.sees(guild=True)))
+        assert asked.acknowledged
+        assert all(shown.ephemeral for shown in phone.person.sees(guild=True))
+        assert any("km" in as_text(shown) for shown in phone.person.sees(guild=True))
+        assert sam.sees(guild=True) == []
+        assert len(phone.sees()) == in_private
+
+
+async def test_a_week_asked_for_in_a_group_is_not_shown(tmp_path: Path) -> None:
+    """In a Telegram group, where all can read every answer, only the way to the private chat is said."""
+    async with a_runner("telegram", SUNDAY, tmp_path) as rita, rita.coached():
+        await is_asked(rita)
+        await gets_a_plan(rita)
+        rita.clock.at = MONDAY_MORNING
+        phone, in_private = rita.phone, rita.phone.sees()
+        assert isinstance(phone, OnTelegram)
+        group = phone.server.group()
+        for said in ("/week", f"@{phone.server.world.username} how is my calf?", "/pain calf"):
+            await phone.person.says(said, to=group)
+        await eventually(lambda: sum(shown.by_bot for shown in group.messages) == 3)
+        assert {shown.text for shown in group.messages if shown.by_bot} == {POINTER}
+        assert not [label for shown in group.messages for label in shown.labels]
+        assert phone.sees() == in_private
