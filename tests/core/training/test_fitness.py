@@ -74,9 +74,6 @@ def test_fitness_does_not_fall_by_the_calendar():
     """A result of more than six months ago stays until another takes its place."""
     old = result(10_000, 2481, days_ago=200)
     assert fitness_index((old,), TODAY) == pytest.approx(50.0, abs=0.1)
-    assert fitness_index((old, result(10_000, 2600, days_ago=5)), TODAY) == fitness_index(
-        (result(10_000, 2600),), TODAY
-    )
 
 
 @pytest.mark.parametrize("days_ago", [100, 200])
