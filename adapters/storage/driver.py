@@ -7,6 +7,7 @@ visit does all of it.
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import Any, Final, Self
@@ -29,6 +30,15 @@ class Connection(aiosqlite.Connection):
 
     first: str | None = None
     """What the next statement brings along and runs before itself."""
+
+    async def _connect(self) -> Connection:
+        """Connect; where that fails, the thread has ended before the error is raised: the loop may be closed next."""
+        try:
+            await super()._connect()
+        except BaseException:
+            await asyncio.to_thread(self._thread.join)
+            raise
+        return self
 
     def cursor(self) -> Cursor:  # type: ignore[override]  # entered by SQLAlchemy, and used by nobody else
         """Return a cursor; the thread hears of it with its first statement."""
