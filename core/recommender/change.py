@@ -75,21 +75,29 @@ def broken_by(scene: Scene, edits: Sequence[Edit]) -> tuple[Limit, ...]:
 def undo(scene: Scene, number: int) -> Scene:
     """Return the scene without change *number*, without what came with it, and without what was laid over it.
 
-    With a change go the paces, the days away or the promise it brought, and later changes of the same days, which
-    were made in view of it. Days that are over stay as they were.
+    With a change go the paces, the days away or the promise it brought, later changes of the same days, which were
+    made in view of it, and what was laid by the same rule for the same days away. Days that are over stay as they
+    were.
     """
     plan = scene.athlete.plan
     change = next((c for c in plan.changes if c.number == number), None) if plan else None
     if plan is None or change is None or change.undone:
         return scene
-    for later in reversed(plan.changes):
-        if later.number > number and not later.undone and _overlap(later, change):
-            scene = _without(scene, later)
-    return _without(scene, change)
+    for other in reversed(plan.changes):
+        made_in_view = other.number > number and _overlap(other, change)
+        if not other.undone and (made_in_view or other.number == number or _one_absence(other, change)):
+            scene = _without(scene, other)
+    return scene
 
 
 def _overlap(one: Change, other: Change) -> bool:
     return bool({edit.on for edit in one.edits} & {edit.on for edit in other.edits})
+
+
+def _one_absence(one: Change, other: Change) -> bool:
+    """Days away that clear more of the plan as they go on are one thing, however many changes that took."""
+    away = dict(one.facts).get("absence")
+    return away is not None and one.rule == other.rule and one.facts == other.facts
 
 
 def _without(scene: Scene, change: Change) -> Scene:
