@@ -29,6 +29,24 @@ class Goal:
     place: str = ""
 
 
+class Priority(StrEnum):
+    """How much of the plan a race on the way may bend: the goal race itself is A."""
+
+    B = "B"
+    """Run in earnest, with a few easier days around it."""
+    C = "C"
+    """Run as the hard session of its week."""
+
+
+@dataclass(frozen=True, slots=True)
+class Race:
+    """A race on the way to the goal; *distance* is a key of GOAL_DISTANCES."""
+
+    distance: str
+    on: date
+    priority: Priority = Priority.B
+
+
 class ResultKind(StrEnum):
     """Where a result comes from."""
 

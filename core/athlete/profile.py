@@ -17,6 +17,14 @@ class Level(StrEnum):
     ADVANCED = "advanced"
 
 
+class Dial(StrEnum):
+    """How much of something a runner wants; every setting stays inside the limits."""
+
+    LESS = "less"
+    USUAL = "usual"
+    MORE = "more"
+
+
 @dataclass(frozen=True, slots=True)
 class Injury:
     """An injury told at intake. *site* and *side* are the keys of `core.understanding.body`."""

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from typing import Final, TypeAlias
 
 from core.athlete.athlete import Athlete
-from core.athlete.goal import Goal, Result
-from core.athlete.profile import Injury, Level
+from core.athlete.goal import Goal, Race, Result
+from core.athlete.profile import Dial, Injury, Level
 from core.training.fitness import fitness_index
 from core.training.paces import default_index, level_by_volume, paces
 
@@ -65,6 +65,13 @@ class Request:
     injuries: tuple[Injury, ...] = ()
     max_minutes: Minutes = ()
     """(weekday, minutes) where a day has a limit."""
+    races: tuple[Race, ...] = ()
+    """Races on the way to the goal."""
+    age: int | None = None
+    sex: str | None = None
+    """ "f" or "m"."""
+    volume: Dial = Dial.USUAL
+    speed: Dial = Dial.USUAL
 
 
 @dataclass(frozen=True, slots=True)
