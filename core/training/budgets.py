@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from math import floor
 from typing import Final
 
-from core.athlete.profile import Level
+from core.athlete.profile import Dial, Level
 from core.training.fitness import race_time
 from core.training.footing import Footing
 from core.training.paces import paces
@@ -33,6 +33,8 @@ BRIDGE: Final = 0.74
 CUTBACK_LONG: Final = 0.80
 USUAL_PART: Final = 0.85
 """How much of its largest share a long run takes, but for the weeks that lead to a marathon."""
+EARLY_LONG: Final = 0.85
+"""Part of its longest run that a season has before the weeks that lead to the race."""
 LAST_DAYS: Final = (0.38, 0.62)
 """Parts of the peak the last 14 days may hold, on average (Bosquet 2007: 40-59 %, some room for race days)."""
 MILE_LONG: Final = 0.75
@@ -68,13 +70,18 @@ WANTED: Final[Mapping[str | None, float]] = {
 }
 """Weekly metres that serve the goal well; a plan grows towards them as far as the ramp lets it."""
 
-GROWTH: Final = ((40_000.0, 1.6), (64_000.0, 1.4), (100_000.0, 1.2), (float("inf"), 1.1))
+GROWTH: Final = ((40_000.0, 1.6), (64_000.0, 1.45), (75_000.0, 1.3), (100_000.0, 1.2), (float("inf"), 1.1))
 """(weekly metres below, how much a season may add)."""
 
-MEAN_RUN_S: Final = 4500.0
-LONG_MEAN_S: Final = 6000.0
-FEW_DAYS: Final = 3
-"""A week is at most 75 minutes long per running day on average; 100 on three days or fewer."""
+MORE_GROWTH: Final = 1.15
+"""How much further a season grows for a runner who asks for more volume; the ramp stays as it is."""
+
+MEAN_RUN_S: Final[Mapping[str | None, tuple[float, ...]]] = {"marathon": (6000, 6000, 6000, 6000, 5700, 5400)}
+USUAL_MEAN_S: Final = (6000, 6000, 6000, 4500, 4500, 4500)
+"""How long a run of a week may be on average, in seconds, by the number of running days."""
+
+A_LITTLE: Final = 1.05
+"""What a season adds even where the days are full, so that its peak comes before the race and not in its first week."""
 
 TAPERS: Final[Mapping[str, tuple[float, float, float]]] = {
     "marathon": (0.75, 0.55, 0.40),
@@ -122,11 +129,15 @@ def build_of(runner: Footing, *, tight: bool) -> Build:
 
 
 def peak_m(runner: Footing) -> float:
-    """Return the weekly metres a plan grows towards."""
+    """Return the weekly metres a plan grows towards: enough for the goal, as far as growth, days and time allow."""
+    if runner.volume is Dial.LESS:
+        return runner.weekly_m
     growth = next(most for below, most in GROWTH if runner.weekly_m < below)
+    growth *= MORE_GROWTH if runner.volume is Dial.MORE else 1.0
     wanted = max(runner.weekly_m * growth, WANTED[runner.distance])
-    days = len(runner.days[:6])
-    able = days * runner.easy_m(MEAN_RUN_S if days > FEW_DAYS else LONG_MEAN_S)
+    days = min(len(runner.days), 6)
+    mean = MEAN_RUN_S.get(runner.distance, USUAL_MEAN_S)[days - 1]
+    able = max(days * runner.easy_m(mean), runner.weekly_m * A_LITTLE)
     peak = min(max(min(wanted, able), runner.weekly_m), *_day_limit(len(runner.days)))
     return _around_the_step(peak, runner.weekly_m)
 
@@ -185,7 +196,7 @@ MOST_HILLS: Final[Mapping[Level, int]] = {Level.NOVICE: 8, Level.INTERMEDIATE: 1
 
 def hill_sprints(step: int, level: Level, *, tender: bool) -> tuple[int, float]:
     """Return (sprints, seconds each): two more each speed week, longer ones once eight are easy (Hudson)."""
-    late = step - 2 if tender else step
+    late = step - 1 if tender else step
     most = 4 if tender else MOST_HILLS[level]
     reps = min(FIRST_HILLS * max(late, 0), most)
     return reps, 10.0 if late > 4 else 8.0  # noqa: PLR2004 - eight sprints of 8 s come first

@@ -24,7 +24,7 @@ def hills(f: Frame) -> tuple[int, float]:
     if f.slot.phase in {Phase.BASE, Phase.ROLLING}:
         reps, seconds = budgets.hill_sprints(f.slot.step, f.runner.level, tender=f.runner.tender)
         more = budgets.FIRST_HILLS if f.slot.rise is Rise.SPEED else 0
-        return min(reps, f.past.hills + more), seconds
+        return min(max(reps, f.past.hills), f.past.hills + more), seconds
     kept = f.slot.phase is Phase.SPECIFIC and not f.past.miled
     return (f.past.hills, f.past.hill_s) if kept else (0, 8.0)
 
@@ -108,7 +108,7 @@ def _marathon_m(f: Frame, long_m: float, hard: dict[int, Workout]) -> float:
     """Return the metres at marathon pace in this week's long run; 0 when it is easy."""
     kinds = sessions.kinds(f.slot, f.runner, sessions.most_hard(f.runner, len(f.days)))
     near = any(layout.gap(day, f.runner.long_day) < layout.APART for day in hard)
-    if "marathon_long" not in kinds or near or f.slot.cutback or not f.rested(f.runner.long_day):
+    if "marathon_long" not in kinds or f.races or near or f.slot.cutback or not f.rested(f.runner.long_day):
         return 0.0
     pace = budgets.zone_s(Zone.M, 1000, f.runner.index)
     most = min(budgets.caps(f.week_m)[Zone.M], 6600 / pace * 1000, long_m * 0.5)

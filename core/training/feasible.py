@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from math import ceil, log
 from typing import Final
 
+from core.athlete.goal import GOAL_DISTANCES
 from core.training.budgets import SPIKE
 from core.training.footing import Footing
 from core.training.phases import weeks_between
@@ -24,6 +25,9 @@ WITH_CUTBACKS: Final = 3 / 2
 
 ROOM: Final = 1.5
 """A calendar with less than this times the weeks needed is tight: every week goes to endurance."""
+
+RACE_PART: Final = 0.75
+"""The most of a usual week that a race on the way may be."""
 
 FEWEST: Final = 2
 FEWEST_DAYS: Final[Mapping[str | None, int]] = {"marathon": 3}
@@ -63,6 +67,11 @@ def obstacle(runner: Footing) -> str | None:
         return "past"
     weeks = weeks_between(runner.start, runner.race_on)
     return "too-soon" if weeks < weeks_needed(runner.distance, runner) else None
+
+
+def can_race(distance: str, longest_m: float, weekly_m: float) -> bool:
+    """Return whether a race on the way is within what has been run: no adventure, and most of a lighter week."""
+    return longest_m >= NEARLY * READY[distance][0] and weekly_m * RACE_PART >= GOAL_DISTANCES[distance]
 
 
 def fewest_days(distance: str | None) -> int:

@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
-from core.training import layout, sessions
+from core.athlete.goal import GOAL_DISTANCES, Race
+from core.athlete.profile import Dial
+from core.training import layout, on_the_way, sessions
 from core.training.budgets import floor_to
+from core.training.catalogue import build
 from core.training.daily import hills, touches, workout
 from core.training.footing import Footing
 from core.training.frame import NO_LIMIT, Frame, Past, frame, target_m
 from core.training.layout import Span
 from core.training.phases import Rise, Slot
 from core.training.plan import Phase, Planned
-from core.training.workout import Workout
+from core.training.workout import Because, Workout
+from core.training.workouts.shape import Dose
 
 MOST_TRIES: Final = 6
 
+PARTS: Final[Mapping[Dial, tuple[float, ...]]] = {
+    Dial.LESS: (0.7, 0.55),
+    Dial.USUAL: (1.0, 0.85, 0.7, 0.55),
+    Dial.MORE: (1.0, 0.85, 0.7, 0.55),
+}
+"""Parts of a session's dose that are tried, the largest first; who asks for more is a step ahead of the others."""
+
 
 def week(slot: Slot, runner: Footing, past: Past, ramp: float) -> tuple[Planned, ...]:
-    """Return the runs of a week without a race.
+    """Return the runs of a week before the goal race's own.
 
     Shares are taken of what is really run: when the days hold less than was wanted, the week is measured anew.
     """
@@ -30,48 +43,60 @@ def week(slot: Slot, runner: Footing, past: Past, ramp: float) -> tuple[Planned,
         if found >= measured.week_m - 1:
             break
         wanted *= found / measured.week_m
-    return days
+    return tuple(sorted((*days, *(_race(one, runner) for one in measured.races)), key=lambda day: day.on))
+
+
+def _race(race: Race, runner: Footing) -> Planned:
+    made = build("race", Dose(GOAL_DISTANCES[race.distance], runner.index))
+    return Planned(race.on, made.because_of(Because(f"race-{race.priority.value}")))
 
 
 def fill(f: Frame, *, easy: bool) -> tuple[Planned, ...]:
-    """Return the runs of a week without a race; *easy* leaves hard sessions out."""
+    """Return the runs of a week, races on the way aside; *easy* leaves hard sessions out."""
     hard = () if easy else _hard(f)
-    placed = dict(zip(layout.hard_days(f.days, f.runner.long_day, len(hard)), hard, strict=False))
+    longest = max((made.distance_m for made in hard), default=0.0)
+    able = tuple(day for day in f.days if day == f.runner.long_day or f.cap(day) >= longest)
+    placed = dict(zip(layout.hard_days(able, f.runner.long_day, len(hard)), hard, strict=False))
     return _laid_out(f, {day: made for day, made in placed.items() if f.rested(day)})
 
 
 def _hard(f: Frame) -> tuple[Workout, ...]:
     """Return the hard sessions of a week: within the speed budget, and no longer than a run may be."""
     wanted = _kinds(f)
+    room = max((f.cap(day) for day in f.days if day != f.runner.long_day), default=0.0)
     limit = NO_LIMIT if f.slot.rise is Rise.SPEED else f.past.recent_speed_m * 1.01
     sprints_m = sessions.SPRINT_M * hills(f)[0]
     if _is_trial_week(f):
         trial = sessions.time_trial(f.runner, f.week_m)
-        if trial and trial.distance_m <= f.most_m:
+        if trial and trial.distance_m <= room:
             return (trial,)
     for count in range(len(wanted), 0, -1):
-        for part in (1.0, 0.85, 0.7, 0.55):
+        for part in PARTS[f.runner.speed]:
             made = tuple(_session(kind, f, part) for kind in wanted[:count])
-            found = tuple(m for m in made if m and m.distance_m <= f.most_m)
+            found = tuple(m for m in made if m and m.distance_m <= room)
             if found and sprints_m + sum(sessions.speed_m(m, f.runner.index) for m in found) <= limit:
                 return found
     return ()
 
 
 def _session(kind: str, f: Frame, part: float) -> Workout | None:
-    return sessions.session(kind, f.slot, f.runner, f.week_m, part)
+    ahead = 1 if f.runner.speed is Dial.MORE else 0
+    return sessions.session(kind, replace(f.slot, step=f.slot.step + ahead), f.runner, f.week_m, part)
 
 
 def _kinds(f: Frame) -> tuple[str, ...]:
-    if not f.long_m:
+    if not f.long_m and not f.races:
         return ()
-    kinds = sessions.kinds(f.slot, f.runner, sessions.most_hard(f.runner, len(f.days)))
+    most = sessions.most_hard(f.runner, len(f.days)) - len(f.races)
+    kinds = sessions.kinds(f.slot, f.runner, most) if most > 0 else ()
     return tuple(kind for kind in kinds if kind != "marathon_long")
 
 
 def _is_trial_week(f: Frame) -> bool:
     last = f.slot.phase is Phase.MILE and f.slot.position == f.slot.length
-    return last and f.runner.distance != "mile" and f.past.recent_speed_m > 0 and bool(_kinds(f))
+    return (
+        last and not f.races and f.runner.distance != "mile" and f.past.recent_speed_m > 0 and bool(_kinds(f))
+    )
 
 
 def _laid_out(f: Frame, hard: dict[int, Workout]) -> tuple[Planned, ...]:
@@ -85,7 +110,8 @@ def _laid_out(f: Frame, hard: dict[int, Workout]) -> tuple[Planned, ...]:
     lengths = dict(zip(others, layout.spread(left, spans, f.grid), strict=True))
     if f.long_m:
         lengths[f.runner.long_day] = f.long_m
-    wanted = touches(f, tuple(day for day in others if day not in hard))
+    fresh = (day for day in others if day not in hard and on_the_way.fresh(f.runner.races, f.on(day)))
+    wanted = touches(f, tuple(fresh))
     made = {
         day: workout(f, day, lengths[day], hard, wanted.get(day)) for day in sorted(lengths) if lengths[day]
     }

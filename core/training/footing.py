@@ -11,6 +11,7 @@ from core.athlete.athlete import Athlete
 from core.athlete.goal import Goal, Race, Result
 from core.athlete.profile import Dial, Injury, Level
 from core.training.fitness import fitness_index
+from core.training.on_the_way import kept
 from core.training.paces import default_index, level_by_volume, paces
 
 ASSUMED_M: Final[Mapping[Level, float]] = {
@@ -93,6 +94,10 @@ class Footing:
     walks: bool
     day_caps: tuple[float, ...]
     """Metres that fit into each weekday."""
+    races: tuple[Race, ...] = ()
+    """The races on the way that the plan has room for, in order."""
+    volume: Dial = Dial.USUAL
+    speed: Dial = Dial.USUAL
 
     @property
     def easy_s_per_km(self) -> float:
@@ -143,6 +148,9 @@ def footing(request: Request) -> Footing:
         tender=any(_is_tender(injury, request.start) for injury in request.injuries),
         walks=weekly < WALK_RUN_BELOW_M and level is Level.NOVICE and known is None,
         day_caps=_day_caps(request, index),
+        races=kept(request.races, request.start, None if rolling else request.goal.on),
+        volume=request.volume,
+        speed=request.speed,
     )
 
 
@@ -173,9 +181,18 @@ def _days(request: Request, weekly_m: float) -> tuple[int, ...]:
     return days if wanted is None or wanted in days else tuple(sorted((*days[:-1], wanted)))
 
 
+LONG_ENOUGH_MIN: Final = 75.0
+"""Minutes from which a day can hold a long run."""
+
+
 def _long_day(request: Request, days: tuple[int, ...]) -> int:
+    """Return the day of the long run: the one that was asked for or the last, unless another has the time for it."""
     wanted = request.long_run_day
-    return wanted if wanted in days and wanted is not None else days[-1]
+    first = wanted if wanted in days and wanted is not None else days[-1]
+    minutes = dict(request.max_minutes)
+    if minutes.get(first, WHOLE_DAY) >= LONG_ENOUGH_MIN:
+        return first
+    return max(days, key=lambda day: (minutes.get(day, WHOLE_DAY), day == first, day))
 
 
 def _is_tender(injury: Injury, today: date) -> bool:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
-from core.training import budgets, layout
+from core.athlete.goal import Race
+from core.training import budgets, layout, on_the_way
 from core.training.budgets import floor_to
 from core.training.footing import Footing
 from core.training.phases import Rise, Slot
@@ -75,6 +76,8 @@ class Frame:
     """0 when the week has no long run."""
     most_m: float
     grid: float
+    races: tuple[Race, ...] = ()
+    """Races on the way that fall in this week."""
 
     def on(self, weekday: int) -> date:
         """Return the date of a weekday of this week."""
@@ -88,13 +91,16 @@ class Frame:
         """Return whether a weekday is far enough from the last hard day, and from the race."""
         if self.to_race(weekday) < LAST_HARD:
             return False
+        if not on_the_way.hard_may_be(self.runner.races, self.on(weekday)):
+            return False
         return self.past.hard is None or (self.on(weekday) - self.past.hard).days >= layout.APART
 
     def cap(self, weekday: int) -> float:
         """Return the most metres a run on *weekday* may have."""
         near = 0 < self.to_race(weekday) <= DAYS
         last_week = self.runner.easy_m(LAST_WEEK_S) if near else NO_LIMIT
-        return floor_to(min(self.most_m, self.runner.day_caps[weekday], last_week), self.grid)
+        beside = on_the_way.cap_m(self.runner.races, self.on(weekday))
+        return floor_to(min(self.most_m, self.runner.day_caps[weekday], last_week, beside), self.grid)
 
 
 def target_m(slot: Slot, runner: Footing, past: Past, ramp: float) -> float:
@@ -150,20 +156,35 @@ def _part(left: int, parts: tuple[float, float, float]) -> float:
 
 
 def frame(slot: Slot, runner: Footing, past: Past, whole: float) -> Frame:
-    """Measure out a week of *whole* metres that has no race in it; less when it begins late."""
+    """Measure out a week of *whole* metres; less when it begins late, or when a race on the way takes its part."""
+    races = on_the_way.within(runner.races, slot.monday)
+    open_days = tuple(day for day in runner.days if all(race.on.weekday() != day for race in races))
     runs = layout.runs_per_week(max(past.held_m, whole), len(runner.days))
-    days = layout.pick(runner.days, runner.long_day, runs)
-    here = tuple(day for day in days if slot.monday + timedelta(days=day) >= slot.start)
+    days = layout.pick(open_days, runner.long_day, min(runs, layout.MOST_RUNS - len(races)))
+    begun = tuple(day for day in days if slot.monday + timedelta(days=day) >= slot.start)
+    here = _beside_races(begun, slot, runner)
     longest = past.longest(slot.monday + timedelta(days=6))
     spike, grid = longest * budgets.SPIKE, layout.grid_of(longest)
     grid = min(grid, 100.0) if slot.cutback and len(days) <= 2 else grid  # noqa: PLR2004 - halves of few runs
-    week = floor_to(whole * len(here) / len(days), grid)
+    part = len(begun if races else here) / max(len(days), 1)
+    size = floor_to(whole * part, grid)
+    week = floor_to(max(size - on_the_way.metres(races), 0.0), grid) if races else size
     most = min(floor_to(spike, grid), floor_to(runner.easy_m(EASY_S), grid))
-    whole_enough = len(here) == len(days) or (len(here) > 2 and runner.long_day in here)  # noqa: PLR2004
-    long = _long(slot, runner, past, week, (spike, grid, len(days))) if whole_enough else 0.0
-    usual = max(budgets.USUAL_PART * budgets.share(whole), 1 / len(days)) * whole
-    most = min(most, long or floor_to(min(usual, budgets.longest_m(runner)), grid))
-    return Frame(slot, runner, past, week, here, long, most, grid)
+    whole_enough = len(begun) == len(days) or (len(begun) > 2 and runner.long_day in begun)  # noqa: PLR2004
+    rested = on_the_way.long_may_be(runner.races, slot.monday + timedelta(days=runner.long_day))
+    sized = _long(slot, runner, past, size, (spike, grid, len(days))) if whole_enough and rested else 0.0
+    long = min(sized, week) if runner.long_day in here else 0.0
+    usual = (
+        min(max(budgets.USUAL_PART * budgets.share(whole), 1 / max(len(days), 1)), budgets.share(whole))
+        * whole
+    )
+    ever = min(budgets.longest_m(runner), runner.day_caps[runner.long_day])
+    most = min(most, long or floor_to(min(usual, ever), grid))
+    return Frame(slot, runner, past, week, here, long, most, grid, races)
+
+
+def _beside_races(days: tuple[int, ...], slot: Slot, runner: Footing) -> tuple[int, ...]:
+    return tuple(day for day in days if on_the_way.cap_m(runner.races, slot.monday + timedelta(days=day)))
 
 
 def _long(slot: Slot, runner: Footing, past: Past, week_m: float, bounds: tuple[float, float, int]) -> float:
@@ -180,5 +201,9 @@ def _long(slot: Slot, runner: Footing, past: Past, week_m: float, bounds: tuple[
     elif slot.phase is Phase.TAPER:
         room = min(room, max(budgets.TAPER_LONG, 1 / runs) * week_m)
     elif runner.distance != "marathon" or slot.phase is not Phase.SPECIFIC:
-        room = min(room, max(budgets.USUAL_PART * share, 1 / runs) * week_m)
+        room = min(
+            room,
+            max(budgets.USUAL_PART * share, 1 / runs) * week_m,
+            budgets.EARLY_LONG * budgets.longest_m(runner),
+        )
     return floor_to(room, grid)

@@ -14,9 +14,15 @@ SHORTEST_RUN_M: Final = 3000.0
 WELL_SIZED_M: Final = 4000.0
 
 
+MOST_RUNS: Final = 6
+"""A day of rest at least."""
+
+
 def runs_per_week(week_m: float, days: int) -> int:
     """Return on how many of *days* to run: one day of rest at least, and runs of about 4 km or more."""
-    return max(min(days, 6, int(week_m // WELL_SIZED_M)), min(days, 3 if week_m >= 2 * APART * 1000 else 2))
+    return max(
+        min(days, MOST_RUNS, int(week_m // WELL_SIZED_M)), min(days, 3 if week_m >= 2 * APART * 1000 else 2)
+    )
 
 
 def gap(one: int, other: int) -> int:
@@ -26,11 +32,12 @@ def gap(one: int, other: int) -> int:
 
 @lru_cache(maxsize=1024)
 def pick(days: tuple[int, ...], keep: int, count: int) -> tuple[int, ...]:
-    """Return *count* of *days*, *keep* among them, as evenly spread as they can be."""
+    """Return *count* of *days*, *keep* among them if it is one, as evenly spread as they can be."""
     if count >= len(days):
         return days
+    kept = tuple(day for day in days if day == keep)
     others = tuple(day for day in days if day != keep)
-    choices = (tuple(sorted((keep, *some))) for some in combinations(others, count - 1))
+    choices = (tuple(sorted((*kept, *some))) for some in combinations(others, count - len(kept)))
     return max(choices, key=_evenness)
 
 

@@ -60,6 +60,7 @@ class Slot:
 
 
 LETTERS: Final = {
+    "o": Phase.ROLLING,
     "b": Phase.BASE,
     "m": Phase.MILE,
     "g": Phase.BRIDGE,
@@ -71,6 +72,9 @@ LETTERS: Final = {
 
 MINIMUM: Final = {"b": 3, "m": 4}
 """Weeks below which a phase is dropped."""
+
+MOST_BASE: Final = 8
+"""Weeks of base at most; what a long calendar has before them is steady training without a phase."""
 
 LONG_ORDER: Final[Mapping[str, tuple[int, str]]] = {
     "marathon": (16, "rtt" + "ssssss" + "bbb" + "mmmm" + "gbmssbmbsbsmbsm"),
@@ -93,7 +97,7 @@ SHORT_ORDER: Final[Mapping[str, str]] = {
 RISES: Final[Mapping[tuple[Build, Phase], tuple[Rise, ...]]] = {
     (build, phase): tuple(Rise.ENDURANCE if letter == "E" else Rise.SPEED for letter in order)
     for build, phase, order in (
-        (Build.SPEED_FIRST, Phase.BASE, "SSE"),
+        (Build.SPEED_FIRST, Phase.BASE, "ESS"),
         (Build.SPEED_FIRST, Phase.MILE, "SSS"),
         (Build.SPEED_FIRST, Phase.SPECIFIC, "ESE"),
         (Build.SPEED_FIRST, Phase.ROLLING, "SES"),
@@ -106,6 +110,7 @@ RISES: Final[Mapping[tuple[Build, Phase], tuple[Rise, ...]]] = {
         (Build.ENDURANCE_FIRST, Phase.ROLLING, "EES"),
         (Build.TIGHT, Phase.BASE, "EEE"),
         (Build.TIGHT, Phase.SPECIFIC, "EEE"),
+        (Build.TIGHT, Phase.ROLLING, "EEE"),
         (Build.SPEED_ONLY, Phase.BASE, "SSS"),
         (Build.SPEED_ONLY, Phase.MILE, "SSS"),
         (Build.SPEED_ONLY, Phase.SPECIFIC, "SSS"),
@@ -133,6 +138,7 @@ def lengths(distance: str, weeks: int, build: Build) -> Mapping[Phase, int]:
     counts["b"] += max(counts["m"] - most, 0)
     counts["m"] = min(counts["m"], most)
     _drop_short(counts, "t" if distance == "mile" else "s")
+    _lead_in(counts)
     return {LETTERS[letter]: count for letter, count in counts.items() if count}
 
 
@@ -143,29 +149,49 @@ def _drop_short(counts: dict[str, int], heir: str) -> None:
             counts[letter] = 0
 
 
-def outline(distance: str | None, start: date, race_on: date | None, build: Build) -> tuple[Slot, ...]:
-    """Return the weeks of a season, the recovery week after the race included."""
+def _lead_in(counts: dict[str, int]) -> None:
+    """A base that would be too long is led into by steady training; a week or two stay with the base."""
+    extra = counts["b"] - MOST_BASE
+    if extra >= MINIMUM["b"]:
+        counts["o"], counts["b"] = extra, MOST_BASE
+
+
+def outline(
+    distance: str | None,
+    start: date,
+    race_on: date | None,
+    build: Build,
+    lighter: frozenset[date] = frozenset(),
+) -> tuple[Slot, ...]:
+    """Return the weeks of a season, the recovery week after the race included.
+
+    The weeks of the days in *lighter* cut back whatever the rhythm says.
+    """
     if distance is None or race_on is None:
         phases = [Phase.ROLLING] * ROLLING_WEEKS
     else:
         found = lengths(distance, weeks_between(start, race_on), build)
         phases = [phase for phase, count in found.items() for _ in range(count)] + [Phase.RECOVERY]
-    return tuple(_slots(_fresh_start(phases), start, build))
+    monday = start - timedelta(days=start.weekday())
+    forced = frozenset((on - monday).days // 7 for on in lighter) - (
+        frozenset({0}) if start > monday else frozenset()
+    )
+    return tuple(_slots(_fresh_start(phases, forced), start, build, forced))
 
 
-def _fresh_start(phases: list[Phase]) -> list[Phase]:
+def _fresh_start(phases: list[Phase], forced: frozenset[int]) -> list[Phase]:
     """Let a long enough mile block begin after a cutback week, not with one."""
     first = phases.index(Phase.MILE) if Phase.MILE in phases else 0
-    if first in _cutbacks(phases) and phases.count(Phase.MILE) > MINIMUM["m"] and first:
+    if first in _cutbacks(phases, forced) - forced and phases.count(Phase.MILE) > MINIMUM["m"] and first:
         return [*phases[:first], Phase.BASE, *phases[first + 1 :]]
     return phases
 
 
-def _slots(phases: list[Phase], start: date, build: Build) -> Iterator[Slot]:
+def _slots(phases: list[Phase], start: date, build: Build, forced: frozenset[int]) -> Iterator[Slot]:
     monday = start - timedelta(days=start.weekday())
     steps: dict[Phase, int] = {}
     since = 0
-    cutbacks = _cutbacks(phases)
+    cutbacks = _cutbacks(phases, forced)
     for n, phase in enumerate(phases):
         cutback = n in cutbacks or phase is Phase.BRIDGE
         rises = RISES.get((build, phase), ())
@@ -188,15 +214,17 @@ def _slots(phases: list[Phase], start: date, build: Build) -> Iterator[Slot]:
 BUILDING: Final = frozenset({Phase.BASE, Phase.MILE, Phase.SPECIFIC, Phase.ROLLING})
 
 
-def _cutbacks(phases: list[Phase]) -> frozenset[int]:
+def _cutbacks(phases: list[Phase], forced: frozenset[int]) -> frozenset[int]:
     """Return the weeks that cut back: in each stretch of building, evenly, never more than three weeks apart."""
-    found: set[int] = set()
+    if set(phases) == {Phase.ROLLING} and not forced:
+        return frozenset(range(3, len(phases), 4))
+    found = {n for n in forced if n < len(phases) and phases[n] in BUILDING}
     first = 0
     for n, phase in enumerate([*phases, Phase.RECOVERY]):
-        if phase not in BUILDING:
+        if phase not in BUILDING or n in forced:
             found.update(first + k for k in _even(n - first))
             first = n + 1
-    return frozenset(range(3, len(phases), 4)) if Phase.ROLLING in phases else frozenset(found)
+    return frozenset(found)
 
 
 def _even(length: int) -> Iterator[int]:

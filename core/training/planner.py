@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
-from core.training import budgets, sessions
+from core.athlete.goal import Priority, Race
+from core.training import budgets, on_the_way, sessions
 from core.training.catalogue import hill_sprint_reps, is_quality
-from core.training.feasible import obstacle, reaches, tight
+from core.training.feasible import can_race, obstacle, reaches, tight
 from core.training.filling import week
 from core.training.footing import Footing, Request, footing, request
 from core.training.frame import Past
+from core.training.limits import BY_ID, broken, known
 from core.training.measure import work
 from core.training.phases import Build, Rise, Slot, outline
 from core.training.plan import Phase, Plan, Planned, Week
@@ -29,12 +30,34 @@ FAR_ENOUGH_M: Final = 25_000.0
 
 
 def plan(request: Request, number: int = 1) -> Plan | Refusal:
-    """Return the plan for *request*, or why there is none and what there could be instead."""
-    runner = footing(request)
+    """Return the plan for *request*, or why there is none and what there could be instead.
+
+    Whatever is returned keeps every hard limit. A race on the way that no plan can hold is left out, with a warning.
+    """
+    found = _kept(footing(request), request)
+    if isinstance(found, str):
+        return refuse(found, footing(request), lambda other: not isinstance(_tried(other), str))
+    weeks, runner = found
+    return Plan(number, request.start, weeks, runner.known_index, warnings=_warnings(weeks, runner, request))
+
+
+def _kept(runner: Footing, request: Request) -> tuple[tuple[Week, ...], Footing] | str:
+    """Return the weeks that keep every limit, and for whom; or the rule that forbids them."""
     weeks = _tried(runner)
     if isinstance(weeks, str):
-        return refuse(weeks, runner, lambda other: not isinstance(_tried(other), str))
-    return Plan(number, request.start, weeks, runner.known_index, warnings=_warnings(weeks, runner))
+        return weeks
+    made = Plan(0, request.start, weeks, runner.known_index)
+    fault = next((one for one in broken(made, known(request)) if BY_ID[one.id].hard), None)
+    if fault is None:
+        return weeks, runner
+    if runner.races:
+        nearest = min(runner.races, key=lambda race: abs(race.on - (fault.on or race.on)))
+        return _kept(_without(runner, nearest), request)
+    return "no-safe-week"
+
+
+def _without(runner: Footing, race: Race) -> Footing:
+    return replace(runner, races=tuple(one for one in runner.races if one != race))
 
 
 def _tried(runner: Footing) -> tuple[Week, ...] | str:
@@ -43,21 +66,39 @@ def _tried(runner: Footing) -> tuple[Week, ...] | str:
     if rule:
         return rule
     for how in dict.fromkeys((budgets.build_of(runner, tight=tight(runner)), Build.TIGHT)):
-        weeks = tuple(_weeks(how, runner))
+        weeks = _weeks(how, runner)
         if reaches(runner, _longest(weeks)):
             return weeks
     return "too-soon"
 
 
-def _weeks(how: Build, runner: Footing) -> Iterator[Week]:
-    slots = outline(runner.distance, runner.start, runner.race_on, how)
+def _weeks(how: Build, runner: Footing) -> tuple[Week, ...]:
+    """Return the weeks of a season, without the races on the way that come too early for the runner."""
+    weeks: list[Week] = []
+    slots = outline(runner.distance, runner.start, runner.race_on, how, _lighter(runner))
     ramp = budgets.ramp(runner, slots)
     before = (runner.start - timedelta(days=1), runner.longest_m)
     past = Past(budgets.first_m(runner), 0.0, 0.0, 0.0, 0.0, (before,), (runner.weekly_m,))
     for slot in slots:
+        early = _too_early(slot, runner, past)
+        if early:
+            return _weeks(how, _without(runner, early))
         days = _days(slot, runner, past, ramp)
-        yield Week(slot.number, slot.start, slot.phase, slot.cutback, days)
+        weeks.append(Week(slot.number, slot.start, slot.phase, slot.cutback, days))
         past = _after(past, slot, days, runner, ramp)
+    return tuple(weeks)
+
+
+def _too_early(slot: Slot, runner: Footing, past: Past) -> Race | None:
+    """Return a race of this week that is too far for what has been run so far."""
+    races = on_the_way.within(runner.races, slot.monday)
+    return next(
+        (race for race in races if not can_race(race.distance, past.longest(race.on), past.held_m)), None
+    )
+
+
+def _lighter(runner: Footing) -> frozenset[date]:
+    return frozenset(race.on for race in runner.races if race.priority is Priority.B)
 
 
 def _days(slot: Slot, runner: Footing, past: Past, ramp: float) -> tuple[Planned, ...]:
@@ -76,16 +117,21 @@ def _held(past: Past, slot: Slot, total: float, ramp: float) -> float:
 def _after(past: Past, slot: Slot, days: tuple[Planned, ...], runner: Footing, ramp: float) -> Past:
     """Return the past with one more week in it."""
     runs = tuple((p.on, p.workout.distance_m) for p in days if p.workout.type != "race")
-    total = sum(metres for _, metres in runs)
-    whole = slot.start == slot.monday and budgets.is_build(slot.phase) and not slot.cutback
-    long = max((p.workout.distance_m for p in days if p.on.weekday() == runner.long_day), default=0.0)
+    total = sum(metres for _, metres in runs) + on_the_way.metres(
+        on_the_way.within(runner.races, slot.monday)
+    )
+    usual = slot.start == slot.monday and budgets.is_build(slot.phase)
+    whole = usual and not slot.cutback and not on_the_way.disturbs(runner.races, slot.monday)
+    long = max((metres for on, metres in runs if on.weekday() == runner.long_day), default=0.0)
     sprints = next((p.workout for p in days if p.workout.type == "hill_sprints"), None)
     found = work(sprints) if sprints else None
     return replace(
         past,
         held_m=_held(past, slot, total, ramp) if whole else past.held_m,
         built_m=total if whole else past.built_m,
-        base_long_m=max(past.base_long_m, long) if slot.phase is Phase.BASE else past.base_long_m,
+        base_long_m=max(past.base_long_m, *(m for _, m in runs), 0.0)
+        if slot.phase is Phase.BASE
+        else past.base_long_m,
         long_m=long if whole and long else past.long_m,
         peak_m=max(past.peak_m, total) if whole else past.peak_m,
         runs=(*past.runs[-30:], *runs),
@@ -101,9 +147,11 @@ def _after(past: Past, slot: Slot, days: tuple[Planned, ...], runner: Footing, r
     )
 
 
-def _warnings(weeks: tuple[Week, ...], runner: Footing) -> tuple[str, ...]:
+def _warnings(weeks: tuple[Week, ...], runner: Footing, request: Request) -> tuple[str, ...]:
     short = runner.distance == "marathon" and _longest(weeks) < FAR_ENOUGH_M
-    return ("I33",) if short else ()
+    raced = {p.on for week in weeks for p in week.days if p.workout.type == "race"}
+    missing = any(race.on not in raced for race in request.races if race.on != request.goal.on)
+    return (*(("I33",) if short else ()), *(("race-left-out",) if missing else ()))
 
 
 def _longest(weeks: tuple[Week, ...]) -> float:

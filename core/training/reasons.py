@@ -133,6 +133,14 @@ _ALL: Final = (
     Reason("shakeout", t("A few easy minutes loosen your legs for tomorrow."), "Coaches' practice"),
     Reason("race-day", t("This is what the plan leads to."), "Your goal"),
     Reason(
+        "race-B",
+        t("A race on the way: the days around it are easy, so that you can run it in earnest."),
+        "Practice",
+    ),
+    Reason(
+        "race-C", t("A race on the way: it is the hard session of this week, so run it as one."), "Practice"
+    ),
+    Reason(
         "recovery-week",
         t("After a race the only job is to recover. Run if it feels good, skip it if it doesn't."),
         "Coaches' practice",

@@ -47,6 +47,10 @@ def _text(rule: str, runner: Footing) -> Text:
     if rule == "too-few-days":
         days = fewest_days(runner.distance)
         return t("On so few days every run would be a long one. {days} days a week make a plan.", days=days)
+    if rule == "no-safe-week":
+        return t(
+            "With these days and times I can't build weeks that stay safe. One more day, or more time, would help."
+        )
     if rule == "past" or runner.distance is None or runner.race_on is None:
         return t("That race day is already behind us.")
     return t(
@@ -60,6 +64,9 @@ def _text(rule: str, runner: Footing) -> Text:
 
 
 def _others(rule: str, runner: Footing, works: Callable[[Footing], bool]) -> Iterator[Alternative | None]:
+    if rule == "no-safe-week":
+        yield Alternative(None, None, t("No race yet: a few weeks of steady running first"))
+        return
     if rule == "too-few-days":
         text = t("Run on {days} days a week", days=fewest_days(runner.distance))
         yield Alternative(runner.distance, runner.race_on, text)

@@ -22,6 +22,10 @@ LIMITS: Final = (*VOLUME, *DOSE, *SPACING, *SHAPE)
 
 WARNINGS: Final[Mapping[str, Text]] = MappingProxyType(
     {
+        "race-left-out": t(
+            "A race on the way comes too early, or too close to the main one, for a plan that stays safe. I left it out:"
+            " run it easy with walking breaks, or cheer."
+        ),
         "I33": t(
             "Your longest run before the marathon stays below 25 km: more would be too big a step. Plan walking"
             " breaks from early on; they cost little and save much."

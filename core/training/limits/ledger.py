@@ -58,6 +58,8 @@ class Day:
     metres: float
     planned_m: float
     index: float
+    goal: bool = False
+    """Whether it is the day of the goal's race."""
 
     @property
     def hard(self) -> bool:
@@ -73,6 +75,11 @@ class Day:
     def run_m(self) -> float:
         """Training metres: what is run, races aside."""
         return 0.0 if self.race else self.metres
+
+    @property
+    def week_m(self) -> float:
+        """What it adds to its week: all that is run but the goal's race."""
+        return 0.0 if self.race and self.goal else self.metres
 
     @cached_property
     def zones(self) -> Mapping[Zone, float]:
@@ -90,12 +97,17 @@ class LedgerWeek:
     @cached_property
     def metres(self) -> float:
         """Training metres as the week stands."""
-        return sum(day.run_m for day in self.days)
+        return sum(day.week_m for day in self.days)
+
+    @property
+    def raced(self) -> bool:
+        """Whether a race on the way falls in it."""
+        return any(day.race and not day.goal for day in self.days)
 
     @cached_property
     def size(self) -> float:
         """Training metres that shares are taken of: as planned at first or as it stands, the larger."""
-        return max(self.metres, sum(0.0 if day.race else day.planned_m for day in self.days))
+        return max(self.metres, sum(0.0 if day.race and day.goal else day.planned_m for day in self.days))
 
     @property
     def whole(self) -> bool:
@@ -135,7 +147,7 @@ class Ledger:
 
     def race_on(self) -> date | None:
         """Return the day of the goal race, if it is in the plan."""
-        return next((day.on for day in reversed(self.days) if day.race), None)
+        return next((day.on for day in reversed(self.days) if day.race and day.goal), None)
 
 
 def ledger(plan: Plan, known: Known) -> Ledger:
@@ -167,6 +179,7 @@ def _day(
     on: date, base: Workout, edit: Workout | None, runs: Mapping[date, float], known: Known, index: float
 ) -> Day:
     workout = base if edit is None else edit
+    goal = on == known.goal.on
     if known.today is None or on > known.today or (on == known.today and on not in runs):
-        return Day(on, workout, workout.distance_m, base.distance_m, index)
-    return Day(on, workout if on in runs else REST, runs.get(on, 0.0), base.distance_m, index)
+        return Day(on, workout, workout.distance_m, base.distance_m, index, goal)
+    return Day(on, workout if on in runs else REST, runs.get(on, 0.0), base.distance_m, index, goal)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Final
 
 from core.athlete.profile import Level
@@ -18,7 +17,7 @@ from core.voice.text import t
 APART: Final = 2
 BIG_WEEK_M: Final = 80_000.0
 EASY_PART: Final = 0.75
-EASY_SPAN: Final = timedelta(days=20)
+EASY_DAYS: Final = 21
 RISEN: Final = 1.03
 
 
@@ -41,12 +40,12 @@ def how_many(book: Ledger) -> Iterator[Finding]:
 
 def easy_part(book: Ledger) -> Iterator[Finding]:
     """Over any three weeks, three quarters of the time is easy; races are not counted."""
-    times = [(day.on, *_times(day, book.index)) for day in book.days]
-    for last, _, _ in times:
-        span = [(hard, total) for on, hard, total in times if last - EASY_SPAN <= on <= last]
-        hard, total = (sum(column) for column in zip(*span, strict=True))
-        if len(span) > EASY_SPAN.days and over(hard, (1 - EASY_PART) * total):
-            yield (last,), figures(hard, total)
+    times = [_times(day, book.index) for day in book.days]
+    hard, total = (tuple(accumulate(column, initial=0.0)) for column in zip(*times, strict=True))
+    for n in range(EASY_DAYS, len(times) + 1):
+        fast, whole = hard[n] - hard[n - EASY_DAYS], total[n] - total[n - EASY_DAYS]
+        if over(fast, (1 - EASY_PART) * whole):
+            yield (book.days[n - 1].on,), figures(fast, whole)
 
 
 def _times(day: Day, index: float) -> tuple[float, float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Final
@@ -20,16 +21,19 @@ CUT_TO: Final = 0.85
 BUILD_WEEKS: Final = 3
 MOST_RUNS: Final = 6
 TAPER_SPAN: Final = timedelta(days=14)
+BESIDE: Final = timedelta(days=4)
+"""A race this near to a week takes the place of its long run."""
 PART_OF_BASE: Final = 0.75
 FEWEST_FOR_SHARE: Final = 2
 
 
 def one_run(book: Ledger) -> Iterator[Finding]:
     """No run is longer than the longest of the last 30 days by more than a tenth; races are not counted."""
-    runs = list(book.before)
+    runs = deque(sorted(book.before))
     for day in book.days:
-        longest = max((m for on, m in runs if day.on - MONTH <= on < day.on), default=0.0)
-        most = max(SPIKE * longest, FIRST_RUN_M)
+        while runs and runs[0][0] < day.on - MONTH:
+            runs.popleft()
+        most = max(SPIKE * max((m for _, m in runs), default=0.0), FIRST_RUN_M)
         if over(day.run_m, most):
             yield (day.on,), figures(day.run_m, most)
         if day.run_m:
@@ -48,26 +52,23 @@ def one_week(book: Ledger) -> Iterator[Finding]:
 
 def cutbacks(book: Ledger) -> Iterator[Finding]:
     """Building weeks are cut back by 15-30 % at least every fourth week."""
-    built: list[LedgerWeek] = []
+    built = 0
+    sizes = [book.known.weekly_m]
     for week in book.weeks:
-        if not is_build(week.phase) or (built and _is_cut(week, built[-1])):
-            built = []
-        else:
-            built.append(week)
-        if len(built) > BUILD_WEEKS:
-            yield week_days(week), f"{len(built)} weeks without a cutback"
+        built = 0 if not is_build(week.phase) or _is_cut(week, max(sizes[-BUILD_WEEKS:])) else built + 1
+        sizes.append(week.size)
+        if built > BUILD_WEEKS:
+            yield week_days(week), f"{built} weeks without a cutback"
 
 
-def _is_cut(week: LedgerWeek, before: LedgerWeek) -> bool:
-    if not before.whole:
-        return week.week.cutback
-    return week.size <= CUT_TO * before.size + 1
+def _is_cut(week: LedgerWeek, before_m: float) -> bool:
+    return week.whole and week.size <= CUT_TO * before_m + 1
 
 
 def cut_depth(book: Ledger) -> Iterator[Finding]:
     """A cutback is a step back, not a stop: it keeps 70 % of the week before."""
     for before, week in zip(book.weeks, book.weeks[1:], strict=False):
-        if week.week.cutback and before.whole and over(CUT_FROM * before.size, week.size):
+        if week.week.cutback and before.whole and not week.raced and over(CUT_FROM * before.size, week.size):
             yield week_days(week), figures(before.size, week.size)
 
 
@@ -102,15 +103,16 @@ LONG: Final = frozenset({"long", "marathon_pace_long"})
 def long_in_mile_block(book: Ledger) -> Iterator[Finding]:
     """During the mile block the long run keeps three quarters of what it was in the base."""
     base = max((_longest(week) for week in book.weeks if week.phase is Phase.BASE), default=0.0)
-    race_on = book.race_on()
+    race_on, raced = book.race_on(), tuple(day.on for day in book.days if day.race)
     for week in book.weeks:
         tapers = race_on is not None and race_on - week.days[-1].on <= TAPER_SPAN
-        if week.phase is Phase.MILE and not tapers and over(PART_OF_BASE * base, _longest(week)):
+        spared = tapers or any(week.days[0].on - BESIDE <= on <= week.days[-1].on + BESIDE for on in raced)
+        if week.phase is Phase.MILE and not spared and over(PART_OF_BASE * base, _longest(week)):
             yield week_days(week), figures(PART_OF_BASE * base, _longest(week))
 
 
 def _longest(week: LedgerWeek) -> float:
-    return max((max(day.run_m, day.planned_m) for day in week.days), default=0.0)
+    return max((max(day.run_m, 0.0 if day.race else day.planned_m) for day in week.days), default=0.0)
 
 
 VOLUME: Final = (

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.athlete.athlete import Athlete
-from core.athlete.goal import GOAL_DISTANCES, Goal, Result
-from core.athlete.profile import Injury, Level, Profile
+from core.athlete.goal import GOAL_DISTANCES, Goal, Priority, Race, Result
+from core.athlete.profile import Dial, Injury, Level, Profile
 from core.training.catalogue import hill_sprint_reps, is_quality, stride_reps
 from core.training.fitness import race_time
 from core.training.limits import WARNINGS, broken, known
@@ -18,6 +18,7 @@ from core.training.plan import Phase, Plan
 from core.training.planner import Refusal, Request, plan, request
 from core.training.reasons import reason_text
 from core.training.season import season, week_m
+from core.training.sessions import speed_m
 from core.voice.speech import speak
 
 START = date(2027, 3, 1)
@@ -65,6 +66,21 @@ def requests(draw: st.DrawFn) -> Request:
         days=tuple(sorted(draw(st.sets(st.integers(0, 6))))),
         level=draw(st.sampled_from([None, None, *Level])),
         injuries=(Injury(site, on=start - timedelta(days=60)),) if site else (),
+        races=tuple(draw(st.lists(races(start), max_size=3))),
+        max_minutes=tuple(
+            draw(st.dictionaries(st.integers(0, 6), st.sampled_from([30, 45, 60, 90]), max_size=3)).items()
+        ),
+        volume=draw(st.sampled_from(Dial)),
+        speed=draw(st.sampled_from(Dial)),
+    )
+
+
+def races(start: date) -> st.SearchStrategy[Race]:
+    return st.builds(
+        Race,
+        st.sampled_from(["mile", "5k", "10k", "half"]),
+        st.integers(0, 280).map(lambda n: start + timedelta(days=n)),
+        st.sampled_from(Priority),
     )
 
 
@@ -283,3 +299,100 @@ def test_phases_always_fill_the_calendar(distance, build):
         assert list(found)[-1] is Phase.RACE
         assert found.get(Phase.MILE, 4) >= 4
         assert found.get(Phase.BASE, 3) >= 3
+
+
+def weeks_m(found: Plan) -> list[float]:
+    return [sum(p.workout.distance_m for p in week.days if p.workout.type != "race") for week in found.weeks]
+
+
+def test_a_marathon_plan_has_a_run_of_25_km_where_the_days_allow_it():
+    """From 45 km a week, half a year is enough for one (Fokkema 2020); it comes in the weeks before the taper."""
+    found = made(weekly_m=45_000, days=(1, 3, 5, 6))
+    longest = [
+        max((p.workout.distance_m for p in w.days if p.workout.type != "race"), default=0)
+        for w in found.weeks
+    ]
+    assert max(longest) >= 25_000
+    assert found.weeks[longest.index(max(longest))].phase is Phase.SPECIFIC
+    assert found.warnings == ()
+
+
+def test_the_biggest_week_comes_before_the_taper():
+    """Nobody's first week is their biggest, whatever they bring."""
+    for weekly in (30_000, 60_000, 100_000, 130_000):
+        volumes = weeks_m(made(weekly_m=weekly, longest_run_m=weekly * 0.3, days=tuple(range(7))))
+        assert volumes.index(max(volumes)) > 15
+
+
+def test_a_long_calendar_begins_with_steady_training():
+    """A year to go is not a year of base: it is led into, and the base keeps its length."""
+    found = made(start=START - timedelta(weeks=26))
+    counts = [week.phase for week in found.weeks]
+    assert counts[0] is Phase.ROLLING
+    assert counts.count(Phase.BASE) in {8, 9}
+
+
+TUNE_UP = Race("half", date(2027, 6, 27), Priority.B)
+
+
+def test_a_race_on_the_way_has_a_lighter_week_and_easy_days_around_it():
+    """A half six weeks before the marathon: run in earnest, nothing hard three days before and six after."""
+    found = made(races=(TUNE_UP,))
+    week = found.week_of(TUNE_UP.on)
+    assert found.on(TUNE_UP.on).type == "race"
+    assert week.cutback
+    hard = [n for n in range(-2, 6) if n and is_quality(found.on(TUNE_UP.on + timedelta(days=n)))]
+    assert hard == []
+    assert found.on(TUNE_UP.on - timedelta(days=1)).distance_m <= 4000
+    assert all(found.on(TUNE_UP.on + timedelta(days=n)).type == "rest" for n in (1, 2))
+
+
+def test_a_race_of_little_weight_is_the_hard_session_of_its_week():
+    """A 5K for fun takes the place of a session and cuts nothing else back."""
+    parkrun = Race("5k", date(2027, 4, 24), Priority.C)
+    without, found = made(), made(races=(parkrun,))
+    week = found.week_of(parkrun.on)
+    hard = [day for day in week.days if is_quality(day.workout)]
+    assert parkrun.on in [day.on for day in hard]
+    assert len(hard) <= 2
+    assert week.cutback == without.week_of(parkrun.on).cutback
+
+
+@pytest.mark.parametrize(
+    "race",
+    [
+        Race("half", START + timedelta(days=3)),
+        Race("10k", RACE - timedelta(days=6)),
+        Race("5k", START - timedelta(days=1)),
+    ],
+)
+def test_a_race_that_does_not_fit_is_left_out_and_said(race):
+    """Too early, too close to the goal, or over: the plan says so."""
+    found = made(races=(race,), weekly_m=20_000, longest_run_m=9000, goal=Goal("10k", RACE))
+    assert "race-left-out" in found.warnings
+    assert found.on(race.on).type != "race"
+
+
+def test_the_dials_turn_within_the_limits():
+    """Less volume never grows, more grows further; less speed is less of it, more is more."""
+
+    def fast(found: Plan) -> float:
+        return sum(
+            speed_m(p.workout, 45) for week in found.weeks for p in week.days if p.workout.type != "race"
+        )
+
+    less, usual, more = (max(weeks_m(made(volume=dial, weekly_m=30_000))) for dial in Dial)
+    assert less <= 30_500 < usual < more
+    slow, normal, quick = (fast(made(speed=dial)) for dial in Dial)
+    assert slow < normal < quick
+
+
+def test_a_day_s_time_limit_holds():
+    """No run is planned that does not fit into its day, and the long run goes where the time is."""
+    found = made(max_minutes=((6, 40.0), (2, 45.0)))
+    for week in found.weeks:
+        for day in week.days:
+            if day.workout.type != "race" and day.on.weekday() in {2, 6}:
+                assert day.workout.distance_m <= 9000
+    longest = max(found.weeks[3].days, key=lambda day: day.workout.distance_m)
+    assert longest.on.weekday() == 5

@@ -1,0 +1,104 @@
+"""Races on the way to the goal: what the days around them may hold.
+
+A race of priority B has its week cut back, a short run or none the day before and rest after it; one of priority C
+is the hard session of its week. Hard days and the long run keep away from both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from typing import Final
+
+from core.athlete.goal import GOAL_DISTANCES, Priority, Race
+
+NO_LIMIT: Final = 1e9
+SHORT_M: Final = 4000.0
+"""The day before a race of priority B, and the first days of running after it, hold a short run at most."""
+
+AFTER: Final[Mapping[str, tuple[int, int]]] = {
+    "marathon": (4, 2),
+    "half": (2, 1),
+    "10k": (1, 1),
+    "5k": (0, 1),
+    "mile": (0, 0),
+}
+"""Days without running after a race of priority B, then days that hold a short run at most."""
+
+EASY_AFTER: Final[Mapping[str, int]] = {"marathon": 14, "half": 6, "10k": 4, "5k": 3, "mile": 2}
+"""Days from a race to the next hard session (about a day for every three kilometres raced: coaches' practice)."""
+
+EASY_BEFORE: Final[Mapping[Priority, int]] = {Priority.B: 3, Priority.C: 2}
+"""Days from the last hard session to a race."""
+
+LONG_BEFORE: Final[Mapping[Priority, int]] = {Priority.B: 3, Priority.C: 2}
+LONG_AFTER: Final[Mapping[str, int]] = {"marathon": 14, "half": 5, "10k": 3, "5k": 2, "mile": 2}
+"""Days from a race to the next long run."""
+
+CLEAR: Final = 14
+"""Days before the goal race that belong to it alone."""
+
+
+def kept(races: tuple[Race, ...], start: date, race_on: date | None) -> tuple[Race, ...]:
+    """Return the races a plan has room for, in order: ahead, far enough apart, none in the goal race's last days."""
+    last = race_on - timedelta(days=CLEAR) if race_on else date.max
+    found: list[Race] = []
+    for race in sorted(races, key=lambda one: one.on):
+        rested = not found or (race.on - found[-1].on).days >= EASY_AFTER[found[-1].distance]
+        if start <= race.on <= last and rested:
+            found.append(race)
+    return tuple(found)
+
+
+def within(races: tuple[Race, ...], monday: date) -> tuple[Race, ...]:
+    """Return the races of the week that begins on *monday*."""
+    return tuple(race for race in races if 0 <= (race.on - monday).days < 7)  # noqa: PLR2004 - a week
+
+
+def cap_m(races: tuple[Race, ...], on: date) -> float:
+    """Return the most metres *on* may hold beside a race: none on its day and after it, few the day before."""
+    return min((_cap(race, (on - race.on).days) for race in races), default=NO_LIMIT)
+
+
+def _cap(race: Race, after: int) -> float:
+    if after == 0:
+        return 0.0
+    if race.priority is not Priority.B:
+        return NO_LIMIT
+    rest, short = AFTER[race.distance]
+    if 0 < after <= rest:
+        return 0.0
+    return SHORT_M if after == -1 or 0 < after <= rest + short else NO_LIMIT
+
+
+def hard_may_be(races: tuple[Race, ...], on: date) -> bool:
+    """Return whether a hard session on that day keeps away from every race."""
+    return not any(
+        -EASY_BEFORE[race.priority] < after < EASY_AFTER[race.distance] for race, after in _gaps(races, on)
+    )
+
+
+def long_may_be(races: tuple[Race, ...], on: date) -> bool:
+    """Return whether a long run on that day keeps away from every race."""
+    return not any(
+        -LONG_BEFORE[race.priority] < after < LONG_AFTER[race.distance] for race, after in _gaps(races, on)
+    )
+
+
+def disturbs(races: tuple[Race, ...], monday: date) -> bool:
+    """Return whether a race takes anything from the week that begins on *monday*."""
+    return any(cap_m(races, monday + timedelta(days=n)) < NO_LIMIT for n in range(7))
+
+
+def fresh(races: tuple[Race, ...], on: date) -> bool:
+    """Return whether no race is the day before or after: then strides and hill sprints may be run."""
+    return all(abs(after) > 1 for _, after in _gaps(races, on))
+
+
+def _gaps(races: tuple[Race, ...], on: date) -> Iterator[tuple[Race, int]]:
+    return ((race, (on - race.on).days) for race in races)
+
+
+def metres(races: tuple[Race, ...]) -> float:
+    """Return what races add up to, in metres."""
+    return sum(GOAL_DISTANCES[race.distance] for race in races)
