@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
+from pathlib import Path
 from typing import Annotated, Any, Final, Never, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -66,6 +67,20 @@ def chat(
     _parsed("--zone", ZoneInfo, zone)
     with _readable_errors():
         _chat(load(PLATFORMS), begin, zone, database)
+
+
+@app.command()
+def plan(
+    profile: Annotated[Path, typer.Option(help="The runner, as JSON (docs/formats.md).")],
+    as_json: Annotated[bool, typer.Option("--json", help="The plan as data, for scripts.")] = False,
+) -> None:
+    """Plan a season for a runner's profile, week by week."""
+    from bot.planning import ProfileError, planned
+
+    try:
+        typer.echo(planned(profile, as_json=as_json))
+    except ProfileError as error:
+        _leave(USAGE, *error.lines)
 
 
 @app.command()

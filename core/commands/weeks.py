@@ -11,12 +11,13 @@ from core.locks import locked
 from core.logbook import metres, runs_on
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
-from core.training.plan import Phase, Plan, Week
-from core.training.season import season, week_m
+from core.training.plan import Plan, Week
+from core.training.season import week_m
 from core.understanding.days import resolve
 from core.understanding.reading import Intent, Reading
 from core.units import Distance
 from core.voice import phrases
+from core.voice.outline import phases
 from core.voice.text import Text, join, lines, t, tn
 
 
@@ -69,29 +70,10 @@ def _around(plan: Plan, shown: Week) -> tuple[Choice, ...]:
     return tuple(buttons)
 
 
-PHASES: Final = {
-    Phase.BASE: t("base"),
-    Phase.MILE: t("mile block"),
-    Phase.BRIDGE: t("bridge"),
-    Phase.SPECIFIC: t("marathon-specific"),
-    Phase.TAPER: t("taper"),
-    Phase.RACE: t("race week"),
-    Phase.RECOVERY: t("recovery"),
-    Phase.ROLLING: t("rolling"),
-}
-
-
-def phase_name(plan_distance: str | None, phase: Phase) -> Text:
-    """Return what a phase is called; only a marathon has marathon-specific weeks."""
-    if phase is Phase.SPECIFIC and plan_distance not in {None, "marathon"}:
-        return t("race-specific")
-    return PHASES[phase]
-
-
 def _heading(scene: Scene, plan: Plan, shown: Week) -> Text:
     last = shown.start - timedelta(days=shown.start.weekday()) + timedelta(days=6)
     done = metres(scene.athlete, shown.start, last)
-    name = phase_name(scene.athlete.goal.distance, shown.phase)
+    name = phrases.phase_name(scene.athlete.goal.distance, shown.phase)
     planned = Distance(week_m(plan, shown))
     if shown.cutback:
         name = t("{phase}, lighter week", phase=name)
@@ -134,7 +116,9 @@ def whole_plan(scene: Scene, reading: Reading) -> Turn:
     if on:
         return day(scene, on)
     button = Choice(t("This week"), "/week")
-    return scene.say(Say(lines(locked(scene), _countdown(scene), *_phases(scene, plan)), ((button,),)))
+    return scene.say(
+        Say(lines(locked(scene), _countdown(scene), *phases(scene.athlete.goal, plan)), ((button,),))
+    )
 
 
 def _countdown(scene: Scene) -> Text:
@@ -148,32 +132,6 @@ def _countdown(scene: Scene) -> Text:
         else tn("{n} day to go", "{n} days to go", days)
     )
     return t("{goal}: {left}.", goal=phrases.goal(goal), left=left)
-
-
-def _phases(scene: Scene, plan: Plan) -> list[Text]:
-    rows: list[tuple[Phase, list[float], list[int], float]] = []
-    for one in season(plan):
-        if not rows or rows[-1][0] is not one.phase:
-            rows.append((one.phase, [], [], 0.0))
-        phase, volumes, numbers, longest = rows[-1]
-        rows[-1] = (phase, [*volumes, one.planned_m], [*numbers, one.number], max(longest, one.longest_m))
-    return [_phase(scene, phase, volumes, numbers, longest) for phase, volumes, numbers, longest in rows]
-
-
-def _phase(scene: Scene, phase: Phase, volumes: list[float], numbers: list[int], longest: float) -> Text:
-    name = phase_name(scene.athlete.goal.distance, phase)
-    weeks = (
-        t("Weeks {first}-{last}", first=numbers[0], last=numbers[-1])
-        if len(numbers) > 1
-        else t("Week {first}", first=numbers[0])
-    )
-    return t(
-        "{weeks} {phase}: up to {most} a week, longest run {longest}",
-        weeks=weeks,
-        phase=name,
-        most=Distance(max(volumes)),
-        longest=Distance(longest),
-    )
 
 
 def _next_of(scene: Scene, plan: Plan, kind: str) -> Turn:

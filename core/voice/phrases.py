@@ -10,6 +10,7 @@ from core.athlete.goal import GOAL_DISTANCES, Goal
 from core.athlete.log import Run
 from core.athlete.profile import Injury
 from core.training.catalogue import title
+from core.training.plan import Phase
 from core.training.workout import Workout
 from core.understanding.body import site_text
 from core.understanding.cities import City
@@ -47,6 +48,17 @@ WITH_ARTICLE: Final = {
     "10k": t("a 10K"),
     "half": t("a half"),
     "marathon": t("a marathon"),
+}
+
+PHASES: Final = {
+    Phase.BASE: t("base"),
+    Phase.MILE: t("mile block"),
+    Phase.BRIDGE: t("bridge"),
+    Phase.SPECIFIC: t("marathon-specific"),
+    Phase.TAPER: t("taper"),
+    Phase.RACE: t("race week"),
+    Phase.RECOVERY: t("recovery"),
+    Phase.ROLLING: t("rolling"),
 }
 
 
@@ -133,6 +145,20 @@ def length_of(seconds: float) -> Text:
     if not rest:
         return tn("{n} minute", "{n} minutes", minutes)
     return t("{minutes} min {seconds} s", minutes=minutes, seconds=rest)
+
+
+def phase_name(plan_distance: str | None, phase: Phase) -> Text:
+    """Return what a phase is called; only a marathon has marathon-specific weeks."""
+    if phase is Phase.SPECIFIC and plan_distance not in {None, "marathon"}:
+        return t("race-specific")
+    return PHASES[phase]
+
+
+def weeks(first: int, last: int) -> Text:
+    """Return "Weeks 3-8", or "Week 3" for one."""
+    return (
+        t("Weeks {first}-{last}", first=first, last=last) if last > first else t("Week {first}", first=first)
+    )
 
 
 def day_line(on: date, workout: Workout) -> Text:

@@ -1,0 +1,232 @@
+"""A runner's profile as a script writes it: its keys, and what each may hold (docs/formats.md)."""
+
+from __future__ import annotations
+
+import json
+import re
+from codecs import BOM_UTF8
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, timedelta
+from typing import Annotated, Any, Final, Literal, TypeAlias
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, WrapValidator
+from pydantic_core import ErrorDetails, PydanticCustomError
+
+from core.athlete.goal import GOAL_DISTANCES, Goal, Priority, Race, Result, ResultKind
+from core.athlete.profile import Injury, Level
+from core.training.fitness import race_time
+from core.training.footing import Request
+from core.understanding.body import SITES
+
+WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+FIRST: Final = date(2000, 1, 1)
+LAST: Final = date(2199, 12, 31)
+FURTHEST: Final = timedelta(weeks=104)
+"""How far ahead a goal may be."""
+
+FASTEST: Final = 88.0
+SLOWEST: Final = 5.0
+"""Fitness indices: every world record is slower than the one, every walker faster than the other."""
+
+SHOWN: Final = 60
+"""How much of a wrong value is shown."""
+
+
+class ProfileError(Exception):
+    """A profile that cannot be used; *lines* name each fault: the field, the value, what is allowed."""
+
+    def __init__(self, *lines: str) -> None:
+        super().__init__("\n".join(lines))
+        self.lines = lines
+
+
+def allowed(what: str) -> WrapValidator:
+    """Answer anything wrong with a value by saying *what* is allowed."""
+
+    def check(value: Any, handler: Callable[[Any], Any]) -> Any:  # noqa: ANN401 - whatever a file holds
+        try:
+            return handler(_day(value))
+        except ValueError:
+            raise PydanticCustomError("allowed", "{what}", {"what": what}) from None
+
+    return WrapValidator(check)
+
+
+def _day(value: Any) -> Any:  # noqa: ANN401 - whatever a file holds
+    """Read an ISO date; leave everything else as it is."""
+    dated = isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value)
+    return date.fromisoformat(value) if dated else value
+
+
+def _one_of(*names: str) -> WrapValidator:
+    return allowed(f"one of {', '.join(names)}")
+
+
+def _known_site(site: str) -> str:
+    if site not in SITES:
+        raise ValueError(site)
+    return site
+
+
+Day: TypeAlias = Annotated[date, Field(ge=FIRST, le=LAST), allowed(f"a date from {FIRST} to {LAST}")]
+Distance: TypeAlias = Annotated[Literal["mile", "5k", "10k", "half", "marathon"], _one_of(*GOAL_DISTANCES)]
+Length: TypeAlias = Annotated[
+    Literal["mile", "5k", "10k", "half", "marathon"] | Annotated[float, Field(ge=800, le=100_000)],
+    allowed(f"one of {', '.join(GOAL_DISTANCES)}, or metres from 800 to 100000"),
+]
+Weekday: TypeAlias = Annotated[Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"], _one_of(*WEEKDAYS)]
+Kilometres: TypeAlias = Annotated[float, Field(ge=0, le=250), allowed("a number from 0 to 250")]
+Minutes: TypeAlias = Annotated[float, Field(ge=10, le=1440), allowed("a number from 10 to 1440")]
+Target: TypeAlias = Annotated[
+    int, Field(ge=200, le=172_800), allowed("a whole number of seconds from 200 to 172800")
+]
+Seconds: TypeAlias = Annotated[float, Field(gt=0, le=172_800), allowed("seconds, above 0 and up to 172800")]
+Age: TypeAlias = Annotated[int, Field(ge=14, le=95), allowed("a whole number from 14 to 95")]
+Site: TypeAlias = Annotated[str, AfterValidator(_known_site), _one_of(*sorted(SITES))]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class GoalIn(_Part):
+    """The race to train for; without a distance or a date the plan rolls."""
+
+    distance: Distance | None = None
+    date: Day | None = None
+    target_time_s: Target | None = None
+
+
+class RaceIn(_Part):
+    """A race on the way."""
+
+    distance: Distance
+    date: Day
+    priority: Annotated[Literal["B", "C"], _one_of("B", "C")]
+
+
+class ResultIn(_Part):
+    """A race or time trial that was run."""
+
+    distance: Length
+    time_s: Seconds
+    date: Day
+    kind: Annotated[Literal["race", "time_trial"], _one_of("race", "time_trial")] = "race"
+
+    @property
+    def metres(self) -> float:
+        """The distance in metres."""
+        return GOAL_DISTANCES[self.distance] if isinstance(self.distance, str) else self.distance
+
+
+class InjuryIn(_Part):
+    """An injury, still there or past."""
+
+    site: Site
+    side: Annotated[Literal["left", "right"], _one_of("left", "right")] | None = None
+    open: Annotated[bool, _one_of("true", "false")] = False
+    date: Day | None = None
+
+
+class ProfileIn(_Part):
+    """All that a plan is asked with. What is missing or null is what the coach assumes of someone who skipped it."""
+
+    goal: GoalIn
+    start: Day
+    races: tuple[RaceIn, ...] | None = None
+    results: tuple[ResultIn, ...] | None = None
+    weekly_km: Kilometres | None = None
+    longest_run_km: Kilometres | None = None
+    days: Annotated[tuple[Weekday, ...], Field(min_length=1)] | None = None
+    long_run_day: Weekday | None = None
+    max_minutes: dict[Weekday, Minutes] | None = None
+    level: Annotated[Literal["novice", "intermediate", "advanced"], _one_of(*Level)] | None = None
+    age: Age | None = None
+    sex: Annotated[Literal["f", "m"], _one_of("f", "m")] | None = None
+    injuries: tuple[InjuryIn, ...] | None = None
+    units: Annotated[Literal["km", "mi"], _one_of("km", "mi")] = "km"
+
+
+def profile(said: bytes) -> ProfileIn:
+    """Read a profile. Raises ProfileError, which names every fault."""
+    try:
+        found = ProfileIn.model_validate_json(said.removeprefix(BOM_UTF8))
+    except ValidationError as error:
+        raise ProfileError(*(_fault(one) for one in error.errors())) from None
+    faults = tuple(_contradictions(found))
+    if faults:
+        raise ProfileError(*faults)
+    return found
+
+
+def request(said: ProfileIn) -> Request:
+    """Return what a plan is asked for with a profile."""
+    return Request(
+        goal=Goal(said.goal.distance, said.goal.date, said.goal.target_time_s),
+        start=said.start,
+        results=tuple(_result(n, one) for n, one in enumerate(said.results or (), 1)),
+        weekly_m=None if said.weekly_km is None else said.weekly_km * 1000,
+        longest_run_m=None if said.longest_run_km is None else said.longest_run_km * 1000,
+        days=tuple(sorted({WEEKDAYS.index(day) for day in said.days or ()})),
+        long_run_day=WEEKDAYS.index(said.long_run_day) if said.long_run_day else None,
+        level=Level(said.level) if said.level else None,
+        injuries=tuple(Injury(one.site, one.side, one.open, one.date) for one in said.injuries or ()),
+        max_minutes=tuple(
+            sorted((WEEKDAYS.index(day), most) for day, most in (said.max_minutes or {}).items())
+        ),
+        races=tuple(Race(one.distance, one.date, Priority(one.priority)) for one in said.races or ()),
+        age=said.age,
+        sex=said.sex,
+    )
+
+
+def _result(number: int, said: ResultIn) -> Result:
+    return Result(number, said.metres, said.time_s, said.date, ResultKind(said.kind))
+
+
+def _contradictions(said: ProfileIn) -> Iterator[str]:
+    """Say what no single field shows: a goal too far ahead, a result from the future or faster than anyone."""
+    goal, most = said.goal.date, said.start + FURTHEST
+    if goal and goal > most:
+        yield _line(
+            "goal.date", f"{goal}", f"a date up to {most}, {FURTHEST.days // 7} weeks after the start"
+        )
+    for number, one in enumerate(said.results or ()):
+        if one.date > said.start:
+            yield _line(f"results[{number}].date", f"{one.date}", f"a date up to the start, {said.start}")
+        fast, slow = race_time(one.metres, FASTEST), race_time(one.metres, SLOWEST)
+        if not fast <= one.time_s <= slow:
+            yield _line(
+                f"results[{number}].time_s", f"{one.time_s:g}", f"seconds from {fast:.0f} to {slow:.0f}"
+            )
+
+
+WORDS: Final[Mapping[str, str]] = {
+    "tuple_type": "a list",
+    "too_short": "a list that is not empty",
+    "dict_type": "an object",
+    "model_type": "an object",
+}
+"""What is allowed where a value has the wrong shape, by pydantic's name for the fault."""
+
+
+def _fault(error: ErrorDetails) -> str:
+    kind, where = error["type"], _path(error["loc"])
+    if kind == "missing":
+        return f"{where}: missing"
+    if kind == "extra_forbidden":
+        return f"{where}: unknown key"
+    if kind == "json_invalid":
+        return error["msg"]
+    return _line(where, json.dumps(error["input"], default=str), WORDS.get(kind, error["msg"]))
+
+
+def _line(where: str, value: str, what: str) -> str:
+    shown = value if len(value) <= SHOWN else value[:SHOWN] + "…"
+    return f"{where}: {shown} is not allowed; allowed: {what}"
+
+
+def _path(where: tuple[int | str, ...]) -> str:
+    """Return "results[0].time_s"."""
+    parts = (f"[{part}]" if isinstance(part, int) else f".{part}" for part in where if part != "[key]")
+    return "".join(parts).removeprefix(".") or "profile"

@@ -1,0 +1,66 @@
+"""A whole season to read, week by week: phases, volume, hard sessions, key days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from core.athlete.goal import Goal
+from core.training.catalogue import is_quality, title
+from core.training.limits import WARNINGS
+from core.training.plan import Plan, Planned
+from core.training.refusals import Refusal
+from core.training.season import WeekSummary, season
+from core.units import Distance
+from core.voice import phrases
+from core.voice.text import NOTHING, Text, lines, t, tn
+
+
+def outline(goal: Goal, found: Plan | Refusal) -> Text:
+    """Return a season for reading, or why there is none and what there could be instead."""
+    if isinstance(found, Refusal):
+        return lines(found.text, *(t("  - {other}", other=other.text) for other in found.alternatives))
+    warnings = (WARNINGS[key] for key in found.warnings)
+    return lines(phrases.goal(goal), _footing(found), *phases(goal, found), *warnings, *_weeks(goal, found))
+
+
+def _footing(plan: Plan) -> Text:
+    if plan.fitness_index is None:
+        return t("No race yet to set paces by: hard running goes by feel.")
+    return t("Fitness index {index}.", index=plan.fitness_index)
+
+
+def phases(goal: Goal, plan: Plan) -> Iterator[Text]:
+    """Return a line a phase: its weeks, its volume, its longest run."""
+    for phase, group in groupby(season(plan), key=lambda week: week.phase):
+        weeks = tuple(group)
+        yield t(
+            "{weeks} {phase}: up to {most} a week, longest run {longest}",
+            weeks=phrases.weeks(weeks[0].number, weeks[-1].number),
+            phase=phrases.phase_name(goal.distance, phase),
+            most=Distance(max(week.planned_m for week in weeks)),
+            longest=Distance(max(week.longest_m for week in weeks)),
+        )
+
+
+def _weeks(goal: Goal, plan: Plan) -> Iterator[Text]:
+    for week, shown in zip(plan.weeks, season(plan), strict=True):
+        yield t("\n{week}", week=_heading(goal, shown))
+        yield from (_day(day) for day in plan.days_of(week) if day.workout.type != "rest")
+
+
+def _heading(goal: Goal, week: WeekSummary) -> Text:
+    return t(
+        "Week {number}, from {start:daymonth}, {phase}{lighter}: {total}{hard}",
+        number=week.number,
+        start=week.start,
+        phase=phrases.phase_name(goal.distance, week.phase),
+        lighter=t(", lighter week") if week.cutback else NOTHING,
+        total=Distance(week.planned_m),
+        hard=tn(", {n} hard session", ", {n} hard sessions", week.quality) if week.quality else NOTHING,
+    )
+
+
+def _day(day: Planned) -> Text:
+    mark = "*" if is_quality(day.workout) else " "
+    return t("  {mark} {day:short} {day:daymonth}: {what}", mark=mark, day=day.on, what=title(day.workout))

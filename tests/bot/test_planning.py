@@ -1,0 +1,166 @@
+"""`fourlap plan`: a profile in, a season out, and a clear no to a profile that says what cannot be."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from bot.cli import app
+
+RUNNER: dict[str, Any] = {
+    "goal": {"distance": "marathon", "date": "2027-10-10", "target_time_s": None},
+    "start": "2027-03-03",
+    "races": [{"distance": "half", "date": "2027-07-04", "priority": "B"}],
+    "results": [{"distance": "10k", "time_s": 2700, "date": "2027-02-01", "kind": "race"}],
+    "weekly_km": 44,
+    "longest_run_km": 15.5,
+    "days": ["tue", "wed", "thu", "sat", "sun"],
+    "long_run_day": "sun",
+    "max_minutes": {"tue": 75},
+    "level": None,
+    "age": 41,
+    "sex": "f",
+    "injuries": [{"site": "calf", "side": "left", "open": False, "date": None}],
+    "units": "km",
+}
+
+
+def asked(folder: Path, said: Any, *options: str) -> Result:
+    file = folder / "athlete.json"
+    file.write_bytes(said if isinstance(said, bytes) else json.dumps(said).encode())
+    return CliRunner().invoke(app, ("plan", "--profile", str(file), *options))
+
+
+def data(folder: Path, **changed: Any) -> dict[str, Any]:
+    result = asked(folder, RUNNER | changed, "--json")
+    assert result.exit_code == 0, result.output
+    found: dict[str, Any] = json.loads(result.stdout)
+    return found
+
+
+def test_every_day_of_every_week_is_there(tmp_path: Path) -> None:
+    """From the first day to the last Sunday no day is missing, and each week begins on a Monday."""
+    found = data(tmp_path)
+    days = [day["date"] for week in found["weeks"] for day in week["days"]]
+    assert days[0] == "2027-03-03"
+    assert days == sorted(set(days))
+    assert [len(week["days"]) for week in found["weeks"]] == [5, *[7] * (len(found["weeks"]) - 1)]
+
+
+def test_a_day_adds_up(tmp_path: Path) -> None:
+    """Zones sum to the distance of their day, days to their week, and every day says why."""
+    for week in data(tmp_path)["weeks"]:
+        assert week["planned_m"] == sum(day["distance_m"] for day in week["days"])
+        for day in week["days"]:
+            assert sum(day["zones_m"].values()) == pytest.approx(day["distance_m"], rel=0.02)
+            assert all(reason["text"] for reason in day["because"])
+            assert day["because"]
+
+
+@pytest.mark.parametrize(("time_s", "told"), [(2700, True), (4200, False)])
+def test_paces_are_told_to_who_can_use_them(tmp_path: Path, time_s: int, told: bool) -> None:
+    """From an index of 35 on a step has its pace; below, none has."""
+    found = data(tmp_path, results=[{"distance": "10k", "time_s": time_s, "date": "2027-02-01"}])
+    steps = [step for week in found["weeks"] for day in week["days"] for step in day["steps"]]
+    assert any("pace_s_per_km" in step for step in steps) is told
+
+
+def test_a_refusal_is_an_answer(tmp_path: Path) -> None:
+    """A race that cannot be prepared for is refused in words, with another to train for, and no week."""
+    found = data(
+        tmp_path, goal={"distance": "marathon", "date": "2027-04-04"}, weekly_km=10, longest_run_km=4
+    )
+    assert found["weeks"] == []
+    assert found["refusal"]["text"]
+    assert all(other["text"] for other in found["refusal"]["alternatives"])
+    read = asked(tmp_path, RUNNER | {"goal": {"distance": "marathon", "date": "2027-04-04"}, "weekly_km": 10})
+    assert "  - " in read.stdout
+
+
+def test_without_a_goal_the_plan_rolls(tmp_path: Path) -> None:
+    """Goal and start are all that is needed."""
+    result = asked(tmp_path, {"goal": {}, "start": "2027-03-03"}, "--json")
+    assert {week["phase"] for week in json.loads(result.stdout)["weeks"]} == {"rolling"}
+
+
+def test_miles_change_words_only(tmp_path: Path) -> None:
+    """A runner who counts in miles reads miles, and gets the same plan."""
+    km, mi = data(tmp_path), data(tmp_path, units="mi")
+    assert "mi" in mi["weeks"][0]["days"][0]["title"]
+    assert _figures(km) == _figures(mi)
+
+
+def _figures(found: Any) -> Any:
+    """Return everything but the sentences."""
+    if isinstance(found, dict):
+        return {key: _figures(value) for key, value in found.items() if key not in {"title", "text"}}
+    return [_figures(one) for one in found] if isinstance(found, list) else found
+
+
+def test_a_season_can_be_read(tmp_path: Path) -> None:
+    """Without --json every week has its heading, its volume and its days."""
+    said = asked(tmp_path, RUNNER).stdout
+    assert "Marathon, Sunday 10 October" in said
+    assert "Week 2, from 8 March, base" in said
+    assert "Sun 10 October: " in said
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"weekly_km": 300}, "weekly_km: 300 is not allowed; allowed: a number from 0 to 250"),
+        ({"weekly_km": "40"}, 'weekly_km: "40" is not allowed'),
+        ({"start": "2027-02-30"}, 'start: "2027-02-30" is not allowed; allowed: a date from'),
+        ({"start": None}, "start: null is not allowed"),
+        ({"days": []}, "days: [] is not allowed; allowed: a list that is not empty"),
+        ({"days": ["fri", "fun"]}, 'days[1]: "fun" is not allowed; allowed: one of mon, tue'),
+        ({"max_minutes": {"noon": 60}}, 'max_minutes.noon: "noon" is not allowed'),
+        ({"max_minutes": {"tue": 5}}, "max_minutes.tue: 5 is not allowed; allowed: a number from 10"),
+        ({"age": 12}, "age: 12 is not allowed; allowed: a whole number from 14 to 95"),
+        ({"shoe": 44}, "shoe: unknown key"),
+        ({"goal": {"distance": "ultra"}}, 'goal.distance: "ultra" is not allowed; allowed: one of mile'),
+        ({"goal": {"km": 3}}, "goal.km: unknown key"),
+        ({"goal": {"date": "2031-01-01"}}, "goal.date: 2031-01-01 is not allowed; allowed: a date up to"),
+        (
+            {"injuries": [{"site": "soul"}]},
+            'injuries[0].site: "soul" is not allowed; allowed: one of achilles',
+        ),
+        (
+            {"results": [{"distance": 5000, "time_s": 600, "date": "2027-02-01"}]},
+            "results[0].time_s: 600 is not allowed; allowed: seconds from 7",
+        ),
+        (
+            {"results": [{"distance": 5000, "time_s": 1200, "date": "2027-04-01"}]},
+            "results[0].date: 2027-04-01 is not allowed; allowed: a date up to the start",
+        ),
+    ],
+)
+def test_a_wrong_value_is_named(tmp_path: Path, changed: dict[str, Any], said: str) -> None:
+    """A bad profile names the field, the value and what is allowed, and leaves with code 2."""
+    result = asked(tmp_path, RUNNER | changed)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert said in result.stderr
+
+
+@pytest.mark.parametrize("said", [b"", b"{", b"\xff\xfe", b"[]", b"null", b"[" * 9999, b'{"goal": NaN}'])
+def test_what_is_no_profile_is_refused(tmp_path: Path, said: bytes) -> None:
+    """Whatever a file holds, nobody sees a traceback."""
+    result = asked(tmp_path, said)
+    assert (result.exit_code, isinstance(result.exception, SystemExit)) == (2, True)
+    assert result.stderr
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    """A profile that cannot be read is named, with the reason."""
+    result = CliRunner().invoke(app, ("plan", "--profile", str(tmp_path / "nobody.json")))
+    assert result.exit_code == 2
+    assert "nobody.json: cannot be read (No such file or directory)" in result.stderr
+
+
+def test_a_profile_may_begin_with_a_mark(tmp_path: Path) -> None:
+    """A file some editors begin with a byte-order mark is read like any other."""
+    assert asked(tmp_path, b"\xef\xbb\xbf" + json.dumps(RUNNER).encode()).exit_code == 0
