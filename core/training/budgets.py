@@ -19,6 +19,8 @@ from core.training.plan import Phase
 from core.training.workout import Zone
 from core.units import MARATHON_M
 
+GRID_M: Final = 500.0
+
 SPIKE: Final = 1.10
 """No run is longer than the longest of the last 30 days times this (Frandsen 2025)."""
 
@@ -70,7 +72,14 @@ WANTED: Final[Mapping[str | None, float]] = {
 }
 """Weekly metres that serve the goal well; a plan grows towards them as far as the ramp lets it."""
 
-GROWTH: Final = ((40_000.0, 1.6), (64_000.0, 1.45), (75_000.0, 1.3), (100_000.0, 1.2), (float("inf"), 1.1))
+GROWTH: Final = (
+    (30_000.0, 1.6),
+    (40_000.0, 1.65),
+    (64_000.0, 1.45),
+    (75_000.0, 1.3),
+    (100_000.0, 1.2),
+    (float("inf"), 1.1),
+)
 """(weekly metres below, how much a season may add)."""
 
 MORE_GROWTH: Final = 1.15
@@ -150,6 +159,24 @@ def first_m(runner: Footing) -> float:
 def _day_limit(days: int) -> tuple[float, ...]:
     """With few days the long run's share binds: two days cannot pass 40 km, three cannot pass 64."""
     return {2: (39_500.0,), 3: (63_000.0,)}.get(days, (250_000.0,))
+
+
+FIRST_STEP_M: Final = 40_000.0
+OVER_IT: Final = 1.1
+"""How far a week has to be beyond that step for the long run not to shrink on the way over it."""
+
+
+def before_the_step(week_m: float, runner: Footing) -> float:
+    """Return the longest run of a week below 40 km, for a plan that goes beyond: what the weeks after can keep."""
+    beyond = FIRST_STEP_M * OVER_IT
+    over = week_m < FIRST_STEP_M and peak_m(runner) >= beyond
+    return share(beyond) * beyond if over else float("inf")
+
+
+def over_the_step(week_m: float, long_m: float) -> float:
+    """Return the metres of a week that would have to shorten its long run to pass 40 km: it waits below."""
+    waits = FIRST_STEP_M <= week_m < min(long_m / share(FIRST_STEP_M), FIRST_STEP_M * OVER_IT)
+    return FIRST_STEP_M - GRID_M if waits else week_m
 
 
 BELOW_THE_STEP: Final = 63_500.0

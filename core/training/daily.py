@@ -42,7 +42,8 @@ def _strides(f: Frame) -> int:
 
 
 def touches(f: Frame, easy: tuple[int, ...]) -> dict[int, str]:
-    """Return which easy days carry hill sprints or strides."""
+    """Return which easy days carry hill sprints or strides; days with all the time come first."""
+    easy = tuple(sorted(easy, key=lambda day: -f.runner.day_s[day]))
     sprints, strides = hills(f)[0], _strides(f)
     wanted = (("hills",) if sprints else ()) + (("strides",) if strides else ())
     return (
@@ -56,13 +57,15 @@ def touches(f: Frame, easy: tuple[int, ...]) -> dict[int, str]:
 
 def workout(f: Frame, day: int, metres: float, hard: dict[int, Workout], touch: str | None) -> Workout:
     if day in hard:
-        made = resized(hard[day], metres, f.runner.index)
+        sized = resized(hard[day], metres, f.runner.index)
+        made = sized if f.in_time(day, sized) else hard[day]
         return made.because_of(*made.because, *_week_reason(f))
     if _walking(f):
         return _walk_run(f, metres)
     if f.long_m and day == f.runner.long_day:
         return _long_run(f, metres, hard)
-    return _easy(f, day, metres, hard, touch)
+    made = _easy(f, day, metres, hard, touch)
+    return made if f.in_time(day, made) else _easy(f, day, metres, hard, None)
 
 
 def _easy(f: Frame, day: int, metres: float, hard: dict[int, Workout], touch: str | None) -> Workout:

@@ -13,7 +13,7 @@ from core.training.budgets import floor_to
 from core.training.catalogue import build
 from core.training.daily import hills, touches, workout
 from core.training.footing import Footing
-from core.training.frame import NO_LIMIT, Frame, Past, frame, target_m
+from core.training.frame import NO_LIMIT, Frame, Past, frame, tapers, target_m
 from core.training.layout import Span
 from core.training.phases import Rise, Slot
 from core.training.plan import Phase, Planned
@@ -40,7 +40,7 @@ def week(slot: Slot, runner: Footing, past: Past, ramp: float) -> tuple[Planned,
         measured = frame(slot, runner, past, wanted)
         days = fill(measured, easy=tries == MOST_TRIES - 1)
         found = sum(day.workout.distance_m for day in days)
-        if found >= measured.week_m - 1:
+        if found >= measured.week_m - 1 or len(measured.days) <= 1:
             break
         wanted *= found / measured.week_m
     return tuple(sorted((*days, *(_race(one, runner) for one in measured.races)), key=lambda day: day.on))
@@ -55,16 +55,19 @@ def fill(f: Frame, *, easy: bool) -> tuple[Planned, ...]:
     """Return the runs of a week, races on the way aside; *easy* leaves hard sessions out."""
     hard = () if easy else _hard(f)
     longest = max((made.distance_m for made in hard), default=0.0)
-    able = tuple(day for day in f.days if day == f.runner.long_day or f.cap(day) >= longest)
+    able = tuple(day for day in f.days if day == f.runner.long_day or f.cap(day, hard=True) >= longest)
     placed = dict(zip(layout.hard_days(able, f.runner.long_day, len(hard)), hard, strict=False))
-    return _laid_out(f, {day: made for day, made in placed.items() if f.rested(day)})
+    return _laid_out(f, {day: made for day, made in placed.items() if f.rested(day) and f.in_time(day, made)})
 
 
 def _hard(f: Frame) -> tuple[Workout, ...]:
     """Return the hard sessions of a week: within the speed budget, and no longer than a run may be."""
     wanted = _kinds(f)
-    room = max((f.cap(day) for day in f.days if day != f.runner.long_day), default=0.0)
-    limit = NO_LIMIT if f.slot.rise is Rise.SPEED else f.past.recent_speed_m * 1.01
+    room = max((f.cap(day, hard=True) for day in f.days if day != f.runner.long_day), default=0.0)
+    sharp = (
+        tapers(f.slot, f.runner) and f.past.hard is not None
+    )  # volume falls, so a little speed may stand out
+    limit = NO_LIMIT if f.slot.rise is Rise.SPEED or sharp else f.past.recent_speed_m * 1.01
     sprints_m = sessions.SPRINT_M * hills(f)[0]
     if _is_trial_week(f):
         trial = sessions.time_trial(f.runner, f.week_m)
@@ -88,7 +91,7 @@ def _kinds(f: Frame) -> tuple[str, ...]:
     if not f.long_m and not f.races:
         return ()
     most = sessions.most_hard(f.runner, len(f.days)) - len(f.races)
-    kinds = sessions.kinds(f.slot, f.runner, most) if most > 0 else ()
+    kinds = sessions.kinds(replace(f.slot, phase=f.slot.trains), f.runner, most) if most > 0 else ()
     return tuple(kind for kind in kinds if kind != "marathon_long")
 
 
@@ -103,7 +106,8 @@ def _laid_out(f: Frame, hard: dict[int, Workout]) -> tuple[Planned, ...]:
     """Give every day its length, then its workout; hard sessions go when the week is too small for them."""
     others = tuple(day for day in f.days if not (f.long_m and day == f.runner.long_day))
     left = f.week_m - f.long_m
-    easy_least = floor_to(min(layout.SHORTEST_RUN_M, f.most_m, left / max(len(others), 1)), f.grid)
+    shortest = layout.WORTH_IT_M if tapers(f.slot, f.runner) else layout.SHORTEST_RUN_M
+    easy_least = floor_to(min(shortest, f.most_m, left / max(len(others), 1)), f.grid)
     while hard and sum(hard[d].distance_m if d in hard else easy_least for d in others) > left:
         hard = dict(tuple(hard.items())[:-1])
     spans = tuple(_span(f, day, hard, easy_least) for day in others)
@@ -119,7 +123,7 @@ def _laid_out(f: Frame, hard: dict[int, Workout]) -> tuple[Planned, ...]:
 
 
 def _span(f: Frame, day: int, hard: dict[int, Workout], easy_least: float) -> Span:
-    cap = f.cap(day)
+    cap = f.cap(day, hard=day in hard)
     if day in hard:
         least = hard[day].distance_m
         return Span(min(least, cap), cap, 0.6 if hard[day].type == "time_trial" else 0.9)

@@ -28,8 +28,13 @@ ENTRY_M: Final = 6000.0
 """A first week for someone who does not run yet: three times two kilometres of running and walking."""
 
 FIRST_RUN_M: Final = 2000.0
-LONGEST_SHARE: Final = 0.33
+LONGEST_SHARE: Final = 0.30
 """The longest run of the last month, as a part of the week, of a runner who did not say."""
+
+LONGEST_AT_MOST: Final = 0.5
+"""The part of the week the longest run is taken for, where only that one is known."""
+
+ASSUMED_AGO: Final = 21
 
 WALK_RUN_BELOW_M: Final = 10_000.0
 """Below this weekly volume a novice starts with running and walking in turn."""
@@ -88,12 +93,16 @@ class Footing:
     level: Level
     weekly_m: float
     longest_m: float
+    longest_ago: timedelta
+    """How long before the start that run was; one that is only assumed soon counts no more."""
     days: tuple[int, ...]
     long_day: int
     tender: bool
     walks: bool
+    day_s: tuple[float, ...]
+    """Seconds that each weekday has for a run."""
     day_caps: tuple[float, ...]
-    """Metres that fit into each weekday."""
+    """Metres of easy running that fit into them."""
     races: tuple[Race, ...] = ()
     """The races on the way that the plan has room for, in order."""
     volume: Dial = Dial.USUAL
@@ -143,10 +152,12 @@ def footing(request: Request) -> Footing:
         level=level,
         weekly_m=weekly,
         longest_m=_longest(request, weekly),
+        longest_ago=timedelta(days=1 if request.longest_run_m else ASSUMED_AGO),
         days=days,
         long_day=_long_day(request, days),
         tender=any(_is_tender(injury, request.start) for injury in request.injuries),
         walks=weekly < WALK_RUN_BELOW_M and level is Level.NOVICE and known is None,
+        day_s=_day_s(request),
         day_caps=_day_caps(request, index),
         races=kept(request.races, request.start, None if rolling else request.goal.on),
         volume=request.volume,
@@ -158,7 +169,7 @@ def _weekly(request: Request, known: float | None) -> float:
     if request.weekly_m is not None:
         return request.weekly_m if request.weekly_m >= ENTRY_M / 2 else ENTRY_M
     if request.longest_run_m:
-        return max(request.longest_run_m / 0.4, ENTRY_M)
+        return max(request.longest_run_m / LONGEST_AT_MOST, ENTRY_M)
     return ASSUMED_M[request.level or _level(None, known)]
 
 
@@ -200,8 +211,12 @@ def _is_tender(injury: Injury, today: date) -> bool:
     return injury.site in TENDER_SITES and lately
 
 
+def _day_s(request: Request) -> tuple[float, ...]:
+    minutes = dict(request.max_minutes)
+    return tuple(minutes.get(day, WHOLE_DAY) * 60 for day in range(7))
+
+
 def _day_caps(request: Request, index: float) -> tuple[float, ...]:
     easy = paces(index).easy
-    minutes = dict(request.max_minutes)
     slow = easy.slow or easy.seconds_per_km
-    return tuple(minutes.get(day, WHOLE_DAY) * 60 / slow * 1000 for day in range(7))
+    return tuple(seconds / slow * 1000 for seconds in _day_s(request))

@@ -12,9 +12,12 @@ from core.training.budgets import floor_to
 from core.training.footing import Footing
 from core.training.phases import Rise, Slot
 from core.training.plan import Phase
+from core.training.workout import Workout
 
 NO_LIMIT: Final = 1e9
 DAYS: Final = 7
+SECOND: Final = 2
+"""The first week may have begun late: until it is over, what the runner brought is what counts."""
 EASY_S: Final = 7200.0
 """Runs other than the long one end at two hours."""
 LAST_HARD: Final = 4
@@ -58,6 +61,11 @@ class Past:
         return max(self.weeks_m[-4:])
 
     @property
+    def planned_m(self) -> float:
+        """The longest of the last four weeks of the plan itself; what the runner brought where it is the first."""
+        return max(self.weeks_m[1:][-4:], default=self.weeks_m[0])
+
+    @property
     def recent_speed_m(self) -> float:
         """The most speed of the last four weeks."""
         return max(self.speed_m[-4:])
@@ -75,6 +83,8 @@ class Frame:
     long_m: float
     """0 when the week has no long run."""
     most_m: float
+    hard_m: float
+    """The most a hard session may be."""
     grid: float
     races: tuple[Race, ...] = ()
     """Races on the way that fall in this week."""
@@ -95,19 +105,25 @@ class Frame:
             return False
         return self.past.hard is None or (self.on(weekday) - self.past.hard).days >= layout.APART
 
-    def cap(self, weekday: int) -> float:
-        """Return the most metres a run on *weekday* may have."""
+    def in_time(self, weekday: int, workout: Workout) -> bool:
+        """Return whether a workout fits into the time that *weekday* has."""
+        return workout.duration_s <= self.runner.day_s[weekday]
+
+    def cap(self, weekday: int, *, hard: bool = False) -> float:
+        """Return the most metres a run on *weekday* may have; a hard session may be the longest of a taper week."""
         near = 0 < self.to_race(weekday) <= DAYS
         last_week = self.runner.easy_m(LAST_WEEK_S) if near else NO_LIMIT
         beside = on_the_way.cap_m(self.runner.races, self.on(weekday))
-        return floor_to(min(self.most_m, self.runner.day_caps[weekday], last_week, beside), self.grid)
+        most = self.hard_m if hard else self.most_m
+        return floor_to(min(most, self.runner.day_caps[weekday], last_week, beside), self.grid)
 
 
 def target_m(slot: Slot, runner: Footing, past: Past, ramp: float) -> float:
     """Return the metres of a whole week: held, grown, cut back, or tapered."""
     held = past.held_m * (ramp if slot.rise is Rise.ENDURANCE else 1.0)
-    ceiling = past.recent_m * (budgets.STEP if slot.rise is Rise.ENDURANCE else 1.0)
-    week = min(held, ceiling) if slot.number > 1 else held
+    begun = past.planned_m if slot.number > SECOND else past.recent_m
+    ceiling = past.recent_m * budgets.STEP if slot.rise is Rise.ENDURANCE else begun
+    week = budgets.over_the_step(min(held, ceiling), past.long_m) if slot.number > 1 else held
     if slot.cutback:
         week = (past.built_m or held) * (budgets.BRIDGE if slot.phase is Phase.BRIDGE else budgets.CUTBACK)
     return _within_last_days(slot, runner, past, min(week, tapered_m(slot, runner, past)))
@@ -130,6 +146,11 @@ def _race_week_m(slot: Slot, runner: Footing, past: Past) -> float:
     left = [days for days in left if not (days == 2 and 1 in left)]  # noqa: PLR2004 - see `race_week`
     most = sum(SHAKEOUT_M if days <= 2 else runner.easy_m(RACE_WEEK_S) for days in left)  # noqa: PLR2004
     return min(most, tapered_m(replace(slot, monday=slot.monday + timedelta(days=DAYS)), runner, past))
+
+
+def tapers(slot: Slot, runner: Footing) -> bool:
+    """Return whether a week is one of the last three before the race."""
+    return runner.race_on is not None and (runner.race_on - slot.monday).days < 3 * DAYS
 
 
 def tapered_m(slot: Slot, runner: Footing, past: Past) -> float:
@@ -169,6 +190,7 @@ def frame(slot: Slot, runner: Footing, past: Past, whole: float) -> Frame:
     part = len(begun if races else here) / max(len(days), 1)
     size = floor_to(whole * part, grid)
     week = floor_to(max(size - on_the_way.metres(races), 0.0), grid) if races else size
+    here = layout.pick(here, runner.long_day, int(week // layout.WORTH_IT_M)) if races else here
     most = min(floor_to(spike, grid), floor_to(runner.easy_m(EASY_S), grid))
     whole_enough = len(begun) == len(days) or (len(begun) > 2 and runner.long_day in begun)  # noqa: PLR2004
     rested = on_the_way.long_may_be(runner.races, slot.monday + timedelta(days=runner.long_day))
@@ -180,7 +202,9 @@ def frame(slot: Slot, runner: Footing, past: Past, whole: float) -> Frame:
     )
     ever = min(budgets.longest_m(runner), runner.day_caps[runner.long_day])
     most = min(most, long or floor_to(min(usual, ever), grid))
-    return Frame(slot, runner, past, week, here, long, most, grid, races)
+    share = floor_to(min(spike, budgets.share(week) * week), grid)
+    hard = max(most, share) if tapers(slot, runner) else most
+    return Frame(slot, runner, past, week, here, long, most, hard, grid, races)
 
 
 def _beside_races(days: tuple[int, ...], slot: Slot, runner: Footing) -> tuple[int, ...]:
@@ -191,19 +215,18 @@ def _long(slot: Slot, runner: Footing, past: Past, week_m: float, bounds: tuple[
     spike, grid, runs = bounds
     share = budgets.share(week_m)
     room = min(spike, share * week_m, budgets.longest_m(runner), runner.day_caps[runner.long_day])
+    room = min(room, budgets.before_the_step(week_m, runner))
     if runner.race_on and 0 < (runner.race_on - slot.monday).days - runner.long_day <= DAYS:
         room = min(room, runner.easy_m(LAST_WEEK_S))
     if slot.cutback:
         kept = budgets.MILE_LONG * past.base_long_m if slot.phase is Phase.MILE else 0.0
         room = min(room, -floor_to(-max(budgets.CUTBACK_LONG * past.long_m, kept), grid))
+    elif tapers(slot, runner):
+        room = min(room, max(budgets.TAPER_LONG, 1 / runs) * week_m)
     elif slot.phase is Phase.MILE and past.long_m:
         room = min(room, past.long_m)
-    elif slot.phase is Phase.TAPER:
-        room = min(room, max(budgets.TAPER_LONG, 1 / runs) * week_m)
     elif runner.distance != "marathon" or slot.phase is not Phase.SPECIFIC:
-        room = min(
-            room,
-            max(budgets.USUAL_PART * share, 1 / runs) * week_m,
-            budgets.EARLY_LONG * budgets.longest_m(runner),
-        )
+        usual = max(budgets.USUAL_PART * share, 1 / runs) * week_m
+        early = min(usual, budgets.EARLY_LONG * budgets.longest_m(runner))
+        room = min(room, max(early, past.long_m))
     return floor_to(room, grid)

@@ -10,6 +10,9 @@ from typing import Final
 APART: Final = 2
 """Days from one hard day to the next: 48 hours (Casado 2022)."""
 
+WORTH_IT_M: Final = 2000.0
+"""Beside a race no run is shorter: it is left out."""
+
 SHORTEST_RUN_M: Final = 3000.0
 WELL_SIZED_M: Final = 4000.0
 
@@ -33,8 +36,8 @@ def gap(one: int, other: int) -> int:
 @lru_cache(maxsize=1024)
 def pick(days: tuple[int, ...], keep: int, count: int) -> tuple[int, ...]:
     """Return *count* of *days*, *keep* among them if it is one, as evenly spread as they can be."""
-    if count >= len(days):
-        return days
+    if count >= len(days) or not count:
+        return days if count else ()
     kept = tuple(day for day in days if day == keep)
     others = tuple(day for day in days if day != keep)
     choices = (tuple(sorted((*kept, *some))) for some in combinations(others, count - len(kept)))

@@ -57,6 +57,8 @@ class Slot:
     rise: Rise | None = None
     step: int = 0
     """How often the speed budget has grown in this phase, this week included."""
+    trains: Phase = Phase.ROLLING
+    """The phase whose sessions it holds: steady training where a long base is led into, else its own."""
 
 
 LETTERS: Final = {
@@ -73,11 +75,14 @@ LETTERS: Final = {
 MINIMUM: Final = {"b": 3, "m": 4}
 """Weeks below which a phase is dropped."""
 
+GROW_UP: Final = 12
+"""Weeks more that a calendar needs for a mile block, where volume has to be built first."""
+
 MOST_BASE: Final = 8
 """Weeks of base at most; what a long calendar has before them is steady training without a phase."""
 
 LONG_ORDER: Final[Mapping[str, tuple[int, str]]] = {
-    "marathon": (16, "rtt" + "ssssss" + "bbb" + "mmmm" + "gbmssbmbsbsmbsm"),
+    "marathon": (16, "rt" + "sssssss" + "bbb" + "mmmm" + "t" + "gbmsbmbsbsmbsm"),
     "half": (13, "rt" + "ssss" + "bbb" + "mmmm" + "sbgsbmbmsb"),
     "10k": (12, "rt" + "sss" + "bbb" + "mmmm" + "sbgmbsbms"),
     "5k": (12, "rt" + "sss" + "bbb" + "mmmm" + "bsgmbmbs"),
@@ -106,6 +111,7 @@ RISES: Final[Mapping[tuple[Build, Phase], tuple[Rise, ...]]] = {
         (Build.BALANCED, Phase.SPECIFIC, "ESE"),
         (Build.BALANCED, Phase.ROLLING, "ESE"),
         (Build.ENDURANCE_FIRST, Phase.BASE, "EES"),
+        (Build.ENDURANCE_FIRST, Phase.MILE, "SSS"),
         (Build.ENDURANCE_FIRST, Phase.SPECIFIC, "EES"),
         (Build.ENDURANCE_FIRST, Phase.ROLLING, "EES"),
         (Build.TIGHT, Phase.BASE, "EEE"),
@@ -129,12 +135,12 @@ def weeks_between(start: date, race_on: date) -> int:
 def lengths(distance: str, weeks: int, build: Build) -> Mapping[Phase, int]:
     """Return how many of *weeks* each phase has, in order; their sum is *weeks*."""
     least, order = LONG_ORDER[distance]
-    if weeks < least or build in {Build.ENDURANCE_FIRST, Build.TIGHT}:
+    if weeks < least or build is Build.TIGHT or (build is Build.ENDURANCE_FIRST and weeks < least + GROW_UP):
         order = SHORT_ORDER[distance]
     counts = dict.fromkeys(LETTERS, 0)
     for letter in (order + "b" * weeks)[:weeks]:
         counts[letter] += 1
-    most = 5 if build is Build.BALANCED and distance not in {"mile", "5k"} else weeks
+    most = 5 if build in {Build.BALANCED, Build.ENDURANCE_FIRST} and distance not in {"mile", "5k"} else weeks
     counts["b"] += max(counts["m"] - most, 0)
     counts["m"] = min(counts["m"], most)
     _drop_short(counts, "t" if distance == "mile" else "s")
@@ -176,22 +182,29 @@ def outline(
     forced = frozenset((on - monday).days // 7 for on in lighter) - (
         frozenset({0}) if start > monday else frozenset()
     )
-    return tuple(_slots(_fresh_start(phases, forced), start, build, forced))
+    fresh = _fresh_start(phases, forced, late=start > monday)
+    return tuple(_slots(fresh, start, build, forced, rolling=race_on is None))
 
 
-def _fresh_start(phases: list[Phase], forced: frozenset[int]) -> list[Phase]:
+def _fresh_start(phases: list[Phase], forced: frozenset[int], *, late: bool) -> list[Phase]:
     """Let a long enough mile block begin after a cutback week, not with one."""
     first = phases.index(Phase.MILE) if Phase.MILE in phases else 0
-    if first in _cutbacks(phases, forced) - forced and phases.count(Phase.MILE) > MINIMUM["m"] and first:
+    if (
+        first in _cutbacks(phases, forced, late=late) - forced
+        and phases.count(Phase.MILE) > MINIMUM["m"]
+        and first
+    ):
         return [*phases[:first], Phase.BASE, *phases[first + 1 :]]
     return phases
 
 
-def _slots(phases: list[Phase], start: date, build: Build, forced: frozenset[int]) -> Iterator[Slot]:
+def _slots(
+    phases: list[Phase], start: date, build: Build, forced: frozenset[int], *, rolling: bool
+) -> Iterator[Slot]:
     monday = start - timedelta(days=start.weekday())
     steps: dict[Phase, int] = {}
     since = 0
-    cutbacks = _cutbacks(phases, forced)
+    cutbacks = _cutbacks(phases, forced, late=start > monday)
     for n, phase in enumerate(phases):
         cutback = n in cutbacks or phase is Phase.BRIDGE
         rises = RISES.get((build, phase), ())
@@ -202,36 +215,40 @@ def _slots(phases: list[Phase], start: date, build: Build, forced: frozenset[int
             number=n + 1,
             start=max(start, monday + n * WEEK),
             monday=monday + n * WEEK,
-            phase=phase,
+            phase=phase if rolling or phase is not Phase.ROLLING else Phase.BASE,
             position=n - phases.index(phase) + 1,
             length=phases.count(phase),
             cutback=cutback,
             rise=rise,
             step=steps[phase],
+            trains=phase,
         )
 
 
 BUILDING: Final = frozenset({Phase.BASE, Phase.MILE, Phase.SPECIFIC, Phase.ROLLING})
 
 
-def _cutbacks(phases: list[Phase], forced: frozenset[int]) -> frozenset[int]:
-    """Return the weeks that cut back: in each stretch of building, evenly, never more than three weeks apart."""
+def _cutbacks(phases: list[Phase], forced: frozenset[int], *, late: bool) -> frozenset[int]:
+    """Return the weeks that cut back: in each stretch of building, evenly, never more than three weeks apart.
+
+    Where the first week began late, the first cutback is not the second.
+    """
     if set(phases) == {Phase.ROLLING} and not forced:
         return frozenset(range(3, len(phases), 4))
     found = {n for n in forced if n < len(phases) and phases[n] in BUILDING}
     first = 0
     for n, phase in enumerate([*phases, Phase.RECOVERY]):
         if phase not in BUILDING or n in forced:
-            found.update(first + k for k in _even(n - first))
+            found.update(first + k for k in _even(n - first, longer_first=late and first == 0))
             first = n + 1
     return frozenset(found)
 
 
-def _even(length: int) -> Iterator[int]:
-    """Yield the places of cutback weeks in a stretch: blocks of at most three weeks, longer ones last."""
+def _even(length: int, *, longer_first: bool) -> Iterator[int]:
+    """Yield the places of cutback weeks in a stretch: blocks of at most three weeks, the longer ones last or first."""
     cuts = max(-(-(length - 3) // 4), 0)
     size, longer = divmod(length - cuts, cuts + 1)
     place = -1
     for block in range(cuts):
-        place += size + (block > cuts - longer) + 1
+        place += size + (block < longer if longer_first else block > cuts - longer) + 1
         yield place

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from core.athlete.goal import Priority, Race
@@ -77,7 +77,7 @@ def _weeks(how: Build, runner: Footing) -> tuple[Week, ...]:
     weeks: list[Week] = []
     slots = outline(runner.distance, runner.start, runner.race_on, how, _lighter(runner))
     ramp = budgets.ramp(runner, slots)
-    before = (runner.start - timedelta(days=1), runner.longest_m)
+    before = (runner.start - runner.longest_ago, runner.longest_m)
     past = Past(budgets.first_m(runner), 0.0, 0.0, 0.0, 0.0, (before,), (runner.weekly_m,))
     for slot in slots:
         early = _too_early(slot, runner, past)

@@ -135,9 +135,13 @@ def recovery_week(slot: Slot, runner: Footing, past: Past) -> tuple[Planned, ...
     days = tuple(slot.monday + timedelta(days=day) for day in runner.days)
     metres = min(floor_to(runner.easy_m(AFTER_S), 500), floor_to(runner.longest_m, 500) or 1000.0)
     free = tuple(day for day in days if day >= first)[-3:]
-    metres = min(metres, floor_to(past.recent_m / max(len(free), 1), 100))
-    easy = _because(build("easy", Dose(metres, runner.index)), "recovery-week")
-    return tuple(Planned(day, easy) for day in free)
+    metres = min(metres, floor_to(max(past.weeks_m[-2:]) / max(len(free), 1), 100))
+    sizes = ((day, min(metres, floor_to(runner.day_caps[day.weekday()], 100))) for day in free)
+    return tuple(Planned(day, _recovery(size, runner)) for day, size in sizes if size)
+
+
+def _recovery(metres: float, runner: Footing) -> Workout:
+    return _because(build("easy", Dose(metres, runner.index)), "recovery-week")
 
 
 def _because(workout: Workout, rule: str) -> Workout:
