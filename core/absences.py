@@ -71,11 +71,11 @@ def _over(one: Absence, on: date) -> Absence:
     return replace(one, last=on - DAY) if goes_on else one
 
 
-def taken_back(athlete: Athlete, facts: Facts) -> Athlete:
+def taken_back(athlete: Athlete, facts: Facts, today: date) -> Athlete:
     """Return the athlete as before the absence a change was laid for: without it, with its earlier end, or ill again."""
     told = dict(facts)
     if "ill_again" in told:
-        return _ill_again(athlete, int(told["ill_again"]))
+        return _ill_again(athlete, int(told["ill_again"]), today)
     number = told.get("absence")
     if number is None:
         return athlete
@@ -84,11 +84,10 @@ def taken_back(athlete: Athlete, facts: Facts) -> Athlete:
     return replace(athlete, absences=tuple(one for one in athlete.absences if one.number != number))
 
 
-def _ill_again(athlete: Athlete, number: int) -> Athlete:
-    """Return the athlete with an illness that is not over after all, and asked about it as before."""
+def _ill_again(athlete: Athlete, number: int, today: date) -> Athlete:
+    """Return the athlete with an illness that is not over after all, and asked about it from tomorrow on."""
     ill = amended(athlete, number, last=None)
-    first = next((one.first for one in ill.absences if one.number == number), None)
-    return promising(ill, Promise("recovering", first), instead_of="first_run") if first else athlete
+    return promising(ill, Promise("recovering", today + DAY), instead_of="first_run")
 
 
 def days_off(athlete: Athlete, today: date, since: date | None = None) -> int:

@@ -195,4 +195,4 @@ def finish(scene: Scene, told: Vacation) -> Turn:
     return Turn(kept, (Say(text, (buttons(scene, laid),)),))
 
 
-VACATION: Final = Kind("vacation", vacation, finish, Lasts.TODAY)
+VACATION: Final = Kind("vacation", vacation, finish, Lasts.TODAY, keeps=True)
