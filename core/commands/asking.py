@@ -27,9 +27,34 @@ def no_plan(scene: Scene) -> Turn:
 
 @command("today", t("What to run today"), Intent.ASK_TODAY, argument="day")
 def today(scene: Scene, reading: Reading) -> Turn:
-    """Show a day's workout: what, how, and what it was done as."""
+    """Show a day's workout: what, how, and what it was done as; of a weekend, the workout that was named."""
     on = resolve(reading.when, scene.today) if reading.when else None
+    if on and reading.when in SPANS:
+        on = next_of(scene, reading.workout_type, on) or on
     return day(scene, on or scene.today)
+
+
+SPANS: Final = frozenset({"this_weekend", "this_week", "next_week"})
+"""Days that are more than one."""
+FAMILIES: Final = {
+    "tempo": {"tempo", "cruise_intervals"},
+    "threshold": {"tempo", "cruise_intervals"},
+    "hills": {"hill_sprints", "hill_reps"},
+    "long": {"long", "marathon_pace_long"},
+    "intervals": {"intervals", "repetitions"},
+}
+"""What runners call a workout, and the kinds that are meant."""
+NEAR: Final = 14
+
+
+def next_of(scene: Scene, kind: str | None, first: date | None = None, days: int = NEAR) -> date | None:
+    """Return the next day with a workout of that kind, within *days* from *first* (today); None: there is none."""
+    plan, start = scene.athlete.plan, first or scene.today
+    if plan is None or kind is None:
+        return None
+    wanted = FAMILIES.get(kind, {kind})
+    ahead = (start + timedelta(days=n) for n in range(days))
+    return next((on for on in ahead if plan.on(on).type in wanted), None)
 
 
 @command("tomorrow", t("What to run tomorrow"))

@@ -291,4 +291,6 @@ def _time_fixed(scene: Scene, found: Result, time_s: float) -> Turn:
 
 def removed(scene: Scene, number: int) -> Turn:
     """Take a run out of the log."""
-    return replace(scene, athlete=without_run(scene.athlete, number)).say(t("Taken out of the log."))
+    run = next(one for one in scene.athlete.runs if one.number == number)
+    after = replace(scene, athlete=without_run(scene.athlete, number))
+    return after.say(t("Taken out of the log: {run}.", run=phrases.run(run, None)))

@@ -80,9 +80,7 @@ def remind(scene: Scene, reading: Reading) -> Turn:
     if not reading.reminder_time:
         return scene.opens("remind")
     at = time.fromisoformat(reading.reminder_time)
-    evening = any(
-        word in scene.said.casefold() for word in ("evening", "after the run", "after run", "debrief")
-    )
+    evening = AFTERWARDS.search(scene.said) is not None
     field = "debrief_at" if evening else "checkin_at"
     after = scene.knowing(**{field: at})
     said = (
@@ -91,6 +89,14 @@ def remind(scene: Scene, reading: Reading) -> Turn:
         else t("Check-in at {at}. Everything else stays.", at=at)
     )
     return after.say(said)
+
+
+AFTERWARDS: Final = re.compile(
+    r"\b(?:evenings?|after (?:the |my |a |each |every )?runs?|debrief|post[- ]?run|"
+    r"how (?:it|the run|my run) (?:went|was|goes))\b",
+    re.IGNORECASE,
+)
+"""The question after a run, not the check-in of the morning."""
 
 
 @command("quiet", t("Quiet hours: /quiet 22:00 to 7:00"), argument="hours", anytime=True)

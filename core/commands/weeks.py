@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import Final
 
-from core.commands.asking import day, no_plan
+from core.commands.asking import day, next_of, no_plan
 from core.commands.table import command
 from core.locks import locked
 from core.logbook import metres, runs_on
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
+from core.training.catalogue import is_quality, is_run
 from core.training.plan import Phase, Plan, Week
 from core.training.season import season, week_m
 from core.understanding.days import resolve
@@ -89,8 +91,8 @@ def phase_name(plan_distance: str | None, phase: Phase) -> Text:
 
 
 def _heading(scene: Scene, plan: Plan, shown: Week) -> Text:
-    last = shown.start - timedelta(days=shown.start.weekday()) + timedelta(days=6)
-    done = metres(scene.athlete, shown.start, last)
+    monday = _monday(shown)
+    done = metres(scene.athlete, monday, monday + timedelta(days=6))
     name = phase_name(scene.athlete.goal.distance, shown.phase)
     planned = Distance(week_m(plan, shown))
     if shown.cutback:
@@ -109,16 +111,21 @@ def _heading(scene: Scene, plan: Plan, shown: Week) -> Text:
     )
 
 
+def _monday(shown: Week) -> date:
+    """Return the Monday of a week, on which one that begins in its middle has not begun."""
+    return shown.start - timedelta(days=shown.start.weekday())
+
+
 def _days(scene: Scene, plan: Plan, shown: Week) -> list[Text]:
-    """Return a line for each day that holds something, done or planned."""
+    """Return a line for each day that holds something, done or planned; done before the plan began, too."""
     rows = []
-    for planned in plan.days_of(shown):
-        ran = runs_on(scene.athlete, planned.on)
+    for on in (_monday(shown) + timedelta(days=n) for n in range(7)):
+        ran, workout = runs_on(scene.athlete, on), plan.on(on)
         if ran:
             what = join([phrases.run(run, None) for run in ran], " + ")
-            rows.append(t("{day:short} ✓ {what}", day=planned.on, what=what))
-        elif planned.workout.type != "rest":
-            rows.append(phrases.day_line(planned.on, planned.workout))
+            rows.append(t("{day:short} ✓ {what}", day=on, what=what))
+        elif workout.type != "rest":
+            rows.append(phrases.day_line(on, workout))
     return rows
 
 
@@ -130,7 +137,7 @@ def whole_plan(scene: Scene, reading: Reading) -> Turn:
         return no_plan(scene)
     if reading.workout_type:
         return _next_of(scene, plan, reading.workout_type)
-    on = resolve(reading.when, scene.today) if reading.when else None
+    on = resolve(reading.when, scene.today) if reading.when else _next(scene, plan)
     if on:
         return day(scene, on)
     button = Choice(t("This week"), "/week")
@@ -178,16 +185,22 @@ def _phase(scene: Scene, phase: Phase, volumes: list[float], numbers: list[int],
 
 def _next_of(scene: Scene, plan: Plan, kind: str) -> Turn:
     """Answer "when is my next tempo?"."""
-    families = {
-        "tempo": {"tempo", "cruise_intervals"},
-        "threshold": {"tempo", "cruise_intervals"},
-        "hills": {"hill_sprints", "hill_reps"},
-        "long": {"long", "marathon_pace_long"},
-        "intervals": {"intervals", "repetitions"},
-    }
-    wanted = families.get(kind, {kind})
-    days = (scene.today + timedelta(days=n) for n in range((plan.last_day() - scene.today).days + 1))
-    found = next((day for day in days if plan.on(day).type in wanted), None)
+    found = next_of(scene, kind, days=(plan.last_day() - scene.today).days + 1)
     if found is None:
         return scene.say(t("None of those in the plan from here on."))
     return day(scene, found)
+
+
+NEXT_HARD: Final = re.compile(r"\bnext (?:hard|quality|speed|fast|key) ?(?:session|workout|run|day|one)?\b")
+NEXT: Final = re.compile(r"\bnext (?:run|workout|session|training|one)\b")
+
+
+def _next(scene: Scene, plan: Plan) -> date | None:
+    """Return the day of "my next workout" or "my next hard session", None: not asked, or none."""
+    said = scene.said.casefold()
+    fits = is_quality if NEXT_HARD.search(said) else is_run if NEXT.search(said) else None
+    if fits is None:
+        return None
+    first = scene.today + timedelta(days=bool(runs_on(scene.athlete, scene.today)))
+    days = (first + timedelta(days=n) for n in range((plan.last_day() - first).days + 1))
+    return next((one for one in days if fits(plan.on(one))), None)

@@ -39,6 +39,8 @@ def test_quiet_hours_are_taken_however_they_are_said(said: str, first: time, las
 @pytest.mark.parametrize(
     ("said", "field", "at"),
     [
+        ("ask me how it went at 8pm", "debrief_at", time(20)),
+        ("ask me after my run at 18:30", "debrief_at", time(18, 30)),
         ("ask me in the evening at 8", "debrief_at", time(20)),
         ("check in at 6:45", "checkin_at", time(6, 45)),
         ("/remind 6:45", "checkin_at", time(6, 45)),
