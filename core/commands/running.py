@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from core.absences import absence_on
 from core.athlete.goal import Result
@@ -234,10 +236,23 @@ def cannot(scene: Scene, reading: Reading) -> Turn:
     """A run that will not happen, or did not: let it go, and ask for the reason once."""
     if scene.athlete.lock:
         return scene.say(locked(scene))
-    on = resolve(reading.when, scene.today, past=True) if reading.when else scene.today
-    return scene.opens(
-        "missed", scene.said if reading.sleep_h is not None else "", on=(on or scene.today).isoformat()
-    )
+    if reading.when in {"this_week", "next_week"}:
+        return scene.opens("vacation" if reading.when == "next_week" else "pause", scene.said)
+    on = _skipped_day(scene, reading)
+    if on >= scene.today and not is_run(scene.workout(on)):
+        return scene.say(t("{on:weekday} is a rest day, so there is nothing to skip.", on=on))
+    return scene.opens("missed", scene.said if reading.sleep_h is not None else "", on=on.isoformat())
+
+
+def _skipped_day(scene: Scene, reading: Reading) -> date:
+    """Return the day of the run left out: a weekday is one to come when it cannot be run, else the last one."""
+    past = not AHEAD.search(scene.said.casefold())
+    return (resolve(reading.when, scene.today, past=past) if reading.when else None) or scene.today
+
+
+AHEAD: Final = re.compile(
+    r"\b(?:can't|cant|cannot|can not|won't|wont|will|unable|skip|not going|next|this)\b"
+)
 
 
 @command("fix", t("Correct the last run"), Intent.EDIT_LAST, argument="what", listed=True)

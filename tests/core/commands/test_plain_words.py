@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import date, time
 
 import pytest
 
@@ -115,3 +115,31 @@ def test_a_move_while_running_is_off_says_so() -> None:
     said = answer("sharp pain in my shin when I hop, can't put weight on it", "/move thursday to friday")
     assert "off until" in said
     assert "rest day" not in said
+
+
+def test_a_rest_day_cannot_be_skipped() -> None:
+    """Nothing is let go, and no reason is asked for."""
+    assert "rest day" in answer("@ 2027-04-12 12:00", "can't today")
+
+
+def test_a_run_to_come_is_let_go_by_its_name() -> None:
+    """Its day and its workout are named, and it goes although the reason is never told."""
+    asked = ("@ 2027-04-12 12:00", "I can't run on thursday")
+    assert "Thursday's" in answer(*asked)
+    stage = talk(*asked, "@ 2027-04-13 12:00", "week")
+    assert stage.athlete.plan is not None
+    assert stage.athlete.plan.on(date(2027, 4, 15)).type == "rest"
+
+
+@pytest.mark.parametrize("before", [(), ("can't run tomorrow",)])
+def test_a_week_without_running_is_a_pause(before: tuple[str, ...]) -> None:
+    """Also while the reason for another day is still open."""
+    said = answer("@ 2027-04-12 12:00", *before, "can't run this week")
+    assert "One run" not in said
+    assert "For how long?" in said or "Paused" in said
+
+
+def test_a_check_in_within_quiet_hours_says_when_it_comes() -> None:
+    """Quiet hours win, and both ways round the hour that holds is named."""
+    assert "06:30" in answer("check in at 5:45")
+    assert "08:00" in answer("quiet 22 to 8")
