@@ -94,21 +94,24 @@ def _heading(scene: Scene, plan: Plan, shown: Week) -> Text:
     monday = _monday(shown)
     done = metres(scene.athlete, monday, monday + timedelta(days=6))
     name = phase_name(scene.athlete.goal.distance, shown.phase)
-    planned = Distance(week_m(plan, shown))
     if shown.cutback:
         name = t("{phase}, lighter week", phase=name)
-    total = (
-        t("{done} of {planned}", done=Distance(done), planned=planned)
-        if done
-        else t("{planned}", planned=planned)
-    )
     return t(
         "Week {number} of {of}, {phase}: {total}.",
         number=shown.number,
         of=len(plan.weeks),
         phase=name,
-        total=total,
+        total=_total(done, week_m(plan, shown)),
     )
+
+
+def _total(done: float, planned: float) -> Text:
+    """Return how much of a week is done and planned; a week that was cleared is rest."""
+    if not planned:
+        return t("{done}", done=Distance(done)) if done else t("rest")
+    if not done:
+        return t("{planned}", planned=Distance(planned))
+    return t("{done} of {planned}", done=Distance(done), planned=Distance(planned))
 
 
 def _monday(shown: Week) -> date:
@@ -164,6 +167,8 @@ def _phases(scene: Scene, plan: Plan) -> list[Text]:
             rows.append((one.phase, [], [], 0.0))
         phase, volumes, numbers, longest = rows[-1]
         rows[-1] = (phase, [*volumes, one.planned_m], [*numbers, one.number], max(longest, one.longest_m))
+    if not any(longest for *_, longest in rows):
+        return [t("The plan waits for you.")]
     return [_phase(scene, phase, volumes, numbers, longest) for phase, volumes, numbers, longest in rows]
 
 

@@ -84,3 +84,26 @@ def test_a_workout_is_not_moved_to_where_it_is() -> None:
     stage = talk("@ 2027-04-12 12:00", "move thursday to thursday")
     assert stage.athlete.plan is not None
     assert stage.athlete.plan.changes == ()
+
+
+MORNING = ("@ 2027-04-13 07:05", "! tap Fresh 0")
+
+
+def test_slept_well_is_an_answer() -> None:
+    """In words the night is good enough; no hours are made up for it."""
+    stage = talk(*MORNING, "slept like a baby")
+    assert [(one.legs, one.sleep_h) for one in stage.athlete.checkins] == [(0.0, None)]
+
+
+def test_a_short_night_is_not_all_green() -> None:
+    """The easy run stands, and what was told is heard."""
+    assert "All green" not in answer(*MORNING, "5 hours")
+    assert "All green" in answer(*MORNING, "8")
+
+
+def test_a_place_and_its_number_are_one_answer() -> None:
+    """What was told with the place is not asked again."""
+    evening = ("@ 2027-04-13 19:05", "! tap Done as planned", "! tap Steady 5", "! tap Sore")
+    assert "how much" in answer(*evening, "calves")
+    stage = talk(*evening, "calves 3")
+    assert stage.athlete.runs[0].soreness == 3.0

@@ -143,3 +143,29 @@ def test_a_check_in_within_quiet_hours_says_when_it_comes() -> None:
     """Quiet hours win, and both ways round the hour that holds is named."""
     assert "06:30" in answer("check in at 5:45")
     assert "08:00" in answer("quiet 22 to 8")
+
+
+def test_a_plan_that_is_off_shows_no_zeros() -> None:
+    """While running is off there is a word, not nought metres for every phase."""
+    for asked in ("week", "plan"):
+        assert " 0 m" not in answer("I have chest pain", asked)
+    assert "The plan waits for you." in answer("I have chest pain", "plan")
+
+
+def test_a_run_is_logged_while_a_goal_is_asked_for() -> None:
+    """A run told in full is no goal; a race with a time is none that was run."""
+    assert talk("/race", "ran 3 miles in 25:30").athlete.runs
+    assert not talk("/race", "10k 45:00").athlete.runs
+
+
+def test_an_impossible_race_is_no_new_goal() -> None:
+    """It is doubted, and nothing is kept."""
+    assert "Nothing is stored yet" in answer("10k in 4 minutes")
+
+
+@pytest.mark.parametrize("said", ["never mind", "forget it", "cancel", "Not now", "bye"])
+def test_never_mind_stops_no_messages(said: str) -> None:
+    """It takes back a question, or nothing; only a word that means messages stops them."""
+    assert talk(said).athlete.profile.wants_messages
+    assert talk("10k in 4 minutes", said).athlete.profile.wants_messages
+    assert not talk("stop").athlete.profile.wants_messages
