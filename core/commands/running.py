@@ -10,6 +10,7 @@ from typing import Final
 from core.absences import absence_on
 from core.athlete.goal import Result
 from core.athlete.log import Run, Why
+from core.commands.asking import next_of
 from core.commands.results import bare_time, raced, raced_run
 from core.commands.table import command
 from core.dialogs.debrief import Sore, hurt
@@ -247,7 +248,9 @@ def cannot(scene: Scene, reading: Reading) -> Turn:
 def _skipped_day(scene: Scene, reading: Reading) -> date:
     """Return the day of the run left out: a weekday is one to come when it cannot be run, else the last one."""
     past = not AHEAD.search(scene.said.casefold())
-    return (resolve(reading.when, scene.today, past=past) if reading.when else None) or scene.today
+    said = resolve(reading.when, scene.today, past=past) if reading.when else None
+    named = None if past or reading.when else next_of(scene, reading.workout_type)
+    return said or named or scene.today
 
 
 AHEAD: Final = re.compile(

@@ -86,7 +86,7 @@ def _weekly(heard: Heard) -> float:
     return said if said is not None else _measured(heard)
 
 
-COUNTED: Final = re.compile(r"\d ?(?:days?|runs?|times|sessions?|x)\b")
+COUNTED: Final = re.compile(r"\b(?:days?|runs?|times|sessions?)\b|\dx\b")
 """How often, not how far."""
 
 

@@ -107,3 +107,14 @@ def test_a_place_and_its_number_are_one_answer() -> None:
     assert "how much" in answer(*evening, "calves")
     stage = talk(*evening, "calves 3")
     assert stage.athlete.runs[0].soreness == 3.0
+
+
+@pytest.mark.parametrize("said", ["what should I do today", "what should I run today?", "what should I do?"])
+def test_what_to_do_is_answered_with_the_workout(said: str) -> None:
+    """Not with a table of paces."""
+    assert answer("@ 2027-04-13 12:00", said).startswith("< Today:")
+
+
+def test_the_long_run_is_skipped_on_its_own_day() -> None:
+    """Named by what it is, without a day."""
+    assert "Sunday's" in answer("@ 2027-04-12 12:00", "I want to skip the long run")
