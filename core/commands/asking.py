@@ -12,6 +12,7 @@ from core.messages import Choice, Say, Turn
 from core.scene import Scene
 from core.training.catalogue import pace_text, steps_text, title
 from core.training.fitness import fitness_index
+from core.training.plan import Plan
 from core.understanding.days import resolve
 from core.understanding.reading import Intent, Reading
 from core.voice import phrases
@@ -73,6 +74,8 @@ def day(scene: Scene, on: date) -> Turn:
     if scene.athlete.lock:
         race = RACE_OFF if "race" in scene.said.casefold() else NOTHING
         return scene.say(join((race, locked(scene), *done)))
+    if on > plan.last_day():
+        return ended(scene, plan)
     if workout.type == "rest":
         return scene.say(join((_named(scene, on), t("rest day."), *done)))
     line = join((_named(scene, on), t("{what}.", what=title(workout))))
@@ -96,6 +99,14 @@ RACE_OFF: Final = t(
 def _pace_only(scene: Scene, on: date) -> Text:
     pace = pace_text(scene.workout(on), fitness_index(scene.athlete.results, scene.today))
     return t("{pace}.", pace=pace) if pace else NOTHING
+
+
+def ended(scene: Scene, plan: Plan) -> Turn:
+    """Say that a day lies behind the end of the plan, and ask what comes next."""
+    return scene.offer(
+        t("The plan ends on {last:date}. Tell me what's next, and I'll make one.", last=plan.last_day()),
+        Choice(t("Set a goal"), "/race"),
+    )
 
 
 def _named(scene: Scene, on: date) -> Text:

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import Final
 
-from core.commands.asking import day, next_of, no_plan
+from core.commands.asking import day, ended, next_of, no_plan
 from core.commands.table import command
 from core.locks import locked
 from core.logbook import metres, runs_on
@@ -30,6 +30,8 @@ def week(scene: Scene, reading: Reading) -> Turn:
         return no_plan(scene)
     on = _week_day(scene, reading)
     shown = plan.week_of(on)
+    if on > plan.last_day():
+        return ended(scene, plan)
     if shown is None:
         return scene.say(
             t("The plan runs from {first} to {last}.", first=plan.weeks[0].start, last=plan.last_day())
@@ -151,6 +153,8 @@ def _countdown(scene: Scene) -> Text:
     goal = scene.athlete.goal
     if goal.on is None or goal.distance is None:
         return t("A rolling plan, for running better.")
+    if goal.on < scene.today:
+        return t("{goal}: that is behind you.", goal=phrases.goal(goal))
     weeks, days = divmod(max((goal.on - scene.today).days, 0), 7)
     left = (
         tn("{n} week to go", "{n} weeks to go", weeks)

@@ -118,3 +118,14 @@ def test_what_to_do_is_answered_with_the_workout(said: str) -> None:
 def test_the_long_run_is_skipped_on_its_own_day() -> None:
     """Named by what it is, without a day."""
     assert "Sunday's" in answer("@ 2027-04-12 12:00", "I want to skip the long run")
+
+
+@pytest.mark.parametrize("said", ["today", "week"])
+def test_after_the_plan_the_next_goal_is_asked_for(said: str) -> None:
+    """A day behind the end of the plan is no rest day."""
+    assert "Set a goal" in answer("@ 2027-11-20 12:00", said)
+
+
+def test_a_race_that_is_over_has_no_days_to_go() -> None:
+    """The plan says that it is behind."""
+    assert "behind you" in answer("@ 2027-10-12 12:00", "plan").splitlines()[0]
