@@ -71,15 +71,23 @@ def _over(one: Absence, on: date) -> Absence:
     return replace(one, last=on - DAY) if goes_on else one
 
 
-def taken_back(athlete: Athlete, facts: Facts) -> Athlete:
-    """Return the athlete as before the absence a change was laid for: without it, or with its earlier end."""
+def taken_back(athlete: Athlete, facts: Facts, today: date) -> Athlete:
+    """Return the athlete as before the absence a change was laid for: without it, with its earlier end, or ill again."""
     told = dict(facts)
+    if "ill_again" in told:
+        return _ill_again(athlete, int(told["ill_again"]), today)
     number = told.get("absence")
     if number is None:
         return athlete
     if "until" in told:
         return amended(athlete, int(number), last=date.fromisoformat(str(told["until"])))
     return replace(athlete, absences=tuple(one for one in athlete.absences if one.number != number))
+
+
+def _ill_again(athlete: Athlete, number: int, today: date) -> Athlete:
+    """Return the athlete with an illness that is not over after all, and asked about it from tomorrow on."""
+    ill = amended(athlete, number, last=None)
+    return promising(ill, Promise("recovering", today + DAY), instead_of="first_run")
 
 
 def days_off(athlete: Athlete, today: date, since: date | None = None) -> int:

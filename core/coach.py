@@ -32,6 +32,7 @@ from core.messages import (
 )
 from core.scene import Scene
 from core.understanding.understand import understand
+from core.understanding.weekly import weekly_m
 from core.units import Units
 from core.voice.catalogues import languages
 from core.voice.speech import speak
@@ -97,11 +98,18 @@ def _noticed(scene: Scene, incoming: Incoming) -> Scene:
         "zone": profile.zone or incoming.zone,
     }
     if profile.units is None and incoming.token is None and incoming.text:
-        reading = understand(incoming.text, units=Units.KM, today=scene.today)
-        told["units"] = (
-            Units(reading.units) if reading.units in {"km", "mi"} and not reading.clarify else None
-        )
+        told["units"] = _units(scene, incoming.text)
     return scene.knowing(**told).but(heard_at=scene.now)
+
+
+def _units(scene: Scene, text: str) -> Units | None:
+    """Return the unit a runner counts in, by what they write; a race like "10k" says nothing about it."""
+    weekly = weekly_m(text, Units.KM) is not None
+    reading = understand(
+        text, context="asked:weekly_volume" if weekly else "idle", units=Units.KM, today=scene.today
+    )
+    known = scene.athlete.onboarded_at is not None or weekly or reading.units == "mi"
+    return Units(reading.units) if known and reading.units in {"km", "mi"} and not reading.clarify else None
 
 
 def _language(incoming: Incoming, known: str) -> str:

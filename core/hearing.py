@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any, Final
@@ -162,13 +163,18 @@ def _with_question(scene: Scene) -> Turn:
 def _told_instead(scene: Scene, question: Question[Any], reading: Reading) -> Turn | None:
     """A run told in full, what the situation makes clear, or an intent of its own."""
     told = _run_told(scene)
-    if told and Intent.LOG_RUN not in question.welcomes:
+    a_goal = talk.kind(scene).name == "goal" and RUN_DONE.search(scene.said)
+    if told and (a_goal or Intent.LOG_RUN not in question.welcomes):
         return _interrupted(scene, told)
     meant = None if talk.understood(scene) else overheard(scene, reading)
     if meant is not None:
         return _then_again(scene, meant)
     foreign = reading.intent in talk.INTERRUPTS - question.welcomes and not talk.claims(scene)
     return _interrupted(scene, reading) if foreign and reading.intent in BY_INTENT else None
+
+
+RUN_DONE: Final = re.compile(r"\b(?:ran|run|did|done|jogged|logged|just)\b", re.IGNORECASE)
+"""Tells of a run even where a race with a time would be a wish."""
 
 
 def _corrected(scene: Scene, reading: Reading) -> Turn | None:

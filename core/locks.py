@@ -24,7 +24,7 @@ def locked(scene: Scene) -> Text:
         return t("No running until you're well again.")
     if lock.site:
         return t(
-            "Running is off until your {where} has been seen and cleared.",
+            "Running is off until a professional has looked at your {where} and cleared you.",
             where=site_text(lock.site, lock.side),
         )
     return t("Running is off until a professional has cleared you.")

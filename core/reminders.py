@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 
 from core.athlete.athlete import Athlete
 from core.athlete.log import Occurrence
+from core.athlete.profile import loud
 from core.messages import Turn
 from core.reminding import KINDS
 from core.reminding.kind import Reminder
@@ -27,8 +28,6 @@ TALKING: Final = timedelta(minutes=10)
 """Nothing falls into a conversation: a reminder waits until the athlete has been silent this long."""
 KEPT: Final = timedelta(days=40)
 """How long an occurrence is remembered."""
-EARLIER: Final = timedelta(minutes=15)
-"""A time in the evening's quiet hours comes this long before they begin."""
 DAY: Final = timedelta(days=1)
 
 
@@ -101,7 +100,7 @@ def _dues(kind: Reminder, athlete: Athlete, now: datetime) -> Iterator[Due]:
         clock = kind.at(athlete, on)
         if clock is None:
             continue
-        at = moment(on, _loud(athlete, clock), athlete.zone)
+        at = moment(on, loud(athlete.profile, clock), athlete.zone)
         until = _until(kind, on, at, athlete.zone)
         at = _sendable(athlete, at, now)
         if until > max(now, at):
@@ -144,13 +143,3 @@ def _sent(athlete: Athlete, due: Due, now: datetime) -> Athlete:
 def moment(on: date, clock: time, zone: ZoneInfo) -> datetime:
     """Return the instant (UTC) of a wall-clock time; a skipped one comes later, a repeated one the first time."""
     return datetime.combine(on, clock, zone).astimezone(UTC)
-
-
-def _loud(athlete: Athlete, clock: time) -> time:
-    """A time in quiet hours waits for their end on the same day; in the evening it comes before they begin."""
-    first, last = athlete.profile.quiet_from, athlete.profile.quiet_until
-    if first <= last:
-        return last if first <= clock < last else clock
-    if clock < first:
-        return max(clock, last)
-    return max((datetime.combine(date.min + DAY, first) - EARLIER).time(), last)

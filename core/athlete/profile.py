@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from typing import Final
 
 from core.units import Units
 
@@ -56,3 +57,17 @@ class Profile:
     quiet_from: time = time(21, 30)
     quiet_until: time = time(6, 30)
     wants_messages: bool = True
+
+
+EARLIER: Final = timedelta(minutes=15)
+"""A time in the evening's quiet hours comes this long before they begin."""
+
+
+def loud(profile: Profile, clock: time) -> time:
+    """Return *clock*; in quiet hours, their end on the same day, or in the evening a moment before they begin."""
+    first, last = profile.quiet_from, profile.quiet_until
+    if first <= last:
+        return last if first <= clock < last else clock
+    if clock < first:
+        return max(clock, last)
+    return max((datetime.combine(date.max, first) - EARLIER).time(), last)

@@ -12,6 +12,7 @@ from core.messages import Choice, Say, Turn
 from core.scene import Scene
 from core.training.catalogue import pace_text, steps_text, title
 from core.training.fitness import fitness_index
+from core.training.plan import Plan
 from core.understanding.days import resolve
 from core.understanding.reading import Intent, Reading
 from core.voice import phrases
@@ -27,9 +28,34 @@ def no_plan(scene: Scene) -> Turn:
 
 @command("today", t("What to run today"), Intent.ASK_TODAY, argument="day")
 def today(scene: Scene, reading: Reading) -> Turn:
-    """Show a day's workout: what, how, and what it was done as."""
+    """Show a day's workout: what, how, and what it was done as; of a weekend, the workout that was named."""
     on = resolve(reading.when, scene.today) if reading.when else None
+    if on and reading.when in SPANS:
+        on = next_of(scene, reading.workout_type, on) or on
     return day(scene, on or scene.today)
+
+
+SPANS: Final = frozenset({"this_weekend", "this_week", "next_week"})
+"""Days that are more than one."""
+FAMILIES: Final = {
+    "tempo": {"tempo", "cruise_intervals"},
+    "threshold": {"tempo", "cruise_intervals"},
+    "hills": {"hill_sprints", "hill_reps"},
+    "long": {"long", "marathon_pace_long"},
+    "intervals": {"intervals", "repetitions"},
+}
+"""What runners call a workout, and the kinds that are meant."""
+NEAR: Final = 14
+
+
+def next_of(scene: Scene, kind: str | None, first: date | None = None, days: int = NEAR) -> date | None:
+    """Return the next day with a workout of that kind, within *days* from *first* (today); None: there is none."""
+    plan, start = scene.athlete.plan, first or scene.today
+    if plan is None or kind is None:
+        return None
+    wanted = FAMILIES.get(kind, {kind})
+    ahead = (start + timedelta(days=n) for n in range(days))
+    return next((on for on in ahead if plan.on(on).type in wanted), None)
 
 
 @command("tomorrow", t("What to run tomorrow"))
@@ -48,6 +74,8 @@ def day(scene: Scene, on: date) -> Turn:
     if scene.athlete.lock:
         race = RACE_OFF if "race" in scene.said.casefold() else NOTHING
         return scene.say(join((race, locked(scene), *done)))
+    if on > plan.last_day():
+        return ended(scene, plan)
     if workout.type == "rest":
         return scene.say(join((_named(scene, on), t("rest day."), *done)))
     line = join((_named(scene, on), t("{what}.", what=title(workout))))
@@ -71,6 +99,14 @@ RACE_OFF: Final = t(
 def _pace_only(scene: Scene, on: date) -> Text:
     pace = pace_text(scene.workout(on), fitness_index(scene.athlete.results, scene.today))
     return t("{pace}.", pace=pace) if pace else NOTHING
+
+
+def ended(scene: Scene, plan: Plan) -> Turn:
+    """Say that a day lies behind the end of the plan, and ask what comes next."""
+    return scene.offer(
+        t("The plan ends on {last:date}. Tell me what's next, and I'll make one.", last=plan.last_day()),
+        Choice(t("Set a goal"), "/race"),
+    )
 
 
 def _named(scene: Scene, on: date) -> Text:

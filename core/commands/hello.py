@@ -7,7 +7,9 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from core.athlete.profile import loud
 from core.commands.table import COMMANDS, command
+from core.dialogs.question import LEAVE_WORDS
 from core.messages import Choice, Turn
 from core.scene import Scene
 from core.understanding.reading import Intent, Reading
@@ -25,7 +27,7 @@ def start(scene: Scene, _reading: Reading) -> Turn:
             t(
                 'See you at {at} on your next running day. Until then, write to me any time: "move Thursday to '
                 'Friday", "why strides?", or just tell me about a run.',
-                at=profile.checkin_at,
+                at=loud(profile, profile.checkin_at),
             )
         )
     hello = t("Hi {name}.", name=profile.name) if profile.name else t("Hi.")
@@ -43,10 +45,11 @@ STARTS: Final = re.compile(r"\b(?:start|messages?|unmute|subscribe)\b", re.IGNOR
 def messages_on(scene: Scene) -> Turn:
     """Write first again, and say when the next message comes."""
     on = scene.knowing(wants_messages=True)
+    profile = on.athlete.profile
     day = _next_checkin(on)
     if day is None:
         return on.say(t("Messages are on again. I'll write when there is something to run."))
-    at = on.athlete.profile.checkin_at
+    at = loud(profile, profile.checkin_at)
     return on.say(
         t(
             "Messages are on again. The next one comes on {day:weekday} at {at}, before your run.",
@@ -60,7 +63,7 @@ def _next_checkin(scene: Scene) -> date | None:
     """Return the next day with a run whose check-in is still to come."""
     athlete = scene.athlete
     days = (scene.today + timedelta(days=n) for n in range(15))
-    hour = athlete.profile.checkin_at
+    hour = loud(athlete.profile, athlete.profile.checkin_at)
     return next(
         (
             day
@@ -99,7 +102,9 @@ def help_(scene: Scene, _reading: Reading) -> Turn:
 
 @command("stop", t("Stop messages; your plan stays"), Intent.STOP, anytime=True)
 def stop(scene: Scene, _reading: Reading) -> Turn:
-    """Never write first again, until asked to."""
+    """Never write first again, until asked to; "never mind", when nothing was asked, stops nothing."""
+    if scene.said.casefold().strip(" .!") in LEAVE_WORDS | {"bye", "end", "exit"}:
+        return scene.say(t("All right. I'm here when you need me."))
     quiet_now = scene.but(
         profile=replace(scene.athlete.profile, wants_messages=False), open=None, paused=None
     )

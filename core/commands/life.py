@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Final
 
-from core.commands.asking import no_plan
+from core.commands.asking import next_of, no_plan
 from core.commands.hello import messages_on
 from core.commands.table import command
 from core.dialogs.laid import buttons
@@ -48,15 +48,15 @@ def move(scene: Scene, reading: Reading) -> Turn:
 
 
 def _move_days(scene: Scene, reading: Reading) -> tuple[date, date | None]:
-    """Return the day to move from (today, when none is named) and the day to move to."""
-    named = [
+    """Return the day to move from (that of the workout named, else today) and the day to move to."""
+    first, *rest = (
         _named_day(scene, words) for words in scene.said.casefold().removeprefix("/move").split(" to ", 1)
-    ]
-    if named[0] is not None:
-        return named[0], named[1] if len(named) > 1 else None
+    )
+    if first is not None and (rest or reading.intent is not Intent.MOVE_WORKOUT):
+        return first, next(iter(rest), None)
     origin = resolve(reading.when_from, scene.today) if reading.when_from else None
     target = resolve(reading.when, scene.today) if reading.when else None
-    return origin or scene.today, target
+    return origin or next_of(scene, reading.workout_type) or scene.today, target
 
 
 def _named_day(scene: Scene, words: str) -> date | None:
@@ -69,6 +69,10 @@ def moved(scene: Scene, origin: date, target: date) -> Turn:
     """Swap what two days hold, unless a limit says no; then say which, and what would work."""
     plan = scene.athlete.plan
     assert plan is not None  # noqa: S101 - asked for before
+    if target == origin:
+        return scene.say(
+            t("That's where it is already: {line}.", line=phrases.day_line(origin, plan.on(origin)))
+        )
     if target < scene.today or origin < scene.today:
         return scene.say(t("Days that are over stay as they are. Which day from today on?"))
     edits = swap(plan, origin, target)

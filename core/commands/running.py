@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from core.absences import absence_on
 from core.athlete.goal import Result
 from core.athlete.log import Run, Why
+from core.commands.asking import next_of
 from core.commands.results import bare_time, raced, raced_run
 from core.commands.table import command
 from core.dialogs.debrief import Sore, hurt
@@ -234,10 +237,25 @@ def cannot(scene: Scene, reading: Reading) -> Turn:
     """A run that will not happen, or did not: let it go, and ask for the reason once."""
     if scene.athlete.lock:
         return scene.say(locked(scene))
-    on = resolve(reading.when, scene.today, past=True) if reading.when else scene.today
-    return scene.opens(
-        "missed", scene.said if reading.sleep_h is not None else "", on=(on or scene.today).isoformat()
-    )
+    if reading.when in {"this_week", "next_week"}:
+        return scene.opens("vacation" if reading.when == "next_week" else "pause", scene.said)
+    on = _skipped_day(scene, reading)
+    if on >= scene.today and not is_run(scene.workout(on)):
+        return scene.say(t("{on:weekday} is a rest day, so there is nothing to skip.", on=on))
+    return scene.opens("missed", scene.said if reading.sleep_h is not None else "", on=on.isoformat())
+
+
+def _skipped_day(scene: Scene, reading: Reading) -> date:
+    """Return the day of the run left out: a weekday is one to come when it cannot be run, else the last one."""
+    past = not AHEAD.search(scene.said.casefold())
+    said = resolve(reading.when, scene.today, past=past) if reading.when else None
+    named = None if past or reading.when else next_of(scene, reading.workout_type)
+    return said or named or scene.today
+
+
+AHEAD: Final = re.compile(
+    r"\b(?:can't|cant|cannot|can not|won't|wont|will|unable|skip|not going|next|this)\b"
+)
 
 
 @command("fix", t("Correct the last run"), Intent.EDIT_LAST, argument="what", listed=True)
@@ -291,4 +309,6 @@ def _time_fixed(scene: Scene, found: Result, time_s: float) -> Turn:
 
 def removed(scene: Scene, number: int) -> Turn:
     """Take a run out of the log."""
-    return replace(scene, athlete=without_run(scene.athlete, number)).say(t("Taken out of the log."))
+    run = next(one for one in scene.athlete.runs if one.number == number)
+    after = replace(scene, athlete=without_run(scene.athlete, number))
+    return after.say(t("Taken out of the log: {run}.", run=phrases.run(run, None)))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import time
 from typing import Final
 
+from core.athlete.profile import loud
 from core.commands.table import command
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
@@ -15,7 +16,7 @@ from core.understanding.reading import Intent, Reading
 from core.understanding.understand import understand
 from core.units import Units
 from core.voice import phrases
-from core.voice.text import lines, t
+from core.voice.text import join, lines, t
 
 
 @command("settings", t("Your settings"), Intent.CHANGE_SETTING, anytime=True)
@@ -80,17 +81,31 @@ def remind(scene: Scene, reading: Reading) -> Turn:
     if not reading.reminder_time:
         return scene.opens("remind")
     at = time.fromisoformat(reading.reminder_time)
-    evening = any(
-        word in scene.said.casefold() for word in ("evening", "after the run", "after run", "debrief")
-    )
+    evening = AFTERWARDS.search(scene.said) is not None
     field = "debrief_at" if evening else "checkin_at"
     after = scene.knowing(**{field: at})
+    waits = loud(after.athlete.profile, at)
+    if waits != at:
+        return after.say(
+            t(
+                'That is in your quiet hours, so it comes at {waits}. "Quiet 22:00 to 5:00" would change them.',
+                waits=waits,
+            )
+        )
     said = (
         t("I'll ask about your run at {at}.", at=at)
         if evening
         else t("Check-in at {at}. Everything else stays.", at=at)
     )
     return after.say(said)
+
+
+AFTERWARDS: Final = re.compile(
+    r"\b(?:evenings?|after (?:the |my |a |each |every )?runs?|debrief|post[- ]?run|"
+    r"how (?:it|the run|my run) (?:went|was|goes))\b",
+    re.IGNORECASE,
+)
+"""The question after a run, not the check-in of the morning."""
 
 
 @command("quiet", t("Quiet hours: /quiet 22:00 to 7:00"), argument="hours", anytime=True)
@@ -112,9 +127,11 @@ def _quiet(scene: Scene, reading: Reading) -> Turn:
     first = time.fromisoformat(reading.quiet[0]) if reading.quiet[0] else profile.quiet_from
     last = time.fromisoformat(reading.quiet[1]) if reading.quiet[1] else profile.quiet_until
     after = scene.knowing(quiet_from=first, quiet_until=last)
-    return after.say(
-        t("Quiet from {first} to {last}. I still answer when you write.", first=first, last=last)
-    )
+    said = t("Quiet from {first} to {last}. I still answer when you write.", first=first, last=last)
+    waits = loud(after.athlete.profile, profile.checkin_at)
+    if waits == profile.checkin_at:
+        return after.say(said)
+    return after.say(join((said, t("So your check-in comes at {at}.", at=waits))))
 
 
 @command("city", t("Where you are, for the clock: /city Porto"), argument="city", anytime=True)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import Final
 
-from core.commands.asking import day, no_plan
+from core.commands.asking import day, ended, next_of, no_plan
 from core.commands.table import command
 from core.locks import locked
 from core.logbook import metres, runs_on
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
+from core.training.catalogue import is_quality, is_run
 from core.training.plan import Plan, Week
-from core.training.season import week_m
+from core.training.season import season, week_m
 from core.understanding.days import resolve
 from core.understanding.reading import Intent, Reading
 from core.units import Distance
@@ -29,6 +31,8 @@ def week(scene: Scene, reading: Reading) -> Turn:
         return no_plan(scene)
     on = _week_day(scene, reading)
     shown = plan.week_of(on)
+    if on > plan.last_day():
+        return ended(scene, plan)
     if shown is None:
         return scene.say(
             t("The plan runs from {first} to {last}.", first=plan.weeks[0].start, last=plan.last_day())
@@ -71,36 +75,44 @@ def _around(plan: Plan, shown: Week) -> tuple[Choice, ...]:
 
 
 def _heading(scene: Scene, plan: Plan, shown: Week) -> Text:
-    last = shown.start - timedelta(days=shown.start.weekday()) + timedelta(days=6)
-    done = metres(scene.athlete, shown.start, last)
+    monday = _monday(shown)
+    done = metres(scene.athlete, monday, monday + timedelta(days=6))
     name = phrases.phase_name(scene.athlete.goal.distance, shown.phase)
-    planned = Distance(week_m(plan, shown))
     if shown.cutback:
         name = t("{phase}, lighter week", phase=name)
-    total = (
-        t("{done} of {planned}", done=Distance(done), planned=planned)
-        if done
-        else t("{planned}", planned=planned)
-    )
     return t(
         "Week {number} of {of}, {phase}: {total}.",
         number=shown.number,
         of=len(plan.weeks),
         phase=name,
-        total=total,
+        total=_total(done, week_m(plan, shown)),
     )
 
 
+def _total(done: float, planned: float) -> Text:
+    """Return how much of a week is done and planned; a week that was cleared is rest."""
+    if not planned:
+        return t("{done}", done=Distance(done)) if done else t("rest")
+    if not done:
+        return t("{planned}", planned=Distance(planned))
+    return t("{done} of {planned}", done=Distance(done), planned=Distance(planned))
+
+
+def _monday(shown: Week) -> date:
+    """Return the Monday of a week, on which one that begins in its middle has not begun."""
+    return shown.start - timedelta(days=shown.start.weekday())
+
+
 def _days(scene: Scene, plan: Plan, shown: Week) -> list[Text]:
-    """Return a line for each day that holds something, done or planned."""
+    """Return a line for each day that holds something, done or planned; done before the plan began, too."""
     rows = []
-    for planned in plan.days_of(shown):
-        ran = runs_on(scene.athlete, planned.on)
+    for on in (_monday(shown) + timedelta(days=n) for n in range(7)):
+        ran, workout = runs_on(scene.athlete, on), plan.on(on)
         if ran:
             what = join([phrases.run(run, None) for run in ran], " + ")
-            rows.append(t("{day:short} ✓ {what}", day=planned.on, what=what))
-        elif planned.workout.type != "rest":
-            rows.append(phrases.day_line(planned.on, planned.workout))
+            rows.append(t("{day:short} ✓ {what}", day=on, what=what))
+        elif workout.type != "rest":
+            rows.append(phrases.day_line(on, workout))
     return rows
 
 
@@ -112,7 +124,7 @@ def whole_plan(scene: Scene, reading: Reading) -> Turn:
         return no_plan(scene)
     if reading.workout_type:
         return _next_of(scene, plan, reading.workout_type)
-    on = resolve(reading.when, scene.today) if reading.when else None
+    on = resolve(reading.when, scene.today) if reading.when else _next(scene, plan)
     if on:
         return day(scene, on)
     button = Choice(t("This week"), "/week")
@@ -125,6 +137,8 @@ def _countdown(scene: Scene) -> Text:
     goal = scene.athlete.goal
     if goal.on is None or goal.distance is None:
         return t("A rolling plan, for running better.")
+    if goal.on < scene.today:
+        return t("{goal}: that is behind you.", goal=phrases.goal(goal))
     weeks, days = divmod(max((goal.on - scene.today).days, 0), 7)
     left = (
         tn("{n} week to go", "{n} weeks to go", weeks)
@@ -134,18 +148,52 @@ def _countdown(scene: Scene) -> Text:
     return t("{goal}: {left}.", goal=phrases.goal(goal), left=left)
 
 
+def _phases(scene: Scene, plan: Plan) -> list[Text]:
+    rows: list[tuple[Phase, list[float], list[int], float]] = []
+    for one in season(plan):
+        if not rows or rows[-1][0] is not one.phase:
+            rows.append((one.phase, [], [], 0.0))
+        phase, volumes, numbers, longest = rows[-1]
+        rows[-1] = (phase, [*volumes, one.planned_m], [*numbers, one.number], max(longest, one.longest_m))
+    if not any(longest for *_, longest in rows):
+        return [t("The plan waits for you.")]
+    return [_phase(scene, phase, volumes, numbers, longest) for phase, volumes, numbers, longest in rows]
+
+
+def _phase(scene: Scene, phase: Phase, volumes: list[float], numbers: list[int], longest: float) -> Text:
+    name = phrases.phase_name(scene.athlete.goal.distance, phase)
+    weeks = (
+        t("Weeks {first}-{last}", first=numbers[0], last=numbers[-1])
+        if len(numbers) > 1
+        else t("Week {first}", first=numbers[0])
+    )
+    return t(
+        "{weeks} {phase}: up to {most} a week, longest run {longest}",
+        weeks=weeks,
+        phase=name,
+        most=Distance(max(volumes)),
+        longest=Distance(longest),
+    )
+
+
 def _next_of(scene: Scene, plan: Plan, kind: str) -> Turn:
     """Answer "when is my next tempo?"."""
-    families = {
-        "tempo": {"tempo", "cruise_intervals"},
-        "threshold": {"tempo", "cruise_intervals"},
-        "hills": {"hill_sprints", "hill_reps"},
-        "long": {"long", "marathon_pace_long"},
-        "intervals": {"intervals", "repetitions"},
-    }
-    wanted = families.get(kind, {kind})
-    days = (scene.today + timedelta(days=n) for n in range((plan.last_day() - scene.today).days + 1))
-    found = next((day for day in days if plan.on(day).type in wanted), None)
+    found = next_of(scene, kind, days=(plan.last_day() - scene.today).days + 1)
     if found is None:
         return scene.say(t("None of those in the plan from here on."))
     return day(scene, found)
+
+
+NEXT_HARD: Final = re.compile(r"\bnext (?:hard|quality|speed|fast|key) ?(?:session|workout|run|day|one)?\b")
+NEXT: Final = re.compile(r"\bnext (?:run|workout|session|training|one)\b")
+
+
+def _next(scene: Scene, plan: Plan) -> date | None:
+    """Return the day of "my next workout" or "my next hard session", None: not asked, or none."""
+    said = scene.said.casefold()
+    fits = is_quality if NEXT_HARD.search(said) else is_run if NEXT.search(said) else None
+    if fits is None:
+        return None
+    first = scene.today + timedelta(days=bool(runs_on(scene.athlete, scene.today)))
+    days = (first + timedelta(days=n) for n in range((plan.last_day() - first).days + 1))
+    return next((one for one in days if fits(plan.on(one))), None)

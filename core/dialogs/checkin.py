@@ -186,7 +186,17 @@ def _all_green(workout: Workout, morning: Morning, subject: Promise | Pain | Non
         return t(
             "Noted. Run it easy, and if it doesn't loosen in the first ten minutes, walk home and call it a day."
         )
-    return join((t("All green, run as planned."), tip(workout)))
+    return join((_go(morning), tip(workout)))
+
+
+SHORT_NIGHT_H: Final = 6.0
+
+
+def _go(morning: Morning) -> Text:
+    """Say that the run stands; "all green" only when it is."""
+    if morning.sleep_h is not None and morning.sleep_h < SHORT_NIGHT_H:
+        return t("A short night. An easy run will do no harm; cut it when it feels like work.")
+    return t("All green, run as planned.")
 
 
 def lapse(scene: Scene, told: Mapping[str, Any]) -> Scene:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from core.athlete.log import Lock, RedFlag, Why
+from core.dialogs.comeback import RELEASED
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.question import Heard, Question, Rows, UnclearError, chosen
@@ -65,7 +66,7 @@ def released(scene: Scene) -> Turn:
         return after.say(t("Good. Nothing is locked; your plan stands."))
     if scene.athlete.onboarded_at is None:
         return after.say(t("Good. Back to where we were."))
-    why = Why.INJURY if heals_in_steps(found) else "cleared"
+    why = Why.INJURY if heals_in_steps(found) else RELEASED
     return after.opens("comeback", why=why, since=found.since.isoformat())
 
 

@@ -32,6 +32,8 @@ from core.voice.text import NOTHING, Text, join, lines, t, tn
 NOTHING_LOST: Final = 2
 """Days off up to here are just rest."""
 ALL_KEPT: Final = 0.97
+RELEASED: Final = "cleared"
+"""Why of a way back from a lock that is off: the days it cleared come back, the first of them easy."""
 
 
 def comeback(scene: Scene) -> Dialog[int]:
@@ -52,14 +54,17 @@ def finish(scene: Scene, off: int) -> Turn:
     if scene.about.get("why") == Why.INJURY:
         return climbing_from(_home(scene), off)
     away = absence_on(scene.athlete, scene.today) is not None
-    if off <= NOTHING_LOST and not away:
+    released = scene.about.get("why") == RELEASED
+    off = max(off, 1) if released else off
+    if off <= NOTHING_LOST and not (away or released):
         return scene.offer(
             t("Good to see you. There's nothing to catch up on; the plan stands."),
             Choice(t("Today"), "/today"),
             Choice(t("This week"), "/week"),
         )
     after = _home(_laid(scene, off))
-    return after.opens("ready", why=scene.about.get("why", ""), off=str(off), laid=_number(scene, after))
+    laid = "" if released else _number(scene, after)
+    return after.opens("ready", why=scene.about.get("why", ""), off=str(off), laid=laid)
 
 
 def _home(scene: Scene) -> Scene:

@@ -276,9 +276,18 @@ def how_much() -> Question[float]:
         choices=AMOUNTS,
         context="asked:soreness",
         read=_amount,
+        offered=_told_amount,
         welcomes=WELCOME,
         hints=(t("0 is nothing, 10 the worst you can think of."),),
     )
+
+
+def _told_amount(heard: Heard) -> float | None:
+    """A number said with the place: "calves 3"."""
+    reading = heard.reading("asked:injury")
+    if {"soreness", "pain"} & reading.approx:
+        return None
+    return next((ache.score for ache in reading.aches if ache.site and ache.score is not None), None)
 
 
 def _amount(heard: Heard) -> float:

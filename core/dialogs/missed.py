@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final
+from typing import Any, Final
 
 from core.athlete.log import Run
 from core.commands.life import let_go, lighter_week
@@ -18,6 +19,7 @@ from core.recommender.change import edit, lay
 from core.scene import Scene
 from core.training.catalogue import easier, is_quality, is_run, title
 from core.training.workout import Workout
+from core.understanding.days import resolve
 from core.understanding.reading import Intent
 from core.voice import phrases
 from core.voice.day import today_line
@@ -60,7 +62,7 @@ def why(scene: Scene) -> Question[tuple[str | None, float | None]]:
         key="reason",
         text=join(
             (
-                t("No problem. One run changes nothing, so I'm letting it go rather than squeezing it in."),
+                _let_go(scene),
                 _stays(scene),
                 t("Anything behind it I should know?"),
             )
@@ -71,7 +73,27 @@ def why(scene: Scene) -> Question[tuple[str | None, float | None]]:
         read=_reason,
         offered=_offered,
         skipped=Default((None, None)),
-        welcomes=frozenset({Intent.SKIP_RUN, Intent.REPORT_ILLNESS, Intent.SMALLTALK}),
+        claims=lambda heard: _same_day(scene, heard),
+        welcomes=frozenset({Intent.REPORT_ILLNESS, Intent.SMALLTALK}),
+    )
+
+
+def _same_day(scene: Scene, heard: Heard) -> bool:
+    """Return whether a run left out is still the one that is asked about; another day, or a week, is another one."""
+    reading = heard.reading()
+    return reading.intent is Intent.SKIP_RUN and (
+        reading.when is None
+        or scene.day in {resolve(reading.when, heard.on, past=past) for past in (True, False)}
+    )
+
+
+def _let_go(scene: Scene) -> Text:
+    if scene.day <= scene.today:
+        return t("No problem. One run changes nothing, so I'm letting it go rather than squeezing it in.")
+    return t(
+        "No problem. {day:weekday}'s {what} goes, and nothing is squeezed in elsewhere. One run changes nothing.",
+        day=scene.day,
+        what=title(scene.workout()),
     )
 
 
@@ -167,7 +189,7 @@ def _agreed(heard: Heard) -> str:
 
 def finish(scene: Scene, told: Missed) -> Turn:
     """Let the run go; lighten what was agreed; open what the reason asks for."""
-    after = let_go(scene, scene.day) if scene.day >= scene.today and is_run(scene.workout()) else scene
+    after = lapse(scene, {})
     if told.reason == "sore or ill":
         return after.opens("unwell")
     if told.choice == "week":
@@ -187,7 +209,12 @@ def _lightened(scene: Scene) -> Turn:
     return after.say(Say(text, (buttons(scene, after),)))
 
 
-MISSED: Final = Kind("missed", missed, finish, Lasts.TODAY)
+def lapse(scene: Scene, _told: Mapping[str, Any]) -> Scene:
+    """A run that was let go in words is let go, whether a reason comes or not."""
+    return let_go(scene, scene.day) if scene.day >= scene.today and is_run(scene.workout()) else scene
+
+
+MISSED: Final = Kind("missed", missed, finish, Lasts.TODAY, lapse=lapse)
 
 HAPPENED_ROWS: Final[Rows] = (
     (Choice(t("I ran it"), "ran it"), Choice(t("Missed it"), "missed it"), Choice(t("Not now"), "not now")),

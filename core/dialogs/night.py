@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from core.dialogs.legs import WELCOME
@@ -99,7 +100,15 @@ def _slept(heard: Heard) -> float | None:
 MOST_H: Final = 16
 
 
-def _hours(heard: Heard) -> float:
+WELL: Final = re.compile(
+    r"^(?:i )?(?:slept )?(?:ok|okay|fine|well|good|great|normal|really well|very well|like a (?:baby|log|stone))$"
+)
+"""Slept well, in words: enough to go on, and no hours to keep."""
+
+
+def _hours(heard: Heard) -> float | None:
+    if WELL.match(heard.word):
+        return None
     reading = heard.reading("asked:sleep")
     hours = reading.sleep_h if reading.sleep_h is not None else reading.number
     if hours is None or not 0 <= hours <= MOST_H:

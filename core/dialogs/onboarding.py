@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import Final
@@ -104,11 +105,21 @@ def hello(name: str, today: date) -> Question[bool]:
         ),
         short=t("Ready when you are."),
         choices=((Choice(t("Let's go"), "let's go"), Choice(t("What do you store?"), "/privacy")),),
-        read=lambda _: False,
+        read=_begun,
         offered=lambda heard: True if intake.goal_race(today).offered_in(heard) else None,
         echo=lambda unsaid: join((hi, software)) if unsaid else NOTHING,
         welcomes=frozenset({Intent.CHANGE_GOAL, Intent.GREETING, Intent.LOG_RUN, Intent.REPORT_PAIN}),
     )
+
+
+def _begun(heard: Heard) -> bool:
+    """Whatever is said begins; only who is speaking is answered first."""
+    if heard.reading().intent is Intent.SMALLTALK and WHO.search(heard.word):
+        raise UnclearError
+    return False
+
+
+WHO: Final = re.compile(r"\b(?:who|are you|your name|do you)\b")
 
 
 def summary(told: Intake) -> Question[str]:
@@ -192,6 +203,20 @@ def _confirmed(heard: Heard) -> str:
         "go",
         "yes please",
         "sure",
+        "build it",
+        "yes build it",
+        "yes please build it",
+        "great",
+        "perfect",
+        "fine",
+        "sounds good",
+        "looks right",
+        "do it",
+        "go ahead",
+        "let's go",
+        "yep",
+        "yeah",
+        "yup",
     }
     if heard.word in agreed:
         return "build"

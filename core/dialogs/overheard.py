@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 from typing import Final
 
+from core.commands.running import fixed
 from core.commands.table import COMMANDS
-from core.dialogs.question import Heard
+from core.dialogs.question import Heard, UnclearError
 from core.dialogs.recovering import open_illness
+from core.dialogs.small import corrections
 from core.dialogs.trip import new_end, until_then
+from core.logbook import newest_run
 from core.messages import Turn
 from core.scene import Scene
 from core.understanding import sickness
 from core.understanding.reading import Intent, Reading
+from core.understanding.run import human
 from core.voice.answers import answer
 from core.voice.text import t
 
@@ -80,6 +85,32 @@ def _typed(scene: Scene, reading: Reading) -> Turn | None:
     return one.answer(replace(scene, said=says), reading)
 
 
+DETAIL: Final = re.compile(r"^(?:(?:it |that )?took (?:me )?|(?:the |my )?time (?:was )?|in )?[\d:.]+$")
+RATED: Final = re.compile(r"^(?:the |my )?(?:effort|rpe)\b.{0,14}\d$")
+LATELY: Final = timedelta(days=1)
+
+
+def _detail(scene: Scene, reading: Reading) -> Turn | None:
+    """A time that the last run has not yet, or another effort for it: said a moment after it was logged."""
+    run, heard = newest_run(scene.athlete), Heard(scene.said, scene.athlete.units, scene.today)
+    if run is None or run.logged_at is None or scene.now - run.logged_at > LATELY:
+        return None
+    timed = (
+        run.duration_s is None
+        and reading.distance_m is None
+        and ":" in heard.word
+        and DETAIL.match(heard.word)
+    )
+    if not (timed or RATED.match(heard.word)):
+        return None
+    try:
+        changes = corrections(heard)
+    except UnclearError:
+        return None
+    off = timed and run.distance_m and not human(changes.get("duration_s", 0.0), run.distance_m)
+    return None if off else fixed(scene, run.number, changes)
+
+
 def overheard(scene: Scene, reading: Reading) -> Turn | None:
     """Return the turn a line leads to by the situation alone; None when it must be read by its intent."""
     typed = _typed(scene, reading)
@@ -88,9 +119,9 @@ def overheard(scene: Scene, reading: Reading) -> Turn | None:
     last = new_end(scene, reading) if reading.intent in OF_A_TRIP else None
     if last:
         return until_then(scene, last)
-    unwell = _unwell(scene, reading)
-    if unwell:
-        return unwell
+    told = _unwell(scene, reading) or _detail(scene, reading)
+    if told:
+        return told
     if reading.intent in TOLD or (reading.when and reading.intent is Intent.ASK_WHY):
         return None
     text = answer(scene.said, scene.athlete.goal, scene.today)

@@ -75,8 +75,8 @@ def question(site: str | None, side: str | None) -> Question[str]:
     """Return the one question that sorts this place."""
     if site in BONE:
         text = t(
-            "One question so I choose well: is your {where} sore in one sharp spot, or along a stretch "
-            "that eases as you go?",
+            "One question about your {where}, so I choose well: is it one sharp spot, or along a stretch that eases as "
+            "you go?",
             where=site_text(site or "", side),
         )
         rows = BONE_ROWS
@@ -111,6 +111,7 @@ SIGNS: Final = (
     ("along", "stretch"), ("eases", "stretch"), ("all over", "stretch"), ("ache", "stretch"),
     ("a little", "a little"), ("bit", "a little"), ("slight", "a little"),
     ("clearly", "clearly"), ("very", "clearly"), ("yes", "clearly"), ("no", "no"),
+    ("morning", "a little"), ("stiff", "a little"), ("tight", "a little"),
     ("limp", "limp"), ("during", "during"), ("while", "during"), ("after", "after"),
 )  # fmt: skip
 

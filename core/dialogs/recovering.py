@@ -247,7 +247,9 @@ def lay_way_back(scene: Scene, start: date) -> Scene:
     off = days_off(scene.athlete, start)
     level = fitness_index(scene.athlete.results, scene.today)
     new = {**cleared(clean, scene.today, start), **after_illness(clean, start, off, level)}
-    facts = (("days_off", float(off)), ("light_until", light_until(start, off).isoformat()))
+    ill = open_illness(scene.athlete)
+    over = (("ill_again", float(ill.number)),) if ill else ()
+    facts = (("days_off", float(off)), ("light_until", light_until(start, off).isoformat()), *over)
     return lay(scene, "illness", relaid(plan, clean, new, scene.today), facts)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time
@@ -79,17 +80,20 @@ def correction(scene: Scene) -> Question[dict[str, float] | None]:
         text=text,
         choices=rows,
         context="asked:run",
-        read=lambda heard: _correction(heard, rows),
+        read=lambda heard: None if _out(heard, rows) else corrections(heard),
         welcomes=frozenset({Intent.LOG_RUN, Intent.EDIT_LAST}),
         hints=(t('A distance, a time or an effort: "9.2 km", "58:40", "effort 8".'),),
     )
 
 
-def _correction(heard: Heard, rows: Rows) -> dict[str, float] | None:
-    if chosen(rows, heard.word) == "take it out" or heard.word in {"delete it", "remove it"}:
-        return None
+def _out(heard: Heard, rows: Rows) -> bool:
+    return chosen(rows, heard.word) == "take it out" or heard.word in {"delete it", "remove it"}
+
+
+def corrections(heard: Heard) -> dict[str, float]:
+    """Return the fields of a run that a line says, by name. Raises UnclearError when it says none."""
     reading = heard.reading("asked:run")
-    rated = heard.reading("asked:rpe").effort if "effort" in heard.word else None
+    rated = heard.reading("asked:rpe").effort if RATES.search(heard.word) else None
     named = (
         ("distance_m", reading.distance_m),
         ("duration_s", reading.duration_s),
@@ -100,6 +104,9 @@ def _correction(heard: Heard, rows: Rows) -> dict[str, float] | None:
     if not found or reading.clarify:
         raise UnclearError
     return found
+
+
+RATES: Final = re.compile(r"\b(?:effort|rpe)\b")
 
 
 def correction_finish(scene: Scene, changes: dict[str, float] | None) -> Turn:

@@ -296,7 +296,7 @@ def _finished(scene: Scene, turn: Turn) -> Turn:
         first = replace(turn.says[0], thread=scene.thread, revises=scene.tapped)
         turn = replace(turn, says=(first, *turn.says[1:]))
     waited = scene.athlete.paused
-    if waited and turn.athlete.open == waited and not turn.opens:
+    if waited and turn.athlete.open == waited and not (turn.opens or turn.forgotten):
         return ask_again(replace(scene, athlete=turn.athlete)).after(turn)
     return turn
 

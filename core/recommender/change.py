@@ -106,7 +106,7 @@ def _without(scene: Scene, change: Change) -> Scene:
     days = {one.on for one in change.edits}
     promises = tuple(p for p in scene.athlete.promises if p.kind != "ready" or p.on not in days)
     after = scene.but(plan=plan.undone(change.number, scene.today), promises=promises)
-    here = replace(after, athlete=taken_back(after.athlete, change.facts))
+    here = replace(after, athlete=taken_back(after.athlete, change.facts, scene.today))
     return _unpaced(here, change) if change.rule == NEW_PACES else here
 
 

@@ -35,10 +35,18 @@ def holds_back(athlete: Athlete, on: date) -> bool:
 
 
 def spoken_already(athlete: Athlete, on: date) -> bool:
-    """Return whether the plan, or the way back to it, was laid on that very day: its workout was told then."""
+    """Return whether the plan, or the way back to it, was laid on that very day: its workout was told then.
+
+    A plan made in the afternoon starts the day after, and that morning has not been spoken of.
+    """
     plan = athlete.plan
     back = (c for c in plan.changes if c.rule == "comeback" and not c.undone) if plan else ()
-    return plan is not None and (plan.made_on == on or any(athlete.today(c.made_at) == on for c in back))
+    begins = plan is not None and plan.made_on == on and _heard_on(athlete, on)
+    return begins or any(athlete.today(c.made_at) == on for c in back)
+
+
+def _heard_on(athlete: Athlete, on: date) -> bool:
+    return athlete.heard_at is not None and athlete.today(athlete.heard_at) == on
 
 
 def checkin_at(athlete: Athlete, on: date) -> time | None:

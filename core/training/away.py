@@ -12,7 +12,7 @@ from typing import Final
 
 from core.training.catalogue import is_run
 from core.training.comeback import CLASSES, Days, Stage, minutes, returning, stages
-from core.training.plan import Edit, Plan
+from core.training.plan import Change, Edit, Plan
 from core.training.workout import REST, Workout
 
 HOLIDAY_RUNS: Final = 3
@@ -73,13 +73,15 @@ AWAY: Final = frozenset({"illness", "injury", "pause", "vacation", "comeback", "
 
 
 def without_absence(plan: Plan, today: date) -> Plan:
-    """Return the plan as it would be without absences that have begun."""
-    over = (
-        c for c in plan.changes if c.rule in AWAY and c.edits and min(edit.on for edit in c.edits) <= today
-    )
+    """Return the plan as it would be without absences that have begun; only a trip is known before it begins."""
+    over = (c for c in plan.changes if c.rule in AWAY and c.edits and _begun(c, today))
     for change in over:
         plan = plan.undone(change.number)
     return plan
+
+
+def _begun(change: Change, today: date) -> bool:
+    return change.rule != "vacation" or min(edit.on for edit in change.edits) <= today
 
 
 def relaid(plan: Plan, clean: Plan, new: Days, today: date) -> tuple[Edit, ...]:

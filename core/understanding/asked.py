@@ -153,12 +153,15 @@ def _volume(metres: float, unit: str) -> Values:
 
 def _days(found: Facts) -> Values | None:
     page = found.page
-    named = {token.word for token in page.all(Kind.DAY) if token.word in WEEKDAYS} | _spanned(page)
-    groups = {day for one in finder(page.language, "everyday").find(page.text) for day in one.means.split()}
     refused = mark(page.language, "days_not").search(page.text)
-    meant = set(groups or WEEKDAYS) - named if refused else named | groups
-    if not (named or groups):
+    cut = refused.start() if refused else len(page.text)
+    wanted, other = _named(page, 0, cut), _named(page, cut, len(page.text))
+    if refused is None and _OFF.search(page.text):
+        cut = max(page.text.rfind(stop) for stop in ",;.") + 1
+        wanted, other = _named(page, 0, cut), _named(page, cut, len(page.text))
+    if not (wanted or other):
         return None
+    meant = (wanted or set(WEEKDAYS)) - other
     return {
         "days": tuple(at for at, day in enumerate(WEEKDAYS) if day in meant),
         "effort": None,
@@ -166,14 +169,26 @@ def _days(found: Facts) -> Values | None:
     }
 
 
-def _spanned(page: Page) -> set[str]:
+_OFF: Final = re.compile(r"\b(?:is |are )?off$")
+"""Days that are free of running: "mondays off"."""
+
+
+def _named(page: Page, first: int, last: int) -> set[str]:
+    """Return the days named between two places of a text."""
+    days = {
+        token.word for token in page.all(Kind.DAY) if token.word in WEEKDAYS and first <= token.start < last
+    }
+    groups = (one for one in finder(page.language, "everyday").find(page.text) if first <= one.start < last)
+    spanned = {day for token in page.all(Kind.SPAN) if first <= token.start < last for day in _between(token)}
+    return days | spanned | {day for one in groups for day in one.means.split()}
+
+
+def _between(span: Token) -> set[str]:
     """Return the days of "mon to fri"."""
-    days: set[str] = set()
-    for span in page.all(Kind.SPAN):
-        if span.word in WEEKDAYS and span.other in WEEKDAYS:
-            first, last = WEEKDAYS.index(span.word), WEEKDAYS.index(span.other)
-            days |= {WEEKDAYS[(first + step) % 7] for step in range((last - first) % 7 + 1)}
-    return days
+    if span.word not in WEEKDAYS or span.other not in WEEKDAYS:
+        return set()
+    first, last = WEEKDAYS.index(span.word), WEEKDAYS.index(span.other)
+    return {WEEKDAYS[(first + step) % 7] for step in range((last - first) % 7 + 1)}
 
 
 _OFFSET: Final = re.compile(r"\b(?:utc|gmt)\s?([+-])\s?(\d{1,2})(?::?(\d{2}))?\b")

@@ -164,6 +164,14 @@ def test_nothing_unlocks_running_by_accident() -> None:
     assert athlete.lock is None
 
 
+def test_delete_forgets_whatever_else_was_being_asked() -> None:
+    """A question that waits is not asked again after the goodbye: there is nobody left to answer it."""
+    asked = say(coached().athlete, "/race")
+    turn = say(say(asked.athlete, "delete everything").athlete, "yes")
+    assert turn.forgotten
+    assert len(turn.messages) == 1
+
+
 def test_delete_asks_once_and_then_forgets() -> None:
     """Deleting is the only thing that is asked twice."""
     turn = say(say(coached().athlete, "delete everything about me").athlete, "yes")

@@ -23,7 +23,7 @@ from core.reminding import KINDS
 from core.reminding.kind import Reminder
 from core.scene import Scene
 from core.voice.text import t
-from tests.core.dialogs.chat import MONDAY, at, day, runner
+from tests.core.dialogs.chat import MONDAY, at, day, runner, season
 
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
@@ -409,3 +409,15 @@ def test_nothing_comes_at_night_in_talk_in_bursts_or_twice(told: dict, steps: li
 def test_every_kind_of_reminder_has_a_name_of_its_own() -> None:
     """Names are what is kept of a sent reminder."""
     assert len({kind.name for kind in KINDS}) == len(KINDS)
+
+
+def test_a_plan_made_in_the_evening_is_asked_about_in_the_morning() -> None:
+    """A plan that starts tomorrow was told today: tomorrow's check-in comes all the same."""
+    made = runner(plan=replace(season(), made_on=day(1)), heard_at=at(day(0), 18))
+    assert next_at(made, at(day(0), 18)) == at(day(1), 7)
+
+
+def test_a_plan_made_in_the_morning_was_spoken_of() -> None:
+    """The check-in of the very day is not sent after the plan was read."""
+    made = runner(plan=replace(season(), made_on=day(1)), heard_at=at(day(1), 6))
+    assert next_at(made, at(day(1), 6)) == at(day(1), 19)

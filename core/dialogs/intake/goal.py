@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Generator
 from dataclasses import replace
 from datetime import date
@@ -84,6 +85,13 @@ def goal_race(today: date, text: Text = FIRST, known: Goal | None = None) -> Que
 NO_RACE: Final = SKIP_WORDS | NO_WORDS | {"run better", "just to run better", "no race", "nothing", "fitness"}
 
 
+JUST_RUN: Final = re.compile(
+    r"\b(?:start(?:ing)? (?:to )?run\w*|(?:get|getting) (?:back )?(?:into running|fit\w*|healthy|faster)|run better|"
+    r"(?:take|taking) up running|begin running|lose weight|for fun|(?:my )?health|no (?:race|goal))\b"
+)
+"""Running for its own sake."""
+
+
 def _goal(heard: Heard, known: Goal | None) -> Goal:
     if heard.word in NO_RACE:
         return Goal()
@@ -94,6 +102,8 @@ def _goal(heard: Heard, known: Goal | None) -> Goal:
         raise UnclearError(
             t("Noted, and I'll ask about races you ran in a moment. First: what do you train for now?")
         )
+    if told is None and reading.race is None and JUST_RUN.search(heard.word):
+        return Goal()
     if told is None and reading.race not in GOAL_DISTANCES:
         raise UnclearError
     return told or _goal_of(reading, heard.on)

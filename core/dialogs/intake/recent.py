@@ -79,7 +79,7 @@ def _found(heard: Heard) -> Result | None:
     reading = heard.reading("asked:recent_race")
     if reading.clarify or AIMED.search(heard.word):
         return None
-    distance_m = reading.distance_m or (GOAL_DISTANCES.get(reading.race) if reading.race else None)
+    distance_m = reading.distance_m or RACES.get(reading.race or "")
     time_s = reading.race_time_s or reading.duration_s
     if not distance_m or not time_s:
         return None

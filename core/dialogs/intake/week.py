@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from core.dialogs.intake.said import NEW, part
@@ -85,11 +86,17 @@ def _weekly(heard: Heard) -> float:
     return said if said is not None else _measured(heard)
 
 
+COUNTED: Final = re.compile(r"\b(?:days?|runs?|times|sessions?)\b|\dx\b")
+"""How often, not how far."""
+
+
 def _measured(heard: Heard) -> float:
     """A bare number or length; a race with its time is none."""
     if part(heard, "result"):
         raise UnclearError
     reading = heard.reading("asked:weekly_volume")
+    if COUNTED.search(heard.word) and reading.units is None:
+        raise UnclearError(t('And how far is that in a week, about? A number like "40 km" or "25 miles".'))
     metres = reading.weekly_m if reading.weekly_m is not None else reading.distance_m
     if metres is None and reading.number is not None:
         metres = reading.number * heard.units.metres

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import date, time
 
 import pytest
 
@@ -39,6 +39,8 @@ def test_quiet_hours_are_taken_however_they_are_said(said: str, first: time, las
 @pytest.mark.parametrize(
     ("said", "field", "at"),
     [
+        ("ask me how it went at 8pm", "debrief_at", time(20)),
+        ("ask me after my run at 18:30", "debrief_at", time(18, 30)),
         ("ask me in the evening at 8", "debrief_at", time(20)),
         ("check in at 6:45", "checkin_at", time(6, 45)),
         ("/remind 6:45", "checkin_at", time(6, 45)),
@@ -113,3 +115,57 @@ def test_a_move_while_running_is_off_says_so() -> None:
     said = answer("sharp pain in my shin when I hop, can't put weight on it", "/move thursday to friday")
     assert "off until" in said
     assert "rest day" not in said
+
+
+def test_a_rest_day_cannot_be_skipped() -> None:
+    """Nothing is let go, and no reason is asked for."""
+    assert "rest day" in answer("@ 2027-04-12 12:00", "can't today")
+
+
+def test_a_run_to_come_is_let_go_by_its_name() -> None:
+    """Its day and its workout are named, and it goes although the reason is never told."""
+    asked = ("@ 2027-04-12 12:00", "I can't run on thursday")
+    assert "Thursday's" in answer(*asked)
+    stage = talk(*asked, "@ 2027-04-13 12:00", "week")
+    assert stage.athlete.plan is not None
+    assert stage.athlete.plan.on(date(2027, 4, 15)).type == "rest"
+
+
+@pytest.mark.parametrize("before", [(), ("can't run tomorrow",)])
+def test_a_week_without_running_is_a_pause(before: tuple[str, ...]) -> None:
+    """Also while the reason for another day is still open."""
+    said = answer("@ 2027-04-12 12:00", *before, "can't run this week")
+    assert "One run" not in said
+    assert "For how long?" in said or "Paused" in said
+
+
+def test_a_check_in_within_quiet_hours_says_when_it_comes() -> None:
+    """Quiet hours win, and both ways round the hour that holds is named."""
+    assert "06:30" in answer("check in at 5:45")
+    assert "08:00" in answer("quiet 22 to 8")
+
+
+def test_a_plan_that_is_off_shows_no_zeros() -> None:
+    """While running is off there is a word, not nought metres for every phase."""
+    for asked in ("week", "plan"):
+        assert " 0 m" not in answer("I have chest pain", asked)
+    assert "The plan waits for you." in answer("I have chest pain", "plan")
+
+
+def test_a_run_is_logged_while_a_goal_is_asked_for() -> None:
+    """A run told in full is no goal; a race with a time is none that was run."""
+    assert talk("/race", "ran 3 miles in 25:30").athlete.runs
+    assert not talk("/race", "10k 45:00").athlete.runs
+
+
+def test_an_impossible_race_is_no_new_goal() -> None:
+    """It is doubted, and nothing is kept."""
+    assert "Nothing is stored yet" in answer("10k in 4 minutes")
+
+
+@pytest.mark.parametrize("said", ["never mind", "forget it", "cancel", "Not now", "bye"])
+def test_never_mind_stops_no_messages(said: str) -> None:
+    """It takes back a question, or nothing; only a word that means messages stops them."""
+    assert talk(said).athlete.profile.wants_messages
+    assert talk("10k in 4 minutes", said).athlete.profile.wants_messages
+    assert not talk("stop").athlete.profile.wants_messages

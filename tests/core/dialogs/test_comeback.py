@@ -123,3 +123,25 @@ def test_the_ladder_ends_in_the_plan() -> None:
     after = [chat.plan_on(today + n) for n in range(1, 8)]
     assert any(is_run(workout) for workout in after)
     assert not any(is_quality(workout) for workout in after)
+
+
+def test_a_doctors_yes_brings_the_plan_back() -> None:
+    """Days that a danger sign cleared hold running again the moment the lock is off, the first of them easy."""
+    chat = Chat()
+    chat.says("I nearly fainted on my run", day(1))
+    assert chat.plan_on(3).type == "rest"
+    chat.says("my doctor has cleared me to run", day(1), hour=15)
+    said = chat.says("yes")
+    assert "nothing to catch up on" not in said
+    assert "Thu" in said
+    assert chat.plan_on(27) == season().on(day(27))
+    assert "Undo" not in chat.labels()
+
+
+def test_a_lock_put_on_a_rest_day_goes_with_the_doctors_yes() -> None:
+    """Cleared before the first run it took away, the plan stands again."""
+    chat = Chat()
+    chat.says("chest pain when I climb stairs", day(0))
+    chat.says("my doctor has cleared me to run", day(0), hour=15)
+    chat.says("yes")
+    assert chat.plan_on(3).type != "rest"

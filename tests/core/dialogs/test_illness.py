@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from core.absences import open_illness
 from core.athlete.log import Why
 from core.training.catalogue import is_quality, is_run
 from tests.core.dialogs.chat import Chat, at, day, ran, runner, season
@@ -187,3 +188,25 @@ def test_saying_one_is_exhausted_offers_an_easier_day() -> None:
     chat.says("i feel exhausted", TUESDAY, 6)
     chat.taps("Rest today")
     assert not is_run(chat.plan_on(8))
+
+
+def test_taking_back_the_way_back_is_being_ill_again() -> None:
+    """Undo after "better" brings the illness back, and its daily question; "start again" does not run off with it."""
+    chat = Chat()
+    chat.says("I have a fever", day(3))
+    chat.says("better, no fever since yesterday", day(5), hour=13)
+    chat.says("yes")
+    chat.says("undo")
+    assert open_illness(chat.athlete) is not None
+    assert "20 minutes very easy" in chat.says("start again")
+    assert [one.text for _, one in chat.waits(at(day(6), 13))] == ["How is it today?"]
+
+
+def test_an_illness_that_began_on_rest_days_is_over_too() -> None:
+    """What was cleared from a day ahead comes back, although no run fell on the days of the illness."""
+    chat = Chat()
+    chat.says("I have a fever", day(0))
+    chat.says("better, no fever since yesterday", day(0), hour=13)
+    chat.says("yes")
+    assert chat.plan_on(1).type == "recovery"
+    assert chat.plan_on(27) == season().on(day(27))

@@ -1,0 +1,79 @@
+"""The six questions, in the words of runners who are no marathoners yet, or count in miles."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from core.units import Units
+from tests.transcripts.stage import Stage
+
+NOW = datetime(2027, 2, 1, 18, 0, tzinfo=UTC)
+
+
+def intake(*lines: str) -> str:
+    """Return what the coach says to the last of *lines*, from the first hello on."""
+    stage = told(*lines[:-1])
+    before = len(stage.out)
+    stage.play(f"> {lines[-1]}")
+    return "\n".join(stage.out[before + 1 :])
+
+
+def told(*lines: str) -> Stage:
+    """Return the stage after *lines*."""
+    stage = Stage(ZoneInfo("America/Chicago"), NOW, "America/Chicago")
+    for line in lines:
+        stage.play(f"> {line}")
+    return stage
+
+
+@pytest.mark.parametrize("said", ["I want to start running", "get fit", "just to run better"])
+def test_running_needs_no_race(said: str) -> None:
+    """Somebody who starts is understood the first time."""
+    assert "no race for now" in intake("hi", "let's go", said)
+
+
+def test_a_parkrun_is_a_result() -> None:
+    """Five kilometres, whatever it is called."""
+    assert "5K in 20:45" in intake("mile in june", "20:45 parkrun last week")
+
+
+@pytest.mark.parametrize("said", ["4 days a week", "5 runs a week", "three times a week"])
+def test_how_often_is_not_how_far(said: str) -> None:
+    """No distance is made of a number of days."""
+    assert "how far" in intake("mile in june", "skip", said)
+
+
+@pytest.mark.parametrize("said", ["15 miles a week", "25 miles", "20 mpw"])
+def test_the_week_says_what_a_runner_counts_in(said: str) -> None:
+    """A race like "5k" does not; the first week told in miles does."""
+    stage = told("mile in june", "5k in 20:45", said)
+    assert stage.athlete.units is Units.MI
+    assert "mi a week" in stage.out[-2]
+
+
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        ("mondays off", "Tue, Wed, Thu, Fri, Sat, Sun"),
+        ("mon wed fri, weekends off", "Mon, Wed, Fri"),
+        ("tue thu sat but not sunday", "Tue, Thu, Sat"),
+        ("every day but monday", "Tue, Wed, Thu, Fri, Sat, Sun"),
+    ],
+)
+def test_days_without_running_are_left_out(said: str, days: str) -> None:
+    """What is off is off; what was named stays."""
+    assert intake("mile in june", "skip", "15 miles a week", said).startswith(f"< {days}. 5 of 6.")
+
+
+@pytest.mark.parametrize("said", ["build it", "yes please", "looks good", "go ahead"])
+def test_a_yes_builds_the_plan(said: str) -> None:
+    """However it is said."""
+    assert "Done:" in intake("mile in june", "skip", "15 miles a week", "tue thu sun", "none", said)
+
+
+def test_who_is_speaking_is_told_before_the_first_question() -> None:
+    """And the first question is not skipped for it."""
+    assert "software" in intake("hi", "who are you?")
