@@ -275,6 +275,10 @@ class Store(Inbox, Protocol):
         """
         ...
 
+    async def tidy(self, before: datetime) -> None:
+        """Delete events and deliveries that were closed and are older than *before*."""
+        ...
+
     async def close(self) -> None:
         """Let go of the database."""
         ...
