@@ -12,8 +12,8 @@ from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.question import Heard, Question, Rows, UnclearError, chosen
 from core.dialogs.safety import SOON
+from core.locks import places
 from core.messages import Choice, Turn
-from core.off import places
 from core.scene import Scene
 from core.understanding.days import resolve
 from core.understanding.how_long import how_long
