@@ -72,9 +72,6 @@ class Done(Generic[R]):
     answered: tuple[Answered, ...] = ()
 
 
-Progress: TypeAlias = "Asking | Done[R]"
-
-
 def ask(question: Question[T]) -> Generator[Question[Any], Any, T]:
     """Ask *question*; its value is what the generator is resumed with."""
     answer: T = yield question
