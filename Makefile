@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 COMPILE := uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 pyproject.toml
 
-.PHONY: help setup run test test-slow check bench lock
+.PHONY: help setup run test test-slow check coverage transcripts bench lock
 .DELETE_ON_ERROR:
 
 help: ## list what can be made
@@ -37,6 +37,13 @@ check: $(READY) ## everything that must hold before a commit
 	$(BIN)/lint-imports
 	$(BIN)/deptry .
 	$(MAKE) --no-print-directory test
+
+coverage: $(READY) ## run the core's tests and show which lines and branches of it none of them takes
+	$(BIN)/coverage run -m pytest -q -m "not slow" tests/core tests/transcripts tests/corpus
+	$(BIN)/coverage report --show-missing --skip-covered
+
+transcripts: $(READY) ## write down what the coach says now; review the difference
+	$(BIN)/python -m pytest -q tests/transcripts --update-transcripts
 
 bench: $(READY) ## measure, in ratios of one run
 	$(BIN)/python -m tests.bench

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -31,6 +32,10 @@ class Letterbox:
         fresh = await self.inbox.put(platform, key, raw)
         self.bell.set()
         return fresh
+
+    async def marks(self, platform: str) -> Sequence[tuple[str, str]]:
+        """Return how far each private chat was heard."""
+        return await self.inbox.marks(platform)
 
 
 async def run(house: House, stop: asyncio.Event) -> None:

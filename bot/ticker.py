@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 import structlog
@@ -19,11 +19,13 @@ USEFUL_FOR: Final = timedelta(hours=3)
 AFTER_A_FAILURE: Final = timedelta(hours=1)
 SOONEST: Final = timedelta(minutes=1)
 """No athlete is due twice within this, whatever the coach answers."""
+KEPT: Final = timedelta(days=30)
+"""How long what was dealt with is kept: far longer than any platform repeats an event."""
 
 log = structlog.get_logger("fourlap")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Ticker:
     """Reminds athletes when they are due; its cost grows with who is due, not with who exists."""
 
@@ -33,6 +35,7 @@ class Ticker:
     bells: Bells
     per_second: int = 20
     """Reminders leave no faster than this, so that replies always have room under a platform's limit."""
+    tidied_on: date | None = None
 
     async def once(self) -> float:
         """Remind those due now, and post the recaps that are; return the seconds until the next is."""
@@ -44,8 +47,15 @@ class Ticker:
         if due or recaps:
             self.bells.said.set()
             return 1.0 if self.per_second in {len(due), recaps} else 0.0
+        await self._tidy(now)
         upcoming = await self.store.next_due()
         return max((upcoming - now).total_seconds(), 0.0) if upcoming else IDLE_S
+
+    async def _tidy(self, now: datetime) -> None:
+        """Once a day, when nobody waits, let go of what was said and heard long ago."""
+        if self.tidied_on != now.date():
+            await self.store.tidy(now - KEPT)
+            self.tidied_on = now.date()
 
     async def _try_to_remind(self, athlete: int, now: datetime) -> None:
         try:

@@ -108,6 +108,8 @@ class Turns:
     async def _hear(self, work: Work, event: Event, envelope: Envelope) -> Heard:
         elapsed, now = stopwatch(), self.clock.now()
         before = await work.welcome(event.platform, envelope.person, envelope.home)
+        if envelope.home and envelope.mark:
+            await work.mark(envelope.home, envelope.mark)
         incoming = await clubs.located(work, envelope.incoming)
         turn = self.coach.hear(introduced(before, incoming), incoming, now)
         upcoming = self.coach.next_at(turn.athlete, now)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from core.absences import open_illness
-from core.athlete.log import RedFlag
+from core.athlete.log import Lock, RedFlag
 from core.recommender.change import lay, rest_from
 from core.scene import Scene
 from core.understanding.body import site_text
+from core.voice import phrases
 from core.voice.text import NOTHING, Text, t
 
 LOCKED: Final = "red-flag"
@@ -16,18 +17,25 @@ ILL: Final = "illness"
 
 
 def locked(scene: Scene) -> Text:
-    """Return the sentence that stands before every answer about training while running is off."""
+    """Return the sentence that stands before every answer about training while running is off: until when or what."""
     lock = scene.athlete.lock
     if lock is None:
         return NOTHING
-    if lock.level is RedFlag.ILLNESS:
-        return t("No running until you're well again.")
-    if lock.site:
-        return t(
-            "Running is off until a professional has looked at your {where} and cleared you.",
-            where=site_text(lock.site, lock.side),
-        )
-    return t("Running is off until a professional has cleared you.")
+    if lock.until and lock.until > scene.today:
+        return t("Running is off until {until:date}.", until=lock.until)
+    if lock.until or not lock.site:
+        return t("Running is off until a professional has cleared you.")
+    if lock.level is not RedFlag.STOP and lock.site == "chest":
+        return t("Running is off until a doctor has looked at your chest and cleared you.")
+    return t(
+        "Running is off until a professional has looked at your {where} and cleared you.", where=places(lock)
+    )
+
+
+def places(lock: Lock) -> Text:
+    """Return every place a lock is about: "left shin and right hip"; nothing when none was named."""
+    named = [site_text(site, side) for site, side in ((lock.site, lock.side), *lock.also) if site]
+    return phrases.both(named) if named else NOTHING
 
 
 def kept(scene: Scene) -> Scene:

@@ -35,6 +35,8 @@ class Envelope:
     """The adapter's own handle for answering this very event (a callback id, an interaction token)."""
     home: Address | None = None
     """Where this person can be written to first, when this event shows it (their private chat)."""
+    mark: str = ""
+    """How far their private chat is heard with this event, where a platform must read on from there after a stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,10 @@ class Inbox(Protocol):
 
     async def put(self, platform: str, key: str, raw: Raw) -> bool:
         """Store one event and commit; False when an event with this *key* was stored before."""
+        ...
+
+    async def marks(self, platform: str) -> Sequence[tuple[str, str]]:
+        """Return the last mark (`Envelope.mark`) of each chat of *platform* that has one: (chat, mark)."""
         ...
 
 
@@ -145,6 +151,10 @@ class Work(Protocol):
 
     async def welcome(self, platform: str, person: str, home: Address | None) -> Athlete:
         """Return that athlete, made new if need be; remember *home* as where to write first."""
+        ...
+
+    async def mark(self, home: Address, mark: str) -> None:
+        """Note how far the chat at *home* was heard."""
         ...
 
     async def athlete(self, athlete: int) -> Athlete | None:
@@ -263,6 +273,10 @@ class Store(Inbox, Protocol):
         A reply is sent again; a reminder is sent again only on a platform of *resends*, else it is closed
         as uncertain.
         """
+        ...
+
+    async def tidy(self, before: datetime) -> None:
+        """Delete events and deliveries that were closed and are older than *before*."""
         ...
 
     async def close(self) -> None:

@@ -43,9 +43,13 @@ class Due:
 
 def next_at(athlete: Athlete, now: datetime) -> datetime | None:
     """Return when the next reminder is due (aware, UTC); None when the coach is not to write first."""
-    kinds = _kinds(athlete)
-    coming = [due.at for kind in kinds if (due := next(_dues(kind, athlete, now), None))]
-    look_again = now.astimezone(UTC) + timedelta(days=AHEAD - 1) if kinds == KINDS else None
+    coming: list[datetime] = []
+    for on in _days(athlete, now, AHEAD):
+        coming += (due.at for due in _dues(athlete, on, now))
+        if coming and min(coming) < moment(on + DAY, time(0), athlete.zone):
+            break  # what falls on a later date is later
+    looks = athlete.profile.zone and _kinds(athlete)
+    look_again = now.astimezone(UTC) + timedelta(days=AHEAD - 1) if looks else None
     return min(coming, default=look_again)
 
 
@@ -64,9 +68,13 @@ def say_due(scene: Scene) -> Turn:
 
 
 def due_now(athlete: Athlete, now: datetime) -> tuple[Due, ...]:
-    """Return the reminders that are due at *now* and not sent yet."""
-    found = (next(_dues(kind, athlete, now), None) for kind in _kinds(athlete))
-    return tuple(due for due in found if due and due.at <= now)
+    """Return the reminders that are due at *now* and not sent yet, the first of each kind, in the table's order."""
+    found: dict[str, Due] = {}
+    for on in _days(athlete, now, 1):
+        for due in _dues(athlete, on, now):
+            found.setdefault(due.reminder.name, due)
+    ordered = (found[kind.name] for kind in KINDS if kind.name in found)
+    return tuple(due for due in ordered if due.at <= now)
 
 
 LOUD_A_DAY: Final = 2
@@ -90,14 +98,17 @@ def _kinds(athlete: Athlete) -> tuple[Reminder, ...]:
     return KINDS if athlete.profile.zone else tuple(kind for kind in KINDS if kind.anywhere)
 
 
-def _dues(kind: Reminder, athlete: Athlete, now: datetime) -> Iterator[Due]:
-    """Yield the occurrences of *kind* that are not over and not sent, soonest first."""
+def _days(athlete: Athlete, now: datetime, ahead: int) -> Iterator[date]:
+    """Yield the athlete's dates from yesterday on, up to *ahead* of them from today."""
     today = athlete.today(now)
-    for ahead in range(-1, AHEAD):
-        on = today + timedelta(days=ahead)
-        if _was_sent(athlete, kind.name, on):
-            continue
-        clock = kind.at(athlete, on)
+    return (today + DAY * number for number in range(-1, ahead))
+
+
+def _dues(athlete: Athlete, on: date, now: datetime) -> Iterator[Due]:
+    """Yield what falls on a date, is not over and not sent, in the order of the table."""
+    sent = {one.kind for one in athlete.occurrences if one.on == on}
+    for kind in _kinds(athlete):
+        clock = None if kind.name in sent else kind.at(athlete, on)
         if clock is None:
             continue
         at = moment(on, loud(athlete.profile, clock), athlete.zone)
@@ -129,10 +140,6 @@ def _awake(athlete: Athlete, instant: datetime) -> datetime:
     clock = here.time()
     quiet = first <= clock < last if first <= last else clock >= first or clock < last
     return moment(here.date() + DAY * (clock >= last), last, athlete.zone) if quiet else instant
-
-
-def _was_sent(athlete: Athlete, kind: str, on: date) -> bool:
-    return any(one.kind == kind and one.on == on for one in athlete.occurrences)
 
 
 def _sent(athlete: Athlete, due: Due, now: datetime) -> Athlete:

@@ -23,12 +23,12 @@ from adapters.discord.ways import acknowledge
 from core.messages import MenuEntry
 from core.ports import Inbox
 
-Seen: TypeAlias = Callable[[], Awaitable[Sequence[tuple[str, str]]]]
-"""Gives the known direct messages: (channel id, id of the last message in it that the inbox holds)."""
 Rest: TypeAlias = Callable[[float], Awaitable[object]]
 
 INTENTS: Final = discord.Intents(guilds=True, dm_messages=True, guild_messages=True)
 """None is privileged: direct messages and mentions come with their words anyway."""
+GONE: Final = (discord.Forbidden, discord.NotFound)
+"""Says that a conversation is over for good."""
 TAKEN: Final = "taken"
 """Notes on an interaction that somebody takes care of it."""
 
@@ -43,8 +43,9 @@ class Settings:
     api_url: str | None = None
     gateway_url: str | None = None
     menu: Sequence[MenuEntry] = ()
-    seen: Seen | None = None
     rest: Rest = asyncio.sleep
+    patience: float = 2.0
+    """Seconds an interaction may take to be stored before it is acknowledged all the same: Discord gives it 3."""
 
 
 class Listener(discord.Client):
@@ -85,8 +86,8 @@ class Listener(discord.Client):
         """Read back what was written since the last session."""
         # It starts before any event of the new session, so no newer message moves what was seen last.
         async with self._messages:
-            seen = await self._settings.seen() if self._settings.seen else ()
-            self._unread = {int(channel): int(message) for channel, message in seen}
+            heard = {int(channel): int(message) for channel, message in await self._inbox.marks(NAME)}
+            self._unread = heard | self._unread  # what could not be read back before is still to be read
         for channel in list(self._unread):
             async with self._messages:
                 await self._read_back(channel)
@@ -114,8 +115,12 @@ class Listener(discord.Client):
             return
         interaction.extras[TAKEN] = True
         with self._interactions.taking(event.token):
-            await self._inbox.put(NAME, event.id, event.raw())
+            storing = asyncio.create_task(self._inbox.put(NAME, event.id, event.raw()))
+            await asyncio.wait([storing], timeout=self._settings.patience)
+            if storing.done():
+                storing.result()  # what surely cannot be stored fails for its person to see
             await self._acknowledge(event)
+            await self._settle(storing, event)
 
     async def on_error(self, event_method: str, /, *_args: Any, **_kwargs: Any) -> None:  # noqa: ANN401 - as in discord.py
         """Name what failed, but not with which words."""
@@ -126,6 +131,14 @@ class Listener(discord.Client):
         del shard_id
         if not initial:
             await self._settings.rest(5.0)
+
+    async def _settle(self, storing: asyncio.Task[bool], event: Slash | Tap) -> None:
+        """Let a slow inbox finish; the person was told that we have it, so we try until we do."""
+        try:
+            await storing
+        except Exception as error:  # noqa: BLE001 - as for messages
+            log.warning("an interaction waits to be stored: %s", type(error).__name__)
+            await self._put(event.id, event)
 
     async def _acknowledge(self, event: Slash | Tap) -> None:
         tap = isinstance(event, Tap)
@@ -147,16 +160,19 @@ class Listener(discord.Client):
         try:
             async for message in place.history(limit=None, after=discord.Object(last)):
                 await self._keep(message)
+        except GONE as error:
+            log.warning("a conversation cannot be read back: %s", type(error).__name__)
         except FAILURES as error:
-            log.warning("a conversation was not read back: %s", type(error).__name__)
+            self._unread[channel] = last  # with the next message in it, or at the next connection
+            log.warning("a conversation was not read back yet: %s", type(error).__name__)
 
     async def _keep(self, message: discord.Message, *, edited: bool = False) -> None:
         event = self.user and from_message(message, self.user, edited=edited)
         if event:
             await self._put(f"{event.id} {message.edited_at}" if edited else event.id, event)
 
-    async def _put(self, key: str, event: Said) -> None:
-        """Store a message however long it takes: Discord will not bring it again."""
+    async def _put(self, key: str, event: Said | Slash | Tap) -> None:
+        """Store an event however long it takes: Discord will not bring it again."""
         for pause in chain((1, 2, 4, 8, 16), repeat(30)):
             try:
                 await self._inbox.put(NAME, key, event.raw())

@@ -9,7 +9,7 @@ from typing import Final
 
 import discord
 
-from adapters.discord.client import Listener, Rest, Seen, Settings
+from adapters.discord.client import Listener, Rest, Settings
 from adapters.discord.delivering import deliver
 from adapters.discord.handles import NAME
 from adapters.discord.interactions import Interactions
@@ -38,12 +38,12 @@ class Discord:
         api_url: str | None = None,
         gateway_url: str | None = None,
         menu: Sequence[MenuEntry] = (),
-        seen: Seen | None = None,
         rest: Rest = asyncio.sleep,
+        patience: float = 2.0,
     ) -> None:
-        """Connect to nothing yet. *seen* tells where to read on after a stop; *rest* waits some seconds."""
+        """Connect to nothing yet. *rest* waits some seconds; *patience* is how many a slow inbox is waited for."""
         self._token = token
-        self._settings = Settings(api_url, gateway_url, menu, seen, rest)
+        self._settings = Settings(api_url, gateway_url, menu, rest, patience)
         self._listener: Listener | None = None
         self._interactions = Interactions()
 

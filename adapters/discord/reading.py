@@ -44,6 +44,7 @@ def _said(event: Said) -> Envelope:
         ),
         via=str(Via(event.kind, message=event.id)),
         home=None if event.guild else address,
+        mark="" if event.guild or event.edited else event.id,
     )
 
 

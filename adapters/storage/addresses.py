@@ -1,7 +1,8 @@
-"""Who writes as whom on which platform, and where they can be written to first."""
+"""Who writes as whom on which platform, where they can be written to first, and how far that was heard."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from sqlalchemy import Connection, bindparam, insert, select, update
@@ -24,6 +25,15 @@ _HOME: Final = (
     )
     .order_by(addresses.c.id)
     .limit(1)
+)
+
+_MARK: Final = (
+    update(addresses)
+    .where(addresses.c.platform == bindparam("on"), addresses.c.home == bindparam("chat"))
+    .values(mark=bindparam("heard"))
+)
+_MARKS: Final = select(addresses.c.home, addresses.c.mark).where(
+    addresses.c.platform == bindparam("on"), addresses.c.home.is_not(None), addresses.c.mark.is_not(None)
 )
 
 
@@ -61,3 +71,13 @@ def close(connection: Connection, address: Address) -> None:
     """Stop writing there until there is a sign of life."""
     here = (addresses.c.platform == address.platform) & (addresses.c.home == address.chat)
     connection.execute(update(addresses).where(here).values(reachable=False))
+
+
+def mark(connection: Connection, heard: Sequence[Mapping[str, str]]) -> None:
+    """Note how far private chats were heard."""
+    connection.execute(_MARK, heard)
+
+
+def marks(connection: Connection, platform: str) -> Sequence[tuple[str, str]]:
+    """Return how far each private chat of a platform was heard."""
+    return [(chat, heard) for chat, heard in connection.execute(_MARKS, {"on": platform})]

@@ -8,8 +8,9 @@ from typing import Final
 
 from sqlalchemy.exc import DBAPIError
 
+LOCKED: Final = "database is locked"
 _PLAINLY: Final = {
-    "database is locked": "another process holds the database: is the coach running twice?",
+    LOCKED: "another process holds the database: is the coach running twice?",
     "readonly database": "the database cannot be written: check who owns the file and its folder",
     "unable to open": "the database cannot be opened: does its folder exist, and may this user write there?",
     "disk is full": "no space is left for the database: free some, nothing confirmed was lost",
@@ -26,6 +27,10 @@ class StorageError(Exception):
     """The database cannot be used; the message is one line for the operator, without any runner's data."""
 
 
+class BusyError(StorageError):
+    """Another process holds the database, and did not let go of it in time."""
+
+
 @contextmanager
 def readable() -> Iterator[None]:
     """Turn the driver's errors into a StorageError; a defect of ours stays as it is."""
@@ -33,7 +38,8 @@ def readable() -> Iterator[None]:
         yield
     except DBAPIError as error:
         if words := plainly(error):
-            raise StorageError(words) from error
+            busy = words == _PLAINLY[LOCKED]
+            raise (BusyError if busy else StorageError)(words) from error
         raise
 
 

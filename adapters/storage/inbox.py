@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
@@ -36,11 +37,22 @@ _SET_ASIDE: Final = (
 def put(connection: Connection, events: Sequence[tuple[str, str, Raw]]) -> list[bool]:
     """Keep events, each a platform, a key and what came; False for each whose key is there already."""
     rows = [
-        {"platform": platform, "key": key, "raw": dict(raw), "state": InboxState.NEW}
+        {"platform": platform, "key": key, "raw": _whole(raw), "state": InboxState.NEW}
         for platform, key, raw in events
     ]
     fresh = Counter(tuple(row) for row in connection.execute(_PUT[connection.dialect.name], rows))
     return [_taken(fresh, (platform, key)) for platform, key, _ in events]
+
+
+def _whole(raw: Raw) -> Raw:
+    """Return *raw* with a question mark for each half of a letter: no database takes those, and all else is to be heard."""
+    words = json.dumps(raw, ensure_ascii=False)
+    try:
+        words.encode()
+    except UnicodeEncodeError:
+        whole: Raw = json.loads(words.encode(errors="replace"))
+        return whole
+    return dict(raw)
 
 
 def _taken(fresh: Counter[tuple[str, ...]], event: tuple[str, ...]) -> bool:

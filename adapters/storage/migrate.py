@@ -9,6 +9,7 @@ together the second waits, then finds nothing left to do.
 from __future__ import annotations
 
 import asyncio
+import logging
 import sys
 import tempfile
 from collections.abc import Callable
@@ -21,32 +22,44 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 import migrations
 from adapters.storage.engine import connect
-from adapters.storage.errors import StorageError, readable
+from adapters.storage.errors import BusyError, StorageError, readable
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
 PATIENCE_MS: Final = 60_000
 """How long to wait for another process that is at it."""
+SOON_MS: Final = 2000
+"""How long to wait for it without a word."""
+
+_log = logging.getLogger(__name__)
 
 
 async def upgrade(url: str) -> None:
     """Bring the database at *url* to the newest version; make it when there is none. Raises StorageError."""
-    engine = _engine(url)
     try:
-        with readable():
-            async with engine.begin() as connection:
-                newest = await connection.run_sync(_version) == _newest()
-    finally:
-        await engine.dispose()
+        newest = await _is_newest(url, SOON_MS)
+    except BusyError:
+        _log.warning("another process holds the database: waiting for it, a minute at most")
+        newest = await _is_newest(url, PATIENCE_MS)
     if not newest:
         await run(url, _to_head)
 
 
-def _engine(url: str) -> AsyncEngine:
+async def _is_newest(url: str, patience_ms: int) -> bool:
+    engine = _engine(url, patience_ms)
+    try:
+        with readable():
+            async with engine.begin() as connection:
+                return await connection.run_sync(_version) == _newest()
+    finally:
+        await engine.dispose()
+
+
+def _engine(url: str, patience_ms: int = PATIENCE_MS) -> AsyncEngine:
     # Foreign keys are off: SQLite alters a table by making it anew, and dropping the old one would take along
     # all that hangs on it.
-    return connect(url, patience_ms=PATIENCE_MS, foreign_keys=False)
+    return connect(url, patience_ms=patience_ms, foreign_keys=False)
 
 
 def _version(connection: Connection) -> str | None:

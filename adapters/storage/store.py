@@ -60,6 +60,11 @@ class SqlWork:
         self.about = athlete.id
         return self._now(athlete)
 
+    async def mark(self, home: Address, mark: str) -> None:
+        """Note how far the chat at *home* was heard."""
+        heard = {"on": home.platform, "chat": home.chat, "heard": mark}
+        self.transaction.rows(addresses.mark).append(heard)
+
     async def athlete(self, athlete: int) -> Athlete | None:
         """Return the athlete with that id."""
         found = await self.transaction.look(load, self.memory, athlete)
@@ -202,6 +207,10 @@ class SqlStore:
     async def put(self, platform: str, key: str, raw: Raw) -> bool:
         """Store one event and commit; False when an event with this *key* was stored before."""
         return await self.database.together(inbox.put, (platform, key, raw))
+
+    async def marks(self, platform: str) -> Sequence[tuple[str, str]]:
+        """Return how far each private chat of *platform* was heard: (chat, mark)."""
+        return await self.database.once(addresses.marks, platform)
 
     async def waiting(self, limit: int = 100) -> Sequence[Event]:
         """Return stored events not dealt with yet, in the order they came."""

@@ -145,9 +145,10 @@ addresses = Table(
     Column("person", Text, nullable=False),
     Column("home", Text),
     Column("reachable", Boolean, nullable=False),
+    Column("mark", Text),
     UniqueConstraint("platform", "person"),
 )
-"""Who writes as whom on which platform, and the chat where they can be written to first."""
+"""Who writes as whom on which platform, the chat where they can be written to first, and how far it was heard."""
 
 inbox = Table(
     "inbox",

@@ -6,6 +6,7 @@ ever. Here an update is parsed when it is read, alone.
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import json
 import logging
@@ -41,11 +42,19 @@ async def listen(
     while True:
         updates = await patience.get(partial(_news, bot, offset))
         offset = None  # That poll has confirmed it; after a quiet week, ids may go on below it.
-        for update in updates:
-            event = {**update, "_bot": name}
-            await patience.get(partial(inbox.put, NAME, key(update), event))
-            offset = update["update_id"] + 1
+        events = [{**update, "_bot": name} for update in updates]
+        # Together: the inbox keeps their order, and one commit serves them all.
+        await asyncio.gather(
+            *(_keep(inbox, patience, *pair) for pair in zip(map(key, updates), events, strict=True))
+        )
+        for event in events:
+            offset = event["update_id"] + 1
             heard(event)
+
+
+async def _keep(inbox: Inbox, patience: Patience, name: str, event: Raw) -> None:
+    """Store one event, however often it takes."""
+    await patience.get(partial(inbox.put, NAME, name, event))
 
 
 def key(update: Raw) -> str:

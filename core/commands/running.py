@@ -13,6 +13,7 @@ from core.athlete.log import Run, Why
 from core.commands.asking import next_of
 from core.commands.results import bare_time, raced, raced_run
 from core.commands.table import command
+from core.dialogs.complaint import while_locked
 from core.dialogs.debrief import Sore, hurt
 from core.dialogs.race import taper_legs
 from core.dialogs.trial import praise
@@ -206,20 +207,14 @@ def _before_the_run(scene: Scene, ache: Ache) -> bool:
     return ache.site in MUSCLES and not ache.pain and is_run(scene.workout(today)) and not told
 
 
-STILL_OFF = t(
-    "It may well be harmless. But only an examination can tell, so let's not guess. Running stays off until you've "
-    "been seen and cleared; if it gets suddenly worse, swells, or you can't put weight on it, get seen today."
-)
-
-
 @command(
     "pain", t("Tell me what hurts: /pain left shin 4"), Intent.REPORT_PAIN, argument="where", anytime=True
 )
 def pain(scene: Scene, reading: Reading) -> Turn:
     """Something hurts, without a run: ask what decides."""
-    if scene.athlete.lock:
-        return scene.say(STILL_OFF)
     ache = _worst(reading)
+    if scene.athlete.lock:
+        return while_locked(scene, ache)
     tapering = NOTHING if reading.pain or (ache and (ache.pain or ache.site != "legs")) else taper_legs(scene)
     if tapering:
         return scene.say(tapering)

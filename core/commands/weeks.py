@@ -13,7 +13,7 @@ from core.logbook import metres, runs_on
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
 from core.training.catalogue import is_quality, is_run
-from core.training.plan import Plan, Week
+from core.training.plan import Phase, Plan, Week
 from core.training.season import season, week_m
 from core.understanding.days import resolve
 from core.understanding.reading import Intent, Reading

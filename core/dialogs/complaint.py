@@ -10,6 +10,7 @@ from core.logbook import with_pain
 from core.messages import Choice, Turn
 from core.scene import Scene
 from core.understanding.body import site_text
+from core.understanding.reading import Ache
 from core.voice.text import t
 
 CLEARED: Final = Choice(t("I've been cleared"), "/cleared")
@@ -50,12 +51,13 @@ def again(scene: Scene, *, serious: bool = False) -> Turn:
     return scene.offer(SERIOUS if grave else STILL_OFF, CLEARED)
 
 
-def while_locked(scene: Scene, site: str | None, side: str | None, score: float | None) -> Turn:
+def while_locked(scene: Scene, ache: Ache | None) -> Turn:
     """Keep a new ache as a pain, to be asked about when running is back; the same again is held."""
     known = scene.athlete.lock
-    if known is None or site is None or score is None or is_the_same(known, site, side):
+    site, side = (ache.site, ache.side) if ache else (None, None)
+    if known is None or ache is None or site is None or ache.score is None or is_the_same(known, site, side):
         return again(scene)
-    one = Pain(0, site, side, score, scene.today, scene.today, ask_on=scene.today + timedelta(days=1))
+    one = Pain(0, site, side, ache.score, scene.today, scene.today, ask_on=scene.today + timedelta(days=1))
     noted = scene.but(pains=with_pain(scene.athlete, one).pains)
     return noted.say(
         t(

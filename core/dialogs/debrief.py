@@ -20,6 +20,7 @@ from core.messages import Choice, Say, Turn
 from core.scene import Scene
 from core.training.catalogue import is_run, title
 from core.understanding.body import MUSCLES, site_text
+from core.understanding.feel import places
 from core.understanding.reading import Intent
 from core.voice import meaning, phrases
 from core.voice.text import Text, join, t
@@ -202,13 +203,19 @@ def _sore(heard: Heard, rows: Rows) -> Sore:
     if word in {"sore", "pain"}:
         return Sore(SOME, pain=word == "pain")
     found = _sore_offered(heard)
-    if found is None:
-        reading = heard.reading("asked:soreness")
-        score = reading.soreness if reading.soreness is not None else reading.number
-        if score is None:
-            raise UnclearError
-        return Sore(score)
-    return found
+    if found is not None and (found.site or found.score == 0):
+        return found
+    reading = heard.reading("asked:soreness")
+    score = reading.soreness if reading.soreness is not None else reading.number
+    named = next(iter(places(heard.text)), None)
+    if named:  # "shin, 5" and "yes, my calf"
+        site, side = named
+        return Sore(SOME if score is None else score, site, side, pain=site not in MUSCLES)
+    if found is not None:
+        return found
+    if score is None:
+        raise UnclearError
+    return Sore(score)
 
 
 def _sore_offered(heard: Heard) -> Sore | None:

@@ -20,9 +20,10 @@ as arguments and does nothing but ask.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Generator
 from dataclasses import dataclass, field, replace
-from typing import Any, Generic, TypeAlias, TypeVar
+from typing import Any, Final, Generic, TypeAlias, TypeVar
 
 from core.athlete.athlete import Answer
 from core.dialogs.question import Heard, Question, UnclearError, chosen, without
@@ -35,6 +36,8 @@ Answers: TypeAlias = tuple[Answer, ...]
 
 DRAFT = "~"
 """Marks the key of toggles that are not [Done] yet."""
+NEGATIVE: Final = re.compile(r"[-\N{MINUS SIGN}]\d+(?:[.,]\d+)?(?: ?[a-z]+)?")
+"""Answers nothing that is asked here: "-3" is not 3."""
 INSIST = "!"
 """Marks the key of a question that has a default and is to be asked all the same."""
 
@@ -70,9 +73,6 @@ class Done(Generic[R]):
 
     result: R
     answered: tuple[Answered, ...] = ()
-
-
-Progress: TypeAlias = "Asking | Done[R]"
 
 
 def ask(question: Question[T]) -> Generator[Question[Any], Any, T]:
@@ -133,6 +133,8 @@ def take(question: Question[T], heard: Heard) -> T:
     heard = replace(heard, text=said) if said else heard
     if question.skipped and heard.word == "skip":
         return question.skipped.value
+    if NEGATIVE.fullmatch(heard.word):
+        raise UnclearError
     return question.read(heard)
 
 

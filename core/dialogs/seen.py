@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -12,8 +13,8 @@ from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.question import Heard, Question, Rows, UnclearError, chosen
 from core.dialogs.safety import SOON
+from core.locks import places
 from core.messages import Choice, Turn
-from core.off import places
 from core.scene import Scene
 from core.understanding.days import resolve
 from core.understanding.how_long import how_long
@@ -53,7 +54,14 @@ def seen_yet(scene: Scene) -> Dialog[Seen]:
 
 def was_it_seen(found: Lock | None) -> Question[Seen]:
     """The question that was promised."""
-    return Question(key="seen", text=_asks(found), choices=SEEN_ROWS, read=_seen, context="asked:injury")
+    return Question(
+        key="seen",
+        text=_asks(found),
+        choices=SEEN_ROWS,
+        read=_seen,
+        context="asked:injury",
+        claims=lambda heard: _reads(_seen, heard),
+    )
 
 
 def _asks(found: Lock | None) -> Text:
@@ -94,6 +102,7 @@ def what_was_said(text: Text) -> Question[Seen]:
         short=t("Have you been cleared to run?"),
         choices=VERDICT_ROWS,
         read=_verdict,
+        claims=lambda heard: _reads(_verdict, heard),
         hints=(t('For example "4 weeks no running", or "cleared to run".'),),
     )
 
@@ -110,6 +119,15 @@ def _verdict(heard: Heard) -> Seen:
     if heard.word in {"yes", "yep", "yeah"}:
         return Seen("says cleared")
     raise UnclearError
+
+
+def _reads(read: Callable[[Heard], Seen], heard: Heard) -> bool:
+    """Return whether words answer: "4 weeks no running" is no run left out, and "cleared to run" no way back."""
+    try:
+        read(heard)
+    except UnclearError:
+        return False
+    return True
 
 
 def _until(heard: Heard) -> date | None:

@@ -232,9 +232,9 @@ def _time(found: Facts) -> Values | None:
 
 
 def _injury(found: Facts) -> Values | None:
-    if found.felt.aches:
-        return {"effort": None}
-    return {"pain": 0.0, "effort": None} if _says_none(found.page) else None
+    if _says_none(found.page):
+        return {"pain": 0.0, "effort": None}
+    return {"effort": None} if found.felt.aches else None
 
 
 READERS: Final[dict[str, Callable[[Facts], Values | None]]] = {

@@ -43,9 +43,6 @@ BONE: Final = frozenset({"shin", "foot", "toe", "hip", "groin", "ankle", "heel"}
 MUSCLES: Final = frozenset({"calf", "hamstring", "quad", "thigh", "glute", "legs"})
 """Sites that are sore after hard work without anything being wrong."""
 
-SOFT: Final = MUSCLES | {"achilles", "it_band", "plantar"}
-"""Muscles and tendons."""
-
 
 def site_text(site: str, side: str | None = None, *, capital: bool = False) -> Text:
     """Return "calves" or "left calf"; with *capital*, as a line begins: "Calves", "Left calf"."""

@@ -130,7 +130,7 @@ def _bare(page: Page, free: tuple[Token, ...]) -> Token | None:
 
 
 _THINGS: Final = re.compile(
-    r"\s(?:(?!was\b|this\b|has\b|yes\b|thats\b|strides\b|hills\b|miles\b)[a-z]{3,}s|more|of|times)\b"
+    r"\s(?:(?!was\b|this\b|has\b|yes\b|thats\b|strides\b|hills\b|miles\b)[a-z]{3,}s|more|of|times|spot|place|point|area|side|leg|foot|hip|knee|shin|calf|ankle)\b"
 )
 """What follows a number that counts something else: "4 weeks"."""
 

@@ -31,7 +31,7 @@ async def main() -> None:
     log.start("info", "console", settings.secrets)
     plain = Coach(ask, lambda athlete, _now: Turn(athlete), lambda _athlete, _now: None)
     store = await wiring.open_store(settings.database)
-    await run(wiring.build(store, wiring.chosen(settings, store), plain, SystemClock()), stopped())
+    await run(wiring.build(store, wiring.chosen(settings), plain, SystemClock()), stopped())
 
 
 if __name__ == "__main__":

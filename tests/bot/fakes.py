@@ -42,11 +42,12 @@ class Kept:
     homes: dict[int, Address] = field(default_factory=dict)
     next_at: dict[int, datetime | None] = field(default_factory=dict)
     outbox: dict[int, Row] = field(default_factory=dict)
+    marks: dict[Address, str] = field(default_factory=dict)
     saves: int = 0
 
     def copy(self) -> Kept:
         """Return a copy that can be changed alone."""
-        names = ("events", "people", "athletes", "homes", "next_at", "outbox")
+        names = ("events", "people", "athletes", "homes", "next_at", "outbox", "marks")
         return replace(self, **{name: dict(getattr(self, name)) for name in names})
 
 
@@ -57,6 +58,7 @@ class FakeStore:
         self.kept = Kept()
         self.trouble: Callable[[str], None] = lambda _call: None
         self.closed = False
+        self.tidied: list[datetime] = []
         self._lock = asyncio.Lock()
 
     async def put(self, platform: str, key: str, raw: Raw) -> bool:
@@ -126,6 +128,13 @@ class FakeStore:
     async def unreachable(self, address: Address) -> None:
         self.kept.homes = {who: home for who, home in self.kept.homes.items() if home != address}
 
+    async def tidy(self, before: datetime) -> None:
+        self.trouble("tidy")
+        self.tidied.append(before)
+
+    async def marks(self, platform: str) -> Sequence[tuple[str, str]]:
+        return [(home.chat, mark) for home, mark in self.kept.marks.items() if home.platform == platform]
+
     async def recover(self, resends: frozenset[str]) -> None:
         self.recovered = resends
 
@@ -167,6 +176,9 @@ class FakeWork:
 
     async def athlete(self, athlete: int) -> Athlete | None:
         return self.store.kept.athletes.get(athlete)
+
+    async def mark(self, home: Address, mark: str) -> None:
+        self.store.kept.marks[home] = mark
 
     async def home(self, athlete: int) -> Address | None:
         return self.store.kept.homes.get(athlete)
@@ -232,7 +244,8 @@ class FakePlatform:
         person = str(raw.get("from", "ann"))
         address = Address(self.name, person)
         incoming = Incoming(str(raw["text"]), language="en", zone=raw.get("zone"))
-        return Envelope(person, address, incoming, home=address) if raw["text"] else None
+        mark = str(raw.get("mark", ""))
+        return Envelope(person, address, incoming, home=address, mark=mark) if raw["text"] else None
 
     async def deliver(self, delivery: Delivery) -> str | None:
         self.delivered.append(delivery)

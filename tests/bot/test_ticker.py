@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.coach import Coach
-from bot.ticker import AFTER_A_FAILURE, SOONEST, USEFUL_FOR
+from bot.ticker import AFTER_A_FAILURE, KEPT, SOONEST, USEFUL_FOR
 from bot.wiring import House
 from core.athlete.athlete import Athlete
 from core.messages import Address
@@ -83,3 +83,16 @@ async def test_a_crowd_leaves_room_for_replies() -> None:
     assert len(store.said()) == 3
     assert await ticker.once() == 0
     assert len(store.said()) == 5
+
+
+async def test_what_is_long_over_goes_once_a_day() -> None:
+    """A day's first quiet pass lets go of events and deliveries older than a month; the next ones need not."""
+    home, store = waiting(30)
+    for _ in range(3):
+        await home.ticker.once()
+    assert store.tidied == [MORNING - KEPT]
+    home.ticker.clock.at = MORNING + timedelta(days=1)
+    await home.ticker.once()
+    assert store.tidied == [MORNING - KEPT]
+    await home.ticker.once()
+    assert store.tidied == [MORNING - KEPT, MORNING + timedelta(days=1) - KEPT]

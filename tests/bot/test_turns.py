@@ -59,6 +59,15 @@ async def test_one_turn_writes_everything() -> None:
     assert (store.said(), store.inbox()) == (["hi 1"], [DONE])
 
 
+async def test_a_turn_notes_how_far_a_chat_was_heard() -> None:
+    """What a platform must read on from after a stop is kept with the turn; most events say nothing of it."""
+    home, store = await told(
+        {"text": "hi", "mark": "41"}, {"text": "ok", "mark": "42"}, {"text": "still here"}
+    )
+    await hear_all(home)
+    assert await store.marks("fake") == [("ann", "42")]
+
+
 async def test_a_turn_is_whole_or_not_at_all() -> None:
     """A crash before the commit leaves nothing of a turn, and the next pass makes it once."""
     home, store = await told({"text": "hi"})

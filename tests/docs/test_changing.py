@@ -130,3 +130,12 @@ def test_every_command_is_in_the_help_and_every_adr_has_its_headings() -> None:
         for heading in ("## Status", "## Context", "## Decision", "## Consequences"):
             assert heading in text, f"{page.name}: {heading}"
     assert "## Unreleased" in (ROOT / "CHANGELOG.md").read_text("utf-8")
+
+
+def test_every_target_a_page_names_can_be_made() -> None:
+    """Whoever reads `make something` can type it."""
+    made = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    pages = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")]
+    named = {word for page in pages for word in re.findall(r"`make ([a-z-]+)", page.read_text("utf-8"))}
+    assert {"run", "check", "transcripts"} <= named
+    assert named <= made

@@ -37,3 +37,18 @@ async def test_a_restart_in_the_middle_is_not_noticed(place: str, tmp_path: Path
             await gets_a_plan(rita)
         assert rita.phone.sees()[: len(before) - 1] == before[:-1]
         assert sum("Week 1 is" in text for text in rita.phone.sees()) == 1
+
+
+@pytest.mark.parametrize("place", PLACES)
+async def test_what_is_written_while_nobody_is_there_is_heard(place: str, tmp_path: Path) -> None:
+    """Lines typed between two processes are answered by the second, in their order, and once."""
+    async with a_runner(place, SUNDAY, tmp_path) as rita:
+        async with rita.coached():
+            await is_asked(rita)
+        before = rita.phone.sees()
+        await rita.phone.says("tue thu sun")
+        await rita.phone.says("no pain")
+        async with rita.coached():
+            await rita.says("lisbon", "Here's what I have", "Tue, Thu, Sun", "Lisbon time")
+        new = "\n".join(rita.phone.sees()[len(before) - 1 :])
+        assert new.count("5 of 6") == new.count("6 of 6") <= 1

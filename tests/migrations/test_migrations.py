@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import sqlite3
 from dataclasses import replace
 from functools import partial
 
@@ -112,6 +113,23 @@ async def test_all_at_once(url):
     """Of several that start together one does the work and the others wait for it."""
     await asyncio.gather(*(upgrade(url) for _ in range(4)))
     assert await looked_at(url, differences) == []
+
+
+async def test_waiting_for_another_process_is_said(url, monkeypatch, caplog):
+    """Who finds the database held says so and goes on waiting; if it is not let go in time, that is one line."""
+    await upgrade(url)
+    monkeypatch.setattr(migrate, "SOON_MS", 1)
+    monkeypatch.setattr(migrate, "PATIENCE_MS", 50)
+    holder = sqlite3.connect(url.removeprefix("sqlite:///"), isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+    with pytest.raises(StorageError, match="another process holds the database"):
+        await upgrade(url)
+    assert "waiting for it" in caplog.text
+    monkeypatch.setattr(migrate, "PATIENCE_MS", 30_000)
+    waiting = asyncio.create_task(upgrade(url))
+    holder.execute("ROLLBACK")
+    holder.close()
+    await waiting
 
 
 async def test_failed_upgrade_leaves_nothing(url):

@@ -138,10 +138,8 @@ OVER: Final = (
 
 
 def _injuries(heard: Heard) -> tuple[Injury, ...]:
-    if heard.word in NO_WORDS | {"nothing", "all good", "healthy", "never"}:
-        return ()
     found = _injuries_in(heard)
-    if not found:
+    if not found and heard.word not in NO_WORDS | {"never"} and heard.reading("asked:injury").pain != 0:
         raise UnclearError
     return found
 

@@ -16,7 +16,6 @@ from core.voice.text import t
 LIMITS: Final = {"achilles": 5.0, "knee": 2.0}
 """Pain that may be run with, by site (Silbernagel 2007; Esculier): everything else takes the strict row."""
 STRICT: Final = 2.0
-RED: Final = 5.0
 
 
 def limit(site: str) -> float:

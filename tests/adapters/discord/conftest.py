@@ -28,6 +28,8 @@ class MemoryInbox:
     broken: int = 0
     gate: asyncio.Event = field(default_factory=asyncio.Event)
     stored: Callable[[], Awaitable[None]] | None = None
+    heard: Callable[[], Awaitable[Sequence[tuple[str, str]]]] | None = None
+    """Gives the marks, where a test has its own."""
 
     def __post_init__(self) -> None:
         self.gate.set()
@@ -45,6 +47,10 @@ class MemoryInbox:
         if self.stored:
             await self.stored()
         return new
+
+    async def marks(self, platform: str) -> Sequence[tuple[str, str]]:
+        assert platform == "discord"
+        return await self.heard() if self.heard else last_seen(self)
 
 
 @dataclass
@@ -120,10 +126,7 @@ async def bench(discord: FakeDiscord, inbox: MemoryInbox) -> AsyncIterator[Bench
     async def rest(seconds: float) -> None:
         rests.append(seconds)
 
-    async def seen() -> Sequence[tuple[str, str]]:
-        return last_seen(inbox)
-
-    async with listening(discord, inbox, menu=MENU, rest=rest, seen=seen) as platform:
+    async with listening(discord, inbox, menu=MENU, rest=rest) as platform:
         yield Bench(discord, platform, inbox, discord.person("Dana"), rests)
 
 

@@ -10,7 +10,7 @@ import pytest
 from adapters.discord.platform import Discord
 from core.messages import Address
 from core.ports import BadTokenError
-from tests.adapters.discord.conftest import MENU, Bench, MemoryInbox, last_seen, listening
+from tests.adapters.discord.conftest import MENU, Bench, MemoryInbox, listening
 from tests.fakes.discord import FakeDiscord, Trouble
 
 
@@ -40,16 +40,12 @@ async def test_lost_session_is_read_back(bench: Bench) -> None:
 async def test_messages_missed_while_down_are_read_back(discord: FakeDiscord, inbox: MemoryInbox) -> None:
     """A start reads what people wrote while nobody listened, before anything newer of theirs."""
     dana = discord.person("Dana")
-
-    async def seen() -> list[tuple[str, str]]:
-        return last_seen(inbox)
-
     async with listening(discord, inbox):
         await dana.says("goodnight")
         await discord.until(lambda: inbox.events)
     for number in range(120):
         await dana.says(f"missed {number}")
-    async with listening(discord, inbox, seen=seen):
+    async with listening(discord, inbox):
         await dana.says("and now")
         await discord.until(lambda: len(inbox.events) == 122)
     texts = [raw["text"] for raw in inbox.events.values()]
@@ -65,8 +61,9 @@ async def test_missed_messages_come_before_newer_ones(discord: FakeDiscord, inbo
         await dana.says("new")
         return [(person.direct, "1") for person in (*others, dana)]
 
+    inbox.heard = seen
     await dana.says("missed")
-    async with listening(discord, inbox, seen=seen):
+    async with listening(discord, inbox):
         await discord.until(lambda: len(inbox.events) == 2)
     assert [raw["text"] for raw in inbox.events.values()] == ["missed", "new"]
 
@@ -80,10 +77,28 @@ async def test_conversation_that_cannot_be_read_back_stops_nothing(
     async def seen() -> list[tuple[str, str]]:
         return [("404", "1"), (dana.direct, "1")]
 
+    inbox.heard = seen
     await dana.says("missed")
-    async with listening(discord, inbox, seen=seen):
+    async with listening(discord, inbox):
         await discord.until(lambda: inbox.events)
     assert [raw["text"] for raw in inbox.events.values()] == ["missed"]
+
+
+async def test_what_could_not_be_read_back_yet_is_read_with_the_next_message(
+    discord: FakeDiscord, inbox: MemoryInbox
+) -> None:
+    """While Discord itself is in trouble nothing is given up, and the order stays."""
+    dana = discord.person("Dana")
+    async with listening(discord, inbox):
+        await dana.says("goodnight")
+        await discord.until(lambda: inbox.events)
+    await dana.says("missed")
+    discord.troubles += [Trouble("GET /channels", 400)]
+    async with listening(discord, inbox):
+        await discord.until(lambda: not discord.troubles)
+        await dana.says("and now")
+        await discord.until(lambda: len(inbox.events) == 3)
+    assert [raw["text"] for raw in inbox.events.values()] == ["goodnight", "missed", "and now"]
 
 
 async def test_wrong_token_is_named_as_such(discord: FakeDiscord, inbox: MemoryInbox) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from core.messages import Place
-from tests.adapters.discord.conftest import Bench
+from tests.adapters.discord.conftest import Bench, MemoryInbox, listening
+from tests.fakes.discord import FakeDiscord
 
 
 async def test_direct_message_is_stored_and_read(bench: Bench) -> None:
@@ -94,6 +95,37 @@ async def test_nothing_is_acknowledged_before_it_is_stored(bench: Bench) -> None
     assert not interaction.acknowledged
     bench.inbox.gate.set()
     await bench.acknowledged(interaction)
+
+
+async def test_slow_inbox_does_not_make_an_interaction_fail(discord: FakeDiscord, inbox: MemoryInbox) -> None:
+    """A tap or command that takes long to store is acknowledged before Discord calls it failed, and stored still."""
+    async with listening(discord, inbox, patience=0.01):
+        inbox.gate.clear()
+        interaction = await discord.person("Dana").slash("week")
+        await discord.until(lambda: interaction.acknowledged)
+        assert not inbox.events
+        inbox.gate.set()
+        await discord.until(lambda: interaction.id in inbox.events)
+
+
+async def test_acknowledged_interaction_is_stored_when_the_inbox_recovers(
+    discord: FakeDiscord, inbox: MemoryInbox, caplog: pytest.LogCaptureFixture
+) -> None:
+    """When the slow inbox fails in the end it is tried until it takes what was acknowledged."""
+    rests: list[float] = []
+
+    async def rest(seconds: float) -> None:
+        rests.append(seconds)
+
+    async with listening(discord, inbox, patience=0.01, rest=rest):
+        inbox.gate.clear()
+        inbox.broken = 2
+        interaction = await discord.person("Dana").slash("week", "with secret words")
+        await discord.until(lambda: interaction.acknowledged)
+        inbox.gate.set()
+        await discord.until(lambda: interaction.id in inbox.events)
+    assert rests == [1]
+    assert "secret" not in caplog.text
 
 
 async def test_interaction_that_cannot_be_stored_is_not_acknowledged(

@@ -282,6 +282,20 @@ async def test_home(store):
         assert await work.home(1) == Address("telegram", "2")
 
 
+async def test_how_far_a_chat_was_heard_is_kept_per_chat(store):
+    """The last mark of a private chat is what a platform reads on from; of a forgotten one nothing is left."""
+    async with store.work() as work:
+        first = (await work.welcome("discord", "7", Address("discord", "11"))).id
+        await work.welcome("discord", "8", Address("discord", "12"))
+        for mark in ("100", "101"):
+            await work.mark(Address("discord", "11"), mark)
+    assert await store.marks("discord") == [("11", "101")]
+    assert await store.marks("telegram") == []
+    async with store.work() as work:
+        await work.forget(first)
+    assert await store.marks("discord") == []
+
+
 async def test_id_is_never_given_out_again(store):
     """The id of a forgotten athlete goes to nobody: their old buttons must not become another's."""
     first = await newcomer(store)

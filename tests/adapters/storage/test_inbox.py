@@ -91,3 +91,9 @@ async def test_tidying_takes_what_was_dealt_with_long_ago(store):
     assert len(await rows(store, "inbox")) == 2
     await store.tidy(second.received_at + timedelta(days=1))
     assert [row["key"] for row in await rows(store, "inbox")] == ["2"]
+
+
+async def test_half_a_letter_does_not_keep_an_event_out(store):
+    """A lone surrogate cannot be written anywhere: it becomes a question mark, and the rest is heard."""
+    assert await store.put("telegram", "1", {"text": "8k easy \ud83d", "\ude00": ["\udfff"]})
+    assert [event.raw for event in await store.waiting()] == [{"text": "8k easy ?", "?": ["?"]}]

@@ -23,6 +23,15 @@ async def test_an_update_is_stored_as_it_came_and_then_confirmed(platform, teleg
     assert stored == [{**sent[0], "_bot": "fourlap_test_bot"}]
 
 
+async def test_the_updates_of_one_poll_are_stored_together_and_in_order(platform, telegram, inbox, rita):
+    """What waited is one visit to the database, as it was written."""
+    for number in range(20):
+        await rita.says(str(number))
+    async with listening(platform, inbox):
+        stored = await inbox.holds(21)
+    assert [raw["message"]["text"] for raw in stored] == ["/start", *map(str, range(20))]
+
+
 async def test_a_death_between_store_and_confirmation_repeats_the_update_under_its_key(
     platform, hasty, telegram, inbox, rita
 ):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.understanding.body import BONE, MUSCLES, SITES, SOFT, site_text
+from core.understanding.body import BONE, MUSCLES, SITES, site_text
 from core.understanding.words import section
 from core.voice.text import NOTHING, t
 
@@ -37,4 +37,3 @@ def test_every_place_read_can_be_said():
 def test_bone_and_muscle_are_apart():
     """No place is both bone and muscle."""
     assert not BONE & MUSCLES
-    assert not BONE & SOFT

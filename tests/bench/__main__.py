@@ -1,0 +1,76 @@
+"""`make bench`: a line for each limit. What a limit is compared with was measured in the same run, or is named."""
+
+from __future__ import annotations
+
+import asyncio
+
+from tests.bench import durable, reminders, size, start, turn
+
+PEOPLE = 60
+"""Runners who go through the onboarding at once."""
+DUE = 100
+
+
+def core() -> None:
+    """A turn and a plan, without any road."""
+    turns, plans = turn.turns(), turn.plans()
+    row("a core turn, median", f"{turns.middle:.2f} ms", turns.middle / 1)
+    row(f"… 99th percentile of {turns.calls}", f"{turns.slow:.2f} ms", turns.slow / 5)
+    row("a 24-week plan, median", f"{plans.middle:.1f} ms", plans.middle / 10)
+
+
+def roads() -> None:
+    """A turn from update to reply, and how many the bot makes that it is measured by."""
+    theirs, plain, ours = (
+        asyncio.run(durable.load(way, PEOPLE)) for way in (durable.theirs, durable.plain, durable.ours)
+    )
+    for name, took in (("a ConversationHandler", theirs), ("our roads, no coaching", plain)):
+        row(
+            f"turns a second, {name}",
+            f"{took.per_second:.0f}, {1000 * took.cpu / took.turns:.1f} ms of processor",
+        )
+    cost = f"{ours.per_second:.0f}, {1000 * ours.cpu / ours.turns:.1f} ms of processor"
+    row("turns a second, durable", cost, theirs.per_second / ours.per_second)
+
+
+def clock() -> None:
+    """A pass of the ticker: by who exists, and by who is due."""
+    few, many = reminders.measured(1000, DUE), reminders.measured(1_000_000, DUE)
+    more = reminders.measured(1000, 4 * DUE)
+    row(f"{DUE} of 1000 reminded", f"{few.ms:.0f} ms")
+    row(
+        f"{DUE} of 1,000,000", f"{many.ms:.0f} ms, {many.ms / few.ms:.2f} times as much", many.megabytes / 200
+    )
+    row(f"{4 * DUE} of 1000", f"{more.ms:.0f} ms, {more.ms / few.ms:.2f} times as much")
+
+
+def the_start() -> None:
+    """From nothing to the first poll."""
+    seconds = asyncio.run(start.first_poll())
+    row("start to first poll", f"{seconds:.2f} s", seconds / 1.5)
+
+
+def lengths() -> None:
+    """What a reader has to hold in mind."""
+    found = size.measured()
+    function, file = found.middle()
+    row("lines of a function, median", f"{function:g}", function / 8)
+    row("… functions over 25", f"{sum(n > 25 for n in found.functions)} of {len(found.functions)}")
+    row("lines of a file, median", f"{file:g}", file / 120)
+    row("… files over 250", f"{sum(n > 250 for n in found.files)} of {len(found.files)}")
+    row(
+        "lines of test for a line of code",
+        f"{found.tests / sum(found.files):.2f}",
+        sum(found.files) / found.tests,
+    )
+
+
+def row(what: str, figure: str, of_limit: float | None = None) -> None:
+    """Print one line; *of_limit* is what was measured as a part of what is allowed."""
+    share = "" if of_limit is None else f"{of_limit:.2f} of the limit{'' if of_limit <= 1 else '  OVER'}"
+    print(f"{what:<40} {figure:<38} {share}", flush=True)
+
+
+if __name__ == "__main__":
+    for part in (core, roads, clock, the_start, lengths):
+        part()

@@ -1,0 +1,60 @@
+"""What hurts while running is off already."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.core.dialogs.chat import Chat, day, ran, runner
+
+TUESDAY = day(8)
+
+
+def off(words: str = "sharp pain in one spot on my left shin, it hurts to walk") -> Chat:
+    """Return a chat with running off since the second Tuesday."""
+    chat = Chat(runner(runs=ran(1, 3, 5, 6)))
+    chat.says(words, TUESDAY)
+    chat.says("no")
+    assert chat.athlete.lock
+    return chat
+
+
+def test_one_spot_is_no_distance() -> None:
+    """The words of a danger sign log no run of a kilometre."""
+    chat = off("had to stop, sharp pain in one spot on my left shin, it hurts to walk")
+    assert [run.number for run in chat.athlete.runs] == [1, 2, 3, 4]
+
+
+def test_another_place_is_noted_as_well() -> None:
+    """A calf that hurts while a shin is being looked at is not forgotten, and does not become the shin."""
+    chat = off()
+    said = chat.says("my right calf hurts 4/10")
+    assert "right calf too" in said
+    assert [(one.site, one.side, one.severity) for one in chat.athlete.pains] == [("calf", "right", 4.0)]
+    assert (chat.athlete.lock.site, chat.athlete.lock.side) == ("shin", "left")
+
+
+@pytest.mark.parametrize(
+    "words", ["left shin still hurts 5/10", "my shin hurts 3/10", "it still hurts", "/pain"]
+)
+def test_the_same_again_is_held(words: str) -> None:
+    """Nobody can tell without a look; nothing is noted twice, and nothing comes back."""
+    chat = off()
+    assert "Running stays off" in chat.says(words)
+    assert chat.athlete.pains == ()
+    assert "I've been cleared" in chat.labels()
+
+
+def test_a_hip_is_never_called_harmless() -> None:
+    """Where the bone carries everything, a look does not wait."""
+    chat = off("sharp pain in one spot deep in my groin, it hurts to walk")
+    said = chat.says("my groin hurts 4/10")
+    assert "harmless" not in said
+    assert "next day or two" in said
+
+
+def test_an_emergency_stays_one() -> None:
+    """After a danger sign of the chest an ache does not make it less urgent."""
+    chat = Chat(runner(runs=ran(1, 3, 5, 6)))
+    chat.says("chest pain and I fainted on the run", TUESDAY)
+    assert "get seen today" in chat.says("/pain")
+    assert "Running is off until a doctor" in chat.says("week")

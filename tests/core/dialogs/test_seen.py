@@ -1,0 +1,77 @@
+"""What became of a danger sign: asked on the promised day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.core.dialogs.chat import Chat, at, day, ran, runner
+
+
+def asked(words: str = "sharp pain in one spot on my left shin, it hurts to walk") -> Chat:
+    """Return a chat in which the promised question is open, three days after a danger sign."""
+    chat = Chat(runner(runs=ran(1, 3, 5, 6)))
+    chat.says(words, day(8))
+    chat.says("no")
+    chat.waits(at(day(11), 20))
+    assert "looked at?" in chat.last[0].text
+    return chat
+
+
+@pytest.mark.parametrize(
+    ("words", "until"),
+    [("4 weeks no running", date(2027, 4, 9)), ("no running for 6 weeks", date(2027, 4, 23))],
+)
+def test_what_they_said_is_kept_as_long_as_they_said(words: str, until: date) -> None:
+    """The very words the hint suggests are an answer, and every answer about training names the day."""
+    chat = asked()
+    assert "What did they say about running?" in chat.says("seen")
+    assert "I've noted what they said" in chat.says(words)
+    assert chat.athlete.lock.until == chat.athlete.lock.ask_on == until
+    assert f"Running is off until Friday {until.day} April." in chat.says("week")
+
+
+def test_cleared_by_them_brings_the_way_back() -> None:
+    """Their yes, in words or by the button, is what unlocks."""
+    for say in (lambda chat: chat.says("cleared to run"), lambda chat: chat.taps("Cleared to run")):
+        chat = asked()
+        chat.says("yes")
+        assert "small steps" in say(chat)
+        assert chat.athlete.lock is None
+
+
+@pytest.mark.parametrize("words", ["not yet", "no", "no running", "rest"])
+def test_not_cleared_stays_off(words: str) -> None:
+    """It is asked again in a few days, and comes back only when they say so."""
+    chat = asked()
+    chat.taps("Seen")
+    assert "running stays off" in chat.says(words)
+    assert chat.athlete.lock.ask_on == day(14)
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("no", "Please do"),
+        ("not yet", "Please do"),
+        ("appointment booked for monday", "Good. Running stays off"),
+    ],
+)
+def test_not_seen_yet_is_waited_for(words: str, answer: str) -> None:
+    """Running stays off, without blame."""
+    chat = asked()
+    assert answer in chat.says(words)
+    assert chat.athlete.lock.ask_on == day(14)
+
+
+def test_what_is_no_answer_unlocks_nothing() -> None:
+    """Nonsense is asked again; a yes to what they said is confirmed first."""
+    chat = asked()
+    chat.says("banana")
+    chat.says("i did")
+    chat.says("hm")
+    assert chat.athlete.lock
+    assert chat.athlete.open.key == "verdict"
+    chat.says("yes")
+    assert chat.athlete.lock
