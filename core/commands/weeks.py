@@ -13,8 +13,8 @@ from core.logbook import metres, runs_on
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
 from core.training.catalogue import is_quality, is_run
-from core.training.plan import Phase, Plan, Week
-from core.training.season import season, week_m
+from core.training.plan import Plan, Week
+from core.training.season import week_m
 from core.understanding.days import resolve
 from core.understanding.reading import Intent, Reading
 from core.units import Distance
@@ -146,34 +146,6 @@ def _countdown(scene: Scene) -> Text:
         else tn("{n} day to go", "{n} days to go", days)
     )
     return t("{goal}: {left}.", goal=phrases.goal(goal), left=left)
-
-
-def _phases(scene: Scene, plan: Plan) -> list[Text]:
-    rows: list[tuple[Phase, list[float], list[int], float]] = []
-    for one in season(plan):
-        if not rows or rows[-1][0] is not one.phase:
-            rows.append((one.phase, [], [], 0.0))
-        phase, volumes, numbers, longest = rows[-1]
-        rows[-1] = (phase, [*volumes, one.planned_m], [*numbers, one.number], max(longest, one.longest_m))
-    if not any(longest for *_, longest in rows):
-        return [t("The plan waits for you.")]
-    return [_phase(scene, phase, volumes, numbers, longest) for phase, volumes, numbers, longest in rows]
-
-
-def _phase(scene: Scene, phase: Phase, volumes: list[float], numbers: list[int], longest: float) -> Text:
-    name = phrases.phase_name(scene.athlete.goal.distance, phase)
-    weeks = (
-        t("Weeks {first}-{last}", first=numbers[0], last=numbers[-1])
-        if len(numbers) > 1
-        else t("Week {first}", first=numbers[0])
-    )
-    return t(
-        "{weeks} {phase}: up to {most} a week, longest run {longest}",
-        weeks=weeks,
-        phase=name,
-        most=Distance(max(volumes)),
-        longest=Distance(longest),
-    )
 
 
 def _next_of(scene: Scene, plan: Plan, kind: str) -> Turn:

@@ -102,13 +102,13 @@ SHORT_ORDER: Final[Mapping[str, str]] = {
 RISES: Final[Mapping[tuple[Build, Phase], tuple[Rise, ...]]] = {
     (build, phase): tuple(Rise.ENDURANCE if letter == "E" else Rise.SPEED for letter in order)
     for build, phase, order in (
-        (Build.SPEED_FIRST, Phase.BASE, "ESS"),
+        (Build.SPEED_FIRST, Phase.BASE, "SSE"),
         (Build.SPEED_FIRST, Phase.MILE, "SSS"),
-        (Build.SPEED_FIRST, Phase.SPECIFIC, "ESE"),
+        (Build.SPEED_FIRST, Phase.SPECIFIC, "EES"),
         (Build.SPEED_FIRST, Phase.ROLLING, "SES"),
         (Build.BALANCED, Phase.BASE, "ESE"),
         (Build.BALANCED, Phase.MILE, "SSS"),
-        (Build.BALANCED, Phase.SPECIFIC, "ESE"),
+        (Build.BALANCED, Phase.SPECIFIC, "EES"),
         (Build.BALANCED, Phase.ROLLING, "ESE"),
         (Build.ENDURANCE_FIRST, Phase.BASE, "EES"),
         (Build.ENDURANCE_FIRST, Phase.MILE, "SSS"),

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from core.athlete.goal import Priority, Race
+from core.athlete.profile import Dial
 from core.training import budgets, on_the_way, sessions
 from core.training.catalogue import hill_sprint_reps, is_quality
 from core.training.feasible import can_race, obstacle, reaches, tight
@@ -69,6 +70,8 @@ def _tried(runner: Footing) -> tuple[Week, ...] | str:
         weeks = _weeks(how, runner)
         if reaches(runner, _longest(weeks)):
             return weeks
+    if runner.volume is Dial.LESS:  # the wish for less gives way to what the race needs
+        return _tried(replace(runner, volume=Dial.USUAL))
     return "too-soon"
 
 

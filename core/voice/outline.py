@@ -32,6 +32,9 @@ def _footing(plan: Plan) -> Text:
 
 def phases(goal: Goal, plan: Plan) -> Iterator[Text]:
     """Return a line a phase: its weeks, its volume, its longest run."""
+    if not any(week.longest_m for week in season(plan)):
+        yield t("The plan waits for you.")
+        return
     for phase, group in groupby(season(plan), key=lambda week: week.phase):
         weeks = tuple(group)
         yield t(

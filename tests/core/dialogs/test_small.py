@@ -69,10 +69,10 @@ def test_the_last_entry_is_corrected_or_taken_out() -> None:
     assert "A distance, a time or an effort" in talk.says("banana")
     assert talk.says("effort 8") == "Changed. It now says: 8 km, effort 8."
     talk.says("/fix")
-    assert talk.taps("Take it out") == "Taken out of the log."
+    assert talk.taps("Take it out") == "Taken out of the log: 8 km."
     assert len(talk.athlete.runs) == 3
     talk.says("/fix")
-    assert talk.says("remove it") == "Taken out of the log."
+    assert talk.says("remove it") == "Taken out of the log: 8 km."
 
 
 def test_the_hour_is_kept() -> None:

@@ -321,15 +321,15 @@ def test_the_biggest_week_comes_before_the_taper():
     """Nobody's first week is their biggest, whatever they bring."""
     for weekly in (30_000, 60_000, 100_000, 130_000):
         volumes = weeks_m(made(weekly_m=weekly, longest_run_m=weekly * 0.3, days=tuple(range(7))))
-        assert volumes.index(max(volumes)) > 15
+        assert volumes.index(max(volumes)) > 12
 
 
-def test_a_long_calendar_begins_with_steady_training():
-    """A year to go is not a year of base: it is led into, and the base keeps its length."""
+def test_a_long_calendar_has_hard_sessions_before_its_base_ends():
+    """A year to go is not a year of easy running: the base is led into by steady training with a session a week."""
     found = made(start=START - timedelta(weeks=26))
-    counts = [week.phase for week in found.weeks]
-    assert counts[0] is Phase.ROLLING
-    assert counts.count(Phase.BASE) in {8, 9}
+    base = [week for week in found.weeks if week.phase is Phase.BASE]
+    assert len(base) > 20
+    assert sum(any(is_quality(day.workout) for day in week.days) for week in base[:-8]) >= 5
 
 
 TUNE_UP = Race("half", date(2027, 6, 27), Priority.B)
@@ -381,7 +381,9 @@ def test_the_dials_turn_within_the_limits():
             speed_m(p.workout, 45) for week in found.weeks for p in week.days if p.workout.type != "race"
         )
 
-    less, usual, more = (max(weeks_m(made(volume=dial, weekly_m=30_000))) for dial in Dial)
+    less, usual, more = (
+        max(weeks_m(made(volume=dial, weekly_m=30_000, goal=Goal("10k", RACE)))) for dial in Dial
+    )
     assert less <= 30_500 < usual < more
     slow, normal, quick = (fast(made(speed=dial)) for dial in Dial)
     assert slow < normal < quick
@@ -396,3 +398,8 @@ def test_a_day_s_time_limit_holds():
                 assert day.workout.distance_m <= 9000
     longest = max(found.weeks[3].days, key=lambda day: day.workout.distance_m)
     assert longest.on.weekday() == 5
+
+
+def test_less_volume_gives_way_to_what_the_race_needs():
+    """Who wants less but trains for a marathon gets what a marathon asks for, not a no."""
+    assert made(volume=Dial.LESS, weekly_m=30_000).on(RACE).type == "race"
