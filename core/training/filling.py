@@ -55,9 +55,10 @@ def fill(f: Frame, *, easy: bool) -> tuple[Planned, ...]:
     """Return the runs of a week, races on the way aside; *easy* leaves hard sessions out."""
     hard = () if easy else _hard(f)
     longest = max((made.distance_m for made in hard), default=0.0)
-    able = tuple(day for day in f.days if day == f.runner.long_day or f.cap(day, hard=True) >= longest)
+    free = (day for day in f.days if f.cap(day, hard=True) >= longest and f.rested(day))
+    able = tuple(sorted({*free, *(day for day in f.days if day == f.runner.long_day)}))
     placed = dict(zip(layout.hard_days(able, f.runner.long_day, len(hard)), hard, strict=False))
-    return _laid_out(f, {day: made for day, made in placed.items() if f.rested(day) and f.in_time(day, made)})
+    return _laid_out(f, {day: made for day, made in placed.items() if f.in_time(day, made)})
 
 
 def _hard(f: Frame) -> tuple[Workout, ...]:
@@ -106,7 +107,7 @@ def _laid_out(f: Frame, hard: dict[int, Workout]) -> tuple[Planned, ...]:
     """Give every day its length, then its workout; hard sessions go when the week is too small for them."""
     others = tuple(day for day in f.days if not (f.long_m and day == f.runner.long_day))
     left = f.week_m - f.long_m
-    shortest = layout.WORTH_IT_M if tapers(f.slot, f.runner) else layout.SHORTEST_RUN_M
+    shortest = layout.SHORTEST_TAPER_M if tapers(f.slot, f.runner) else layout.SHORTEST_RUN_M
     easy_least = floor_to(min(shortest, f.most_m, left / max(len(others), 1)), f.grid)
     while hard and sum(hard[d].distance_m if d in hard else easy_least for d in others) > left:
         hard = dict(tuple(hard.items())[:-1])

@@ -13,6 +13,7 @@ APART: Final = 2
 WORTH_IT_M: Final = 2000.0
 """Beside a race no run is shorter: it is left out."""
 
+SHORTEST_TAPER_M: Final = 1500.0
 SHORTEST_RUN_M: Final = 3000.0
 WELL_SIZED_M: Final = 4000.0
 

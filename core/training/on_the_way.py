@@ -35,17 +35,17 @@ LONG_BEFORE: Final[Mapping[Priority, int]] = {Priority.B: 3, Priority.C: 2}
 LONG_AFTER: Final[Mapping[str, int]] = {"marathon": 14, "half": 5, "10k": 3, "5k": 2, "mile": 2}
 """Days from a race to the next long run."""
 
-CLEAR: Final = 14
-"""Days before the goal race that belong to it alone."""
+CLEAR: Final[Mapping[str, int]] = {"mile": 14, "5k": 14, "10k": 21, "half": 21, "marathon": 42}
+"""Days before the goal race in which there is no other one, by how long that is."""
 
 
 def kept(races: tuple[Race, ...], start: date, race_on: date | None) -> tuple[Race, ...]:
     """Return the races a plan has room for, in order: ahead, far enough apart, none in the goal race's last days."""
-    last = race_on - timedelta(days=CLEAR) if race_on else date.max
     found: list[Race] = []
     for race in sorted(races, key=lambda one: one.on):
         rested = not found or (race.on - found[-1].on).days >= EASY_AFTER[found[-1].distance]
-        if start <= race.on <= last and rested:
+        clear = race_on is None or (race_on - race.on).days >= CLEAR[race.distance]
+        if start <= race.on and clear and rested:
             found.append(race)
     return tuple(found)
 

@@ -86,7 +86,9 @@ def _left(day: date, runner: Footing) -> int:
 def _workout(on: date, sizes: dict[date, float], slot: Slot, runner: Footing, past: Past) -> Workout:
     metres, week_m = sizes[on], sum(sizes.values())
     if _left(on, runner) <= 2:  # noqa: PLR2004 - the same
-        return _because(build("shakeout", Dose(metres, runner.index, strides=_strides(past))), "shakeout")
+        made = build("shakeout", Dose(metres, runner.index, strides=_strides(past)))
+        in_time = made.duration_s <= runner.day_s[on.weekday()]
+        return _because(made if in_time else build("shakeout", Dose(metres, runner.index)), "shakeout")
     sharp = _sharpener(on, metres, slot, runner, past, week_m)
     if sharp:
         return sharp
