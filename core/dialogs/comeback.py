@@ -11,6 +11,7 @@ from typing import Final
 
 from core.absences import DAY, absence_on, back_on, days_off
 from core.athlete.log import Why
+from core.condition import current_index
 from core.dialogs.climb import climbing_from
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
@@ -22,8 +23,8 @@ from core.recommender.change import edit, lay
 from core.scene import Scene
 from core.training.away import relaid, without_absence
 from core.training.catalogue import is_run, title
-from core.training.comeback import fitness_kept, returning, stages, still_fits
-from core.training.fitness import fitness_index
+from core.training.comeback import returning, stages, still_fits
+from core.training.fitness.time_off import fitness_kept
 from core.training.workout import REST
 from core.understanding.reading import Intent
 from core.voice import phrases
@@ -78,7 +79,7 @@ def _laid(scene: Scene, off: int) -> Scene:
         return scene
     clean = without_absence(plan, scene.today)
     way = stages(off) if off else ()
-    new = returning(clean, scene.today, way, fitness_index(scene.athlete.results, scene.today))
+    new = returning(clean, scene.today, way, current_index(scene.athlete, scene.today))
     return lay(scene, "comeback", relaid(plan, clean, new, scene.today), (("days_off", float(off)),))
 
 
