@@ -21,8 +21,8 @@ from core.voice import forecast, phrases
 from core.voice.text import NOTHING, Text, join, lines, t
 
 PREDICTS: Final = re.compile(
-    r"\b(?:predict\w*|estimat\w*|equivalent|potential|expect)\b"
-    r"|\b(?:could|can|would|will|might) (?:i|my)\b(?!.*\bpace)"
+    r"^(?!.*\bpaces?\b).*"
+    r"\b(?:predict\w*|estimat\w*|equivalent|potential|expect|(?:could|can|would|will|might) (?:i|my))\b"
 )
 """Words that ask for a race time, not for a pace."""
 

@@ -27,7 +27,7 @@ from core.training.comeback import returning, stages, still_fits
 from core.training.fitness.time_off import fitness_kept
 from core.training.workout import REST
 from core.understanding.reading import Intent
-from core.voice import phrases
+from core.voice import forecast, phrases
 from core.voice.text import NOTHING, Text, join, lines, t, tn
 
 NOTHING_LOST: Final = 2
@@ -117,7 +117,9 @@ def how_are_you(scene: Scene) -> Question[str]:
 
 def _hello(scene: Scene) -> Text:
     if scene.about.get("why") == Why.VACATION:
-        return join((t("Welcome back. There's nothing to catch up on."), _light(scene)))
+        return join(
+            (t("Welcome back. There's nothing to catch up on."), forecast.eased(scene), _light(scene))
+        )
     off = int(scene.about.get("off", "0"))
     back = tn("Good to see you. After {n} day off", "Good to see you. After {n} days off", off)
     kept = fitness_kept(off)
@@ -125,7 +127,7 @@ def _hello(scene: Scene) -> Text:
         lost = t("you've lost very little.")
     else:
         lost = t("about {share} % of your fitness is still there.", share=round(kept * 100))
-    return join((t("{back} {lost}", back=back, lost=lost), _light(scene)))
+    return join((t("{back} {lost}", back=back, lost=lost), forecast.eased(scene), _light(scene)))
 
 
 def _light(scene: Scene) -> Text:

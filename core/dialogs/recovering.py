@@ -21,6 +21,7 @@ from core.training.away import cleared, edits, relaid, without_absence
 from core.training.comeback import after_illness, light_until
 from core.understanding import sickness
 from core.understanding.reading import Intent
+from core.voice import forecast
 from core.voice.text import NOTHING, Text, join, t
 
 SELDOM: Final = timedelta(days=3)
@@ -216,6 +217,7 @@ def start_again(scene: Scene, start: date) -> Turn:
                 "Good. If your chest feels tight or your heart pounds at an easy pace, stop and leave it for that day."
             ),
             _lightened(laid),
+            forecast.eased(scene),
         )
     )
     return Turn(after, (Say(text, (buttons(scene, laid),)),))

@@ -7,11 +7,12 @@ from datetime import timedelta
 from typing import Final
 
 from core.athlete.goal import GOAL_DISTANCES, Result
-from core.condition import known
+from core.condition import condition, known
 from core.logbook import longest_run
 from core.scene import Scene
 from core.training.fitness import ENDURANCE_M, Prediction, index, marathon, prediction, race_time
 from core.training.fitness.prediction import Basis
+from core.training.paces import by_effort
 from core.units import Distance, Duration
 from core.voice import phrases
 from core.voice.text import NOTHING, Text, join, lines, t
@@ -75,6 +76,14 @@ def _unsure(found: Prediction) -> Text:
     if found.distance == "marathon" and found.basis is not Basis.RUN:
         return t("Endurance decides where in between: long runs and easy weeks.")
     return NOTHING
+
+
+def eased(scene: Scene) -> Text:
+    """Say that days off made the paces slower; nothing where they did not, or the runner has none."""
+    found = condition(scene.athlete, scene.today)
+    if found is None or by_effort(found.index) or not found.days_off:
+        return NOTHING
+    return t("Your paces are eased to match.")
 
 
 def in_passing(scene: Scene) -> Text:
@@ -183,7 +192,7 @@ def source(found: Prediction) -> Text:
 
 
 NOTES: Final = {
-    Basis.RUN: t("Eight of ten races of the same runner over one distance."),
+    Basis.RUN: t("Two good days over one distance lie about this far apart."),
     Basis.INDEX: t("Eight of ten recreational runners land in the band."),
     Basis.SLOWED: t(
         "Eight of ten recreational runners land in the band; the weekly distance would sharpen it."
