@@ -9,7 +9,6 @@ from datetime import date
 from typing import Annotated, Any, Final
 
 from pydantic import BaseModel, Field, ValidationError, field_validator
-from pydantic_core import PydanticCustomError
 
 from bot.profiles import FASTEST, SLOWEST
 from core.athlete.goal import GOAL_DISTANCES, Result
@@ -77,9 +76,8 @@ def _race(number: int, text: str) -> Result:
     return Result(number, metres, seconds, ON)
 
 
-def _refused(text: str, field: str, value: str, allowed: str) -> PydanticCustomError:
-    said = {"text": text, "field": field, "value": value, "allowed": allowed}
-    return PydanticCustomError("race", '"{text}": {field} is "{value}", allowed is {allowed}', said)
+def _refused(text: str, field: str, value: str, allowed: str) -> ValueError:
+    return ValueError(f'"{text}": {field} is "{value}", allowed is {allowed}')
 
 
 def _metres(text: str) -> float | None:
@@ -104,7 +102,7 @@ def asked(races: list[str], weekly_km: float | None = None) -> Asked:
 def _line(where: tuple[Any, ...], message: str, value: object) -> str:
     if where[0] == "weekly_km":
         return f"--weekly-km: {value} is not a number from 0 to 250"
-    return f"--race: {message}"
+    return f"--race: {message.removeprefix('Value error, ')}"
 
 
 def paces(asked: Asked, *, as_json: bool) -> str:

@@ -112,6 +112,7 @@ def test_the_mile_check_says_what_it_lacks():
         ("15 degrees outside, do I need to adjust?", "your paces hold"),
         ("41 degrees and humid outside, too hot?", "too hot for hard running"),
         ("how hot is 99 degrees c outside?", "couldn't read that temperature"),
+        ("is 1.30 degrees warm outside?", "couldn't read that temperature"),
     ],
 )
 def test_heat_is_answered_with_numbers(text, found):
