@@ -110,10 +110,14 @@ def _repeated(workout: Workout) -> tuple[Zone, float] | None:
 
 
 def weekly_m(athlete: Athlete, today: date) -> float | None:
-    """Return the runner's mean weekly metres: of the last four weeks once the log reaches back so far, else as told."""
-    first = today - MONTH
-    if any(run.on <= first for run in athlete.runs):
-        return metres(athlete, first + DAY, today) / 4
+    """Return the runner's mean weekly metres: of four weeks once the log holds as many, else as told.
+
+    They are the four weeks up to the last run, since what counts is the training behind a race, not the rest after it.
+    """
+    days = [run.on for run in athlete.runs if run.on <= today and run.type not in NOT_RUN]
+    first = max(days, default=today) - MONTH
+    if days and min(days) <= first:
+        return metres(athlete, first + DAY, max(days)) / 4
     return athlete.profile.weekly_m
 
 

@@ -138,4 +138,9 @@ def test_without_a_result_there_is_no_condition():
 def test_weekly_distance_is_measured_once_the_log_is_long_enough():
     """Four weeks in the log say it; before that, what the runner told."""
     assert weekly_m(runner(0, 2), day(10)) == 40_000
-    assert weekly_m(runner(*range(0, 40, 2)), day(39)) == pytest.approx(14 * 8000 / 4)
+    assert weekly_m(runner(*range(0, 40, 2)), day(38)) == pytest.approx(14 * 8000 / 4)
+
+
+def test_weeks_off_do_not_shrink_the_training_behind_a_race():
+    """The four weeks up to the last run count, however long ago it was."""
+    assert weekly_m(runner(*range(0, 40, 2)), day(80)) == pytest.approx(14 * 8000 / 4)
