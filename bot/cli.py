@@ -83,6 +83,38 @@ def plan(
         _leave(USAGE, *error.lines)
 
 
+Races = Annotated[list[str], typer.Option("--race", help='A race: "5k 19:57", "half 1:35:02", "3000 9:58".')]
+AsJson = Annotated[bool, typer.Option("--json", help="As data, for scripts.")]
+
+
+@app.command()
+def paces(race: Races, as_json: AsJson = False) -> None:
+    """Show the training paces a race gives."""
+    from bot import numbers
+
+    try:
+        typer.echo(numbers.paces(numbers.asked(race), as_json=as_json))
+    except numbers.NumbersError as error:
+        _leave(USAGE, *error.lines)
+
+
+@app.command()
+def predict(
+    race: Races,
+    weekly_km: Annotated[
+        float | None, typer.Option(help="Your mean week, in km: it sharpens the marathon.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show what races say of other distances, each with the span most runners land in."""
+    from bot import numbers
+
+    try:
+        typer.echo(numbers.predict(numbers.asked(race, weekly_km), as_json=as_json))
+    except numbers.NumbersError as error:
+        _leave(USAGE, *error.lines)
+
+
 @app.command()
 def migrate() -> None:
     """Bring the database's tables up to date."""

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from typing import Final
 
 from core.athlete.athlete import Athlete
+from core.condition import current_index
 from core.locks import locked
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
-from core.training.fitness import fitness_index
 from core.training.limits import WARNINGS
 from core.training.paces import by_effort, paces
 from core.training.plan import Phase, Plan
@@ -107,7 +107,7 @@ def _week_one(current: Plan, metres: float) -> Text:
 
 def easy_means(athlete: Athlete, today: date) -> Text:
     """Say what easy is for this runner, by pace where one is known."""
-    level = fitness_index(athlete.results, today)
+    level = current_index(athlete, today)
     if level is None or by_effort(level):
         return t("Easy means full sentences, no gasping. Slow is fine.")
     return t("Easy for you is {pace}: full sentences, no gasping.", pace=paces(level).easy)

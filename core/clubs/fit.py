@@ -10,10 +10,10 @@ from typing import Final
 
 from core.athlete.log import Pain
 from core.clubs.club import Session
+from core.condition import current_index
 from core.recommender.change import broken_by
 from core.scene import Scene
 from core.training.catalogue import avoid_sites, build, easier, is_quality
-from core.training.fitness import fitness_index
 from core.training.paces import default_index, paces
 from core.training.plan import Edit, Plan
 from core.training.workout import Workout, Zone
@@ -55,7 +55,7 @@ class Unfit:
 
 def index(scene: Scene) -> float:
     """Return the index to compute with: the runner's, else a careful guess that is never shown as a pace."""
-    known = fitness_index(scene.athlete.results, scene.today)
+    known = current_index(scene.athlete, scene.today)
     profile = scene.athlete.profile
     return known or default_index(profile.weekly_m, profile.level)
 

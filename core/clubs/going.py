@@ -9,11 +9,11 @@ from core.clubs.club import Club, Going, Session
 from core.clubs.fit import RULE, ZONES, Fit, Unfit, fit, gives_way, kind, sore_lately
 from core.clubs.membership import answered, with_session
 from core.clubs.session import pieces
+from core.condition import current_index
 from core.messages import Choice, Say, Turn
 from core.recommender.change import lay, undo
 from core.scene import Scene
 from core.training.catalogue import TYPES, title
-from core.training.fitness import fitness_index
 from core.training.paces import by_effort, paces
 from core.training.plan import Edit
 from core.units import Pace
@@ -77,7 +77,7 @@ def _for_you(scene: Scene, one: Session, found: Fit) -> Text:
 def _pace(scene: Scene, one: Session) -> Text:
     name = scene.athlete.profile.name or scene.incoming.name
     you = t("For you, {name}:", name=name) if name else t("For you:")
-    level = fitness_index(scene.athlete.results, scene.today)
+    level = current_index(scene.athlete, scene.today)
     if level is None or by_effort(level):
         return join((you, t("by effort, about 8 out of 10, and the first one the slowest.")))
     fast = paces(level).of(ZONES[kind(one, level)]).seconds_per_km

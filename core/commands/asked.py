@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from core.commands.numbers import mile_text
 from core.commands.ontrack import on_track
 from core.commands.table import COMMANDS
+from core.commands.weather import WEATHER, heat
+from core.condition import current_index
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
 from core.training.catalogue import is_quality, zones_m
-from core.training.fitness import fitness_index
 from core.training.season import week_m
 from core.training.workout import Zone
 from core.understanding.reading import Intent, Reading
@@ -96,7 +98,7 @@ def next_fast(scene: Scene) -> date | None:
 
 def fast_m(scene: Scene, day: date) -> float:
     """Return the metres at mile and interval pace of a day."""
-    by_zone = zones_m(scene.workout(day), fitness_index(scene.athlete.results, scene.today))
+    by_zone = zones_m(scene.workout(day), current_index(scene.athlete, scene.today))
     return by_zone[Zone.R] + by_zone[Zone.I]
 
 
@@ -127,7 +129,22 @@ DELETE: Final = t(
     "ask once more before I do it."
 )
 
+MILE_CHECK: Final = (
+    r"\bmile check\b|\b(?:speed|endurance)[ -]limited\b|\bis (?:it )?(?:my )?(?:speed|endurance) (?:or|that)\b"
+    r"|\bwhat(?:'?s| is)? (?:holds|holding|limits|limiting) me\b"
+)
+
 ROWS: Final = (
+    Row(
+        WEATHER,
+        heat,
+        lambda _: (Choice(t("Today"), "/today"),),
+    ),
+    Row(
+        re.compile(MILE_CHECK),
+        mile_text,
+        lambda _: (Choice(t("My paces"), "/paces"),),
+    ),
     Row(
         re.compile(rf"^(?!.*(?:\bpace\b|per (?:km|mile)|/ ?(?:km|mi))).*(?:{'|'.join(ON_TRACK)})"),
         on_track,

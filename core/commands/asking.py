@@ -6,12 +6,12 @@ from datetime import date, timedelta
 from typing import Final
 
 from core.commands.table import command
+from core.condition import current_index
 from core.locks import locked
 from core.logbook import runs_on
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
 from core.training.catalogue import pace_text, steps_text, title
-from core.training.fitness import fitness_index
 from core.training.plan import Plan
 from core.understanding.days import resolve
 from core.understanding.reading import Intent, Reading
@@ -69,7 +69,7 @@ def day(scene: Scene, on: date) -> Turn:
     if plan is None:
         return no_plan(scene)
     workout = plan.on(on)
-    level = fitness_index(scene.athlete.results, scene.today)
+    level = current_index(scene.athlete, scene.today)
     done = [t("Done: {run}.", run=phrases.run(run, None)) for run in runs_on(scene.athlete, on)]
     if scene.athlete.lock:
         race = RACE_OFF if "race" in scene.said.casefold() else NOTHING
@@ -97,7 +97,7 @@ RACE_OFF: Final = t(
 
 
 def _pace_only(scene: Scene, on: date) -> Text:
-    pace = pace_text(scene.workout(on), fitness_index(scene.athlete.results, scene.today))
+    pace = pace_text(scene.workout(on), current_index(scene.athlete, scene.today))
     return t("{pace}.", pace=pace) if pace else NOTHING
 
 

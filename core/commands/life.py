@@ -8,6 +8,7 @@ from typing import Final
 from core.commands.asking import next_of, no_plan
 from core.commands.hello import messages_on
 from core.commands.table import command
+from core.condition import current_index
 from core.dialogs.laid import buttons
 from core.dialogs.recovering import less_often, open_illness
 from core.dialogs.trip import new_end, until_then
@@ -18,7 +19,6 @@ from core.recommender.change import broken_by, edit, lay
 from core.scene import Scene
 from core.training.catalogue import easier, is_quality, title
 from core.training.comeback import eased
-from core.training.fitness import fitness_index
 from core.training.plan import Edit, Plan
 from core.training.season import week_m
 from core.training.workout import REST, Workout
@@ -131,7 +131,7 @@ def lighter_week(scene: Scene) -> Turn:
     week = plan.week_of(scene.today) if plan else None
     if plan is None or week is None:
         return scene.say(t("The week stays as it is."))
-    level = fitness_index(scene.athlete.results, scene.today)
+    level = current_index(scene.athlete, scene.today)
     ahead = [
         one for one in plan.days_of(week) if one.on >= scene.today and not runs_on(scene.athlete, one.on)
     ]

@@ -1,48 +1,83 @@
-"""What a runner asks for in numbers: paces, and what they predict."""
+"""What a runner asks for in numbers: paces, what they predict, and whether speed or endurance holds them back."""
 
 from __future__ import annotations
 
-from core.athlete.goal import GOAL_DISTANCES, Result
+import re
+from dataclasses import replace
+from typing import Final
+
+from core.athlete.goal import Result
 from core.commands.table import command
+from core.condition import Condition, condition
 from core.locks import locked
-from core.messages import Turn
+from core.messages import Choice, Turn
 from core.scene import Scene
-from core.training.fitness import enduring, fitness_index, index, marathon_band, race_time
+from core.training.fitness import MileCheck, mile_check
+from core.training.fitness.mile_check import Limiter
 from core.training.paces import by_effort, paces
 from core.understanding.reading import Intent, Reading
 from core.units import Duration
+from core.voice import forecast, phrases
 from core.voice.text import NOTHING, Text, join, lines, t
+
+PREDICTS: Final = re.compile(
+    r"^(?!.*\bpaces?\b).*"
+    r"\b(?:predict\w*|estimat\w*|equivalent|potential|expect|(?:could|can|would|will|might) (?:i|my))\b"
+)
+"""Words that ask for a race time, not for a pace."""
 
 
 @command("paces", t("Your training paces, and what they predict"), Intent.ASK_PACE)
-def my_paces(scene: Scene, _reading: Reading) -> Turn:
-    """Show paces with how they feel, and equivalents with an honest band for the marathon."""
+def my_paces(scene: Scene, reading: Reading) -> Turn:
+    """Show paces with how they feel and an honest outlook; asked for a race time, say that instead."""
     waiting = unused(scene)
     if waiting and "new pace" in scene.said.casefold():
         return scene.opens("trial", scene.said, result=str(waiting.number))
-    level = fitness_index(scene.athlete.results, scene.today)
-    if level is None or by_effort(level):
-        by_feel = (
-            t(
-                "I have no recent race to set paces from, so you run by effort: easy in full sentences, tempo in "
-                "short phrases, fast reps tall and relaxed. A 5K or a mile time trial would give you numbers."
-            )
-            if level is None
-            else t(
-                "You run by effort for now: easy in full sentences, tempo in short phrases. That works better than "
-                "numbers at this point."
-            )
-        )
-        return scene.say(join((locked(scene), by_feel)))
+    if PREDICTS.search(scene.said.casefold()):
+        distance = reading.race or scene.athlete.goal.distance or "marathon"
+        return scene.offer(forecast.outlook(scene, distance), Choice(t("My paces"), "/paces"))
+    found = condition(scene.athlete, scene.today)
+    level = round(found.index, 1) if found else None
+    if found is None or level is None or by_effort(level):
+        return scene.say(join((locked(scene), NO_RACE if level is None else BY_FEEL)))
+    after = _slower(found) or forecast.in_passing(scene)
+    return scene.say(lines(locked(scene), *_rows(level), after))
+
+
+NO_RACE: Final = t(
+    "I have no recent race to set paces from, so you run by effort: easy in full sentences, tempo in "
+    "short phrases, fast reps tall and relaxed. A 5K or a mile time trial would give you numbers."
+)
+BY_FEEL: Final = t(
+    "You run by effort for now: easy in full sentences, tempo in short phrases. That works better than "
+    "numbers at this point."
+)
+
+
+def _rows(level: float) -> tuple[Text, ...]:
     found = paces(level)
-    rows = (
+    return (
         t("Easy {pace}: full sentences", pace=found.easy),
         t("Marathon {pace}: steady, a few words", pace=found.marathon),
         t("Tempo {pace}: comfortably hard", pace=found.threshold),
         t("Intervals {pace}: hard, even", pace=found.interval),
         t("Mile pace {pace}: quick and relaxed", pace=found.repetition),
     )
-    return scene.say(lines(locked(scene), *rows, _predicts(scene)))
+
+
+def _slower(found: Condition) -> Text:
+    """Say why paces are slower than the results alone would have them."""
+    if found.steps:
+        return t(
+            "They are a step slower: three fast sessions in a row came out behind the target. "
+            "A race or time trial sets them anew."
+        )
+    if not found.days_off:
+        return NOTHING
+    return t(
+        "They are slower for {n} days without a run in my log. If you did run, tell me; a time trial sets them anew.",
+        n=found.days_off,
+    )
 
 
 def unused(scene: Scene) -> Result | None:
@@ -51,16 +86,61 @@ def unused(scene: Scene) -> Result | None:
     return max(idle, key=lambda one: one.number, default=None)
 
 
-def _predicts(scene: Scene) -> Text:
-    result = enduring(scene.athlete.results, scene.today)
-    if result is None:
-        return NOTHING
-    level = fitness_index(scene.athlete.results, scene.today) or index(result.distance_m, result.time_s)
-    ten = Duration(race_time(GOAL_DISTANCES["10k"], level))
-    band = marathon_band(result)
-    return t(
-        "That is a 10K of about {ten}; a marathon between {low} and {high}, depending on endurance.",
-        ten=ten,
-        low=Duration(band.low_s),
-        high=Duration(band.high_s),
+@command("milecheck", t("Does speed or endurance hold you back?"))
+def check_mile(scene: Scene, _reading: Reading) -> Turn:
+    """Compare the mile with longer results."""
+    return scene.say(mile_text(scene))
+
+
+def mile_text(scene: Scene) -> Text:
+    """Return what holds the runner back, its evidence, and what would change it."""
+    found = mile_check(scene.athlete.results, scene.today)
+    if found is None:
+        return NOT_BOTH
+    return join((_evidence(found), VERDICTS[found.limiter], _balance(found)))
+
+
+NOT_BOTH: Final = t(
+    "For that I compare a mile with a longer race, both from the last months, and one of the two is missing. Run it "
+    'hard when it suits you, and tell me: "mile time trial 6:29", or "10k race 47:30".'
+)
+
+
+def _evidence(found: MileCheck) -> Text:
+    sentence = SLOWER if found.difference >= 0 else QUICKER
+    return replace(
+        sentence,
+        blanks=(
+            ("mile", Duration(found.mile.time_s)),
+            ("race", phrases.race(found.longer.distance_m)),
+            ("expected", forecast.roughly(found.expected_s)),
+            ("time", Duration(found.longer.time_s)),
+            ("share", round(abs(found.difference), 1)),
+        ),
     )
+
+
+SLOWER: Final = t(
+    "On paper your mile in {mile} promises {expected} over the {race}; you ran {time}, {share} % slower."
+)
+QUICKER: Final = t(
+    "On paper your mile in {mile} promises {expected} over the {race}; you ran {time}, {share} % quicker."
+)
+
+VERDICTS: Final = {
+    Limiter.ENDURANCE: t("So endurance holds you back, not speed: tempo and patient long runs help most."),
+    Limiter.SPEED: t("So speed holds you back, not endurance: short, relaxed repetitions help most."),
+    Limiter.BALANCED: t("That is usual: speed and endurance are in balance, and both stay in the plan."),
+}
+
+
+def _balance(found: MileCheck) -> Text:
+    """Say what would change the verdict."""
+    race = phrases.race(found.longer.distance_m)
+    if found.limiter is Limiter.ENDURANCE:
+        return t(
+            "{time} over the {race} would be in balance.", time=forecast.roughly(found.balanced_s), race=race
+        )
+    if found.limiter is Limiter.SPEED:
+        return t("A mile in {time} would be in balance.", time=Duration(found.balanced_s))
+    return t("A fresh mile or a fresh {race} may change that.", race=race)

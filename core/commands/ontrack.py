@@ -7,18 +7,17 @@ from datetime import timedelta
 from typing import Final
 
 from core.athlete.goal import GOAL_DISTANCES, Result
+from core.condition import known
 from core.locks import locked
 from core.scene import Scene
-from core.training.fitness import Band, enduring, fitness_index, marathon_band, race_time, telling
+from core.training.fitness import Band, prediction
 from core.understanding.goal import fits
 from core.units import HALF_M, Duration
-from core.voice import phrases
+from core.voice import forecast, phrases
 from core.voice.text import NOTHING, Text, join, t, tn
 
 CLOCK: Final = re.compile(r"\b(\d{1,2})[:.]([0-5]\d)(?:[:.]([0-5]\d))?\b")
 WHOLE: Final = re.compile(r"\b(?:sub|under)[ -]?(\d{1,2})\b")
-WITHIN: Final = (0.98, 1.04)
-"""What a result says of another distance than the marathon, as parts of the computed time."""
 LATELY: Final = timedelta(days=56)
 """An older result says what was, more than what is."""
 
@@ -26,24 +25,24 @@ LATELY: Final = timedelta(days=56)
 def on_track(scene: Scene) -> Text:
     """Return yes, ambitious or not yet; without a time in mind, what there is to say of today."""
     distance = scene.athlete.goal.distance or "marathon"
-    judged = _judged(scene, distance)
-    if judged is None:
+    found = prediction(known(scene.athlete, scene.today), distance)
+    if found is None:
         return join((locked(scene), UNKNOWN))
-    band, wanted = _band(scene, distance, judged), _wanted(scene, distance)
+    wanted = _wanted(scene, distance)
     return join(
         (
             locked(scene),
-            _verdict(wanted, band) if wanted else NOTHING,
+            _verdict(wanted, found.band) if wanted else NOTHING,
             t(
                 "Your {result} in {time} points to {race} between {low} and {high} today.",
-                result=phrases.race(judged.distance_m),
-                time=Duration(judged.time_s),
+                result=phrases.race(found.result.distance_m),
+                time=Duration(found.result.time_s),
                 race=phrases.a_race(distance),
-                low=Duration(_minute(band.low_s)),
-                high=Duration(_minute(band.high_s)),
+                low=forecast.roughly(found.band.low_s),
+                high=forecast.roughly(found.band.high_s),
             ),
             _ahead(scene),
-            _more(scene, distance, judged),
+            _more(scene, distance, found.result),
         )
     )
 
@@ -52,20 +51,6 @@ UNKNOWN: Final = t(
     "I can't tell yet, and I won't guess: I have no recent race of yours. A 5K or a 10K, raced or run hard on your "
     "own, would tell. Until then every week you run is what gets you there."
 )
-
-
-def _judged(scene: Scene, distance: str) -> Result | None:
-    choose = enduring if distance == "marathon" else telling
-    return choose(scene.athlete.results, scene.today)
-
-
-def _band(scene: Scene, distance: str, judged: Result) -> Band:
-    """Return the honest prediction for the goal."""
-    if distance == "marathon":
-        return marathon_band(judged)
-    level = fitness_index(scene.athlete.results, scene.today) or 0.0
-    time_s = race_time(GOAL_DISTANCES[distance], level)
-    return Band(time_s, time_s * WITHIN[0], time_s * WITHIN[1])
 
 
 def _wanted(scene: Scene, distance: str) -> float | None:
@@ -91,11 +76,6 @@ def _verdict(wanted: float, band: Band) -> Text:
     if wanted >= band.low_s:
         return t("Ambitious, but not out of reach: {time} is at the quick end of what I can see.", time=time)
     return t("Not yet: {time} is quicker than anything I can honestly see today.", time=time)
-
-
-def _minute(seconds: float) -> float:
-    """Return seconds as closely as they are known: whole minutes from an hour on."""
-    return round(seconds / 60) * 60.0 if seconds >= 3600 else round(seconds)  # noqa: PLR2004 - an hour
 
 
 def _ahead(scene: Scene) -> Text:

@@ -10,6 +10,7 @@ from typing import Final
 
 from core.absences import DAY, days_off, promised, promising
 from core.athlete.log import Promise
+from core.condition import current_index
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.laid import buttons
@@ -20,7 +21,6 @@ from core.scene import Scene
 from core.training.away import cleared, relaid, without_absence
 from core.training.catalogue import steps_text
 from core.training.comeback import Days, returning, stages
-from core.training.fitness import fitness_index
 from core.training.ladder import LADDER, climbing, ladder_end, rung_days, rung_workout
 from core.understanding.reading import Intent
 from core.voice import phrases
@@ -48,7 +48,7 @@ def _sessions(scene: Scene, start: date, rung: int) -> Text:
 
 
 def _level(scene: Scene) -> float | None:
-    return fitness_index(scene.athlete.results, scene.today)
+    return current_index(scene.athlete, scene.today)
 
 
 def _laid(scene: Scene, start: date, rung: int, off: int) -> Scene:

@@ -11,6 +11,7 @@ from typing import Final
 
 from core.absences import DAY, absence_on, back_on, days_off
 from core.athlete.log import Why
+from core.condition import current_index
 from core.dialogs.climb import climbing_from
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
@@ -22,11 +23,11 @@ from core.recommender.change import edit, lay
 from core.scene import Scene
 from core.training.away import relaid, without_absence
 from core.training.catalogue import is_run, title
-from core.training.comeback import fitness_kept, returning, stages, still_fits
-from core.training.fitness import fitness_index
+from core.training.comeback import returning, stages, still_fits
+from core.training.fitness.time_off import fitness_kept
 from core.training.workout import REST
 from core.understanding.reading import Intent
-from core.voice import phrases
+from core.voice import forecast, phrases
 from core.voice.text import NOTHING, Text, join, lines, t, tn
 
 NOTHING_LOST: Final = 2
@@ -78,7 +79,7 @@ def _laid(scene: Scene, off: int) -> Scene:
         return scene
     clean = without_absence(plan, scene.today)
     way = stages(off) if off else ()
-    new = returning(clean, scene.today, way, fitness_index(scene.athlete.results, scene.today))
+    new = returning(clean, scene.today, way, current_index(scene.athlete, scene.today))
     return lay(scene, "comeback", relaid(plan, clean, new, scene.today), (("days_off", float(off)),))
 
 
@@ -116,7 +117,9 @@ def how_are_you(scene: Scene) -> Question[str]:
 
 def _hello(scene: Scene) -> Text:
     if scene.about.get("why") == Why.VACATION:
-        return join((t("Welcome back. There's nothing to catch up on."), _light(scene)))
+        return join(
+            (t("Welcome back. There's nothing to catch up on."), forecast.eased(scene), _light(scene))
+        )
     off = int(scene.about.get("off", "0"))
     back = tn("Good to see you. After {n} day off", "Good to see you. After {n} days off", off)
     kept = fitness_kept(off)
@@ -124,7 +127,7 @@ def _hello(scene: Scene) -> Text:
         lost = t("you've lost very little.")
     else:
         lost = t("about {share} % of your fitness is still there.", share=round(kept * 100))
-    return join((t("{back} {lost}", back=back, lost=lost), _light(scene)))
+    return join((t("{back} {lost}", back=back, lost=lost), forecast.eased(scene), _light(scene)))
 
 
 def _light(scene: Scene) -> Text:

@@ -11,6 +11,7 @@ from typing import Final
 
 from core.absences import DAY, promising, with_absence
 from core.athlete.log import Promise, Why
+from core.condition import current_index
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.laid import buttons, lay_days
@@ -23,7 +24,6 @@ from core.scene import Scene
 from core.training.away import cleared, edits
 from core.training.catalogue import easier, is_quality, is_run, shortened
 from core.training.comeback import minutes
-from core.training.fitness import fitness_index
 from core.training.workout import REST, Workout
 from core.understanding import sickness
 from core.understanding.reading import Intent
@@ -179,7 +179,7 @@ def _cleared(scene: Scene) -> Text:
 def _gently(scene: Scene, told: Unwell) -> Turn:
     """Short and easy, or rest; a hard session of tomorrow waits while there is a cold."""
     plan = scene.athlete.plan
-    level = fitness_index(scene.athlete.results, scene.today)
+    level = current_index(scene.athlete, scene.today)
     changed = []
     if plan and told.today:
         after = minutes("easy", SHORT_S, level) if told.today == "easy" else REST

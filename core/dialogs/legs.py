@@ -8,11 +8,11 @@ from typing import Final
 
 from core.athlete.athlete import Athlete
 from core.athlete.log import Pain, Promise
+from core.condition import current_index
 from core.dialogs.question import Heard, Question, Rows, UnclearError, chosen
 from core.messages import Choice
 from core.scene import Scene
 from core.training.catalogue import TYPES
-from core.training.fitness import fitness_index
 from core.understanding.body import MUSCLES, site_text
 from core.understanding.reading import Intent
 from core.voice.day import today_line
@@ -90,7 +90,7 @@ def opening(scene: Scene, subject: Promise | Pain | None) -> Question[Legs]:
 def _opening(scene: Scene, subject: Promise | Pain | None) -> tuple[Text, Rows, str | None, str | None]:
     name = scene.athlete.profile.name
     hello = t("Morning, {name}.", name=name) if name else t("Morning.")
-    today = today_line(scene.workout(), fitness_index(scene.athlete.results, scene.today))
+    today = today_line(scene.workout(), current_index(scene.athlete, scene.today))
     if isinstance(subject, Pain):
         where = site_text(subject.site, subject.side)
         asks = t("How do the first steps feel on the {where}?", where=where)

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from core.athlete.goal import Result
 from core.athlete.log import Promise
+from core.condition import known
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.question import NO_WORDS, YES_WORDS, Heard, Question, Rows, UnclearError, chosen
@@ -168,7 +169,7 @@ def race_plan(scene: Scene) -> Dialog[Agreed]:
     shift = 0
     before: float | None = None
     for n in range(1, MOST_TRIES + 1):
-        time_s = aim_s(scene.athlete.goal, scene.athlete.results, scene.today, shift)
+        time_s = aim_s(scene.athlete.goal, known(scene.athlete, scene.today), shift)
         stuck = n > 1 and time_s == before
         said: str = yield from ask(offer(scene, f"plan{n}", time_s, stuck=stuck))
         if said in {"yes", "no"}:

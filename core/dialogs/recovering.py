@@ -9,6 +9,7 @@ from typing import Final
 from core.absences import DAY, amended, back_on, days_off, promising
 from core.athlete.athlete import Athlete
 from core.athlete.log import Absence, Promise, Why
+from core.condition import current_index
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.laid import buttons
@@ -18,9 +19,9 @@ from core.recommender.change import lay
 from core.scene import Scene
 from core.training.away import cleared, edits, relaid, without_absence
 from core.training.comeback import after_illness, light_until
-from core.training.fitness import fitness_index
 from core.understanding import sickness
 from core.understanding.reading import Intent
+from core.voice import forecast
 from core.voice.text import NOTHING, Text, join, t
 
 SELDOM: Final = timedelta(days=3)
@@ -216,6 +217,7 @@ def start_again(scene: Scene, start: date) -> Turn:
                 "Good. If your chest feels tight or your heart pounds at an easy pace, stop and leave it for that day."
             ),
             _lightened(laid),
+            forecast.eased(scene),
         )
     )
     return Turn(after, (Say(text, (buttons(scene, laid),)),))
@@ -245,7 +247,7 @@ def lay_way_back(scene: Scene, start: date) -> Scene:
         return scene
     clean = without_absence(plan, scene.today)
     off = days_off(scene.athlete, start)
-    level = fitness_index(scene.athlete.results, scene.today)
+    level = current_index(scene.athlete, scene.today)
     new = {**cleared(clean, scene.today, start), **after_illness(clean, start, off, level)}
     ill = open_illness(scene.athlete)
     over = (("ill_again", float(ill.number)),) if ill else ()

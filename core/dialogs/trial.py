@@ -10,13 +10,14 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from core.athlete.goal import Result
+from core.condition import current_index
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.question import NO_WORDS, YES_WORDS, Heard, Question, Rows, UnclearError, chosen
 from core.messages import Choice, Say, Turn
 from core.recommender.change import NEW_PACES, noted
 from core.scene import Scene
-from core.training.fitness import ENDURANCE_M, fitness_index, index, telling
+from core.training.fitness import ENDURANCE_M, index, telling
 from core.training.paces import by_effort, paces
 from core.understanding.reading import Intent
 from core.units import Duration, Pace, Units
@@ -184,11 +185,11 @@ def _last(scene: Scene, found: Result) -> Result | None:
 
 def levels(scene: Scene, found: Result) -> tuple[float | None, float | None]:
     """Return the fitness index without a result and with it."""
-    results = scene.athlete.results
-    return (
-        fitness_index(_counting(results, found, counts=False), scene.today),
-        fitness_index(_counting(results, found, counts=True), scene.today),
+    without, with_it = (
+        replace(scene.athlete, results=_counting(scene.athlete.results, found, counts=counts))
+        for counts in (False, True)
     )
+    return current_index(without, scene.today), current_index(with_it, scene.today)
 
 
 def _counting(results: tuple[Result, ...], found: Result, *, counts: bool) -> tuple[Result, ...]:

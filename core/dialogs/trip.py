@@ -8,12 +8,12 @@ from typing import Final
 
 from core.absences import DAY, amended, coming
 from core.athlete.log import Absence, Why
+from core.condition import current_index
 from core.dialogs.laid import buttons, lay_days
 from core.messages import Say, Turn
 from core.scene import Scene
 from core.training.away import away, relaid
 from core.training.comeback import Days, still_fits
-from core.training.fitness import fitness_index
 from core.training.plan import Change, Plan
 from core.understanding.days import resolve
 from core.understanding.reading import Reading
@@ -55,7 +55,7 @@ def until(said: str, first: date) -> date | None:
 
 def days_away(scene: Scene, plan: Plan, dates: Dates, use: str) -> Days:
     """Return what the days away and those after them become."""
-    level = fitness_index(scene.athlete.results, scene.today)
+    level = current_index(scene.athlete, scene.today)
     return away(plan, dates.first, dates.last, running=use == "easy", index=level)
 
 

@@ -55,11 +55,6 @@ def stages(days_off: int, *, injured: bool = False) -> tuple[Stage, ...]:
     return tuple(Stage(each, share) for share in shares)
 
 
-def fitness_kept(days_off: int) -> float:
-    """Return the part of the fitness index that is left, 0-1 (Daniels' time-off table, in closed form)."""
-    return max(1 - 0.003 * max(days_off - 5, 0), 0.8)
-
-
 def eased(workout: Workout, share: float, index: float | None = None) -> Workout:
     """Return the workout as easy running, cut to *share* of it. A race stays."""
     if not is_run(workout) or workout.type == "race":

@@ -4,20 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from math import floor
 from typing import Final
 
-from core.athlete.goal import GOAL_DISTANCES, Goal, Result
-from core.training.fitness import (
-    ENDURANCE_M,
-    enduring,
-    fitness_index,
-    index,
-    marathon_band,
-    race_time,
-    telling,
-)
+from core.athlete.goal import GOAL_DISTANCES, Goal
+from core.training.fitness import Known, prediction
 from core.units import Distance, Duration, Pace, Units
 
 REACH: Final = 0.97
@@ -64,28 +55,26 @@ class RacePlan:
     lands: Duration
 
 
-def honest_s(results: tuple[Result, ...], distance: str, today: date) -> float | None:
+def honest_s(known: Known, distance: str) -> float | None:
     """Return the time, in seconds, that the runner's results say of a race today; None when they say too little.
 
     A long race is never planned from a mile alone: without a longer result of the last year it is run by feel.
     """
-    if distance in {"half", "marathon"}:
-        judged = enduring(results, today) if distance == "marathon" else telling(results, today)
-        result = judged if judged and judged.distance_m >= ENDURANCE_M else None
-        level = index(result.distance_m, result.time_s) if result else None
-        if result and distance == "marathon":
-            return marathon_band(result).time_s
-    else:
-        level = fitness_index(results, today)
-    return race_time(GOAL_DISTANCES[distance], level) if level else None
+    found = prediction(known, distance)
+    if found is None or (found.from_a_mile and distance in LONG):
+        return None
+    return found.band.time_s
 
 
-def aim_s(goal: Goal, results: tuple[Result, ...], today: date, shift: int = 0) -> float | None:
+LONG: Final = frozenset({"half", "marathon"})
+
+
+def aim_s(goal: Goal, known: Known, shift: int = 0) -> float | None:
     """Return the time to plan for: the goal's where it is within reach, else the honest one.
 
     *shift* counts how often the plan was called too slow (+1) or too fast (-1); it never leaves the reach.
     """
-    honest = honest_s(results, goal.distance or "", today) if goal.distance else None
+    honest = honest_s(known, goal.distance) if goal.distance else None
     if honest is None:
         return None
     wish = goal.target_s * CUSHION if goal.target_s and goal.target_s >= honest * REACH else honest

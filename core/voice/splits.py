@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from core.athlete.log import Run
+from core.condition import current_index
 from core.scene import Scene
 from core.training.describe import pace
-from core.training.fitness import fitness_index
 from core.training.measure import work
 from core.units import Duration
 from core.voice.text import NOTHING, Text, t
@@ -81,7 +81,7 @@ def planned_s(scene: Scene, run: Run) -> float | None:
     """Return what each repetition of the day should take, in seconds; None without paces or repetitions."""
     main = work(scene.workout(run.on)) if run.planned else None
     step = main[0] if main else None
-    found = pace(step.zone, fitness_index(scene.athlete.results, run.on)) if step and step.zone else None
+    found = pace(step.zone, current_index(scene.athlete, run.on)) if step and step.zone else None
     if step is None or found is None:
         return None
     return step.duration_s or (step.distance_m or 0) / 1000 * found.seconds_per_km or None

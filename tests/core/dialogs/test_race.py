@@ -15,7 +15,7 @@ from core.coach import hear, remind
 from core.dialogs.race import PROMISE, plan_day
 from core.messages import Button, Incoming, Turn
 from core.training.catalogue import build
-from core.training.fitness import enduring
+from core.training.fitness import Known, enduring
 from core.training.plan import Phase, Plan, Planned, Week
 from core.training.race_plan import CUSHION, REACH, aim_s, honest_s, race_plan
 from core.training.workouts.shape import Dose
@@ -154,9 +154,9 @@ def test_a_plan_lands_inside_its_aim_and_never_beyond_the_reach(
     distance: str, slack: float, units: Units, shift: int
 ) -> None:
     """The paces lead to the time that is named."""
-    honest = honest_s((TEN_K,), distance, RACE)
+    honest = honest_s(Known((TEN_K,), RACE), distance)
     assert honest is not None
-    aim = aim_s(Goal(distance, RACE, honest * slack), (TEN_K,), RACE, shift)
+    aim = aim_s(Goal(distance, RACE, honest * slack), Known((TEN_K,), RACE), shift)
     assert aim is not None
     assert aim >= honest * REACH * CUSHION - 1e-6
     plan = race_plan(distance, aim, units)
@@ -168,7 +168,7 @@ def test_a_plan_lands_inside_its_aim_and_never_beyond_the_reach(
 def test_a_long_race_is_never_planned_from_a_mile_alone() -> None:
     """A longer result of the last year, or none."""
     mile = Result(2, MILE_M, 380.0, RACE - timedelta(days=30))
-    assert honest_s((mile,), "marathon", RACE) is None
+    assert honest_s(Known((mile,), RACE), "marathon") is None
     old = replace(TEN_K, on=RACE - timedelta(days=300))
     assert enduring((old, mile), RACE) == old
 

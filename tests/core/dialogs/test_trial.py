@@ -14,11 +14,12 @@ from core.athlete.profile import Profile
 from core.coach import hear
 from core.messages import Button, Incoming, Turn
 from core.training.catalogue import build
-from core.training.fitness import fitness_index, marathon_band, telling
+from core.training.fitness import Known, fitness_index, marathon, telling
 from core.training.plan import Phase, Plan, Planned, Week
 from core.training.workout import Workout
 from core.training.workouts.shape import Dose
 from core.units import HALF_M, MILE_M
+from core.voice.forecast import roughly
 
 NOW = datetime(2027, 7, 7, 19, 30, tzinfo=UTC)
 DAY = NOW.date()
@@ -169,8 +170,10 @@ def test_two_wishes_in_one_line_are_both_answered() -> None:
 def test_a_mile_predicts_no_marathon_where_a_longer_result_is() -> None:
     """The band comes from the longer race."""
     turn = said(runner(TEN_K, workout=trial_day()), "mile tt 6:20", "Track", "What does 6:20 predict?")
-    low = round(marathon_band(TEN_K).low_s)
-    assert f"{low // 3600}:{low % 3600 // 60:02}:{low % 60:02}" in text(turn)
+    runs = turn.athlete.profile.weekly_m
+    far = marathon(Known((TEN_K,), DAY, runs))
+    assert far is not None
+    assert roughly(far.band.low_s).show() in text(turn)
 
 
 def test_the_first_result_of_all_shows_no_old_paces() -> None:

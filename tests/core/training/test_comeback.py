@@ -5,18 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.training.catalogue import is_quality, is_run
-from core.training.comeback import eased, fitness_kept, stages
+from core.training.comeback import eased, stages
 from core.training.ladder import LADDER, ladder_end, rung_days, rung_workout
 from core.training.measure import flat
 from tests.core.dialogs.chat import RACE, day, season
-
-
-@pytest.mark.parametrize(
-    ("days", "kept"), [(5, 1.0), (6, 0.997), (14, 0.973), (28, 0.931), (42, 0.889), (72, 0.8), (200, 0.8)]
-)
-def test_fitness_follows_the_time_off_table(days: int, kept: float) -> None:
-    """The published table in closed form, with its floor."""
-    assert fitness_kept(days) == pytest.approx(kept, abs=0.002)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,106 @@
+"""Heat: how much slower running is, from the temperature a runner names."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from core.condition import current_index
+from core.locks import locked
+from core.scene import Scene
+from core.training.fitness.heat import Slower, celsius, dew_point, slower
+from core.training.paces import by_effort, paces
+from core.units import Pace, Units
+from core.voice.text import NOTHING, Text, join, t
+
+DEGREES: Final = re.compile(
+    r"(?<![\w.:])(\d{2,3})(?:[.,]\d)?\s?(?:°|º|degrees?\b|deg\b)?\s?(c|f|celsius|fahrenheit)?(?![\w:])"
+)
+HUMIDITY: Final = re.compile(
+    r"(\d{1,3})\s?(?:%|per ?cent|percent)\s?(?:humid\w*)?|humid\w*\s(?:of|is|at)?\s?(\d{1,3})"
+)
+WEATHER: Final = re.compile(
+    r"^(?!.*\b(?:fever|ill|sick|temperature of|my temp)\b)(?=.*\b\d{2,3}\s?(?:°|º|degrees?|deg|c\b|f\b|celsius|fahrenheit))"
+    r".*\b(?:slower|slow down|adjust|hot|heat|warm|humid\w*|outside)\b"
+)
+"""A temperature, and words about heat or slowing down; nothing about feeling ill."""
+
+HOTTEST_C: Final = 50.0
+BODY_F: Final = 45.0
+"""Above this a bare number can only be °F."""
+
+DRY: Final = 40.0
+HUMID: Final = 70.0
+"""Relative humidity, in per cent, of a dry and of a humid warm day, when none was named."""
+
+SHOWS: Final = 1.0
+"""Below so many per cent nobody needs to change anything."""
+
+
+def heat(scene: Scene) -> Text:
+    """Return how much slower easy and steady running is today, and what that is at the runner's own easy pace."""
+    said = scene.said.casefold()
+    degrees = _celsius(said, scene.athlete.units)
+    if degrees is None or degrees > HOTTEST_C:
+        return t("I couldn't read that temperature. Tell me with its unit, like 30 °C or 86 °F.")
+    low, high = _range(degrees, said)
+    if not low.hard:
+        return join((locked(scene), TOO_HOT))
+    if high.high < SHOWS:
+        return join((locked(scene), t("That's fine for running: your paces hold as they are.")))
+    return join((locked(scene), _share(low, high), _own(scene, low, high), REPEATS if high.hard else MUGGY))
+
+
+TOO_HOT: Final = t(
+    "That is too hot for hard running. Easy only, by feel, in the shade and with water, or early in the morning. "
+    "A session moved to a cooler day is a session kept."
+)
+REPEATS: Final = t("Repetitions with rests lose about half of that. Go by effort, and drink.")
+MUGGY: Final = t("If the air is humid too, leave hard running for a cooler hour.")
+
+
+def _celsius(said: str, units: Units) -> float | None:
+    named = [found for found in DEGREES.finditer(said) if not _is_share(said, found.end())]
+    best = next((one for one in named if one[2]), None) or next(iter(named), None)
+    if best is None:
+        return None
+    number = float(best[1])
+    if best[2]:
+        return celsius(number) if best[2].startswith("f") else number
+    return celsius(number) if number > BODY_F and (units is Units.MI or number > HOTTEST_C) else number
+
+
+def _is_share(said: str, end: int) -> bool:
+    return said[end : end + 2].lstrip().startswith("%") or said[end : end + 8].lstrip().startswith("per")
+
+
+def _range(degrees: float, said: str) -> tuple[Slower, Slower]:
+    """Return how much slower at the humidity that was named, else on a dry and on a humid day."""
+    low, high = (slower(degrees, dew_point(degrees, share)) for share in _humidity(said))
+    return low, high
+
+
+def _humidity(said: str) -> tuple[float, float]:
+    found = HUMIDITY.search(said)
+    named = float(found[1] or found[2]) if found else 0.0
+    if 0 < named <= 100:  # noqa: PLR2004 - per cent
+        return named, named
+    return next(((share, share) for word, share in AIR if word in said), (DRY, HUMID))
+
+
+AIR: Final = (("humid", HUMID), ("muggy", HUMID), ("sticky", HUMID), ("dry", DRY))
+
+
+def _share(low: Slower, high: Slower) -> Text:
+    return t("Expect easy and steady running to be {low} to {high} % slower.", low=low.low, high=high.high)
+
+
+def _own(scene: Scene, low: Slower, high: Slower) -> Text:
+    """Say what it means at the runner's own easy pace, where one is known."""
+    level = current_index(scene.athlete, scene.today)
+    if level is None or by_effort(level):
+        return NOTHING
+    easy = paces(level).easy
+    slow = easy.slow or easy.seconds_per_km
+    warm = Pace(easy.seconds_per_km * (1 + low.low / 100), slow * (1 + high.high / 100))
+    return t("For your easy runs that is {pace}.", pace=warm)

@@ -1,0 +1,43 @@
+"""Second opinions for the bench: each against a figure published by its author, and all beside the coach's."""
+
+import pytest
+
+from core.athlete.goal import Result
+from core.training.fitness.equations import index, race_time
+from core.training.fitness.opinions import cameron, riegel, tanda
+from core.training.fitness.prediction import Known, marathon
+from core.units import HALF_M, MARATHON_M
+from tests.core.training.fitness.test_prediction import TODAY
+
+
+def test_riegel():
+    """Twice the distance takes 2 to the 1.06 = 2.085 times as long (Riegel 1981)."""
+    assert riegel(5000, 1200, 10_000) == pytest.approx(1200 * 2.0849, rel=1e-4)
+
+
+def test_cameron():
+    """The metric and the mile form of the published coefficients agree: 10 km in 40:00 is a marathon of about 3:08."""
+
+    def in_miles(miles: float) -> float:
+        return 13.49681 - 0.048865 * miles + 2.438936 / miles**0.7905
+
+    ten, far = 10_000 / 1609.344, MARATHON_M / 1609.344
+    mile_form = 2400 / ten * far * in_miles(ten) / in_miles(far)
+    assert cameron(10_000, 2400, MARATHON_M) == pytest.approx(mile_form, rel=0.001)
+    assert cameron(10_000, 2400, MARATHON_M) / 60 == pytest.approx(188, abs=2)
+
+
+def test_tanda():
+    """90 km a week at 4:40 per km is a pace of 4:18 (Tanda 2011, worked from the equation's own terms)."""
+    assert tanda(90_000, 280) == pytest.approx(17.1 + 140 * 0.62064 + 154, abs=0.01)
+
+
+@pytest.mark.parametrize("fitness", [35, 45, 55])
+def test_the_coach_is_more_careful_than_the_standard_predictors(fitness):
+    """On recreational runners Riegel, Cameron and the plain equations are too fast; the coach is slower than all."""
+    half = race_time(HALF_M, fitness)
+    own = marathon(Known((Result(1, HALF_M, half, TODAY),), TODAY, 45_000.0))
+    assert own is not None
+    for other in (riegel(HALF_M, half, MARATHON_M), race_time(MARATHON_M, index(HALF_M, half))):
+        assert own.band.time_s > other
+    assert own.band.low_s < cameron(HALF_M, half, MARATHON_M) < own.band.high_s
