@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
+from core.training.limits.aims import AIMS as AIMS
 from core.training.limits.check import Broken, Limit
 from core.training.limits.dose import DOSE
+from core.training.limits.laws import LAWS as LAWS
 from core.training.limits.ledger import Known, ledger
 from core.training.limits.ledger import known as known
 from core.training.limits.ledger import known_of as known_of
@@ -18,7 +20,7 @@ from core.training.plan import Plan
 from core.voice.text import Text, t
 
 LIMITS: Final = (*VOLUME, *DOSE, *SPACING, *SHAPE)
-"""Every limit that is checked, by theme."""
+"""Every hard limit of a plan, by theme; nothing that breaks one is written. AIMS are soft, LAWS kept elsewhere."""
 
 WARNINGS: Final[Mapping[str, Text]] = MappingProxyType(
     {
@@ -37,7 +39,12 @@ WARNINGS: Final[Mapping[str, Text]] = MappingProxyType(
 
 def broken(plan: Plan, known: Known) -> tuple[Broken, ...]:
     """Return every limit *plan* breaks for the runner *known*, its changes and their runs included."""
-    return tuple(_broken(plan, known))
+    return tuple(_broken(plan, known, LIMITS))
+
+
+def missed(plan: Plan, known: Known) -> tuple[Broken, ...]:
+    """Return every soft limit *plan* does not meet: what was given up for the hard ones."""
+    return tuple(_broken(plan, known, AIMS))
 
 
 def may_change(before: Plan, after: Plan, known: Known) -> tuple[Broken, ...]:
@@ -58,12 +65,12 @@ def may_change(before: Plan, after: Plan, known: Known) -> tuple[Broken, ...]:
     )
 
 
-def _broken(plan: Plan, known: Known) -> Iterator[Broken]:
+def _broken(plan: Plan, known: Known, limits: Iterable[Limit]) -> Iterator[Broken]:
     book = ledger(plan, known)
-    for limit in LIMITS:
+    for limit in limits:
         for days, detail in limit.check(book):
             yield Broken(limit.id, days[-1] if days else None, detail, days)
 
 
-BY_ID: Final[Mapping[str, Limit]] = MappingProxyType({limit.id: limit for limit in LIMITS})
-"""The limits by their id."""
+BY_ID: Final[Mapping[str, Limit]] = MappingProxyType({limit.id: limit for limit in (*LIMITS, *AIMS)})
+"""The limits of a plan by their id."""

@@ -30,13 +30,25 @@ Check: TypeAlias = Callable[[Ledger], Iterable[Finding]]
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """A limit: its id (of the rules' table), what it says, its source, and how it is checked."""
+    """A limit: its id (of the rules' table), what it says, its source, and how it is checked on a plan."""
 
     id: str
     text: Text
     source: str
     check: Check
     hard: bool = True
+    """Nothing that breaks it is ever written; a soft one is aimed at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """A limit that no plan alone can break: what it says, its source, and the room that keeps it."""
+
+    id: str
+    text: Text
+    source: str
+    room: str
+    """The module that keeps it; "" for one that is not applied, as its text says."""
 
 
 def week_days(week: LedgerWeek) -> tuple[date, ...]:

@@ -96,10 +96,32 @@ def _to_race(book: Ledger) -> list[LedgerWeek]:
     return [week for week in book.weeks if week.phase is not Phase.RECOVERY]
 
 
+FAR_ENOUGH_M: Final = 25_000.0
+
+
+def far_enough(book: Ledger) -> Iterator[Finding]:
+    """A marathon plan has a run of 25 km, or says that it has none."""
+    longest = max((day.run_m for day in book.days), default=0.0)
+    short = over(FAR_ENOUGH_M, max(longest, book.known.longest_m))
+    if (
+        book.known.goal.distance == "marathon"
+        and book.race_on()
+        and short
+        and "I33" not in book.plan.warnings
+    ):
+        yield (), figures(FAR_ENOUGH_M, longest)
+
+
 SHAPE: Final = (
     Limit("I24", t("The mile block ends eight weeks before a marathon."), "Canova", mile_block),
     Limit("I27", t("Base, speed, race pace, taper: in that order."), "Daniels", phases),
     Limit("I28", t("The last two weeks hold about half of your biggest."), "Bosquet 2007", taper_cut),
     Limit("I29", t("The taper only goes down."), "Smyth & Lawlor 2021", taper_falls),
+    Limit(
+        "I33",
+        t("A marathon wants a run of 25 km, or an honest word that there is none."),
+        "Fokkema 2020",
+        far_enough,
+    ),
     Limit("I31", t("The last days before a race are easy and short."), "Practice", last_days),
 )

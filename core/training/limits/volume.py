@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import Final
 
 from core.training.budgets import SPIKE, STEP, is_build, longest_s, share
-from core.training.footing import FIRST_RUN_M
+from core.training.footing import ENTRY_M, FIRST_RUN_M
 from core.training.limits.check import Finding, Limit, figures, over, week_days
 from core.training.limits.ledger import Ledger, LedgerWeek
 from core.training.measure import parts_s
@@ -16,6 +16,8 @@ from core.training.plan import Phase
 from core.voice.text import t
 
 MONTH: Final = timedelta(days=30)
+FIRST_STEP: Final = 1.10
+SECOND: Final = 2
 CUT_FROM: Final = 0.70
 CUT_TO: Final = 0.85
 BUILD_WEEKS: Final = 3
@@ -48,6 +50,14 @@ def one_week(book: Ledger) -> Iterator[Finding]:
         if over(week.metres, most):
             yield week_days(week), figures(week.metres, most)
         before.append(week.metres)
+
+
+def first_week(book: Ledger) -> Iterator[Finding]:
+    """The first whole week is no longer than what the runner is used to, plus a tenth."""
+    first = next((week for week in book.weeks if week.whole), None)
+    most = max(FIRST_STEP * book.known.weekly_m, ENTRY_M)
+    if first and first.week.number <= SECOND and over(first.metres, most):
+        yield week_days(first), figures(first.metres, most)
 
 
 def cutbacks(book: Ledger) -> Iterator[Finding]:
@@ -127,6 +137,12 @@ VOLUME: Final = (
         t("No week more than a fifth longer than the longest of the four before."),
         "Damsted 2019",
         one_week,
+    ),
+    Limit(
+        "I4",
+        t("The first week is no longer than your usual ones, plus a tenth."),
+        "Daniels; Buist 2008",
+        first_week,
     ),
     Limit("I6", t("A lighter week at least every fourth week."), "Measured plans", cutbacks),
     Limit("I6b", t("A lighter week keeps most of the week before."), "Measured plans", cut_depth),
