@@ -99,6 +99,11 @@ _ALL: Final = (
         "Daniels",
     ),
     Reason(
+        "time-trial-half-way",
+        t("Half-way through the block three laps show where you stand; the mile itself comes at the end."),
+        "Runner's World UK 2010",
+    ),
+    Reason(
         "walk-run",
         t("Running and walking in turn lets bones and tendons keep up with your lungs."),
         "Relph 2023",
@@ -130,6 +135,21 @@ _ALL: Final = (
         t("A little marathon pace once more, too short to tire you."),
         "Houmard 1994",
     ),
+    Reason(
+        "steady-end",
+        t("A few minutes at marathon pace at the end: enough to learn it, too short to cost you anything."),
+        "Houmard 1994; coaches' practice",
+    ),
+    Reason(
+        "cross-training",
+        t("Easy minutes without impact keep heart and lungs at work while your legs rest."),
+        "Time-off table",
+    ),
+    Reason(
+        "strength",
+        t("Strong muscles and tendons save energy at every pace. Twice a week is plenty."),
+        "Llanos-Lagos 2024; Denadai 2017",
+    ),
     Reason("shakeout", t("A few easy minutes loosen your legs for tomorrow."), "Coaches' practice"),
     Reason("race-day", t("This is what the plan leads to."), "Your goal"),
     Reason(
@@ -158,6 +178,11 @@ def reason_text(because: Because) -> Text:
     if reason is None:
         return NOTHING
     return t(reason.text.one, **_blanks(because.facts))
+
+
+def names(rule: str, fact: str) -> bool:
+    """Return whether the sentence of *rule* names *fact*."""
+    return f"{{{fact}}}" in REASONS[rule].text.one
 
 
 def _blanks(facts: Facts) -> dict[str, Blank]:
