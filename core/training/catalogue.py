@@ -32,6 +32,7 @@ __all__ = [
     "is_fast",
     "is_quality",
     "is_run",
+    "needs_hill",
     "pace_text",
     "purpose",
     "resized",
@@ -119,6 +120,11 @@ def avoid_sites(workout: Workout) -> frozenset[str]:
     """Return the sites that forbid a workout when they are sore."""
     sites = entry(workout).avoid_sites
     return sites | FAST_SITES if stride_reps(workout) else sites
+
+
+def needs_hill(workout: Workout) -> bool:
+    """Return whether a workout is another one where there is no hill."""
+    return entry(workout).flat.instead is not None
 
 
 def easier(workout: Workout, index: float | None = None) -> Workout:

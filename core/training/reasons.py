@@ -1,6 +1,7 @@
 """Why something is in a plan: one entry a rule, its sentence built from the figures the rule read.
 
 A figure's name says what it is: `..._m` is shown as a distance, `..._s` as a duration, anything else as it is.
+A sentence may name a figure without its unit: `{fast}` is `fast_m` where that is known, or `fast_s`.
 """
 
 from __future__ import annotations
@@ -70,12 +71,12 @@ _ALL: Final = (
     ),
     Reason(
         "mile-speed",
-        t("{fast_m} at mile pace in all: enough to teach relaxed speed, little enough to stay healthy."),
+        t("{fast} at mile pace in all: enough to teach relaxed speed, little enough to stay healthy."),
         "Daniels; Paavolainen 1999",
     ),
     Reason(
         "speed-touch",
-        t("{fast_m} fast and relaxed keep the speed of your mile block, at a small price."),
+        t("{fast} fast and relaxed keep the speed of your mile block, at a small price."),
         "Spiering 2021",
     ),
     Reason(
@@ -90,7 +91,7 @@ _ALL: Final = (
     ),
     Reason(
         "marathon-pace",
-        t("{fast_m} at marathon pace on tired legs, so that race day holds no surprise."),
+        t("{fast} at marathon pace on tired legs, so that race day holds no surprise."),
         "Daniels; Canova",
     ),
     Reason(
@@ -180,13 +181,14 @@ def reason_text(because: Because) -> Text:
     return t(reason.text.one, **_blanks(because.facts))
 
 
-def names(rule: str, fact: str) -> bool:
-    """Return whether the sentence of *rule* names *fact*."""
-    return f"{{{fact}}}" in REASONS[rule].text.one
+def names(rule: str, blank: str) -> bool:
+    """Return whether the sentence of *rule* has a blank of that name."""
+    return f"{{{blank}}}" in REASONS[rule].text.one
 
 
 def _blanks(facts: Facts) -> dict[str, Blank]:
-    return {name: _blank(name, value) for name, value in facts}
+    """Return what fills a sentence: a figure by its name, and by its name without the unit."""
+    return {blank: _blank(name, value) for name, value in facts for blank in (name, name.rpartition("_")[0])}
 
 
 def _blank(name: str, value: str | float) -> Blank:

@@ -5,7 +5,7 @@ How much of each a runner and a week can take is the entry's own business (`Work
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
@@ -14,12 +14,12 @@ from core.athlete.profile import Level
 from core.training.budgets import caps, fraction
 from core.training.catalogue import ENTRIES, build, hill_sprint_reps, that_build, zones_m
 from core.training.footing import Footing
-from core.training.measure import flat, metres
+from core.training.measure import flat
 from core.training.paces import by_effort
 from core.training.phases import Slot
 from core.training.plan import Phase
 from core.training.reasons import names
-from core.training.workout import Because, Step, StepKind, Workout, Zone
+from core.training.workout import Because, Workout, Zone
 from core.training.workouts.shape import Builds, Need, WorkoutType
 
 Kinds = tuple[tuple[str, ...], ...]
@@ -165,13 +165,24 @@ def made_of(one: WorkoutType, asked: Need) -> Workout | None:
 
 
 def because(workout: Workout, rule: str) -> Workout:
-    """Return *workout*, there by *rule*; the rule reads the metres that are faster than easy, where it names them."""
-    fast = sum(metres(step, None) * times for step, times in flat(workout.parts) if _is_fast(step))
-    return workout.because_of(Because(rule, (("fast_m", fast),) if names(rule, "fast_m") else ()))
+    """Return *workout*, there by *rule*, with the figures of the workout that the rule's sentence names."""
+    facts = tuple(figure(workout) for name, figure in FIGURES.items() if names(rule, name))
+    return workout.because_of(Because(rule, facts))
 
 
-def _is_fast(step: Step) -> bool:
-    return step.kind is StepKind.WORK and step.zone not in {None, Zone.E}
+def _fast(workout: Workout) -> tuple[str, float]:
+    """Return the metres of a workout's fast pieces, or their seconds where they are run by feel."""
+    pieces = [(step, n) for step, n in flat(workout.parts) if step.zone not in {None, Zone.E}]
+    if all(step.distance_m for step, _ in pieces):
+        return "fast_m", sum((step.distance_m or 0) * n for step, n in pieces)
+    return "fast_s", sum((step.duration_s or 0) * n for step, n in pieces)
+
+
+FIGURES: Final[Mapping[str, Callable[[Workout], tuple[str, float]]]] = {
+    "fast": _fast,
+    "reps": lambda workout: ("reps", hill_sprint_reps(workout)),
+}
+"""What a sentence may name of a workout."""
 
 
 def progression(slot: Slot, runner: Footing, week_m: float, distance_m: float) -> Workout | None:

@@ -80,7 +80,7 @@ def _walk_run(dose: Dose) -> Workout:
 
 
 def _walk_run_dose(need: Need) -> Dose:
-    run, walk = next((run, walk) for week, run, walk in reversed(WALKING) if need.step >= week)
+    run, walk = next((run, walk) for week, run, walk in reversed(WALKING) if max(need.step, 1) >= week)
     return Dose(need.distance_m, need.index, each_s=run, rest_s=walk)
 
 

@@ -51,7 +51,8 @@ def _strides_instead(workout: Workout, index: float | None) -> Workout:
     """Return the same easy run with as many strides, eight at most: nobody sprints all out on the flat."""
     steady = easy_step(StepKind.STEADY, workout.distance_m)
     count = min(max(hill_sprint_reps(workout), FEWEST), MOST)
-    return whole("easy", workout.distance_m, (steady, *strides(count)), index)
+    made = whole("easy", workout.distance_m, (steady, *strides(count)), index)
+    return made.because_of(*workout.because)
 
 
 def _climbs_dose(need: Need) -> Dose | None:
@@ -67,7 +68,7 @@ def _climbs_dose(need: Need) -> Dose | None:
 def _on_the_flat(workout: Workout, index: float | None) -> Workout:
     """Return the same minutes as a fartlek: as long, with the same rests, a little less hard."""
     parts = tuple(_flattened(part) if isinstance(part, Repeat) else part for part in workout.parts)
-    return replace(whole("fartlek", workout.distance_m, parts, index), because=workout.because)
+    return whole("fartlek", workout.distance_m, parts, index).because_of(*workout.because)
 
 
 def _flattened(part: Repeat) -> Repeat:
@@ -108,12 +109,12 @@ TYPES: Final = (
         fast=True,
         avoid_sites=FAST_SITES,
         flat=Variant(
-            t("Strides take their place: all out belongs uphill, where the ground comes to meet you."),
+            t("No hill, then strides instead: all out belongs uphill, where the ground comes to meet you."),
             _strides_instead,
         ),
         treadmill=Variant(
             t(
-                "Strides take their place, at 1%: a belt starts and stops too slowly for eight seconds all out."
+                "Strides at 1% instead of the sprints: a belt starts and stops too slowly for eight seconds all out."
             ),
             _strides_instead,
         ),
@@ -137,7 +138,9 @@ TYPES: Final = (
         fast=True,
         avoid_sites=HILL_SITES,
         flat=Variant(
-            t("The same minutes brisk by feel, a little easier: the breathing is trained all the same."),
+            t(
+                "No hill, then the same minutes on the flat, brisk by feel: it trains your breathing all the same."
+            ),
             _on_the_flat,
         ),
         treadmill=Variant(

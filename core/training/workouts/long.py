@@ -61,15 +61,12 @@ TYPES: Final = (
         purpose=t("Builds the endurance and the patience of a long race, slowly enough to be good for you."),
         builds=Builds.ENDURANCE,
         source="Fokkema 2020; Frandsen 2025",
-        rule="long-endurance",
         title=lambda w: t("{distance} long", distance=size(w)),
         build=_long,
         zone=Zone.E,
         avoid_sites=MARATHON_SITES,
         treadmill=Variant(
-            t(
-                "Long on a belt is hot and dull: a fan, water, 1% of incline, and two shorter runs are no shame."
-            )
+            t("Long on a belt is hot and dull: a fan, water, 1% of incline, and something good to listen to.")
         ),
     ),
     WorkoutType(
