@@ -110,6 +110,7 @@ TYPES: Final = (
         is_form=lambda w: stride_reps(w) > 0,
         phases=frozenset(Phase) - {Phase.RECOVERY},
         from_step=3,
+        effort=8,
         recovery=t("an easy jog of a minute or more"),
         fast=True,
         avoid_sites=FAST_SITES,
