@@ -37,12 +37,13 @@ def effort_text(workout: Workout, zone: Zone | None = None) -> Text:
     """Return how the main part of a workout should feel."""
     if workout.type in {"race", "time_trial"}:
         return BEST
-    if zone:
-        return EFFORTS[zone]
     found = work(workout)
     if found and is_sprint(found[0]):
         return t("easy, then each sprint all out")
-    return EFFORTS[Zone.I]
+    effort = found[0].effort if found else None
+    if zone is None and effort:
+        return t("about {effort} of 10", effort=effort)
+    return EFFORTS[zone or Zone.I]
 
 
 def steps_text(workout: Workout, index: float | None) -> Text:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from core.athlete.profile import Level
-from core.training.measure import hill_sprint_reps, is_sprint, metres, work
+from core.training.measure import hill_sprint_reps, is_sprint, is_stride, metres, work
 from core.training.plan import Phase
 from core.training.workout import Repeat, Step, StepKind, Workout, Zone
 from core.training.workouts.parts import easy_step, hill_sprints, repeats, session, strides, whole
@@ -67,14 +67,15 @@ def _climbs_dose(need: Need) -> Dose | None:
 
 def _on_the_flat(workout: Workout, index: float | None) -> Workout:
     """Return the same minutes as a fartlek: as long, with the same rests, a little less hard."""
-    parts = tuple(_flattened(part) if isinstance(part, Repeat) else part for part in workout.parts)
+    parts = tuple(
+        _flattened(part) if isinstance(part, Repeat) and not is_stride(part.steps[0]) else part
+        for part in workout.parts
+    )
     return whole("fartlek", workout.distance_m, parts, index).because_of(*workout.because)
 
 
 def _flattened(part: Repeat) -> Repeat:
     climb, down = part.steps[0], part.steps[-1]
-    if climb.effort != HARD_EFFORT:
-        return part
     return Repeat(part.times, (replace(climb, effort=BRISK), down))
 
 
