@@ -70,7 +70,7 @@ def entry(workout: Workout) -> WorkoutType:
 def that_build(what: Builds, need: Need) -> tuple[WorkoutType, ...]:
     """Return the hard sessions that build *what* and suit the week, the one whose turn it is first."""
     found = tuple(one for one in ENTRIES.values() if one.quality and one.builds is what and one.suits(need))
-    turn = (max(need.step, 1) - 1) % len(found) if found else 0
+    turn = (need.turn - 1) % len(found) if found else 0
     return found[turn:] + found[:turn]
 
 

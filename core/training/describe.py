@@ -10,7 +10,7 @@ from core.training.measure import WALK_EFFORT, is_sprint, is_stride, work
 from core.training.paces import by_effort, paces
 from core.training.workout import Part, Repeat, Step, StepKind, Workout, Zone
 from core.training.workouts.words import length, span
-from core.units import Distance, Duration, Pace
+from core.units import Duration, Pace
 from core.voice.text import NOTHING, Text, join, t, tn
 
 EFFORTS: Final[Mapping[Zone, Text]] = {
@@ -49,8 +49,12 @@ def effort_text(workout: Workout, zone: Zone | None = None) -> Text:
 def steps_text(workout: Workout, index: float | None) -> Text:
     """Return a structure: "2 km easy, 4 strides, 10 × 200 m in 47-48 s with 200 m easy jog, 1.5 km easy"."""
     if workout.type == "race":
-        return t("{distance}, {feel}", distance=Distance(workout.distance_m), feel=effort_text(workout))
+        return t("{distance}, {feel}", distance=_race(workout), feel=effort_text(workout))
     return join((_set(parts, times, index) for parts, times in _sets(workout.parts)), ", ")
+
+
+def _race(workout: Workout) -> Text:
+    return length(Step(StepKind.WORK, workout.distance_m))
 
 
 def _sets(parts: tuple[Part, ...]) -> Iterator[tuple[tuple[Part, ...], int]]:
@@ -107,7 +111,7 @@ def _step(step: Step, index: float | None) -> Text:
         return t("{length} {feel}", length=length(step), feel=_feel(step.effort or 0))
     found = pace(step.zone, index)
     if found is None:
-        feel = BEST if _is_trial(step) else EFFORTS[step.zone]
+        feel = t("at {feel}", feel=BEST) if _is_trial(step) else EFFORTS[step.zone]
         return t("{length} {feel}", length=length(step), feel=feel)
     if step.distance_m and step.distance_m <= SHORT_REP_M:
         return t("{length} in {time}", length=length(step), time=_time(step.distance_m, found))

@@ -91,7 +91,7 @@ def kinds(slot: Slot, runner: Footing, most: int) -> tuple[str, ...]:
     groups = PROGRAMME.get((runner.distance, slot.phase)) or EVERY_GOAL.get(slot.phase, ())
     if not groups:
         return ()
-    turn = _turn(slot)
+    turn = _turn(slot) - 1
     group = groups[turn % len(groups)]
     if most == 1 and len(group) > 1:
         return (group[turn % len(group)],)
@@ -99,8 +99,8 @@ def kinds(slot: Slot, runner: Footing, most: int) -> tuple[str, ...]:
 
 
 def _turn(slot: Slot) -> int:
-    """Return which group's turn it is: in the mile block by speed weeks, so that a lighter week skips none."""
-    return (max(slot.step, 1) if slot.phase is Phase.MILE else slot.position) - 1
+    """Return whose turn it is, from 1: in the mile block by speed weeks, so that a lighter week skips nobody."""
+    return max(slot.step, 1) if slot.phase is Phase.MILE else slot.position
 
 
 def most_hard(runner: Footing, runs: int) -> int:
@@ -141,6 +141,7 @@ def need(slot: Slot, runner: Footing, week_m: float, part: float = 1.0) -> Need:
         fast_share=fraction(slot.step, tender=runner.tender),
         part=part * (LIGHTER if slot.cutback else 1.0),
         step=slot.step,
+        turn=_turn(slot),
         tender=runner.tender,
         by_feel=by_effort(runner.known_index),
     )

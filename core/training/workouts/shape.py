@@ -81,6 +81,8 @@ class Need:
     """Smaller still: a lighter week, a budget that is nearly spent."""
     step: int = 1
     """How often the speed budget has grown in this phase, or which week of a plan it is."""
+    turn: int = 1
+    """The how-manieth session of its kind it is: those that build the same take turns."""
     distance_m: float = 0.0
     """The length of the whole run; 0: as short as the session allows."""
     tender: bool = False
@@ -165,4 +167,4 @@ class WorkoutType:
         """Return whether it belongs into that week of that runner."""
         levels = list(Level)
         able = levels.index(need.level) >= levels.index(self.level) and need.week_m >= self.from_m
-        return able and need.phase in self.phases and max(need.step, 1) >= self.from_step
+        return able and need.phase in self.phases and max(need.step, need.turn) >= self.from_step

@@ -353,3 +353,13 @@ def test_mixed_repetitions_are_told_as_sets():
         in speak(steps_text(workout, 45))
     )
     assert "1.6 km of 200s and 400s at mile pace" in speak(title(workout))
+
+
+def test_outside_the_mile_block_sessions_take_turns_by_the_week():
+    """Where the speed budget rests, tempo comes in pieces one week and in one piece the next."""
+    who = runner(45.0)
+    found = [
+        sessions.session("threshold", slot(Phase.SPECIFIC, 4, position=position), who, 70_000.0).type
+        for position in (1, 2, 3)
+    ]
+    assert found == ["cruise_intervals", "tempo", "cruise_intervals"]
