@@ -56,12 +56,16 @@ def _strides_instead(workout: Workout, index: float | None) -> Workout:
 
 
 def _climbs_dose(need: Need) -> Dose | None:
-    """Return four to eight climbs, longer as the speed weeks go by, within what an interval session may hold."""
+    """Return four to eight climbs: a minute more each speed week, in longer pieces as they go by.
+
+    They stay within what an interval session may hold, metre for metre.
+    """
     if need.tender:
         return None
     each, rest = CLIMBS[min((max(need.step, 1) - 1) // 2, len(CLIMBS) - 1)]
     one_m = metres(Step(StepKind.WORK, duration_s=each, effort=HARD_EFFORT), need.index)
-    reps = min(int(need.caps[Zone.I] * need.part // one_m), 3 + max(need.step, 1), MOST)
+    wanted = (3 + max(need.step, 1)) * 60 // each
+    reps = int(min(need.caps[Zone.I] * need.part // one_m, wanted, MOST))
     return Dose(0, need.index, reps, each_s=each, rest_s=rest) if reps >= FEWEST else None
 
 

@@ -57,7 +57,7 @@ def _strides(need: Need) -> int:
 def _short(need: Need) -> Dose | None:
     if not need.keep:
         return _reps(200, 4, 16, need)
-    return _reps(200, 4, MOST_TOUCHES, replace(need, part=need.part * TOUCH))
+    return _reps(200, 4, MOST_TOUCHES, replace(need, fast_share=TOUCH))
 
 
 def _long(need: Need) -> Dose | None:
