@@ -7,6 +7,7 @@ from typing import Final
 
 from core.commands.asking import no_plan
 from core.commands.table import command
+from core.condition import current_index
 from core.dialogs.laid import buttons
 from core.locks import locked
 from core.logbook import runs_on
@@ -15,7 +16,6 @@ from core.recommender.change import edit, lay_within_limits
 from core.scene import Scene
 from core.training.catalogue import entry, needs_hill, title
 from core.training.describe import pace
-from core.training.fitness import fitness_index
 from core.training.workouts.shape import Variant
 from core.understanding.days import resolve
 from core.understanding.reading import Reading
@@ -74,14 +74,14 @@ def _laid(scene: Scene, on: date, variant: Variant, rule: str) -> Scene:
     plan = scene.athlete.plan
     if plan is None or variant.instead is None:
         return scene
-    level = fitness_index(scene.athlete.results, scene.today)
+    level = current_index(scene.athlete, scene.today)
     return lay_within_limits(scene, rule, (edit(plan, on, variant.instead(plan.on(on), level)),))
 
 
 def _belt_speed(scene: Scene, on: date) -> Text:
     """Return what a belt shows at the pace of the main part, for runners who have paces."""
     zone = entry(scene.workout(on)).zone
-    found = pace(zone, fitness_index(scene.athlete.results, scene.today)) if zone else None
+    found = pace(zone, current_index(scene.athlete, scene.today)) if zone else None
     if found is None or found.slow:
         return NOTHING
     return t("Its pace is {speed} an hour on the belt.", speed=Distance(HOUR_S / found.seconds_per_km * 1000))
