@@ -44,8 +44,34 @@ def answer(scene: Scene) -> Turn | None:
     reading = understand(scene.said, units=scene.athlete.units, today=scene.today)
     if reading.intent in TELLS:
         return None
+    meant = next((name for pattern, name in MEANT if pattern.search(said)), None)
+    if meant:
+        return COMMANDS[meant].answer(scene, reading)
     text = answers.answer(scene.said, scene.athlete.goal, scene.today)
     return scene.say(text) if text else _by_name(scene, reading, said)
+
+
+MEANT: Final = (
+    (
+        re.compile(
+            r"\b(?:i'?m|i am|i'?ll be|we'?re|stuck|running|run(?: it)?|do(?:ing)? (?:it|this|that)) (?:\w+ )?"
+            r"(?:on|to) (?:a|the|my) (?:dread|tread)mill\b"
+            r"|\b(?:only|just) (?:have|got|a) (?:a |the )?(?:dread|tread)mill\b"
+            r"|^(?:on (?:a|the) )?treadmill (?:today|tonight|tomorrow)\b|\bindoors (?:today|tonight|tomorrow)\b"
+        ),
+        "treadmill",
+    ),
+    (
+        re.compile(
+            r"\bno (?:\w+ )?hills?\b(?! sprint| rep)|\b(?:isn'?t|aren'?t|not) (?:a|any|many) (?:\w+ )?hills?\b"
+            r"|\b(?:don'?t|do not|haven'?t) (?:have|got) (?:a|any) (?:\w+ )?hills?\b"
+            r"|\b(?:it'?s|it is|i live somewhere|everything is|everything'?s|live in a) (?:all |very |completely |totally )?"
+            r"(?:pan ?cake )?flat (?:here|around|round|area|city|where)\b"
+        ),
+        "flat",
+    ),
+)
+"""What is said of the place, and the command that answers it."""
 
 
 TELLS: Final = frozenset({Intent.LOG_RUN, Intent.REPORT_PAIN, Intent.REPORT_ILLNESS})

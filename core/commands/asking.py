@@ -11,7 +11,7 @@ from core.locks import locked
 from core.logbook import runs_on
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
-from core.training.catalogue import pace_text, steps_text, title
+from core.training.catalogue import needs_hill, pace_text, steps_text, title
 from core.training.plan import Plan
 from core.understanding.days import resolve
 from core.understanding.reading import Intent, Reading
@@ -85,6 +85,8 @@ def day(scene: Scene, on: date) -> Turn:
         Choice(t("Why this?"), f"/why {on.isoformat()}"),
         Choice(t("Move it"), f"/move {on.isoformat()}"),
     ]
+    if on >= scene.today and not done and needs_hill(workout):
+        buttons.append(Choice(t("No hill?"), f"/flat {on.isoformat()}"))
     if on == scene.today and not done:
         buttons.append(Choice(t("Can't today"), "/cant"))
     return scene.say(Say(lines(line, how, *done), (tuple(buttons),)))

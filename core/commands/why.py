@@ -59,6 +59,8 @@ CHANGED: Final = {
     "lighter-week": t("you asked for a lighter week."),
     "vacation": t("you were away."),
     "pause": t("the plan was paused."),
+    "no-hill": t("there is no hill where you run."),
+    "treadmill": t("a belt can't do what it asked for."),
     "missed": t("a missed run is let go, not squeezed in."),
 }
 

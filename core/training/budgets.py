@@ -10,10 +10,9 @@ from collections.abc import Mapping
 from math import floor
 from typing import Final
 
-from core.athlete.profile import Dial, Level
+from core.athlete.profile import Dial
 from core.training.fitness import race_time
 from core.training.footing import Footing
-from core.training.paces import paces
 from core.training.phases import Build, Rise, Slot
 from core.training.plan import Phase
 from core.training.workout import Zone
@@ -203,11 +202,6 @@ def caps(week_m: float) -> Mapping[Zone, float]:
     }
 
 
-def zone_s(zone: Zone, metres: float, index: float) -> float:
-    """Return the seconds *metres* take in *zone*."""
-    return metres / 1000 * paces(index).of(zone).seconds_per_km
-
-
 FRACTIONS: Final = (0.7, 0.8, 0.9, 1.0)
 """Parts of a cap that a season's first, second, third … speed weeks use."""
 
@@ -215,18 +209,6 @@ FRACTIONS: Final = (0.7, 0.8, 0.9, 1.0)
 def fraction(step: int, *, tender: bool) -> float:
     """Return the part of a cap to use after *step* speed weeks; three quarters of it after an injury."""
     return FRACTIONS[min(max(step, 1), len(FRACTIONS)) - 1] * (0.75 if tender else 1.0)
-
-
-FIRST_HILLS: Final = 2
-MOST_HILLS: Final[Mapping[Level, int]] = {Level.NOVICE: 8, Level.INTERMEDIATE: 10, Level.ADVANCED: 12}
-
-
-def hill_sprints(step: int, level: Level, *, tender: bool) -> tuple[int, float]:
-    """Return (sprints, seconds each): two more each speed week, longer ones once eight are easy (Hudson)."""
-    late = step - 1 if tender else step
-    most = 4 if tender else MOST_HILLS[level]
-    reps = min(FIRST_HILLS * max(late, 0), most)
-    return reps, 10.0 if late > 4 else 8.0  # noqa: PLR2004 - eight sprints of 8 s come first
 
 
 def floor_to(metres: float, grid: float) -> float:

@@ -13,53 +13,81 @@ from types import MappingProxyType
 from typing import Final
 
 from core.training.describe import effort_text, pace, steps_text
-from core.training.measure import hill_sprint_reps, parts_m, stride_reps, zones_m
+from core.training.measure import cost, hill_sprint_reps, parts_m, stride_reps, zones_m
 from core.training.workout import Part, Repeat, Step, StepKind, Workout
-from core.training.workouts import easy, hills, long, other, race, speed, threshold
-from core.training.workouts.shape import Dose, WorkoutType, easy_step, ends_m, whole
+from core.training.workouts import easy, hills, long, other, power, race, speed, threshold
+from core.training.workouts.parts import easy_step, ends_m, whole
+from core.training.workouts.shape import FAST_SITES, Builds, Dose, Need, WorkoutType
 from core.voice.text import NOTHING, Text, t
 
 __all__ = [
+    "ENTRIES",
     "TYPES",
     "avoid_sites",
     "build",
+    "cost",
     "easier",
+    "entry",
     "hill_sprint_reps",
     "is_fast",
     "is_quality",
     "is_run",
+    "needs_hill",
     "pace_text",
     "purpose",
     "resized",
     "shortened",
     "steps_text",
     "stride_reps",
+    "that_build",
     "title",
     "zones_m",
 ]
 
-FAMILIES: Final = (easy, hills, speed, threshold, long, race, other)
+FAMILIES: Final = (easy, hills, speed, power, threshold, long, race, other)
+
+ENTRIES: Final[Mapping[str, WorkoutType]] = MappingProxyType(
+    {one.key: one for family in FAMILIES for one in family.TYPES}
+)
+"""Every entry, by its key."""
 
 TYPES: Final[Mapping[str, WorkoutType]] = MappingProxyType(
-    {kind.key: kind for family in FAMILIES for kind in family.TYPES}
+    {key: one for key, one in ENTRIES.items() if one.of == key}
 )
-"""Every type of workout, by its key."""
+"""Every type that stands in plans, by its key; `entry` tells its forms apart."""
+
+FORMS: Final[Mapping[str, tuple[WorkoutType, ...]]] = MappingProxyType(
+    {key: tuple(one for one in ENTRIES.values() if one.of == key and one.is_form) for key in TYPES}
+)
+
+
+def entry(workout: Workout) -> WorkoutType:
+    """Return the entry a workout was made from: a form of its type that it has, else the type itself."""
+    forms = (one for one in FORMS[workout.type] if one.is_form and one.is_form(workout))
+    return next(forms, TYPES[workout.type])
+
+
+def that_build(what: Builds, need: Need) -> tuple[WorkoutType, ...]:
+    """Return the hard sessions that build *what* and suit the week, the one whose turn it is first."""
+    found = tuple(one for one in ENTRIES.values() if one.quality and one.builds is what and one.suits(need))
+    turn = (need.turn - 1) % len(found) if found else 0
+    return found[turn:] + found[:turn]
 
 
 @lru_cache(maxsize=4096)
 def build(key: str, dose: Dose) -> Workout:
-    """Return a workout of type *key*. Raises KeyError for a type that is not in the catalogue."""
-    return TYPES[key].build(dose)
+    """Return a workout of the entry *key*. Raises KeyError for one that is not in the catalogue."""
+    return ENTRIES[key].build(dose)
 
 
 def title(workout: Workout) -> Text:
     """Return what a workout is called: "10 km with 3 × 8 minutes at tempo"."""
-    return TYPES[workout.type].title(workout)
+    return entry(workout).title(workout)
 
 
 def purpose(workout: Workout) -> Text:
     """Return what a workout is for, in a sentence."""
-    return TYPES[workout.type].purpose
+    return entry(workout).purpose
 
 
 def pace_text(workout: Workout, index: float | None) -> Text:
@@ -90,8 +118,13 @@ def is_fast(workout: Workout) -> bool:
 
 def avoid_sites(workout: Workout) -> frozenset[str]:
     """Return the sites that forbid a workout when they are sore."""
-    sites = TYPES[workout.type].avoid_sites
-    return sites | easy.STRIDE_SITES if stride_reps(workout) else sites
+    sites = entry(workout).avoid_sites
+    return sites | FAST_SITES if stride_reps(workout) else sites
+
+
+def needs_hill(workout: Workout) -> bool:
+    """Return whether a workout is another one where there is no hill."""
+    return entry(workout).flat.instead is not None
 
 
 def easier(workout: Workout, index: float | None = None) -> Workout:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from core.training import budgets, layout, sessions
-from core.training.budgets import floor_to
-from core.training.catalogue import build, resized
+from core.training.catalogue import ENTRIES, build, resized
 from core.training.frame import Frame
 from core.training.phases import Rise
 from core.training.plan import Phase
-from core.training.workout import Because, Workout, Zone
+from core.training.workout import Because, Workout
+from core.training.workouts.easy import stride_dose
+from core.training.workouts.hills import FIRST_HILLS, sprint_dose
 from core.training.workouts.shape import Dose
 
 WALKING_WEEKS: Final = 8
@@ -22,8 +24,8 @@ def hills(f: Frame) -> tuple[int, float]:
     if _walking(f) or not f.long_m:
         return 0, 8.0
     if f.slot.phase in {Phase.BASE, Phase.ROLLING}:
-        reps, seconds = budgets.hill_sprints(f.slot.step, f.runner.level, tender=f.runner.tender)
-        more = budgets.FIRST_HILLS if f.slot.rise is Rise.SPEED else 0
+        reps, seconds = sprint_dose(f.slot.step, f.runner.level, tender=f.runner.tender)
+        more = FIRST_HILLS if f.slot.rise is Rise.SPEED else 0
         return min(max(reps, f.past.hills), f.past.hills + more), seconds
     kept = f.slot.phase is Phase.SPECIFIC and not f.past.miled
     return (f.past.hills, f.past.hill_s) if kept else (0, 8.0)
@@ -38,7 +40,7 @@ def _strides(f: Frame) -> int:
     number, late = f.slot.number, 2 if f.runner.tender else 0
     if _walking(f) or number < 3 + late:
         return 0
-    return 6 if number >= 8 and not f.runner.tender and f.slot.phase is not Phase.TAPER else 4  # noqa: PLR2004
+    return stride_dose(1 if f.slot.phase is Phase.TAPER else number, f.runner.level, tender=f.runner.tender)
 
 
 def touches(f: Frame, easy: tuple[int, ...]) -> dict[int, str]:
@@ -87,36 +89,28 @@ def _easy(f: Frame, day: int, metres: float, hard: dict[int, Workout], touch: st
 
 
 def _walk_run(f: Frame, metres: float) -> Workout:
-    n = f.slot.number
-    dose = Dose(metres, f.runner.index, each_s=60.0 * ((n + 1) // 2), rest_s=120.0 if n < 3 else 60.0)  # noqa: PLR2004 - shorter walks
-    return _made("walk_run", f, dose, "walk-run")
+    asked = replace(sessions.need(f.slot, f.runner, f.week_m), step=f.slot.number, distance_m=metres)
+    made = sessions.made_of(ENTRIES["walk_run"], asked)
+    assert made  # noqa: S101 - walking and running is never too much
+    return made.because_of(*made.because, *_week_reason(f))
 
 
 def _long_run(f: Frame, metres: float, hard: dict[int, Workout]) -> Workout:
-    fast = _marathon_m(f, metres, hard)
-    if fast:
-        return _made(
-            "marathon_pace_long",
-            f,
-            Dose(metres, f.runner.index, fast_m=fast),
-            "marathon-pace",
-            ("fast_m", fast),
-        )
+    steady = _marathon_long(f, metres, hard)
+    if steady:
+        return steady.because_of(*steady.because, *_week_reason(f))
     longest = f.past.longest(f.on(6))
     rule = "I1" if metres + f.grid > longest * budgets.SPIKE else "long-endurance"
     return _made("long", f, Dose(metres, f.runner.index), rule, ("longest_m", longest))
 
 
-def _marathon_m(f: Frame, long_m: float, hard: dict[int, Workout]) -> float:
-    """Return the metres at marathon pace in this week's long run; 0 when it is easy."""
+def _marathon_long(f: Frame, long_m: float, hard: dict[int, Workout]) -> Workout | None:
+    """Return this week's long run with marathon pace in it; None when it is easy."""
     kinds = sessions.kinds(f.slot, f.runner, sessions.most_hard(f.runner, len(f.days)))
     near = any(layout.gap(day, f.runner.long_day) < layout.APART for day in hard)
     if "marathon_long" not in kinds or f.races or near or f.slot.cutback or not f.rested(f.runner.long_day):
-        return 0.0
-    pace = budgets.zone_s(Zone.M, 1000, f.runner.index)
-    most = min(budgets.caps(f.week_m)[Zone.M], 6600 / pace * 1000, long_m * 0.5)
-    fast = floor_to(most * budgets.fraction(f.slot.position // 2, tender=False), 1000)
-    return fast if fast * pace / 1000 >= 1200 else 0.0  # noqa: PLR2004 - twenty minutes or none
+        return None
+    return sessions.session("marathon_long", f.slot, f.runner, f.week_m, distance_m=long_m)
 
 
 def _made(key: str, f: Frame, dose: Dose, rule: str, *facts: tuple[str, str | float]) -> Workout:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -44,6 +45,11 @@ def seconds_per_km(step: Step, index: float | None) -> float:
 def _middle(where: Zone, index: float) -> float:
     pace = paces(index).of(where)
     return (pace.seconds_per_km + pace.slow) / 2 if pace.slow else pace.seconds_per_km
+
+
+def zone_s(where: Zone, distance_m: float, index: float) -> float:
+    """Return the seconds *distance_m* take at the pace of a zone."""
+    return distance_m / 1000 * paces(index).of(where).seconds_per_km
 
 
 def zone(step: Step) -> Zone:
@@ -95,6 +101,31 @@ def zones_m(workout: Workout, index: float | None) -> Mapping[Zone, float]:
             found[where] += metres(step, index) * times
     found[Zone.E] = max(workout.distance_m - sum(found.values()), 0.0)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What a workout takes from the two budgets: endurance first, then speed."""
+
+    distance_m: float
+    duration_s: float
+    fast_m: float
+    """Metres at R and I."""
+    threshold_s: float
+    sprints: int
+    """Hill sprints."""
+
+
+def cost(workout: Workout, index: float) -> Cost:
+    """Return what a workout takes from both budgets, for a runner of *index*."""
+    by_zone = zones_m(workout, index)
+    return Cost(
+        workout.distance_m,
+        workout.duration_s,
+        by_zone[Zone.R] + by_zone[Zone.I],
+        zone_s(Zone.T, by_zone[Zone.T], index),
+        hill_sprint_reps(workout),
+    )
 
 
 def stride_reps(workout: Workout) -> int:

@@ -13,6 +13,7 @@ from core.training.catalogue import build, resized
 from core.training.footing import Footing
 from core.training.frame import LAST_HARD, RACE_WEEK_S, SHAKEOUT_M, Past, tapered_m
 from core.training.layout import Span
+from core.training.measure import zone_s
 from core.training.phases import Slot
 from core.training.plan import Planned
 from core.training.workout import Because, Workout, Zone
@@ -123,7 +124,7 @@ def _touch_of_pace(on: date, metres: float, runner: Footing, week_m: float) -> W
     """Return an easy run with a little marathon pace, three days before a marathon or a half."""
     if _left(on, runner) != 3 or runner.distance not in {"marathon", "half"}:  # noqa: PLR2004
         return None
-    fast = TOUCH_S / budgets.zone_s(Zone.M, 1000, runner.index) * 1000
+    fast = TOUCH_S / zone_s(Zone.M, 1000, runner.index) * 1000
     fast = floor_to(min(fast, 3000.0, budgets.caps(week_m)[Zone.M]), 500)
     made = build("progression", Dose(0, runner.index, fast_m=fast))
     return _because(resized(made, metres, runner.index), "taper-touch") if made.distance_m <= metres else None

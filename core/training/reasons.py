@@ -1,6 +1,7 @@
 """Why something is in a plan: one entry a rule, its sentence built from the figures the rule read.
 
 A figure's name says what it is: `..._m` is shown as a distance, `..._s` as a duration, anything else as it is.
+A sentence may name a figure without its unit: `{fast}` is `fast_m` where that is known, or `fast_s`.
 """
 
 from __future__ import annotations
@@ -70,12 +71,12 @@ _ALL: Final = (
     ),
     Reason(
         "mile-speed",
-        t("{fast_m} at mile pace in all: enough to teach relaxed speed, little enough to stay healthy."),
+        t("{fast} at mile pace in all: enough to teach relaxed speed, little enough to stay healthy."),
         "Daniels; Paavolainen 1999",
     ),
     Reason(
         "speed-touch",
-        t("{fast_m} fast and relaxed keep the speed of your mile block, at a small price."),
+        t("{fast} fast and relaxed keep the speed of your mile block, at a small price."),
         "Spiering 2021",
     ),
     Reason(
@@ -90,13 +91,18 @@ _ALL: Final = (
     ),
     Reason(
         "marathon-pace",
-        t("{fast_m} at marathon pace on tired legs, so that race day holds no surprise."),
+        t("{fast} at marathon pace on tired legs, so that race day holds no surprise."),
         "Daniels; Canova",
     ),
     Reason(
         "time-trial",
         t("The block ends with a test: it shows what changed, and sets honest paces from here."),
         "Daniels",
+    ),
+    Reason(
+        "time-trial-half-way",
+        t("Half-way through the block three laps show where you stand; the mile itself comes at the end."),
+        "Runner's World UK 2010",
     ),
     Reason(
         "walk-run",
@@ -130,6 +136,21 @@ _ALL: Final = (
         t("A little marathon pace once more, too short to tire you."),
         "Houmard 1994",
     ),
+    Reason(
+        "steady-end",
+        t("A few minutes at marathon pace at the end: enough to learn it, too short to cost you anything."),
+        "Houmard 1994; coaches' practice",
+    ),
+    Reason(
+        "cross-training",
+        t("Easy minutes without impact keep heart and lungs at work while your legs rest."),
+        "Time-off table",
+    ),
+    Reason(
+        "strength",
+        t("Strong muscles and tendons save energy at every pace. Twice a week is plenty."),
+        "Llanos-Lagos 2024; Denadai 2017",
+    ),
     Reason("shakeout", t("A few easy minutes loosen your legs for tomorrow."), "Coaches' practice"),
     Reason("race-day", t("This is what the plan leads to."), "Your goal"),
     Reason(
@@ -160,8 +181,14 @@ def reason_text(because: Because) -> Text:
     return t(reason.text.one, **_blanks(because.facts))
 
 
+def names(rule: str, blank: str) -> bool:
+    """Return whether the sentence of *rule* has a blank of that name."""
+    return f"{{{blank}}}" in REASONS[rule].text.one
+
+
 def _blanks(facts: Facts) -> dict[str, Blank]:
-    return {name: _blank(name, value) for name, value in facts}
+    """Return what fills a sentence: a figure by its name, and by its name without the unit."""
+    return {blank: _blank(name, value) for name, value in facts for blank in (name, name.rpartition("_")[0])}
 
 
 def _blank(name: str, value: str | float) -> Blank:

@@ -1,23 +1,26 @@
-"""The hard sessions of a week: which kinds a phase asks for, and how much of each a week's volume allows."""
+"""The hard sessions of a week: what each phase asks for, and the entry of the catalogue that answers.
+
+How much of each a runner and a week can take is the entry's own business (`WorkoutType.dose`).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from math import ceil
 from typing import Final
 
 from core.athlete.profile import Level
-from core.training.budgets import caps, floor_to, fraction, zone_s
-from core.training.catalogue import build, hill_sprint_reps, zones_m
+from core.training.budgets import caps, fraction
+from core.training.catalogue import ENTRIES, build, hill_sprint_reps, that_build, zones_m
 from core.training.footing import Footing
-from core.training.paces import paces
+from core.training.measure import flat
+from core.training.paces import by_effort
 from core.training.phases import Slot
 from core.training.plan import Phase
+from core.training.reasons import names
 from core.training.workout import Because, Workout, Zone
-from core.training.workouts.shape import Dose
-from core.units import MILE_M
+from core.training.workouts.shape import Builds, Need, WorkoutType
 
 Kinds = tuple[tuple[str, ...], ...]
 
@@ -49,22 +52,34 @@ EVERY_GOAL: Final[Mapping[Phase, Kinds]] = {
     Phase.RACE: (("sharpener",),),
 }
 
-PIECES: Final = (
-    (40, 4, 10),
-    (30, 3, 10),
-    (24, 3, 8),
-    (20, 1, 20),
-    (18, 3, 6),
-    (15, 1, 15),
-    (12, 2, 6),
-    (10, 2, 5),
-)
-"""(minutes, pieces, minutes each) of threshold running, the largest that fits is run."""
-
 LAST_BASE_WEEKS: Final = 2
 
 SPRINT_M: Final = 40.0
 """What a hill sprint takes from the speed budget."""
+
+LIGHTER: Final = 0.7
+"""The part of a dose that is left in a lighter week."""
+
+
+@dataclass(frozen=True, slots=True)
+class Want:
+    """What a kind of hard session is for: what it builds, or only keeps."""
+
+    builds: Builds
+    keep: bool = False
+
+
+WANTED: Final[Mapping[str, Want]] = {
+    "repetitions": Want(Builds.ECONOMY),
+    "touch": Want(Builds.ECONOMY, keep=True),
+    "intervals": Want(Builds.POWER),
+    "threshold": Want(Builds.THRESHOLD),
+    "fartlek": Want(Builds.FEEL),
+    "sharpener": Want(Builds.FEEL),
+    "hill_reps": Want(Builds.STRENGTH),
+    "marathon_long": Want(Builds.PACING),
+}
+"""The kinds the programme names, by what they are for; the catalogue knows which workouts build that."""
 
 
 def kinds(slot: Slot, runner: Footing, most: int) -> tuple[str, ...]:
@@ -76,16 +91,16 @@ def kinds(slot: Slot, runner: Footing, most: int) -> tuple[str, ...]:
     groups = PROGRAMME.get((runner.distance, slot.phase)) or EVERY_GOAL.get(slot.phase, ())
     if not groups:
         return ()
-    group = groups[(slot.position - 1) % len(groups)]
+    turn = _turn(slot) - 1
+    group = groups[turn % len(groups)]
     if most == 1 and len(group) > 1:
-        return (_in_turn(groups, slot.position),)
+        return (group[turn % len(group)],)
     return group[: 1 if slot.cutback else most]
 
 
-def _in_turn(groups: Kinds, position: int) -> str:
-    """One hard session a week: the first and second kinds take turns."""
-    group = groups[(position - 1) % len(groups)]
-    return group[(position - 1) % len(group)]
+def _turn(slot: Slot) -> int:
+    """Return whose turn it is, from 1: in the mile block by speed weeks, so that a lighter week skips nobody."""
+    return max(slot.step, 1) if slot.phase is Phase.MILE else slot.position
 
 
 def most_hard(runner: Footing, runs: int) -> int:
@@ -95,106 +110,98 @@ def most_hard(runner: Footing, runs: int) -> int:
     return 1 if runner.level is Level.NOVICE or runs == 3 else 2  # noqa: PLR2004 - said above
 
 
-def session(kind: str, slot: Slot, runner: Footing, week_m: float, part: float = 1.0) -> Workout | None:
+def session(
+    kind: str, slot: Slot, runner: Footing, week_m: float, part: float = 1.0, distance_m: float = 0.0
+) -> Workout | None:
     """Return the session of *kind* at *part* of its dose, or what stands in for it in a small week, or None.
 
-    A kind whose smallest useful form breaks a cap gives way to fartlek, and fartlek to none.
+    *kind* says what to build; which entry of the catalogue builds it depends on the phase, the level, the week and
+    whose turn it is. Where even its smallest form breaks a cap it gives way to fartlek, and fartlek to none. A run
+    of a known length (*distance_m*) has nothing to stand in for it.
     """
-    made = MAKERS[kind](slot, runner, week_m, part * (0.7 if slot.cutback else 1.0))
-    if made is None and kind not in {"fartlek", "touch"}:
+    want = WANTED[kind]
+    asked = replace(need(slot, runner, week_m, part), keep=want.keep, distance_m=distance_m)
+    if want.builds is Builds.PACING:
+        asked = _paced(asked, slot)
+    made = first_made(that_build(want.builds, asked), asked)
+    if made is None and not want.keep and not distance_m and want.builds is not Builds.FEEL:
         return session("fartlek", slot, runner, week_m, part)
     return made
 
 
-def _repetitions(slot: Slot, runner: Footing, week_m: float, part: float) -> Workout | None:
-    metres = caps(week_m)[Zone.R] * fraction(slot.step, tender=runner.tender) * part
-    long_reps = slot.step > 1 and slot.position % 2 == 0 and zone_s(Zone.R, 400, runner.index) <= 110  # noqa: PLR2004
-    each = 400.0 if long_reps and metres >= 1600 else 200.0  # noqa: PLR2004 - four repetitions at least
-    return _mile_pace(runner, each, int(metres // each), "mile-speed")
+def need(slot: Slot, runner: Footing, week_m: float, part: float = 1.0) -> Need:
+    """Return what a session of a week of *week_m* is asked with; in a lighter week everything is smaller."""
+    return Need(
+        index=runner.index,
+        level=runner.level,
+        phase=slot.phase,
+        week_m=week_m,
+        caps=caps(week_m),
+        share=fraction(slot.step, tender=False),
+        fast_share=fraction(slot.step, tender=runner.tender),
+        part=part * (LIGHTER if slot.cutback else 1.0),
+        step=slot.step,
+        turn=_turn(slot),
+        tender=runner.tender,
+        by_feel=by_effort(runner.known_index),
+    )
 
 
-def _touch(_slot: Slot, runner: Footing, week_m: float, part: float) -> Workout | None:
-    reps = min(int(caps(week_m)[Zone.R] * 0.6 * part // 200), 6)
-    return _mile_pace(runner, 200.0, reps, "speed-touch")
+def _paced(asked: Need, slot: Slot) -> Need:
+    """Marathon pace grows with every second week of its phase: that is how often it is run."""
+    turn = slot.position // 2
+    return replace(asked, step=max(turn, 1), share=fraction(turn, tender=False))
 
 
-def _mile_pace(runner: Footing, each: float, reps: int, rule: str) -> Workout | None:
-    if reps < 4:  # noqa: PLR2004 - fewer teach little
-        return None
-    rest = ceil(2 * zone_s(Zone.R, each, runner.index) / 30) * 30.0
-    dose = Dose(0, runner.index, min(reps, 16), each_m=each, rest_s=rest, strides=0 if runner.tender else 4)
-    return _for(build("repetitions", dose), rule, (("fast_m", dose.reps * each),))
+def first_made(entries: tuple[WorkoutType, ...], asked: Need) -> Workout | None:
+    """Return the workout of the first entry whose dose fits."""
+    made = (made_of(one, asked) for one in entries)
+    return next((workout for workout in made if workout), None)
 
 
-def _intervals(slot: Slot, runner: Footing, week_m: float, part: float) -> Workout | None:
-    most = caps(week_m)[Zone.I] * fraction(slot.step, tender=runner.tender) * part
-    wanted = 800.0 if week_m < 48_000 else 1000.0 if week_m < 64_000 else 1200.0  # noqa: PLR2004 - Daniels
-    for each in (wanted, 1000.0, 800.0, 600.0):
-        reps = int(most // each)
-        work = zone_s(Zone.I, each, runner.index)
-        if reps >= 3 and 120 <= work <= 300:  # noqa: PLR2004 - 2-5 minutes each (Daniels)
-            dose = Dose(0, runner.index, min(reps, 6), each_m=each, rest_s=_rest(work), strides=4)
-            return _for(build("intervals", dose), "intervals-power")
-    return None
+def made_of(one: WorkoutType, asked: Need) -> Workout | None:
+    """Return an entry's workout for a need, with its reason; None when even its smallest form is too much."""
+    dose = one.dose(asked)
+    return because(build(one.key, dose), "speed-touch" if asked.keep else one.rule) if dose else None
 
 
-def _rest(work: float) -> float:
-    return max(floor_to(0.8 * work, 30), 60.0)
+def because(workout: Workout, rule: str) -> Workout:
+    """Return *workout*, there by *rule*, with the figures of the workout that the rule's sentence names."""
+    facts = tuple(figure(workout) for name, figure in FIGURES.items() if names(rule, name))
+    return workout.because_of(Because(rule, facts))
 
 
-def _threshold(slot: Slot, runner: Footing, week_m: float, part: float) -> Workout | None:
-    metres = caps(week_m)[Zone.T] * fraction(slot.step, tender=False) * part
-    minutes = zone_s(Zone.T, metres, runner.index) / 60
-    form = next(((n, each) for total, n, each in PIECES if total <= minutes), None)
-    if form is None:
-        return None
-    reps, each = form
-    rest = ceil(each * 60 / 5 / 30) * 30.0 if reps > 1 else None
-    dose = Dose(0, runner.index, reps, each_s=each * 60.0, rest_s=rest)
-    return _for(build("cruise_intervals" if reps > 1 else "tempo", dose), "tempo-threshold")
+def _fast(workout: Workout) -> tuple[str, float]:
+    """Return the metres of a workout's fast pieces, or their seconds where they are run by feel."""
+    pieces = [(step, n) for step, n in flat(workout.parts) if step.zone not in {None, Zone.E}]
+    if all(step.distance_m for step, _ in pieces):
+        return "fast_m", sum((step.distance_m or 0) * n for step, n in pieces)
+    return "fast_s", sum((step.duration_s or 0) * n for step, n in pieces)
 
 
-def _fartlek(slot: Slot, runner: Footing, week_m: float, part: float) -> Workout | None:
-    minute_m = 60_000 / paces(runner.index).interval.seconds_per_km
-    reps = int(caps(week_m)[Zone.I] * part // minute_m)
-    wanted = 4 + 2 * max(slot.step, 1)
-    reps = min(reps, 6 if runner.tender else min(wanted, 10))
-    if reps < 4:  # noqa: PLR2004 - fewer are not worth a warm-up
-        return None
-    return _for(build("fartlek", Dose(0, runner.index, reps, each_s=60.0, rest_s=60.0)), "fartlek-first")
-
-
-def _hills(slot: Slot, runner: Footing, week_m: float, part: float) -> Workout | None:
-    minute_m = 60_000 / paces(runner.index).interval.seconds_per_km
-    reps = min(int(caps(week_m)[Zone.I] * part // minute_m), 3 + max(slot.step, 1), 8)
-    if reps < 4 or runner.tender or runner.level is Level.NOVICE:  # noqa: PLR2004 - the smallest form of the library
-        return None
-    return _for(build("hill_reps", Dose(0, runner.index, reps, each_s=60.0, rest_s=150.0)), "hill-strength")
-
-
-def _sharpener(slot: Slot, runner: Footing, week_m: float, part: float) -> Workout | None:
-    return _fartlek(replace(slot, step=1), runner, week_m, part)
-
-
-MAKERS: Final[Mapping[str, Callable[[Slot, Footing, float, float], Workout | None]]] = {
-    "repetitions": _repetitions,
-    "touch": _touch,
-    "intervals": _intervals,
-    "threshold": _threshold,
-    "fartlek": _fartlek,
-    "hill_reps": _hills,
-    "sharpener": _sharpener,
+FIGURES: Final[Mapping[str, Callable[[Workout], tuple[str, float]]]] = {
+    "fast": _fast,
+    "reps": lambda workout: ("reps", hill_sprint_reps(workout)),
 }
-"""How each kind is sized."""
+"""What a sentence may name of a workout."""
 
 
-def time_trial(runner: Footing, week_m: float) -> Workout | None:
-    """Return a mile time trial, 1200 m in a smaller week, None where even that is more than 5 % of it."""
-    most = caps(week_m)[Zone.R]
-    each = next((m for m in (MILE_M, 1200.0) if m <= most), None)
-    if each is None or runner.tender:
-        return None
-    return _for(build("time_trial", Dose(0, runner.index, each_m=each, strides=4)), "time-trial")
+def progression(slot: Slot, runner: Footing, week_m: float, distance_m: float) -> Workout | None:
+    """Return an easy run of *distance_m* that ends at marathon pace, no hard session; None when it is too short."""
+    entry = ENTRIES["progression"]
+    asked = replace(need(slot, runner, week_m), distance_m=distance_m)
+    return made_of(entry, asked) if entry.suits(asked) else None
+
+
+def time_trial(runner: Footing, week_m: float, *, half_way: bool = False) -> Workout | None:
+    """Return a mile time trial, or the 1200 m of a test half-way; 1200 m too in a week too small for a mile.
+
+    None where even that is more than 5 % of the week, or an old injury asks for care.
+    """
+    asked = Need(runner.index, runner.level, week_m=week_m, caps=caps(week_m), tender=runner.tender)
+    mile, short = ENTRIES["time_trial"], ENTRIES["time_trial_half_way"]
+    made = first_made((short,) if half_way else (mile, short), asked)
+    return made if made is None or half_way else because(made, mile.rule)
 
 
 @lru_cache(maxsize=4096)
@@ -202,7 +209,3 @@ def speed_m(workout: Workout, index: float) -> float:
     """Return what a workout takes from the speed budget: metres at R, I and T, forty for a hill sprint."""
     by_zone = zones_m(workout, index)
     return by_zone[Zone.R] + by_zone[Zone.I] + by_zone[Zone.T] + SPRINT_M * hill_sprint_reps(workout)
-
-
-def _for(workout: Workout, rule: str, facts: tuple[tuple[str, str | float], ...] = ()) -> Workout:
-    return workout.because_of(Because(rule, facts))

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from core.athlete.profile import Level
-from core.training.budgets import MOST_HILLS, zone_s
 from core.training.limits.check import Finding, Limit, figures, over, week_days
 from core.training.limits.ledger import Day, Ledger
-from core.training.measure import hill_sprint_reps, is_sprint, is_stride, seconds
+from core.training.measure import hill_sprint_reps, is_sprint, is_stride, seconds, zone_s
 from core.training.workout import Repeat, Step, StepKind, Workout, Zone
+from core.training.workouts.hills import MOST_HILLS
 from core.voice.text import t
 
 STEADY_T_S: Final = 1500.0

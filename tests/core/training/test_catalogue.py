@@ -182,3 +182,43 @@ def test_resized_moves_only_the_easy_ends():
     found = resized(workout, 11_000, 45)
     assert found.distance_m == 11_000
     assert zones_m(found, 45)[Zone.T] == zones_m(workout, 45)[Zone.T]
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        ("fartlek", "about 7 of 10"),
+        ("hill_reps", "about 9 of 10"),
+        ("hill_sprints", "easy, then each sprint all out"),
+        ("time_trial", "your best effort, evenly spread"),
+        ("race", "your best effort, evenly spread"),
+    ],
+)
+def test_what_has_no_pace_is_told_by_effort(key, said):
+    """A session run by feel says how hard, out of ten."""
+    assert say(pace_text(build(key, SAMPLES[key]), None)) == said
+
+
+def test_a_day_without_running_has_no_pace():
+    """Strength has minutes, and no pace."""
+    assert not pace_text(build("strength", Dose(each_s=1200)), 45)
+
+
+@pytest.mark.parametrize(
+    ("dose", "said"),
+    [
+        (Dose(0, 45, reps=4, each_m=MILE_M, rest_s=240), "4 × 1 mile"),
+        (Dose(0, 45, reps=4, each_s=210, rest_s=180), "4 × 3:30"),
+        (Dose(0, 45, reps=4, each_s=90, rest_s=60), "4 × 90 seconds"),
+        (Dose(0, 45, reps=4, each_s=120, rest_s=60), "4 × 2 minutes"),
+    ],
+)
+def test_lengths_read_as_runners_say_them(dose, said):
+    """A mile is a mile, and odd seconds beyond two minutes are a clock's."""
+    assert say(title(build("intervals", dose))).split(" with ")[1].startswith(said)
+
+
+def test_mixed_repetitions_without_an_index_have_rests_all_the_same():
+    """Rests are sized for a usual runner where no index is known."""
+    found = build("repetitions_mixed", Dose(reps=2))
+    assert "2 sets of" in say(steps_text(found, None))

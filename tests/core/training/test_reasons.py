@@ -1,0 +1,45 @@
+"""Reasons: a sentence a rule, with the figures it read."""
+
+from __future__ import annotations
+
+import pytest
+
+from core.training.reasons import REASONS, names, reason_text
+from core.training.workout import Because
+from core.voice.speech import speak
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        ((("fast_m", 1600.0),), "1.6 km at mile pace in all"),
+        ((("fast_s", 480.0),), "8:00 at mile pace in all"),
+    ],
+)
+def test_a_figure_is_shown_as_what_it_is(facts, said):
+    """Metres are a distance, seconds a time; the sentence names either without its unit."""
+    assert speak(reason_text(Because("mile-speed", facts))).startswith(said)
+
+
+def test_a_count_is_shown_as_it_is():
+    """Repetitions are counted."""
+    assert speak(reason_text(Because("hill-sprints", (("reps", 6.0),)))).startswith("6 short sprints")
+
+
+def test_a_word_is_shown_as_it_is():
+    """A fact may be a word."""
+    assert speak(reason_text(Because("mile-speed", (("fast", "a little"),)))).startswith(
+        "a little at mile pace"
+    )
+
+
+def test_a_rule_that_is_gone_says_nothing():
+    """A plan of an older release may name a rule that is no more."""
+    assert not reason_text(Because("long-gone"))
+
+
+def test_a_rule_knows_what_its_sentence_names():
+    """Figures are read only where they are told."""
+    assert names("mile-speed", "fast")
+    assert not names("mile-speed", "reps")
+    assert all(reason.source for reason in REASONS.values())
