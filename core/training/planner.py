@@ -14,7 +14,7 @@ from core.training.feasible import can_race, obstacle, reaches, tight
 from core.training.filling import week
 from core.training.footing import Footing, Request, footing, request
 from core.training.frame import Past
-from core.training.limits import BY_ID, broken, known
+from core.training.limits import broken, known
 from core.training.measure import work
 from core.training.phases import Build, Rise, Slot, outline
 from core.training.plan import Phase, Plan, Planned, Week
@@ -38,19 +38,18 @@ def plan(request: Request, number: int = 1) -> Plan | Refusal:
     found = _kept(footing(request), request)
     if isinstance(found, str):
         return refuse(found, footing(request), lambda other: not isinstance(_tried(other), str))
-    weeks, runner = found
-    return Plan(number, request.start, weeks, runner.known_index, warnings=_warnings(weeks, runner, request))
+    return replace(found, number=number)
 
 
-def _kept(runner: Footing, request: Request) -> tuple[tuple[Week, ...], Footing] | str:
-    """Return the weeks that keep every limit, and for whom; or the rule that forbids them."""
+def _kept(runner: Footing, request: Request) -> Plan | str:
+    """Return the plan that keeps every limit, with the races on the way it can hold; or the rule that forbids it."""
     weeks = _tried(runner)
     if isinstance(weeks, str):
         return weeks
-    made = Plan(0, request.start, weeks, runner.known_index)
-    fault = next((one for one in broken(made, known(request)) if BY_ID[one.id].hard), None)
+    made = Plan(0, request.start, weeks, runner.known_index, warnings=_warnings(weeks, runner, request))
+    fault = next(iter(broken(made, known(request))), None)
     if fault is None:
-        return weeks, runner
+        return made
     if runner.races:
         nearest = min(runner.races, key=lambda race: abs(race.on - (fault.on or race.on)))
         return _kept(_without(runner, nearest), request)
