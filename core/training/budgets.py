@@ -36,12 +36,17 @@ USUAL_PART: Final = 0.85
 """How much of its largest share a long run takes, but for the weeks that lead to a marathon."""
 EARLY_LONG: Final = 0.85
 """Part of its longest run that a season has before the weeks that lead to the race."""
+MARATHON_PART: Final = 0.95
+"""The same for a marathon, whose longest runs have far to grow."""
 LAST_DAYS: Final = (0.38, 0.62)
 """Parts of the peak the last 14 days may hold, on average (Bosquet 2007: 40-59 %, some room for race days)."""
 MILE_LONG: Final = 0.75
 """Part of the base's longest run that stays through the mile block."""
 TAPER_LONG: Final = 0.38
 """Part of a taper week that is its long run, or a fair share of few runs."""
+
+TAPERED_LONG: Final = 0.75
+"""Part of the last long run before the taper that its own may be."""
 
 SHARES: Final = ((40_000.0, 0.50), (64_000.0, 0.40), (float("inf"), 0.30))
 """(weeks below, most of the week one long run may be) (Daniels; measured plans)."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from core.athlete.profile import Level
 from core.training import budgets, layout, sessions
 from core.training.catalogue import ENTRIES, build, resized
 from core.training.frame import Frame
@@ -48,6 +49,7 @@ def touches(f: Frame, easy: tuple[int, ...]) -> dict[int, str]:
     easy = tuple(sorted(easy, key=lambda day: -f.runner.day_s[day]))
     sprints, strides = hills(f)[0], _strides(f)
     wanted = (("hills",) if sprints else ()) + (("strides",) if strides else ())
+    wanted += ("progression",) if _progresses(f) else ()
     return (
         dict(zip(easy, wanted, strict=False))
         if len(easy) > 1
@@ -55,6 +57,17 @@ def touches(f: Frame, easy: tuple[int, ...]) -> dict[int, str]:
         if wanted
         else {}
     )
+
+
+STEADY_FROM: Final = 4
+STEADY_RUNS: Final = 5
+
+
+def _progresses(f: Frame) -> bool:
+    """Return whether one easy run of this week ends at marathon pace: every other week of a base of five runs or more."""
+    used = f.runner.level is not Level.NOVICE and len(f.days) >= STEADY_RUNS and not f.races
+    turn = f.slot.number >= STEADY_FROM and not f.slot.number % 2 and not f.slot.cutback
+    return used and turn and f.slot.phase is Phase.BASE and f.past.hard is not None
 
 
 def workout(f: Frame, day: int, metres: float, hard: dict[int, Workout], touch: str | None) -> Workout:
@@ -80,6 +93,13 @@ def _easy(f: Frame, day: int, metres: float, hard: dict[int, Workout], touch: st
             "hill-sprints",
             ("reps", reps),
         )
+    if touch == "progression":
+        steady = sessions.progression(f.slot, f.runner, f.week_m, metres)
+        return (
+            steady.because_of(*steady.because, *_week_reason(f))
+            if steady
+            else _easy(f, day, metres, hard, None)
+        )
     if touch == "strides":
         return _made("easy", f, Dose(metres, f.runner.index, strides=_strides(f)), "strides-form")
     after = (day - 1) % 7 in hard or (f.long_m and (day - 1) % 7 == f.runner.long_day)
@@ -99,9 +119,8 @@ def _long_run(f: Frame, metres: float, hard: dict[int, Workout]) -> Workout:
     steady = _marathon_long(f, metres, hard)
     if steady:
         return steady.because_of(*steady.because, *_week_reason(f))
-    longest = f.past.longest(f.on(6))
-    rule = "I1" if metres + f.grid > longest * budgets.SPIKE else "long-endurance"
-    return _made("long", f, Dose(metres, f.runner.index), rule, ("longest_m", longest))
+    facts = ("longest_m", f.past.longest(f.on(6))), ("share", 100 * budgets.share(f.week_m))
+    return _made("long", f, Dose(metres, f.runner.index), f.long_rule, *facts)
 
 
 def _marathon_long(f: Frame, long_m: float, hard: dict[int, Workout]) -> Workout | None:

@@ -13,10 +13,12 @@ from core.training.budgets import floor_to
 from core.training.catalogue import build
 from core.training.daily import hills, touches, workout
 from core.training.footing import Footing
-from core.training.frame import NO_LIMIT, Frame, Past, frame, tapers, target_m
+from core.training.frame import Frame, frame, target_m
 from core.training.layout import Span
+from core.training.past import Past
 from core.training.phases import Rise, Slot
 from core.training.plan import Phase, Planned
+from core.training.taper import NO_LIMIT, tapers
 from core.training.workout import Because, Workout
 from core.training.workouts.shape import Dose
 
@@ -65,13 +67,11 @@ def _hard(f: Frame) -> tuple[Workout, ...]:
     """Return the hard sessions of a week: within the speed budget, and no longer than a run may be."""
     wanted = _kinds(f)
     room = max((f.cap(day, hard=True) for day in f.days if day != f.runner.long_day), default=0.0)
-    sharp = (
-        tapers(f.slot, f.runner) and f.past.hard is not None
-    )  # volume falls, so a little speed may stand out
-    limit = NO_LIMIT if f.slot.rise is Rise.SPEED or sharp else f.past.recent_speed_m * 1.01
+    limit = _limit(f)
     sprints_m = sessions.SPRINT_M * hills(f)[0]
-    if _is_trial_week(f):
-        trial = sessions.time_trial(f.runner, f.week_m)
+    half_way = _is_half_way(f)
+    if half_way or _is_trial_week(f):
+        trial = sessions.time_trial(f.runner, f.week_m, half_way=half_way)
         if trial and trial.distance_m <= room:
             return (trial,)
     for count in range(len(wanted), 0, -1):
@@ -81,6 +81,13 @@ def _hard(f: Frame) -> tuple[Workout, ...]:
             if found and sprints_m + sum(sessions.speed_m(m, f.runner.index) for m in found) <= limit:
                 return found
     return ()
+
+
+def _limit(f: Frame) -> float:
+    """Return the most speed a week may hold; in the taper volume falls, so it is what any week has held."""
+    if f.slot.rise is Rise.SPEED:
+        return NO_LIMIT
+    return f.past.fast_m if tapers(f.slot, f.runner) else f.past.recent_speed_m * 1.01
 
 
 def _session(kind: str, f: Frame, part: float) -> Workout | None:
@@ -94,6 +101,16 @@ def _kinds(f: Frame) -> tuple[str, ...]:
     most = sessions.most_hard(f.runner, len(f.days)) - len(f.races)
     kinds = sessions.kinds(replace(f.slot, phase=f.slot.trains), f.runner, most) if most > 0 else ()
     return tuple(kind for kind in kinds if kind != "marathon_long")
+
+
+TRIALS_APART: Final = 3
+"""Weeks between the test half-way and the mile: with fewer the second shows nothing new."""
+
+
+def _is_half_way(f: Frame) -> bool:
+    """Return whether a mile block of six weeks or more has come to its test over 1200 m."""
+    there = f.slot.phase is Phase.MILE and f.slot.position == f.slot.length - TRIALS_APART > TRIALS_APART - 1
+    return there and not f.races and f.past.recent_speed_m > 0 and bool(_kinds(f))
 
 
 def _is_trial_week(f: Frame) -> bool:

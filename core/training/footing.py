@@ -10,7 +10,8 @@ from typing import Final, TypeAlias
 from core.athlete.athlete import Athlete
 from core.athlete.goal import Goal, Race, Result
 from core.athlete.profile import Dial, Injury, Level
-from core.training.fitness import fitness_index
+from core.condition import current_index
+from core.training.fitness import fitness_index, mile_check
 from core.training.on_the_way import kept
 from core.training.paces import default_index, level_by_volume, paces
 
@@ -78,6 +79,8 @@ class Request:
     """ "f" or "m"."""
     volume: Dial = Dial.USUAL
     speed: Dial = Dial.USUAL
+    index: float | None = None
+    """The fitness index of today, where more is known of it than results: days off, targets missed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,8 @@ class Footing:
     """The races on the way that the plan has room for, in order."""
     volume: Dial = Dial.USUAL
     speed: Dial = Dial.USUAL
+    mix: float = 0.0
+    """What the mile block holds more of: -1 threshold … 1 repetitions (`mile_check`)."""
 
     @property
     def easy_s_per_km(self) -> float:
@@ -132,12 +137,14 @@ def request(athlete: Athlete, start: date) -> Request:
         long_run_day=profile.long_run_day,
         level=profile.level,
         injuries=profile.injuries,
+        index=current_index(athlete, start),
     )
 
 
 def footing(request: Request) -> Footing:
     """Return the runner behind *request*, assumptions filled in (they are documented where they are set)."""
-    known = fitness_index(request.results, request.start)
+    known = request.index if request.index is not None else fitness_index(request.results, request.start)
+    check = mile_check(request.results, request.start)
     weekly = _weekly(request, known)
     level = request.level or _level(weekly, known)
     index = known if known is not None else default_index(weekly, level)
@@ -162,6 +169,7 @@ def footing(request: Request) -> Footing:
         races=kept(request.races, request.start, None if rolling else request.goal.on),
         volume=request.volume,
         speed=request.speed,
+        mix=check.mix if check else 0.0,
     )
 
 

@@ -83,19 +83,19 @@ MOST_BASE: Final = 8
 
 LONG_ORDER: Final[Mapping[str, tuple[int, str]]] = {
     "marathon": (16, "rt" + "sssssss" + "bbb" + "mmmm" + "t" + "gbmsbmbsbsmbsm"),
-    "half": (13, "rt" + "ssss" + "bbb" + "mmmm" + "sbgsbmbmsb"),
-    "10k": (12, "rt" + "sss" + "bbb" + "mmmm" + "sbgmbsbms"),
-    "5k": (12, "rt" + "sss" + "bbb" + "mmmm" + "bsgmbmbs"),
-    "mile": (9, "rt" + "bbb" + "mmmm" + "mbmbmbm"),
+    "half": (14, "rtt" + "ssss" + "bbb" + "mmmm" + "sbgsbmbmsb"),
+    "10k": (13, "rtt" + "sss" + "bbb" + "mmmm" + "sbgmbsbms"),
+    "5k": (13, "rtt" + "sss" + "bbb" + "mmmm" + "bsgmbmbs"),
+    "mile": (10, "rtt" + "bbb" + "mmmm" + "mbmbmbm"),
 }
 """(weeks from which it holds, order): base, mile block, bridge, specific, taper, race; then more base."""
 
 SHORT_ORDER: Final[Mapping[str, str]] = {
     "marathon": "rtssss" + "bbb" + "tssbsbs",
-    "half": "rtsss" + "bbb" + "ssbs",
-    "10k": "rtsss" + "bbb" + "ssb",
-    "5k": "rtsss" + "bbb" + "ssb",
-    "mile": "rt" + "bbbbbb",
+    "half": "rttsss" + "bbb" + "sbs",
+    "10k": "rttsss" + "bbb" + "sb",
+    "5k": "rttsss" + "bbb" + "sb",
+    "mile": "rtt" + "bbbbb",
 }
 """Calendars too short for a mile block of its own."""
 

@@ -13,13 +13,14 @@ from core.training.catalogue import hill_sprint_reps, is_quality
 from core.training.feasible import can_race, obstacle, reaches, tight
 from core.training.filling import week
 from core.training.footing import Footing, Request, footing, request
-from core.training.frame import Past
 from core.training.limits import broken, known
-from core.training.measure import work
+from core.training.measure import work, zones_m
+from core.training.past import Past
 from core.training.phases import Build, Rise, Slot, outline
 from core.training.plan import Phase, Plan, Planned, Week
 from core.training.race_week import race_week, recovery_week
 from core.training.refusals import Alternative, Refusal, refuse
+from core.training.workout import Workout, Zone
 
 __all__ = ["Alternative", "Refusal", "Request", "plan", "request"]
 
@@ -142,11 +143,18 @@ def _after(past: Past, slot: Slot, days: tuple[Planned, ...], runner: Footing, r
             *past.speed_m[-4:],
             sum(sessions.speed_m(p.workout, runner.index) for p in days if p.workout.type not in SLOW),
         ),
+        fast_m=max(
+            past.fast_m, sum(_fast_m(p.workout, runner.index) for p in days if p.workout.type != "race")
+        ),
         hard=max((p.on for p in days if is_quality(p.workout)), default=past.hard),
         hills=hill_sprint_reps(sprints) if sprints else past.hills,
         hill_s=found[0].duration_s or past.hill_s if found else past.hill_s,
         miled=past.miled or slot.phase is Phase.MILE,
     )
+
+
+def _fast_m(workout: Workout, index: float) -> float:
+    return sum(metres for zone, metres in zones_m(workout, index).items() if zone is not Zone.E)
 
 
 def _warnings(weeks: tuple[Week, ...], runner: Footing, request: Request) -> tuple[str, ...]:

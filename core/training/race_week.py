@@ -11,11 +11,12 @@ from core.training import budgets, layout, sessions
 from core.training.budgets import floor_to
 from core.training.catalogue import build, resized
 from core.training.footing import Footing
-from core.training.frame import LAST_HARD, RACE_WEEK_S, SHAKEOUT_M, Past, tapered_m
 from core.training.layout import Span
 from core.training.measure import zone_s
+from core.training.past import Past
 from core.training.phases import Slot
 from core.training.plan import Planned
+from core.training.taper import LAST_HARD, RACE_WEEK_S, SHAKEOUT_M, tapered_m
 from core.training.workout import Because, Workout, Zone
 from core.training.workouts.shape import Dose
 

@@ -43,6 +43,18 @@ _ALL: Final = (
         "Frandsen 2025; Fokkema 2020",
     ),
     Reason(
+        "I15",
+        t("It is the part of a week that one run may be: {share} % of yours."),
+        "Daniels; measured plans",
+    ),
+    Reason(
+        "long-enough",
+        t("It is as long as your race asks for: more would cost more than it brings."),
+        "Daniels",
+    ),
+    Reason("day-time", t("It is as long as the time you have on that day."), "Your settings"),
+    Reason("I31", t("In the last week before a race nothing passes 90 minutes."), "Practice"),
+    Reason(
         "I1",
         t(
             "It stays within a tenth of your longest run of the last month, {longest_m}: the best-supported limit."

@@ -32,6 +32,24 @@ MILE_BLOCK: Final[Kinds] = (
 )
 """Repetitions come two weeks before intervals: one new stress at a time (Daniels)."""
 
+SPEED_LIMITED: Final[Kinds] = (
+    ("repetitions", "threshold"),
+    ("repetitions", "repetitions"),
+    ("repetitions", "intervals"),
+)
+ENDURANCE_LIMITED: Final[Kinds] = (
+    ("repetitions", "threshold"),
+    ("threshold", "repetitions"),
+    ("threshold", "threshold"),
+)
+"""Mile blocks for runners whose mile lags behind their longer races, and whose longer races lag behind their mile."""
+
+LEANS: Final = 0.3
+"""From here on the mile check shifts the block."""
+
+LEAN_DOSE: Final = 0.2
+"""How much smaller the repetitions of an endurance-limited runner may become, and the tempo of a speed-limited one."""
+
 PROGRAMME: Final[Mapping[tuple[str | None, Phase], Kinds]] = {
     ("marathon", Phase.SPECIFIC): (("threshold", "touch"), ("threshold", "marathon_long")),
     ("half", Phase.SPECIFIC): (("threshold", "touch"), ("threshold", "intervals")),
@@ -88,7 +106,7 @@ def kinds(slot: Slot, runner: Footing, most: int) -> tuple[str, ...]:
         return ()
     if slot.phase is Phase.ROLLING and slot.position <= slot.length // 2:
         return ()
-    groups = PROGRAMME.get((runner.distance, slot.phase)) or EVERY_GOAL.get(slot.phase, ())
+    groups = _groups(slot, runner)
     if not groups:
         return ()
     turn = _turn(slot) - 1
@@ -96,6 +114,13 @@ def kinds(slot: Slot, runner: Footing, most: int) -> tuple[str, ...]:
     if most == 1 and len(group) > 1:
         return (group[turn % len(group)],)
     return group[: 1 if slot.cutback else most]
+
+
+def _groups(slot: Slot, runner: Footing) -> Kinds:
+    """Return the programme of a phase; a mile block leans to what the mile check found missing."""
+    if slot.phase is Phase.MILE and abs(runner.mix) >= LEANS:
+        return SPEED_LIMITED if runner.mix > 0 else ENDURANCE_LIMITED
+    return PROGRAMME.get((runner.distance, slot.phase)) or EVERY_GOAL.get(slot.phase, ())
 
 
 def _turn(slot: Slot) -> int:
@@ -137,14 +162,19 @@ def need(slot: Slot, runner: Footing, week_m: float, part: float = 1.0) -> Need:
         phase=slot.phase,
         week_m=week_m,
         caps=caps(week_m),
-        share=fraction(slot.step, tender=False),
-        fast_share=fraction(slot.step, tender=runner.tender),
+        share=fraction(slot.step, tender=False) * _leaning(slot, runner.mix),
+        fast_share=fraction(slot.step, tender=runner.tender) * _leaning(slot, -runner.mix),
         part=part * (LIGHTER if slot.cutback else 1.0),
         step=slot.step,
         turn=_turn(slot),
         tender=runner.tender,
         by_feel=by_effort(runner.known_index),
     )
+
+
+def _leaning(slot: Slot, away: float) -> float:
+    """Return the part of a dose left of what a mile block leans *away* from (0 to 1; below zero: towards)."""
+    return 1 - LEAN_DOSE * max(away, 0.0) if slot.phase is Phase.MILE else 1.0
 
 
 def _paced(asked: Need, slot: Slot) -> Need:

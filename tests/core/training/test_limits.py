@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from importlib import import_module
 
 import pytest
 
@@ -10,7 +11,7 @@ from core.athlete.goal import Goal, Result
 from core.athlete.log import Run
 from core.training.catalogue import build, easier, is_quality
 from core.training.fitness import race_time
-from core.training.limits import LIMITS, broken, known, may_change
+from core.training.limits import AIMS, LAWS, LIMITS, broken, known, may_change, missed
 from core.training.plan import Change, Edit, Phase, Plan, Planned, Week
 from core.training.planner import Request, plan
 from core.training.workout import REST, Workout
@@ -261,3 +262,52 @@ def test_undone_changes_do_not_count():
     day = before.weeks[1].days[0]
     after = change(before, day.on, build("long", Dose(25_000, 45))).undone(1)
     assert broken(after, known(ASKED)) == ()
+
+
+RULES = {f"I{n}" for n in range(1, 49)}
+
+
+def test_every_rule_of_the_table_is_in_the_list_once():
+    """I1 to I48: hard, soft, or kept by another room; none twice, none forgotten."""
+    ids = [one.id for one in (*LIMITS, *AIMS, *LAWS)]
+    assert len(ids) == len(set(ids))
+    assert set(ids) >= RULES
+
+
+@pytest.mark.parametrize("law", LAWS, ids=lambda law: law.id)
+def test_a_law_names_the_room_that_keeps_it(law):
+    """Each is kept somewhere real, or says that it is not applied."""
+    assert import_module(law.room) if law.room else "Not applied" in speak(law.text)
+
+
+def plain_week(plan: Plan) -> Plan:
+    return with_week(plan, Phase.TAPER, 0, lambda d: easier(d.workout, 45))
+
+
+def bare_weeks(plan: Plan) -> Plan:
+    def bare(week: Week, day: Planned) -> Workout:
+        return easier(day.workout, 45) if week.phase is Phase.SPECIFIC else day.workout
+
+    return mapped(plan, bare)
+
+
+def shrunken_long(plan: Plan) -> Plan:
+    return with_week(
+        plan, Phase.SPECIFIC, 1, lambda d: longer(d.workout, 0.6) if "long" in d.workout.type else d.workout
+    )
+
+
+def hard_beside_long(plan: Plan) -> Plan:
+    session = build("fartlek", Dose(0, 45, reps=6, each_s=60, rest_s=60))
+    return with_week(plan, Phase.SPECIFIC, 0, lambda d: session if d.on.weekday() == 5 else d.workout)
+
+
+@pytest.mark.parametrize(
+    ("rule", "fault"),
+    [("I30", plain_week), ("I26", bare_weeks), ("I16", shrunken_long), ("I9", hard_beside_long)],
+)
+def test_a_soft_limit_notices_what_it_aims_at(rule, fault):
+    """A good plan meets it, the same plan with one fault does not."""
+    found, asked = base(), known(ASKED)
+    assert rule not in {one.id for one in missed(found, asked)}
+    assert rule in {one.id for one in missed(fault(found), asked)}

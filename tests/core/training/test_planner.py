@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from core.athlete.athlete import Athlete
 from core.athlete.goal import GOAL_DISTANCES, Goal, Priority, Race, Result
+from core.athlete.log import Run
 from core.athlete.profile import Dial, Injury, Level, Profile
-from core.training.catalogue import hill_sprint_reps, is_quality, stride_reps
+from core.training.catalogue import hill_sprint_reps, is_quality, stride_reps, zones_m
 from core.training.fitness import race_time
 from core.training.limits import WARNINGS, broken, known
 from core.training.phases import Build, lengths
@@ -19,6 +20,7 @@ from core.training.planner import Refusal, Request, plan, request
 from core.training.reasons import reason_text
 from core.training.season import season, week_m
 from core.training.sessions import speed_m
+from core.training.workout import Zone
 from core.voice.speech import speak
 
 START = date(2027, 3, 1)
@@ -403,3 +405,51 @@ def test_a_day_s_time_limit_holds():
 def test_less_volume_gives_way_to_what_the_race_needs():
     """Who wants less but trains for a marathon gets what a marathon asks for, not a no."""
     assert made(volume=Dial.LESS, weekly_m=30_000).on(RACE).type == "race"
+
+
+def mile(index: float) -> Result:
+    return Result(2, 1609.344, race_time(1609.344, index), START - timedelta(days=10))
+
+
+def fast_in_block(found: Plan, zone: Zone) -> float:
+    days = (p.workout for week in found.weeks if week.phase is Phase.MILE for p in week.days)
+    return sum(zones_m(workout, 45)[zone] for workout in days)
+
+
+def test_the_mile_check_shifts_the_mile_block():
+    """A mile that lags brings more repetitions, longer races that lag more tempo; what is balanced stays."""
+    slow, even, quick = (made(results=(*ten_k(45), mile(index))) for index in (38, 45, 55))
+    assert fast_in_block(slow, Zone.R) > fast_in_block(even, Zone.R) > fast_in_block(quick, Zone.R)
+    assert fast_in_block(slow, Zone.T) < fast_in_block(even, Zone.T) < fast_in_block(quick, Zone.T)
+
+
+def test_a_long_mile_block_has_its_test_half_way():
+    """Six weeks or more: 1200 m three weeks before the mile, so that both show something."""
+    found = made(start=START - timedelta(weeks=4))
+    trials = [p for week in found.weeks for p in week.days if p.workout.type == "time_trial"]
+    assert len(trials) == 2
+    assert timedelta(days=19) <= trials[1].on - trials[0].on <= timedelta(days=23)
+    assert trials[0].workout.distance_m < trials[1].workout.distance_m
+
+
+def test_a_long_run_says_which_limit_held_it():
+    """The reason is the limit that bound: a tenth over the last month, the share of the week, the time of the day."""
+
+    def rules(found: Plan) -> set[str]:
+        days = (p.workout for week in found.weeks for p in week.days if p.workout.type == "long")
+        return {one.rule for workout in days for one in workout.because}
+
+    assert "I1" in rules(made(longest_run_m=9000))
+    assert "I15" in rules(made(weekly_m=30_000, longest_run_m=20_000))
+    assert "day-time" in rules(
+        made(goal=Goal("10k", RACE), max_minutes=((6, 80.0), (5, 60.0), (3, 60.0), (2, 60.0), (1, 60.0)))
+    )
+
+
+def test_days_off_and_missed_targets_count_for_a_new_plan():
+    """A plan made after three weeks without a run is sized by the index of today, not by the race before them."""
+    runs = tuple(Run(n, START - timedelta(days=days), 8000.0) for n, days in enumerate((60, 40, 25)))
+    athlete = Athlete(
+        1, goal=Goal("marathon", RACE), results=ten_k(45, START - timedelta(days=70)), runs=runs
+    )
+    assert request(athlete, START).index < 45

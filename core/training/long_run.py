@@ -1,0 +1,75 @@
+"""The long run of a week: as long as its phase wants it, and which limit kept it from being longer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from core.training import budgets
+from core.training.budgets import floor_to
+from core.training.footing import Footing
+from core.training.past import Past
+from core.training.phases import Slot
+from core.training.plan import Phase
+from core.training.taper import DAYS, LAST_WEEK_S, tapers
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What a week leaves to its long run: its metres, the one-run limit in metres, the rounding, how many runs."""
+
+    week_m: float
+    spike_m: float
+    grid: float
+    runs: int
+
+
+@dataclass(frozen=True, slots=True)
+class LongRun:
+    """A long run in metres, and the rule that made it no longer: a limit, or only what the phase is for."""
+
+    metres: float
+    rule: str
+
+
+WANTED: Final = "long-endurance"
+
+
+def long_run(slot: Slot, runner: Footing, past: Past, bounds: Bounds) -> LongRun:
+    """Return the long run of a week. A limit is named where it is what the phase's wish ran into."""
+    limits, wish = _limits(slot, runner, bounds), _wish(slot, runner, past, bounds)
+    rule = min(limits, key=lambda one: limits[one])
+    wish = min(wish, budgets.before_the_step(bounds.week_m, runner))
+    bound = limits[rule] <= wish and not slot.cutback
+    return LongRun(floor_to(min(limits[rule], wish), bounds.grid), rule if bound else WANTED)
+
+
+def _limits(slot: Slot, runner: Footing, bounds: Bounds) -> Mapping[str, float]:
+    """Return what no long run passes, in metres, by the rule that says so."""
+    near = runner.race_on is not None and 0 < (runner.race_on - slot.monday).days - runner.long_day <= DAYS
+    return {
+        "I1": bounds.spike_m,
+        "I15": budgets.share(bounds.week_m) * bounds.week_m,
+        "long-enough": budgets.longest_m(runner),
+        "day-time": runner.day_caps[runner.long_day],
+        **({"I31": runner.easy_m(LAST_WEEK_S)} if near else {}),
+    }
+
+
+def _wish(slot: Slot, runner: Footing, past: Past, bounds: Bounds) -> float:
+    """Return the metres the phase wants; many where only the limits count."""
+    if slot.cutback:
+        kept = budgets.MILE_LONG * past.base_long_m if slot.phase is Phase.MILE else 0.0
+        return -floor_to(-max(budgets.CUTBACK_LONG * past.long_m, kept), bounds.grid)
+    fair = 1 / bounds.runs if bounds.runs else 1.0
+    if tapers(slot, runner):
+        part = max(budgets.TAPER_LONG, fair) * bounds.week_m
+        return min(part, max(budgets.TAPERED_LONG * past.long_m, fair * bounds.week_m))
+    if slot.phase is Phase.MILE and past.long_m:
+        return past.long_m
+    if runner.distance == "marathon" and slot.phase is Phase.SPECIFIC:
+        return float("inf")
+    part = budgets.USUAL_PART if runner.distance != "marathon" else budgets.MARATHON_PART
+    usual = max(part * budgets.share(bounds.week_m), fair) * bounds.week_m
+    return max(min(usual, budgets.EARLY_LONG * budgets.longest_m(runner)), past.long_m)

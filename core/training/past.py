@@ -1,0 +1,52 @@
+"""What the weeks so far leave to the next one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+MONTH: Final = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What the weeks so far leave to the next one."""
+
+    held_m: float
+    """Weekly metres to hold, or to grow from."""
+    built_m: float
+    """Metres of the last whole building week."""
+    long_m: float
+    base_long_m: float
+    """The longest run of the base."""
+    peak_m: float
+    runs: tuple[tuple[date, float], ...]
+    weeks_m: tuple[float, ...]
+    speed_m: tuple[float, ...] = (0.0,)
+    hard: date | None = None
+    fast_m: float = 0.0
+    """The most metres faster than easy of any week."""
+    hills: int = 0
+    hill_s: float = 8.0
+    miled: bool = False
+    """A mile block is behind."""
+
+    def longest(self, last: date) -> float:
+        """Return the longest run that still counts on *last*."""
+        return max((metres for on, metres in self.runs if last - MONTH <= on), default=0.0)
+
+    @property
+    def recent_m(self) -> float:
+        """The longest of the last four weeks."""
+        return max(self.weeks_m[-4:])
+
+    @property
+    def planned_m(self) -> float:
+        """The longest of the last four weeks of the plan itself; what the runner brought where it is the first."""
+        return max(self.weeks_m[1:][-4:], default=self.weeks_m[0])
+
+    @property
+    def recent_speed_m(self) -> float:
+        """The most speed of the last four weeks."""
+        return max(self.speed_m[-4:])
