@@ -123,7 +123,8 @@ def _after(past: Past, slot: Slot, days: tuple[Planned, ...], runner: Footing, r
     total = sum(metres for _, metres in runs) + on_the_way.metres(
         on_the_way.within(runner.races, slot.monday)
     )
-    usual = slot.start == slot.monday and budgets.is_build(slot.phase)
+    full = slot.start == slot.monday
+    usual = full and budgets.is_build(slot.phase)
     whole = usual and not slot.cutback and not on_the_way.disturbs(runner.races, slot.monday)
     long = max((metres for on, metres in runs if on.weekday() == runner.long_day), default=0.0)
     sprints = next((p.workout for p in days if p.workout.type == "hill_sprints"), None)
@@ -133,7 +134,7 @@ def _after(past: Past, slot: Slot, days: tuple[Planned, ...], runner: Footing, r
         held_m=_held(past, slot, total, ramp) if whole else past.held_m,
         built_m=total if whole else past.built_m,
         base_long_m=max(past.base_long_m, *(m for _, m in runs), 0.0)
-        if slot.phase is Phase.BASE
+        if full and slot.phase is Phase.BASE
         else past.base_long_m,
         long_m=long if whole and long else past.long_m,
         peak_m=max(past.peak_m, total) if whole else past.peak_m,

@@ -102,7 +102,7 @@ FAR_ENOUGH_M: Final = 25_000.0
 def far_enough(book: Ledger) -> Iterator[Finding]:
     """A marathon plan has a run of 25 km, or says that it has none."""
     longest = max((day.run_m for day in book.days), default=0.0)
-    short = over(FAR_ENOUGH_M, max(longest, book.known.longest_m))
+    short = over(FAR_ENOUGH_M, longest)
     if (
         book.known.goal.distance == "marathon"
         and book.race_on()

@@ -112,7 +112,9 @@ LONG: Final = frozenset({"long", "marathon_pace_long"})
 
 def long_in_mile_block(book: Ledger) -> Iterator[Finding]:
     """During the mile block the long run keeps three quarters of what it was in the base."""
-    base = max((_longest(week) for week in book.weeks if week.phase is Phase.BASE), default=0.0)
+    base = max(
+        (_longest(week) for week in book.weeks if week.whole and week.phase is Phase.BASE), default=0.0
+    )
     race_on, raced = book.race_on(), tuple(day.on for day in book.days if day.race)
     for week in book.weeks:
         tapers = race_on is not None and race_on - week.days[-1].on <= TAPER_SPAN
