@@ -13,6 +13,7 @@ from typing import Final
 from core.athlete.profile import Dial
 from core.training.fitness import race_time
 from core.training.footing import Footing
+from core.training.layout import MOST_RUNS
 from core.training.phases import Build, Rise, Slot
 from core.training.plan import Phase
 from core.training.workout import Zone
@@ -65,6 +66,9 @@ LONGEST: Final[Mapping[str | None, float]] = {
     None: 18_000.0,
 }
 """The longest run worth its cost, by goal."""
+
+OWN_LONG: Final = 1.2
+"""The longest run of someone used to much volume, as a part of their mean one: nobody is made to run less."""
 
 WANTED: Final[Mapping[str | None, float]] = {
     "marathon": 45_000.0,
@@ -121,8 +125,9 @@ def longest_s(index: float) -> float:
 
 
 def longest_m(runner: Footing) -> float:
-    """Return the longest run a runner's plan may ever hold, in metres."""
-    return min(LONGEST[runner.distance], runner.easy_m(longest_s(runner.index)))
+    """Return the longest run a runner's plan may ever hold, in metres: what the goal asks for, or they are used to."""
+    own = OWN_LONG * runner.weekly_m / min(len(runner.days), MOST_RUNS)
+    return min(max(LONGEST[runner.distance], own), runner.easy_m(longest_s(runner.index)))
 
 
 LITTLE_M: Final = 20_000.0

@@ -65,16 +65,32 @@ def _text(rule: str, runner: Footing) -> Text:
 
 def _others(rule: str, runner: Footing, works: Callable[[Footing], bool]) -> Iterator[Alternative | None]:
     if rule == "no-safe-week":
-        yield Alternative(None, None, t("No race yet: a few weeks of steady running first"))
+        yield Alternative(None, None, STEADY)
         return
     if rule == "too-few-days":
-        text = t("Run on {days} days a week", days=fewest_days(runner.distance))
-        yield Alternative(runner.distance, runner.race_on, text)
-        yield _shorter(runner, works)
+        more = _with_more_days(runner)
+        yield _more_days(more, works) or _later(more, works)
+        yield _shorter(runner, works) or _shorter(more, works)
         return
     shorter = _shorter(runner, works) if rule == "too-soon" else None
     yield _later(runner, works)
-    yield shorter or Alternative(None, None, t("No race yet: a few weeks of steady running first"))
+    yield shorter or Alternative(None, None, STEADY)
+
+
+STEADY: Final = t("No race yet: a few weeks of steady running first")
+
+
+def _with_more_days(runner: Footing) -> Footing:
+    """Return the runner with as many days a week as their race needs."""
+    days = fewest_days(runner.distance)
+    every = tuple(range(0, 7, 7 // days))[:days]
+    return replace(runner, days=every, long_day=every[-1])
+
+
+def _more_days(more: Footing, works: Callable[[Footing], bool]) -> Alternative | None:
+    """Return the same race on enough days a week, where that is all it takes."""
+    text = t("Run on {days} days a week", days=len(more.days))
+    return Alternative(more.distance, more.race_on, text) if works(more) else None
 
 
 def _later(runner: Footing, works: Callable[[Footing], bool]) -> Alternative | None:
