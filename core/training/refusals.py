@@ -69,8 +69,9 @@ def _others(rule: str, runner: Footing, works: Callable[[Footing], bool]) -> Ite
         return
     if rule == "too-few-days":
         more = _with_more_days(runner)
-        yield _more_days(more, works) or _later(more, works)
-        yield _shorter(runner, works) or _shorter(more, works)
+        yield _more_days(more, works) or _on_more_days(_later(more, works), more)
+        shorter = _shorter(runner, works) or _on_more_days(_shorter(more, works), more)
+        yield shorter or Alternative(None, None, STEADY)
         return
     shorter = _shorter(runner, works) if rule == "too-soon" else None
     yield _later(runner, works)
@@ -85,6 +86,13 @@ def _with_more_days(runner: Footing) -> Footing:
     days = fewest_days(runner.distance)
     every = tuple(range(0, 7, 7 // days))[:days]
     return replace(runner, days=every, long_day=every[-1])
+
+
+def _on_more_days(found: Alternative | None, more: Footing) -> Alternative | None:
+    """Return an alternative that takes more days as well, and says so."""
+    if found is None:
+        return None
+    return replace(found, text=t("{other}, on {days} days a week", other=found.text, days=len(more.days)))
 
 
 def _more_days(more: Footing, works: Callable[[Footing], bool]) -> Alternative | None:
