@@ -11,6 +11,7 @@ from math import floor
 from typing import Final
 
 from core.athlete.profile import Dial
+from core.training import on_the_way
 from core.training.fitness import race_time
 from core.training.footing import Footing
 from core.training.layout import MOST_RUNS
@@ -83,7 +84,7 @@ WANTED: Final[Mapping[str | None, float]] = {
 GROWTH: Final = (
     (30_000.0, 1.6),
     (40_000.0, 1.65),
-    (64_000.0, 1.45),
+    (64_000.0, 1.5),
     (75_000.0, 1.3),
     (100_000.0, 1.2),
     (float("inf"), 1.1),
@@ -198,7 +199,8 @@ def _around_the_step(peak: float, weekly_m: float) -> float:
 
 def ramp(runner: Footing, slots: tuple[Slot, ...]) -> float:
     """Return the factor by which weeks grow that raise endurance."""
-    steps = sum(slot.rise is Rise.ENDURANCE for slot in slots)
+    free = (slot for slot in slots if not on_the_way.disturbs(runner.races, slot.monday))
+    steps = sum(slot.rise is Rise.ENDURANCE for slot in free)
     return float(min(max((peak_m(runner) / first_m(runner)) ** (1 / max(steps, 1)), 1.0), RAMP))
 
 
