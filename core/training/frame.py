@@ -9,7 +9,7 @@ from typing import Final
 from core.athlete.goal import Race
 from core.training import budgets, layout, on_the_way
 from core.training.budgets import floor_to
-from core.training.footing import Footing
+from core.training.footing import FIRST_RUN_M, Footing
 from core.training.long_run import Bounds, long_run
 from core.training.past import Past
 from core.training.phases import Rise, Slot
@@ -17,8 +17,6 @@ from core.training.plan import Phase
 from core.training.taper import DAYS, LAST_HARD, LAST_WEEK_S, NO_LIMIT, tapered_m, tapers, within_last_days
 from core.training.workout import Workout
 
-SECOND: Final = 2
-"""The first week may have begun late: until it is over, what the runner brought is what counts."""
 EASY_S: Final = 7200.0
 """Runs other than the long one end at two hours."""
 
@@ -75,8 +73,7 @@ class Frame:
 def target_m(slot: Slot, runner: Footing, past: Past, ramp: float) -> float:
     """Return the metres of a whole week: held, grown, cut back, or tapered."""
     held = past.held_m * (ramp if slot.rise is Rise.ENDURANCE else 1.0)
-    begun = past.planned_m if slot.number > SECOND else past.recent_m
-    ceiling = past.recent_m * budgets.STEP if slot.rise is Rise.ENDURANCE else begun
+    ceiling = past.recent_m * budgets.STEP if slot.rise is Rise.ENDURANCE else past.built_m or past.recent_m
     week = budgets.over_the_step(min(held, ceiling), past.long_m) if slot.number > 1 else held
     if slot.cutback:
         week = (past.built_m or held) * (budgets.BRIDGE if slot.phase is Phase.BRIDGE else budgets.CUTBACK)
@@ -92,7 +89,7 @@ def frame(slot: Slot, runner: Footing, past: Past, whole: float) -> Frame:
     begun = tuple(day for day in days if slot.monday + timedelta(days=day) >= slot.start)
     here = _beside_races(begun, slot, runner)
     longest = past.longest(slot.monday + timedelta(days=6))
-    spike, grid = longest * budgets.SPIKE, layout.grid_of(longest)
+    spike, grid = longest * budgets.SPIKE or FIRST_RUN_M, layout.grid_of(longest)
     grid = min(grid, 100.0) if slot.cutback and len(days) <= 2 else grid  # noqa: PLR2004 - halves of few runs
     part = len(begun if races else here) / max(len(days), 1)
     size = floor_to(whole * part, grid)

@@ -42,11 +42,6 @@ class Past:
         return max(self.weeks_m[-4:])
 
     @property
-    def planned_m(self) -> float:
-        """The longest of the last four weeks of the plan itself; what the runner brought where it is the first."""
-        return max(self.weeks_m[1:][-4:], default=self.weeks_m[0])
-
-    @property
     def recent_speed_m(self) -> float:
         """The most speed of the last four weeks."""
         return max(self.speed_m[-4:])
