@@ -49,6 +49,9 @@ def distances(language: str, mine: Units) -> Made:
         miles = match[1] in {"26.2", "13.1"} or (mine is Units.MI and (not value.is_integer() or value < 15))  # noqa: PLR2004
         return metres(match, Kind.DISTANCE, value, "mi") if miles else None
 
+    def mile(match: re.Match[str]) -> Token:
+        return metres(match, Kind.DISTANCE, 1.0, "mi")
+
     def part(match: re.Match[str]) -> Token:
         unit = unit_of(match[2], language) or mine.value
         return metres(match, Kind.DISTANCE, number(match[1]), unit, "done")
@@ -63,6 +66,7 @@ def distances(language: str, mine: Units) -> Made:
         (rf"{BEFORE}{amount}[\s-]?{km}(?!\w)", metric("km")),
         (rf"{BEFORE}{amount}[\s-]?{mi}(?!\w)", metric("mi")),
         (rf"{BEFORE}{amount}\s?{m}(?!\w)", short),
+        (rf"(?<!\w){words(language, 'marks', 'one_mile')}(?=\s(?:in\s)?\d{{1,2}}:\d\d)", mile),
         (r"(?<![\w.])(26\.2|13\.1)(?!\w|\.\d|\s?k)", metric("mi")),
         (finder(language, "named_races").pattern, _race(language)),
     ]
