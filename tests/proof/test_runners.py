@@ -1,0 +1,64 @@
+"""Plans for runners of every kind: no hard limit is broken, by our own list nor by a second opinion."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from core.training.limits import broken, known
+from core.training.plan import Plan
+from tests.proof.asked import both, plans
+from tests.proof.people import Profile, person, smallest
+from tests.proof.second.verdict import Fault, faults
+
+SHARES = {"marathon": 150, "half": 50, "10k": 40, "5k": 30, "mile": 20, None: 10}
+"""Runners by goal, in `make test`: 300. The marathon is what most come for."""
+
+NIGHTLY = 5000
+
+
+def wrong(said: Profile) -> list[str]:
+    """Return every hard limit the plan for a runner breaks; a refusal is held to its own rules."""
+    asked, found, exported = both(said)
+    ours = [f"{one.id} on {one.on}: {one.detail}" for one in broken(found, known(asked))] if isinstance(found, Plan) else []
+    theirs = [f"{fault.rule}: {fault.says}" for fault in faults(said, exported) if fault.hard]
+    stuck = [f"{other} cannot be planned" for other in _stuck(said, exported)]
+    return [*ours, *theirs, *stuck]
+
+
+def _stuck(said: Profile, exported: Profile) -> list[str]:
+    refusal = exported["refusal"]
+    return [other["text"] for other in refusal["alternatives"] if not plans(said, other)] if refusal else []
+
+
+def prove(said: Profile) -> None:
+    """Fail with the plainest runner whose plan is just as wrong."""
+    found = wrong(said)
+    if found:
+        rule = found[0].split(maxsplit=1)[0]
+        small = smallest(said, lambda other: any(one.split(maxsplit=1)[0] == rule for one in wrong(other)))
+        pytest.fail(f"{wrong(small)[0]}\n{json.dumps(small)}")
+
+
+@pytest.mark.parametrize("goal", SHARES)
+def test_no_plan_breaks_a_hard_limit(goal: str | None) -> None:
+    """300 runners get plans that hold every hard limit, or an honest no with alternatives that can be planned."""
+
+    @settings(derandomize=True, max_examples=SHARES[goal], deadline=None, phases=(Phase.generate,), database=None)
+    @given(st.randoms(use_true_random=False))
+    def every(dice) -> None:
+        said = person(dice)
+        prove(said | {"goal": said["goal"] | {"distance": goal}})
+
+    every()
+
+
+@pytest.mark.slow
+@settings(max_examples=NIGHTLY, deadline=None, phases=(Phase.generate,), database=None)
+@given(st.randoms(use_true_random=False))
+def test_no_plan_of_thousands_breaks_a_hard_limit(dice) -> None:
+    """5,000 runners, others every night."""
+    prove(person(dice))
