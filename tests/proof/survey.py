@@ -6,7 +6,6 @@ import json
 import sys
 import traceback
 from collections import Counter, defaultdict
-from typing import Any
 
 from tests.proof.asked import season_of
 from tests.proof.people import Profile, people, smallest
@@ -32,7 +31,7 @@ def main(how_many: int, seed: int) -> None:
     """Print each broken rule: plans, places, one small example."""
     plans: Counter[tuple[str, str]] = Counter()
     first: dict[tuple[str, str], list[tuple[Profile, Fault]]] = defaultdict(list)
-    refused: Counter[str] = Counter()
+    Counter()
     for said in people(seed, how_many):
         found = judged(said)
         for key in {(fault.kind, fault.rule) for fault in found}:

@@ -108,7 +108,9 @@ def test_another_process_writes_the_same_bytes(tmp_path: Path) -> None:
     file.write_text(json.dumps(said))
     command = (sys.executable, "-m", "bot", "plan", "--profile", str(file), "--json")
     written = [
-        subprocess.run(command, env=os.environ | {"PYTHONHASHSEED": seed}, capture_output=True, check=True).stdout  # noqa: S603
+        subprocess.run(
+            command, env=os.environ | {"PYTHONHASHSEED": seed}, capture_output=True, check=True
+        ).stdout
         for seed in ("1", "2")
     ]
     assert written[0] == written[1]
@@ -130,7 +132,9 @@ def test_more_minutes_never_turn_a_yes_into_a_no() -> None:
         if "max_minutes" in said:
             roomier = {day: minutes + 30 for day, minutes in said["max_minutes"].items()}
             assert plans(said | {"max_minutes": roomier}), json.dumps(said)
-            assert plans({key: value for key, value in said.items() if key != "max_minutes"}), json.dumps(said)
+            assert plans({key: value for key, value in said.items() if key != "max_minutes"}), json.dumps(
+                said
+            )
 
 
 def test_another_free_day_never_turns_a_yes_into_a_no() -> None:
@@ -138,7 +142,10 @@ def test_another_free_day_never_turns_a_yes_into_a_no() -> None:
     for said, _ in planned():
         for day in DAYS if "days" in said else ():
             more = sorted({*said["days"], day}, key=DAYS.index)
-            assert plans(said | {"days": more, "long_run_day": said.get("long_run_day")}), (day, json.dumps(said))
+            assert plans(said | {"days": more, "long_run_day": said.get("long_run_day")}), (
+                day,
+                json.dumps(said),
+            )
 
 
 def test_a_day_less_never_adds_kilometres() -> None:

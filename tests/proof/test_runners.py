@@ -12,7 +12,7 @@ from core.training.limits import broken, known
 from core.training.plan import Plan
 from tests.proof.asked import both, plans
 from tests.proof.people import Profile, person, smallest
-from tests.proof.second.verdict import Fault, faults
+from tests.proof.second.verdict import faults
 
 SHARES = {"marathon": 150, "half": 50, "10k": 40, "5k": 30, "mile": 20, None: 10}
 """Runners by goal, in `make test`: 300. The marathon is what most come for."""
@@ -23,7 +23,11 @@ NIGHTLY = 5000
 def wrong(said: Profile) -> list[str]:
     """Return every hard limit the plan for a runner breaks; a refusal is held to its own rules."""
     asked, found, exported = both(said)
-    ours = [f"{one.id} on {one.on}: {one.detail}" for one in broken(found, known(asked))] if isinstance(found, Plan) else []
+    ours = (
+        [f"{one.id} on {one.on}: {one.detail}" for one in broken(found, known(asked))]
+        if isinstance(found, Plan)
+        else []
+    )
     theirs = [f"{fault.rule}: {fault.says}" for fault in faults(said, exported) if fault.hard]
     stuck = [f"{other} cannot be planned" for other in _stuck(said, exported)]
     return [*ours, *theirs, *stuck]
@@ -47,7 +51,9 @@ def prove(said: Profile) -> None:
 def test_no_plan_breaks_a_hard_limit(goal: str | None) -> None:
     """300 runners get plans that hold every hard limit, or an honest no with alternatives that can be planned."""
 
-    @settings(derandomize=True, max_examples=SHARES[goal], deadline=None, phases=(Phase.generate,), database=None)
+    @settings(
+        derandomize=True, max_examples=SHARES[goal], deadline=None, phases=(Phase.generate,), database=None
+    )
     @given(st.randoms(use_true_random=False))
     def every(dice) -> None:
         said = person(dice)

@@ -78,9 +78,7 @@ class Day:
     @cached_property
     def stretches(self) -> tuple[Stretch, ...]:
         """Every step as it is run, one after another."""
-        return tuple(
-            stretch for times, group in self.repeats for _ in range(times) for stretch in group
-        )
+        return tuple(stretch for times, group in self.repeats for _ in range(times) for stretch in group)
 
     @cached_property
     def marathon_minutes(self) -> float:

@@ -154,8 +154,10 @@ def days_add_up(season: Season) -> Iterator[str]:
             total = sum(day.zones.values())
             if set(day.zones) != set(ZONES) or abs(total - day.km) > 0.02 * day.km + 0.001:
                 yield f"{day.on} {day.type}: zones add up to {total:.2f} of {day.km:.2f} km"
-            if not day.said["title"] or not day.said["because"] or not all(
-                reason["rule"] and reason["text"] for reason in day.said["because"]
+            if (
+                not day.said["title"]
+                or not day.said["because"]
+                or not all(reason["rule"] and reason["text"] for reason in day.said["because"])
             ):
                 yield f"{day.on} {day.type}: no title or no reason"
             if day.said["quality"] != day.quality:
@@ -167,7 +169,7 @@ def steps_add_up(season: Season) -> Iterator[str]:
     """A run's steps add up to its distance and its time, within 5 % and what strides take."""
     for day in season.days:
         if not day.runs:
-            if day.km or day.said["steps"] and day.type == "rest":
+            if day.km or (day.said["steps"] and day.type == "rest"):
                 yield f"{day.on} {day.type}: {day.km} km"
             continue
         bursts = 0.45 * (day.hills + day.strides)
@@ -177,7 +179,7 @@ def steps_add_up(season: Season) -> Iterator[str]:
         if not day.km * 0.95 - 0.1 <= metres <= day.km * 1.05 + 0.1 + bursts:
             yield f"{day.on} {day.type}: steps add up to {metres:.2f} of {day.km:.2f} km"
         seconds = sum(s.seconds for s in day.stretches)
-        if season.known and 20 <= season.known and abs(seconds / 60 - day.minutes) > 0.05 * day.minutes + 1:
+        if season.known and season.known >= 20 and abs(seconds / 60 - day.minutes) > 0.05 * day.minutes + 1:
             yield f"{day.on} {day.type}: steps take {seconds / 60:.0f} of {day.minutes:.0f} minutes"
 
 
@@ -204,9 +206,11 @@ def long_on_its_day(season: Season) -> Iterator[str]:
         return
     for week in season.weeks:
         if week.builds and week.longest and len(week.runs) > 1:
-            best = max(d.km for d in week.runs if WEEKDAYS[d.on.weekday()] == chosen) if any(
-                WEEKDAYS[d.on.weekday()] == chosen for d in week.runs
-            ) else 0.0
+            best = (
+                max(d.km for d in week.runs if WEEKDAYS[d.on.weekday()] == chosen)
+                if any(WEEKDAYS[d.on.weekday()] == chosen for d in week.runs)
+                else 0.0
+            )
             if best < week.longest.km - 0.011:
                 yield f"week {week.number}: {best} km on {chosen}, {week.longest.km} km on {week.longest.on}"
 
@@ -232,7 +236,14 @@ def races_get_room(season: Season) -> Iterator[str]:
         on = date.fromisoformat(race["date"])
         for other in (on - timedelta(days=1), on + timedelta(days=1)):
             day = days.get(other)
-            if day and race["priority"] == "B" and days.get(on) and days[on].race and not day.race and day.minutes > 75:
+            if (
+                day
+                and race["priority"] == "B"
+                and days.get(on)
+                and days[on].race
+                and not day.race
+                and day.minutes > 75
+            ):
                 yield f"{day.on}: {day.minutes:.0f} minutes beside a B race"
 
 

@@ -89,7 +89,9 @@ def touch_of_speed(season: Season) -> Iterator[str]:
 
 
 def _hard_in_build(season: Season) -> bool:
-    return any(day.quality and not day.race for week in season.weeks if week.phase in BUILD for day in week.days)
+    return any(
+        day.quality and not day.race for week in season.weeks if week.phase in BUILD for day in week.days
+    )
 
 
 @rule("I30")

@@ -52,6 +52,8 @@ def _refused(profile: dict[str, Any], plan: dict[str, Any]) -> list[str]:
             found.append(f"an alternative that says {other}")
         if other["date"] and date.fromisoformat(other["date"]) < date.fromisoformat(profile["start"]):
             found.append(f"an alternative in the past: {other['date']}")
-        if (other["distance"], other["date"]) == (goal.get("distance"), goal.get("date")) and refusal["rule"] == "too-soon":
+        if (other["distance"], other["date"]) == (goal.get("distance"), goal.get("date")) and refusal[
+            "rule"
+        ] == "too-soon":
             found.append("an alternative that is the wish itself")
     return found

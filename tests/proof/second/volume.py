@@ -25,7 +25,9 @@ def spike(season: Season) -> Iterator[str]:
     """No run is more than a tenth longer than the longest of the thirty days before (Frandsen 2025)."""
     said = season.profile.get("longest_run_km")
     first = max((d.km for d in season.during(season.start, season.start + ago(13))), default=0)
-    ran: list[tuple[date, float]] = [(season.start - ago(1), max(said if said is not None else first, FIRST_RUN))]
+    ran: list[tuple[date, float]] = [
+        (season.start - ago(1), max(said if said is not None else first, FIRST_RUN))
+    ]
     for day in season.days:
         longest = max((km for on, km in ran if day.on - ago(30) <= on < day.on), default=FIRST_RUN)
         if day.runs and not day.race and day.km > 1.1 * max(longest, FIRST_RUN) + HAIR:
@@ -140,7 +142,11 @@ def long_kept(season: Season) -> Iterator[str]:
     """Through the mile block the long run keeps three quarters of its peak in the base."""
     base = max((w.longest.km for w in season.weeks if w.phase == "base" and w.longest), default=0.0)
     for week in season.weeks:
-        if week.phase == "mile" and week.builds and (not week.longest or week.longest.km < 0.75 * base - HAIR):
+        if (
+            week.phase == "mile"
+            and week.builds
+            and (not week.longest or week.longest.km < 0.75 * base - HAIR)
+        ):
             yield f"week {week.number}: {week.longest.km if week.longest else 0} km of a base peak of {base}"
 
 
@@ -160,7 +166,14 @@ def as_far_as_may_be(season: Season) -> Iterator[str]:
     """Where steps of a tenth lead to 25 km in time, and the day and the volume allow it, they do."""
     longest = max((day.km for day in season.days if day.runs and not day.race), default=0.0)
     said = season.profile.get("longest_run_km")
-    if not season.marathon or longest >= 25 or not said or said < 3 or not season.race_on or not season.weekly:
+    if (
+        not season.marathon
+        or longest >= 25
+        or not said
+        or said < 3
+        or not season.race_on
+        or not season.weekly
+    ):
         return
     weeks = (season.race_on - season.start).days / 7 - 3
     steps = ceil(log(25 / said) / log(1.1)) if said < 25 else 0
