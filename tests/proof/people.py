@@ -136,18 +136,17 @@ def smallest(said: Profile, still: Callable[[Profile], bool]) -> Profile:
 
 
 def _plainer(said: Profile) -> Iterator[Profile]:
+    """Yield plainer runners: a key less, an element less, a Monday, whole numbers."""
     for key in said:
         if key not in {"goal", "start"}:
             yield {other: value for other, value in said.items() if other != key}
-    for key in ("races", "results", "days"):
-        for at in range(len(said.get(key, ()))):
-            if len(said[key]) > 1:
-                yield said | {key: said[key][:at] + said[key][at + 1 :]}
-    for day in said.get("max_minutes", {}):
-        yield said | {"max_minutes": {d: m for d, m in said["max_minutes"].items() if d != day}}
+        value = said[key]
+        if isinstance(value, list) and len(value) > 1:
+            yield from (said | {key: value[:at] + value[at + 1 :]} for at in range(len(value)))
+        if isinstance(value, float) and value != round(value):
+            yield said | {key: float(round(value))}
+    limits = said.get("max_minutes", {})
+    yield from (said | {"max_minutes": {d: m for d, m in limits.items() if d != day}} for day in limits)
     start = date.fromisoformat(said["start"])
     if start.weekday():
         yield said | {"start": (start - timedelta(days=start.weekday())).isoformat()}
-    for key in ("weekly_km", "longest_run_km"):
-        if key in said and said[key] != round(said[key]):
-            yield said | {key: float(round(said[key]))}

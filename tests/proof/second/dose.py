@@ -199,7 +199,11 @@ def by_time(season: Season) -> Iterator[str]:
     if season.known is not None and season.known >= 35:
         return
     for day in season.days:
-        if any(s.hard and s.by_metres for s in day.stretches) and not day.race and day.type != "time_trial":
+        if (
+            any(s.zone in {"T", "I"} and s.by_metres for s in day.stretches)
+            and not day.race
+            and day.type != "time_trial"
+        ):
             yield f"{day.on} {day.type}: {day.said['title']}"
 
 

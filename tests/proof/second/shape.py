@@ -10,7 +10,7 @@ from tests.proof.second.figures import METRES, ZONES, paces
 from tests.proof.second.reading import WEEKDAYS, Season, ago
 from tests.proof.second.rule import SCORED, rule
 
-ORDER = ("base", "mile", "bridge", "specific", "taper", "race", "recovery")
+ORDER = ("rolling", "base", "mile", "bridge", "specific", "taper", "race", "recovery")
 LEAST = {
     21: {"base": 4, "mile": 4, "specific": 8, "taper": 2},
     16: {"base": 3, "mile": 4, "specific": 7, "taper": 2},
@@ -37,13 +37,13 @@ def mile_block(season: Season) -> Iterator[str]:
 
 @rule("I27")
 def phase_order(season: Season) -> Iterator[str]:
-    """Phases follow each other: base, mile, bridge, specific, taper, race, recovery."""
+    """Phases follow each other: base, mile, bridge, specific, taper, race, recovery; steady weeks may come first."""
     if season.rolling:
         if any(week.phase != "rolling" for week in season.weeks):
             yield "a rolling plan with phases"
         return
     for before, after in pairwise(week.phase for week in season.weeks):
-        if "rolling" in {before, after} or ORDER.index(before) > ORDER.index(after):
+        if ORDER.index(before) > ORDER.index(after):
             yield f"{before} before {after}"
 
 
@@ -217,8 +217,10 @@ def long_on_its_day(season: Season) -> Iterator[str]:
 
 @rule("races")
 def races_on_the_way(season: Season) -> Iterator[str]:
-    """Each race on the way is on its day, at its distance, and nothing else hard is beside it."""
+    """Each race on the way is on its day, at its distance; or the plan says that one was left out."""
     days = {day.on: day for day in season.days}
+    if any(warning["rule"] == "race-left-out" for warning in season.plan["warnings"]):
+        return
     for race in season.profile.get("races") or ():
         on = date.fromisoformat(race["date"])
         if not season.start <= on or season.race_on is None or on >= season.race_on:
@@ -226,6 +228,25 @@ def races_on_the_way(season: Season) -> Iterator[str]:
         found = days.get(on)
         if found is None or not found.race or abs(found.km * 1000 - METRES[race["distance"]]) > 1:
             yield f"no {race['distance']} ({race['priority']}) on {on}"
+
+
+@rule("race-left-out", SCORED)
+def no_race_left_out(season: Season) -> Iterator[str]:
+    """No race on the way is left out that is short for the runner and not in the last two weeks."""
+    raced = {day.on for day in season.days if day.race}
+    for race in season.profile.get("races") or ():
+        on = date.fromisoformat(race["date"])
+        near = season.days_to_race(on) <= 14 or (on - season.start).days < 14
+        short = METRES[race["distance"]] / 1000 <= max(
+            (d.km for d in season.days if d.on < on and d.runs), default=0
+        )
+        alone = all(
+            abs((date.fromisoformat(o["date"]) - on).days) > 14
+            for o in season.profile["races"]
+            if o is not race
+        )
+        if on not in raced and not near and short and alone and on <= season.days[-1].on:
+            yield f"{race['distance']} ({race['priority']}) on {on}"
 
 
 @rule("races+", SCORED)
