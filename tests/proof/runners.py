@@ -44,5 +44,7 @@ RUNNERS: dict[str, dict[str, Any]] = {
     "a 10K": runner("10k", "2027-06-27", 40, 13, "tu we th sa su", 44),
     "a 5K": runner("5k", "2027-06-13", 30, 10, "tu th sa su", 42),
     "a mile": runner("mile", "2027-06-12", 35, 11, "tu we fr su", 48),
+    "a 10K on seven days": runner("10k", "2027-07-04", 62, 16, "mo tu we th fr sa su", 49),
+    "a marathon after one very long run": runner("marathon", "2027-10-10", 58, 34, "tu we th sa su", 47),
     "no race": runner("marathon", START, 30, 10, "tu th sa su", 40) | {"goal": {}},
 }
