@@ -10,6 +10,10 @@ from collections import Counter, defaultdict
 from tests.proof.asked import season_of
 from tests.proof.people import Profile, people, smallest
 from tests.proof.second.verdict import Fault, faults
+from tests.proof.strata import table
+
+SHOWN = 3
+"""Examples of a hard rule that is broken."""
 
 
 def judged(said: Profile) -> list[Fault]:
@@ -21,29 +25,28 @@ def judged(said: Profile) -> list[Fault]:
         return [Fault("crash", "H", f"{type(error).__name__}: {error} ({where.name})")]
 
 
-def shrunk(said: Profile, fault: Fault) -> tuple[Profile, Fault]:
+def shrunk(said: Profile, rule: str) -> tuple[Profile, str]:
     """Return the plainest runner whose plan breaks the same rule, and how."""
-    small = smallest(said, lambda other: any(f.rule == fault.rule for f in judged(other)))
-    return small, next(f for f in judged(small) if f.rule == fault.rule)
+    small = smallest(said, lambda other: any(fault.rule == rule for fault in judged(other)))
+    return small, next(fault.says for fault in judged(small) if fault.rule == rule)
 
 
 def main(how_many: int, seed: int) -> None:
-    """Print each broken rule: plans, places, one small example."""
-    plans: Counter[tuple[str, str]] = Counter()
-    first: dict[tuple[str, str], list[tuple[Profile, Fault]]] = defaultdict(list)
-    Counter()
-    for said in people(seed, how_many):
-        found = judged(said)
-        for key in {(fault.kind, fault.rule) for fault in found}:
-            plans[key] += 1
-            if len(first[key]) < 3:
-                first[key].append((said, next(f for f in found if (f.kind, f.rule) == key)))
-    print(f"{how_many} runners, seed {seed}")
-    for (kind, name), count in sorted(plans.items(), key=lambda one: (one[0][0], -one[1])):
-        print(f"\n{kind} {name}: {count} plans")
-        for said, fault in first[kind, name][: 3 if kind == "H" else 1]:
-            small, shown = shrunk(said, fault)
-            print(f"  {shown.says}\n    {json.dumps(small)}")
+    """Print each hard rule that is broken with small examples, then the table of scored rules."""
+    found = [(said, judged(said)) for said in people(seed, how_many)]
+    broken: Counter[str] = Counter()
+    shown: dict[str, list[Profile]] = defaultdict(list)
+    for said, wrong in found:
+        for rule in {fault.rule for fault in wrong if fault.hard}:
+            broken[rule] += 1
+            shown[rule].append(said)
+    print(f"{how_many} runners, seed {seed}: {sum(broken.values())} hard rules broken")
+    for rule, count in broken.most_common():
+        print(f"\n{rule}: {count} plans")
+        for said in shown[rule][:SHOWN]:
+            small, says = shrunk(said, rule)
+            print(f"  {says}\n    {json.dumps(small)}")
+    print(f"\n{table(found)}")
 
 
 if __name__ == "__main__":
