@@ -139,6 +139,10 @@ class Week:
         """Whether it has seven days."""
         return len(self.days) == 7
 
+    def with_races(self, goal: date | None) -> float:
+        """Kilometres with the races on the way, without the goal's."""
+        return sum(day.km for day in self.days if day.runs and not (day.race and day.on == goal))
+
     @cached_property
     def raced(self) -> bool:
         """Whether a race falls in it."""
@@ -192,6 +196,11 @@ class Season:
         """Kilometres of the biggest week of training."""
         return max((week.km for week in self.weeks if week.phase in BUILD), default=0.0)
 
+    def after_race(self, week: Week) -> bool:
+        """Whether a race fell in the seven days before a week, or falls in it."""
+        first = week.days[0].on
+        return any(d.race and first - ago(7) <= d.on <= week.days[-1].on for d in self.days)
+
     @cached_property
     def long_days(self) -> frozenset[date]:
         """The day of each week's longest run."""
@@ -222,8 +231,8 @@ class Season:
         return next((week.km for week in self.weeks if week.whole), 0.0)
 
     def before(self, week: Week, how_many: int) -> list[float]:
-        """Kilometres of the weeks before *week*, the months before the plan among them."""
-        past = [earlier.km for earlier in self.weeks if earlier.number < week.number][-how_many:]
+        """Kilometres of the weeks before *week*, races on the way and the month before the plan included."""
+        past = [w.with_races(self.race_on) for w in self.weeks if w.number < week.number][-how_many:]
         missing = how_many - len(past)
         return [self.usual] * missing + past
 

@@ -75,6 +75,17 @@ def steady_with_the_new(season: Season) -> Iterator[str]:
             yield f"week {week.number}: first {', '.join(sorted(new))} while {max(past):.1f} goes to {week.km:.1f} km"
 
 
+@rule("mile-block", SCORED)
+def mile_block_is_hard(season: Season) -> Iterator[str]:
+    """A mile block has a hard session in every week that is not lighter, and repetitions in most of them."""
+    block = [week for week in season.weeks if week.phase == "mile" and week.builds]
+    for week in block:
+        if not any(day.quality for day in week.days):
+            yield f"week {week.number}: nothing hard in the mile block"
+    if block and 2 * sum(any(day.zones["R"] for day in week.runs) for week in block) < len(block):
+        yield "repetitions in less than half of the mile block"
+
+
 @rule("I26", SCORED)
 def touch_of_speed(season: Season) -> Iterator[str]:
     """Marathon-specific weeks have strides, R or hill sprints every ten days (Spiering 2021)."""
