@@ -11,8 +11,6 @@ from core.training.plan import Plan
 from core.training.planner import Refusal, Request, plan
 from core.units import Units
 
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-
 
 def requested(said: dict[str, Any]) -> Request:
     """Return what a profile asks for."""
@@ -31,13 +29,14 @@ def season_of(said: dict[str, Any]) -> dict[str, Any]:
     return both(said)[2]
 
 
-def plans(said: dict[str, Any], other: dict[str, Any] | None = None) -> bool:
-    """Return whether there is a plan for a profile, with *other* of a refusal's alternatives as the goal.
+def plans(said: dict[str, Any]) -> bool:
+    """Return whether there is a plan for a profile."""
+    return isinstance(plan(requested(said)), Plan)
 
-    An alternative that keeps the race asks for more days: every day is free then.
-    """
-    if other is None:
-        return isinstance(plan(requested(said)), Plan)
-    goal = said["goal"] | {"distance": other["distance"], "date": other["date"]}
-    kept = {key: value for key, value in said.items() if key not in {"days", "max_minutes"}}
-    return plans((kept if goal == said["goal"] else said) | {"goal": goal})
+
+def offered(said: dict[str, Any], refusal: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Return whether an alternative of a refusal can be planned; where days are too few, with every day free."""
+    goal = {"distance": other["distance"], "date": other["date"]}
+    few = refusal["rule"] == "too-few-days"
+    freer = {key: value for key, value in said.items() if key not in {"days", "max_minutes"}}
+    return plans(said | {"goal": goal}) or (few and plans(freer | {"goal": goal}))

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from tests.proof.asked import plans, season_of
+from tests.proof.asked import offered, season_of
 from tests.proof.people import Profile
 from tests.proof.second.verdict import faults
 
@@ -52,4 +52,4 @@ def test_what_cannot_be_prepared_for_is_refused(shape: str) -> None:
     assert found["weeks"] == []
     assert [fault.says for fault in faults(said, found)] == []
     for other in found["refusal"]["alternatives"]:
-        assert plans(said, other), json.dumps(other)
+        assert offered(said, found["refusal"], other), json.dumps(other)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from core.training.limits import broken, known
 from core.training.plan import Plan
-from tests.proof.asked import both, plans
+from tests.proof.asked import both, offered
 from tests.proof.people import Profile, person, smallest
 from tests.proof.second.verdict import Fault, faults
 from tests.proof.strata import table
@@ -33,7 +33,8 @@ def judged(said: Profile) -> tuple[list[str], list[Fault]]:
 
 def _stuck(said: Profile, exported: Profile) -> list[str]:
     refusal = exported["refusal"]
-    return [other["text"] for other in refusal["alternatives"] if not plans(said, other)] if refusal else []
+    others = refusal["alternatives"] if refusal else ()
+    return [other["text"] for other in others if not offered(said, refusal, other)]
 
 
 def prove(said: Profile) -> list[Fault]:

@@ -128,14 +128,14 @@ def long_time(season: Season) -> Iterator[str]:
 
 @rule("I16", SCORED)
 def long_grows(season: Season) -> Iterator[str]:
-    """The long run does not shrink through a build, lighter weeks, races and the mile block aside."""
-    best = 0.0
+    """Within a phase the long run does not shrink, lighter weeks and races aside."""
+    best: dict[str, float] = {}
     for week in season.weeks:
-        if not week.builds or week.longest is None or week.phase == "mile":
+        if not week.builds or week.longest is None or season.after_race(week):
             continue
-        if week.longest.km < best - 0.51:
-            yield f"week {week.number}: longest run {week.longest.km} km after {best} km"
-        best = max(best, week.longest.km)
+        if week.longest.km < best.get(week.phase, 0.0) - 0.51:
+            yield f"week {week.number}: longest run {week.longest.km} km after {best[week.phase]} km"
+        best[week.phase] = max(best.get(week.phase, 0.0), week.longest.km)
 
 
 @rule("I25", SCORED)
