@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def fourlap(words: str) -> Result:
-    return CliRunner().invoke(app, re.findall(r'"[^"]*"|\S+', words))
+    return CliRunner().invoke(app, shlex.split(words))
 
 
 def part_of(shown: Any, whole: Any) -> bool:

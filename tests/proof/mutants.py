@@ -110,7 +110,7 @@ def _wrong(runners: list[str]) -> Iterator[str]:
 
 
 def _figures() -> Iterator[str]:
-    """Compare paces and times with the second opinion's, and with the two cells everybody knows."""
+    """Compare paces and times with the second opinion's, and a prediction with a published one."""
     for index in (36.0, 45.0, 50.0, 62.0):
         ours = paces.paces(index)
         for zone in figures.ZONES:
@@ -120,6 +120,10 @@ def _figures() -> Iterator[str]:
         time = fitness.race_time(10_000.0, index)
         if abs(time / figures.race_s(10_000.0, index) - 1) > 0.0035:
             yield f"10k at {index}: {time:.0f} s"
+    marathon = import_module("core.training.fitness.prediction")
+    minutes = marathon.one_race((10_000.0, 2700.0), 30 * 1609.344) / 60
+    if not 223 <= minutes <= 225:
+        yield f"a marathon of {minutes:.0f} minutes from a 10K of 45"
 
 
 def _plan(name: str) -> Iterator[str]:
@@ -232,8 +236,18 @@ MUTANTS = (
     Mutant(
         "0.1894393 to the power, not times exp",
         {
-            "fitness.sustained": lambda _: (
+            "fitness.equations.sustained": lambda _: (
                 lambda t: 0.8 + 0.1894393 ** (0.012778 * t) + 0.2989558 * 2.718281828 ** (-0.1932605 * t)
+            )
+        },
+    ),
+    Mutant(
+        "0.6423826 in Vickers and Vertosick",
+        {
+            "fitness.prediction.one_race": lambda function: (
+                lambda race, weekly_m: (
+                    42_195.0 / (42_195.0 / function(race, 0.0) + 0.6423826 * weekly_m / 16_093.44)
+                )
             )
         },
     ),
