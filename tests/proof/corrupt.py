@@ -361,7 +361,7 @@ def other_days(plan: Plan) -> Plan:
 FAULTS: dict[str, Fault] = {
     "long run too soon": Fault("I1", "I1", long_too_soon),
     "week too big": Fault("I2", "I2", week_too_big),
-    "first week too big": Fault("I2", "I4", first_week_too_big),
+    "first week too big": Fault("I4", "I4", first_week_too_big),
     "no lighter week": Fault("I6", "I6", no_lighter_week),
     "lighter week of nothing": Fault("I6b", "I6", lighter_to_nothing),
     "two hard days in a row": Fault("I7", "I7", two_in_a_row),
@@ -388,7 +388,7 @@ FAULTS: dict[str, Fault] = {
     "taper without a hard session": Fault(None, "I30", dull_taper),
     "race forgotten": Fault(None, "I27", no_race),
     "race a day late": Fault(None, "I27", race_a_day_late),
-    "short long runs, unsaid": Fault(None, "I33", no_warning),
+    "short long runs, unsaid": Fault("I33", "I33", no_warning),
     "runs on other days": Fault(None, "days", other_days),
 }
 """By name."""

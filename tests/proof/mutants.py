@@ -12,8 +12,10 @@ from types import ModuleType
 from typing import Any
 
 from core.training import fitness, paces
+from core.training.catalogue import build
 from core.training.limits import LIMITS, broken, known
 from core.training.plan import Plan
+from core.training.workouts.shape import Dose
 from tests.proof.asked import both, plans
 from tests.proof.corrupt import blind
 from tests.proof.runners import RUNNERS
@@ -180,6 +182,15 @@ def _longer_long(function: Any) -> Any:
     return lambda *given: function(*given) * 2
 
 
+def _all_at_marathon_pace(frame: Any, long_m: float, _hard: Any) -> Any:
+    specific = frame.slot.phase.value == "specific"
+    return (
+        build("marathon_pace_long", Dose(long_m, frame.runner.index, 1, fast_m=long_m * 0.75))
+        if specific
+        else None
+    )
+
+
 def _zone_caps(zone: str, by: float) -> Patch:
     return wrapped(
         lambda found: {key: value * by if key.value == zone else value for key, value in found.items()}
@@ -260,19 +271,12 @@ MUTANTS = (
     Mutant("R at 12 % of the week", {"budgets.caps": _zone_caps("R", 2.4)}),
     Mutant("I at 16 % of the week", {"budgets.caps": _zone_caps("I", 2.0)}),
     Mutant("T at 20 % of the week", {"budgets.caps": _zone_caps("T", 2.0)}),
-    Mutant(
-        "M over the whole long run",
-        {
-            "daily._marathon_m": lambda _: (
-                lambda f, long_m, _hard: long_m * 0.9 if f.slot.phase.value == "specific" else 0.0
-            )
-        },
-    ),
-    Mutant("hill sprints begin with six", {"budgets.FIRST_HILLS": constant(6)}),
+    Mutant("M over the whole long run", {"daily._marathon_long": lambda _: _all_at_marathon_pace}),
+    Mutant("hill sprints begin with six", {"workouts.hills.FIRST_HILLS": constant(6)}),
     Mutant(
         "hill sprints without rest",
         {
-            "workouts.shape.hill_sprints": lambda function: (
+            "workouts.parts.hill_sprints": lambda function: (
                 lambda count, each: tuple(
                     replace(p, steps=(p.steps[0], replace(p.steps[1], duration_s=30.0)))
                     for p in function(count, each)
@@ -280,15 +284,13 @@ MUTANTS = (
             )
         },
     ),
-    Mutant(
-        "short rests between repetitions", {"sessions.ceil": lambda _: lambda value: max(int(value) // 3, 1)}
-    ),
-    Mutant("rests longer than intervals", {"sessions._rest": lambda _: lambda work: 2 * work}),
+    Mutant("short rests between repetitions", {"workouts.speed.rest_s": lambda _: lambda work_s: work_s}),
+    Mutant("rests longer than intervals", {"workouts.power._rest_s": lambda _: lambda work_s: 2 * work_s}),
     Mutant(
         "three minutes of warm-up",
         {
-            "workouts.shape.WARM_UP_S": constant(180.0),
-            "workouts.shape._on_grid": lambda _: lambda metres: metres,
+            "workouts.parts.WARM_UP_S": constant(180.0),
+            "workouts.parts._on_grid": lambda _: lambda metres: metres,
             "limits.dose.WARM_UP_S": constant(100.0),
         },
     ),
