@@ -128,10 +128,11 @@ def long_time(season: Season) -> Iterator[str]:
 
 @rule("I16", SCORED)
 def long_grows(season: Season) -> Iterator[str]:
-    """Within a phase the long run does not shrink, lighter weeks and races aside."""
+    """Within a phase the long run does not shrink, lighter weeks, races and the last three weeks aside."""
     best: dict[str, float] = {}
     for week in season.weeks:
-        if not week.builds or week.longest is None or season.after_race(week):
+        tapers = season.days_to_race(week.days[-1].on) < 21
+        if not week.builds or week.longest is None or season.after_race(week) or tapers:
             continue
         if week.longest.km < best.get(week.phase, 0.0) - 0.51:
             yield f"week {week.number}: longest run {week.longest.km} km after {best[week.phase]} km"
