@@ -159,6 +159,11 @@ def first_week_too_big(plan: Plan) -> Plan:
     return at(plan, 1, lambda week: days(week, lambda d: replace(d, workout=scaled(d.workout, 1.5))))
 
 
+def empty_week(plan: Plan) -> Plan:
+    """Leave a week of the build without a run."""
+    return at(plan, first(plan, _building).number, lambda week: replace(week, days=()))
+
+
 def no_lighter_week(plan: Plan) -> Plan:
     """Run the week before once more in place of a lighter one."""
     cut = first(plan, lambda week: week.cutback and week.number > 2)
@@ -362,6 +367,7 @@ FAULTS: dict[str, Fault] = {
     "long run too soon": Fault("I1", "I1", long_too_soon),
     "week too big": Fault("I2", "I2", week_too_big),
     "first week too big": Fault("I4", "I4", first_week_too_big),
+    "week without a run": Fault(None, "no-empty-week", empty_week),
     "no lighter week": Fault("I6", "I6", no_lighter_week),
     "lighter week of nothing": Fault("I6b", "I6", lighter_to_nothing),
     "two hard days in a row": Fault("I7", "I7", two_in_a_row),

@@ -51,6 +51,26 @@ def weekly_step(season: Season) -> Iterator[str]:
             yield f"week {week.number}: {found:.1f} km, at most {most:.1f} after {[round(p, 1) for p in past]}"
 
 
+@rule("no-empty-week")
+def something_to_run(season: Season) -> Iterator[str]:
+    """Every whole week of a build has runs."""
+    for week in season.weeks:
+        if week.builds and not week.runs:
+            yield f"week {week.number}: nothing to run"
+
+
+@rule("volume-kept", SCORED)
+def volume_kept(season: Season) -> Iterator[str]:
+    """Without time limits and races, on four days and more, no building week is far below what the runner is used to."""
+    if season.profile.get("max_minutes") or season.profile.get("races"):
+        return
+    if len(season.profile.get("days") or "every day") < 4:
+        return
+    for week in season.weeks:
+        if week.builds and season.days_to_race(week.start) > 28 and week.km < 0.7 * season.usual:
+            yield f"week {week.number}: {week.km:.1f} km for a runner of {season.usual}"
+
+
 @rule("I3", SCORED)
 def held_after_step(season: Season) -> Iterator[str]:
     """After a step of more than a fifth over the week before, lighter weeks aside, volume is held for two weeks."""
