@@ -143,6 +143,18 @@ def long_too_soon(plan: Plan) -> Plan:
     return on_day(plan, day.on, scaled(day.workout, 1.35))
 
 
+def long_after_a_gap(plan: Plan) -> Plan:
+    """Halve the five weeks before the last of the mile block, whose long run was usual before them."""
+    last = [week.number for week in plan.weeks if week.phase is Phase.MILE and not week.cutback][-1]
+    gap = range(last - 5, last)
+    return weeks(
+        plan,
+        lambda week: (
+            days(week, lambda d: replace(d, workout=scaled(d.workout, 0.5))) if week.number in gap else week
+        ),
+    )
+
+
 def week_too_big(plan: Plan) -> Plan:
     """Make the short runs of one week two thirds longer."""
     week = first(plan, _building)
@@ -365,6 +377,7 @@ def other_days(plan: Plan) -> Plan:
 
 FAULTS: dict[str, Fault] = {
     "long run too soon": Fault("I1", "I1", long_too_soon),
+    "long run after a gap": Fault("I1", "I1", long_after_a_gap),
     "week too big": Fault("I2", "I2", week_too_big),
     "first week too big": Fault("I4", "I4", first_week_too_big),
     "week without a run": Fault(None, "no-empty-week", empty_week),
