@@ -10,7 +10,6 @@ from datetime import date, timedelta
 from typing import Annotated, Any, Final, Literal, TypeAlias
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, WrapValidator
-from pydantic_core import ErrorDetails, PydanticCustomError
 
 from core.athlete.goal import GOAL_DISTANCES, Goal, Priority, Race, Result, ResultKind
 from core.athlete.profile import Injury, Level
@@ -47,7 +46,7 @@ def allowed(what: str) -> WrapValidator:
         try:
             return handler(_day(value))
         except ValueError:
-            raise PydanticCustomError("allowed", "{what}", {"what": what}) from None
+            raise ValueError(what) from None
 
     return WrapValidator(check)
 
@@ -210,15 +209,16 @@ WORDS: Final[Mapping[str, str]] = {
 """What is allowed where a value has the wrong shape, by pydantic's name for the fault."""
 
 
-def _fault(error: ErrorDetails) -> str:
+def _fault(error: Mapping[str, Any]) -> str:
     kind, where = error["type"], _path(error["loc"])
     if kind == "missing":
         return f"{where}: missing"
     if kind == "extra_forbidden":
         return f"{where}: unknown key"
     if kind == "json_invalid":
-        return error["msg"]
-    return _line(where, json.dumps(error["input"], default=str), WORDS.get(kind, error["msg"]))
+        return str(error["msg"])
+    what = WORDS.get(kind, error["msg"].removeprefix("Value error, "))
+    return _line(where, json.dumps(error["input"], default=str), what)
 
 
 def _line(where: str, value: str, what: str) -> str:

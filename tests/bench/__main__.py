@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import json
 
-from tests.bench import durable, reminders, size, start, turn
+from tests.bench import durable, plans, reminders, size, start, turn
 
 PEOPLE = 60
 """Runners who go through the onboarding at once."""
@@ -12,11 +13,16 @@ DUE = 100
 
 
 def core() -> None:
-    """A turn and a plan, without any road."""
-    turns, plans = turn.turns(), turn.plans()
+    """A turn, and plans, without any road."""
+    turns, season, many = turn.turns(), plans.season(), plans.thousand()
     row("a core turn, median", f"{turns.middle:.2f} ms", turns.middle / 1)
     row(f"… 99th percentile of {turns.calls}", f"{turns.slow:.2f} ms", turns.slow / 5)
-    row("a 24-week plan, median", f"{plans.middle:.1f} ms", plans.middle / 10)
+    row("a 24-week plan, median", f"{season:.1f} ms", season / 10)
+    row(
+        f"plans for {plans.RUNNERS} runners, median",
+        f"{many.middle:.1f} ms, the slowest {many.slowest:.0f} ms",
+    )
+    print(f"  slowest: {json.dumps(many.who)}")
 
 
 def roads() -> None:

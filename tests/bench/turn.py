@@ -1,18 +1,14 @@
-"""A turn of the core in process, and a plan: python -m tests.bench.turn."""
+"""A turn of the core in process: python -m tests.bench.turn."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
 from pathlib import Path
 from statistics import median, quantiles
 from time import perf_counter
 from typing import Any
 
-from core.athlete.goal import Goal, Result
-from core.training.footing import Request
-from core.training.planner import plan
 from tests.transcripts import stage as played
 from tests.transcripts.stage import begin, inputs, play_on
 
@@ -63,30 +59,9 @@ def _watched(door: Callable[..., Any], took: list[float]) -> Callable[..., Any]:
     return timed
 
 
-def plans(number: int = 30) -> Spread:
-    """Return what a 24-week marathon plan takes; every one made of the same must be the same."""
-    start = date(2027, 3, 1)
-    asked = Request(
-        Goal("marathon", start + timedelta(weeks=24, days=-1), 13_500),
-        start,
-        results=(Result(1, 10_000.0, 2940.0, start - timedelta(days=14)),),
-        weekly_m=44_000.0,
-        days=(1, 3, 5, 6),
-    )
-    took, made = [], set()
-    for _ in range(number):
-        begun = perf_counter()
-        one = plan(asked)
-        took.append((perf_counter() - begun) * 1000)
-        made.add(repr(one))
-    if len(made) != 1:
-        raise RuntimeError("the same inputs gave different plans")
-    return _spread(took)
-
-
 def _spread(took: list[float]) -> Spread:
     return Spread(median(took), quantiles(took, n=100)[98], len(took))
 
 
 if __name__ == "__main__":
-    print(turns(), plans())
+    print(turns())

@@ -164,3 +164,10 @@ def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
 def test_a_profile_may_begin_with_a_mark(tmp_path: Path) -> None:
     """A file some editors begin with a byte-order mark is read like any other."""
     assert asked(tmp_path, b"\xef\xbb\xbf" + json.dumps(RUNNER).encode()).exit_code == 0
+
+
+def test_a_season_without_a_result_says_how_to_run(tmp_path: Path) -> None:
+    """Who has no race yet is told to go by feel, and what to know before a marathon."""
+    said = asked(tmp_path, {"goal": RUNNER["goal"], "start": "2027-03-01", "weekly_km": 20}).stdout
+    assert "No race yet to set paces by" in said
+    assert "walking breaks" in said.replace("\n", " ")

@@ -1,0 +1,42 @@
+"""From a profile to the plan's JSON, as `fourlap plan --json` goes, without a file."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from bot.profiles import profile, request
+from core.training.exported import exported
+from core.training.plan import Plan
+from core.training.planner import Refusal, Request, plan
+from core.units import Units
+
+
+def requested(said: dict[str, Any]) -> Request:
+    """Return what a profile asks for."""
+    return request(profile(json.dumps(said).encode()))
+
+
+def both(said: dict[str, Any]) -> tuple[Request, Plan | Refusal, dict[str, Any]]:
+    """Return the request, what was found, and what was exported."""
+    asked = requested(said)
+    found = plan(asked)
+    return asked, found, exported(asked, found, Units(said.get("units", "km")))
+
+
+def season_of(said: dict[str, Any]) -> dict[str, Any]:
+    """Return the exported plan, or refusal, for a profile."""
+    return both(said)[2]
+
+
+def plans(said: dict[str, Any]) -> bool:
+    """Return whether there is a plan for a profile."""
+    return isinstance(plan(requested(said)), Plan)
+
+
+def offered(said: dict[str, Any], refusal: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Return whether an alternative of a refusal can be planned; where days are too few, with every day free."""
+    goal = {"distance": other["distance"], "date": other["date"]}
+    few = refusal["rule"] == "too-few-days"
+    freer = {key: value for key, value in said.items() if key not in {"days", "max_minutes"}}
+    return plans(said | {"goal": goal}) or (few and plans(freer | {"goal": goal}))
