@@ -103,7 +103,7 @@ A_LITTLE: Final = 1.05
 
 TAPERS: Final[Mapping[str, tuple[float, float, float]]] = {
     "marathon": (0.75, 0.55, 0.40),
-    "half": (0.85, 0.58, 0.42),
+    "half": (0.80, 0.54, 0.40),
     "10k": (0.90, 0.60, 0.45),
     "5k": (0.90, 0.60, 0.45),
     "mile": (0.90, 0.60, 0.45),

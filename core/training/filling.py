@@ -24,6 +24,9 @@ from core.training.workouts.shape import Dose
 
 MOST_TRIES: Final = 6
 
+MANY_RUNS: Final = 5
+"""From here on a taper may leave one run out: a fifth fewer at most (Mujika 2003)."""
+
 PARTS: Final[Mapping[Dial, tuple[float, ...]]] = {
     Dial.LESS: (0.7, 0.55),
     Dial.USUAL: (1.0, 0.85, 0.7, 0.55),
@@ -60,7 +63,12 @@ def fill(f: Frame, *, easy: bool) -> tuple[Planned, ...]:
     free = (day for day in f.days if f.cap(day, hard=True) >= longest and f.rested(day))
     able = tuple(sorted({*free, *(day for day in f.days if day == f.runner.long_day)}))
     placed = dict(zip(layout.hard_days(able, f.runner.long_day, len(hard)), hard, strict=False))
-    return _laid_out(f, {day: made for day, made in placed.items() if f.in_time(day, made)})
+    fitting = {day: made for day, made in placed.items() if f.in_time(day, made)}
+    if hard and not fitting and tapers(f.slot, f.runner) and f.rested(f.runner.long_day):
+        return _laid_out(
+            replace(f, long_m=0.0), {f.runner.long_day: hard[0]}
+        )  # the only day far enough from the race
+    return _laid_out(f, fitting)
 
 
 def _hard(f: Frame) -> tuple[Workout, ...]:
@@ -124,6 +132,7 @@ def _laid_out(f: Frame, hard: dict[int, Workout]) -> tuple[Planned, ...]:
     """Give every day its length, then its workout; hard sessions go when the week is too small for them."""
     others = tuple(day for day in f.days if not (f.long_m and day == f.runner.long_day))
     left = f.week_m - f.long_m
+    others = _fewer(f, others, hard, left)
     shortest = layout.SHORTEST_TAPER_M if tapers(f.slot, f.runner) else layout.SHORTEST_RUN_M
     easy_least = floor_to(min(shortest, f.most_m, left / max(len(others), 1)), f.grid)
     while hard and sum(hard[d].distance_m if d in hard else easy_least for d in others) > left:
@@ -138,6 +147,14 @@ def _laid_out(f: Frame, hard: dict[int, Workout]) -> tuple[Planned, ...]:
         day: workout(f, day, lengths[day], hard, wanted.get(day)) for day in sorted(lengths) if lengths[day]
     }
     return tuple(Planned(f.on(day), workout) for day, workout in made.items())
+
+
+def _fewer(f: Frame, others: tuple[int, ...], hard: dict[int, Workout], left: float) -> tuple[int, ...]:
+    """Return the days without one easy run, where a taper week of five runs or more has no room for its session."""
+    easy = tuple(day for day in others if day not in hard)
+    full = sum(made.distance_m for made in hard.values()) + len(easy) * layout.SHORTEST_TAPER_M > left
+    spare = hard and full and tapers(f.slot, f.runner) and len(f.days) >= MANY_RUNS and easy
+    return tuple(day for day in others if day != easy[0]) if spare else others
 
 
 def _span(f: Frame, day: int, hard: dict[int, Workout], easy_least: float) -> Span:

@@ -239,7 +239,9 @@ def _cutbacks(phases: list[Phase], forced: frozenset[int], *, late: bool) -> fro
     first = 0
     for n, phase in enumerate([*phases, Phase.RECOVERY]):
         if phase not in BUILDING or n in forced:
-            found.update(first + k for k in _even(n - first, longer_first=late and first == 0))
+            found.update(
+                first + k for k in _even(n - first, longer_first=first - 1 in forced or (late and first == 0))
+            )
             first = n + 1
     return frozenset(found)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from core.athlete.goal import Priority, Race
+from core.athlete.goal import GOAL_DISTANCES, Priority, Race
 from core.athlete.profile import Dial
 from core.training import budgets, on_the_way, sessions
 from core.training.catalogue import hill_sprint_reps, is_quality
@@ -160,8 +160,8 @@ def _fast_m(workout: Workout, index: float) -> float:
 
 def _warnings(weeks: tuple[Week, ...], runner: Footing, request: Request) -> tuple[str, ...]:
     short = runner.distance == "marathon" and _longest(weeks) < FAR_ENOUGH_M
-    raced = {p.on for week in weeks for p in week.days if p.workout.type == "race"}
-    missing = any(race.on not in raced for race in request.races if race.on != request.goal.on)
+    raced = {(p.on, p.workout.distance_m) for week in weeks for p in week.days if p.workout.type == "race"}
+    missing = any((race.on, GOAL_DISTANCES[race.distance]) not in raced for race in request.races)
     return (*(("I33",) if short else ()), *(("race-left-out",) if missing else ()))
 
 
