@@ -43,9 +43,9 @@ def _next_number(plan: Plan) -> int:
 
 def lay_within_limits(scene: Scene, rule: str, edits: Sequence[Edit], facts: Facts = ()) -> Scene:
     """Lay a change that moves load about; where a limit forbids the moving, only what is less is laid."""
-    less = tuple(one for one in edits if not adds(one))
-    forbidden = len(less) < len(edits) and broken_by(scene, edits)
-    return lay(scene, rule, less if forbidden else edits, facts)
+    if not broken_by(scene, edits):
+        return lay(scene, rule, edits, facts)
+    return lay(scene, rule, tuple(one for one in edits if not adds(one)), facts)
 
 
 def adds(one: Edit) -> bool:

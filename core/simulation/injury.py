@@ -13,6 +13,8 @@ from core.simulation.twin import Twin, between
 WORST: Final = 7.0
 """Pain, 0-10, on the day an injury stops a runner; it begins at 1."""
 SPIKE: Final = 1.1
+SOON: Final = 42
+MUCH: Final = 0.5
 LITTLE_M: Final = 5000.0
 """No run shorter than this is a jump, whatever came before: the way back is walking and running (assumed)."""
 
@@ -64,11 +66,13 @@ def _days(span: tuple[int, int], part: float) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Strain:
-    """What a session's chance of an injury depends on: its part of the longest run of 30 days, and the weeks before."""
+    """What a session's chance of an injury depends on: its part of the longest run of 30 days, what came before."""
 
     part: float
     stepped: bool
     short_sleep: bool
+    soon: bool = False
+    """Whether it is long, so soon after an injury."""
 
     @property
     def spike(self) -> bool:
@@ -86,5 +90,6 @@ def chance(strain: Strain, runner: Twin, world: Parameters) -> float:
     ratio = next(ratio for most, ratio in world.spikes if strain.part <= most)
     ratio *= world.step if strain.stepped else 1.0
     ratio *= world.short_sleep if strain.short_sleep else 1.0
+    ratio *= world.relapse if strain.soon else 1.0
     ratio *= world.novice if runner.novice else 1.0
     return world.hazard * ratio * runner.frailty

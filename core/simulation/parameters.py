@@ -42,6 +42,10 @@ class Parameters:
     out_spread: float = 0.8
     """Standard deviation of the logarithm of those days (assumed)."""
 
+    relapse: float = 1.0
+    """Hazard ratio, in the six weeks after an injury, of runs longer than half of the longest before it (assumed to be
+    none; swept)."""
+
     ill_a_week: float = 0.02
     ill: tuple[int, int] = (3, 8)
     """Chance of an illness in a week, and its days (assumed)."""

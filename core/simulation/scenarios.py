@@ -42,6 +42,7 @@ SCENARIOS: Final = (
     Scenario("spike-twice", "spike effect doubled", replace(USUAL, spikes=_spikes(2)), each=2),
     Scenario("no-mile", "no mile effect (economy 0 %)", replace(USUAL, economy=0.0), each=4),
     Scenario("no-rest", "sparing averts nothing", replace(USUAL, averted=0.0), PLACEBO, each=2),
+    Scenario("relapse", "long runs soon after an injury: three times", replace(USUAL, relapse=3.0), each=2),
     _sweep("economy-3", "economy 3 %", economy=0.03),
     _sweep("hazard-22", "injuries begun: 0.0022 a session", hazard=0.0022),
     _sweep("hazard-31", "injuries begun: 0.0031 a session", hazard=0.0031),
@@ -52,4 +53,4 @@ SCENARIOS: Final = (
     _sweep("out-10", "an injury costs 10 days", out=10.0),
     _sweep("out-60", "an injury costs 60 days", out=60.0),
 )
-"""In the order they are shown: the null cases of science §7 and one of our own, then what is swept."""
+"""In the order they are shown: the null cases of science §7 and two of our own, then what is swept."""

@@ -10,7 +10,7 @@ from core.athlete.log import Why
 from core.simulation.arms import WEEK, Arm, Felt
 from core.simulation.body import Body
 from core.simulation.fate import Throw
-from core.simulation.injury import Making, Strain, chance, ill_for, making, out_for, part_of
+from core.simulation.injury import MUCH, SOON, Making, Strain, chance, ill_for, making, out_for, part_of
 from core.simulation.outcome import Outcome
 from core.simulation.parameters import Parameters
 from core.simulation.session import OFF, Session
@@ -48,6 +48,8 @@ class Season:
     """The first day that the twin can run again."""
     left: int = 0
     why: Why | None = None
+    injured: tuple[int, float] | None = None
+    """The day the last injury was over, and the longest run of the month before it."""
     outcome: Outcome = field(default_factory=Outcome)
 
     def __post_init__(self) -> None:
@@ -135,12 +137,19 @@ class Season:
             part_of(done.metres, max(self.ran[day : day + MONTH])),
             self.weeks[-2] > STEP * self.weeks[-3],
             throw.short,
+            self._soon(day, done),
         )
         self.outcome.spikes += strain.spike
         self.outcome.sessions += 1
         begins = throw.hurts < chance(strain, self.runner, self.world)
         if begins and self.made is None and not self.charmed:
             self.made = making(day, throw, self.world)
+
+    def _soon(self, day: int, done: Session) -> bool:
+        if self.injured is None:
+            return False
+        healed, before_m = self.injured
+        return day - healed < SOON and done.metres > MUCH * before_m
 
     def _make(self, day: int, done: Session) -> None:
         """Let an injury in the making grow, and decide it on its last day."""
@@ -153,7 +162,9 @@ class Season:
             self.made = None
             if not made.averted(self.world):
                 self.outcome.injuries += 1
-                self._away(day + 1, out_for(made.throw, self.runner, self.world), Why.INJURY)
+                days = out_for(made.throw, self.runner, self.world)
+                self.injured = day + 1 + days, max(self.ran[-MONTH:])
+                self._away(day + 1, days, Why.INJURY)
 
     def _count(self, day: int, planned: Session, felt: Felt) -> None:
         """Count what the arm did to the day."""

@@ -70,7 +70,8 @@ def test_very_sore_legs_make_a_hard_day_easy(one: Life) -> None:
     until(arm, day)
     arm.morning(day, replace(FINE, legs=8, agrees=True))
     assert rules(arm) == ["very-sore"]
-    assert not arm.today(day).hard and arm.today(day).runs
+    assert not arm.today(day).hard
+    assert arm.today(day).runs
 
 
 def test_advice_that_is_not_taken_changes_nothing(one: Life) -> None:
@@ -78,7 +79,8 @@ def test_advice_that_is_not_taken_changes_nothing(one: Life) -> None:
     arm, day = coach(one), hard_day(one)
     until(arm, day)
     arm.morning(day, replace(FINE, legs=8, agrees=False))
-    assert arm.today(day).hard and rules(arm) == []
+    assert arm.today(day).hard
+    assert rules(arm) == []
 
 
 def test_a_morning_that_is_not_answered_is_no_signal(one: Life) -> None:

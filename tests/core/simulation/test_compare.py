@@ -107,7 +107,8 @@ def test_one_of_fewer_injured_and_fewer_days_is_enough() -> None:
     """The first two are one criterion."""
     good, bad = (Verdict("", altered(1, [replace(WELL, altered=n)]), 6.0, "%") for n in (1, 2))
     assert (good.passes, bad.passes) == (True, False)
-    assert Decision((good, bad), (good,)).ships and Decision((bad, good), (good,)).ships
+    assert Decision((good, bad), (good,)).ships
+    assert Decision((bad, good), (good,)).ships
     assert not Decision((bad, bad), (good,)).ships
     assert not Decision((good, good), (good, bad)).ships
 

@@ -31,7 +31,9 @@ def test_the_same_twin_lives_the_same_season_again() -> None:
     """Nothing is left to chance but what the seed says."""
     one, again = life(RUN, 4), life(RUN, 4)
     assert one == again
-    assert one and again and outcomes(one, USUAL, Name) == outcomes(again, USUAL, Name)
+    assert one
+    assert again
+    assert outcomes(one, USUAL, Name) == outcomes(again, USUAL, Name)
 
 
 def test_another_seed_makes_another_twin() -> None:
@@ -63,7 +65,8 @@ def test_nothing_is_run_while_someone_is_ill() -> None:
     there = season(one, SICKLY, arm)
     found = there.live()
     ill = [day for what, day in arm.heard if what == "out: illness"]
-    assert found.ill_days > 3 and ill
+    assert found.ill_days > 3
+    assert ill
     assert all(there.ran[30 + day : 30 + day + 3] == [0.0] * 3 for day in ill)
     mornings = {day for what, day in arm.heard if what == "morning"}
     assert not mornings & set(ill)
@@ -89,7 +92,8 @@ def test_the_charmed_twin_is_the_best_the_twin_could_be() -> None:
     for one in lives(10):
         best = potential(one, FRAGILE)
         raced = season(one, FRAGILE).live().race_s
-        assert best and (raced is None or raced > 0.98 * best)
+        assert best
+        assert raced is None or raced > 0.98 * best
 
 
 def test_taking_up_where_it_was_left_waits_whole_weeks_and_tapers_in_time() -> None:
@@ -126,7 +130,8 @@ def test_hard_minutes_count_more_than_easy_ones() -> None:
     easy = build("easy", Dose(distance_m=10_000.0))
     tempo = build("tempo", Dose(distance_m=10_000.0, index=45.0, reps=1, each_s=1200.0))
     assert session(tempo, 45.0).dose > session(easy, 45.0).dose > 0
-    assert session(tempo, 45.0).hard and not session(easy, 45.0).hard
+    assert session(tempo, 45.0).hard
+    assert not session(easy, 45.0).hard
     assert session(REST, 45.0) == OFF
 
 
