@@ -32,17 +32,17 @@ def report(twins: Sequence[Lived], athletes: int, weeks: int, run: int) -> Itera
     usual = _arms(twins, SCENARIOS[0])
     null = next(one for one in SCENARIOS if one.key == NO_SPIKE)
     yield f"{athletes} athletes × {weeks} weeks, seed {run}; {athletes - len(twins)} without a plan left out."
-    yield from ("", "## Decision, as registered", "")
+    yield from ("", "### Decision, as registered", "")
     yield from _decision(decide(run, usual, _arms(twins, null)))
     if len(twins) < ENOUGH:
         yield f"{ENOUGH} twins and 20 seeds were registered; {len(twins)} say where it goes, not how far."
-    yield from ("", "## Arms", "")
+    yield from ("", "### Arms", "")
     yield from _table(usual, [one.potential_s for one in twins], weeks)
-    yield from ("", "## C against the others", "")
+    yield from ("", "### C against the others", "")
     yield from _differences(run, usual)
-    yield from ("", "## C against A, by kind of runner", "")
+    yield from ("", "### C against A, by kind of runner", "")
     yield from _strata(run, twins)
-    yield from ("", "## C against A, in other worlds", "")
+    yield from ("", "### C against A, in other worlds", "")
     yield from _worlds(run, twins)
 
 

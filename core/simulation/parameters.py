@@ -65,9 +65,8 @@ class Parameters:
     """How much less likely an answer is for each unit of fatigue above usual (assumed)."""
     obeys: float = 0.9
     """Part of the coach's suggestions that are taken (assumed)."""
-    gps: float = 0.01
     trial: float = 0.02
-    """Noise of a logged distance, and of the result the plan is made from (coefficients of variation)."""
+    """Noise of the result the plan is made from (coefficient of variation)."""
 
     gain: tuple[float, float] = (0.036, 0.050)
     """What ten weeks of training take off a 10k (Muñoz 2014: 3.6-5.0 %)."""
