@@ -116,6 +116,21 @@ def predict(
 
 
 @app.command()
+def simulate(
+    athletes: Annotated[
+        int, typer.Option(min=10, max=100_000, help="How many runners who do not exist.")
+    ] = 1000,
+    weeks: Annotated[int, typer.Option(min=12, max=30, help="How long their seasons are.")] = 24,
+    seed: Annotated[int, typer.Option(min=0, help="The same seed gives the same report.")] = 7,
+    cores: Annotated[int | None, typer.Option(min=1, help="On how many cores; all of them.")] = None,
+) -> None:
+    """Live seasons with the coach and without, and print what came of it (docs/simulation.md)."""
+    from bot.simulating import simulate
+
+    typer.echo(simulate(athletes, weeks, seed, cores), nl=False)
+
+
+@app.command()
 def migrate() -> None:
     """Bring the database's tables up to date."""
     from adapters.storage.migrate import upgrade

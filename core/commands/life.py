@@ -95,8 +95,8 @@ def _refused(scene: Scene, plan: Plan, origin: date, target: date, limit: Text) 
     free = possible(scene, plan, origin)
     text = join(
         (
-            t("I'd rather not put {what} on {on:weekday}:", what=title(plan.on(origin)), on=target),
-            t("{limit}.", limit=limit),
+            t("I'd rather not put {what} on {on:weekday}.", what=title(plan.on(origin)), on=target),
+            limit,
             t("These days work:") if free else t("No other day this week works; shall we let it go?"),
         )
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
+from core.training.catalogue import is_quality
 from core.training.limits.aims import AIMS as AIMS
 from core.training.limits.check import Broken, Limit
 from core.training.limits.dose import DOSE
@@ -17,6 +18,7 @@ from core.training.limits.shape import SHAPE
 from core.training.limits.spacing import SPACING
 from core.training.limits.volume import VOLUME
 from core.training.plan import Plan
+from core.training.workout import Workout
 from core.voice.text import Text, t
 
 LIMITS: Final = (*VOLUME, *DOSE, *SPACING, *SHAPE)
@@ -55,6 +57,8 @@ def may_change(before: Plan, after: Plan, known: Known) -> tuple[Broken, ...]:
     changed = {
         day.on for week in after.weeks for day in after.days_of(week) if before.on(day.on) != day.workout
     }
+    if not any(_more(before.on(day), after.on(day)) for day in changed):
+        return ()
     old = {(one.id, one.on) for one in broken(before, known)}
     return tuple(
         one
@@ -63,6 +67,12 @@ def may_change(before: Plan, after: Plan, known: Known) -> tuple[Broken, ...]:
         and changed.intersection(one.days)
         and (known.today is None or any(day >= known.today for day in one.days))
     )
+
+
+def _more(before: Workout, after: Workout) -> bool:
+    """Return whether a day became longer or harder."""
+    harder = is_quality(after) and not is_quality(before)
+    return harder or after.distance_m > before.distance_m + 1
 
 
 def _broken(plan: Plan, known: Known, limits: Iterable[Limit]) -> Iterator[Broken]:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
 import pytest
 
 from tests.core.commands.runner import answer, talk
+from tests.core.people import LISBON, MONDAY_NOON, coached, say, words
+from tests.transcripts.stage import Stage
 
 LOGGED = ("@ 2027-04-14 12:00", "ran 6k with a friend", "easy")
 
@@ -129,3 +134,12 @@ def test_after_the_plan_the_next_goal_is_asked_for(said: str) -> None:
 def test_a_race_that_is_over_has_no_days_to_go() -> None:
     """The plan says that it is behind."""
     assert "behind you" in answer("@ 2027-10-12 12:00", "plan").splitlines()[0]
+
+
+def test_a_move_that_is_refused_says_why_in_whole_sentences() -> None:
+    """The limit is quoted as it stands, without a stop too many."""
+    stage = Stage(ZoneInfo(LISBON), MONDAY_NOON, LISBON, coached())
+    stage._live(stage.now + timedelta(weeks=7))
+    said = words(say(stage.athlete, "move tuesday to wednesday", stage.now))
+    assert said.startswith("I'd rather not put ")
+    assert " on Wednesday. Hard days are 48 hours apart. These days work:" in said

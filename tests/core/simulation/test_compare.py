@@ -1,0 +1,124 @@
+"""Comparing arms: pairs of the same twin, honest intervals, and a decision that can fail."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from core.simulation.arms import Name
+from core.simulation.compare import altered, difference, estimates
+from core.simulation.decision import Decision, Verdict, decide
+from core.simulation.outcome import Outcome
+
+WELL = Outcome(race_s=10_000.0, spikes=2, healthy_hard=20, ill_days=2)
+HURT = Outcome(injuries=1, injured_days=28, race_s=10_500.0, spikes=3, healthy_hard=10)
+ALL_WELL = [WELL] * 200
+SOME_HURT = [HURT if n % 4 == 0 else WELL for n in range(200)]
+
+
+def arms(coach: list[Outcome], static: list[Outcome], placebo: list[Outcome]) -> dict[Name, list[Outcome]]:
+    """Return a world of three arms."""
+    return {Name.COACH: coach, Name.STATIC: static, Name.SHUFFLED: placebo}
+
+
+def test_an_arm_against_itself_is_no_difference() -> None:
+    """Nothing, without any doubt."""
+    found = difference(7, SOME_HURT, SOME_HURT)
+    for one in (found.injured, found.lost, found.race, found.spikes):
+        assert (one.value, one.low, one.high) == (0, 0, 0)
+
+
+def test_a_difference_is_what_was_saved() -> None:
+    """A quarter injured less is 25 points, days and times with it."""
+    found = difference(7, ALL_WELL, SOME_HURT)
+    assert found.injured.value == -25
+    assert found.lost.value == pytest.approx(100 * (400 / (50 * 28 + 150 * 2) - 1))
+    assert found.race.value == pytest.approx(25 * (1 / 1.05 - 1))
+    assert found.spikes.value == -0.25
+    assert found.injured.low < -25 < found.injured.high
+
+
+def test_only_twins_who_started_in_both_arms_are_raced() -> None:
+    """A race that was not run is neither fast nor slow."""
+    out = replace(HURT, race_s=None)
+    found = difference(7, [out, *ALL_WELL], [WELL, *ALL_WELL])
+    assert (found.twins, found.racers) == (201, 200)
+    assert found.race.value == 0
+    assert difference(7, [out] * 20, [WELL] * 20).race.value == 0
+
+
+def test_days_lost_where_nobody_lost_one_are_no_per_cent_of_anything() -> None:
+    """Nothing is divided by nothing."""
+    fine = [replace(WELL, ill_days=0)] * 20
+    assert difference(7, fine, fine).lost.value == 0
+
+
+def test_an_interval_holds_the_truth_about_as_often_as_it_says() -> None:
+    """Of 100 samples of a coin, the interval of about 95 holds a half."""
+    held = 0
+    for run in range(100):
+        coins = [(float((run * 7919 + n * n * 31 + n * 17) % 101 < 50.5), 1.0) for n in range(150)]
+        (found,) = estimates(run, coins, (lambda sums: sums[0] / sums[1],))
+        held += found.low <= 0.5 <= found.high
+    assert held >= 85
+
+
+def test_the_part_that_was_changed_is_of_healthy_days() -> None:
+    """Three of forty."""
+    found = altered(7, [replace(WELL, altered=1), replace(WELL, altered=2)])
+    assert found.value == pytest.approx(7.5)
+
+
+def test_a_coach_that_helps_and_costs_nothing_passes() -> None:
+    """Every criterion holds."""
+    worse = [replace(HURT, race_s=10_000.0) if n % 4 == 0 else WELL for n in range(200)]
+    found = decide(7, arms(ALL_WELL, worse, worse), arms(ALL_WELL, worse, worse))
+    assert found.ships
+    assert all(one.passes and one.sure for one in (*found.either, *found.every))
+
+
+FAILS = {
+    "no fewer injured": (arms(SOME_HURT, SOME_HURT, SOME_HURT), None),
+    "no better than a placebo": (arms(ALL_WELL, SOME_HURT, ALL_WELL), None),
+    "slower": (arms([replace(WELL, race_s=10_050.0)] * 200, SOME_HURT, SOME_HURT), [WELL] * 200),
+    "changes too much": (arms([replace(WELL, altered=4)] * 200, SOME_HURT, SOME_HURT), None),
+    "slower where jumps do no harm": (
+        arms(ALL_WELL, SOME_HURT, SOME_HURT),
+        arms([replace(WELL, race_s=10_050.0)] * 200, ALL_WELL, ALL_WELL),
+    ),
+}
+
+
+@pytest.mark.parametrize("why", FAILS)
+def test_a_coach_fails_by_any_one_criterion(why: str) -> None:
+    """What was registered is needed, every part of it."""
+    usual, other = FAILS[why]
+    if isinstance(other, list):
+        usual = {
+            **usual,
+            Name.STATIC: [replace(HURT, race_s=10_000.0) if n % 4 == 0 else WELL for n in range(200)],
+        }
+    found = decide(7, usual, other if isinstance(other, dict) else usual)
+    assert not found.ships
+
+
+def test_one_of_fewer_injured_and_fewer_days_is_enough() -> None:
+    """The first two are one criterion."""
+    good, bad = (Verdict("", altered(1, [replace(WELL, altered=n)]), 6.0, "%") for n in (1, 2))
+    assert (good.passes, bad.passes) == (True, False)
+    assert Decision((good, bad), (good,)).ships
+    assert Decision((bad, good), (good,)).ships
+    assert not Decision((bad, bad), (good,)).ships
+    assert not Decision((good, good), (good, bad)).ships
+
+
+def test_a_verdict_says_whether_its_interval_agrees() -> None:
+    """A figure just inside its bound is not sure of it."""
+    mixed = [replace(WELL, altered=4 if n % 4 == 0 else 0) for n in range(40)]
+    near = altered(1, mixed)
+    assert near.value == 5.0
+    assert not Verdict("", near, 5.5, "%").sure
+    assert not Verdict("", near, 4.5, "%").sure
+    assert Verdict("", near, 15.0, "%").sure
+    assert Verdict("", near, 0.5, "%").sure
