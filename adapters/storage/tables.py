@@ -24,8 +24,9 @@ from sqlalchemy import (
 from adapters.storage.columns import Moment, Plain, Word
 from adapters.storage.kept import Kept, Shape, keep
 from core.athlete.athlete import Athlete
-from core.athlete.goal import Result
+from core.athlete.goal import Race, Result
 from core.athlete.log import Absence, CheckIn, Occurrence, Pain, Promise, Run
+from core.athlete.profile import TimeLimit
 from core.clubs.club import Club, Count, Member, Recap, Rsvp, Session
 from core.messages import Message
 from core.ports import InboxState
@@ -48,15 +49,36 @@ LATELY: Final = timedelta(days=40)
 _ATHLETE: Final = {"athlete_id": "athletes.id"}
 _PLAN: Final = {"athlete_id": "plans.athlete_id", "plan": "plans.number"}
 _WEEK: Final = {"athlete_id": "weeks.athlete_id", "plan": "weeks.plan", "week": "weeks.number"}
+_CHANGE: Final = {"athlete_id": "changes.athlete_id", "plan": "changes.plan", "change": "changes.number"}
+_NEW_WEEK: Final = {
+    "athlete_id": "replanned_weeks.athlete_id",
+    "plan": "replanned_weeks.plan",
+    "change": "replanned_weeks.change",
+    "week": "replanned_weeks.number",
+}
 
 _NUMBER: Final = ("number",)
 _DAY: Final = ("on",)
 
 PLANNED = keep(Planned, "planned_workouts", _DAY, metadata, Shape(_WEEK, inside={"workout": ""}))
 WEEKS = keep(Week, "weeks", _NUMBER, metadata, Shape(_PLAN, parts={"days": PLANNED}))
-CHANGES = keep(Change, "changes", _NUMBER, metadata, Shape(_PLAN))
+REPLANNED = keep(
+    Week,
+    "replanned_weeks",
+    _NUMBER,
+    metadata,
+    Shape(
+        _CHANGE,
+        parts={
+            "days": keep(
+                Planned, "replanned_workouts", _DAY, metadata, Shape(_NEW_WEEK, inside={"workout": ""})
+            )
+        },
+    ),
+)
+CHANGES = keep(Change, "changes", _NUMBER, metadata, Shape(_PLAN, parts={"weeks": REPLANNED}))
 PLANS = keep(
-    Plan, "plans", _NUMBER, metadata, Shape(_ATHLETE, parts={"weeks": WEEKS, "changes": CHANGES}, newest=True)
+    Plan, "plans", _NUMBER, metadata, Shape(_ATHLETE, parts={"base": WEEKS, "changes": CHANGES}, newest=True)
 )
 ATHLETES = keep(
     Athlete,
@@ -66,6 +88,8 @@ ATHLETES = keep(
     Shape(
         inside={"profile": "", "goal": "goal_", "lock": "lock_", "open": "open_", "paused": "paused_"},
         parts={
+            "races": keep(Race, "races", _DAY, metadata, Shape(_ATHLETE)),
+            "time_limits": keep(TimeLimit, "time_limits", ("weekday",), metadata, Shape(_ATHLETE)),
             "results": keep(Result, "results", _NUMBER, metadata, Shape(_ATHLETE)),
             "plan": PLANS,
             "runs": keep(

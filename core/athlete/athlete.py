@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from core.athlete.goal import Goal, Result
+from core.athlete.goal import Goal, Race, Result
 from core.athlete.log import Absence, CheckIn, Lock, Occurrence, Pain, Promise, Run
-from core.athlete.profile import Profile
+from core.athlete.profile import Profile, TimeLimit
 from core.training.plan import Plan
 from core.units import Units
 
@@ -54,6 +54,10 @@ class Athlete:
     checkins: tuple[CheckIn, ...] = ()
     pains: tuple[Pain, ...] = ()
     absences: tuple[Absence, ...] = ()
+    races: tuple[Race, ...] = ()
+    """Races on the way to the goal; one a day."""
+    time_limits: tuple[TimeLimit, ...] = ()
+    """Weekdays that have only so much time."""
     lock: Lock | None = None
     promises: tuple[Promise, ...] = ()
     occurrences: tuple[Occurrence, ...] = ()

@@ -27,6 +27,14 @@ class Dial(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class TimeLimit:
+    """The most minutes a weekday (0 is Monday) has for a run."""
+
+    weekday: int
+    minutes: float
+
+
+@dataclass(frozen=True, slots=True)
 class Injury:
     """An injury told at intake. *site* and *side* are the keys of `core.understanding.body`."""
 
@@ -52,6 +60,11 @@ class Profile:
     long_run_day: int | None = None
     level: Level | None = None
     injuries: tuple[Injury, ...] = ()
+    age: int | None = None
+    sex: str | None = None
+    """ "f" or "m"."""
+    volume: Dial = Dial.USUAL
+    speed: Dial = Dial.USUAL
     checkin_at: time = time(7, 0)
     debrief_at: time = time(19, 0)
     quiet_from: time = time(21, 30)

@@ -138,6 +138,12 @@ def request(athlete: Athlete, start: date) -> Request:
         level=profile.level,
         injuries=profile.injuries,
         index=current_index(athlete, start),
+        max_minutes=tuple((limit.weekday, limit.minutes) for limit in athlete.time_limits),
+        races=athlete.races,
+        age=profile.age,
+        sex=profile.sex,
+        volume=profile.volume,
+        speed=profile.speed,
     )
 
 

@@ -6,6 +6,7 @@ away gives back exactly what was there. `Plan.on` reads through the layers.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -64,6 +65,21 @@ class Change:
     edits: tuple[Edit, ...]
     facts: Facts = ()
     undone: bool = False
+    since: date | None = None
+    """The day from which *weeks* hold instead of the base; None: it edits single days only."""
+    weeks: tuple[Week, ...] = ()
+    """The season planned anew, from the week *since* falls in; days before it are in them as they were."""
+
+    @property
+    def first(self) -> date | None:
+        """The first day it touches; None: it touches none."""
+        days = [edit.on for edit in self.edits]
+        return min([*days, self.since] if self.since else days, default=None)
+
+    def touches(self, other: Change) -> bool:
+        """Return whether both say something of the same day."""
+        days = {edit.on for edit in self.edits} & {edit.on for edit in other.edits}
+        return bool(days) or _reaches(self, other) or _reaches(other, self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +88,20 @@ class Plan:
 
     number: int
     made_on: date
-    weeks: tuple[Week, ...]
+    base: tuple[Week, ...]
     fitness_index: float | None = None
     changes: tuple[Change, ...] = ()
     warnings: tuple[str, ...] = ()
     """Keys of limits a runner should know of (`core.training.limits`)."""
+
+    @property
+    def weeks(self) -> tuple[Week, ...]:
+        """The weeks as they stand: the base, and from some day on what was planned anew."""
+        weeks = self.base
+        for change in self.changes:
+            if change.weeks and not change.undone:
+                weeks = (*(week for week in weeks if week.start < change.weeks[0].start), *change.weeks)
+        return weeks
 
     def on(self, day: date) -> Workout:
         """Return what is run on *day*, changes included; rest when nothing is."""
@@ -85,19 +110,36 @@ class Plan:
                 for edit in change.edits:
                     if edit.on == day:
                         return edit.after
+                if change.since and change.since <= day:
+                    break
         return self.base_on(day)
 
     def base_on(self, day: date) -> Workout:
-        """Return what the base has on *day*, before any change."""
+        """Return what the weeks have on *day*, before anything was laid over them."""
         week = self.week_of(day)
         days = week.days if week else ()
         return next((planned.workout for planned in days if planned.on == day), REST)
 
     def week_of(self, day: date) -> Week | None:
         """Return the week *day* falls in, or None outside the plan. Weeks follow each other without a gap."""
-        first = self.weeks[0].start if self.weeks else day
+        weeks = next((found for found in self._stretches() if found[0].start <= day), self.base)
+        first = weeks[0].start if weeks else day
         number = (day.toordinal() - first.toordinal() + first.weekday()) // 7
-        return self.weeks[number] if 0 <= number < len(self.weeks) else None
+        return weeks[number] if 0 <= number < len(weeks) else None
+
+    def _stretches(self) -> Iterator[tuple[Week, ...]]:
+        """Yield the weeks that were planned anew, the newest first."""
+        return (change.weeks for change in reversed(self.changes) if change.weeks and not change.undone)
+
+    def edited(self) -> Mapping[date, Workout]:
+        """Return what the changes have made of single days."""
+        found: dict[date, Workout] = {}
+        for change in self.changes:
+            if not change.undone:
+                since = change.since or date.max
+                found = {on: workout for on, workout in found.items() if on < since}
+                found |= {edit.on: edit.after for edit in change.edits}
+        return found
 
     def days_of(self, week: Week) -> tuple[Planned, ...]:
         """Return every day of *week* from its first to its Sunday, changes included, rest days too."""
@@ -121,6 +163,24 @@ class Plan:
         )
 
 
+def _reaches(one: Change, other: Change) -> bool:
+    """Return whether *one* plans anew a day that *other* speaks of."""
+    if one.since is None:
+        return False
+    return other.since is not None or any(edit.on >= one.since for edit in other.edits)
+
+
 def _taken(change: Change, today: date | None) -> Change:
-    over = tuple(edit for edit in change.edits if today is not None and edit.on < today)
-    return replace(change, edits=over) if over else replace(change, undone=True)
+    """Return what is left of a change that is taken back: the days before *today*, as they were."""
+    over = tuple(_over(change, today)) if today is not None else ()
+    return replace(change, edits=over, since=None, weeks=()) if over else replace(change, undone=True)
+
+
+def _over(change: Change, today: date) -> Iterator[Edit]:
+    edited = {edit.on for edit in change.edits}
+    yield from (edit for edit in change.edits if edit.on < today)
+    if change.since is None or change.since >= today:
+        return
+    alone = Plan(0, change.since, change.weeks)
+    days = (change.since + timedelta(days=n) for n in range((today - change.since).days))
+    yield from (Edit(day, REST, alone.on(day)) for day in days if day not in edited)

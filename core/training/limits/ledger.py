@@ -154,7 +154,7 @@ def ledger(plan: Plan, known: Known) -> Ledger:
     """Return the ledger of *plan* for the runner *known*."""
     index = plan.fitness_index or known.index
     runs = _by_day(known.runs)
-    edits = {e.on: e.after for change in plan.changes if not change.undone for e in change.edits}
+    edits = plan.edited()
     weeks = tuple(LedgerWeek(week, tuple(_days(week, edits, runs, known, index))) for week in plan.weeks)
     return Ledger(plan, known, weeks)
 

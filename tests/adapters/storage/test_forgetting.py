@@ -5,8 +5,9 @@ from datetime import time
 
 from adapters.storage.tables import metadata
 from core.athlete.athlete import Answer, Open
-from core.athlete.goal import Result
+from core.athlete.goal import Race, Result
 from core.athlete.log import Absence, CheckIn, Occurrence, Pain, Promise, Run, Why
+from core.athlete.profile import TimeLimit
 from core.clubs.club import Club, Count, Going, Member, Recap, Rsvp, Session
 from core.messages import Address, Message
 from core.ports import InboxState
@@ -56,11 +57,14 @@ async def in_the_club(store, athlete: int, word: str) -> None:
 
 def full(athlete, word: str):
     """Return the athlete with *word* said about everything."""
-    change = Change(1, word, NOW, (Edit(TODAY, REST, REST),))
+    made = plan(weeks=2)
+    change = Change(1, word, NOW, (Edit(TODAY, REST, REST),), since=TODAY, weeks=made.base)
     return replace(
         athlete,
         profile=replace(athlete.profile, name=word),
-        plan=replace(plan(weeks=2), changes=(change,)),
+        plan=replace(made, changes=(change,)),
+        races=(Race("5k", TODAY),),
+        time_limits=(TimeLimit(1, 45),),
         runs=(Run(1, TODAY, note=word),),
         checkins=(CheckIn(TODAY, note=word),),
         pains=(Pain(1, word, None, 3.0, TODAY, TODAY),),

@@ -87,7 +87,7 @@ def test_one_day_of_a_plan_is_one_row():
     before = Athlete(1, plan=plan())
     weeks = list(before.plan.weeks)
     weeks[3] = week(3, "tempo")
-    (write,) = writes(before, replace(before, plan=replace(before.plan, weeks=tuple(weeks))))
+    (write,) = writes(before, replace(before, plan=replace(before.plan, base=tuple(weeks))))
     assert (write.table.name, write.new["type"]) == ("planned_workouts", "tempo")
 
 

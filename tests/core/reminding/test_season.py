@@ -191,9 +191,7 @@ def test_a_race_moved_out_of_its_week_asks_for_nothing() -> None:
     """What is planned decides, not the calendar of old."""
     bare = replace(
         PLAN,
-        weeks=tuple(
-            replace(w, days=tuple(p for p in w.days if p.workout.type != "race")) for w in PLAN.weeks
-        ),
+        base=tuple(replace(w, days=tuple(p for p in w.days if p.workout.type != "race")) for w in PLAN.weeks),
     )
     monday = RACE - timedelta(days=6)
     assert season.race_week_at(runner(monday, plan=bare), monday) is None

@@ -37,7 +37,7 @@ def mapped(plan: Plan, to: Callable[[Week, Planned], Workout]) -> Plan:
         replace(week, days=tuple(replace(day, workout=to(week, day)) for day in week.days))
         for week in plan.weeks
     )
-    return replace(plan, weeks=weeks)
+    return replace(plan, base=weeks)
 
 
 def with_week(plan: Plan, phase: Phase, place: int, to: Callable[[Planned], Workout]) -> Plan:
@@ -79,7 +79,7 @@ def no_rest_day(plan: Plan) -> Plan:
             week, days=tuple(days.get(on, Planned(on, build("easy", Dose(3000, 45)))) for on in every)
         )
 
-    return replace(plan, weeks=tuple(fill(w) if w.phase is Phase.BASE else w for w in plan.weeks))
+    return replace(plan, base=tuple(fill(w) if w.phase is Phase.BASE else w for w in plan.weeks))
 
 
 def session_of(kind: str, dose: Dose) -> Callable[[Plan], Plan]:
@@ -123,7 +123,7 @@ def hard_before_race(plan: Plan) -> Plan:
 
 def late_mile_block(plan: Plan) -> Plan:
     swapped = {Phase.MILE: Phase.SPECIFIC, Phase.SPECIFIC: Phase.MILE}
-    return replace(plan, weeks=tuple(replace(w, phase=swapped.get(w.phase, w.phase)) for w in plan.weeks))
+    return replace(plan, base=tuple(replace(w, phase=swapped.get(w.phase, w.phase)) for w in plan.weeks))
 
 
 def no_long_in_mile_block(plan: Plan) -> Plan:
