@@ -8,13 +8,16 @@ from datetime import date, timedelta
 from typing import Final
 
 from core.absences import taken_back
+from core.athlete.wishes import given_back
 from core.scene import Scene
 from core.training.catalogue import is_quality
 from core.training.limits import BY_ID, known_of, may_change
 from core.training.limits.check import Limit
-from core.training.plan import Change, Edit, Plan
+from core.training.plan import Change, Edit, Plan, Week
 from core.training.workout import REST, Facts, Workout
 
+WAS: Final = "was"
+"""The fact that tells what the runner wanted before (`core.athlete.wishes.former`)."""
 NEW_PACES: Final = "new-paces"
 """The rule of a decision to let a result set paces; its fact "result" is the result's number."""
 
@@ -54,6 +57,17 @@ def adds(one: Edit) -> bool:
     return harder or one.after.distance_m > one.before.distance_m + 1
 
 
+def replanned(
+    scene: Scene, rule: str, since: date, weeks: tuple[Week, ...], edits: Sequence[Edit], facts: Facts
+) -> Scene:
+    """Return the scene with the season planned anew from *since* on, and *edits* of the days before it."""
+    plan = scene.athlete.plan
+    if plan is None:
+        return scene
+    change = Change(_next_number(plan), rule, scene.now, tuple(edits), facts, since=since, weeks=weeks)
+    return scene.but(plan=plan.changed(change))
+
+
 def noted(scene: Scene, rule: str, facts: Facts) -> Scene:
     """Return the scene with a decision among the plan's changes that edits no day: it can be undone like one."""
     plan = scene.athlete.plan
@@ -84,14 +98,10 @@ def undo(scene: Scene, number: int) -> Scene:
     if plan is None or change is None or change.undone:
         return scene
     for other in reversed(plan.changes):
-        made_in_view = other.number > number and _overlap(other, change)
+        made_in_view = other.number > number and other.touches(change)
         if not other.undone and (made_in_view or other.number == number or _one_absence(other, change)):
             scene = _without(scene, other)
     return scene
-
-
-def _overlap(one: Change, other: Change) -> bool:
-    return bool({edit.on for edit in one.edits} & {edit.on for edit in other.edits})
 
 
 def _one_absence(one: Change, other: Change) -> bool:
@@ -107,7 +117,9 @@ def _without(scene: Scene, change: Change) -> Scene:
     promises = tuple(p for p in scene.athlete.promises if p.kind != "ready" or p.on not in days)
     after = scene.but(plan=plan.undone(change.number, scene.today), promises=promises)
     here = replace(after, athlete=taken_back(after.athlete, change.facts, scene.today))
-    return _unpaced(here, change) if change.rule == NEW_PACES else here
+    was = dict(change.facts).get(WAS)
+    wanted = replace(here, athlete=given_back(here.athlete, str(was))) if was else here
+    return _unpaced(wanted, change) if change.rule == NEW_PACES else wanted
 
 
 def _unpaced(scene: Scene, change: Change) -> Scene:

@@ -1,0 +1,341 @@
+"""A lasting wish: the days to come are planned anew, days that are over stay, and all of it can be taken back.
+
+The season goes on where it is. As long as the runner does what is planned, it is planned again from its first day on
+with the new wish in it, and holds from the next sensible day: phases keep their places, and a wish that changes nothing
+changes no day. Where much was not run, or another race is the goal, it begins from what was run lately.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Final
+
+from core.absences import DAY, away_on
+from core.athlete.athlete import Athlete
+from core.athlete.log import Absence, Run, Why
+from core.athlete.wishes import Wishes, former, wishes, wishing
+from core.condition import NOT_RUN, breaks, current_index
+from core.logbook import runs_on
+from core.recommender.change import WAS, lay, noted, replanned
+from core.scene import Scene
+from core.seasons import first_day
+from core.training.away import AWAY, away, edits
+from core.training.catalogue import is_run
+from core.training.comeback import eased
+from core.training.footing import Request, request
+from core.training.limits import BY_ID, known, may_change
+from core.training.limits.check import Limit
+from core.training.limits.shape import SHAPE
+from core.training.plan import Edit, Plan, Planned, Week
+from core.training.planner import Refusal, plan
+from core.training.workout import REST, Workout
+
+MONTH: Final = 28
+FOLLOWED: Final = 0.75
+"""The part of the last four weeks' plan that must have been run for it to go on from where it is (estimate)."""
+MUCH: Final = 0.10
+"""A week that gets so much longer or shorter is shown before it is laid."""
+SHOWN: Final = 4
+"""The weeks ahead that are compared."""
+SEASON: Final = frozenset({*(limit.id for limit in SHAPE), "I25"})
+"""Limits of a whole season: a new one, which keeps them by itself, is not measured against the old one."""
+LIGHTER: Final = 0.80
+"""The part of a first week that is a cutback after building weeks."""
+STILL_COUNTS: Final = 21
+"""Days a longest run lies back that a new season begins from: it must still count in that season's first week."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a wish leads to: the scene with it done, or why it cannot be."""
+
+    scene: Scene | None = None
+    since: date | None = None
+    """The first day that is planned anew; None: no day changes."""
+    much: bool = False
+    """Weeks grow or shrink, or phases move: worth a look before it is laid."""
+    refusal: Refusal | None = None
+    limit: Limit | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What a season stands on: its first day, and the weekly and longest metres before it."""
+
+    on: date
+    weekly_m: float | None
+    longest_m: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to plan anew: from a season's start, holding from a day on, its first week lighter or not."""
+
+    start: Start
+    since: date
+    anew: bool
+    """A new season begins; the old one is over."""
+    lighter: bool = False
+
+
+def foreseen(scene: Scene, wanted: Wishes, rule: str) -> Outcome:
+    """Return what *wanted* makes of the plan: the first way that breaks no limit, or else what stands against it."""
+    there = scene.athlete.plan
+    if wanted == wishes(scene.athlete):
+        return Outcome(scene)
+    if there is None or there.last_day() < scene.today:
+        return Outcome(scene.but(**_told(scene, wanted)))
+    first: Outcome | None = None
+    for way in _ways(scene, wanted, there):
+        asked = _asked(wishing(scene.athlete, wanted), way.start)
+        found = plan(asked, there.number)
+        if isinstance(found, Refusal):
+            outcome = Outcome(refusal=found)
+        else:
+            outcome = _outcome(scene, wanted, rule, way, _weeks(there, found, way))
+        if outcome.scene:
+            return outcome
+        first = first or outcome
+    return first or Outcome()
+
+
+def _told(scene: Scene, wanted: Wishes) -> dict[str, object]:
+    told = wishing(scene.athlete, wanted)
+    return {"profile": told.profile, "goal": told.goal, "races": told.races, "time_limits": told.time_limits}
+
+
+# --- Ways -----------------------------------------------------------------------------------------------------------
+
+
+def _ways(scene: Scene, wanted: Wishes, there: Plan) -> Iterator[Way]:
+    first = _first(scene, there)
+    monday = first + DAY * (-first.weekday() % 7)
+    days = tuple(dict.fromkeys((first, monday)))
+    same_goal = (wanted.goal.distance, wanted.goal.on) == (scene.athlete.goal.distance, scene.athlete.goal.on)
+    goes_on = same_goal and followed(scene.athlete, scene.today)
+    if goes_on:
+        yield from (Way(standing(scene.athlete), since, anew=False) for since in days)
+    for lighter in (False, True):
+        yield from (
+            Way(lately(scene.athlete, scene.today, since), since, anew=True, lighter=lighter)
+            for since in days
+        )
+    if same_goal and not goes_on:
+        yield from (Way(standing(scene.athlete), since, anew=False) for since in days)
+
+
+def _first(scene: Scene, there: Plan) -> date:
+    """Return the first day that may be planned anew: after today's run, after midday, after a way back."""
+    after_run = scene.today + DAY * bool(runs_on(scene.athlete, scene.today))
+    return max(first_day(scene), after_run, there.base[0].start, *_way_back(scene, there))
+
+
+def _way_back(scene: Scene, there: Plan) -> Iterator[date]:
+    """Yield the day after each way back, trip or pause that has begun: it is left as it was laid."""
+    for change in there.changes:
+        begun = change.rule in AWAY and not change.undone and change.first and change.first <= scene.today
+        last = max((edit.on for edit in change.edits), default=date.min) if begun else date.min
+        if last >= scene.today and any(there.on(edit.on) == edit.after for edit in change.edits):
+            yield last + DAY
+
+
+def standing(athlete: Athlete) -> Start:
+    """Return what the season that is on stands on."""
+    there = athlete.plan
+    assert there is not None  # noqa: S101 - asked for before
+    for change in reversed(there.changes):
+        told = dict(change.facts)
+        if change.weeks and not change.undone and "start" in told:
+            return Start(
+                date.fromisoformat(str(told["start"])), float(told["weekly_m"]), float(told["longest_m"])
+            )
+    return Start(there.made_on, athlete.profile.weekly_m, athlete.profile.longest_run_m)
+
+
+def lately(athlete: Athlete, today: date, since: date) -> Start:
+    """Return what was run in the last four weeks, to begin a season from; what was told where too little is known."""
+    runs = [run for run in presumed(athlete, today) if run.on >= today - DAY * MONTH]
+    known_since = athlete.plan.made_on if athlete.plan else today
+    days = min((today - known_since).days, MONTH)
+    ran = sum(run.distance_m or 0.0 for run in runs)
+    told = athlete.profile.weekly_m
+    weekly = ran / 4 if days >= MONTH or told is None else (ran + told / 7 * (MONTH - days)) / 4
+    fresh = (run for run in runs if run.on >= today - DAY * STILL_COUNTS)
+    longest = max((run.distance_m or 0.0 for run in fresh), default=0.0)
+    known_m = athlete.profile.longest_run_m if days < MONTH else None
+    return Start(since, weekly, max(longest, known_m or 0.0) or None)
+
+
+def followed(athlete: Athlete, today: date) -> bool:
+    """Return whether most of the last four weeks' plan was run, as far as anybody knows."""
+    there = athlete.plan
+    if there is None:
+        return False
+    first = max(there.made_on, today - DAY * MONTH)
+    days = [first + DAY * n for n in range((today - first).days)]
+    meant = sum(there.base_on(day).distance_m for day in days)
+    ran = sum(run.distance_m or 0.0 for run in presumed(athlete, today) if first <= run.on < today)
+    return ran >= FOLLOWED * meant
+
+
+def presumed(athlete: Athlete, today: date) -> tuple[Run, ...]:
+    """Return the log, and the planned runs of days that nobody told of: what is missing was not missed until asked.
+
+    Within days off (six or more without a run) nothing was run.
+    """
+    there = athlete.plan
+    if there is None:
+        return athlete.runs
+    logged = {run.on for run in athlete.runs}
+    off = {one.first + DAY * n for one in breaks(athlete, today) for n in range(one.days)}
+    first = max(there.made_on, today - DAY * (MONTH + 7))
+    days = (first + DAY * n for n in range((today - first).days))
+    silent = (day for day in days if day not in logged | off and not away_on(athlete, day))
+    planned = tuple(
+        Run(0, day, there.on(day).distance_m, type=there.on(day).type)
+        for day in silent
+        if is_run(there.on(day)) and there.on(day).type != "race"
+    )
+    told = tuple(run for run in athlete.runs if run.type not in NOT_RUN)
+    return tuple(sorted((*told, *planned), key=lambda run: (run.on, run.number)))
+
+
+def _asked(athlete: Athlete, start: Start) -> Request:
+    asked = request(athlete, start.on)
+    return replace(asked, weekly_m=start.weekly_m, longest_run_m=start.longest_m)
+
+
+# --- Weeks ----------------------------------------------------------------------------------------------------------
+
+
+def _weeks(there: Plan, found: Plan, way: Way) -> tuple[Week, ...]:
+    """Return the new weeks, joined to the old ones: days before the cut as they were, numbers going on."""
+    old = there.week_of(way.since)
+    number = old.number if old else len(there.weeks) + 1
+    ahead = [week for week in found.weeks if _sunday(week) >= way.since]
+    joined = _joined(old, ahead[0], number, way)
+    first = _lighter(joined, there, way.since, found.fitness_index) if way.lighter else joined
+    return (first, *(replace(week, number=number + n) for n, week in enumerate(ahead[1:], 1)))
+
+
+def _joined(old: Week | None, new: Week, number: int, way: Way) -> Week:
+    """Return the week of the cut: its days before it as they were, and from it on the new ones."""
+    kept = tuple(day for day in old.days if day.on < way.since) if old else ()
+    days = tuple(day for day in new.days if day.on >= way.since)
+    return Week(number, old.start if old else new.start, new.phase, new.cutback, (*kept, *days))
+
+
+def _lighter(week: Week, there: Plan, since: date, index: float | None) -> Week:
+    """Return the week as a step back from those before it, all that is left of it easy."""
+    mondays = (week.start - DAY * 7 * n for n in (1, 2, 3))
+    most = max((week_total(there, day) for day in mondays), default=0.0)
+    planned = sum(day.workout.distance_m for day in week.days)
+    share = min(LIGHTER, LIGHTER * most / planned) if most and planned else LIGHTER
+    days = tuple(
+        day if day.on < since else Planned(day.on, eased(day.workout, share, index)) for day in week.days
+    )
+    return replace(week, cutback=True, days=days)
+
+
+def _sunday(week: Week) -> date:
+    return week.start + DAY * (6 - week.start.weekday())
+
+
+# --- What it leads to -----------------------------------------------------------------------------------------------
+
+
+def _outcome(scene: Scene, wanted: Wishes, rule: str, way: Way, weeks: tuple[Week, ...]) -> Outcome:
+    """Return the scene with *weeks* laid, if no hard limit is newly broken by them."""
+    there = scene.athlete.plan
+    assert there is not None  # noqa: S101 - asked for before
+    told = scene.but(**_told(scene, wanted))
+    was = (WAS, former(wishes(scene.athlete), wanted))
+    meanwhile = tuple(_meanwhile(there, wanted, scene.today, way.since))
+    if not meanwhile and _unchanged(there, weeks, way.since):
+        return Outcome(noted(told, rule, (was,)))
+    laid = replanned(told, rule, way.since, weeks, meanwhile, (was, *_facts(way)))
+    for trip in _trips(scene.athlete, way.since):
+        laid = _with_trip(laid, trip, way.since)
+    limit = _broken(scene, laid, way)
+    if limit:
+        return Outcome(limit=limit)
+    return Outcome(laid, way.since, much=_much(there, laid.athlete.plan or there, way.since))
+
+
+def _facts(way: Way) -> tuple[tuple[str, str | float], ...]:
+    if not way.anew:
+        return ()
+    start = way.start
+    return (
+        ("start", start.on.isoformat()),
+        ("weekly_m", start.weekly_m or 0.0),
+        ("longest_m", start.longest_m or 0.0),
+    )
+
+
+def _meanwhile(there: Plan, wanted: Wishes, today: date, since: date) -> Iterator[Edit]:
+    """Yield what the days before the cut become: a run on a day that cannot hold it is let go."""
+    minutes = {limit.weekday: limit.minutes for limit in wanted.time_limits}
+    for n in range((since - today).days):
+        day = today + DAY * n
+        workout = there.on(day)
+        fits = day.weekday() in wanted.days if wanted.days else True
+        in_time = workout.duration_s <= minutes.get(day.weekday(), float("inf")) * 60
+        if is_run(workout) and workout.type != "race" and not (fits and in_time):
+            yield Edit(day, workout, REST if not fits else _cut(workout, minutes[day.weekday()] * 60))
+
+
+def _cut(workout: Workout, seconds: float) -> Workout:
+    return eased(workout, seconds / workout.duration_s)
+
+
+def _unchanged(there: Plan, weeks: tuple[Week, ...], since: date) -> bool:
+    """Return whether *weeks* are the very weeks there are from *since* on."""
+    old = [week for week in there.weeks if week.start >= weeks[0].start]
+    same = [(week.number, week.start, week.phase, week.cutback) for week in old] == [
+        (week.number, week.start, week.phase, week.cutback) for week in weeks
+    ]
+    new = Plan(0, since, weeks)
+    days = (since + DAY * n for n in range((new.last_day() - since).days + 1))
+    return same and all(there.base_on(day) == new.base_on(day) for day in days)
+
+
+def _trips(athlete: Athlete, since: date) -> Iterator[Absence]:
+    """Yield the trips ahead, which the plan was made to go around."""
+    return (one for one in athlete.absences if one.why is Why.VACATION and one.last and one.first >= since)
+
+
+def _with_trip(scene: Scene, trip: Absence, since: date) -> Scene:
+    there = scene.athlete.plan
+    if there is None or trip.last is None:
+        return scene
+    level = current_index(scene.athlete, scene.today)
+    days = away(there, max(trip.first, since), trip.last, running=trip.note == "easy", index=level)
+    facts = (("absence", float(trip.number)), ("until", trip.last.isoformat()))
+    return lay(scene, "vacation", edits(there, days), facts)
+
+
+def _broken(before: Scene, after: Scene, way: Way) -> Limit | None:
+    """Return a hard limit that holds today and would not with the change."""
+    old, new = before.athlete.plan, after.athlete.plan
+    assert old is not None  # noqa: S101 - asked for before
+    assert new is not None  # noqa: S101 - laid just now
+    runs = presumed(before.athlete, before.today)
+    person = known(_asked(after.athlete, standing(before.athlete)), runs, before.today)
+    found = (BY_ID[one.id] for one in may_change(old, new, person))
+    return next((one for one in found if one.hard and not (way.anew and one.id in SEASON)), None)
+
+
+def _much(old: Plan, new: Plan, since: date) -> bool:
+    mondays = [since - timedelta(days=since.weekday()) + DAY * 7 * n for n in range(1, SHOWN + 1)]
+    weeks = [(week_total(old, day), week_total(new, day)) for day in mondays]
+    phases = [(week.number, week.phase) for week in old.weeks] != [(w.number, w.phase) for w in new.weeks]
+    return phases or any(abs(after - before) > MUCH * max(before, 1.0) for before, after in weeks)
+
+
+def week_total(of: Plan, day: date) -> float:
+    """Return the planned metres of the week a day falls in."""
+    week = of.week_of(day)
+    return sum(planned.workout.distance_m for planned in of.days_of(week)) if week else 0.0
