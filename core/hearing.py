@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from core.athlete.log import RedFlag
 from core.clubs import mention
-from core.commands import BY_INTENT, COMMANDS, asked
+from core.commands import BY_INTENT, COMMANDS, asked, wishes
 from core.commands.results import bare_time
 from core.dialogs import safety, talk
 from core.dialogs.overheard import overheard
@@ -102,13 +102,20 @@ def _words(scene: Scene) -> Turn:
         return scene.opens("cleared")
     if scene.said.startswith("/"):
         return _command(scene)
-    fixed = asked.answer(scene) if scene.athlete.onboarded_at and not _is_answer(scene) else None
+    fixed = _asked_or_wished(scene) if scene.athlete.onboarded_at else None
     if fixed:
         return _then_again(scene, fixed)
     if talk.question(scene) is not None:
         return _with_question(scene)
     known = scene.athlete.onboarded_at is not None
     return _intent(scene, _read(scene, "idle")) if known else _not_yet_known(scene)
+
+
+def _asked_or_wished(scene: Scene) -> Turn | None:
+    """Return the answer to a question that has one, or what a lasting wish leads to."""
+    is_answer = _is_answer(scene)
+    wished = None if scene.tapped else wishes.answer(scene, is_answer=is_answer)
+    return wished or (None if is_answer else asked.answer(scene))
 
 
 def _is_answer(scene: Scene) -> bool:

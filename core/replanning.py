@@ -18,7 +18,7 @@ from core.athlete.log import Absence, Run, Why
 from core.athlete.wishes import Wishes, former, wishes, wishing
 from core.condition import NOT_RUN, breaks, current_index
 from core.logbook import runs_on
-from core.recommender.change import WAS, lay, noted, replanned
+from core.recommender.change import WAS, WITH, lay, newest, noted, replanned
 from core.scene import Scene
 from core.seasons import first_day
 from core.training.away import AWAY, away, edits
@@ -37,6 +37,8 @@ FOLLOWED: Final = 0.75
 """The part of the last four weeks' plan that must have been run for it to go on from where it is (estimate)."""
 MUCH: Final = 0.10
 """A week that gets so much longer or shorter is shown before it is laid."""
+UNKNOWN: Final = timedelta(days=14)
+"""After so long without a single run in the log, nothing is known of what was run."""
 SHOWN: Final = 4
 """The weeks ahead that are compared."""
 SEASON: Final = frozenset({*(limit.id for limit in SHAPE), "I25"})
@@ -161,6 +163,8 @@ def lately(athlete: Athlete, today: date, since: date) -> Start:
     days = min((today - known_since).days, MONTH)
     ran = sum(run.distance_m or 0.0 for run in runs)
     told = athlete.profile.weekly_m
+    if not athlete.runs:
+        return Start(since, told, athlete.profile.longest_run_m)
     weekly = ran / 4 if days >= MONTH or told is None else (ran + told / 7 * (MONTH - days)) / 4
     fresh = (run for run in runs if run.on >= today - DAY * STILL_COUNTS)
     longest = max((run.distance_m or 0.0 for run in fresh), default=0.0)
@@ -186,7 +190,7 @@ def presumed(athlete: Athlete, today: date) -> tuple[Run, ...]:
     Within days off (six or more without a run) nothing was run.
     """
     there = athlete.plan
-    if there is None:
+    if there is None or (not athlete.runs and today - there.made_on > UNKNOWN):
         return athlete.runs
     logged = {run.on for run in athlete.runs}
     off = {one.first + DAY * n for one in breaks(athlete, today) for n in range(one.days)}
@@ -313,7 +317,9 @@ def _with_trip(scene: Scene, trip: Absence, since: date) -> Scene:
         return scene
     level = current_index(scene.athlete, scene.today)
     days = away(there, max(trip.first, since), trip.last, running=trip.note == "easy", index=level)
-    facts = (("absence", float(trip.number)), ("until", trip.last.isoformat()))
+    beside = newest(there)
+    number = float(beside.number) if beside else 0.0
+    facts = (("absence", float(trip.number)), ("until", trip.last.isoformat()), (WITH, number))
     return lay(scene, "vacation", edits(there, days), facts)
 
 

@@ -4,12 +4,38 @@ from __future__ import annotations
 
 from core.clubs import commands as clubs
 from core.clubs import log_this
-from core.commands import asking, elsewhere, hello, life, numbers, running, settings, undoing, weeks, why
+from core.commands import (
+    asking,
+    elsewhere,
+    hello,
+    life,
+    numbers,
+    running,
+    settings,
+    undoing,
+    weeks,
+    why,
+    wishes,
+)
 from core.commands.table import BY_INTENT, COMMANDS, Command
 from core.messages import MenuEntry
 from core.voice.speech import speak
 
-FAMILIES = (asking, weeks, numbers, why, running, life, elsewhere, hello, settings, undoing, clubs, log_this)
+FAMILIES = (
+    asking,
+    weeks,
+    numbers,
+    why,
+    running,
+    life,
+    wishes,
+    elsewhere,
+    hello,
+    settings,
+    undoing,
+    clubs,
+    log_this,
+)
 
 
 def menu(language: str = "en") -> tuple[MenuEntry, ...]:

@@ -19,7 +19,7 @@ from core.recommender.change import broken_by, edit, lay
 from core.scene import Scene
 from core.training.catalogue import easier, is_quality, title
 from core.training.comeback import eased
-from core.training.plan import Edit, Plan
+from core.training.plan import Edit, Phase, Plan
 from core.training.season import week_m
 from core.training.workout import REST, Workout
 from core.understanding import sickness
@@ -146,6 +146,42 @@ def lighter_week(scene: Scene) -> Turn:
     )
     return after.say(Say(text, (buttons(scene, after),)))
 
+
+def repeat_week(scene: Scene) -> Turn:
+    """Make the coming week what this one is; the weeks after it stay where they are."""
+    plan = scene.athlete.plan
+    week = plan.week_of(scene.today) if plan else None
+    after_it = plan.week_of(scene.today + WEEK) if plan else None
+    if plan is None or week is None or after_it is None:
+        return scene.say(
+            t("There is no week after this one in the plan. Tell me what's next, and I'll make one.")
+        )
+    if after_it.phase in NOT_REPLACED or any(p.workout.type == "race" for p in plan.days_of(week)):
+        return scene.say(t("Next week belongs to your race, so I'd leave it. This week lighter is possible."))
+    if week.start.weekday():
+        return scene.say(
+            t("This week is only the start of the plan, so there is little to repeat. Next week stays.")
+        )
+    monday = scene.today - timedelta(days=scene.today.weekday())
+    days = (monday + timedelta(days=n) for n in range(7))
+    edits = [edit(plan, day + WEEK, plan.on(day)) for day in days]
+    problems = broken_by(scene, edits)
+    if problems:
+        return scene.say(
+            join((t("I'd rather not repeat it:"), problems[0].text, t("So next week stays as planned.")))
+        )
+    after = lay(scene, "week-repeated", edits)
+    if after is scene:
+        return scene.say(t("Next week is the same as this one already."))
+    text = t(
+        "Done: next week is this week once more, {total}. Then the plan goes on.",
+        total=Distance(week_m(plan, week)),
+    )
+    return after.say(Say(text, (buttons(scene, after),)))
+
+
+WEEK: Final = timedelta(days=7)
+NOT_REPLACED: Final = frozenset({Phase.TAPER, Phase.RACE, Phase.RECOVERY})
 
 SHORTER: Final = 0.8
 

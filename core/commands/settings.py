@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import time
 from typing import Final
 
-from core.athlete.profile import loud
+from core.athlete.profile import Dial, loud
+from core.athlete.wishes import wishes
 from core.commands.table import command
+from core.commands.wishes import a_race, time_limit
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
 from core.understanding.cities import find_city
@@ -16,7 +19,7 @@ from core.understanding.reading import Intent, Reading
 from core.understanding.understand import understand
 from core.units import Units
 from core.voice import phrases
-from core.voice.text import join, lines, t
+from core.voice.text import Text, join, lines, t
 
 
 @command("settings", t("Your settings"), Intent.CHANGE_SETTING, anytime=True)
@@ -47,15 +50,42 @@ def _settings(scene: Scene) -> Turn:
         t("Quiet: {first}-{last}", first=profile.quiet_from, last=profile.quiet_until),
         t("Clock: {city}", city=profile.city or profile.zone or "UTC"),
         t("Units: {units}", units=scene.athlete.units.value),
+        *_training(scene),
         t("Messages: on") if profile.wants_messages else t("Messages: off"),
     )
     other = t("Use miles") if scene.athlete.units is Units.KM else t("Use km")
     return scene.say(
         Say(
-            lines(*rows, t('Say what to change: "check in at 6:30", "quiet 22 to 7", "I live in Porto".')),
+            lines(
+                *rows,
+                t(
+                    'Say what to change: "check in at 6:30", "I live in Porto", "can\'t do Thursdays any more", '
+                    '"only 45 minutes on Tuesdays".'
+                ),
+            ),
             ((Choice(other, "/units other"), Choice(t("Stop messages"), "/stop")),),
         )
     )
+
+
+def _training(scene: Scene) -> Iterator[Text]:
+    """Yield what plans are made from: days, time, races, dials, age."""
+    wanted, today = wishes(scene.athlete), scene.today
+    if wanted.days:
+        yield t("Running days: {days}", days=phrases.days(wanted.days))
+    if wanted.long_run_day is not None:
+        yield t("Long run: {day}", day=phrases.weekday(wanted.long_run_day))
+    yield from (time_limit(limit) for limit in wanted.time_limits)
+    yield from (t("On the way: {race}", race=a_race(race)) for race in wanted.races if race.on >= today)
+    if wanted.volume is not Dial.USUAL:
+        yield t("Distance: {amount}", amount=AMOUNTS[wanted.volume])
+    if wanted.speed is not Dial.USUAL:
+        yield t("Fast running: {amount}", amount=AMOUNTS[wanted.speed])
+    if wanted.age:
+        yield t("Age: {age}", age=wanted.age)
+
+
+AMOUNTS: Final = {Dial.LESS: t("less"), Dial.USUAL: t("as usual"), Dial.MORE: t("more")}
 
 
 @command("units", t("Kilometres or miles: /units mi"), argument="unit", anytime=True)

@@ -14,6 +14,7 @@ from core.logbook import newest_run
 from core.messages import Turn
 from core.recommender.change import NEW_PACES, newest, undo
 from core.scene import Scene
+from core.training.catalogue import is_run
 from core.understanding.reading import Intent, Reading
 from core.voice import phrases
 from core.voice.text import Text, lines, t
@@ -59,5 +60,9 @@ def undo_last(scene: Scene, _reading: Reading) -> Turn:
         return after.say(t("Taken back: your paces are the old ones again. The result stays in the log."))
     restored = after.athlete.plan
     days = sorted(edit.on for edit in change.edits if edit.on >= scene.today)
+    if change.weeks and restored:
+        days = [on for on in (scene.today + timedelta(days=n) for n in range(7)) if is_run(restored.on(on))]
     shown: list[Text] = [phrases.day_line(on, restored.on(on)) for on in days[:5]] if restored else []
+    if not shown:
+        return after.say(t("Taken back. It is as it was."))
     return after.say(lines(t("Taken back. It is as it was:"), *shown))

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final
 
 from core.athlete.goal import Goal
+from core.athlete.wishes import read, wishes
 from core.dialogs import intake
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.question import Heard, Question, Rows, UnclearError, chosen
+from core.dialogs.replan import settle
 from core.messages import Choice, Turn
+from core.replanning import foreseen
 from core.scene import Scene
 from core.seasons import build, made
 from core.training.planner import Alternative, Refusal
@@ -20,63 +24,73 @@ from core.voice.text import t
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """The new goal, and whether the plan is to be built anew for it."""
+    """The new goal; or a further race that was meant, and the goal stays."""
 
     goal: Goal
-    agreed: bool
     beside: Goal | None = None
-    """A further race that was asked for; the goal stays."""
 
 
 def goal(scene: Scene) -> Dialog[Wish]:
-    """Ask for the goal; before a plan is replaced, say so and ask."""
+    """Ask for the goal; a shorter race before it may be one on the way."""
     known = scene.athlete.goal
-    if known.distance and known.on and known.on > scene.today:
+    ahead = known.distance is not None and known.on is not None and known.on > scene.today
+    if ahead:
         beside = yield from ask(intake.further())
         if beside and beside.distance != known.distance:
-            return Wish(known, agreed=False, beside=beside)
+            return Wish(known, beside)
     wish = yield from intake.goal(scene.today, t("What's the goal, and when is it?"), known)
-    if scene.athlete.plan is None:
-        return Wish(wish, agreed=True)
-    agreed = yield from ask(replace_plan(wish))
-    return Wish(wish, agreed)
+    if ahead and _may_be_beside(wish, known) and (yield from ask(on_the_way(wish, known))):
+        return Wish(known, wish)
+    return Wish(wish)
 
 
-REPLACE_ROWS: Final[Rows] = ((Choice(t("Yes, build it"), "build"), Choice(t("Keep the old one"), "keep")),)
+def _may_be_beside(wish: Goal, known: Goal) -> bool:
+    """Return whether a race could be one on the way: another one than the goal, and before it."""
+    before = wish.on is not None and known.on is not None and wish.on < known.on
+    return before and wish.distance not in {None, known.distance}
 
 
-def replace_plan(wish: Goal) -> Question[bool]:
-    """A new plan takes the place of the one there is: the one question before it does."""
+INSTEAD_ROWS: Final[Rows] = (
+    (Choice(t("On the way"), "on the way"), Choice(t("Instead"), "instead"), Choice(t("Neither"), "cancel")),
+)
+
+
+def on_the_way(wish: Goal, known: Goal) -> Question[bool]:
+    """Ask whether a race takes the place of the goal, or comes on the way to it."""
     return Question(
-        key="replace",
+        key="beside",
         text=t(
-            "{goal}. I'd build a new plan from here; your log and paces stay. Shall I?",
-            goal=phrases.goal(wish),
+            "{race} on {on:date}: on the way to your {goal}, or instead of it?",
+            race=phrases.TITLES[wish.distance or "10k"],
+            on=wish.on or date.max,
+            goal=phrases.race_name(known.distance or "10k"),
         ),
-        choices=REPLACE_ROWS,
-        read=_agreed,
+        choices=INSTEAD_ROWS,
+        read=_on_the_way,
         shows=frozenset({"goal", "race_date", "target", "further"}),
     )
 
 
-def _agreed(heard: Heard) -> bool:
-    said = chosen(REPLACE_ROWS, heard.word)
-    if said is None and heard.word in {"yes", "ok", "yes please", "sure", "do it"}:
-        said = "build"
-    if said is None and heard.word in {"no", "keep", "keep it", "nope"}:
-        said = "keep"
+def _on_the_way(heard: Heard) -> bool:
+    said = chosen(INSTEAD_ROWS, heard.word)
+    if said is None and ("instead" in heard.word or "new goal" in heard.word):
+        said = "instead"
+    if said is None and ("way" in heard.word or "both" in heard.word or "also" in heard.word):
+        said = "on the way"
     if said is None:
         raise UnclearError
-    return said == "build"
+    return said == "on the way"
 
 
 def goal_finish(scene: Scene, wish: Wish) -> Turn:
-    """Build for the new goal, or leave everything as it is."""
+    """Plan for the new goal from here, or for a race on the way."""
     if wish.beside:
-        return scene.say(intake.further_text(wish.beside))
-    if not wish.agreed:
-        return scene.say(t("Then everything stays as it is."))
-    return build(scene.but(goal=wish.goal))
+        on = wish.beside.on.isoformat() if wish.beside.on else ""
+        return scene.opens("beside", f"{wish.beside.distance} {on}".strip())
+    there = scene.athlete.plan
+    if there is None or there.last_day() < scene.today:
+        return build(scene.but(goal=wish.goal))
+    return settle(scene, replace(wishes(scene.athlete), goal=wish.goal), "goal")
 
 
 GOAL: Final = Kind("goal", goal, goal_finish, Lasts.ALWAYS, keeps=True)
@@ -84,11 +98,22 @@ GOAL: Final = Kind("goal", goal, goal_finish, Lasts.ALWAYS, keeps=True)
 
 def alternatives(scene: Scene) -> Dialog[Goal]:
     """Say no honestly, and offer what can be done."""
-    refusal = made(scene)
+    refusal = _refusal(scene)
     if not isinstance(refusal, Refusal):
-        return scene.athlete.goal
+        return _wanted(scene)
     picked = yield from ask(way_out(refusal, scene))
     return picked
+
+
+def _wanted(scene: Scene) -> Goal:
+    return read(scene.about["wish"]).goal if "wish" in scene.about else scene.athlete.goal
+
+
+def _refusal(scene: Scene) -> object:
+    """Return why there is no plan for what is wanted, if there is none."""
+    return (
+        foreseen(scene, read(scene.about["wish"]), "goal").refusal if "wish" in scene.about else made(scene)
+    )
 
 
 def way_out(refusal: Refusal, scene: Scene) -> Question[Goal]:
@@ -108,7 +133,7 @@ def way_out(refusal: Refusal, scene: Scene) -> Question[Goal]:
 def _picked(heard: Heard, refusal: Refusal, rows: Rows, scene: Scene) -> Goal:
     said = chosen(rows, heard.word)
     if said:
-        return _goal_of(refusal.alternatives[int(said) - 1], scene.athlete.goal)
+        return _goal_of(refusal.alternatives[int(said) - 1], _wanted(scene))
     told = intake.goal_race(scene.today).read(heard)
     if told.distance and told.on is not None and told.on <= scene.today:
         raise UnclearError(t("{on:date} has passed. Which day is the race?", on=told.on))
@@ -123,8 +148,8 @@ def _goal_of(one: Alternative, wish: Goal) -> Goal:
 
 
 def alternatives_finish(scene: Scene, picked: Goal) -> Turn:
-    """Build for what was picked."""
-    return build(scene.but(goal=picked))
+    """Plan for what was picked."""
+    return goal_finish(scene, Wish(picked))
 
 
 ALTERNATIVES: Final = Kind("alternatives", alternatives, alternatives_finish, Lasts.ALWAYS, keeps=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.messages import Choice
-from core.recommender.change import lay, noted
+from core.recommender.change import lay, newest, noted
 from core.scene import Scene
 from core.training.plan import Edit
 from core.training.workout import Facts
@@ -23,5 +23,6 @@ def buttons(before: Scene, after: Scene) -> tuple[Choice, ...]:
     old, new = before.athlete.plan, after.athlete.plan
     if new is None or old is None or len(new.changes) == len(old.changes):
         return ()
-    undo = Choice(t("Undo"), f"/undo {new.changes[-1].number}")
+    last = newest(new) or new.changes[-1]
+    undo = Choice(t("Undo"), f"/undo {last.number}")
     return (undo, Choice(t("See the week"), "/week"))

@@ -34,6 +34,8 @@ class Intake:
     injuries: tuple[Injury, ...]
     city: City | None
     checkin_at: time
+    beside: Goal | None = None
+    """A race on the way, told beside the goal."""
 
 
 FIELDS: Final = {
@@ -68,13 +70,14 @@ def onboarding(scene: Scene) -> Dialog[Intake]:
     units = scene.athlete.units
     yield from ask(hello(scene.athlete.profile.name, scene.today))
     goal = yield from intake.goal(scene.today)
+    beside = yield from ask(intake.further())
     result = yield from ask(intake.recent_result(goal))
     weekly_m = yield from ask(intake.weekly_volume(units))
     days = yield from ask(intake.training_days())
     injuries = yield from intake.injuries()
     city = yield from intake.city(scene.athlete.profile.zone)
     checkin_at = yield from ask(intake.checkin_time(scene.athlete.profile.checkin_at))
-    told = Intake(goal, result, weekly_m, days, injuries, city, checkin_at)
+    told = Intake(goal, result, weekly_m, days, injuries, city, checkin_at, beside)
     if (yield from ask(summary(told))) == "build":
         return told
     changed = yield from ask(which())
@@ -245,7 +248,12 @@ def finish(scene: Scene, told: Intake) -> Turn:
     results = (
         (*scene.athlete.results, replace(told.result, number=1)) if told.result else scene.athlete.results
     )
-    return build(known.but(goal=told.goal, results=results, onboarded_at=scene.now))
+    built = build(known.but(goal=told.goal, results=results, onboarded_at=scene.now))
+    if told.beside is None or built.opens:
+        return built
+    on = told.beside.on.isoformat() if told.beside.on else ""
+    named = f"{told.beside.distance} {on}".strip()
+    return replace(scene, athlete=built.athlete).opens("beside", named).after(built)
 
 
 def _where(city: City | None) -> dict[str, str]:

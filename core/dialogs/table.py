@@ -9,6 +9,7 @@ from typing import Final
 from core.clubs import log_this
 from core.dialogs import (
     away,
+    beside,
     checkin,
     cleared,
     climb,
@@ -23,6 +24,8 @@ from core.dialogs import (
     pause,
     race,
     recovering,
+    replan,
+    running_days,
     seen,
     small,
     stop,
@@ -53,6 +56,9 @@ KINDS: Final[tuple[AnyKind, ...]] = (
     comeback.COMEBACK,
     comeback.READY,
     climb.CLIMB,
+    replan.REPLAN,
+    running_days.RUNNING_DAYS,
+    beside.BESIDE,
     *small.SMALL,
     *log_this.DIALOGS,
 )

@@ -18,6 +18,8 @@ from core.training.workout import REST, Facts, Workout
 
 WAS: Final = "was"
 """The fact that tells what the runner wanted before (`core.athlete.wishes.former`)."""
+WITH: Final = "with"
+"""The fact that names the change another one was laid beside, and goes with."""
 NEW_PACES: Final = "new-paces"
 """The rule of a decision to let a result set paces; its fact "result" is the result's number."""
 
@@ -130,8 +132,9 @@ def _unpaced(scene: Scene, change: Change) -> Scene:
 
 
 def newest(plan: Plan | None) -> Change | None:
-    """Return the last change that still holds."""
-    return next((c for c in reversed(plan.changes) if not c.undone), None) if plan else None
+    """Return the last change that still holds, and was not laid beside another one."""
+    changes = reversed(plan.changes) if plan else ()
+    return next((c for c in changes if not c.undone and WITH not in dict(c.facts)), None)
 
 
 def rest_from(plan: Plan, first: date) -> tuple[Edit, ...]:

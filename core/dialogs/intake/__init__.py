@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.dialogs.intake.asides import further, further_text
+from core.dialogs.intake.asides import further
 from core.dialogs.intake.goal import goal, goal_race
 from core.dialogs.intake.hurt import injuries
 from core.dialogs.intake.place import checkin_time, city
@@ -15,7 +15,6 @@ __all__ = [
     "checkin_time",
     "city",
     "further",
-    "further_text",
     "goal",
     "goal_race",
     "injuries",

@@ -38,7 +38,7 @@ def offered_target(heard: Heard, told: Goal) -> float | None:
 
 
 def further() -> Question[Goal | None]:
-    """Another race beside the goal: never asked, answered when it is said. There is one goal at a time."""
+    """Another race beside the goal: never asked, taken when it is said."""
     return Question(
         key="further",
         text=NOTHING,
@@ -51,10 +51,9 @@ def further() -> Question[Goal | None]:
 
 
 def further_text(race: Goal) -> Text:
-    """Say how another race is run beside the plan."""
+    """Say what becomes of another race."""
     return t(
-        "I can't plan a second race in yet, so the plan stays as it is. Do run {race} if you like: in place of that "
-        "week's long run, hard but not all out, easy days around it. Then tell me the time; it sharpens your paces.",
+        "And {race} on the way: I'll fit it in once the plan stands.",
         race=phrases.a_race(race.distance or "10k"),
     )
 

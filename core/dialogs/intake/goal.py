@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from core.athlete.goal import GOAL_DISTANCES, Goal
 from core.dialogs.dialog import ask
-from core.dialogs.intake.asides import further, offered_target, target
+from core.dialogs.intake.asides import offered_target, target
 from core.dialogs.intake.race_day import LEARNED, day_of, moved, offered_date, race_date
 from core.dialogs.intake.said import AIMED, part, spelled
 from core.dialogs.question import (
@@ -44,8 +44,6 @@ def goal(today: date, text: Text = FIRST, known: Goal | None = None) -> Generato
         return told
     on = yield from ask(race_date(today, told))
     target_s: float | None = yield from ask(target(told))
-    if known is None:
-        yield from ask(further())
     return Goal(told.distance, on, target_s, told.place)
 
 
