@@ -12,8 +12,9 @@ from core.clubs import mention
 from core.commands import BY_INTENT, COMMANDS, asked, wishes
 from core.commands.results import bare_time
 from core.dialogs import safety, talk
+from core.dialogs.intake import is_history
 from core.dialogs.overheard import overheard
-from core.dialogs.question import Question
+from core.dialogs.question import Heard, Question
 from core.logbook import newest_run
 from core.messages import (
     ANYONE,
@@ -215,6 +216,9 @@ def _run_told(scene: Scene) -> Reading | None:
 
 def _interrupted(scene: Scene, reading: Reading) -> Turn:
     one = BY_INTENT[reading.intent]
+    heard = Heard(scene.said, scene.athlete.units, scene.today)
+    if reading.intent is Intent.REPORT_PAIN and not scene.athlete.onboarded_at and is_history(heard):
+        return talk.told_early(scene, "injuries", t("Noted; I'll build up gently there."))
     if scene.athlete.onboarded_at or one.anytime:
         return _then_again(scene, one.answer(scene, reading))
     if reading.intent in ABOUT_A_PLAN:
@@ -233,7 +237,8 @@ def _then_again(scene: Scene, turn: Turn) -> Turn:
     waiting = turn.athlete.open
     if turn.opens or turn.forgotten or waiting is None or waiting != scene.athlete.open:
         return turn
-    if not talk.kind(scene).keeps:
+    asked_now = talk.question(replace(scene, athlete=turn.athlete))
+    if not talk.kind(scene).keeps or (asked_now is not None and not asked_now.again):
         return turn
     return talk.ask_again(replace(scene, athlete=turn.athlete)).after(turn)
 

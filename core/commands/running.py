@@ -50,7 +50,9 @@ def log(scene: Scene, reading: Reading) -> Turn:
         reading = bare_time(scene, reading) or reading
     if reading.clarify:
         return scene.opens("clarify", scene.said, why=reading.clarify)
-    if not (reading.distance_m or reading.duration_s or reading.splits_s or reading.effort is not None):
+    told = reading.distance_m or reading.duration_s or reading.splits_s or reading.effort is not None
+    again = reading.set_m is not None and bool(runs_on(scene.athlete, _day(scene, reading)))
+    if not (told or again):
         return scene.opens("debrief", scene.said, on=_day(scene, reading).isoformat())
     found = raced(scene, reading, _day(scene, reading))
     return _raced(scene, reading, found) if found else _logged(scene, reading)
@@ -140,8 +142,8 @@ def run_of(scene: Scene, reading: Reading) -> Run:
     duration = reading.duration_s
     if duration is None and distance and reading.pace_s_per_km:
         duration = distance / 1000 * reading.pace_s_per_km
-    if distance is None and duration is None and fits:
-        distance = planned.distance_m or None
+    if distance is None and duration is None:
+        distance = (planned.distance_m if fits else reading.set_m) or None
     return Run(
         number=0,
         on=on,

@@ -9,15 +9,16 @@ from typing import Final
 from core.athlete.log import Run
 from core.commands.running import removed
 from core.commands.table import command
-from core.locks import locked
+from core.locks import LOCKED, locked
 from core.logbook import newest_run
 from core.messages import Turn
 from core.recommender.change import NEW_PACES, newest, undo
 from core.scene import Scene
 from core.training.catalogue import is_run
+from core.training.plan import Change, Plan
 from core.understanding.reading import Intent, Reading
 from core.voice import phrases
-from core.voice.text import Text, lines, t
+from core.voice.text import NOTHING, Text, lines, t
 
 NAMES_A_RUN: Final = re.compile(
     r"\b(?:delete|remove|erase|scrap|ignore)\b.{0,20}\b(?:run|entry|log)\b|\blog(?:ged)?\b", re.IGNORECASE
@@ -37,6 +38,15 @@ def _run_meant(scene: Scene) -> Run | None:
     return run if latest and scene.now - run.logged_at <= TAKEN_BACK else None
 
 
+WAYS_BACK: Final = frozenset({"comeback", "injury"})
+
+
+def _released(plan: Plan, change: Change) -> bool:
+    """Return whether a way back was laid over days that a danger sign or an injury had cleared."""
+    before = (one for one in plan.changes if one.number < change.number and not one.undone)
+    return change.rule == "injury" or any(one.rule == LOCKED and one.touches(change) for one in before)
+
+
 @command("undo", t("Take the last change back"), Intent.UNDO, argument="what")
 def undo_last(scene: Scene, _reading: Reading) -> Turn:
     """Take back a change of the plan: the named one, or the newest; or the run that was logged after it."""
@@ -53,16 +63,28 @@ def undo_last(scene: Scene, _reading: Reading) -> Turn:
         return scene.say(
             t("That is undone already.") if wanted.isdecimal() else t("There is nothing to take back.")
         )
-    if change.edits and all(edit.on < scene.today for edit in change.edits):
-        return scene.say(t("Those days are over, so I leave them as they were."))
+    return scene.say(_stays(scene, plan, change)) if _stays(scene, plan, change) else _undone(scene, change)
+
+
+def _stays(scene: Scene, plan: Plan, change: Change) -> Text:
+    """Say why a change is not taken back; nothing when it can be."""
+    if change.edits and change.since is None and all(edit.on < scene.today for edit in change.edits):
+        return t("Those days are over, so I leave them as they were.")
+    if change.rule in WAYS_BACK and _released(plan, change):
+        return t('That is your way back, step by step, so it stays. A day too early? Say "can\'t today".')
+    return NOTHING
+
+
+def _undone(scene: Scene, change: Change) -> Turn:
+    """Take a change back, and show the days it gives back."""
     after = undo(scene, change.number)
-    if change.rule == NEW_PACES:
-        return after.say(t("Taken back: your paces are the old ones again. The result stays in the log."))
     restored = after.athlete.plan
-    days = sorted(edit.on for edit in change.edits if edit.on >= scene.today)
-    if change.weeks and restored:
-        days = [on for on in (scene.today + timedelta(days=n) for n in range(7)) if is_run(restored.on(on))]
-    shown: list[Text] = [phrases.day_line(on, restored.on(on)) for on in days[:5]] if restored else []
-    if not shown:
+    if change.rule == NEW_PACES or restored is None:
+        return after.say(t("Taken back: your paces are the old ones again. The result stays in the log."))
+    week = (scene.today + timedelta(days=n) for n in range(7))
+    anew = [on for on in week if is_run(restored.on(on))] if change.weeks else []
+    days = anew or sorted(edit.on for edit in change.edits if edit.on >= scene.today)
+    if not days:
         return after.say(t("Taken back. It is as it was."))
+    shown = [phrases.day_line(on, restored.on(on)) for on in days[:5]]
     return after.say(lines(t("Taken back. It is as it was:"), *shown))

@@ -5,6 +5,7 @@ What the days become: `core.training.away`. A later change of mind is one line (
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -19,6 +20,7 @@ from core.messages import Choice, Say, Turn
 from core.scene import Scene
 from core.training.away import back_from, edits
 from core.training.comeback import still_fits
+from core.understanding.days import resolve
 from core.understanding.reading import Intent, Reading
 from core.voice.text import NOTHING, Text, join, t, tn
 
@@ -55,6 +57,7 @@ def when(number: int) -> Question[Dates]:
         read=_dates,
         offered=_dates_offered if number == 1 else None,
         welcomes=WELCOME,
+        again=False,
         hints=(t('Like "3 to 17 August", or "from Friday for ten days".'),),
     )
 
@@ -67,7 +70,23 @@ def _dates(heard: Heard) -> Dates:
 
 
 def _dates_offered(heard: Heard) -> Dates | None:
-    return dates_of(heard.reading(), heard.on) or dates_of(_as_trip(heard), heard.on)
+    return dates_of(heard.reading(), heard.on) or dates_of(_as_trip(heard), heard.on) or _one_day(heard)
+
+
+def _one_day(heard: Heard) -> Dates | None:
+    """Return the one day that is named where nothing says that more follow: "i'm travelling thursday"."""
+    reading = heard.reading() if heard.reading().when else _as_trip(heard)
+    first = resolve(reading.when, heard.on) if reading.when and not LONGER.search(heard.word) else None
+    spans = reading.when in {"this_week", "next_week", "this_weekend"} or (reading.when or "").startswith(
+        "--0"
+    )
+    whole = reading.when is not None and (not spans or reading.when.count("-") > MONTH_ALONE)
+    return Dates(first, first) if first and whole and first >= heard.on else None
+
+
+MONTH_ALONE: Final = 2
+"""A month without a day has so many dashes in its notation."""
+LONGER: Final = re.compile(r"\b(?:from|starting|since|as of|onwards?|until|till|for|weeks?|days)\b")
 
 
 def _as_trip(heard: Heard) -> Reading:

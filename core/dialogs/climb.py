@@ -13,7 +13,6 @@ from core.athlete.log import Promise
 from core.condition import current_index
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
-from core.dialogs.laid import buttons
 from core.dialogs.question import NO_WORDS, Heard, Question, Rows, UnclearError, chosen
 from core.messages import Choice, Say, Turn
 from core.recommender.change import lay
@@ -25,6 +24,9 @@ from core.training.ladder import LADDER, climbing, ladder_end, rung_days, rung_w
 from core.understanding.reading import Intent
 from core.voice import phrases
 from core.voice.text import Text, join, t
+
+SEE_THE_WEEK: Final = (Choice(t("See the week"), "/week"),)
+"""What can be tapped after a step: a step cannot be taken back, only repeated."""
 
 
 def climbing_from(scene: Scene, off: int) -> Turn:
@@ -38,7 +40,7 @@ def climbing_from(scene: Scene, off: int) -> Turn:
             t("I ask after every step; pain means the same step again."),
         )
     )
-    return laid.say(Say(text, (buttons(scene, laid),)))
+    return laid.say(Say(text, (SEE_THE_WEEK,)))
 
 
 def _sessions(scene: Scene, start: date, rung: int) -> Text:
@@ -131,7 +133,7 @@ def finish(scene: Scene, said: str) -> Turn:
     start = scene.today + (DAY * 3 if said == "it hurt" else DAY)
     laid = _laid(scene, start, nxt, off)
     text = join((SAID[said], _sessions(scene, start, nxt)))
-    turn = laid.say(Say(text, (buttons(scene, laid),)))
+    turn = laid.say(Say(text, (SEE_THE_WEEK,)))
     return laid.opens("pain").after(turn) if said == "it hurt" else turn
 
 

@@ -91,6 +91,8 @@ class Question(Generic[T]):
     """The question it hangs on: once that one is answered anew, the answer to this one is void."""
     shows: frozenset[str] = frozenset()
     """Answers it reads back itself; of them only what was said just now is played back before it."""
+    again: bool = True
+    """Whether it is asked once more after an interruption, where its dialog does that."""
     settles: tuple[str, ...] = ()
     """Answers that are void once an earlier answer is corrected while this question is open."""
     toggles: bool = False

@@ -113,6 +113,12 @@ def reply(scene: Scene) -> Turn:
     return _answer(scene, now, _as_switched_on(answers, now.question, heard))
 
 
+def told_early(scene: Scene, key: str, lead: Text) -> Turn:
+    """Keep what was said as the answer to a later question of the open dialog, and ask the open one again."""
+    kept = _with(scene, engine.say(_answers(scene), key, _heard(scene)))
+    return ask_again(kept, lead=lead)
+
+
 def leave(scene: Scene) -> Turn:
     """Leave the open dialog, keeping what was given."""
     left = kind(scene).leave

@@ -19,6 +19,10 @@ LATER: Final = range(0, 60, 2)
 """Weeks of delay that are tried for the same race."""
 
 
+TOLD: Final = timedelta(days=1)
+"""How long before the start a longest run is taken to be that was told; one that is assumed lies farther back."""
+
+
 @dataclass(frozen=True, slots=True)
 class Alternative:
     """What could be instead: another distance, another day (None: no race)."""
@@ -53,6 +57,14 @@ def _text(rule: str, runner: Footing) -> Text:
         )
     if rule == "past" or runner.distance is None or runner.race_on is None:
         return t("That race day is already behind us.")
+    if runner.longest_ago > TOLD:
+        return t(
+            "A {race} on {day:daymonth} would need bigger steps than are safe from {weekly} a week. I'd rather say so"
+            " now. Here is what works:",
+            race=RACES[runner.distance],
+            day=runner.race_on,
+            weekly=Distance(runner.weekly_m),
+        )
     return t(
         "A {race} on {day:daymonth} would need bigger steps than are safe from {weekly} a week and a longest run"
         " of {longest}. I'd rather say so now. Here is what works:",

@@ -85,6 +85,8 @@ class Reading:
     weekly_m: float | None = None
     splits_s: tuple[float, ...] = ()
     """Times of repetitions, as in "92 91 93 95 99"."""
+    set_m: float | None = None
+    """Metres of repetitions and of the jogs between them, as in "6x800 with 400 jog"."""
     units: str | None = None
     """The unit that was written ("km" or "mi"), if one was."""
     number: float | None = None

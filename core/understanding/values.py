@@ -8,6 +8,7 @@ from typing import Any, Final, TypeAlias
 from core.understanding import goal, moves
 from core.understanding.facts import Facts
 from core.understanding.reading import Intent
+from core.understanding.sets import reps
 from core.understanding.tokens import Kind
 
 Values: TypeAlias = "dict[str, Any]"
@@ -37,11 +38,11 @@ def _log(found: Facts) -> Values:
     run = found.run
     approx = found.felt.approx | ({"effort"} if found.effort_by_word else set())
     known = run.race or (goal.race(found.page) if found.workout in {"race", "time_trial"} else None)
-    kind = found.workout
+    kind, done = found.workout, reps(found.page)
     return feelings(found) | {
         "distance_m": run.distance_m, "duration_s": run.duration_s, "pace_s_per_km": run.pace, "effort": found.effort,
         "race": known, "workout_type": kind, "when": found.when, "units": run.unit or None, "approx": frozenset(approx),
-        "splits_s": next((token.many for token in found.page.all(Kind.SPLITS)), ()),
+        "splits_s": next((token.many for token in found.page.all(Kind.SPLITS)), ()) or done.times_s, "set_m": done.metres,
     }  # fmt: skip
 
 

@@ -25,6 +25,8 @@ def of_run(scene: Scene, run: Run, soreness: float | None) -> Text:
 def _verdict(run: Run, soreness: float | None) -> Text:
     if run.effort is None:
         return t("Thanks, that's in the log.")
+    if not (run.planned or run.type):
+        return t("That's in the log, a run of your own beside the plan.")
     usual = EXPECTED.get(run.type or "easy", HARD_SESSION - TOUCH)
     if run.effort >= usual + TOUCH + 2:
         return t("That was much harder than it should be.")

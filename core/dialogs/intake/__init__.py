@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core.dialogs.intake.asides import further
 from core.dialogs.intake.goal import goal, goal_race
-from core.dialogs.intake.hurt import injuries
+from core.dialogs.intake.hurt import injuries, is_history
 from core.dialogs.intake.place import checkin_time, city
 from core.dialogs.intake.race_day import LEARNED
 from core.dialogs.intake.recent import recent_result
@@ -18,6 +18,7 @@ __all__ = [
     "goal",
     "goal_race",
     "injuries",
+    "is_history",
     "long_run_day",
     "recent_result",
     "training_days",

@@ -134,7 +134,26 @@ OVER: Final = (
     "better now",
     "no problem since",
     "was ",
+    "in the past",
+    "used to",
+    "years ago",
+    "year ago",
+    "last year",
+    "history of",
+    "previously",
 )
+
+
+PAST: Final = re.compile(
+    r"\b(?:in the past|used to (?:have|get)|years? ago|last year|history of|previously|i(?:'ve| have)? had)\b"
+)
+
+
+def is_history(heard: Heard) -> bool:
+    """Return whether a line tells of an injury that is over: no pain of today, whatever is being asked."""
+    return bool(PAST.search(heard.word) and places(heard.text)) and not any(
+        one in heard.word for one in STILL
+    )
 
 
 def _injuries(heard: Heard) -> tuple[Injury, ...]:
