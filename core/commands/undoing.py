@@ -70,6 +70,13 @@ def _stays(scene: Scene, plan: Plan, change: Change) -> Text:
     """Say why a change is not taken back; nothing when it can be."""
     if change.edits and change.since is None and all(edit.on < scene.today for edit in change.edits):
         return t("Those days are over, so I leave them as they were.")
+    later = (one for one in plan.changes if one.since and one.number > change.number and not one.undone)
+    if (
+        change.since is None
+        and change.first
+        and any(change.first >= (one.since or change.first) for one in later)
+    ):
+        return t("The plan was laid anew after that, so nothing of it is left to take back.")
     if change.rule in WAYS_BACK and _released(plan, change):
         return t('That is your way back, step by step, so it stays. A day too early? Say "can\'t today".')
     return NOTHING

@@ -30,7 +30,8 @@ from core.understanding.lasting import (
     Without,
     lasting,
 )
-from core.understanding.reading import Reading
+from core.understanding.reading import Intent, Reading
+from core.understanding.understand import understand
 from core.voice import phrases
 from core.voice.text import NOTHING, Text, join, lines, t
 
@@ -128,8 +129,8 @@ def time_limit(limit: TimeLimit) -> Text:
 
 
 def _beside(scene: Scene, _wish: Beside) -> Turn | None:
-    goal = scene.athlete.goal
-    if goal.distance is None or goal.on is None or goal.on <= scene.today:
+    goal, reading = scene.athlete.goal, understand(scene.said, units=scene.athlete.units, today=scene.today)
+    if reading.intent is Intent.LOG_RUN or goal.distance is None or goal.on is None or goal.on <= scene.today:
         return None
     return scene.opens("beside", scene.said)
 

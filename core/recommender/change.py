@@ -91,6 +91,7 @@ def broken_by(scene: Scene, edits: Sequence[Edit]) -> tuple[Limit, ...]:
 def undo(scene: Scene, number: int) -> Scene:
     """Return the scene without change *number*, without what came with it, and without what was laid over it.
 
+    What was planned anew since stays: nothing is left in it of a single day's change before it.
     With a change go the paces, the days away or the promise it brought, later changes of the same days, which were
     made in view of it, and what was laid by the same rule for the same days away. Days that are over stay as they
     were.
@@ -100,7 +101,7 @@ def undo(scene: Scene, number: int) -> Scene:
     if plan is None or change is None or change.undone:
         return scene
     for other in reversed(plan.changes):
-        made_in_view = other.number > number and other.touches(change)
+        made_in_view = other.number > number and other.touches(change) and (change.since or not other.since)
         if not other.undone and (made_in_view or other.number == number or _one_absence(other, change)):
             scene = _without(scene, other)
     return scene

@@ -243,7 +243,7 @@ _EARNEST: Final = (
     r"for time|as fast as|full effort|tune[- ]?up|test race|dress rehearsal)\b"
 )
 _ALSO: Final = (
-    r"\b(?:also|too|as well|another|tune[- ]?up|b[- ]race|c[- ]race|on the way|in between|beforehand|add)\b"
+    r"\b(?:also|too$|as well|another|tune[- ]?up|b[- ]race|c[- ]race|on the way|in between|beforehand|add)\b"
 )
 
 

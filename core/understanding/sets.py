@@ -11,8 +11,8 @@ from core.understanding.tokens import Kind, Page
 from core.units import KM_M, MILE_M
 
 _SET: Final = re.compile(
-    r"(\d{1,2})\s?[x*]\s?(\d+(?:\.\d+)?)\s?(km|k|m|mi|miles?)?"
-    r"(?:\s(?:at|in|@)\s?|\s?@\s?)?(\d{1,2}:\d{2}|\d{2,3})?"
+    r"(\d{1,2})\s?[x*]\s?(\d+(?:\.\d+)?)(?:\s?(km|k|miles?|mi|m)(?![a-z]))?"
+    r"(?:\s?(?:\bat\b|\bin\b|@)\s?(\d{1,2}:\d{2}|\d{2,3}))?"
 )
 _JOG: Final = re.compile(r"(\d{2,4})\s?m?\s(?:jog|jogs|jogged|float|walk|recovery|rec)\b")
 _METRES: Final = {"km": KM_M, "k": KM_M, "m": 1.0, "mi": MILE_M, "mile": MILE_M, "miles": MILE_M}

@@ -16,6 +16,10 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column('volume', sa.Text(), nullable=False, server_default='usual'))
         batch_op.add_column(sa.Column('speed', sa.Text(), nullable=False, server_default='usual'))
 
+    with op.batch_alter_table('athletes', table_kwargs={'sqlite_autoincrement': True}) as batch_op:
+        batch_op.alter_column('volume', existing_type=sa.Text(), existing_nullable=False, server_default=None)
+        batch_op.alter_column('speed', existing_type=sa.Text(), existing_nullable=False, server_default=None)
+
     with op.batch_alter_table('changes', schema=None) as batch_op:
         batch_op.add_column(sa.Column('since', sa.Date(), nullable=True))
 

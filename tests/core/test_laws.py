@@ -142,10 +142,16 @@ def test_undoing_everything_gives_the_base_back_and_leaves_the_past(steps: list[
     }
 
 
-def test_a_button_of_an_old_plan_takes_nothing_back_in_a_new_one() -> None:
-    """Changes of different plans never share a number."""
+def test_an_old_button_takes_nothing_back_in_a_season_planned_anew() -> None:
+    """A change of a day that was planned anew since is gone, and its button touches nothing."""
     stage = coached()
-    for said in ("move tuesday to monday", "half on 3 october", "yes", "move tuesday to monday"):
+    for said in (
+        "move tuesday to monday",
+        "half on 3 october",
+        "instead",
+        "do that",
+        "move tuesday to monday",
+    ):
         stage._do(Incoming(said))
     first, second = 1001, stage.athlete.plan.changes[-1].number
     assert second != first
