@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
 from core.absences import DAY, away_on
@@ -18,7 +19,7 @@ from core.athlete.log import Absence, Run, Why
 from core.athlete.wishes import Wishes, former, wishes, wishing
 from core.condition import NOT_RUN, breaks, current_index
 from core.logbook import runs_on
-from core.recommender.change import WAS, WITH, lay, newest, noted, replanned
+from core.recommender.change import WAS, WITH, broken_by, lay, newest, noted, replanned
 from core.scene import Scene
 from core.seasons import first_day
 from core.training.away import AWAY, away, edits
@@ -92,7 +93,7 @@ def foreseen(scene: Scene, wanted: Wishes, rule: str) -> Outcome:
     first: Outcome | None = None
     for way in _ways(scene, wanted, there):
         asked = _asked(wishing(scene.athlete, wanted), way.start)
-        found = plan(asked, there.number)
+        found = _planned(asked, there.number)
         if isinstance(found, Refusal):
             outcome = Outcome(refusal=found)
         else:
@@ -106,6 +107,23 @@ def foreseen(scene: Scene, wanted: Wishes, rule: str) -> Outcome:
 def _told(scene: Scene, wanted: Wishes) -> dict[str, object]:
     told = wishing(scene.athlete, wanted)
     return {"profile": told.profile, "goal": told.goal, "races": told.races, "time_limits": told.time_limits}
+
+
+def one_week(scene: Scene, days: tuple[int, ...], monday: date) -> Outcome:
+    """Return the scene in which one week alone is run on other days; the weeks after it stay as they are."""
+    there = scene.athlete.plan
+    if there is None:
+        return Outcome()
+    now = wishes(scene.athlete)
+    long_day = now.long_run_day if now.long_run_day in days else max(days)
+    wanted = wishing(scene.athlete, replace(now, days=days, long_run_day=long_day))
+    found = _planned(_asked(wanted, standing(scene.athlete)), there.number)
+    if isinstance(found, Refusal):
+        return Outcome(refusal=found)
+    week = [monday + DAY * n for n in range(7)]
+    laid = [Edit(day, there.on(day), found.on(day)) for day in week if there.on(day) != found.on(day)]
+    broken = broken_by(scene, laid)
+    return Outcome(limit=broken[0]) if broken else Outcome(lay(scene, "days-once", laid), monday)
 
 
 # --- Ways -----------------------------------------------------------------------------------------------------------
@@ -137,8 +155,9 @@ def _first(scene: Scene, there: Plan) -> date:
 def _way_back(scene: Scene, there: Plan) -> Iterator[date]:
     """Yield the day after each way back, trip or pause that has begun: it is left as it was laid."""
     for change in there.changes:
-        begun = change.rule in AWAY and not change.undone and change.first and change.first <= scene.today
-        last = max((edit.on for edit in change.edits), default=date.min) if begun else date.min
+        begun = change.rule != "vacation" or (change.first is not None and change.first <= scene.today)
+        holds = begun and change.rule in AWAY and not change.undone
+        last = max((edit.on for edit in change.edits), default=date.min) if holds else date.min
         if last >= scene.today and any(there.on(edit.on) == edit.after for edit in change.edits):
             yield last + DAY
 
@@ -206,6 +225,12 @@ def presumed(athlete: Athlete, today: date) -> tuple[Run, ...]:
     return tuple(sorted((*told, *planned), key=lambda run: (run.on, run.number)))
 
 
+@lru_cache(maxsize=16)
+def _planned(asked: Request, number: int) -> Plan | Refusal:
+    """Return the plan for a request; a wish that is talked over is planned once, not at every word."""
+    return plan(asked, number)
+
+
 def _asked(athlete: Athlete, start: Start) -> Request:
     asked = request(athlete, start.on)
     return replace(asked, weekly_m=start.weekly_m, longest_run_m=start.longest_m)
@@ -260,11 +285,11 @@ def _outcome(scene: Scene, wanted: Wishes, rule: str, way: Way, weeks: tuple[Wee
     if not meanwhile and _unchanged(there, weeks, way.since):
         return Outcome(noted(told, rule, (was,)))
     laid = replanned(told, rule, way.since, weeks, meanwhile, (was, *_facts(way)))
-    for trip in _trips(scene.athlete, way.since):
-        laid = _with_trip(laid, trip, way.since)
     limit = _broken(scene, laid, way)
     if limit:
         return Outcome(limit=limit)
+    for trip in _trips(scene.athlete, way.since):
+        laid = _with_trip(laid, trip, way.since)
     return Outcome(laid, way.since, much=_much(there, laid.athlete.plan or there, way.since))
 
 

@@ -143,7 +143,8 @@ def run_of(scene: Scene, reading: Reading) -> Run:
     if duration is None and distance and reading.pace_s_per_km:
         duration = distance / 1000 * reading.pace_s_per_km
     if distance is None and duration is None:
-        distance = (planned.distance_m if fits else reading.set_m) or None
+        again = bool(runs_on(scene.athlete, on))
+        distance = (planned.distance_m if fits and not (again and reading.set_m) else reading.set_m) or None
     return Run(
         number=0,
         on=on,

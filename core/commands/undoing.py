@@ -9,16 +9,16 @@ from typing import Final
 from core.athlete.log import Run
 from core.commands.running import removed
 from core.commands.table import command
+from core.dialogs.replan import from_when, that_week
 from core.locks import LOCKED, locked
 from core.logbook import newest_run
 from core.messages import Turn
 from core.recommender.change import NEW_PACES, newest, undo
 from core.scene import Scene
-from core.training.catalogue import is_run
 from core.training.plan import Change, Plan
 from core.understanding.reading import Intent, Reading
 from core.voice import phrases
-from core.voice.text import NOTHING, Text, lines, t
+from core.voice.text import NOTHING, Text, join, lines, t
 
 NAMES_A_RUN: Final = re.compile(
     r"\b(?:delete|remove|erase|scrap|ignore)\b.{0,20}\b(?:run|entry|log)\b|\blog(?:ged)?\b", re.IGNORECASE
@@ -88,9 +88,11 @@ def _undone(scene: Scene, change: Change) -> Turn:
     restored = after.athlete.plan
     if change.rule == NEW_PACES or restored is None:
         return after.say(t("Taken back: your paces are the old ones again. The result stays in the log."))
-    week = (scene.today + timedelta(days=n) for n in range(7))
-    anew = [on for on in week if is_run(restored.on(on))] if change.weeks else []
-    days = anew or sorted(edit.on for edit in change.edits if edit.on >= scene.today)
+    if change.weeks:
+        since = max(change.since or scene.today, scene.today)
+        lead = join((t("Taken back; it is as it was."), from_when(scene, after, since)))
+        return after.say(lines(lead, *that_week(scene, after, since)))
+    days = sorted(edit.on for edit in change.edits if edit.on >= scene.today)
     if not days:
         return after.say(t("Taken back. It is as it was."))
     shown = [phrases.day_line(on, restored.on(on)) for on in days[:5]]

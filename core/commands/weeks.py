@@ -116,6 +116,16 @@ def _days(scene: Scene, plan: Plan, shown: Week) -> list[Text]:
     return rows
 
 
+@command("nextweek", t("Other days next week, that week alone"), argument="days")
+def next_week(scene: Scene, _reading: Reading) -> Turn:
+    """Run next week on other days; "same" says that all is well."""
+    if scene.athlete.plan is None:
+        return no_plan(scene)
+    if scene.said.endswith("same"):
+        return scene.say(Say(t("Good. Next week stays as it is."), revises=scene.tapped, thread="review"))
+    return scene.opens("next_week")
+
+
 @command("plan", t("The whole plan, phase by phase"), Intent.ASK_PLAN)
 def whole_plan(scene: Scene, reading: Reading) -> Turn:
     """Show the season: phases, their weeks and volume, key days, time to the race."""

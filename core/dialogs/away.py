@@ -149,13 +149,18 @@ def save(scene: Scene, dates: Dates, use: str, number: int) -> Question[str]:
     return Question(
         key="save" if number == 1 else f"save{number}",
         text=join(
-            (_read_back(dates) if number > 1 else NOTHING, CONSEQUENCES[use], _back(scene, dates, use))
+            (_read_back(dates) if number > 1 else NOTHING, _consequence(dates, use), _back(scene, dates, use))
         ),
         short=join((_read_back(dates), t("Shall I save it?"))),
         choices=SAVE,
         read=_saved,
         welcomes=WELCOME,
     )
+
+
+def _consequence(dates: Dates, use: str) -> Text:
+    day_off = use == "rest" and dates.days == 1
+    return t("Good. No running planned that day, and no reminders.") if day_off else CONSEQUENCES[use]
 
 
 CONSEQUENCES: Final = {
@@ -169,6 +174,8 @@ CONSEQUENCES: Final = {
 
 def _back(scene: Scene, dates: Dates, use: str) -> Text:
     way = back_from(dates.days, running=use == "easy")
+    if not way:
+        return t("After it the plan goes on as it is.")
     first = (
         t("The first week back starts at about four fifths, all easy.")
         if len(way) == 1
@@ -205,13 +212,21 @@ def finish(scene: Scene, told: Vacation) -> Turn:
     days = edits(plan, days_away(scene, plan, told.dates, told.use)) if plan else ()
     laid = lay_days(scene, "vacation", days, (("absence", float(number)),))
     kept = with_absence(laid.athlete, Why.VACATION, told.dates.first, told.dates.last, told.use)
-    text = t(
-        "Saved. I'll be quiet from {first:daymonth} to {last:daymonth}. If you run, just tell me; if not, "
-        "enjoy the break.",
-        first=told.dates.first,
-        last=told.dates.last,
+    text = (
+        t("Saved. I'll be quiet on {first:daymonth}. Enjoy the day.", first=told.dates.first)
+        if told.dates.days == 1
+        else _quiet(told.dates)
     )
     return Turn(kept, (Say(text, (buttons(scene, laid),)),))
+
+
+def _quiet(dates: Dates) -> Text:
+    return t(
+        "Saved. I'll be quiet from {first:daymonth} to {last:daymonth}. If you run, just tell me; if not, "
+        "enjoy the break.",
+        first=dates.first,
+        last=dates.last,
+    )
 
 
 VACATION: Final = Kind("vacation", vacation, finish, Lasts.TODAY, keeps=True)

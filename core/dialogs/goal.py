@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from core.athlete.goal import Goal
@@ -118,22 +119,52 @@ def _refusal(scene: Scene) -> object:
 
 def way_out(refusal: Refusal, scene: Scene) -> Question[Goal]:
     """The reason, and each alternative as a choice; another goal can be typed."""
-    rows: Rows = tuple((Choice(one.text, str(n)),) for n, one in enumerate(refusal.alternatives, 1))
+    others = tuple(_workable(scene, refusal))
+    rows: Rows = tuple((Choice(one.text, str(n)),) for n, one in enumerate(others, 1))
+    if "wish" in scene.about:
+        rows = (*rows, (Choice(t("Keep my goal"), "cancel"),))
     return Question(
         key="way_out",
         text=refusal.text,
         choices=rows,
         context="asked:goal",
-        read=lambda heard: _picked(heard, refusal, rows, scene),
+        read=lambda heard: _picked(heard, others, rows, scene),
         welcomes=intake.LEARNED,
         hints=(t('Tap one of these, or type another goal and date, like "half 3 May".'),),
     )
 
 
-def _picked(heard: Heard, refusal: Refusal, rows: Rows, scene: Scene) -> Goal:
+LATER: Final = 6
+"""Weeks that a date is put off further where the days before it would not go together with it."""
+
+
+def _workable(scene: Scene, refusal: Refusal) -> Iterator[Alternative]:
+    """Yield the alternatives that go together with what was run lately, a date put off where that helps."""
+    if "wish" not in scene.about:
+        yield from refusal.alternatives
+        return
+    wanted = read(scene.about["wish"])
+    for one in refusal.alternatives:
+        later = range(LATER) if one.distance == wanted.goal.distance and one.on else range(1)
+        dates = (_put_off(one, weeks) for weeks in later)
+        goals = ((other, replace(wanted, goal=_goal_of(other, wanted.goal))) for other in dates)
+        found = next((other for other, wish in goals if foreseen(scene, wish, "goal").scene), None)
+        if found:
+            yield found
+
+
+def _put_off(one: Alternative, weeks: int) -> Alternative:
+    if not weeks or one.on is None:
+        return one
+    on = one.on + timedelta(weeks=weeks)
+    race = phrases.race_name(one.distance or "10k")
+    return Alternative(one.distance, on, t("The {race} from {day:daymonth} on", race=race, day=on))
+
+
+def _picked(heard: Heard, others: tuple[Alternative, ...], rows: Rows, scene: Scene) -> Goal:
     said = chosen(rows, heard.word)
     if said:
-        return _goal_of(refusal.alternatives[int(said) - 1], _wanted(scene))
+        return _goal_of(others[int(said) - 1], _wanted(scene))
     told = intake.goal_race(scene.today).read(heard)
     if told.distance and told.on is not None and told.on <= scene.today:
         raise UnclearError(t("{on:date} has passed. Which day is the race?", on=told.on))

@@ -65,9 +65,9 @@ def laid(scene: Scene, outcome: Outcome, rule: str) -> Turn:
     assert after is not None  # noqa: S101 - called with a wish that can be done
     done = DONE[rule](scene, wishes(after.athlete))
     if scene.athlete.plan is None or outcome.since is None:
-        nothing = t("No day of the plan has to change.") if after.athlete.plan else NOTHING
+        nothing = t("No day of the plan has to change.") if after.athlete.plan and rule != "age" else NOTHING
         return after.say(Say(join((done, nothing)), (buttons(scene, after),)))
-    shown = (_from(scene, after, outcome.since), *_week(scene, after, outcome.since))
+    shown = (from_when(scene, after, outcome.since), *that_week(scene, after, outcome.since))
     return after.say(Say(lines(join((done, locked(after), shown[0])), *shown[1:]), (buttons(scene, after),)))
 
 
@@ -78,7 +78,8 @@ def _changes(before: Scene, after: Scene, since: date) -> date:
     return next((day for day in days if old and new and old.on(day) != new.on(day)), since)
 
 
-def _from(before: Scene, after: Scene, since: date) -> Text:
+def from_when(before: Scene, after: Scene, since: date) -> Text:
+    """Say which is the first day that is another one than before."""
     first = _changes(before, after, since)
     if (first - since).days < WEEK:
         return t("From {first:date} on:", first=first)
@@ -88,7 +89,7 @@ def _from(before: Scene, after: Scene, since: date) -> Text:
 WEEK: Final = 7
 
 
-def _week(before: Scene, after: Scene, since: date) -> list[Text]:
+def that_week(before: Scene, after: Scene, since: date) -> list[Text]:
     """Return a line for each run of the first seven days of which some are new."""
     first = _changes(before, after, since)
     monday = first - timedelta(days=first.weekday())
@@ -121,7 +122,8 @@ def shall_i(scene: Scene, outcome: Outcome) -> Question[bool]:
     done = DONE[scene.about["rule"]](scene, wishes(after.athlete))
     since = outcome.since or scene.today
     text = lines(
-        join((done, _weeks(scene, after, since), t("It would begin like this:"))), *_week(scene, after, since)
+        join((done, _weeks(scene, after, since), t("It would begin like this:"))),
+        *that_week(scene, after, since),
     )
     return Question(
         key="replan",

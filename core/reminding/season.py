@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time, timedelta
 from typing import Final
 
@@ -14,6 +15,7 @@ from core.logbook import runs_on
 from core.messages import Choice, Say, Turn
 from core.reminding import silence
 from core.reminding.kind import Reminder
+from core.review import room_for_more
 from core.scene import Scene
 from core.training.season import race_day
 from core.voice import lookahead, phrases, racing
@@ -52,8 +54,14 @@ def look_ahead_at(athlete: Athlete, on: date) -> time | None:
 
 
 def look_ahead(scene: Scene) -> Turn:
-    """Say what was done and what comes."""
-    return scene.say(lookahead.sunday(scene))
+    """Say what was done and what comes; after weeks that were completed and felt easy, offer a little more."""
+    said = lookahead.sunday(scene)
+    more = room_for_more(scene.athlete, scene.today)
+    if more is None:
+        return scene.say(said)
+    offer = t("Three whole weeks, and they felt easy: there is room for a little more, inside the limits.")
+    row = (Choice(t("A little more"), f"/volume {more.value}"),)
+    return scene.say(replace(said, text=join((said.text, offer)), choices=(*said.choices, row)))
 
 
 # --- Race week ------------------------------------------------------------------------------------------------------

@@ -20,6 +20,8 @@ HOLIDAY_S: Final = 2100.0
 """Up to three runs a week of about 35 minutes keep most of the fitness (Hickson 1981: volume may drop by far)."""
 BACK_SHARE: Final = 0.8
 WEEK: Final = 7
+WEEKEND: Final = 2
+"""Days away up to here are just rest: nothing is lost, and the plan goes on as it is."""
 
 
 def away(plan: Plan, first: date, last: date, *, running: bool, index: float | None = None) -> Days:
@@ -32,6 +34,8 @@ def away(plan: Plan, first: date, last: date, *, running: bool, index: float | N
 
 def back_from(days_off: int, *, running: bool) -> tuple[Stage, ...]:
     """Return the way back from days away: one lighter week when some running went on."""
+    if days_off <= WEEKEND:
+        return ()
     few = running or days_off <= CLASSES[0][0]
     return (Stage(WEEK, BACK_SHARE),) if few else stages(days_off)
 

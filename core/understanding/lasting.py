@@ -253,10 +253,6 @@ def _beside(text: str) -> Beside | None:
         return None
     if not (re.search(rf"\b{_RACE}\b", text) and (re.search(_ALSO, text) or re.search(_FUN, text))):
         return None
-    if not re.search(
-        r"\b(?:on|in|at|next|this|the \d)\b.*\d|\d{1,2}(?:st|nd|rd|th)?\b.*\b\w{3,}|\bsunday|\bsaturday", text
-    ):
-        return None
     return Beside(priority(text))
 
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from core.logbook import metres, runs_on
 from core.messages import Choice, Say
+from core.review import done
 from core.scene import Scene
 from core.training.catalogue import TYPES, hill_sprint_reps, is_quality, is_run
 from core.training.plan import Phase, Plan, Week
@@ -15,6 +16,7 @@ from core.training.season import week_m
 from core.training.workout import Workout
 from core.units import Distance
 from core.voice import phrases
+from core.voice.changed import ASKED, CHANGED
 from core.voice.text import NOTHING, Text, join, t, tn
 
 SAME: Final = 1.05
@@ -28,15 +30,50 @@ def sunday(scene: Scene) -> Say:
     week = plan.week_of(scene.today)
     assert week is not None  # noqa: S101 - the same
     following = plan.week_of(scene.today + timedelta(days=1))
-    done = _done(scene, plan, week)
+    week_done = _done(scene, plan, week)
     if following is None:
         text = join(
-            (done, t("That was the last week of this plan. When you have an idea for what's next, tell me."))
+            (
+                week_done,
+                t("That was the last week of this plan. When you have an idea for what's next, tell me."),
+            )
         )
         return Say(text, ((Choice(t("Set a goal"), "/race"),),), silent=True)
     if following.phase is not week.phase and following.phase in STARTS:
-        return _start(done, scene, plan, week, following)
-    return Say(join((done, _next(plan, following))), (_see(following),), silent=True)
+        return _start(week_done, scene, plan, week, following)
+    changed = _changed(plan, following)
+    text = join((week_done, _meaning(scene), _next(plan, following), changed, t("Same days next week?")))
+    return Say(text, (SAME_DAYS, _see(following)), silent=True, thread="review")
+
+
+SAME_DAYS: Final = (Choice(t("Yes"), "/nextweek same"), Choice(t("Change"), "/nextweek"))
+
+
+def _meaning(scene: Scene) -> Text:
+    """Say what the week means; nothing of a week that is not over, or in which nothing was told."""
+    monday = scene.today - timedelta(days=scene.today.weekday())
+    ran, planned, ran_m, planned_m = done(scene.athlete, monday)
+    still = is_run(scene.workout(scene.today)) and not runs_on(scene.athlete, scene.today)
+    if not ran or still or not planned:
+        return NOTHING
+    if ran < planned and ran_m < LET_GO * planned_m:
+        return t(
+            "{ran} of {planned} runs; what was left out is let go, nothing is added.",
+            ran=ran,
+            planned=planned,
+        )
+    return NOTHING if ran < planned else t("Every run done.")
+
+
+LET_GO: Final = 0.85
+
+
+def _changed(plan: Plan, following: Week) -> Text:
+    """Say why next week is another one than it was planned, by the newest change of it."""
+    days = {day.on for day in plan.days_of(following)}
+    live = (one for one in reversed(plan.changes) if not one.undone and not one.weeks)
+    found = next((one for one in live if days & {edit.on for edit in one.edits}), None)
+    return t("It was changed: {why}", why=CHANGED.get(found.rule, ASKED)) if found else NOTHING
 
 
 def _see(following: Week) -> tuple[Choice, ...]:

@@ -1,0 +1,61 @@
+"""Next week on other days: for that week alone; everything after it stays."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Final
+
+from core.dialogs.dialog import Dialog, ask
+from core.dialogs.intake import training_days
+from core.dialogs.kind import Kind, Lasts
+from core.dialogs.laid import buttons
+from core.dialogs.question import Question
+from core.dialogs.replan import refused
+from core.messages import Choice, Say, Turn
+from core.replanning import one_week
+from core.scene import Scene
+from core.training.catalogue import is_run
+from core.voice import phrases
+from core.voice.text import lines, t
+
+
+def next_week(scene: Scene) -> Dialog[tuple[int, ...]]:
+    """Ask for the days of next week."""
+    return (yield from ask(which(scene)))
+
+
+def which(_scene: Scene) -> Question[tuple[int, ...]]:
+    """Ask which days; only that week is meant."""
+    asked = training_days()
+    return replace(
+        asked,
+        text=t("Which days can you run next week? Just that week; tap all that fit, then Done."),
+        short=t("Which days next week?"),
+        choices=(*asked.choices[:2], (Choice(t("Done"), "done"), Choice(t("Leave it"), "cancel"))),
+        offered=None,
+        skipped=None,
+        echo=None,
+    )
+
+
+def monday_after(today: date) -> date:
+    """Return the Monday of next week."""
+    return today + timedelta(days=7 - today.weekday())
+
+
+def finish(scene: Scene, days: tuple[int, ...]) -> Turn:
+    """Lay next week on these days, if every limit allows it."""
+    monday = monday_after(scene.today)
+    outcome = one_week(scene, days, monday)
+    if outcome.scene is None:
+        return scene.say(refused(outcome))
+    if outcome.scene.athlete == scene.athlete:
+        return scene.say(t("Those are the days it has already. Nothing changes."))
+    after = outcome.scene
+    week = (monday + timedelta(days=n) for n in range(7))
+    shown = [phrases.day_line(day, after.workout(day)) for day in week if is_run(after.workout(day))]
+    return after.say(Say(lines(t("Done, for next week alone:"), *shown), (buttons(scene, after),)))
+
+
+NEXT_WEEK: Final = Kind("next_week", next_week, finish, Lasts.NEXT_MORNING)

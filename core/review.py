@@ -1,0 +1,70 @@
+"""What a week that is over says: how much of it was done, what that means, and whether there is room for a little more."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Final
+
+from core.absences import DAY, away_on
+from core.athlete.athlete import Athlete
+from core.athlete.profile import Dial
+from core.logbook import metres, runs_on
+from core.training.catalogue import is_run
+from core.training.plan import Phase, Plan
+
+DONE: Final = 0.9
+"""The part of a week's planned metres from which it counts as completed."""
+ENOUGH: Final = 3
+"""Completed weeks from which a little more may be offered (never from a good mood)."""
+EASY: Final = 4.0
+"""The effort up to which an easy run felt easy."""
+MORE: Final = {Dial.LESS: Dial.USUAL, Dial.USUAL: Dial.MORE}
+GROWS: Final = frozenset({Phase.BASE, Phase.SPECIFIC, Phase.ROLLING})
+"""Phases in which distance may grow."""
+
+
+def done(athlete: Athlete, monday: date) -> tuple[int, int, float, float]:
+    """Return the runs done and planned of a week, and its metres done and planned."""
+    days = [monday + DAY * n for n in range(7)]
+    plan = athlete.plan
+    planned = [plan.on(day) for day in days if is_run(plan.on(day))] if plan else []
+    ran = sum(bool(runs_on(athlete, day)) for day in days)
+    return ran, len(planned), metres(athlete, monday, days[-1]), sum(one.distance_m for one in planned)
+
+
+def completed(athlete: Athlete, sunday: date) -> int:
+    """Return how many weeks in a row, up to the one that ends on *sunday*, were completed and felt easy."""
+    plan, count, monday = athlete.plan, 0, sunday - timedelta(days=6)
+    while plan and plan.week_of(monday) and _whole(plan, monday) and _easy_and_done(athlete, monday):
+        count, monday = count + 1, monday - timedelta(days=7)
+    return count
+
+
+def _whole(plan: Plan, monday: date) -> bool:
+    week = plan.week_of(monday)
+    return week is not None and week.start == monday
+
+
+def _easy_and_done(athlete: Athlete, monday: date) -> bool:
+    _, _, ran_m, planned_m = done(athlete, monday)
+    days = [monday + DAY * n for n in range(7)]
+    efforts = [run.effort for day in days for run in runs_on(athlete, day) if run.type in {"easy", "long"}]
+    felt = [effort for effort in efforts if effort is not None]
+    easy = bool(felt) and sum(felt) / len(felt) <= EASY
+    return (
+        planned_m > 0
+        and ran_m >= DONE * planned_m
+        and easy
+        and not any(away_on(athlete, day) for day in days)
+    )
+
+
+def room_for_more(athlete: Athlete, sunday: date) -> Dial | None:
+    """Return the setting of the distance that may be offered after weeks of completed training; None: not now."""
+    plan = athlete.plan
+    following = plan.week_of(sunday + DAY) if plan else None
+    open_pain = any(pain.closed is None for pain in athlete.pains)
+    if following is None or following.phase not in GROWS or open_pain or athlete.lock:
+        return None
+    weeks = completed(athlete, sunday)
+    return MORE.get(athlete.profile.volume) if weeks and weeks % ENOUGH == 0 else None

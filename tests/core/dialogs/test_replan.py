@@ -1,0 +1,229 @@
+"""Lasting wishes in a chat: said, shown, laid, taken back."""
+
+from datetime import timedelta
+
+import pytest
+
+from core.athlete.goal import Goal, Priority
+from core.athlete.profile import Dial, TimeLimit
+from core.training.catalogue import is_run
+from tests.core.dialogs.chat import MONDAY, RACE, Chat, at, day, runner
+
+
+def chat(week: int = 2) -> Chat:
+    """Return a chat in the midst of a season in which every planned run was done."""
+    talk = Chat()
+    talk.now = at(MONDAY + timedelta(weeks=week), 8)
+    plan = talk.athlete.plan
+    assert plan
+    days = [day(n) for n in range(7 * week)]
+    from core.athlete.log import Run
+
+    runs = [
+        Run(n, on, plan.on(on).distance_m, type=plan.on(on).type, planned=True)
+        for n, on in enumerate(days, 1)
+        if is_run(plan.on(on))
+    ]
+    talk.athlete = runner(runs=tuple(runs))
+    return talk
+
+
+def shown(talk: Chat) -> list[object]:
+    """Return every day of the season."""
+    return [talk.plan_on(n) for n in range(100)]
+
+
+SAID = (
+    "can't do thursdays any more",
+    "I can run wednesdays too",
+    "long run to saturday from now on",
+    "only 45 minutes on tuesdays",
+    "also running a 5k on 17 april, for fun",
+    "less speed",
+)
+
+
+@pytest.mark.parametrize("said", SAID)
+def test_every_wish_is_taken_back_by_undo(said: str) -> None:
+    """Typed "undo" gives back the plan, and what was wanted before."""
+    talk = chat()
+    before, person = shown(talk), talk.athlete
+    talk.says(said)
+    if "Do that" in talk.labels():
+        talk.taps("Do that")
+    assert shown(talk) != before
+    talk.says("undo")
+    assert shown(talk) == before
+    assert talk.athlete.profile.days == person.profile.days
+    assert (talk.athlete.races, talk.athlete.time_limits, talk.athlete.goal) == ((), (), RACE)
+
+
+def test_a_week_is_run_once_more_and_taken_back() -> None:
+    """Next week holds what this one does, and the weeks after it stay."""
+    talk = chat(1)
+    before = shown(talk)
+    talk.says("repeat this week")
+    assert [talk.plan_on(n) for n in range(14, 21)] == before[7:14]
+    assert [talk.plan_on(n) for n in range(21, 100)] == before[21:]
+    talk.says("undo")
+    assert shown(talk) == before
+
+
+def test_a_day_that_is_gone_holds_no_run_any_more() -> None:
+    """From now on, but for what is over."""
+    talk = chat()
+    talk.says("can't do thursdays any more")
+    assert talk.athlete.profile.days == (1, 5, 6)
+    thursdays = [talk.plan_on(n) for n in range(14, 90) if day(n).weekday() == 3]
+    assert not any(is_run(workout) for workout in thursdays if workout.type != "race")
+    assert is_run(talk.plan_on(3))
+
+
+def test_the_long_run_moves_for_good() -> None:
+    """Every long run to come is on a Saturday."""
+    talk = chat()
+    talk.says("long run to saturday from now on")
+    longs = {day(n).weekday() for n in range(14, 80) if talk.plan_on(n).type == "long"}
+    assert longs == {5}
+
+
+def test_a_day_with_little_time_holds_a_short_run() -> None:
+    """No run of a Tuesday takes longer."""
+    talk = chat()
+    talk.says("only 45 minutes on tuesdays")
+    assert talk.athlete.time_limits == (TimeLimit(1, 45.0),)
+    tuesdays = [talk.plan_on(n) for n in range(14, 80) if day(n).weekday() == 1]
+    assert max(workout.duration_s for workout in tuesdays) <= 45 * 60
+    assert "all the time" in talk.says("no limit on tuesdays any more")
+    assert talk.athlete.time_limits == ()
+
+
+def test_a_race_on_the_way_asks_how_it_is_meant() -> None:
+    """In earnest or for fun, unless it was said; it is then in the plan, and can be dropped."""
+    talk = chat()
+    assert "in earnest" in talk.says("also running a 5k on 17 april")
+    talk.says("just for fun")
+    assert [race.priority for race in talk.athlete.races] == [Priority.C]
+    assert talk.plan_on(47).type == "race"
+    assert "is off" in talk.says("drop that race")
+    assert talk.plan_on(47).type != "race"
+
+
+def test_a_race_after_the_goal_is_no_race_on_the_way() -> None:
+    """It waits for its own season."""
+    talk = chat()
+    assert "after your 10K" in talk.says("also running a half on 20 june, for fun")
+    assert talk.athlete.races == ()
+
+
+def test_a_shorter_race_before_the_goal_may_be_either() -> None:
+    """On the way to it, or instead of it: asked, never guessed."""
+    talk = chat()
+    assert "on the way to your 10K, or instead of it" in talk.says("5k on 24 april")
+    talk.taps("Neither")
+    assert talk.athlete.goal == RACE
+
+
+def test_a_new_target_moves_no_day() -> None:
+    """The goal is another one, the plan the same."""
+    talk = chat()
+    before = shown(talk)
+    talk.says("sub 45")
+    assert talk.athlete.goal.target_s == 2700
+    assert shown(talk) == before
+
+
+def test_a_new_goal_is_shown_before_it_is_laid() -> None:
+    """Keep it leaves everything; Do that plans from here, and what is over stays."""
+    talk = chat()
+    before = shown(talk)
+    talk.says("new goal: half on 20 june")
+    assert {"Do that", "Keep it"} <= talk.labels()
+    talk.taps("Keep it")
+    assert (talk.athlete.goal, shown(talk)) == (RACE, before)
+    talk.says("new goal: half on 20 june")
+    talk.taps("Do that")
+    assert talk.athlete.goal == Goal("half", day(111))
+    assert [talk.plan_on(n) for n in range(14)] == before[:14]
+    assert talk.plan_on(111).type == "race"
+
+
+def test_a_wish_that_holds_already_changes_nothing() -> None:
+    """It is said so, and nothing is there to be undone."""
+    talk = chat()
+    assert "already" in talk.says("my running days are tue thu sat sun")
+    assert "nothing to take back" in talk.says("undo")
+
+
+def test_a_wish_that_cannot_be_is_refused_with_its_reason() -> None:
+    """One day a week makes no plan: everything stays, and it is said why."""
+    talk = chat()
+    talk.says("change my days")
+    assert "too few" in talk.says("mon")
+    talk.says("mon tue")
+    assert talk.athlete.profile.days in {(1, 3, 5, 6), (0, 1)}
+
+
+def test_while_the_plan_is_paused_a_wish_waits() -> None:
+    """Who pauses until further notice says first that they are back."""
+    talk = chat()
+    talk.says("/pause")
+    talk.taps("Until I say so")
+    assert "paused" in talk.says("can't do thursdays any more")
+    assert talk.athlete.profile.days == (1, 3, 5, 6)
+
+
+def test_dials_are_set_by_word_and_by_command() -> None:
+    """More, less, as usual."""
+    talk = chat()
+    talk.says("/volume less")
+    if "Do that" in talk.labels():
+        talk.taps("Do that")
+    assert talk.athlete.profile.volume is Dial.LESS
+    talk.says("usual volume")
+    if "Do that" in talk.labels():
+        talk.taps("Do that")
+    assert talk.athlete.profile.volume is Dial.USUAL
+    assert "How much fast running" in talk.says("/speed")
+
+
+@pytest.mark.parametrize(
+    ("said", "answers"),
+    [
+        ("/days tue thu sat", "Running days from now on"),
+        ("/longrun saturday", "Long runs on Saturday"),
+        ("/longrun", "Say which day"),
+        ("/minutes tuesday 45", "45 minutes at most"),
+        ("/minutes", "Say it like"),
+        ("/races", "No race on the way"),
+        ("/races 5k 17 april for fun", "for fun"),
+        ("/races drop 2027-04-17", "off already"),
+        ("/age 52", "52"),
+        ("/age", "Say it like"),
+        ("/nextweek same", "stays as it is"),
+        ("/nextweek", "Which days"),
+        ("/repeat", "next week"),
+    ],
+)
+def test_every_wish_is_a_command_too(said: str, answers: str) -> None:
+    """Typed with its slash, with words and without."""
+    assert answers in chat().says(said)
+
+
+def test_settings_show_what_plans_are_made_from() -> None:
+    """Days, limits, races, dials, age."""
+    talk = chat()
+    for said in ("only 45 minutes on tuesdays", "also running a 5k on 17 april, for fun", "I'm 52"):
+        talk.says(said)
+        if "Do that" in talk.labels():
+            talk.taps("Do that")
+    shows = talk.says("/settings")
+    for part in ("Running days: Tue, Thu, Sat, Sun", "Tuesday: 45 minutes", "5K on 17 April", "Age: 52"):
+        assert part in shows
+
+
+def test_a_lasting_wish_wins_over_an_open_question_and_one_day_does_not() -> None:
+    """Neither is swallowed."""
+    talk = chat()
+    talk.says("can't run tomorrow")
+    assert "Running days" in talk.says("can't do thursdays any more")
