@@ -11,25 +11,29 @@ from typing import Final
 
 from core.absences import DAY, coming, with_absence
 from core.athlete.log import Why
+from core.condition import current_index
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.laid import buttons, lay_days
 from core.dialogs.question import NO_WORDS, YES_WORDS, Heard, Question, Rows, UnclearError, chosen
 from core.dialogs.trip import Dates, dates_of, days_away, rebooked
 from core.messages import Choice, Say, Turn
+from core.recommender.change import edit, lay_within_limits
 from core.scene import Scene
 from core.training.away import back_from, edits
+from core.training.catalogue import entry
 from core.training.comeback import still_fits
 from core.understanding.days import resolve
 from core.understanding.reading import Intent, Reading
-from core.voice.text import NOTHING, Text, join, t, tn
+from core.voice import phrases
+from core.voice.text import NOTHING, Text, join, lines, t, tn
 
 WELCOME: Final = frozenset({Intent.VACATION, Intent.PAUSE_PLAN, Intent.EDIT_LAST})
 
 
 @dataclass(frozen=True, slots=True)
 class Vacation:
-    """Dates, and what is to happen in them: "rest", "easy" or "keep"; *saved* unless it was left."""
+    """Dates, and what is to happen in them: "rest", "easy", "keep" or "treadmill"; *saved* unless it was left."""
 
     dates: Dates
     use: str
@@ -40,7 +44,7 @@ def vacation(scene: Scene) -> Dialog[Vacation]:
     """Ask from when to when, how to use it, and whether that is right."""
     dates = yield from ask(when(1))
     use = yield from ask(how(scene, dates))
-    if use == "keep":
+    if use in {"keep", "treadmill"}:
         return Vacation(dates, use)
     number = 1
     while (saved := (yield from ask(save(scene, dates, use, number)))) == "dates":
@@ -96,7 +100,7 @@ def _as_trip(heard: Heard) -> Reading:
 
 USES: Final[Rows] = (
     (Choice(t("Rest completely"), "rest"), Choice(t("Easy runs if I feel like it"), "easy")),
-    (Choice(t("Keep the plan"), "keep"),),
+    (Choice(t("Keep the plan"), "keep"), Choice(t("Treadmill only"), "treadmill")),
 )
 
 
@@ -111,7 +115,8 @@ def how(scene: Scene, dates: Dates) -> Question[str]:
     return Question(
         key="use",
         text=join((_read_back(dates), clash, t("How shall we use it?"))),
-        short=t("Rest completely, easy runs, or keep the plan?"),
+        short=t("Rest completely, easy runs, keep the plan, or the treadmill?"),
+        offered=lambda heard: "treadmill" if BELT.search(heard.word) else None,
         choices=USES,
         read=_use,
         welcomes=WELCOME,
@@ -128,8 +133,13 @@ def _read_back(dates: Dates) -> Text:
     )
 
 
+BELT: Final = re.compile(r"\b(?:treadmills?|dreadmill|on the belt|hotel gym)\b")
+
+
 def _use(heard: Heard) -> str:
     said = chosen(USES, heard.word)
+    if said is None and BELT.search(heard.word):
+        said = "treadmill"
     if said is None and ("keep" in heard.word or "as planned" in heard.word or "as usual" in heard.word):
         said = "keep"
     if said is None and ("easy" in heard.word or "might" in heard.word or "jog" in heard.word):
@@ -202,6 +212,8 @@ def finish(scene: Scene, told: Vacation) -> Turn:
         return scene.say(
             t("Then the plan stays, check-ins too. If your clock changes, tell me the city. Enjoy the trip.")
         )
+    if told.use == "treadmill":
+        return _on_a_belt(scene, told.dates)
     if not told.saved:
         return scene.say(t("Then nothing is saved. Tell me when you know more."))
     known = coming(scene.athlete, scene.today, Why.VACATION)
@@ -227,6 +239,21 @@ def _quiet(dates: Dates) -> Text:
         first=dates.first,
         last=dates.last,
     )
+
+
+def _on_a_belt(scene: Scene, dates: Dates) -> Turn:
+    """Keep the plan on a treadmill: what no belt can do becomes something it can."""
+    plan, level = scene.athlete.plan, current_index(scene.athlete, scene.today)
+    days = [dates.first + DAY * n for n in range(dates.days)]
+    ways = [(day, entry(plan.on(day)).treadmill.instead) for day in days] if plan else []
+    laid = [edit(plan, day, instead(plan.on(day), level)) for day, instead in ways if plan and instead]
+    after = lay_within_limits(scene, "treadmill", laid)
+    stays = t("Then the plan stays, on the treadmill: same effort, same minutes.")
+    if after is scene:
+        return scene.say(stays)
+    shown = [phrases.day_line(one.on, after.workout(one.on)) for one in laid]
+    text = lines(join((stays, t("What no belt can do becomes something it can:"))), *shown)
+    return after.say(Say(text, (buttons(scene, after),)))
 
 
 VACATION: Final = Kind("vacation", vacation, finish, Lasts.TODAY, keeps=True)

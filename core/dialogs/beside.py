@@ -9,7 +9,7 @@ from typing import Final
 from core.athlete.goal import GOAL_DISTANCES, Priority, Race
 from core.athlete.wishes import wishes
 from core.dialogs.dialog import Dialog, ask
-from core.dialogs.intake.race_day import day_of
+from core.dialogs.intake.race_day import Guess, day_of
 from core.dialogs.intake.said import spelled
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.question import Heard, Question, Rows, UnclearError, chosen
@@ -60,7 +60,8 @@ def _named(heard: Heard) -> Named:
     reading = heard.reading("asked:goal")
     if reading.race not in GOAL_DISTANCES:
         raise UnclearError
-    return Named(reading.race, day_of(reading, heard.on))
+    on = day_of(reading, heard.on)
+    return Named(reading.race, None if isinstance(on, Guess) else on)
 
 
 def when(scene: Scene, distance: str) -> Question[date]:

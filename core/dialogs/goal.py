@@ -11,6 +11,7 @@ from core.athlete.goal import Goal
 from core.athlete.wishes import read, wishes
 from core.dialogs import intake
 from core.dialogs.dialog import Dialog, ask
+from core.dialogs.intake.race_day import settled
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.question import Heard, Question, Rows, UnclearError, chosen
 from core.dialogs.replan import settle
@@ -167,8 +168,8 @@ def _picked(heard: Heard, others: tuple[Alternative, ...], rows: Rows, scene: Sc
         return _goal_of(others[int(said) - 1], _wanted(scene))
     told = intake.goal_race(scene.today).read(heard)
     if told.distance and told.on is not None and told.on <= scene.today:
-        raise UnclearError(t("{on:date} has passed. Which day is the race?", on=told.on))
-    return told
+        raise UnclearError(t("{on:date} has passed. Which day is the race?", on=settled(told.on) or told.on))
+    return replace(told, on=settled(told.on))
 
 
 def _goal_of(one: Alternative, wish: Goal) -> Goal:

@@ -109,6 +109,13 @@ CHANGES = (
     "/pause",
     "i'm back",
     "fine",
+    "can't do thursdays any more",
+    "long run to saturday from now on",
+    "only 45 minutes on tuesdays",
+    "also running a 5k on 22 may, for fun",
+    "less volume",
+    "half on 3 october",
+    "instead",
 )
 
 

@@ -11,7 +11,7 @@ from typing import Any, Final
 from core.athlete.goal import GOAL_DISTANCES, Goal
 from core.dialogs.dialog import ask
 from core.dialogs.intake.asides import offered_target, target
-from core.dialogs.intake.race_day import LEARNED, day_of, moved, offered_date, race_date
+from core.dialogs.intake.race_day import LEARNED, Guess, day_of, moved, offered_date, race_date, settled
 from core.dialogs.intake.said import AIMED, part, spelled
 from core.dialogs.question import (
     NO_WORDS,
@@ -44,13 +44,16 @@ def goal(today: date, text: Text = FIRST, known: Goal | None = None) -> Generato
         return told
     on = yield from ask(race_date(today, told))
     target_s: float | None = yield from ask(target(told))
-    return Goal(told.distance, on, target_s, told.place)
+    return Goal(told.distance, settled(on), target_s, told.place)
 
 
 def _goal_echo(told: Goal, today: date) -> Text:
     """Play the goal back; what is asked next anyway is left out."""
     if told.distance and (told.on is None or told.on <= today):
         return t("{race} it is.", race=phrases.TITLES[told.distance])
+    if isinstance(told.on, Guess):
+        guessed = phrases.goal(replace(told, on=settled(told.on)))
+        return t("{goal}, as a guess; tell me the day when you know it.", goal=guessed)
     return t("{goal}.", goal=phrases.goal(told))
 
 

@@ -56,6 +56,10 @@ def _when(told: Goal, today: date) -> Text:
 
 
 def _date_echo(on: date | None, distance: str | None) -> Text:
+    if isinstance(on, Guess):
+        return t(
+            "{on:date}, as a guess; tell me the day when you know it.", on=date.fromordinal(on.toordinal())
+        )
     if on:
         return t("{on}.", on=on)
     return t(
@@ -100,5 +104,20 @@ def _race_date(heard: Heard, today: date) -> date | None:
     return on
 
 
+class Guess(date):
+    """The first day of a month that was named without a day."""
+
+
+_MONTH_ALONE: Final = re.compile(r"--\d\d")
+
+
 def day_of(reading: Reading, today: date) -> date | None:
-    return resolve(reading.race_date or reading.when or "", today)
+    """Return the day a reading names; of a month alone its first, or the next, as a `Guess`."""
+    said = reading.race_date or reading.when or ""
+    found = resolve(said, today)
+    return Guess.fromordinal(found.toordinal()) if found and _MONTH_ALONE.fullmatch(said) else found
+
+
+def settled(on: date | None) -> date | None:
+    """Return a day as a plain one, whether it was guessed or not."""
+    return date.fromordinal(on.toordinal()) if on else None

@@ -1,5 +1,7 @@
 """What runners stumbled over, once."""
 
+from datetime import date
+
 from tests.core.dialogs.chat import Chat, at, day, ran, runner
 from tests.core.people import after, new, say, words
 
@@ -60,3 +62,20 @@ def test_an_old_injury_told_early_waits_for_its_question() -> None:
     done = after(turn.athlete, "skip", "40 km a week", "tue thu sat sun")
     assert done.open
     assert done.open.key == "summary"
+
+
+def test_a_month_without_a_day_is_marked_as_a_guess() -> None:
+    """Its first day is taken, and said to be one."""
+    turn = say(after(new(), "hi", "let's go"), "mile in june")
+    assert "1 June, as a guess" in words(turn)
+    built = after(turn.athlete, "skip", "40 km a week", "tue thu sat sun", "none", "build")
+    assert type(built.goal.on) is date
+
+
+def test_a_trip_with_a_treadmill_keeps_the_plan() -> None:
+    """What no belt can do becomes something it can; nothing is cleared."""
+    chat = Chat()
+    chat.says("travelling next week, treadmill only", day(1))
+    week = [chat.plan_on(n) for n in range(7, 14)]
+    assert sum(workout.type != "rest" for workout in week) == 4
+    assert "hill_sprints" not in {workout.type for workout in week}
