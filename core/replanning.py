@@ -61,6 +61,8 @@ class Outcome:
     """Weeks grow or shrink, or phases move: worth a look before it is laid."""
     refusal: Refusal | None = None
     limit: Limit | None = None
+    warnings: tuple[str, ...] = ()
+    """What a runner should know of the weeks that were planned anew (`core.training.limits.WARNINGS`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,7 @@ def foreseen(scene: Scene, wanted: Wishes, rule: str) -> Outcome:
             outcome = Outcome(refusal=found)
         else:
             outcome = _outcome(scene, wanted, rule, way, _weeks(there, found, way))
+            outcome = replace(outcome, warnings=found.warnings)
         if outcome.scene:
             return outcome
         first = first or outcome
@@ -233,7 +236,8 @@ def _planned(asked: Request, number: int) -> Plan | Refusal:
 
 def _asked(athlete: Athlete, start: Start) -> Request:
     asked = request(athlete, start.on)
-    return replace(asked, weekly_m=start.weekly_m, longest_run_m=start.longest_m)
+    ahead = tuple(race for race in asked.races if race.on >= start.on)
+    return replace(asked, weekly_m=start.weekly_m, longest_run_m=start.longest_m, races=ahead)
 
 
 # --- Weeks ----------------------------------------------------------------------------------------------------------

@@ -79,7 +79,7 @@ def moved(scene: Scene, origin: date, target: date) -> Turn:
     problems = broken_by(scene, edits)
     if problems:
         return _refused(scene, plan, origin, target, problems[0].text)
-    after = lay(scene, "moved", edits)
+    after = lay(scene, "moved", edits, (("from", origin.isoformat()), ("to", target.isoformat())))
     text = lines(
         t("Moved."), *[phrases.day_line(one.on, one.after) for one in sorted(edits, key=lambda e: e.on)]
     )

@@ -11,12 +11,12 @@ from core.locks import locked
 from core.messages import Turn
 from core.scene import Scene
 from core.training.catalogue import purpose, title
-from core.training.plan import Plan
+from core.training.plan import Change, Plan
 from core.training.reasons import reason_text
 from core.understanding.days import resolve
 from core.understanding.reading import Intent, Reading
 from core.voice.changed import ASKED, CHANGED
-from core.voice.text import Text, join, t
+from core.voice.text import NOTHING, Text, join, t
 
 
 @command("why", t("Why a workout is there: /why tuesday"), Intent.ASK_WHY, argument="what")
@@ -34,9 +34,19 @@ def why(scene: Scene, reading: Reading) -> Turn:
     )
     reasons = [reason_text(because) for because in workout.because]
     if changed:
-        reasons = [t("It was changed: {why}", why=reason_text_of(changed.rule))]
+        reasons = [_moved_here(changed, on) or t("It was changed: {why}", why=reason_text_of(changed.rule))]
     what = t("{day:weekday}, {what}.", day=on, what=title(workout))
     return scene.say(join((locked(scene), what, purpose(workout), *reasons)))
+
+
+def _moved_here(changed: Change, on: date) -> Text:
+    """Say from which day a moved workout came; nothing for another change."""
+    told = dict(changed.facts)
+    ends = {str(told.get("from")), str(told.get("to"))}
+    if changed.rule != "moved" or on.isoformat() not in ends:
+        return NOTHING
+    other = date.fromisoformat((ends - {on.isoformat()}).pop())
+    return t("You moved it here from {other:date}.", other=other)
 
 
 def reason_text_of(rule: str) -> Text:

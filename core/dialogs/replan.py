@@ -19,6 +19,7 @@ from core.messages import Choice, Say, Turn
 from core.replanning import Outcome, foreseen, week_total
 from core.scene import Scene
 from core.training.catalogue import is_run
+from core.training.limits import WARNINGS
 from core.training.plan import Plan
 from core.units import Distance
 from core.voice import phrases
@@ -38,14 +39,23 @@ def settle(scene: Scene, wanted: Wishes, rule: str) -> Turn:
         )
     if wanted == wishes(scene.athlete):
         return scene.say(t("That's how it is already, so nothing changes."))
-    outcome = foreseen(scene, wanted, rule)
+    return _settled(scene, foreseen(scene, wanted, rule), wanted, rule)
+
+
+def _settled(scene: Scene, outcome: Outcome, wanted: Wishes, rule: str) -> Turn:
     if outcome.refusal and rule == "goal":
         return scene.opens("alternatives", wish=written(wanted))
     if outcome.scene is None:
         return scene.say(refused(outcome))
+    if LEFT_OUT in outcome.warnings and rule == "race-added":
+        return scene.say(WARNINGS[LEFT_OUT])
     if outcome.much and scene.athlete.lock is None:
         return scene.opens("replan", wish=written(wanted), rule=rule)
     return laid(scene, outcome, rule)
+
+
+LEFT_OUT: Final = "race-left-out"
+"""No plan has room for a race on the way."""
 
 
 def refused(outcome: Outcome) -> Text:

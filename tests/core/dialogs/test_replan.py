@@ -227,3 +227,17 @@ def test_a_lasting_wish_wins_over_an_open_question_and_one_day_does_not() -> Non
     talk = chat()
     talk.says("can't run tomorrow")
     assert "Running days" in talk.says("can't do thursdays any more")
+
+
+def test_a_race_no_plan_has_room_for_is_left_out_and_said_so() -> None:
+    """Too close to the goal: nothing is kept that the plan does not hold."""
+    talk = chat()
+    assert "left it out" in talk.says("also running a 5k on 23 may, in earnest")
+    assert talk.athlete.races == ()
+
+
+def test_a_moved_workout_remembers_its_day() -> None:
+    """Asked why, it says where it came from."""
+    talk = chat()
+    talk.says("move tuesday to monday")
+    assert "from Tuesday 16 March" in talk.says("/why monday")
