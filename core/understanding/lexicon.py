@@ -1,0 +1,327 @@
+"""What the words of a message mean for safety: phrases of a language's list in `vocabulary/danger/`, found in one pass.
+
+A message becomes a row of `Token`s; the longest listed phrase at each place becomes an `Item` with the meanings it is
+listed under. Small words may stand between the words of a phrase, a stretched or misspelt word is mended, and words
+written without a space are parted. The time is linear in the length of the text: no pattern here can repeat itself.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+from itertools import product
+from typing import Final
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from core.understanding.normalise import clean, fold
+from core.understanding.words import LANGUAGES
+
+MIXED: Final = "mixed"
+"""All languages at once, for a message in more than one."""
+_WORD: Final = re.compile(r"\d+(?:[.,]\d+)?|[^\W\d_]+")
+_STRETCHED: Final = re.compile(r"(\w)\1{2,}")
+_HARD: Final = re.compile(r"[.;!?\n…]")
+_SKIPPED: Final = 2
+"""Small words that may stand between two words of a phrase."""
+_FUZZY: Final = 5
+_LONG: Final = 9
+"""Letters from which one slip, or two, are forgiven."""
+_LONGEST_RUN: Final = 40
+"""Letters of a run of words without a space that is still parted."""
+NUMBER: Final = "#"
+_LONGEST_STEM: Final = 14
+_REMEMBERED: Final = 4096
+FOREIGN: Final = "foreign"
+"""A small word of another language than the one that is read."""
+ELSEWHERE_NOT: Final = "not elsewhere"
+"""A small word here that denies in another language: "no", in the Portuguese "dor no peito"."""
+SMALL: Final = frozenset(
+    {"light", "not", "without", "but", "or", "me", "other", "along", "since", "gone", "well", "past", "measure"}
+)
+"""What turns a sentence, in whatever language it is written."""
+_SMALLEST: Final = frozenset({"light", "plain", "not", "without", "or", "measure"})
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word as it is looked up, where it stands, and which cut is before it: "", "," or "."."""
+
+    word: str
+    start: int
+    end: int
+    cut: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A phrase with its meanings, from token *first* to before token *last*."""
+
+    means: frozenset[str]
+    first: int
+    last: int
+
+
+Phrase = tuple[tuple[str, ...], frozenset[str]]
+"""The words of a phrase, and what it means."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Phrases by their first word, and by the beginning of it; *known* words are never mended."""
+
+    exact: Mapping[str, tuple[Phrase, ...]]
+    begun: Mapping[str, tuple[Phrase, ...]]
+    light: frozenset[str]
+    seen: dict[str, tuple[Phrase, ...]]
+    """What was found before, by word; never more than *_REMEMBERED*."""
+
+    def phrases(self, word: str) -> tuple[Phrase, ...]:
+        """Return the phrases that may begin with *word*, the longest first."""
+        known = self.seen.get(word)
+        if known is None:
+            begun = (self.begun.get(word[:length], ()) for length in range(min(len(word), _LONGEST_STEM), 2, -1))
+            known = (*self.exact.get(word, ()), *(one for row in begun for one in row))
+            if len(self.seen) < _REMEMBERED:
+                self.seen[word] = known
+        return known
+
+
+def plain(text: str) -> str:
+    """Return *text* as it is read here: folded, "ß" as "ss", a new line as the end of a sentence."""
+    return fold(clean(text.replace("\n", " . "))).replace("ß", "ss")
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """Return the words of plain text, mended and parted."""
+    found, before = [], 0
+    for match in _WORD.finditer(text):
+        cut = _cut(text[before : match.start()])
+        for part in _parts(match[0]):
+            found.append(Token(part, match.start(), match.end(), cut))
+            cut = ""
+        before = match.end()
+    return tuple(found)
+
+
+def _cut(between: str) -> str:
+    if _HARD.search(between):
+        return "."
+    gap = between.strip(" '\"*_~#@&+<>=%`^|\\[]{}")
+    return "," if (gap and gap not in {"-", "/", ":"}) or " - " in between or ": " in between else ""
+
+
+def _parts(word: str) -> tuple[str, ...]:
+    if word[0].isdigit() or word in _known():
+        return (word,)
+    return _mended(word)
+
+
+@lru_cache(maxsize=8192)
+def _mended(word: str) -> tuple[str, ...]:
+    for shorter in (_STRETCHED.sub(r"\1", word), _STRETCHED.sub(r"\1\1", word)):
+        if shorter in _known():
+            return (shorter,)
+    word = _STRETCHED.sub(r"\1", word)
+    if _listed_prefix(word):
+        return (word,)
+    return _slip(word) or _parted(word) or (word,)
+
+
+def _slip(word: str) -> tuple[str, ...] | None:
+    if len(word) < _FUZZY:
+        return None
+    slips = 2 if len(word) >= _LONG else 1
+    alike = _targets().get(word[0], ())
+    best = process.extractOne(word, alike, scorer=OSA.distance, score_cutoff=slips)
+    if best is None and len(word) > _FUZZY:
+        swapped = _targets().get(word[1], ())
+        best = process.extractOne(word, swapped, scorer=OSA.distance, score_cutoff=1)
+    return (best[0],) if best else None
+
+
+def _parted(run: str) -> tuple[str, ...] | None:
+    """Return the known words of a run without spaces ("ihavechestpain"), one of them a telling one."""
+    if not 2 * 4 <= len(run) <= _LONGEST_RUN:
+        return None
+    best: list[tuple[str, ...] | None] = [(), *([None] * len(run))]
+    for end in range(1, len(run) + 1):
+        for start in range(max(0, end - 16), end):
+            head, word = best[start], run[start:end]
+            if head is None or not _stands_alone(word):
+                continue
+            here = best[end]
+            if here is None or len(head) + 1 < len(here):
+                best[end] = (*head, word)
+    whole = best[-1]
+    return whole if whole and len(whole) > 1 and any(len(one) >= 4 for one in whole) else None  # noqa: PLR2004
+
+
+def _stands_alone(word: str) -> bool:
+    return word in _joinable() if len(word) > 1 else word == "i"
+
+
+@cache
+def listed(language: str) -> Mapping[str, tuple[str, ...]]:
+    """Return the phrases of a language by meaning, folded; "|" and the spellings of an umlaut written out."""
+    file = resources.files("core.understanding") / "vocabulary" / "danger" / f"{language}.toml"
+    data = tomllib.loads(file.read_text("utf-8"))
+    return {name: tuple(dict.fromkeys(_spelt(words))) for name, words in data.items()}
+
+
+_UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+
+
+def _spelt(words: str) -> Iterator[str]:
+    for phrase in (one.strip().lower() for one in words.split(",")):
+        for chosen in product(*(word.split("|") for word in phrase.split())):
+            one = " ".join(chosen)
+            yield plain(one)
+            if one != one.translate(_UMLAUTS):
+                yield plain(one.translate(_UMLAUTS))
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """Return the lexicon of a language, or of all at once: then a small word of one language means nothing else.
+
+    Small words, what denies and what only sounds like danger are known from every language: many words of illness
+    are alike, and who is told of is often a word of another one.
+    """
+    found = _listed_by_phrase(LANGUAGES if language == MIXED else (language,))
+    if language == MIXED:
+        small = {word for one in LANGUAGES for key in ("light", "plain") for word in listed(one)[key]}
+        found = {phrase: names & _SMALLEST if phrase in small else names for phrase, names in found.items()}
+    for phrase, names in _listed_by_phrase(LANGUAGES, SMALL | {"nothing"}).items():
+        if phrase not in found and ("nothing" not in names or " " in phrase):
+            found[phrase] = names | {FOREIGN}
+        elif "not" in names and "not" not in found.get(phrase, "not") and "light" in found[phrase]:
+            found[phrase].add(ELSEWHERE_NOT)
+    light = frozenset(phrase for phrase, names in found.items() if "light" in names)
+    return Lexicon(_by_first(found, begun=False), _by_first(found, begun=True), light, {})
+
+
+def _listed_by_phrase(languages: tuple[str, ...], names: frozenset[str] = frozenset()) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for one in languages:
+        for name, phrases in listed(one).items():
+            for phrase in phrases if not names or name in names else ():
+                found.setdefault(phrase, set()).add(name)
+    return found
+
+
+def _by_first(found: Mapping[str, set[str]], *, begun: bool) -> dict[str, tuple[Phrase, ...]]:
+    rows: dict[str, list[Phrase]] = {}
+    for phrase, names in found.items():
+        words = tuple(phrase.split())
+        if not words or words[0].endswith("*") is not begun:
+            continue
+        rows.setdefault(words[0].rstrip("*"), []).append((words, frozenset(names)))
+    return {key: tuple(sorted(row, key=lambda one: -len(one[0]))) for key, row in rows.items()}
+
+
+@cache
+def _words() -> frozenset[str]:
+    """Return every single word of every list, also those inside phrases."""
+    phrases = (phrase for one in LANGUAGES for many in listed(one).values() for phrase in many)
+    return frozenset(word for phrase in phrases for word in phrase.split())
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(word for word in _words() if not word.endswith("*"))
+
+
+@cache
+def _prefixes() -> frozenset[str]:
+    return frozenset(word[:-1] for word in _words() if word.endswith("*"))
+
+
+def _listed_prefix(word: str) -> bool:
+    return any(word[:length] in _prefixes() for length in range(min(len(word), _LONGEST_STEM), 2, -1))
+
+
+_FUNCTION: Final = frozenset({"light", "plain", "not", "but", "or", "me", "other", "past", "gone", "well", "nothing"})
+
+
+@cache
+def _joinable() -> frozenset[str]:
+    """Return the words that may stand in a run without spaces."""
+    single = (
+        phrase
+        for one in LANGUAGES
+        for name, many in listed(one).items()
+        if name not in {"plain", "nothing", "other", "past"}
+        for phrase in many
+    )
+    return frozenset(word for word in single if " " not in word and not word.endswith("*"))
+
+
+@cache
+def _targets() -> Mapping[str, tuple[str, ...]]:
+    """Return the telling words that are worth mending, by first letter."""
+    rows: dict[str, set[str]] = {}
+    for one in LANGUAGES:
+        for name, many in listed(one).items():
+            if name in _FUNCTION:
+                continue
+            for word in many:
+                if " " not in word and len(word.rstrip("*")) >= _FUZZY:
+                    rows.setdefault(word[0], set()).add(word.rstrip("*"))
+    return {letter: tuple(sorted(words)) for letter, words in rows.items()}
+
+
+def items(row: tuple[Token, ...], language: str) -> tuple[Item, ...]:
+    """Return the phrases of a language in a row of tokens, the longest at each place, none inside another."""
+    known, found, at = lexicon(language), [], 0
+    while at < len(row):
+        one = _item(row, at, known)
+        found.append(one)
+        at = one.last
+    return tuple(found)
+
+
+_A_NUMBER: Final = frozenset({NUMBER})
+_NOTHING: Final[frozenset[str]] = frozenset()
+
+
+def _item(row: tuple[Token, ...], at: int, known: Lexicon) -> Item:
+    word = row[at].word
+    best = Item(_A_NUMBER if word[0].isdigit() else _NOTHING, at, at + 1)
+    longest = 0
+    for phrase, names in known.phrases(word):
+        if len(phrase) < longest:
+            continue
+        last = at + 1 if len(phrase) == 1 else _ends(row, at, phrase, frozenset() if "nothing" in names else known.light)
+        if last and len(phrase) == longest:
+            best = Item(best.means | names, best.first, max(best.last, last))
+        elif last:
+            best, longest = Item(names, at, last), len(phrase)
+    return best
+
+
+def _ends(row: tuple[Token, ...], at: int, phrase: tuple[str, ...], light: frozenset[str]) -> int | None:
+    """Return the token after *phrase* if it stands at *at*."""
+    here = at + 1
+    for wanted in phrase[1:]:
+        skipped = 0
+        while True:
+            if here >= len(row) or row[here].cut:
+                return None
+            if _is(row[here].word, wanted):
+                break
+            if skipped == _SKIPPED or row[here].word not in light:
+                return None
+            skipped += 1
+            here += 1
+        here += 1
+    return here
+
+
+def _is(word: str, wanted: str) -> bool:
+    return word == wanted or (wanted.endswith("*") and word.startswith(wanted[:-1]))
