@@ -72,24 +72,44 @@ Phrase = tuple[tuple[str, ...], frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """What may begin with a word: what it means *alone*, and the phrases by their second word."""
+
+    alone: frozenset[str]
+    then: Mapping[str, tuple[Phrase, ...]]
+    stems: tuple[Phrase, ...]
+    """Phrases whose second word has any ending."""
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Phrases by their first word, and by the beginning of it; *known* words are never mended."""
+    """Phrases by their first word, and by the beginning of it."""
 
     exact: Mapping[str, tuple[Phrase, ...]]
     begun: Mapping[str, tuple[Phrase, ...]]
     light: frozenset[str]
-    seen: dict[str, tuple[Phrase, ...]]
+    seen: dict[str, Entry]
     """What was found before, by word; never more than *_REMEMBERED*."""
 
-    def phrases(self, word: str) -> tuple[Phrase, ...]:
-        """Return the phrases that may begin with *word*, the longest first."""
+    def entry(self, word: str) -> Entry:
+        """Return what may begin with *word*."""
         known = self.seen.get(word)
         if known is None:
             begun = (self.begun.get(word[:length], ()) for length in range(min(len(word), _LONGEST_STEM), 2, -1))
-            known = (*self.exact.get(word, ()), *(one for row in begun for one in row))
+            known = _entry((*self.exact.get(word, ()), *(one for row in begun for one in row)))
             if len(self.seen) < _REMEMBERED:
                 self.seen[word] = known
         return known
+
+
+def _entry(phrases: tuple[Phrase, ...]) -> Entry:
+    alone = frozenset(name for words, names in phrases if len(words) == 1 for name in names)
+    then: dict[str, list[Phrase]] = {}
+    for words, names in phrases:
+        if len(words) > 1 and not words[1].endswith("*"):
+            then.setdefault(words[1], []).append((words, names))
+    stems = tuple(one for one in phrases if len(one[0]) > 1 and one[0][1].endswith("*"))
+    return Entry(alone, {second: tuple(row) for second, row in then.items()}, stems)
 
 
 def plain(text: str) -> str:
@@ -287,22 +307,35 @@ def items(row: tuple[Token, ...], language: str) -> tuple[Item, ...]:
 
 
 _A_NUMBER: Final = frozenset({NUMBER})
-_NOTHING: Final[frozenset[str]] = frozenset()
 
 
 def _item(row: tuple[Token, ...], at: int, known: Lexicon) -> Item:
     word = row[at].word
-    best = Item(_A_NUMBER if word[0].isdigit() else _NOTHING, at, at + 1)
-    longest = 0
-    for phrase, names in known.phrases(word):
+    entry = known.entry(word)
+    best = Item(entry.alone | _A_NUMBER if word[0].isdigit() else entry.alone, at, at + 1)
+    longest = 1
+    for phrase, names in _begun_here(row, at, entry, known.light):
         if len(phrase) < longest:
             continue
-        last = at + 1 if len(phrase) == 1 else _ends(row, at, phrase, frozenset() if "nothing" in names else known.light)
+        last = _ends(row, at, phrase, frozenset() if "nothing" in names else known.light)
         if last and len(phrase) == longest:
-            best = Item(best.means | names, best.first, max(best.last, last))
+            best = Item(best.means | names, at, max(best.last, last))
         elif last:
             best, longest = Item(names, at, last), len(phrase)
     return best
+
+
+def _begun_here(row: tuple[Token, ...], at: int, entry: Entry, light: frozenset[str]) -> Iterator[Phrase]:
+    """Yield the phrases whose second word follows, small words between left out."""
+    if not entry.then and not entry.stems:
+        return
+    yield from entry.stems
+    for here in range(at + 1, min(len(row), at + 2 + _SKIPPED)):
+        if row[here].cut:
+            return
+        yield from entry.then.get(row[here].word, ())
+        if row[here].word not in light:
+            return
 
 
 def _ends(row: tuple[Token, ...], at: int, phrase: tuple[str, ...], light: frozenset[str]) -> int | None:
