@@ -11,7 +11,9 @@ from core.understanding.lexicon import ELSEWHERE_NOT, FOREIGN, NUMBER, Item, Tok
 from core.understanding.signs import BODY, TURNS, Sign
 from core.understanding.words import LANGUAGES
 
-PARTS: Final = frozenset({BODY, "chest", "heart", "calf", "muscles", "groin", "hip", "joint", "bone", "risky"})
+PARTS: Final = frozenset(
+    {BODY, "chest", "heart", "calf", "muscles", "groin", "hip", "joint", "bone", "risky"}
+)
 _NEAR: Final = 3
 """Small words between a sign and what takes it back."""
 _HOT: Final = (37.8, 42.0)
@@ -161,8 +163,7 @@ class Clauses:
     def long_ago(self, place: int) -> bool:
         """Say whether an item is told of years ago, in its sentence."""
         return any(
-            self.sentence[one] == self.sentence[place]
-            and not (one and "since" in self.items[one - 1].means)
+            self.sentence[one] == self.sentence[place] and not (one and "since" in self.items[one - 1].means)
             for one in self.places.get("past", ())
         )
 

@@ -42,7 +42,21 @@ FOREIGN: Final = "foreign"
 ELSEWHERE_NOT: Final = "not elsewhere"
 """A small word here that denies in another language: "no", in the Portuguese "dor no peito"."""
 SMALL: Final = frozenset(
-    {"light", "not", "without", "but", "or", "me", "other", "along", "since", "gone", "well", "past", "measure"}
+    {
+        "light",
+        "not",
+        "without",
+        "but",
+        "or",
+        "me",
+        "other",
+        "along",
+        "since",
+        "gone",
+        "well",
+        "past",
+        "measure",
+    }
 )
 """What turns a sentence, in whatever language it is written."""
 _SMALLEST: Final = frozenset({"light", "plain", "not", "without", "or", "measure"})
@@ -95,7 +109,9 @@ class Lexicon:
         """Return what may begin with *word*."""
         known = self.seen.get(word)
         if known is None:
-            begun = (self.begun.get(word[:length], ()) for length in range(min(len(word), _LONGEST_STEM), 2, -1))
+            begun = (
+                self.begun.get(word[:length], ()) for length in range(min(len(word), _LONGEST_STEM), 2, -1)
+            )
             known = _entry((*self.exact.get(word, ()), *(one for row in begun for one in row)))
             if len(self.seen) < _REMEMBERED:
                 self.seen[word] = known
@@ -154,15 +170,17 @@ def _mended(word: str) -> tuple[str, ...]:
 
 
 def _slip(word: str) -> tuple[str, ...] | None:
+    """Return the telling word that *word* is a slip of: one letter, two in a long word, or its first two swapped."""
     if len(word) < _FUZZY:
         return None
     slips = 2 if len(word) >= _LONG else 1
-    alike = _targets().get(word[0], ())
+    lengths = range(len(word) - slips, len(word) + slips + 1)
+    alike = [one for length in lengths for one in _targets().get((word[0], length), ())]
     best = process.extractOne(word, alike, scorer=OSA.distance, score_cutoff=slips)
-    if best is None and len(word) > _FUZZY:
-        swapped = _targets().get(word[1], ())
-        best = process.extractOne(word, swapped, scorer=OSA.distance, score_cutoff=1)
-    return (best[0],) if best else None
+    swapped = word[1] + word[0] + word[2:]
+    if best is None:
+        return (swapped,) if swapped in _targets().get((swapped[0], len(word)), ()) else None
+    return (best[0],)
 
 
 def _parted(run: str) -> tuple[str, ...] | None:
@@ -266,7 +284,9 @@ def _listed_prefix(word: str) -> bool:
     return any(word[:length] in _prefixes() for length in range(min(len(word), _LONGEST_STEM), 2, -1))
 
 
-_FUNCTION: Final = frozenset({"light", "plain", "not", "but", "or", "me", "other", "past", "gone", "well", "nothing"})
+_FUNCTION: Final = frozenset(
+    {"light", "plain", "not", "but", "or", "me", "other", "past", "gone", "well", "nothing"}
+)
 
 
 @cache
@@ -283,17 +303,15 @@ def _joinable() -> frozenset[str]:
 
 
 @cache
-def _targets() -> Mapping[str, tuple[str, ...]]:
-    """Return the telling words that are worth mending, by first letter."""
-    rows: dict[str, set[str]] = {}
-    for one in LANGUAGES:
-        for name, many in listed(one).items():
-            if name in _FUNCTION:
-                continue
-            for word in many:
-                if " " not in word and len(word.rstrip("*")) >= _FUZZY:
-                    rows.setdefault(word[0], set()).add(word.rstrip("*"))
-    return {letter: tuple(sorted(words)) for letter, words in rows.items()}
+def _targets() -> Mapping[tuple[str, int], tuple[str, ...]]:
+    """Return the telling words that are worth mending, by first letter and length."""
+    rows: dict[tuple[str, int], set[str]] = {}
+    telling = (many for one in LANGUAGES for name, many in listed(one).items() if name not in _FUNCTION)
+    for phrase in (phrase for many in telling for phrase in many if " " not in phrase):
+        word = phrase.rstrip("*")
+        if len(word) >= _FUZZY:
+            rows.setdefault((word[0], len(word)), set()).add(word)
+    return {key: tuple(sorted(words)) for key, words in rows.items()}
 
 
 def items(row: tuple[Token, ...], language: str) -> tuple[Item, ...]:

@@ -66,28 +66,59 @@ def _pieces(text: str) -> list[str]:
     ]
 
 
-@lru_cache(maxsize=1024)
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A sign and why it counts: in which language's words, which meanings it needs, which words have them."""
+
+    flag: Flag
+    language: str
+    needs: tuple[str, ...]
+    parts: tuple[tuple[str, frozenset[str]], ...]
+
+
+def explained(text: str, language: str = "en") -> Explained | None:
+    """Return the most urgent danger sign in *text* with what makes it one, or None; never raises."""
+    found = [one for piece in _pieces(text) for one in [_explained(piece, language)] if one]
+    return min(found, key=lambda one: _ORDER[one.flag.level], default=None)
+
+
 def _flag(text: str, language: str) -> Flag | None:
+    found = _explained(text, language)
+    return found.flag if found else None
+
+
+@lru_cache(maxsize=1024)
+def _explained(text: str, language: str) -> Explained | None:
     folded = plain(text)
     row = tokens(folded)
-    found = [flag for one in _languages(language) for flag in [_in_language(folded, row, one)] if flag]
-    return min(found, key=lambda flag: _ORDER[flag.level], default=None)
+    found = [one for spoken in _languages(language) for one in [_in_language(folded, row, spoken)] if one]
+    return min(found, key=lambda one: _ORDER[one.flag.level], default=None)
 
 
 def _languages(first: str) -> tuple[str, ...]:
     return (*dict.fromkeys((*(one for one in LANGUAGES if one == first), *LANGUAGES)), MIXED)
 
 
-def _in_language(text: str, row: tuple[Token, ...], language: str) -> Flag | None:
+def _in_language(text: str, row: tuple[Token, ...], language: str) -> Explained | None:
     read = clauses(row, language)
     for sign in SIGNS:
         whole = _found(read, sign)
         if whole:
-            start = row[read.items[min(whole)].first].start
-            end = row[read.items[max(whole)].last - 1].end
-            place = _place(text, start, end, language) or _Place(None, None)
-            return Flag(sign.level, place.site, place.side, text[start:end], sign.kind, sign.at_rest)
+            return _explanation(text, read, sign, whole, language)
     return None
+
+
+def _explanation(text: str, read: Clauses, sign: Sign, whole: tuple[int, ...], language: str) -> Explained:
+    spans = [
+        (read.row[one.first].start, read.row[one.last - 1].end) for one in map(read.items.__getitem__, whole)
+    ]
+    start, end = min(spans)[0], max(last for _, last in spans)
+    place = _place(text, start, end, language) or _Place(None, None)
+    flag = Flag(sign.level, place.site, place.side, text[start:end], sign.kind, sign.at_rest)
+    parts = tuple(
+        (text[first:last], read.items[one].means) for (first, last), one in zip(spans, whole, strict=True)
+    )
+    return Explained(flag, language, tuple("|".join(sorted(need)) for need in sign.needs), parts)
 
 
 def _found(read: Clauses, sign: Sign) -> tuple[int, ...] | None:
