@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any, Final
 
+from core import clearance
 from core.athlete.log import RedFlag
 from core.clubs import mention
 from core.commands import BY_INTENT, COMMANDS, asked
@@ -25,9 +26,11 @@ from core.messages import (
     read_token,
 )
 from core.scene import Scene
+from core.understanding.health import ANYTIME, Cause, causes
 from core.understanding.reading import Intent, Reading
 from core.understanding.safety import cleared, red_flag
 from core.understanding.understand import understand
+from core.voice import care
 from core.voice.text import NOTHING, t
 
 
@@ -98,17 +101,43 @@ def _words(scene: Scene) -> Turn:
     flag = None if scene.tapped else red_flag(scene.said)
     if flag and not _told_already(scene, flag.level):
         return safety.answer(scene, flag)
-    if scene.athlete.lock and not scene.tapped and cleared(scene.said) and not _asked_if_seen(scene):
+    if not scene.tapped and _waits(scene) and cleared(scene.said) and not _asked_if_seen(scene):
         return scene.opens("cleared")
     if scene.said.startswith("/"):
         return _command(scene)
-    fixed = asked.answer(scene) if scene.athlete.onboarded_at and not _is_answer(scene) else None
+    fixed = _of_care(scene) or _asked_for(scene)
     if fixed:
         return _then_again(scene, fixed)
     if talk.question(scene) is not None:
         return _with_question(scene)
     known = scene.athlete.onboarded_at is not None
     return _intent(scene, _read(scene, "idle")) if known else _not_yet_known(scene)
+
+
+def _waits(scene: Scene) -> bool:
+    """Return whether running, or hard running, is off until a professional has agreed."""
+    return bool(scene.athlete.lock or clearance.waiting(scene.athlete))
+
+
+def _of_care(scene: Scene) -> Turn | None:
+    """Return what must be said of health before anything else is answered; None: nothing."""
+    new = _health_told(scene)
+    if new:
+        return clearance.told(scene, new)
+    text = care.fixed(scene.said) if scene.athlete.onboarded_at and not scene.tapped else None
+    return scene.say(text) if text else None
+
+
+def _asked_for(scene: Scene) -> Turn | None:
+    return asked.answer(scene) if scene.athlete.onboarded_at and not _is_answer(scene) else None
+
+
+def _health_told(scene: Scene) -> tuple[Cause, ...]:
+    """Return what asks for leave before hard sessions and was not known; asked for at the start, it is an answer."""
+    if not scene.athlete.onboarded_at or scene.tapped or _is_answer(scene):
+        return ()
+    known = clearance.waiting(scene.athlete)
+    return tuple(one for one in causes(scene.said) if one in ANYTIME and one not in known)
 
 
 def _is_answer(scene: Scene) -> bool:

@@ -15,7 +15,7 @@ from core.athlete.log import RedFlag
 from core.understanding.clauses import Clauses, clauses
 from core.understanding.lexicon import MIXED, Token, plain, tokens
 from core.understanding.normalise import LONGEST, clean, fold
-from core.understanding.signs import SIGNS, Sign
+from core.understanding.signs import ALONE, SIGNS, Sign
 from core.understanding.words import LANGUAGES, any_of, finder, section
 
 _CLAUSE: Final = re.compile(r"[.;!?\n]+(?=\s|$)|,(?=\s)")
@@ -171,15 +171,25 @@ def _place(text: str, start: int, end: int, language: str) -> _Place | None:
     return _Place(one.means, side if side in {"left", "right"} else None)
 
 
+def readings(text: str) -> tuple[Clauses, ...]:
+    """Return *text* read with the words of every language, and of all mixed; never raises."""
+    row = tokens(plain(text))
+    return tuple(clauses(row, language) for language in (*LANGUAGES, MIXED))
+
+
+def named(text: str, meanings: frozenset[str]) -> frozenset[str]:
+    """Return those of *meanings* that *text* tells of the runner: not denied, another's or long past."""
+    return frozenset(
+        one
+        for read in readings(text)
+        for one in meanings
+        if any(read.stands(place, ALONE, (place,)) for place in read.places.get(one, ()))
+    )
+
+
 def hurts_at_rest(text: str) -> bool:
     """Say whether *text* names rest or the night as a time when it hurts, in any language."""
-    row = tokens(plain(text))
-    return any(
-        read.denied_by[place] is None
-        for one in (*LANGUAGES, MIXED)
-        for read in [clauses(row, one)]
-        for place in read.places.get("night", ())
-    )
+    return bool(named(text, frozenset({"night"})))
 
 
 def cleared(text: str, language: str = "en") -> bool:

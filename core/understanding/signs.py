@@ -147,3 +147,5 @@ ILLNESS: Final = (
 )
 SIGNS: Final = (*HEART_AND_BREATH, *BRAIN, *SAME_DAY, *BONE_AND_JOINT, *ENERGY, *ILLNESS)
 """The most urgent first."""
+ALONE: Final = _sign(ILL)
+"""A meaning by itself, for what is no danger sign."""
