@@ -160,13 +160,22 @@ def _parts(word: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=8192)
 def _mended(word: str) -> tuple[str, ...]:
-    for shorter in (_STRETCHED.sub(r"\1", word), _STRETCHED.sub(r"\1\1", word)):
+    for shorter in (_STRETCHED.sub(r"\1\1", word), _STRETCHED.sub(r"\1", word)):
         if shorter in _known():
             return (shorter,)
+    whole = _parted(word) if _STRETCHED.search(word) else None
+    if whole:
+        return whole
     word = _STRETCHED.sub(r"\1", word)
     if _listed_prefix(word):
-        return (word,)
+        return (_parted(word) if len(word) >= _COMPOUND else None) or (word,)
+    if _ELIDED.match(word) and (word[1:] in _known() or _listed_prefix(word[1:])):
+        return (word[0], word[1:])
     return _slip(word) or _parted(word) or (word,)
+
+
+_ELIDED: Final = re.compile(r"[cdjlmnst][aeiouhy]\w{2}")
+"""A French word that lost its apostrophe: "jétouffe"."""
 
 
 def _slip(word: str) -> tuple[str, ...] | None:
@@ -184,24 +193,32 @@ def _slip(word: str) -> tuple[str, ...] | None:
 
 
 def _parted(run: str) -> tuple[str, ...] | None:
-    """Return the known words of a run without spaces ("ihavechestpain"), one of them a telling one."""
-    if not 2 * 4 <= len(run) <= _LONGEST_RUN:
+    """Return the known words of a run without spaces ("ihavechestpain"), as few as can be."""
+    if not _SHORTEST_RUN <= len(run) <= _LONGEST_RUN:
         return None
     best: list[tuple[str, ...] | None] = [(), *([None] * len(run))]
     for end in range(1, len(run) + 1):
-        for start in range(max(0, end - 16), end):
-            head, word = best[start], run[start:end]
-            if head is None or not _stands_alone(word):
-                continue
-            here = best[end]
-            if here is None or len(head) + 1 < len(here):
-                best[end] = (*head, word)
+        for start in range(max(0, end - _LONGEST_WORD), end):
+            head, here = best[start], best[end]
+            if head is not None and (here is None or len(head) + 1 < len(here)) and _joins(run[start:end]):
+                best[end] = (*head, run[start:end])
     whole = best[-1]
-    return whole if whole and len(whole) > 1 and any(len(one) >= 4 for one in whole) else None  # noqa: PLR2004
+    return whole if whole and len(run) >= len(whole) * _LONG_ENOUGH else None
 
 
-def _stands_alone(word: str) -> bool:
-    return word in _joinable() if len(word) > 1 else word == "i"
+_COMPOUND: Final = 12
+"""Letters from which a word that begins as a known one may be several."""
+_SHORTEST_RUN: Final = 8
+_LONGEST_WORD: Final = 16
+_LONG_ENOUGH: Final = 3
+"""Letters in the mean that a part has: shorter ones fit anything."""
+
+
+def _joins(word: str) -> bool:
+    return word in (_known() if len(word) > 1 else _LETTERS)
+
+
+_LETTERS: Final = frozenset("iaeoyà")
 
 
 @cache
@@ -264,10 +281,10 @@ def _by_first(found: Mapping[str, set[str]], *, begun: bool) -> dict[str, tuple[
 
 
 @cache
-def _words() -> frozenset[str]:
-    """Return every single word of every list, also those inside phrases."""
-    phrases = (phrase for one in LANGUAGES for many in listed(one).values() for phrase in many)
-    return frozenset(word for phrase in phrases for word in phrase.split())
+def _words(but: frozenset[str] = frozenset()) -> frozenset[str]:
+    """Return every single word of every list *but* some, also those inside phrases."""
+    lists = (many for one in LANGUAGES for name, many in listed(one).items() if name not in but)
+    return frozenset(word for many in lists for phrase in many for word in phrase.split())
 
 
 @cache
@@ -284,34 +301,21 @@ def _listed_prefix(word: str) -> bool:
     return any(word[:length] in _prefixes() for length in range(min(len(word), _LONGEST_STEM), 2, -1))
 
 
-_FUNCTION: Final = frozenset(
-    {"light", "plain", "not", "but", "or", "me", "other", "past", "gone", "well", "nothing"}
-)
-
-
-@cache
-def _joinable() -> frozenset[str]:
-    """Return the words that may stand in a run without spaces."""
-    single = (
-        phrase
-        for one in LANGUAGES
-        for name, many in listed(one).items()
-        if name not in {"plain", "nothing", "other", "past"}
-        for phrase in many
-    )
-    return frozenset(word for word in single if " " not in word and not word.endswith("*"))
-
-
 @cache
 def _targets() -> Mapping[tuple[str, int], tuple[str, ...]]:
-    """Return the telling words that are worth mending, by first letter and length."""
+    """Return the words that are worth mending, by first letter and length."""
     rows: dict[tuple[str, int], set[str]] = {}
-    telling = (many for one in LANGUAGES for name, many in listed(one).items() if name not in _FUNCTION)
-    for phrase in (phrase for many in telling for phrase in many if " " not in phrase):
-        word = phrase.rstrip("*")
+    others = {phrase for one in LANGUAGES for phrase in listed(one)["other"]}
+    for word in (word.rstrip("*") for word in _words(_NOT_MENDED) - others):
         if len(word) >= _FUZZY:
             rows.setdefault((word[0], len(word)), set()).add(word)
     return {key: tuple(sorted(words)) for key, words in rows.items()}
+
+
+_NOT_MENDED: Final = frozenset(
+    {"plain", "slim", "asks", "painkiller", "lasting", "low", "fast", "other", "not", "gone", "past", "well"}
+)
+"""Meanings whose words are too common to take a slip for, and those that take a sign back."""
 
 
 def items(row: tuple[Token, ...], language: str) -> tuple[Item, ...]:
