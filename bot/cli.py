@@ -131,6 +131,21 @@ def simulate(
 
 
 @app.command()
+def read(
+    explain: Annotated[bool, typer.Option("--explain", help="Show the values found, and why.")] = False,
+) -> None:
+    """Read messages from standard input, a JSON object a line, and print what each says."""
+    from bot.reading import LineError
+    from bot.reading import read as said
+
+    try:
+        for line in said(sys.stdin.buffer, SystemClock().now().date(), explain=explain):
+            typer.echo(line)
+    except LineError as error:
+        _leave(USAGE, *error.lines)
+
+
+@app.command()
 def migrate() -> None:
     """Bring the database's tables up to date."""
     from adapters.storage.migrate import upgrade

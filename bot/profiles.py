@@ -151,7 +151,7 @@ def profile(said: bytes) -> ProfileIn:
     try:
         found = ProfileIn.model_validate_json(said.removeprefix(BOM_UTF8))
     except ValidationError as error:
-        raise ProfileError(*(_fault(one) for one in error.errors())) from None
+        raise ProfileError(*(fault(one) for one in error.errors())) from None
     faults = tuple(_contradictions(found))
     if faults:
         raise ProfileError(*faults)
@@ -209,7 +209,8 @@ WORDS: Final[Mapping[str, str]] = {
 """What is allowed where a value has the wrong shape, by pydantic's name for the fault."""
 
 
-def _fault(error: Mapping[str, Any]) -> str:
+def fault(error: Mapping[str, Any]) -> str:
+    """Return what is wrong in one line: the field, the value, what is allowed."""
     kind, where = error["type"], _path(error["loc"])
     if kind == "missing":
         return f"{where}: missing"

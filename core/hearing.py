@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any, Final
 
+from core import clearance
 from core.athlete.log import RedFlag
 from core.clubs import mention
 from core.commands import BY_INTENT, COMMANDS, asked, wishes
@@ -26,9 +27,11 @@ from core.messages import (
     read_token,
 )
 from core.scene import Scene
+from core.understanding.health import ANYTIME, Cause, causes
 from core.understanding.reading import Intent, Reading
 from core.understanding.safety import cleared, red_flag
 from core.understanding.understand import understand
+from core.voice import care
 from core.voice.text import NOTHING, t
 
 
@@ -99,11 +102,11 @@ def _words(scene: Scene) -> Turn:
     flag = None if scene.tapped else red_flag(scene.said)
     if flag and not _told_already(scene, flag.level):
         return safety.answer(scene, flag)
-    if scene.athlete.lock and not scene.tapped and cleared(scene.said) and not _asked_if_seen(scene):
+    if not scene.tapped and _waits(scene) and cleared(scene.said) and not _asked_if_seen(scene):
         return scene.opens("cleared")
     if scene.said.startswith("/"):
         return _command(scene)
-    fixed = _asked_or_wished(scene) if scene.athlete.onboarded_at else None
+    fixed = _of_care(scene) or (_asked_or_wished(scene) if scene.athlete.onboarded_at else None)
     if fixed:
         return _then_again(scene, fixed)
     if talk.question(scene) is not None:
@@ -117,6 +120,28 @@ def _asked_or_wished(scene: Scene) -> Turn | None:
     is_answer = _is_answer(scene)
     wished = None if scene.tapped else wishes.answer(scene, is_answer=is_answer)
     return wished or (None if is_answer else asked.answer(scene))
+
+
+def _waits(scene: Scene) -> bool:
+    """Return whether running, or hard running, is off until a professional has agreed."""
+    return bool(scene.athlete.lock or clearance.waiting(scene.athlete))
+
+
+def _of_care(scene: Scene) -> Turn | None:
+    """Return what must be said of health before anything else is answered; None: nothing."""
+    new = _health_told(scene)
+    if new:
+        return clearance.told(scene, new)
+    text = care.fixed(scene.said) if scene.athlete.onboarded_at and not scene.tapped else None
+    return scene.say(text) if text else None
+
+
+def _health_told(scene: Scene) -> tuple[Cause, ...]:
+    """Return what asks for leave before hard sessions and was not known; asked for at the start, it is an answer."""
+    if not scene.athlete.onboarded_at or scene.tapped or _is_answer(scene):
+        return ()
+    known = clearance.waiting(scene.athlete)
+    return tuple(one for one in causes(scene.said) if one in ANYTIME and one not in known)
 
 
 def _is_answer(scene: Scene) -> bool:

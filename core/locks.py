@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from core import clearance
 from core.absences import open_illness
 from core.athlete.log import Lock, RedFlag
 from core.recommender.change import lay, rest_from
@@ -20,7 +21,7 @@ def locked(scene: Scene) -> Text:
     """Return the sentence that stands before every answer about training while running is off: until when or what."""
     lock = scene.athlete.lock
     if lock is None:
-        return NOTHING
+        return clearance.held(scene)
     if lock.until and lock.until > scene.today:
         return t("Running is off until {until:date}.", until=lock.until)
     if lock.until or not lock.site:
@@ -39,12 +40,10 @@ def places(lock: Lock) -> Text:
 
 
 def kept(scene: Scene) -> Scene:
-    """Return the scene with every day ahead at rest, if running is off; else as it is."""
+    """Return the scene with every day ahead at rest, if running is off, or easy, if hard sessions are."""
     plan, lock, ill = scene.athlete.plan, scene.athlete.lock, open_illness(scene.athlete)
-    if plan is None:
-        return scene
-    if lock:
+    if plan and lock:
         return lay(scene, LOCKED, rest_from(plan, scene.today), (("level", lock.level.value),))
-    if ill:
+    if plan and ill:
         return lay(scene, ILL, rest_from(plan, scene.today), (("absence", float(ill.number)),))
-    return scene
+    return clearance.kept(scene)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Final
 
+from core import clearance
 from core.athlete.athlete import Athlete
 from core.condition import current_index
 from core.locks import locked
@@ -40,7 +41,7 @@ def build(scene: Scene) -> Turn:
     outcome = made(scene)
     if isinstance(outcome, Refusal):
         return scene.opens("alternatives")
-    return first_week(scene.but(plan=outcome))
+    return first_week(clearance.kept(scene.but(plan=outcome)))
 
 
 def first_week(scene: Scene) -> Turn:

@@ -6,6 +6,7 @@ import re
 from datetime import timedelta
 from typing import Final
 
+from core import clearance
 from core.athlete.log import Run
 from core.commands.running import removed
 from core.commands.table import command
@@ -57,8 +58,12 @@ def undo_last(scene: Scene, _reading: Reading) -> Turn:
         return scene.say(locked(scene))
     plan = scene.athlete.plan
     wanted = scene.said.removeprefix("/undo").strip()
-    live = [c for c in plan.changes if not c.undone] if plan else []
-    change = next((c for c in live if str(c.number) == wanted), None) if wanted.isdecimal() else newest(plan)
+    live = [c for c in plan.changes if not c.undone and c.rule != clearance.RULE] if plan else []
+    change = (
+        next((c for c in live if str(c.number) == wanted), None)
+        if wanted.isdecimal()
+        else next(reversed(live), None)
+    )
     if change is None or plan is None:
         return scene.say(
             t("That is undone already.") if wanted.isdecimal() else t("There is nothing to take back.")

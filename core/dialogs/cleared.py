@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from core import clearance
 from core.athlete.log import Lock, RedFlag, Why
 from core.dialogs.comeback import RELEASED
 from core.dialogs.dialog import Dialog, ask
@@ -11,14 +12,18 @@ from core.dialogs.kind import Kind, Lasts
 from core.dialogs.question import Heard, Question, Rows, UnclearError, chosen
 from core.messages import Choice, Turn
 from core.scene import Scene
+from core.understanding.health import Cause
 from core.voice.text import t
 
+AGREED_ROWS: Final[Rows] = ((Choice(t("Yes, they agreed"), "cleared"), Choice(t("Not yet"), "not yet")),)
 CLEARED_ROWS: Final[Rows] = ((Choice(t("Yes, cleared to run"), "cleared"), Choice(t("Not yet"), "not yet")),)
 
 
 def by_whom(scene: Scene) -> Dialog[bool]:
     """Nothing unlocks by accident."""
-    found = scene.athlete.lock
+    found, causes = scene.athlete.lock, clearance.waiting(scene.athlete)
+    if found is None and causes:
+        return (yield from ask(agreed(minor=causes == (Cause.MINOR,))))
     return (yield from ask(told_so(heals_in_steps=found is None or heals_in_steps(found))))
 
 
@@ -34,6 +39,18 @@ def told_so(*, heals_in_steps: bool) -> Question[bool]:
     )
 
 
+def agreed(*, minor: bool) -> Question[bool]:
+    """Ask for the leave that hard sessions wait for."""
+    return Question(
+        key="cleared",
+        text=t("Have a parent, and a coach or doctor, agreed to hard sessions?")
+        if minor
+        else t("Has a doctor, midwife or physio agreed that you can train hard?"),
+        choices=AGREED_ROWS,
+        read=_cleared,
+    )
+
+
 def _cleared(heard: Heard) -> bool:
     said = chosen(CLEARED_ROWS, heard.word)
     if said is None and heard.word in {"yes", "yep", "yeah", "yes they have", "no", "nope", "not yet"}:
@@ -45,11 +62,11 @@ def _cleared(heard: Heard) -> bool:
 
 def finish(scene: Scene, yes: bool) -> Turn:
     """Only their word brings running back."""
-    return (
-        released(scene)
-        if yes
-        else scene.say(t("Then running stays off for now. It comes back when they say so."))
-    )
+    if yes:
+        return released(scene)
+    if scene.athlete.lock is None and clearance.waiting(scene.athlete):
+        return scene.say(t("Then it stays easy for now. Tell me when they have agreed."))
+    return scene.say(t("Then running stays off for now. It comes back when they say so."))
 
 
 def heals_in_steps(found: Lock) -> bool:
@@ -62,6 +79,12 @@ def released(scene: Scene) -> Turn:
     """A professional said yes: the lock is off, and running comes back in small steps."""
     found = scene.athlete.lock
     after = scene.but(lock=None)
+    if found is None and clearance.waiting(scene.athlete):
+        return clearance.given(scene).say(
+            t(
+                "Good. Hard sessions are back as planned. Start each one gently, and stop if something feels wrong."
+            )
+        )
     if found is None:
         return after.say(t("Good. Nothing is locked; your plan stands."))
     if scene.athlete.onboarded_at is None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import Final
 
+from core import clearance
 from core.athlete.goal import Goal, Result
 from core.athlete.profile import Injury
 from core.dialogs import intake
@@ -17,6 +18,7 @@ from core.messages import Choice, Turn
 from core.scene import Scene
 from core.seasons import build
 from core.understanding.cities import City
+from core.understanding.health import Cause, causes
 from core.understanding.reading import Intent
 from core.units import Distance, Duration
 from core.voice import phrases
@@ -36,6 +38,8 @@ class Intake:
     checkin_at: time
     beside: Goal | None = None
     """A race on the way, told beside the goal."""
+    causes: tuple[Cause, ...] = ()
+    """Why hard sessions wait for a professional's leave."""
 
 
 FIELDS: Final = {
@@ -78,8 +82,11 @@ def onboarding(scene: Scene) -> Dialog[Intake]:
     city = yield from intake.city(scene.athlete.profile.zone)
     checkin_at = yield from ask(intake.checkin_time(scene.athlete.profile.checkin_at))
     told = Intake(goal, result, weekly_m, days, injuries, city, checkin_at, beside)
-    if (yield from ask(summary(told))) == "build":
+    answer = yield from ask(summary(told))
+    if answer == "build":
         return told
+    if answer == "health":
+        return replace(told, causes=(yield from ask(intake.which_health())))
     changed = yield from ask(which())
     return Again(("summary", "change", *PARTS.get(changed, (changed,))), insist=changed)
 
@@ -129,9 +136,12 @@ def summary(told: Intake) -> Question[str]:
     """Read everything back."""
     return Question(
         key="summary",
-        text=lines(t("Here's what I have."), *told_lines(told), t("Is that right?")),
+        text=lines(t("Here's what I have."), *told_lines(told), intake.ANY, t("Otherwise: is that right?")),
         short=t("Shall I build it?"),
-        choices=((Choice(t("Build my plan"), "build"), Choice(t("Change something"), "change")),),
+        choices=(
+            (Choice(t("Build my plan"), "build"), Choice(t("Change something"), "change")),
+            (intake.ONE_OF_THESE,),
+        ),
         read=_confirmed,
         shows=SHOWN,
         welcomes=CORRECTS,
@@ -189,6 +199,8 @@ def _volume(weekly_m: float | None) -> Text:
 
 
 def _confirmed(heard: Heard) -> str:
+    if heard.word == intake.ONE_OF_THESE.says or causes(heard.text):
+        return "health"
     agreed = {
         "build",
         "build my plan",
@@ -248,12 +260,20 @@ def finish(scene: Scene, told: Intake) -> Turn:
     results = (
         (*scene.athlete.results, replace(told.result, number=1)) if told.result else scene.athlete.results
     )
-    built = build(known.but(goal=told.goal, results=results, onboarded_at=scene.now))
+    built = _built(known.but(goal=told.goal, results=results, onboarded_at=scene.now), told)
     if told.beside is None or built.opens:
         return built
     on = told.beside.on.isoformat() if told.beside.on else ""
     named = f"{told.beside.distance} {on}".strip()
     return replace(scene, athlete=built.athlete).opens("beside", named).after(built)
+
+
+def _built(after: Scene, told: Intake) -> Turn:
+    """Build the plan; hard sessions wait where the runner named a cause for it."""
+    if not told.causes:
+        return build(after)
+    noted = clearance.told(after, told.causes)
+    return build(replace(after, athlete=noted.athlete)).after(noted)
 
 
 def _where(city: City | None) -> dict[str, str]:

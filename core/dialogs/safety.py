@@ -13,7 +13,6 @@ from typing import Final
 
 from core.athlete.log import Lock, RedFlag, Run
 from core.dialogs import complaint
-from core.dialogs.stop import RESTING
 from core.logbook import with_run
 from core.messages import Say, Turn
 from core.recommender.change import lay, rest_from
@@ -47,7 +46,7 @@ def answer(scene: Scene, flag: Flag) -> Turn:
         known = scene.athlete.lock
         if known and complaint.is_the_same(known, flag.site, flag.side, flag.kind):
             return complaint.again(scene, serious=flag.kind == "weight")
-        return stop_running(scene, flag.site, flag.side, flag.kind, flag.sign)
+        return stop_running(scene, flag.site, flag.side, flag.kind, at_rest=flag.at_rest)
     locked = lock(scene, flag.level, flag.site, flag.side, flag.kind)
     return locked.say(Say(WORDS[flag.level], ((complaint.CLEARED,),)))
 
@@ -105,13 +104,13 @@ def joined(known: Lock, new: Lock) -> Lock:
 
 
 def stop_running(
-    scene: Scene, site: str | None, side: str | None, kind: str | None = None, sign: str = ""
+    scene: Scene, site: str | None, side: str | None, kind: str | None = None, *, at_rest: bool = False
 ) -> Turn:
     """Bone may be involved: no running; one question sorts how soon it must be seen, unless that was told."""
     locked = lock(scene, RedFlag.STOP, site, side, kind)
     if kind == "energy":
         return locked.say(Say(_before_you_train_on(locked), ((complaint.CLEARED,),)))
-    return locked.opens("stop", **({"at_rest": "yes"} if RESTING.search(sign) else {}))
+    return locked.opens("stop", **({"at_rest": "yes"} if at_rest else {}))
 
 
 def _before_you_train_on(scene: Scene) -> Text:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,6 +12,7 @@ from core.dialogs.question import Heard, Question, Rows, UnclearError, chosen
 from core.logbook import runs_on
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
+from core.understanding.safety import hurts_at_rest
 from core.voice.text import NOTHING, Text, join, t
 
 
@@ -25,8 +25,6 @@ class Spot:
 
 
 YES_NO: Final[Rows] = ((Choice(t("Yes"), "yes"), Choice(t("No"), "no"), Choice(t("Not sure"), "not sure")),)
-RESTING: Final = re.compile(r"\b(?:at rest|resting|night|in bed|lying|lie down|sleep|awake|wakes?|woke)\b")
-"""Words of a sign that answer the question."""
 
 
 def stop(scene: Scene) -> Dialog[Spot]:
@@ -70,7 +68,7 @@ def _at_rest(heard: Heard) -> bool:
     if said is None:
         first = heard.word.split(" ")[0].strip(",") if heard.word else ""
         said = {"yes": "yes", "yeah": "yes", "yep": "yes", "no": "no", "nope": "no"}.get(first)
-    if said is None and RESTING.search(heard.word):
+    if said is None and hurts_at_rest(heard.text):
         said = "yes"
     if said is None:
         raise UnclearError

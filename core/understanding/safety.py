@@ -1,8 +1,7 @@
 """Danger signs, looked for in the raw text of every message, before and whatever its intent.
 
-It would rather be wrong on the careful side. It never diagnoses: it names how urgent the words are. Levels and
-signs: the red-flag table of the project's science notes (CDC on rhabdomyolysis; stress fracture and thrombosis
-warning signs); phrases per language are in `vocabulary/`.
+It would rather be wrong on the careful side. It never diagnoses: it names how urgent the words are. What the words
+mean is in `lexicon`, what a sentence does to them in `clauses`, which meanings make a sign in `signs`.
 """
 
 from __future__ import annotations
@@ -13,8 +12,11 @@ from functools import cache, lru_cache
 from typing import Final
 
 from core.athlete.log import RedFlag
+from core.understanding.clauses import Clauses, clauses
+from core.understanding.lexicon import MIXED, Token, plain, tokens
 from core.understanding.normalise import LONGEST, clean, fold
-from core.understanding.words import LANGUAGES, any_of, finder, section, table
+from core.understanding.signs import ALONE, SIGNS, Sign
+from core.understanding.words import LANGUAGES, any_of, finder, section
 
 _CLAUSE: Final = re.compile(r"[.;!?\n]+(?=\s|$)|,(?=\s)")
 _NOT_SITES: Final = frozenset({"side", "stomach", "head", "arm", "neck", "shoulder"})
@@ -31,6 +33,8 @@ class Flag:
     kind: str | None = None
     """"energy" (missed periods, weight loss, lasting fatigue), "weight" (hurts when it carries weight), "injury"
     (something gave way: urgent, but of muscle or bone); None: none of these."""
+    at_rest: bool = False
+    """It hurts at rest or at night, by the words of the sign."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +43,20 @@ class _Place:
     side: str | None
 
 
-def red_flag(text: str, language: str = "en") -> Flag | None:
-    """Return the most urgent danger sign in *text*, or None; never raises.
-
-    It is looked for in every language there is, *language* first: people in pain write as they speak.
-
-    A long message is read whole, in pieces that overlap.
-    """
-    flags = [flag for piece in _pieces(text) for flag in [_flag(piece, language)] if flag]
-    return min(flags, key=lambda flag: _ORDER[flag.level], default=None)
-
-
 _ORDER: Final = {level: place for place, level in enumerate(RedFlag)}
 _OVERLAP: Final = 200
 _MOST: Final = 12_000
 """Characters read: longer than any message a platform carries."""
+
+
+def red_flag(text: str, language: str = "en") -> Flag | None:
+    """Return the most urgent danger sign in *text*, or None; never raises.
+
+    It is looked for in every language there is, *language* first, and in all of them mixed: people in pain write as
+    they speak. A long message is read whole, in pieces that overlap.
+    """
+    flags = [flag for piece in _pieces(text) for flag in [_flag(piece, language)] if flag]
+    return min(flags, key=lambda flag: _ORDER[flag.level], default=None)
 
 
 def _pieces(text: str) -> list[str]:
@@ -63,93 +66,130 @@ def _pieces(text: str) -> list[str]:
     ]
 
 
-@lru_cache(maxsize=1024)
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A sign and why it counts: in which language's words, which meanings it needs, which words have them."""
+
+    flag: Flag
+    language: str
+    needs: tuple[str, ...]
+    parts: tuple[tuple[str, frozenset[str]], ...]
+
+
+def explained(text: str, language: str = "en") -> Explained | None:
+    """Return the most urgent danger sign in *text* with what makes it one, or None; never raises."""
+    found = [one for piece in _pieces(text) for one in [_explained(piece, language)] if one]
+    return min(found, key=lambda one: _ORDER[one.flag.level], default=None)
+
+
 def _flag(text: str, language: str) -> Flag | None:
-    folded = fold(clean(text))
-    languages = dict.fromkeys((language, *LANGUAGES)) if table(language) else LANGUAGES
-    found = [flag for one in languages for flag in [_in_language(folded, one)] if flag]
-    return min(found, key=lambda flag: _ORDER[flag.level], default=None)
+    found = _explained(text, language)
+    return found.flag if found else None
 
 
-def _in_language(text: str, language: str) -> Flag | None:
-    plain = _herrings(language).sub(lambda match: " " + "#" * (len(match[0]) - 1), text)
-    for level, signs in _signs(language):
-        match = _meant(plain, signs, language)
-        if match:
-            place = _place(plain, match, language) or _Place(None, None)
-            kind = _kind(match[0], level, language)
-            return Flag(level, place.site, place.side, match[0].strip(), kind)
+@lru_cache(maxsize=1024)
+def _explained(text: str, language: str) -> Explained | None:
+    folded = plain(text)
+    row = tokens(folded)
+    found = [one for spoken in _languages(language) for one in [_in_language(folded, row, spoken)] if one]
+    return min(found, key=lambda one: _ORDER[one.flag.level], default=None)
+
+
+def _languages(first: str) -> tuple[str, ...]:
+    return (*dict.fromkeys((*(one for one in LANGUAGES if one == first), *LANGUAGES)), MIXED)
+
+
+def _in_language(text: str, row: tuple[Token, ...], language: str) -> Explained | None:
+    read = clauses(row, language)
+    for sign in SIGNS:
+        whole = _found(read, sign)
+        if whole:
+            return _explanation(text, read, sign, whole, language)
     return None
 
 
-def _kind(sign: str, level: RedFlag, language: str) -> str | None:
-    """Return what sort of sign it is, by its words."""
-    kinds = section(language, f"{level.value}_kinds")
-    return next((kind for kind in kinds if _words_of(language, level, kind).search(sign)), None)
+def _explanation(text: str, read: Clauses, sign: Sign, whole: tuple[int, ...], language: str) -> Explained:
+    spans = [
+        (read.row[one.first].start, read.row[one.last - 1].end) for one in map(read.items.__getitem__, whole)
+    ]
+    start, end = min(spans)[0], max(last for _, last in spans)
+    place = _place(text, start, end, language) or _Place(None, None)
+    flag = Flag(sign.level, place.site, place.side, text[start:end], sign.kind, sign.at_rest)
+    parts = tuple(
+        (text[first:last], read.items[one].means) for (first, last), one in zip(spans, whole, strict=True)
+    )
+    return Explained(flag, language, tuple("|".join(sorted(need)) for need in sign.needs), parts)
 
 
-@cache
-def _words_of(language: str, level: RedFlag, kind: str) -> re.Pattern[str]:
-    return re.compile(any_of(language, section(language, f"{level.value}_kinds")[kind]))
+def _found(read: Clauses, sign: Sign) -> tuple[int, ...] | None:
+    """Return the places of the items that make a sign that is meant."""
+    if not all(any(one in read.places for one in need) for need in sign.needs):
+        return None
+    choices = [sorted({place for one in need for place in read.places.get(one, ())}) for need in sign.needs]
+    for first in choices[0]:
+        if read.denied_by[first] is not None and not sign.turns:
+            continue
+        whole = _with(read, sign, first, choices[1:])
+        if whole:
+            return whole
+    return None
 
 
-def _meant(text: str, signs: re.Pattern[str], language: str) -> re.Match[str] | None:
-    """Return the first sign that counts; a denied one may hide another that begins inside it."""
-    match = signs.search(text)
-    while match and not _counts(text, match, language):
-        match = signs.search(text, match.start() + 1)
-    return match
+def _with(read: Clauses, sign: Sign, first: int, others: list[list[int]]) -> tuple[int, ...] | None:
+    whole = [first]
+    for places in others:
+        near = [one for one in places if one not in whole and _reaches(read, sign, whole, one)]
+        meant = [one for one in near if read.stands(one, sign, (*whole, one))]
+        if not meant:
+            return None
+        whole.append(min(meant, key=lambda one: abs(one - whole[-1])))
+    return tuple(whole) if all(read.stands(one, sign, tuple(whole)) for one in whole) else None
 
 
-@cache
-def _signs(language: str) -> tuple[tuple[RedFlag, re.Pattern[str]], ...]:
-    listed = section(language, "red_flags")
-    return tuple((level, _bounded(any_of(language, listed.get(level.value, ())))) for level in RedFlag)
+def _reaches(read: Clauses, sign: Sign, whole: list[int], other: int) -> bool:
+    first = whole[-1] if sign.ordered else whole[0]
+    if sign.ordered and other < first:
+        return False
+    parts = {",": read.part, ".": read.sentence}.get(sign.reach)
+    if parts and parts[first] != parts[other]:
+        return False
+    left, right = sorted((first, other))
+    return read.items[right].first - read.items[left].last <= sign.within
 
 
-@cache
-def _herrings(language: str) -> re.Pattern[str]:
-    return _bounded(any_of(language, section(language, "red_herrings").get("words", ())))
-
-
-def _bounded(body: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){body}(?:(?<=\W)|(?!\w))")
-
-
-def _counts(text: str, match: re.Match[str], language: str) -> bool:
-    """Say whether a sign is meant: not denied before it in its clause, nor taken back right after it."""
-    start = max((cut.end() for cut in _CLAUSE.finditer(text, 0, match.start())), default=0)
-    before = text[start : match.start()]
-    turned = [found.end() for found in _denials(language, "but").finditer(before)]
-    denied = _denials(language, "words").search(before[turned[-1] if turned else 0 :])
-    after = _denials(language, "after").match(text[match.end() :].lstrip(" -"))
-    return not (denied or after or _inside(language).search(match[0]))
-
-
-@cache
-def _inside(language: str) -> re.Pattern[str]:
-    """Match a denial between the words of a sign: "pain in my calf, no chest ..."."""
-    return re.compile(rf"\W{any_of(language, section(language, 'denials').get('inside', ()))}\W")
-
-
-@cache
-def _denials(language: str, key: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(language, section(language, 'denials').get(key, ()))}(?!\w)")
-
-
-def _place(text: str, match: re.Match[str], language: str) -> _Place | None:
+def _place(text: str, start: int, end: int, language: str) -> _Place | None:
     """Return the place a sign is about: in its own words, else the nearest in the message."""
-    found = [one for one in finder(language, "body").find(text) if one.means not in _NOT_SITES]
+    known = language if language in LANGUAGES else LANGUAGES[0]
+    found = [one for one in finder(known, "body").find(text) if one.means not in _NOT_SITES]
     if not found:
         return None
-    middle = (match.start() + match.end()) / 2
-    one = min(
-        found, key=lambda place: (not match.start() <= place.start < match.end(), abs(place.start - middle))
-    )
-    before = list(finder(language, "sides").find(text[max(0, one.start - 14) : one.start]))
-    after = list(finder(language, "sides").find(text[one.end : one.end + 14]))
+    middle = (start + end) / 2
+    one = min(found, key=lambda place: (not start <= place.start < end, abs(place.start - middle)))
+    before = list(finder(known, "sides").find(text[max(0, one.start - 14) : one.start]))
+    after = list(finder(known, "sides").find(text[one.end : one.end + 14]))
     side = before[-1].means if before else after[0].means if after else None
     return _Place(one.means, side if side in {"left", "right"} else None)
+
+
+def readings(text: str) -> tuple[Clauses, ...]:
+    """Return *text* read with the words of every language, and of all mixed; never raises."""
+    row = tokens(plain(text))
+    return tuple(clauses(row, language) for language in (*LANGUAGES, MIXED))
+
+
+def named(text: str, meanings: frozenset[str]) -> frozenset[str]:
+    """Return those of *meanings* that *text* tells of the runner: not denied, another's or long past."""
+    return frozenset(
+        one
+        for read in readings(text)
+        for one in meanings
+        if any(read.stands(place, ALONE, (place,)) for place in read.places.get(one, ()))
+    )
+
+
+def hurts_at_rest(text: str) -> bool:
+    """Say whether *text* names rest or the night as a time when it hurts, in any language."""
+    return bool(named(text, frozenset({"night"})))
 
 
 def cleared(text: str, language: str = "en") -> bool:
@@ -172,3 +212,8 @@ def _yes(text: str, language: str, name: str) -> bool:
     listed = section(language, name)
     yes, no = (_bounded(any_of(language, listed.get(key, ()))) for key in ("yes", "no"))
     return any(yes.search(clause) and not no.search(clause) for clause in _CLAUSE.split(text))
+
+
+@cache
+def _bounded(body: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){body}(?:(?<=\W)|(?!\w))")

@@ -37,9 +37,10 @@ def _mended(word: str, language: str) -> str:
 
 @cache
 def _known(language: str) -> frozenset[str]:
-    """Return every word of a language's file: none of them is a slip."""
-    file = resources.files("core.understanding") / "vocabulary" / f"{language}.toml"
-    return frozenset(_WORD.findall(file.read_text("utf-8")))
+    """Return every word of a language's files: none of them is a slip."""
+    vocabulary = resources.files("core.understanding") / "vocabulary"
+    files = (vocabulary / f"{language}.toml", vocabulary / "danger" / f"{language}.toml")
+    return frozenset(word for file in files for word in _WORD.findall(file.read_text("utf-8")))
 
 
 @cache

@@ -26,11 +26,12 @@ def understand(
 
 @lru_cache(maxsize=4096)
 def _understood(text: str, context: str, units: Units, language: str) -> Reading:
-    page = _page(text, context, units, language)
+    page = scanned(text, context, units, language)
     return answers.read(page) or reports.read(page)
 
 
-def _page(text: str, context: str, units: Units, language: str) -> Page:
+def scanned(text: str, context: str, units: Units, language: str) -> Page:
+    """Return a message with the values found in it, before any intent is read; never raises on any text."""
     plain = clean(text)
     folded = spelled(mend(fold(plain), language), language)
     tokens, rest = scan(folded, language, units)

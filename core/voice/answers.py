@@ -29,19 +29,7 @@ def _asked(*patterns: str) -> re.Pattern[str]:
 
 ASKS: Final = r"\b(?:what|whats|why|how|which|can|could|should|do|does|is|are|will|would|am|when|need)\b.*"
 
-MEDICINE: Final = (
-    r"\b(?:ibuprofen|paracetamol|acetaminophen|tylenol|advil|aspirin|naproxen|diclofenac|voltaren|nsaids?|"
-    r"anti-?inflammator\w+|pain ?-?killers?|pain relief|medications?|medicines?|meds|pills?|antibiotics?)\b"
-)
-
 ANSWERS: Final = (
-    Answer(
-        _asked(MEDICINE + r".*(?:\?|\bok\b|\bsafe\b)", ASKS + MEDICINE),
-        t(
-            "I never advise on medicines: please ask a pharmacist or a doctor. What I can look after is the running. If "
-            "something needs a painkiller before a run, tell me where it hurts, and we spare it instead."
-        ),
-    ),
     Answer(
         _asked(
             r"\b(?:are|r) (?:you|u) (?:a |an )?(?:real|human|bot|robot|person|ai|machine|software|computer|alive)\b",

@@ -18,6 +18,7 @@ CHANGED: Final = {
     "still-sore": t("the legs were not ready for it that morning."),
     "illness": t("you were ill, and running comes back in steps."),
     "red-flag": t("running is off until you have been cleared."),
+    "clearance": t("hard sessions wait until you've been cleared for them."),
     "injury": t("running comes back one step at a time."),
     "unwell": t("you weren't well, and hard running waits for that to pass."),
     "comeback": t("after days off, running comes back in steps."),

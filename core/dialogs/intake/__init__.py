@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from core.dialogs.intake.asides import further
 from core.dialogs.intake.goal import goal, goal_race
+from core.dialogs.intake.health import ANY, ONE_OF_THESE, which_health
 from core.dialogs.intake.hurt import injuries, is_history
 from core.dialogs.intake.place import checkin_time, city
 from core.dialogs.intake.race_day import LEARNED
@@ -11,7 +12,9 @@ from core.dialogs.intake.recent import recent_result
 from core.dialogs.intake.week import long_run_day, training_days, weekly_volume
 
 __all__ = [
+    "ANY",
     "LEARNED",
+    "ONE_OF_THESE",
     "checkin_time",
     "city",
     "further",
@@ -23,4 +26,5 @@ __all__ = [
     "recent_result",
     "training_days",
     "weekly_volume",
+    "which_health",
 ]

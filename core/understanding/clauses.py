@@ -1,0 +1,188 @@
+"""What a sentence does to its words: a sign may be denied, another's, over, or long past."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from core.understanding.lexicon import ELSEWHERE_NOT, FOREIGN, NUMBER, Item, Token, items, lexicon
+from core.understanding.signs import BODY, TURNS, Sign
+from core.understanding.words import LANGUAGES
+
+PARTS: Final = frozenset(
+    {BODY, "chest", "heart", "calf", "muscles", "groin", "hip", "joint", "bone", "risky"}
+)
+_NEAR: Final = 3
+"""Small words between a sign and what takes it back."""
+_HOT: Final = (37.8, 42.0)
+"""Degrees Celsius that a body has, and not the air, when they are told with a decimal."""
+_OPAQUE: Final = frozenset({"nothing"})
+
+
+@dataclass(frozen=True)
+class Clauses:
+    """A message as a row of items, read once."""
+
+    row: tuple[Token, ...]
+    items: tuple[Item, ...]
+
+    @cached_property
+    def cuts(self) -> tuple[str, ...]:
+        """Return the cut before each item."""
+        return tuple(self.row[item.first].cut for item in self.items)
+
+    @cached_property
+    def sentence(self) -> tuple[int, ...]:
+        """Return the number of each item's sentence."""
+        return self._counted(".")
+
+    @cached_property
+    def part(self) -> tuple[int, ...]:
+        """Return the number of each item's part between commas."""
+        return self._counted(".,")
+
+    def _counted(self, marks: str) -> tuple[int, ...]:
+        number, found = 0, []
+        for cut in self.cuts:
+            number += bool(cut) and cut in marks
+            found.append(number)
+        return tuple(found)
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Return the places of the items by what they mean."""
+        found: dict[str, list[int]] = {}
+        for place, item in enumerate(self.items):
+            for one in item.means:
+                found.setdefault(one, []).append(place)
+        hot = [place for place in found.get(NUMBER, ()) if self._hot(place)]
+        return {**found, "hot_number": hot} if hot else found
+
+    def _hot(self, place: int) -> bool:
+        """Say whether a number is a temperature of the body: told with its decimal, and not of a run."""
+        word = self.row[self.items[place].first].word.replace(",", ".")
+        told = "." in word and _HOT[0] <= float(word) < _HOT[1]
+        near = range(max(0, place - 2), min(len(self.items), place + 3))
+        return told and not any("measure" in self.items[one].means for one in near)
+
+    @cached_property
+    def denied_by(self) -> tuple[int | None, ...]:
+        """Return the place of the word that denies each item: only small and telling words lie between them."""
+        carry: int | None = None
+        found = []
+        for place, item in enumerate(self.items):
+            cut = self.cuts[place]
+            if cut == "." or (cut == "," and not self._listed(place)):
+                carry = None
+            found.append(carry)
+            if self._denies(place):
+                carry = place
+            elif not item.means or item.means & (_OPAQUE | {"but"}):
+                carry = None
+        return tuple(found)
+
+    def _denies(self, place: int) -> bool:
+        """Say whether an item denies; a small word that does so in another language only after words of that one."""
+        means = self.items[place].means
+        if ELSEWHERE_NOT in means:
+            before = self.items[place - 1].means if place and not self.cuts[place] else ()
+            return not before or FOREIGN in before
+        return "not" in means
+
+    def _listed(self, place: int) -> bool:
+        """Say whether a comma only parts a list that ends in "or"."""
+        return any(
+            self.sentence[other] == self.sentence[place] and "or" in self.items[other].means
+            for other in range(place, min(len(self.items), place + 8))
+        )
+
+    def after(self, place: int) -> Iterator[int]:
+        """Yield the next items in the same part of the sentence, past small words."""
+        for other in range(place + 1, min(len(self.items), place + 2 + _NEAR)):
+            if self.part[other] != self.part[place]:
+                return
+            yield other
+            if "light" not in self.items[other].means:
+                return
+
+    def taken_back(self, place: int, whole: tuple[int, ...]) -> bool:
+        """Say whether what follows takes an item back: "has gone", "fine" of a place, "none" at the end.
+
+        What stands between the items of a sign does not: "has gone dark".
+        """
+        means = self.items[place].means
+        for other in self.after(place):
+            follows = self.items[other].means
+            if other <= max(whole):
+                continue
+            last_word = "not" in follows and self._ends_after(other)
+            if "gone" in follows or ("well" in follows and means & PARTS) or last_word:
+                return True
+        return self._answered_no(place)
+
+    def _ends_after(self, place: int) -> bool:
+        """Say whether nothing but small words follow in the same part of the sentence."""
+        rest = range(place + 1, len(self.items))
+        return all("light" in self.items[one].means for one in rest if self.part[one] == self.part[place])
+
+    def _answered_no(self, place: int) -> bool:
+        """Say whether a cut and a bare "no" follow: "fever? none"."""
+        one, two = place + 1, place + 2
+        return (
+            one < len(self.items)
+            and bool(self.cuts[one])
+            and "not" in self.items[one].means
+            and (two == len(self.items) or bool(self.cuts[two]))
+        )
+
+    @cached_property
+    def of_another(self) -> tuple[bool, ...]:
+        """Return whether each item is about somebody or something else: named before it, and not the runner since."""
+        carry, found = False, []
+        for place, item in enumerate(self.items):
+            carry = carry and not self.cuts[place]
+            found.append(carry)
+            if "other" in item.means and not self._along(place):
+                carry = True
+            elif "me" in item.means or ("but" in item.means and "light" not in item.means):
+                carry = False
+        return tuple(found)
+
+    def _along(self, place: int) -> bool:
+        """Say whether somebody is only company: "with the kids"."""
+        for other in range(place - 1, max(-1, place - 3), -1):
+            means = self.items[other].means
+            if "along" in means:
+                return True
+            if "light" not in means:
+                return False
+        return False
+
+    def long_ago(self, place: int) -> bool:
+        """Say whether an item is told of years ago, in its sentence."""
+        return any(
+            self.sentence[one] == self.sentence[place] and not (one and "since" in self.items[one - 1].means)
+            for one in self.places.get("past", ())
+        )
+
+    def stands(self, place: int, sign: Sign, whole: tuple[int, ...]) -> bool:
+        """Say whether an item of a sign is meant."""
+        negator = self.denied_by[place]
+        if self.items[place].means & TURNS and len(whole) > 1:
+            return negator is None or negator in whole or negator == place
+        denied = negator is not None and negator not in whole
+        past = sign.kind != "energy" and self.long_ago(place)
+        return not (denied or past or self.taken_back(place, whole) or self.of_another[place])
+
+
+def clauses(row: tuple[Token, ...], language: str) -> Clauses:
+    """Return a message's row read with the words of a language."""
+    return Clauses(row, items(row, language))
+
+
+def warm() -> None:
+    """Build every lexicon, so that no runner waits for it."""
+    for language in LANGUAGES:
+        lexicon(language)

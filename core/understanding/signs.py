@@ -1,0 +1,157 @@
+"""Danger signs: which meanings together make one, and how urgent it is. The same for every language.
+
+Levels and triggers: the red-flag table of the project's science notes (CDC on rhabdomyolysis; IOC 2023 on low energy
+availability; warning signs of stress fracture and thrombosis). The words are in `vocabulary/danger/`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from core.athlete.log import RedFlag
+
+BODY: Final = "body"
+"""A part of the body that can hurt from running."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Meanings ("a|b": either) that make a sign when at most *within* words part each from the first.
+
+    *reach* is how far they may be apart: "," within a part of a sentence, "." within a sentence, "" anywhere.
+    *ordered*: they come in this order.
+    """
+
+    level: RedFlag
+    needs: tuple[frozenset[str], ...]
+    within: int
+    reach: str
+    ordered: bool
+    kind: str | None
+    at_rest: bool
+    turns: bool
+    """A word that denies is part of it: "can't breathe"."""
+
+
+TURNS: Final = frozenset({"not", "cant", "without"})
+
+
+def _sign(
+    level: RedFlag,
+    *needs: str,
+    within: int = 6,
+    reach: str = ",",
+    ordered: bool = False,
+    kind: str | None = None,
+    at_rest: bool = False,
+) -> Sign:
+    meanings = tuple(frozenset(one.split("|")) for one in needs)
+    turns = any(one & TURNS for one in meanings)
+    return Sign(level, meanings, within, reach, ordered, kind, at_rest, turns)
+
+
+NOW: Final = RedFlag.EMERGENCY
+TODAY: Final = RedFlag.SAME_DAY
+STOP: Final = RedFlag.STOP
+ILL: Final = RedFlag.ILLNESS
+FAR: Final = 40
+
+HEART_AND_BREATH: Final = (
+    _sign(NOW, "chest_pain"),
+    _sign(NOW, "chest", "pain|sore|tight|sharp|odd|severe"),
+    _sign(NOW, "leftarm", "pain|numb|weak"),
+    _sign(NOW, "cant|not|without", "breathe", within=3, ordered=True),
+    _sign(NOW, "airless"),
+    _sign(NOW, "breathe", "laboured", within=3),
+    _sign(NOW, "breathless|breathe", "sudden", reach="."),
+    _sign(NOW, "breathless", "restful|night", reach="."),
+    _sign(NOW, "heart", "flutter"),
+    _sign(NOW, "palpitations"),
+    _sign(NOW, "spit", "blood", within=4),
+    _sign(NOW, "calf", "swollen|warm|bigger", "breathless|airless", within=FAR, reach=""),
+)
+BRAIN: Final = (
+    _sign(NOW, "faint"),
+    _sign(NOW, "stroke"),
+    _sign(NOW, "face", "droop|numb|weak", within=4),
+    _sign(NOW, "side", "numb|weak|droop", within=4),
+    _sign(NOW, "cant|not", "move", "arm|side|leftarm", within=5),
+    _sign(NOW, "dizzy", "chest|heart|flutter|fall|palpitations", within=FAR, reach=""),
+    _sign(NOW, "dizzy|confused|stagger", "heat", within=FAR, reach=""),
+    _sign(NOW, "confused|stagger", "dizzy", within=FAR, reach=""),
+    _sign(NOW, "heatstroke"),
+    _sign(NOW, "delirious"),
+    _sign(NOW, "seizure"),
+    _sign(NOW, "throat", "closing", within=4),
+    _sign(NOW, "suicide"),
+)
+SAME_DAY: Final = (
+    _sign(TODAY, "urine", "dark", within=5, ordered=True),
+    _sign(TODAY, "dark", "urine", within=2, ordered=True),
+    _sign(TODAY, "blood", "urine", within=4),
+    _sign(TODAY, "rhabdo"),
+    _sign(TODAY, "muscles", "swollen", within=4),
+    _sign(TODAY, "muscles", "cant", "weak", within=FAR, reach="."),
+    _sign(TODAY, "thrombosis"),
+    _sign(TODAY, "calf", "swollen|warm|bigger", within=5),
+    _sign(TODAY, "calf", "swollen|bigger", reach="."),
+    _sign(TODAY, "calf", "pain|sore|tight", "travel", within=FAR, reach=""),
+    _sign(TODAY, "fever|hot_number", "chest|chesty|airless|breathless|pneumonia", within=FAR, reach=""),
+    _sign(TODAY, "pneumonia"),
+    _sign(TODAY, "groin", "numb", within=4),
+    _sign(TODAY, "not|cant|lose", "feel", "groin", within=6),
+    _sign(TODAY, "leak"),
+    _sign(TODAY, "lose|numb", "bladder", within=3, ordered=True),
+    _sign(TODAY, "cant|not", "urinate", within=2, ordered=True),
+    _sign(TODAY, "snap", kind="injury"),
+    _sign(TODAY, "cantmove", kind="injury"),
+    _sign(TODAY, "head", kind="injury"),
+)
+BONE_AND_JOINT: Final = (
+    _sign(STOP, "stress_fracture"),
+    _sign(STOP, "severe"),
+    _sign(STOP, "sharp", "pain|body", within=4),
+    _sign(STOP, "pinpoint", "pain|sore|sharp", within=8, reach="."),
+    _sign(STOP, "pinpoint", "body", within=5),
+    _sign(STOP, "press", "pain|sore|body", within=6),
+    _sign(STOP, "bone", "pain|sore|sharp|tight", within=5),
+    _sign(STOP, "risky", "pain|sharp|severe|press|swollen", within=6),
+    _sign(STOP, "limp", kind="weight"),
+    _sign(STOP, "cant|not", "load", within=6, ordered=True, kind="weight"),
+    _sign(STOP, "cant", "walk", within=4, ordered=True, kind="weight"),
+    _sign(STOP, "cant", "without", within=3, ordered=True, kind="weight"),
+    _sign(STOP, "pain|sore", "load", within=6, kind="weight"),
+    _sign(STOP, "pain", "walk", within=4, ordered=True, kind="weight"),
+    _sign(STOP, "walk", "pain", within=3, ordered=True, kind="weight"),
+    _sign(STOP, "pain|sore|limp", "hop", within=6, reach=".", kind="weight"),
+    _sign(STOP, "cant", "hop", within=3, ordered=True, kind="weight"),
+    _sign(STOP, "pain|sore", "night", within=8, reach=".", at_rest=True),
+    _sign(STOP, "night_pain", at_rest=True),
+    _sign(STOP, "pain|sore|body", "wake", within=8, reach=".", at_rest=True),
+    _sign(STOP, "cant", "sleep", "pain", within=6, at_rest=True),
+    _sign(STOP, "swollen"),
+    _sign(STOP, "joint", "locking", within=6),
+    _sign(STOP, "joint", "bigger", within=4),
+    _sign(STOP, "worse", "pain|sore|body|sharp", within=10, reach="."),
+    _sign(STOP, "halted", "pain|sharp", within=8, reach="."),
+)
+ENERGY: Final = (
+    _sign(STOP, "not|lose", "period", within=2, ordered=True, kind="energy"),
+    _sign(STOP, "period", "gone", within=4, kind="energy"),
+    _sign(STOP, "period", "not", "weeks", within=FAR, reach=".", kind="energy"),
+    _sign(STOP, "period_gone", kind="energy"),
+    _sign(STOP, "losing", "kilos", "fast", within=FAR, reach=".", kind="energy"),
+    _sign(STOP, "purge", kind="energy"),
+    _sign(STOP, "fatigue", "weeks", "unexplained|low", within=FAR, reach=".", kind="energy"),
+    _sign(STOP, "fatigue", "weeks", within=4, kind="energy"),
+)
+ILLNESS: Final = (
+    _sign(ILL, "fever"),
+    _sign(ILL, "ill"),
+    _sign(ILL, "hot_number"),
+)
+SIGNS: Final = (*HEART_AND_BREATH, *BRAIN, *SAME_DAY, *BONE_AND_JOINT, *ENERGY, *ILLNESS)
+"""The most urgent first."""
+ALONE: Final = _sign(ILL)
+"""A meaning by itself, for what is no danger sign."""

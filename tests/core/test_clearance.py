@@ -1,0 +1,194 @@
+"""Off until cleared: nothing brings running, or hard running, back but the word that a professional agreed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Final
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core import clearance
+from core.athlete.log import Lock, RedFlag
+from core.coach import hear
+from core.messages import Incoming
+from core.training.catalogue import is_fast, is_quality, is_run
+from core.understanding.health import Cause
+from core.understanding.safety import cleared, red_flag
+from tests.core.dialogs.chat import MONDAY, Chat, at, day, runner
+
+YES: Final = {"yes", "yep", "yeah", "yes they have", "cleared", "yes, cleared to run", "cleared to run"}
+SAYINGS: Final = (
+    "8k in 45:10, 6/10",
+    "what's tomorrow?",
+    "I'm back",
+    "undo",
+    "move thursday to friday",
+    "yes",
+    "no",
+    "ok",
+    "seen",
+    "not yet",
+    "feeling great, all good",
+    "no pain any more",
+    "the doctor said 4 weeks off",
+    "can I run?",
+    "I want to run",
+    "resume",
+    "/start ready",
+    "half on 3 october",
+    "fever",
+    "better",
+    "sharp pain in my shin",
+    "cleared my desk",
+    "the sky has cleared",
+    "delete my last run",
+    "chest is fine again",
+    "7",
+)
+STEPS: Final = st.lists(
+    st.tuples(st.one_of(st.sampled_from(SAYINGS), st.text(max_size=40)), st.integers(0, 30), st.booleans()),
+    min_size=1,
+    max_size=14,
+)
+
+
+def locked(level: RedFlag) -> Chat:
+    """Return a chat in which running is off."""
+    lock = Lock(level, MONDAY, "chest" if level is RedFlag.EMERGENCY else "shin", ask_on=day(3))
+    return Chat(runner(lock=lock))
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.sampled_from((RedFlag.EMERGENCY, RedFlag.SAME_DAY, RedFlag.STOP)), STEPS)
+def test_nothing_unlocks_by_accident(level: RedFlag, steps: list[tuple[str, int, bool]]) -> None:
+    """Only an answer to the question whether they were cleared does; until then no day holds a run."""
+    chat = locked(level)
+    for text, hours, tap in steps:
+        chat.waits(chat.now + timedelta(hours=hours))
+        asked = chat.athlete.open.dialog if chat.athlete.open else ""
+        labels = sorted(chat.labels())
+        said = labels[len(text) % len(labels)] if tap and labels else text
+        if said == text:
+            chat.says(text)
+        else:
+            chat.taps(said)
+        if chat.athlete.lock is None:
+            word = said.casefold().strip(" .!?")
+            assert asked in {"seen", "cleared"}
+            assert word in YES or cleared(said)
+            return
+        today, plan = chat.athlete.today(chat.now), chat.athlete.plan
+        assert plan is None or not any(is_run(plan.on(today + timedelta(days=n))) for n in range(14))
+
+
+@pytest.mark.parametrize(
+    "asks", ["week", "what's tomorrow?", "my paces", "undo", "move tuesday to monday", "I'm back"]
+)
+def test_the_lock_shows_in_every_answer_about_training(asks: str) -> None:
+    """Whoever asks is told first that running is off, and until what."""
+    assert "Running is off until a professional has looked at your shin" in locked(RedFlag.STOP).says(asks)
+
+
+def hard_days(chat: Chat) -> list[str]:
+    """Return the hard sessions of the plan from today on."""
+    plan, today = chat.athlete.plan, chat.athlete.today(chat.now)
+    assert plan
+    ahead = (plan.on(today + timedelta(days=n)) for n in range((plan.last_day() - today).days + 1))
+    return [one.type for one in ahead if (is_quality(one) or is_fast(one)) and one.type != "race"]
+
+
+@pytest.mark.parametrize(
+    ("words", "cause", "answer"),
+    [
+        ("I'm pregnant, 10 weeks", Cause.PREGNANT, "midwife"),
+        ("ich bin schwanger", Cause.PREGNANT, "midwife"),
+        ("gave birth in december", Cause.BIRTH, "pelvic floor"),
+        ("by the way I'm 16", Cause.MINOR, "parent"),
+    ],
+)
+def test_what_is_told_takes_the_hard_sessions_out(words: str, cause: Cause, answer: str) -> None:
+    """The kilometres stay, what is hard becomes easy, whatever is said or undone; the reason is told."""
+    chat = Chat()
+    before = hard_days(chat)
+    said = chat.says(words)
+    assert answer in said
+    assert len(said.split()) <= 60
+    assert clearance.waiting(chat.athlete) == (cause,)
+    assert before
+    assert hard_days(chat) == []
+    chat.says("undo")
+    assert hard_days(chat) == []
+    assert "No hard sessions yet" in chat.says("week")
+    assert "hard sessions wait" in chat.says("why tuesday") or "easy" in chat.says("why tuesday")
+
+
+def test_their_word_brings_the_hard_sessions_back() -> None:
+    """What was made easy is as it was; a no leaves it easy."""
+    chat = Chat()
+    before = hard_days(chat)
+    chat.says("I'm pregnant")
+    chat.taps("They've agreed")
+    assert "stays easy" in chat.taps("Not yet")
+    assert hard_days(chat) == []
+    assert "agreed that you can train hard?" in chat.says(
+        "my midwife says I can run, all clear from the doctor"
+    )
+    assert "Hard sessions are back" in chat.taps("Yes, they agreed")
+    assert hard_days(chat) == before
+    assert clearance.waiting(chat.athlete) == ()
+
+
+def test_a_new_plan_holds_no_hard_session_either() -> None:
+    """What is waited for outlives the plan it was told in."""
+    chat = Chat()
+    chat.says("I'm pregnant")
+    chat.athlete = replace(chat.athlete, plan=runner().plan)
+    chat.says("thanks")
+    assert hard_days(chat) == []
+
+
+def test_told_twice_is_kept_once() -> None:
+    """The same news again changes nothing; other news is kept beside it."""
+    chat = Chat()
+    chat.says("I'm pregnant")
+    chat.says("I'm pregnant!")
+    chat.says("and I'm 17")
+    assert clearance.waiting(chat.athlete) == (Cause.PREGNANT, Cause.MINOR)
+
+
+@pytest.mark.parametrize(
+    ("said", "word"),
+    [
+        ("can I take ibuprofen before the run?", "pharmacist"),
+        ("darf ich vor dem lauf ibu nehmen?", "pharmacist"),
+        ("how do I lose weight fast for the marathon", "Eat enough"),
+        ("como emagrecer para a maratona?", "Eat enough"),
+    ],
+)
+def test_medicines_and_eating_less_have_one_answer(said: str, word: str) -> None:
+    """In whatever language it is asked, and while running is off too."""
+    for chat in (Chat(), locked(RedFlag.STOP)):
+        answer = chat.says(said)
+        assert word in answer
+        assert len(answer.split()) <= 60
+
+
+def test_a_sign_wins_over_the_question_beside_it() -> None:
+    """Chest pain and a painkiller: the chest is answered."""
+    assert "emergency number" in Chat().says("chest pain, can I take aspirin?")
+
+
+@pytest.mark.parametrize(
+    "words", ["brustschmerzen", "me falta el aire en reposo", "douleur à la poitrine", "dor no peito"]
+)
+def test_a_sign_is_answered_in_every_state(words: str) -> None:
+    """New, in the middle of the first questions, or long known: the words come before anything else."""
+    flag = red_flag(words)
+    assert flag
+    assert flag.level is RedFlag.EMERGENCY
+    new = hear(replace(runner(), onboarded_at=None, plan=None), Incoming(words), at(MONDAY))
+    assert "emergency number" in new.messages[0].text
+    assert "emergency number" in Chat().says(words)
