@@ -93,7 +93,7 @@ CASES: dict[str, Athlete] = {
     "short-night": morning("tempo", sleep=4.5),
     "short-sleep": told("tempo", *(ago(n, sleep_h=6.0) for n in range(6, -1, -1))),
     "stressed": told("tempo", *(ago(n, stress=8.0) for n in range(2, -1, -1))),
-    "felt-hard": told("intervals", runs=(run(1, effort=8.0),)),
+    "felt-hard": told("intervals", runs=(run(1, effort=7.0),)),
     "worn-out": with_changes("easy", altered(14, 10, 5)),
     "one-run": told("long", runs=tuple(run(n, metres=9000.0) for n in range(40, 0, -1))),
     "big-week": told(
