@@ -13,6 +13,7 @@ from core.athlete.log import Run, Why
 from core.commands.asking import next_of
 from core.commands.results import bare_time, raced, raced_run
 from core.commands.table import command
+from core.dialogs.afterwards import afterwards
 from core.dialogs.complaint import while_locked
 from core.dialogs.debrief import Sore, hurt
 from core.dialogs.race import taper_legs
@@ -35,7 +36,7 @@ from core.understanding.body import BONE, MUSCLES, site_text
 from core.understanding.days import resolve
 from core.understanding.reading import Ache, Intent, Reading
 from core.units import Duration
-from core.voice import meaning, phrases
+from core.voice import phrases
 from core.voice.splits import as_a_set
 from core.voice.text import NOTHING, Text, join, t
 
@@ -93,8 +94,11 @@ def _logged(scene: Scene, reading: Reading) -> Turn:
         )
     if run.effort is None:
         return after_more.opens("effort", run=str(_number(after_more))).after(after_more.say(said))
-    text = join((said, meaning.of_run(after_more, run, run.soreness), _asked_first(after_more, ache)))
-    return after_more.say(Say(text, ((Choice(t("Fix"), "/fix"), Choice(t("See the week"), "/week")),)))
+    laid, meant, undo = afterwards(after_more, run, run.soreness)
+    text = join((said, meant, _asked_first(laid, ache)))
+    return laid.say(
+        Say(text, ((Choice(t("Fix"), "/fix"), *(undo or (Choice(t("See the week"), "/week"),))),))
+    )
 
 
 def _asked_first(scene: Scene, ache: Ache | None) -> Text:

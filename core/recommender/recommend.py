@@ -44,11 +44,13 @@ class Recommendation:
 def recommend(athlete: Athlete, on: date) -> Recommendation:
     """Return what to run on a day: as planned, or the least that any rule leaves of it."""
     day = Day(athlete, on)
-    taken_back = _taken_back(day)
+    done, taken_back = _already(day)
     found = [
         (rule, one)
         for rule in RULES
-        if (rule.anew or rule.id not in taken_back) and (one := rule.find(day)) is not None
+        if rule.id not in done
+        and (rule.anew or rule.id not in taken_back)
+        and (one := rule.find(day)) is not None
     ]
     return _decided(day, found) if found else Recommendation(day.workout)
 
@@ -115,8 +117,13 @@ ONCE: Final = 20
 """How many of the newest changes are looked through for one that was taken back."""
 
 
-def _taken_back(day: Day) -> frozenset[str]:
-    """Return the rules whose change of this day the runner took back: they were heard, and are not said again."""
+def _already(day: Day) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the rules whose change of this day holds, and those whose change the runner took back.
+
+    What is done already is not done twice; what was taken back was heard, and is not said again.
+    """
     plan = day.athlete.plan
-    changes = plan.changes[-ONCE:] if plan else ()
-    return frozenset(c.rule for c in changes if c.undone and any(edit.on == day.on for edit in c.edits))
+    lately = plan.changes[-ONCE:] if plan else ()
+    changes = [change for change in lately if any(edit.on == day.on for edit in change.edits)]
+    holds = frozenset(change.rule for change in changes if not change.undone)
+    return holds, frozenset(change.rule for change in changes if change.undone)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Final
 
 from core.athlete.athlete import Athlete
 from core.athlete.log import Run
+from core.pacing import as_set, last_faded
 from core.recommender.rule import Day, Finding, Less, Rule
 from core.recommender.rules.usual import usual_effort
 from core.recommender.words import HOLDS
+from core.training.budgets import GRID_M
+from core.training.catalogue import title
 from core.voice.text import t
 
 EASY_KINDS: Final = frozenset({"easy", "recovery", "long", "walk_run", "shakeout"})
@@ -54,4 +58,34 @@ def was_hard(athlete: Athlete, run: Run) -> bool:
     return effort >= HARD or (own and effort >= max(usual + ABOVE, SOMEWHAT))
 
 
-RULES: Final = (Rule("felt-hard", "Foster 2001; estimate", ("runs",), felt_hard, HOLDS),)
+FADED_LATELY: Final = 15
+"""Days in which the last set of a kind still says something of the next one."""
+
+
+def faded(day: Day) -> Finding | None:
+    """The repetitions of the last session of this kind got slower and slower: this one has a step fewer."""
+    if not day.hard or day.workout.type == "time_trial":
+        return None
+    last = last_faded(day.ran(FADED_LATELY), day.workout.type, day.on - timedelta(days=FADED_LATELY))
+    found = as_set(last) if last else None
+    if found is None:
+        return None
+    share = 1 - GRID_M / day.workout.distance_m
+    reason = t("Last time the repetitions got slower by about {n} seconds on the way.", n=round(found.fade_s))
+    return Finding((("runs", found.fade_s),), Less(share, easy=False), reason)
+
+
+RULES: Final = (
+    Rule("felt-hard", "Foster 2001; estimate", ("runs",), felt_hard, HOLDS),
+    Rule(
+        "faded",
+        "practice",
+        ("runs",),
+        faded,
+        t("All of them even is worth more than one more. Shall we?"),
+        suggest=lambda outcome: t(
+            "I'd make it {less}, the first one held back so that the last can look like it.",
+            less=title(outcome.today),
+        ),
+    ),
+)

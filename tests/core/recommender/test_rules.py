@@ -77,6 +77,7 @@ def knowing(athlete: Athlete, **told) -> Athlete:
     return replace(athlete, profile=replace(athlete.profile, **told))
 
 
+FADE = (92.0, 92.0, 94.0, 97.0, 99.0, 100.0)
 ILL = Absence(1, Why.ILLNESS, day(ON_N - 2))
 CASES: dict[str, Athlete] = {
     "red-flag": told("easy", lock=Lock(RedFlag.STOP, day(ON_N - 1), "shin")),
@@ -94,6 +95,7 @@ CASES: dict[str, Athlete] = {
     "short-sleep": told("tempo", *(ago(n, sleep_h=6.0) for n in range(6, -1, -1))),
     "stressed": told("tempo", *(ago(n, stress=8.0) for n in range(2, -1, -1))),
     "felt-hard": told("intervals", runs=(run(1, effort=7.0),)),
+    "faded": told("repetitions", runs=(replace(run(7, "repetitions", effort=7.0), splits_s=FADE),)),
     "worn-out": with_changes("easy", altered(14, 10, 5)),
     "one-run": told("long", runs=tuple(run(n, metres=9000.0) for n in range(40, 0, -1))),
     "big-week": told(
