@@ -181,7 +181,7 @@ def finish(scene: Scene, morning: Morning) -> Turn:
     if morning.hurts:
         return after.opens("pain", **_pain_about(morning))
     if morning.proposal and morning.choice in {"do that", "rest"}:
-        return _changed(after, morning.proposal, morning.choice)
+        return changed(after, morning.proposal, morning.choice)
     if morning.proposal:
         return after.say(
             t("Your call. Start gently, and stop if it doesn't loosen in the first ten minutes.")
@@ -195,7 +195,8 @@ def _pain_about(morning: Morning) -> dict[str, str]:
     return {key: value for key, value in said.items() if value}
 
 
-def _changed(scene: Scene, proposal: Proposal, choice: str) -> Turn:
+def changed(scene: Scene, proposal: Proposal, choice: str) -> Turn:
+    """Lay what was agreed to, with its promise, and show the days it changed."""
     edits = proposal.edits
     if choice == "rest":
         edits = tuple(Edit(e.on, e.before, REST) if e.on == scene.day else e for e in edits)
