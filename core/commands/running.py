@@ -31,7 +31,8 @@ from core.logbook import (
 )
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
-from core.training.catalogue import is_run
+from core.training.catalogue import is_quality, is_run
+from core.training.workout import Workout
 from core.understanding.body import BONE, MUSCLES, site_text
 from core.understanding.days import resolve
 from core.understanding.reading import Ache, Intent, Reading
@@ -156,12 +157,19 @@ def run_of(scene: Scene, reading: Reading) -> Run:
         duration_s=duration,
         effort=reading.effort,
         soreness=reading.soreness,
-        type=reading.workout_type or (planned.type if fits else None),
+        type=_type(reading, planned, fits=fits),
         planned=fits,
         splits_s=reading.splits_s,
         note=reading.note,
         logged_at=scene.now,
     )
+
+
+def _type(reading: Reading, planned: Workout, *, fits: bool) -> str | None:
+    """Return what kind of run it was: as it was called; timed repetitions of a planned session are that session."""
+    if fits and reading.splits_s and is_quality(planned):
+        return planned.type
+    return reading.workout_type or (planned.type if fits else None)
 
 
 def _worst(reading: Reading) -> Ache | None:

@@ -54,9 +54,9 @@ def weather(scene: Scene) -> Turn:
     if degrees is None or degrees > HOTTEST_C or not TODAY.search(said):
         return told
     after = _kept(scene, degrees, said)
-    proposal = recommend(after.athlete, scene.today).proposal
+    found = recommend(after.athlete, scene.today)
     to_come = not runs_on(scene.athlete, scene.today) and not scene.athlete.lock
-    if to_come and proposal and proposal.rule == "too-hot":
+    if to_come and any(one.rule == "too-hot" for one in found.because):
         return after.opens("decide")
     return replace(told, athlete=after.athlete)
 

@@ -11,6 +11,7 @@ from core.messages import Choice
 from core.recommender.change import lay_within_limits
 from core.recommender.recommend import recommend
 from core.recommender.rule import Proposal
+from core.recommender.rules import RULES
 from core.scene import Scene
 from core.training.catalogue import title
 from core.training.plan import Edit
@@ -19,6 +20,8 @@ from core.voice.text import NOTHING, Text, join, t
 
 AT_ONCE: Final = {"felt-hard": 2, "too-close": 1, "faded": 14}
 """Rules that read a run, and how many days ahead a change of theirs is laid as soon as it is told."""
+
+RUN_RULES: Final = tuple(rule for rule in RULES if rule.id in AT_ONCE)
 
 
 def afterwards(scene: Scene, run: Run, soreness: float | None) -> tuple[Scene, Text, tuple[Choice, ...]]:
@@ -30,8 +33,9 @@ def afterwards(scene: Scene, run: Run, soreness: float | None) -> tuple[Scene, T
     undo = buttons(scene, after)
     if not undo:
         return scene, meaning.of_run(scene, run, soreness), ()
-    lead = NOTHING if found.rule == "felt-hard" else meaning.verdict(scene, run, soreness)
-    return after, join((lead, found.reason, _becomes(after, found.edits))), undo
+    verdict = NOTHING if found.rule == "felt-hard" else meaning.verdict(scene, run, soreness)
+    reason = NOTHING if found.rule == "faded" else found.reason  # the times were read back already
+    return after, join((verdict, reason, _becomes(after, found.edits))), undo
 
 
 def _change(scene: Scene, run: Run) -> Proposal | None:
@@ -40,7 +44,7 @@ def _change(scene: Scene, run: Run) -> Proposal | None:
         return None
     for ahead in range(1, max(AT_ONCE.values()) + 1):
         day = run.on + timedelta(days=ahead)
-        found = recommend(scene.athlete, day).proposal if day > scene.today else None
+        found = recommend(scene.athlete, day, RUN_RULES).proposal if day > scene.today else None
         if found and ahead <= AT_ONCE.get(found.rule, 0):
             return found
     return None

@@ -160,14 +160,11 @@ def spared(scene: Scene) -> Scene:
     days = (scene.today, scene.today + DAY)
     first = days[1:] if runs_on(scene.athlete, scene.today) else days
     for day in first:
-        found = recommend(scene.athlete, day).proposal
-        if found and found.rule in PAIN_RULES:
+        found = recommend(scene.athlete, day, RULES).proposal
+        if found:
             today = tuple(one for one in found.edits if one.on == day)
             scene = lay(scene, found.rule, today, found.facts)
     return scene
-
-
-PAIN_RULES: Final = frozenset(rule.id for rule in RULES)
 
 
 def _nowhere(before: Scene, after: Scene) -> Say:

