@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Final
 
 from core.athlete.athlete import Athlete
 from core.athlete.log import Run
+from core.training.measure import flat, is_stride
+from core.training.workout import StepKind, Workout
 
 LEAST: Final = 3
 """Two times are no set."""
@@ -65,10 +67,26 @@ def as_set(run: Run) -> Set | None:
     return Set(run.splits_s) if len(run.splits_s) >= LEAST and min(run.splits_s) > 0 else None
 
 
+def set_of(athlete: Athlete, run: Run) -> Set | None:
+    """Return the repetitions of a run where they can be compared: all of one length, as far as the plan tells."""
+    planned = athlete.plan.on(run.on) if athlete.plan and run.planned else None
+    return as_set(run) if planned is None or alike(planned) else None
+
+
+def alike(workout: Workout) -> bool:
+    """Return whether all repetitions of a workout are of one length and zone."""
+    work = {
+        (step.zone, step.distance_m, step.duration_s)
+        for step, _ in flat(workout.parts)
+        if step.kind is StepKind.WORK and not is_stride(step)
+    }
+    return len(work) <= 1
+
+
 def sets_before(athlete: Athlete, run: Run) -> tuple[Set, ...]:
     """Return the sets of the weeks before a run, oldest first."""
     earlier = (one for one in athlete.runs if run.on - BLOCK <= one.on < run.on)
-    return tuple(found for one in earlier if (found := as_set(one)))
+    return tuple(found for one in earlier if (found := set_of(athlete, one)))
 
 
 def trend(now: Set, before: Iterable[Set]) -> float | None:
@@ -80,8 +98,8 @@ def trend(now: Set, before: Iterable[Set]) -> float | None:
     return change if abs(change) >= CLEARLY else None
 
 
-def last_faded(runs: Iterable[Run], kind: str, since: date) -> Run | None:
-    """Return the last run of a kind since a day, if its repetitions faded; *runs* are newest first."""
-    last = next((run for run in runs if run.type == kind and run.on >= since), None)
-    found = as_set(last) if last else None
-    return last if found and found.faded else None
+def last_faded(athlete: Athlete, runs: Iterable[Run], kind: str) -> Set | None:
+    """Return the set of the last run of a kind, if it faded; *runs* are newest first."""
+    last = next((run for run in runs if run.type == kind), None)
+    found = set_of(athlete, last) if last else None
+    return found if found and found.faded else None

@@ -53,6 +53,12 @@ class Morning:
         """Whether what was told is no ordinary soreness, and a question of its own comes next."""
         return self.pattern in NO_SORENESS or self.legs.pain
 
+    @property
+    def weighs(self) -> bool:
+        """Whether tiredness or stress was told of, so that the morning is not all green."""
+        told = (self.stress, self.legs.stress, self.legs.fatigue)
+        return any(one is not None and one >= STRESSED for one in told)
+
 
 NO_SORENESS: Final = frozenset({"one side", "not easing"})
 
@@ -240,10 +246,10 @@ def _verdict(workout: Workout, morning: Morning, subject: Promise | Pain | None)
         return _followed_up(workout, morning)
     if workout.type == "rest":
         return t("A rest day, and that is training too. See you at the next run.")
-    if morning.legs.score > A_LITTLE:
-        return t("Noted, and nothing changes: {what}.", what=title(workout))
     if morning.sleep_h is not None and morning.sleep_h < SHORT_NIGHT_H:
         return t("A short night. An easy run will do no harm; cut it when it feels like work.")
+    if morning.legs.score > A_LITTLE or morning.weighs:
+        return t("Noted, and nothing changes: {what}.", what=title(workout))
     return t("All green, run as planned.")
 
 
@@ -252,7 +258,9 @@ def _followed_up(workout: Workout, morning: Morning) -> Text:
     again = t("I'll ask once more before the next fast day, then leave you in peace about it.")
     if morning.legs.score > 0:
         again = t("I'll ask again tomorrow.")
-    return join((told, t("{what} it is.", what=title(workout)), again))
+    rest = workout.type == "rest"
+    today = t("Today stays a rest day.") if rest else t("{what} it is.", what=title(workout))
+    return join((told, today, again))
 
 
 def _tip(workout: Workout, morning: Morning) -> Text:

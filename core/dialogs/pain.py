@@ -26,10 +26,10 @@ from core.recommender.change import lay
 from core.recommender.recommend import recommend
 from core.recommender.rules.pain import RULES
 from core.scene import Scene
-from core.training.catalogue import title
+from core.training.catalogue import is_run, title
 from core.understanding.body import BONE, site_text
 from core.understanding.reading import Intent
-from core.voice.text import NOTHING, Text, join, t
+from core.voice.text import Text, join, t
 
 WELCOME: Final = frozenset({Intent.REPORT_PAIN, Intent.EDIT_LAST})
 
@@ -156,64 +156,55 @@ def _ask_on(scene: Scene, told: Told) -> date:
 
 
 def spared(scene: Scene) -> Scene:
-    """Return the scene with what the rules on pain leave of today, unless it was run, and of tomorrow."""
-    days = (scene.today, scene.today + DAY)
-    first = days[1:] if runs_on(scene.athlete, scene.today) else days
-    for day in first:
-        found = recommend(scene.athlete, day, RULES).proposal
-        if found:
-            today = tuple(one for one in found.edits if one.on == day)
-            scene = lay(scene, found.rule, today, found.facts)
-    return scene
+    """Return the scene with what the rules on pain leave of the next run: today's if it is to come, else tomorrow's."""
+    found = recommend(scene.athlete, next_day(scene), RULES)
+    if found.proposal is None:
+        return scene
+    return lay(scene, found.proposal.rule, found.changes, found.proposal.facts)
 
 
-def _nowhere(before: Scene, after: Scene) -> Say:
-    """Without a place the strictest row holds, until it is known."""
-    first = t("Noted. Without knowing where it is I take the careful way.")
-    text = join((first, _ahead(after), t("If it is still there tomorrow, tell me where exactly.")))
-    return Say(text, (buttons(before, after),))
-
-
-def _answer(before: Scene, scene: Scene, told: Told) -> Say:
-    where_ = site_text(told.site or "", told.side)
-    changed = _changed_days(before, scene)
-    rests = any(scene.workout(day).type == "rest" for day in changed)
-    first = (
-        t("Noted. That is enough for a day without running on the {where}.", where=where_)
-        if rests
-        else t("Noted. Nothing alarming, but I'd like the {where} calm before anything fast.", where=where_)
-    )
-    text = join((first, _ahead(scene), t("I'll ask about it at check-in.")))
-    if not changed:
-        return Say(text)
-    return Say(text, ((Choice(t("Fine"), "thanks"), *buttons(before, scene)),))
-
-
-def _changed_days(before: Scene, scene: Scene) -> list[date]:
-    days = (scene.today, scene.today + DAY)
-    return [day for day in days if before.workout(day) != scene.workout(day)]
-
-
-def _ahead(scene: Scene) -> Text:
-    """Say what today is, where its run is still to come, and what tomorrow is."""
-    today = NOTHING
-    to_come = scene.workout(scene.today).type != "rest" and not runs_on(scene.athlete, scene.today)
-    if to_come and not _evening(scene):
-        today = t("Today: {what}.", what=title(scene.workout(scene.today)))
-    tomorrow = scene.workout(scene.today + DAY)
-    return join(
-        (
-            today,
-            t("Tomorrow is a rest day.")
-            if tomorrow.type == "rest"
-            else t("Tomorrow: {what}, on the flat.", what=title(tomorrow)),
-        )
-    )
+def next_day(scene: Scene) -> date:
+    """Return today while its run is to come, else tomorrow, about which the next morning asks again."""
+    over = bool(runs_on(scene.athlete, scene.today)) or _evening(scene)
+    return scene.today if is_run(scene.workout(scene.today)) and not over else scene.today + DAY
 
 
 def _evening(scene: Scene) -> bool:
     """Return whether it is too late for today's run to be spoken of."""
     return scene.now.astimezone(scene.athlete.zone).time() >= scene.athlete.profile.debrief_at
+
+
+def _nowhere(before: Scene, after: Scene) -> Say:
+    """Without a place the strictest row holds, until it is known."""
+    first = t("Noted. Without knowing where it is I take the careful way.")
+    last = t("If it is still there tomorrow, tell me where exactly.")
+    return Say(join((first, _next(after, next_day(before)), last)), (buttons(before, after),))
+
+
+def _answer(before: Scene, scene: Scene, told: Told) -> Say:
+    where_, day = site_text(told.site or "", told.side), next_day(before)
+    changed = before.workout(day) != scene.workout(day)
+    first = (
+        t("Noted. That is enough for a day without running on the {where}.", where=where_)
+        if changed and scene.workout(day).type == "rest"
+        else t("Noted. Nothing alarming, but I'd like the {where} calm before anything fast.", where=where_)
+    )
+    text = join((first, _next(scene, day), t("I'll ask about it at check-in.")))
+    if not changed:
+        return Say(text)
+    return Say(text, ((Choice(t("Fine"), "thanks"), *buttons(before, scene)),))
+
+
+def _next(scene: Scene, day: date) -> Text:
+    """Say what the day is now."""
+    what = scene.workout(day)
+    if day == scene.today:
+        return (
+            t("No run today.") if what.type == "rest" else t("Today: {what}, on the flat.", what=title(what))
+        )
+    if what.type == "rest":
+        return t("Tomorrow is a rest day.")
+    return t("Tomorrow: {what}, on the flat.", what=title(what))
 
 
 PAIN: Final = Kind("pain", pain, finish, Lasts.TODAY)

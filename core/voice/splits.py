@@ -6,7 +6,7 @@ from typing import Final
 
 from core.athlete.log import Run
 from core.condition import current_index
-from core.pacing import EVEN, Set, as_set, sets_before, trend
+from core.pacing import EVEN, Set, set_of, sets_before, trend
 from core.scene import Scene
 from core.training.describe import pace
 from core.training.measure import work
@@ -19,7 +19,7 @@ ON_TARGET: Final = 0.025
 
 def as_a_set(scene: Scene, run: Run) -> Text:
     """Return what the times of a run's repetitions say together; nothing when there are none."""
-    found = as_set(run)
+    found = set_of(scene.athlete, run)
     if found is None:
         return NOTHING
     said = t("{evenness}, {target}.", evenness=_evenness(found), target=_target(scene, run, found))

@@ -9,8 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.athlete.log import Run
-from core.pacing import Set, as_set, last_faded, sets_before, trend
-from tests.core.dialogs.chat import Chat, at, day, runner
+from core.pacing import Set, alike, as_set, last_faded, set_of, sets_before, trend
+from core.training.measure import work
+from core.training.plan import Change, Edit
+from core.training.workout import Repeat, Step, StepKind, Workout, Zone
+from tests.core.dialogs.chat import Chat, at, day, runner, season
 from tests.core.recommender.mornings import ON, morning
 
 EVEN, FADES, WILD = (92.0, 91.0, 93.0, 92.0), (92.0, 91.0, 93.0, 95.0, 99.0), (90.0, 99.0, 91.0, 100.0, 92.0)
@@ -61,11 +64,21 @@ def test_sets_are_compared_within_a_block() -> None:
 
 def test_only_the_last_set_of_a_kind_counts() -> None:
     """A set that faded is answered once: after an even one there is nothing to answer."""
-    old, new = reps(40, *FADES), reps(47, *EVEN)
-    assert last_faded([old], "repetitions", day(30)) == old
-    assert last_faded([new, old], "repetitions", day(30)) is None
-    assert last_faded([old], "intervals", day(30)) is None
-    assert last_faded([old], "repetitions", day(41)) is None
+    old, new = (replace(one, planned=False) for one in (reps(40, *FADES), reps(47, *EVEN)))
+    assert last_faded(runner(), [old], "repetitions") == Set(FADES)
+    assert last_faded(runner(), [new, old], "repetitions") is None
+    assert last_faded(runner(), [old], "intervals") is None
+
+
+def test_two_hundreds_are_not_compared_with_four_hundreds() -> None:
+    """Where the plan mixes lengths, times say nothing of evenness."""
+    two, four = (Step(StepKind.WORK, distance_m=float(m), zone=Zone.R) for m in (200, 400))
+    mixed = Workout("repetitions", 8000.0, parts=(Repeat(3, (two, four)),))
+    assert not alike(mixed)
+    assert alike(Workout("repetitions", 8000.0, parts=(Repeat(3, (two,)),)))
+    plan = season().changed(Change(1, "test", at(day(0)), (Edit(day(40), season().on(day(40)), mixed),)))
+    assert set_of(runner(plan=plan), reps(40, *FADES)) is None
+    assert set_of(runner(plan=plan), replace(reps(40, *FADES), planned=False)) == Set(FADES)
 
 
 def reps_of(workout: Workout) -> int:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from core.athlete.log import Run
 from core.recommender.rule import LATER, Day, Finding, Rule
+from core.recommender.rules.effort import EASY_KINDS
 from core.recommender.rules.usual import was_session
 from core.recommender.words import HOLDS
 from core.voice.text import t
@@ -16,7 +18,7 @@ def too_close(day: Day) -> Finding | None:
     """Hard days are 48 hours apart, also when yesterday's was not in the plan."""
     if not day.hard:
         return None
-    hard = (run for run in day.ran(1) if was_session(run) or (run.effort or 0) >= VERY_HARD)
+    hard = (run for run in day.ran(1) if was_session(run) or _costly(run))
     run = next(hard, None)
     if run is None:
         return None
@@ -25,6 +27,11 @@ def too_close(day: Day) -> Finding | None:
         LATER,
         t("Yesterday was hard already, and hard days want a day between them."),
     )
+
+
+def _costly(run: Run) -> bool:
+    """Return whether a run of no easy kind was very hard; an easy one that felt hard has a rule of its own."""
+    return run.type not in EASY_KINDS and (run.effort or 0) >= VERY_HARD
 
 
 RULES: Final = (Rule("too-close", "Casado 2022", ("runs",), too_close, HOLDS),)

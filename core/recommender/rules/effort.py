@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Final
 
 from core.athlete.athlete import Athlete
 from core.athlete.log import Run
-from core.pacing import as_set, last_faded
+from core.pacing import last_faded
 from core.recommender.rule import Day, Finding, Less, Rule
 from core.recommender.rules.usual import usual_effort
 from core.recommender.words import HOLDS
@@ -66,8 +65,7 @@ def faded(day: Day) -> Finding | None:
     """The repetitions of the last session of this kind got slower and slower: this one has a step fewer."""
     if not day.hard or day.workout.type == "time_trial":
         return None
-    last = last_faded(day.ran(FADED_LATELY), day.workout.type, day.on - timedelta(days=FADED_LATELY))
-    found = as_set(last) if last else None
+    found = last_faded(day.athlete, day.ran(FADED_LATELY), day.workout.type)
     if found is None:
         return None
     share = 1 - GRID_M / day.workout.distance_m

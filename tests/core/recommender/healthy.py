@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from random import Random  # noqa: TID251 - the dice of a test, seeded
 
 from core.athlete.athlete import Athlete
@@ -44,6 +44,13 @@ def person(dice: Random) -> Person:
 
 def live(seed: int) -> Iterator[Morning]:
     """Yield every morning of a season in which all that is recommended is done."""
+    for athlete, on in days(seed):
+        assert athlete.plan
+        yield Morning(athlete.plan.on(on), recommend(athlete, on))
+
+
+def days(seed: int) -> Iterator[tuple[Athlete, date]]:
+    """Yield the runner on every morning of such a season, the morning told."""
     dice = Random(seed)  # noqa: S311 - seeded on purpose
     who = person(dice)
     athlete = runner()
@@ -51,9 +58,8 @@ def live(seed: int) -> Iterator[Morning]:
     for n in range((plan.last_day() - MONDAY).days + 1):
         on = MONDAY + timedelta(days=n)
         athlete = replace(athlete, checkins=(*athlete.checkins, woken(dice, who, athlete, on)))
-        assert athlete.plan
-        planned, found = athlete.plan.on(on), recommend(athlete, on)
-        yield Morning(planned, found)
+        yield athlete, on
+        found = recommend(athlete, on)
         rule = found.proposal.rule if found.proposal else ""
         athlete = lay(Scene(athlete, at(on)), rule, found.changes).athlete
         athlete = replace(

@@ -24,19 +24,19 @@ from tests.core.recommender.mornings import KINDS, ON, morning, workout
 
 SORE = """
 easy            6  calf       as planned
-easy            7  -          too-sore    easy 4800
-recovery        8  quad       too-sore    recovery 3600
+easy            7  -          too-sore    easy 4500
+recovery        8  quad       too-sore    recovery 3500
 strides         2  calf       as planned
 strides         3  calf       sore-spot   easy 6000
 strides         3  knee       pain-stop   rest 0
 strides         4  -          as planned
 strides         5  -          very-sore   easy 6000
-strides         8  calf       too-sore    easy 4800
+strides         8  calf       too-sore    easy 4500
 hill_sprints    3  calf       sore-spot   easy 6000
 hill_sprints    3  quad       as planned
 hill_sprints    2  knee       pain-spare  easy 6000
 hill_sprints    5  knee       pain-stop   rest 0
-hill_sprints    7  quad       too-sore    easy 4800
+hill_sprints    7  quad       too-sore    easy 4500
 hill_reps       3  hamstring  sore-spot   easy 6000
 hill_reps       6  -          as planned
 repetitions     3  hamstring  sore-spot   easy 6000
@@ -50,7 +50,7 @@ tempo           9  hamstring  very-sore   easy 6000
 fartlek         4  calf       sore-spot   easy 6000
 time_trial      4  calf       sore-spot   easy 6000
 long            4  calf       as planned
-long            7  calf       too-sore    long 9600
+long            7  calf       too-sore    long 9500
 marathon_pace_long  4  calf   sore-spot   long 10000
 walk_run        8  -          too-sore    walk_run 3000
 race            9  calf       as planned
