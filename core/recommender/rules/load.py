@@ -12,7 +12,7 @@ from core.recommender.rules.usual import was_session
 from core.training.budgets import GRID_M, SPIKE, STEP, floor_to
 from core.training.catalogue import easier, is_quality, is_run, shortened
 from core.training.limits import known_of
-from core.training.plan import Edit
+from core.training.plan import Edit, Plan
 from core.training.season import week_m
 from core.units import Distance
 from core.voice.text import t
@@ -128,17 +128,24 @@ def _none_came_off(day: Day) -> bool:
     changes = [c for c in plan.changes if not c.undone] if plan else []
     eased = max((e.on for c in changes if c.rule == "worn-out" for e in c.edits), default=since)
     since = max(since, eased)
-    gave_way = {
-        e.on
-        for c in changes
-        if c.rule in COUNTED
-        for e in c.edits
-        if since < e.on < day.on and is_quality(e.before) and not is_quality(e.after)
-    }
-    if len(gave_way) < IN_A_ROW:
+    given = gave_way(plan, since, day.on) if plan else []
+    if len(given) < IN_A_ROW:
         return False
-    third = sorted(gave_way)[-IN_A_ROW]
+    third = given[-IN_A_ROW]
     return not any(run.planned and run.on >= third and was_session(run) for run in day.ran(LATELY.days))
+
+
+def gave_way(plan: Plan, after: date, before: date) -> list[date]:
+    """Return the days between two on which a hard session had to give way to how the runner was, in order."""
+    edits = (
+        edit
+        for change in plan.changes
+        if change.rule in COUNTED and not change.undone
+        for edit in change.edits
+    )
+    return sorted(
+        {e.on for e in edits if after < e.on < before and is_quality(e.before) and not is_quality(e.after)}
+    )
 
 
 def _lighter(day: Day) -> Iterator[Edit]:
