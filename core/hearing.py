@@ -230,11 +230,11 @@ def _greeted(scene: Scene, reading: Reading) -> Turn | None:
 
 
 def _run_told(scene: Scene) -> Reading | None:
-    """A run told with its distance, or the time of today's race or trial, wins over any question but one about it."""
+    """A run told with its distance or its times, or the time of today's trial, wins over any question but one about it."""
     if not scene.athlete.onboarded_at:
         return None
     reading = _read(scene, "idle")
-    if reading.intent is Intent.LOG_RUN and reading.distance_m and not reading.clarify:
+    if reading.intent is Intent.LOG_RUN and (reading.distance_m or reading.splits_s) and not reading.clarify:
         return reading
     return bare_time(scene, reading)
 

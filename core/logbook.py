@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from core.athlete.athlete import Athlete
 from core.athlete.goal import Result
-from core.athlete.log import Pain, Run
+from core.athlete.log import Ached, Pain, Run, When
 
 
 def with_run(athlete: Athlete, run: Run) -> Athlete:
@@ -78,16 +78,31 @@ def open_pain(athlete: Athlete, site: str, side: str | None) -> Pain | None:
     )
 
 
-def with_pain(athlete: Athlete, pain: Pain) -> Athlete:
-    """Return the athlete with *pain* told: a new one, or an open one brought up to date."""
+def with_pain(athlete: Athlete, pain: Pain, when: When = When.AFTER) -> Athlete:
+    """Return the athlete with *pain* told: a new one, or an open one brought up to date. Its course goes on."""
     known = open_pain(athlete, pain.site, pain.side)
-    if known:
-        told = replace(
-            known, severity=pain.severity, told=pain.told, side=pain.side or known.side, ask_on=pain.ask_on
-        )
-        return replace(athlete, pains=tuple(told if p.number == known.number else p for p in athlete.pains))
-    number = max((one.number for one in athlete.pains), default=0) + 1
-    return replace(athlete, pains=(*athlete.pains, replace(pain, number=number)))
+    if known is None:
+        number = max((one.number for one in athlete.pains), default=0) + 1
+        first = ached(replace(pain, number=number), pain.told, pain.severity, when)
+        return replace(athlete, pains=(*athlete.pains, first))
+    told = replace(
+        ached(known, pain.told, pain.severity, when),
+        side=pain.side or known.side,
+        ask_on=pain.ask_on,
+        diffuse=pain.diffuse or known.diffuse,
+    )
+    return replace(athlete, pains=tuple(told if p.number == known.number else p for p in athlete.pains))
+
+
+def ached(pain: Pain, on: date, severity: float, when: When) -> Pain:
+    """Return the pain as it was told on a day; what was told of that day before is replaced."""
+    before = tuple(one for one in pain.course if one.on != on)
+    course = (*before, Ached(on, severity, when))[-LONGEST_COURSE:]
+    return replace(pain, severity=severity, told=on, course=course)
+
+
+LONGEST_COURSE: Final = 14
+"""Days a pain is kept with: more than any pattern looks at."""
 
 
 def with_result(athlete: Athlete, result: Result) -> Athlete:

@@ -9,6 +9,7 @@ from core.absences import DAY, away_on
 from core.athlete.athlete import Athlete
 from core.athlete.profile import Dial
 from core.logbook import metres, runs_on
+from core.recommender.rules.load import gave_way
 from core.training.catalogue import is_run
 from core.training.plan import Phase, Plan
 
@@ -64,7 +65,9 @@ def room_for_more(athlete: Athlete, sunday: date) -> Dial | None:
     plan = athlete.plan
     following = plan.week_of(sunday + DAY) if plan else None
     open_pain = any(pain.closed is None for pain in athlete.pains)
-    if following is None or following.phase not in GROWS or open_pain or athlete.lock:
+    if plan is None or following is None or following.phase not in GROWS or open_pain or athlete.lock:
+        return None
+    if gave_way(plan, sunday - timedelta(days=7 * ENOUGH), sunday + DAY):
         return None
     weeks = completed(athlete, sunday)
     return MORE.get(athlete.profile.volume) if weeks and weeks % ENOUGH == 0 else None

@@ -28,13 +28,34 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class CheckIn:
-    """A morning: legs 0 (fresh) to 10, sleep in hours; None means not said."""
+    """A morning: legs 0 (fresh) to 10, sleep in hours, fatigue and stress 0 to 10; None means not said."""
 
     on: date
     legs: float | None = None
     sleep_h: float | None = None
     site: str | None = None
     note: str = ""
+    fatigue: float | None = None
+    stress: float | None = None
+    heat_f: float | None = None
+    """The day's temperature plus its dew point, in °F (`core.training.fitness.heat`)."""
+
+
+class When(StrEnum):
+    """When a pain was felt, against running."""
+
+    DURING = "during"
+    AFTER = "after"
+    MORNING = "morning"
+
+
+@dataclass(frozen=True, slots=True)
+class Ached:
+    """What was told of a pain on one day: 0-10, and when it was felt."""
+
+    on: date
+    severity: float
+    when: When = When.MORNING
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +73,10 @@ class Pain:
     ask_on: date | None = None
     """The day the coach promised to ask again."""
     asked: int = 0
+    course: tuple[Ached, ...] = ()
+    """What was told of it day by day, oldest first: the last thing said of each day."""
+    diffuse: bool = False
+    """Along a stretch, easing as one goes: asked about where it might be the bone."""
 
 
 class Why(StrEnum):

@@ -11,13 +11,14 @@ from typing import Final
 from core.commands.numbers import mile_text
 from core.commands.ontrack import on_track
 from core.commands.table import COMMANDS
-from core.commands.weather import WEATHER, heat
+from core.commands.weather import WEATHER, weather
 from core.condition import current_index
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
 from core.training.catalogue import is_quality, zones_m
 from core.training.season import week_m
 from core.training.workout import Zone
+from core.understanding.further import MORE
 from core.understanding.reading import Intent, Reading
 from core.understanding.understand import understand
 from core.units import Distance
@@ -37,6 +38,8 @@ class Row:
 def answer(scene: Scene) -> Turn | None:
     """Return the answer to a question that has one; None when it is another one."""
     said = " ".join(scene.said.casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split())
+    if WEATHER.search(said):
+        return weather(scene)
     row = next((one for one in ROWS if one.asked.search(said)), None)
     if row:
         choices = row.choices(scene)
@@ -52,6 +55,7 @@ def answer(scene: Scene) -> Turn | None:
 
 
 MEANT: Final = (
+    (MORE, "more"),
     (
         re.compile(
             r"\b(?:i'?m|i am|i'?ll be|we'?re|stuck|running|run(?: it)?|do(?:ing)? (?:it|this|that)) (?:\w+ )?"
@@ -161,11 +165,6 @@ MILE_CHECK: Final = (
 )
 
 ROWS: Final = (
-    Row(
-        WEATHER,
-        heat,
-        lambda _: (Choice(t("Today"), "/today"),),
-    ),
     Row(
         re.compile(MILE_CHECK),
         mile_text,

@@ -193,6 +193,15 @@ def lightened(workout: Workout, level: float | None) -> Workout:
     return easier(workout, level) if is_quality(workout) else workout
 
 
+@command("more", t("Ask for more: /more 16 km sunday"), argument="what")
+def more(scene: Scene, _reading: Reading) -> Turn:
+    """More than is planned: shown with what it would mean, and done on a second tap."""
+    if scene.athlete.plan is None:
+        return no_plan(scene)
+    said = _words(scene)
+    return scene.opens("more", f"add {said}" if scene.said.startswith("/") and said else said)
+
+
 @command("away", t("Going away: /away 3 to 17 August"), Intent.VACATION, argument="when")
 def away(scene: Scene, reading: Reading) -> Turn:
     """Plan around days away; a trip that is known may end on another day."""

@@ -13,6 +13,7 @@ from core.athlete.log import Run, Why
 from core.commands.asking import next_of
 from core.commands.results import bare_time, raced, raced_run
 from core.commands.table import command
+from core.dialogs.afterwards import afterwards
 from core.dialogs.complaint import while_locked
 from core.dialogs.debrief import Sore, hurt
 from core.dialogs.race import taper_legs
@@ -30,12 +31,13 @@ from core.logbook import (
 )
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
-from core.training.catalogue import is_run
+from core.training.catalogue import is_quality, is_run
+from core.training.workout import Workout
 from core.understanding.body import BONE, MUSCLES, site_text
 from core.understanding.days import resolve
 from core.understanding.reading import Ache, Intent, Reading
 from core.units import Duration
-from core.voice import meaning, phrases
+from core.voice import phrases
 from core.voice.splits import as_a_set
 from core.voice.text import NOTHING, Text, join, t
 
@@ -93,8 +95,11 @@ def _logged(scene: Scene, reading: Reading) -> Turn:
         )
     if run.effort is None:
         return after_more.opens("effort", run=str(_number(after_more))).after(after_more.say(said))
-    text = join((said, meaning.of_run(after_more, run, run.soreness), _asked_first(after_more, ache)))
-    return after_more.say(Say(text, ((Choice(t("Fix"), "/fix"), Choice(t("See the week"), "/week")),)))
+    laid, meant, undo = afterwards(after_more, run, run.soreness)
+    text = join((said, meant, _asked_first(laid, ache)))
+    return laid.say(
+        Say(text, ((Choice(t("Fix"), "/fix"), *(undo or (Choice(t("See the week"), "/week"),))),))
+    )
 
 
 def _asked_first(scene: Scene, ache: Ache | None) -> Text:
@@ -152,12 +157,19 @@ def run_of(scene: Scene, reading: Reading) -> Run:
         duration_s=duration,
         effort=reading.effort,
         soreness=reading.soreness,
-        type=reading.workout_type or (planned.type if fits else None),
+        type=_type(reading, planned, fits=fits),
         planned=fits,
         splits_s=reading.splits_s,
         note=reading.note,
         logged_at=scene.now,
     )
+
+
+def _type(reading: Reading, planned: Workout, *, fits: bool) -> str | None:
+    """Return what kind of run it was: as it was called; timed repetitions of a planned session are that session."""
+    if fits and reading.splits_s and is_quality(planned):
+        return planned.type
+    return reading.workout_type or (planned.type if fits else None)
 
 
 def _worst(reading: Reading) -> Ache | None:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
+from core.athlete.log import CheckIn
 from core.condition import current_index
 from core.locks import locked
+from core.logbook import runs_on
+from core.messages import Choice, Turn
+from core.recommender.recommend import recommend
 from core.scene import Scene
-from core.training.fitness.heat import Slower, celsius, dew_point, slower
+from core.training.fitness.heat import Slower, celsius, dew_point, fahrenheit, slower
 from core.training.paces import by_effort, paces
 from core.units import Pace, Units
 from core.voice.text import NOTHING, Text, join, t
@@ -35,6 +40,34 @@ HUMID: Final = 70.0
 
 SHOWS: Final = 1.0
 """Below so many per cent nobody needs to change anything."""
+
+
+TODAY: Final = re.compile(r"\b(?:today|now|it'?s|outside|here|this (?:morning|afternoon|evening)|tonight)\b")
+"""Words that make a temperature today's, and not one that is asked about in general."""
+
+
+def weather(scene: Scene) -> Turn:
+    """Say what heat does to running; keep today's, and propose another day where a hard session should not be run."""
+    said = scene.said.casefold()
+    degrees = _celsius(said, scene.athlete.units)
+    told = scene.offer(heat(scene), Choice(t("Today"), "/today"))
+    if degrees is None or degrees > HOTTEST_C or not TODAY.search(said):
+        return told
+    after = _kept(scene, degrees, said)
+    found = recommend(after.athlete, scene.today)
+    to_come = not runs_on(scene.athlete, scene.today) and not scene.athlete.lock
+    if to_come and any(one.rule == "too-hot" for one in found.because):
+        return after.opens("decide")
+    return replace(told, athlete=after.athlete)
+
+
+def _kept(scene: Scene, degrees: float, said: str) -> Scene:
+    """Return the scene with the day's heat in the log: temperature plus dew point, between a dry and a humid day."""
+    points = [dew_point(degrees, share) for share in _humidity(said)]
+    heat_f = fahrenheit(degrees) + fahrenheit(sum(points) / len(points))
+    known = next((one for one in scene.athlete.checkins if one.on == scene.today), CheckIn(scene.today))
+    others = tuple(one for one in scene.athlete.checkins if one.on != scene.today)
+    return scene.but(checkins=(*others, replace(known, heat_f=round(heat_f, 1))))
 
 
 def heat(scene: Scene) -> Text:

@@ -12,26 +12,29 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from core.athlete.athlete import Athlete
-from core.athlete.log import CheckIn, Pain, Promise
+from core.athlete.log import CheckIn, Pain, Promise, When
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.laid import buttons as undoable
 from core.dialogs.legs import PROMISED, SORE, Legs, about, opening
-from core.dialogs.night import both_sides, sleep, where
+from core.dialogs.night import both_sides, pressure, sleep, where
 from core.dialogs.proposed import proposed
 from core.dialogs.question import Question
+from core.logbook import ached
 from core.messages import Choice, Say, Turn
 from core.recommender.change import edit, lay, lay_within_limits
 from core.recommender.recommend import recommend
 from core.recommender.rule import Proposal
+from core.recommender.rules.sleep import STRESSED
 from core.recommender.rules.soreness import A_LITTLE
 from core.scene import Scene
-from core.training.catalogue import avoid_sites, easier, is_quality, title
+from core.training.catalogue import avoid_sites, easier, is_fast, is_quality, title
 from core.training.plan import Edit
 from core.training.workout import REST, Workout
+from core.understanding.body import MUSCLES
 from core.voice import phrases
 from core.voice.day import tip
-from core.voice.text import Text, join, lines, t
+from core.voice.text import NOTHING, Text, join, lines, t
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +44,23 @@ class Morning:
     legs: Legs
     pattern: str | None = None
     sleep_h: float | None = None
+    stress: float | None = None
     proposal: Proposal | None = None
     choice: str | None = None
+
+    @property
+    def hurts(self) -> bool:
+        """Whether what was told is no ordinary soreness, and a question of its own comes next."""
+        return self.pattern in NO_SORENESS or self.legs.pain
+
+    @property
+    def weighs(self) -> bool:
+        """Whether tiredness or stress was told of, so that the morning is not all green."""
+        told = (self.stress, self.legs.stress, self.legs.fatigue)
+        return any(one is not None and one >= STRESSED for one in told)
+
+
+NO_SORENESS: Final = frozenset({"one side", "not easing"})
 
 
 def checkin(scene: Scene) -> Dialog[Morning]:
@@ -54,21 +72,53 @@ def checkin(scene: Scene) -> Dialog[Morning]:
     if legs.score >= SORE and legs.site is None and subject is None and is_quality_like(scene.workout()):
         site = yield from ask(where())
         legs = replace(legs, site=site)
+    if _no_muscle(legs, subject):
+        return Morning(replace(legs, pain=True))
     pattern = None
     if _one_question(scene, legs, subject):
         pattern = yield from ask(both_sides())
-    if pattern in {"one side", "not easing"} or legs.pain:
-        return Morning(legs, pattern)
-    slept = None
+    told = Morning(legs, pattern)
+    if told.hurts:
+        return told
     if legs.score < SORE and subject is None:
-        slept = yield from ask(sleep())
-    return (yield from _decide(scene, Morning(legs, pattern, slept)))
+        told = yield from _night(scene, told)
+    return (yield from _decide(scene, told))
+
+
+def _no_muscle(legs: Legs, subject: Promise | Pain | None) -> bool:
+    """Joints, tendons and bones are not just sore: unless it is what was asked about, it gets its own question."""
+    known = isinstance(subject, Pain) and subject.site == legs.site
+    return legs.site is not None and legs.site not in MUSCLES and legs.score > 0 and not known
+
+
+def _night(scene: Scene, morning: Morning) -> Generator[Question[Any], Any, Morning]:
+    """Ask for the night; after a short one, or while there is much stress, for what else is going on."""
+    slept = yield from ask(sleep())
+    stress = morning.legs.stress
+    if stress is None and ((slept is not None and slept < SHORT_NIGHT_H) or _under_pressure(scene)):
+        stress = yield from ask(pressure())
+    return replace(morning, sleep_h=slept, stress=stress)
+
+
+def _under_pressure(scene: Scene) -> bool:
+    """Return whether the last morning that told of stress, in the last days, told of much."""
+    days = (one for one in reversed(scene.athlete.checkins) if 0 < (scene.day - one.on).days <= LATELY)
+    last = next((one.stress for one in days if one.stress is not None), None)
+    return last is not None and last >= STRESSED
+
+
+LATELY: Final = 2
+SHORT_NIGHT_H: Final = 6.0
+"""A night below this is not called green."""
 
 
 def _decide(scene: Scene, morning: Morning) -> Generator[Question[Any], Any, Morning]:
+    """Propose what the day asks for. What is firm is not asked about: it is done, and can be taken back."""
     proposal = recommend(as_told(scene, morning), scene.day).proposal
     if proposal is None:
         return morning
+    if proposal.firm:
+        return replace(morning, proposal=proposal, choice="do that")
     choice = yield from ask(proposed(proposal, scene.day))
     return replace(morning, proposal=proposal, choice=choice)
 
@@ -86,8 +136,16 @@ def is_quality_like(workout: Workout) -> bool:
 
 def as_told(scene: Scene, morning: Morning) -> Athlete:
     """Return the athlete with this morning in the log."""
-    athlete = scene.athlete
-    one = CheckIn(scene.day, morning.legs.score, morning.sleep_h, morning.legs.site)
+    athlete, legs = scene.athlete, morning.legs
+    known = next((c for c in athlete.checkins if c.on == scene.day), CheckIn(scene.day))
+    one = replace(
+        known,
+        legs=legs.score,
+        sleep_h=morning.sleep_h,
+        site=legs.site,
+        fatigue=legs.fatigue,
+        stress=morning.stress if morning.stress is not None else legs.stress,
+    )
     others = tuple(c for c in athlete.checkins if c.on != scene.day)
     return replace(athlete, checkins=(*others, one), pains=_pains(scene, morning))
 
@@ -100,9 +158,7 @@ def _pains(scene: Scene, morning: Morning) -> tuple[Pain, ...]:
     score = morning.legs.score
     over = score == 0 and subject.asked >= 1
     told = replace(
-        subject,
-        severity=score,
-        told=scene.day,
+        ached(subject, scene.day, score, When.MORNING),
         asked=subject.asked + 1,
         closed=scene.day if over else None,
         ask_on=None if over else next_ask(scene, score),
@@ -128,10 +184,10 @@ def finish(scene: Scene, morning: Morning) -> Turn:
     after = scene.but(checkins=told.checkins, pains=told.pains, promises=promises)
     if morning.legs.unwell:
         return after.opens("unwell")
-    if morning.pattern in {"one side", "not easing"} or morning.legs.pain:
-        return after.opens("pain", **_pain_about(morning.legs))
+    if morning.hurts:
+        return after.opens("pain", **_pain_about(morning))
     if morning.proposal and morning.choice in {"do that", "rest"}:
-        return _changed(after, morning.proposal, morning.choice)
+        return changed(after, morning.proposal, morning.choice)
     if morning.proposal:
         return after.say(
             t("Your call. Start gently, and stop if it doesn't loosen in the first ten minutes.")
@@ -139,12 +195,14 @@ def finish(scene: Scene, morning: Morning) -> Turn:
     return _green(after, morning, subject)
 
 
-def _pain_about(legs: Legs) -> dict[str, str]:
-    said = {"site": legs.site, "side": legs.side, "score": f"{legs.score:g}"}
+def _pain_about(morning: Morning) -> dict[str, str]:
+    legs = morning.legs
+    said = {"site": legs.site, "side": legs.side, "score": f"{legs.score:g}", "when": When.MORNING.value}
     return {key: value for key, value in said.items() if value}
 
 
-def _changed(scene: Scene, proposal: Proposal, choice: str) -> Turn:
+def changed(scene: Scene, proposal: Proposal, choice: str) -> Turn:
+    """Lay what was agreed to, with its promise, and show the days it changed."""
     edits = proposal.edits
     if choice == "rest":
         edits = tuple(Edit(e.on, e.before, REST) if e.on == scene.day else e for e in edits)
@@ -152,9 +210,15 @@ def _changed(scene: Scene, proposal: Proposal, choice: str) -> Turn:
     promise = proposal.promise
     if promise and choice == "do that" and after.workout(promise.on) == scene.workout():
         after = after.but(promises=(*after.athlete.promises, promise))
-    shown = [phrases.day_line(one.on, after.workout(one.on)) for one in edits]
-    text = lines(t("Changed."), *shown, t("If anything gets worse while you run, walk home and tell me."))
-    return after.say(Say(text, (undoable(scene, after),)))
+    shown = [phrases.day_line(one.on, after.workout(one.on)) for one in edits[:SHOWN]]
+    first = join((proposal.reason, proposal.suggestion)) if proposal.firm else t("Changed.")
+    rests = after.workout().type == "rest"
+    last = NOTHING if rests else t("If anything gets worse while you run, walk home and tell me.")
+    return after.say(Say(lines(first, *shown, last), (undoable(scene, after),)))
+
+
+SHOWN: Final = 5
+"""Days of a change that are listed; the week shows the rest."""
 
 
 def _green(scene: Scene, morning: Morning, subject: Promise | Pain | None) -> Turn:
@@ -170,33 +234,44 @@ def _green(scene: Scene, morning: Morning, subject: Promise | Pain | None) -> Tu
         return after.say(
             Say(t("Then they wait for another week. Today: {easy}, on the flat.", easy=title(today)), buttons)
         )
-    return scene.say(Say(_all_green(workout, morning, subject), buttons))
+    advice = recommend(scene.athlete, scene.day).advice
+    return scene.say(
+        Say(join((_verdict(workout, morning, subject), advice or _tip(workout, morning))), buttons)
+    )
 
 
-def _all_green(workout: Workout, morning: Morning, subject: Promise | Pain | None) -> Text:
+def _verdict(workout: Workout, morning: Morning, subject: Promise | Pain | None) -> Text:
+    """Say that the day stands; "all green" only when it is."""
     if isinstance(subject, Pain):
-        told = t("Good.") if morning.legs.score == 0 else t("Noted.")
-        again = t("I'll ask once more before the next fast day, then leave you in peace about it.")
-        if morning.legs.score > 0:
-            again = t("I'll ask again tomorrow.")
-        return join((told, t("{what} it is.", what=title(workout)), again))
+        return _followed_up(workout, morning)
     if workout.type == "rest":
         return t("A rest day, and that is training too. See you at the next run.")
-    if morning.legs.score > A_LITTLE:
-        return t(
-            "Noted. Run it easy, and if it doesn't loosen in the first ten minutes, walk home and call it a day."
-        )
-    return join((_go(morning), tip(workout)))
-
-
-SHORT_NIGHT_H: Final = 6.0
-
-
-def _go(morning: Morning) -> Text:
-    """Say that the run stands; "all green" only when it is."""
     if morning.sleep_h is not None and morning.sleep_h < SHORT_NIGHT_H:
         return t("A short night. An easy run will do no harm; cut it when it feels like work.")
+    if morning.legs.score > A_LITTLE or morning.weighs:
+        return t("Noted, and nothing changes: {what}.", what=title(workout))
     return t("All green, run as planned.")
+
+
+def _followed_up(workout: Workout, morning: Morning) -> Text:
+    told = t("Good.") if morning.legs.score == 0 else t("Noted.")
+    again = t("I'll ask once more before the next fast day, then leave you in peace about it.")
+    if morning.legs.score > 0:
+        again = t("I'll ask again tomorrow.")
+    rest = workout.type == "rest"
+    today = t("Today stays a rest day.") if rest else t("{what} it is.", what=title(workout))
+    return join((told, today, again))
+
+
+def _tip(workout: Workout, morning: Morning) -> Text:
+    if workout.type == "rest" or (morning.legs.site and morning.legs.site not in MUSCLES):
+        return NOTHING
+    if morning.legs.score <= A_LITTLE:
+        short = morning.sleep_h is not None and morning.sleep_h < SHORT_NIGHT_H
+        return NOTHING if short else tip(workout)
+    if is_quality(workout) or is_fast(workout):
+        return t("If it doesn't loosen in the warm-up, leave the fast part out and call it a good decision.")
+    return t("Run it easy, and if it doesn't loosen in the first ten minutes, walk home and call it a day.")
 
 
 def lapse(scene: Scene, told: Mapping[str, Any]) -> Scene:

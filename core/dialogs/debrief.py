@@ -12,6 +12,7 @@ from datetime import timedelta
 from typing import Any, Final
 
 from core.athlete.log import Pain, Promise, Run
+from core.dialogs.afterwards import afterwards
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.question import SKIP, Default, Heard, Question, Rows, UnclearError, chosen
@@ -22,7 +23,7 @@ from core.training.catalogue import is_run, title
 from core.understanding.body import MUSCLES, site_text
 from core.understanding.feel import places
 from core.understanding.reading import Intent
-from core.voice import meaning, phrases
+from core.voice import phrases
 from core.voice.text import Text, join, t
 
 WELCOME: Final = frozenset({Intent.REPORT_PAIN, Intent.SKIP_RUN, Intent.EDIT_LAST})
@@ -319,10 +320,8 @@ def finish(scene: Scene, told: Debrief) -> Turn:
         after = hurt(after, told.sore)
     if told.sore and told.sore.pain and told.sore.site:
         return after.opens("pain", **_about(told.sore)).after(after.say(logged(after, run, told.sore)))
-    text = join(
-        (logged(after, run, told.sore), meaning.of_run(after, run, told.sore.score if told.sore else None))
-    )
-    return after.say(Say(text, (buttons(run),)))
+    laid, meant, undo = afterwards(after, run, told.sore.score if told.sore else None)
+    return laid.say(Say(join((logged(after, run, told.sore), meant)), (buttons(run), undo)))
 
 
 def _about(sore: Sore) -> dict[str, str]:

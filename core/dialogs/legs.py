@@ -14,6 +14,7 @@ from core.messages import Choice
 from core.scene import Scene
 from core.training.catalogue import TYPES
 from core.understanding.body import MUSCLES, site_text
+from core.understanding.pressure import pressed, tired
 from core.understanding.reading import Intent
 from core.voice.day import today_line
 from core.voice.text import NOTHING, Text, join, t
@@ -32,10 +33,16 @@ class Legs:
     side: str | None = None
     unwell: bool = False
     pain: bool = False
+    fatigue: float | None = None
+    stress: float | None = None
 
 
 PROMISED: Final = ("ready", "spot")
 """Kinds of promises a morning keeps: a workout that was put off, a place that was sore after a run."""
+
+
+LET_REST: Final = timedelta(days=3)
+"""A question about a pain that found no answer by then is not asked any more."""
 
 
 def about(athlete: Athlete, on: date) -> Promise | Pain | None:
@@ -43,9 +50,11 @@ def about(athlete: Athlete, on: date) -> Promise | Pain | None:
     promised = next((p for p in athlete.promises if p.kind in PROMISED and p.on == on), None)
     if promised:
         return promised
-    return next(
-        (p for p in athlete.pains if p.closed is None and p.ask_on is not None and p.ask_on <= on), None
-    )
+    return next((p for p in athlete.pains if p.closed is None and _due(p, on)), None)
+
+
+def _due(pain: Pain, on: date) -> bool:
+    return pain.ask_on is not None and pain.ask_on <= on < pain.ask_on + LET_REST
 
 
 LEGS: Final[Rows] = (
@@ -79,7 +88,7 @@ def opening(scene: Scene, subject: Promise | Pain | None) -> Question[Legs]:
         short=t("How are the legs this morning?"),
         choices=rows,
         context="asked:soreness",
-        read=lambda heard: _legs(heard, rows, site, side),
+        read=lambda heard: _compared(heard, subject) or _legs(heard, rows, site, side),
         offered=_sore_legs,
         echo=_legs_echo,
         welcomes=WELCOME,
@@ -142,6 +151,24 @@ WORDS: Final = {
 }
 
 
+SAME: Final = frozenset({"same", "the same", "no change", "about the same", "unchanged", "still the same"})
+BETTER: Final = frozenset({"better", "a bit better", "much better", "less", "improving", "getting better"})
+WORSE: Final = frozenset({"worse", "a bit worse", "much worse", "more", "getting worse"})
+STEP: Final = 2.0
+"""How much "better" and "worse" are, on the scale of 0 to 10."""
+
+
+def _compared(heard: Heard, subject: Promise | Pain | None) -> Legs | None:
+    """Read "same", "better" or "worse" about a pain that was told before."""
+    shift = next(
+        (n for words, n in ((SAME, 0.0), (BETTER, -STEP), (WORSE, STEP)) if heard.word in words), None
+    )
+    if shift is None or not isinstance(subject, Pain):
+        return None
+    score = min(max(subject.severity + shift, 1.0), 10.0)
+    return Legs(score, subject.site, subject.side)
+
+
 def _legs(heard: Heard, rows: Rows, site: str | None, side: str | None) -> Legs:
     """Read a tap, a number, a word, or "calves are sore, maybe a 5"."""
     if heard.word in UNWELL:
@@ -157,6 +184,9 @@ def _legs(heard: Heard, rows: Rows, site: str | None, side: str | None) -> Legs:
     score = next((one for one in said if one is not None), WORDS.get(heard.word))
     if score is None and ache:
         score = float(SORE)
+    fatigue, stress = tired(heard.word), pressed(heard.word)
+    if score is None and (fatigue is not None or stress is not None):
+        score = HEAVY if fatigue else 0.0
     if score is None or reading.clarify:
         raise UnclearError
     return Legs(
@@ -164,7 +194,13 @@ def _legs(heard: Heard, rows: Rows, site: str | None, side: str | None) -> Legs:
         ache.site if ache else site,
         ache.side if ache else side,
         pain=bool(ache and ache.pain and score > SORE and site is None),
+        fatigue=fatigue,
+        stress=stress,
     )
+
+
+HEAVY: Final = 2.0
+"""The legs of someone who says no more than that they are tired."""
 
 
 def _sore_legs(heard: Heard) -> Legs | None:

@@ -9,6 +9,7 @@ from core.dialogs.legs import WELCOME
 from core.dialogs.question import SKIP, Default, Heard, Question, Rows, UnclearError, chosen
 from core.messages import Choice
 from core.understanding.body import site_text
+from core.understanding.pressure import pressed
 from core.voice.text import t
 
 
@@ -114,3 +115,33 @@ def _hours(heard: Heard) -> float | None:
     if hours is None or not 0 <= hours <= MOST_H:
         raise UnclearError
     return hours
+
+
+PRESSURE: Final[Rows] = (
+    (Choice(t("Calm 2"), "2"), Choice(t("Busy 5"), "5"), Choice(t("Very much 8"), "8"), SKIP),
+)
+
+
+def pressure() -> Question[float | None]:
+    """Ask how much is going on besides running, 0 to 10."""
+    return Question(
+        key="stress",
+        text=t("And how much is going on besides running?"),
+        choices=PRESSURE,
+        context="asked:choice",
+        read=_pressure,
+        skipped=Default(None),
+        hints=(t("0 is calm, 10 the most you can think of."),),
+    )
+
+
+def _pressure(heard: Heard) -> float:
+    tapped = chosen(PRESSURE, heard.word)
+    said = [float(tapped) if tapped else None, heard.reading("asked:soreness").number, pressed(heard.word)]
+    value = next((one for one in said if one is not None), None)
+    if value is None or not 0 <= value <= MOST:
+        raise UnclearError
+    return value
+
+
+MOST: Final = 10

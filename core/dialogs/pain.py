@@ -7,11 +7,12 @@ loses what pulls on the place, and the coach says on which day it will ask again
 from __future__ import annotations
 
 from collections.abc import Generator
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any, Final
 
-from core.athlete.log import Pain
+from core.absences import DAY
+from core.athlete.log import Pain, When
 from core.dialogs.checkin import next_ask
 from core.dialogs.debrief import how_much, where
 from core.dialogs.dialog import Dialog, ask
@@ -19,14 +20,13 @@ from core.dialogs.kind import Kind, Lasts
 from core.dialogs.laid import buttons
 from core.dialogs.question import Default, Heard, Question, Rows, UnclearError, chosen
 from core.dialogs.safety import stop_running
-from core.logbook import with_pain
+from core.logbook import runs_on, with_pain
 from core.messages import Choice, Say, Turn
-from core.recommender.change import edit, lay
-from core.recommender.rules.pain import limit
+from core.recommender.change import lay
+from core.recommender.recommend import recommend
+from core.recommender.rules.pain import RULES
 from core.scene import Scene
-from core.training.catalogue import avoid_sites, easier, is_run, title
-from core.training.plan import Edit
-from core.training.workout import REST
+from core.training.catalogue import is_run, title
 from core.understanding.body import BONE, site_text
 from core.understanding.reading import Intent
 from core.voice.text import Text, join, t
@@ -120,54 +120,91 @@ def finish(scene: Scene, told: Told) -> Turn:
     """Spare what hurts, and promise the day of the next question."""
     if told.sign in {"one spot", "limp"}:
         return stop_running(scene, told.site, told.side)
+    one = _pain(scene, told)
+    hurting = scene.but(pains=with_pain(scene.athlete, one, _when(scene, told)).pains)
+    laid = spared(hurting)
     if told.site is None:
-        return scene.say(t("Noted. Keep it easy, and if it is still there tomorrow, tell me where exactly."))
-    one = Pain(0, told.site, told.side, told.score, scene.today, scene.today, ask_on=_ask_on(scene, told))
-    after = scene.but(pains=with_pain(scene.athlete, one).pains)
-    edits = spared(after, told)
-    laid = lay(after, "pain-spare", edits, (("site", told.site), ("score", told.score)))
-    return laid.say(_answer(scene, laid, told, edits))
+        return replace(scene, athlete=replace(laid.athlete, pains=scene.athlete.pains)).say(
+            _nowhere(scene, laid)
+        )
+    return laid.say(_answer(hurting, laid, told))
 
 
-def _ask_on(scene: Scene, told: Told) -> Any:  # noqa: ANN401 - a date
-    return scene.today + timedelta(days=1) if told.score else next_ask(scene, told.score)
+def _pain(scene: Scene, told: Told) -> Pain:
+    return Pain(
+        0,
+        told.site or "",
+        told.side,
+        told.score,
+        scene.today,
+        scene.today,
+        ask_on=_ask_on(scene, told),
+        diffuse=told.sign == "stretch",
+    )
 
 
-def spared(scene: Scene, told: Told) -> tuple[Edit, ...]:
-    """Return edits for tomorrow: rest over the limit of the place, else without what pulls on it."""
-    plan = scene.athlete.plan
-    tomorrow = scene.today + timedelta(days=1)
-    if plan is None or not is_run(plan.on(tomorrow)) or plan.on(tomorrow).type == "race":
-        return ()
-    workout = plan.on(tomorrow)
-    if told.score > max(limit(told.site or ""), 2.0):
-        return (edit(plan, tomorrow, REST),)
-    after = easier(workout) if told.site in avoid_sites(workout) else workout
-    return (edit(plan, tomorrow, after),) if after != workout else ()
+def _when(scene: Scene, told: Told) -> When:
+    """Return when it was felt: as it was said, else in the morning or after the run, by where the talk began."""
+    return SAID.get(told.sign or "", When(scene.about.get("when", When.AFTER)))
 
 
-def _answer(before: Scene, scene: Scene, told: Told, edits: tuple[Edit, ...]) -> Say:
-    where_ = site_text(told.site or "", told.side)
+SAID: Final = {"during": When.DURING, "after": When.AFTER}
+
+
+def _ask_on(scene: Scene, told: Told) -> date:
+    return scene.today + DAY if told.score else next_ask(scene, told.score)
+
+
+def spared(scene: Scene) -> Scene:
+    """Return the scene with what the rules on pain leave of the next run: today's if it is to come, else tomorrow's."""
+    found = recommend(scene.athlete, next_day(scene), RULES)
+    if found.proposal is None:
+        return scene
+    return lay(scene, found.proposal.rule, found.changes, found.proposal.facts)
+
+
+def next_day(scene: Scene) -> date:
+    """Return today while its run is to come, else tomorrow, about which the next morning asks again."""
+    over = bool(runs_on(scene.athlete, scene.today)) or _evening(scene)
+    return scene.today if is_run(scene.workout(scene.today)) and not over else scene.today + DAY
+
+
+def _evening(scene: Scene) -> bool:
+    """Return whether it is too late for today's run to be spoken of."""
+    return scene.now.astimezone(scene.athlete.zone).time() >= scene.athlete.profile.debrief_at
+
+
+def _nowhere(before: Scene, after: Scene) -> Say:
+    """Without a place the strictest row holds, until it is known."""
+    first = t("Noted. Without knowing where it is I take the careful way.")
+    last = t("If it is still there tomorrow, tell me where exactly.")
+    return Say(join((first, _next(after, next_day(before)), last)), (buttons(before, after),))
+
+
+def _answer(before: Scene, scene: Scene, told: Told) -> Say:
+    where_, day = site_text(told.site or "", told.side), next_day(before)
+    changed = before.workout(day) != scene.workout(day)
     first = (
         t("Noted. That is enough for a day without running on the {where}.", where=where_)
-        if edits and edits[0].after.type == "rest"
+        if changed and scene.workout(day).type == "rest"
         else t("Noted. Nothing alarming, but I'd like the {where} calm before anything fast.", where=where_)
     )
-    text = join((first, _tomorrow(scene, edits), t("I'll ask about it at check-in.")))
-    if not edits:
+    text = join((first, _next(scene, day), t("I'll ask about it at check-in.")))
+    if not changed:
         return Say(text)
     return Say(text, ((Choice(t("Fine"), "thanks"), *buttons(before, scene)),))
 
 
-def _tomorrow(scene: Scene, edits: tuple[Edit, ...]) -> Text:
-    workout = scene.workout(scene.today + timedelta(days=1))
-    if edits and workout.type != "rest":
-        return t("Tomorrow: {what} on the flat, no strides.", what=title(workout))
-    return (
-        t("Tomorrow is a rest day.")
-        if workout.type == "rest"
-        else t("Tomorrow stays: {what}.", what=title(workout))
-    )
+def _next(scene: Scene, day: date) -> Text:
+    """Say what the day is now."""
+    what = scene.workout(day)
+    if day == scene.today:
+        return (
+            t("No run today.") if what.type == "rest" else t("Today: {what}, on the flat.", what=title(what))
+        )
+    if what.type == "rest":
+        return t("Tomorrow is a rest day.")
+    return t("Tomorrow: {what}, on the flat.", what=title(what))
 
 
 PAIN: Final = Kind("pain", pain, finish, Lasts.TODAY)

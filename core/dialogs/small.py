@@ -12,12 +12,13 @@ from core.athlete.log import Run
 from core.commands.life import moved, possible
 from core.commands.running import fixed, log, removed
 from core.dialogs import intake
+from core.dialogs.afterwards import afterwards
 from core.dialogs.debrief import hard
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.question import Heard, Question, Rows, UnclearError, chosen
 from core.logbook import amended
-from core.messages import Choice, Turn
+from core.messages import Choice, Say, Turn
 from core.scene import Scene
 from core.training.catalogue import title
 from core.understanding.cities import City
@@ -56,7 +57,8 @@ def effort_finish(scene: Scene, effort: float | None) -> Turn:
     athlete = amended(scene.athlete, run.number, effort=effort)
     after = scene.but(runs=athlete.runs)
     changed = next(one for one in athlete.runs if one.number == run.number)
-    return after.say(meaning.of_run(after, changed, run.soreness))
+    laid, meant, undo = afterwards(after, changed, run.soreness)
+    return laid.say(Say(meant, (undo,) if undo else ()))
 
 
 EFFORT: Final = single("effort", lambda _: hard(), effort_finish, Lasts.NEXT_MORNING)

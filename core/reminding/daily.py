@@ -75,7 +75,7 @@ def fewer(athlete: Athlete, on: date) -> bool:
 
 def told(athlete: Athlete, on: date) -> bool:
     """Return whether the morning of a day was told already."""
-    return any(one.on == on for one in athlete.checkins)
+    return any(one.on == on and one.legs is not None for one in athlete.checkins)
 
 
 def untold(athlete: Athlete, on: date) -> bool:

@@ -6,33 +6,34 @@ from datetime import date, timedelta
 from typing import Final
 
 from core.athlete.log import Run
+from core.recommender.rules.usual import usual_effort
 from core.scene import Scene
 from core.training.catalogue import is_quality, title
 from core.training.workout import Workout
 from core.voice.text import Text, join, t
 
-EXPECTED: Final = {"easy": 3.0, "recovery": 2.0, "long": 5.0, "hill_sprints": 5.0}
-"""The effort a kind of run usually costs, 0-10; a hard session may cost more."""
-HARD_SESSION: Final = 9.0
 TOUCH: Final = 2.0
+MUCH: Final = 4.0
 
 
 def of_run(scene: Scene, run: Run, soreness: float | None) -> Text:
     """Return what effort and soreness say about the run, and what tomorrow is."""
-    return join((_verdict(run, soreness), tomorrow(scene, max(run.on, scene.today))))
+    return join((verdict(scene, run, soreness), tomorrow(scene, max(run.on, scene.today))))
 
 
-def _verdict(run: Run, soreness: float | None) -> Text:
+def verdict(scene: Scene, run: Run, soreness: float | None) -> Text:
+    """Return what a run's effort says, against what this kind of run usually costs this runner."""
     if run.effort is None:
         return t("Thanks, that's in the log.")
     if not (run.planned or run.type):
         return t("That's in the log, a run of your own beside the plan.")
-    usual = EXPECTED.get(run.type or "easy", HARD_SESSION - TOUCH)
-    if run.effort >= usual + TOUCH + 2:
+    usual, own = usual_effort(scene.athlete, run.type, run.on)
+    if run.effort >= usual + MUCH:
         return t("That was much harder than it should be.")
     if run.effort >= usual + TOUCH:
         sore = t("The legs are still carrying something, I'd guess.") if soreness else t("It happens.")
-        return join((t("A touch harder than planned."), sore))
+        touch = t("A touch harder than yours usually are.") if own else t("A touch harder than planned.")
+        return join((touch, sore))
     return t("Right where it should be.")
 
 

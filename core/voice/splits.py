@@ -6,17 +6,12 @@ from typing import Final
 
 from core.athlete.log import Run
 from core.condition import current_index
+from core.pacing import EVEN, Set, set_of, sets_before, trend
 from core.scene import Scene
 from core.training.describe import pace
 from core.training.measure import work
 from core.units import Duration
-from core.voice.text import NOTHING, Text, t
-
-LEAST: Final = 3
-"""Two times are no set."""
-
-EVEN: Final = 0.05
-"""A spread up to 5 % of the mean is even."""
+from core.voice.text import NOTHING, Text, join, t
 
 ON_TARGET: Final = 0.025
 """A mean within 2.5 % of the planned time is on target."""
@@ -24,23 +19,33 @@ ON_TARGET: Final = 0.025
 
 def as_a_set(scene: Scene, run: Run) -> Text:
     """Return what the times of a run's repetitions say together; nothing when there are none."""
-    times = run.splits_s
-    if len(times) < LEAST:
+    found = set_of(scene.athlete, run)
+    if found is None:
         return NOTHING
-    return t("{evenness}, {target}.", evenness=_evenness(times), target=_target(scene, run))
+    said = t("{evenness}, {target}.", evenness=_evenness(found), target=_target(scene, run, found))
+    return join((said, _trend(found, sets_before(scene.athlete, run))))
 
 
-def _evenness(times: tuple[float, ...]) -> Text:
-    mean, spread = sum(times) / len(times), max(times) - min(times)
-    third = max(len(times) // 3, 1)
-    drift = sum(times[-third:]) / third - sum(times[:third]) / third
-    if spread <= EVEN * mean:
-        return t("{count} within {spread} of each other", count=len(times), spread=_seconds(spread))
-    if drift > EVEN * mean / 2:
+def _evenness(found: Set) -> Text:
+    count = len(found.times_s)
+    if found.even:
+        return t("{count} within {spread} of each other", count=count, spread=_seconds(found.spread_s))
+    if found.fade_s > EVEN * found.mean_s / 2:
         return t(
-            "{count} that got slower by about {drift} on the way", count=len(times), drift=_seconds(drift)
+            "{count} that got slower by about {drift} on the way", count=count, drift=_seconds(found.fade_s)
         )
-    return t("{count} spread over {spread}", count=len(times), spread=_seconds(spread))
+    return t("{count} spread over {spread}", count=count, spread=_seconds(found.spread_s))
+
+
+def _trend(now: Set, before: tuple[Set, ...]) -> Text:
+    """Say how the spread changed over the block, where it clearly did."""
+    change = trend(now, before)
+    if change is None:
+        return NOTHING
+    figures = {"now": round(100 * now.spread), "before": round(100 * (now.spread - change))}
+    if change < 0:
+        return t("Evener than before: a spread of {now} %, where it was {before} % in this block.", **figures)
+    return t("The spread was {before} % in this block and is {now} % now.", **figures)
 
 
 def _seconds(seconds: float) -> Text:
@@ -48,24 +53,21 @@ def _seconds(seconds: float) -> Text:
     return t("one second") if whole == 1 else t("{n} seconds", n=whole)
 
 
-def _target(scene: Scene, run: Run) -> Text:
+def _target(scene: Scene, run: Run, found: Set) -> Text:
     due = planned_s(scene, run)
-    times = run.splits_s
-    mean = sum(times) / len(times)
-    even = max(times) - min(times) <= EVEN * mean
     if due is None:
-        return SKILL if even else START_SLOWER
-    if mean < due * (1 - ON_TARGET):
+        return SKILL if found.even else START_SLOWER
+    if found.mean_s < due * (1 - ON_TARGET):
         return t(
             "quicker than the {due} we wanted: hold back a little, the last should look like the first",
             due=_shown(due),
         )
-    if mean > due * (1 + ON_TARGET):
+    if found.mean_s > due * (1 + ON_TARGET):
         return t(
             "a little over the {due} we planned, and that is fine: relaxed comes first, fast follows",
             due=_shown(due),
         )
-    return t("and on target: that evenness is the skill we're after") if even else START_SLOWER
+    return t("and on target: that evenness is the skill we're after") if found.even else START_SLOWER
 
 
 SKILL: Final = t("and that evenness is the skill we're after")

@@ -17,6 +17,8 @@ def core() -> None:
     turns, season, many = turn.turns(), plans.season(), plans.thousand()
     row("a core turn, median", f"{turns.middle:.2f} ms", turns.middle / 1)
     row(f"… 99th percentile of {turns.calls}", f"{turns.slow:.2f} ms", turns.slow / 5)
+    decided = turn.recommendations()
+    row("a recommendation, a season known", f"{decided.middle:.3f} ms", decided.middle / 1)
     row("a 24-week plan, median", f"{season:.1f} ms", season / 10)
     row(
         f"plans for {plans.RUNNERS} runners, median",

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from statistics import median, quantiles
 from time import perf_counter
 from typing import Any
 
+from core.athlete.athlete import Athlete
+from core.athlete.log import Pain
+from core.recommender.recommend import recommend
+from tests.core.recommender import healthy
 from tests.transcripts import stage as played
 from tests.transcripts.stage import begin, inputs, play_on
 
@@ -57,6 +62,29 @@ def _watched(door: Callable[..., Any], took: list[float]) -> Callable[..., Any]:
         return turn
 
     return timed
+
+
+def recommendations() -> Spread:
+    """Return what the decision of a day takes with a season of history: mornings, runs, changes, a pain."""
+    took = []
+    for athlete, on in seasoned():
+        begun = perf_counter()
+        recommend(athlete, on)
+        took.append((perf_counter() - begun) * 1000)
+    return _spread(took)
+
+
+def seasoned() -> Iterator[tuple[Athlete, date]]:
+    """Yield a runner on every day of the last half of a season in which all that was recommended was done."""
+    for seed in range(3):
+        for athlete, on in healthy.days(seed):
+            if len(athlete.checkins) > HALF_A_SEASON:
+                pain = Pain(1, "calf", "left", 2.0, on, on)
+                yield athlete, on
+                yield replace(athlete, pains=(pain,)), on
+
+
+HALF_A_SEASON = 45
 
 
 def _spread(took: list[float]) -> Spread:

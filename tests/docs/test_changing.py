@@ -29,6 +29,14 @@ made = [day.workout for week in season().weeks for day in week.days if day.worko
 for one in made[:1]:
     print(speak(title(one)), '|', speak(purpose(one)), '|', 'calf' in avoid_sites(one), is_quality(one))
 """
+RULE = """
+from dataclasses import replace
+from core.recommender.recommend import recommend
+from core.voice.speech import speak
+from tests.core.recommender.mornings import ON, morning
+found = recommend(morning('easy', sleep=0.0), ON)
+print(found.workout.type, found.proposal.rule, speak(found.proposal.reason))
+"""
 EVENING = "'@ 2027-04-13 19:05', '! tap Done as planned', '! tap Easy 3', '! tap Trail', '! tap None'"
 PLATFORM = """
 import asyncio
@@ -53,13 +61,14 @@ PROOFS = {
         ("with 4 × 5 minutes, each a little faster", "finish faster than you began", "True True"),
     ),
     "question": (PLAYED.format(lines=EVENING), ("Road or trail?", "Logged: ")),
+    "rule": (RULE, ("rest no-sleep A night without sleep",)),
     "command": (
         PLAYED.format(lines="'@ 2027-04-12 12:00', '> /phase', '> /help'"),
         ("This is the base.", "/phase - Which part of the season this is"),
     ),
     "platform": (PLATFORM, ("your running coach",)),
 }
-FILES = {"workout": 1, "question": 1, "command": 1, "platform": 2}
+FILES = {"workout": 1, "question": 1, "rule": 1, "command": 1, "platform": 2}
 
 
 def blocks(recipe: str) -> list[tuple[str, str, str, str]]:

@@ -4,70 +4,134 @@ from __future__ import annotations
 
 from typing import Final
 
-from core.athlete.log import Pain
-from core.recommender.rule import Day, Proposal, Rule
-from core.recommender.rules.slots import swap
-from core.recommender.rules.soreness import VERY
-from core.training.catalogue import avoid_sites, easier, is_quality, title
-from core.training.workout import REST
-from core.understanding.body import BONE, site_text
-from core.voice.text import t
+from core.athlete.log import Ached, Pain
+from core.recommender.places import Colour, colour, course, rises
+from core.recommender.rule import AS_PLANNED, EASY, REST_DAY, Day, Finding, Outcome, Rule
+from core.training.catalogue import avoid_sites, easier, needs_hill, title
+from core.training.workout import Facts
+from core.understanding.body import BONE, MUSCLES, site_text
+from core.voice.text import Text, t
 
-LIMITS: Final = {"achilles": 5.0, "knee": 2.0}
-"""Pain that may be run with, by site (Silbernagel 2007; Esculier): everything else takes the strict row."""
-STRICT: Final = 2.0
+DOWNHILL: Final = frozenset({"knee", "it_band"})
+"""Places that mind running down a hill (Esculier 2018; practice)."""
 
 
-def limit(site: str) -> float:
-    """Return the highest pain, 0-10, that may be run with easily."""
-    return 0.0 if site in BONE else LIMITS.get(site, STRICT)
+def pains(day: Day) -> tuple[Pain, ...]:
+    """Return what is open, and a joint, tendon or bone that is sore this morning: only muscles may be just sore."""
+    told, site = day.checkin, day.checkin.site
+    known = any(pain.site == site for pain in day.pains)
+    if site is None or site in MUSCLES or known or not told.legs:
+        return day.pains
+    return (*day.pains, Pain(0, site, None, told.legs, day.on, day.on, course=(Ached(day.on, told.legs),)))
 
 
-def too_much(day: Day) -> Proposal | None:
-    """Pain over the limit of its place: no run."""
-    worst = _worst(day)
-    if worst is None or worst.severity <= _most(worst) or day.workout.type == "rest":
-        return None
-    where = site_text(worst.site, worst.side)
-    return Proposal(
-        "pain-stop",
-        swap(day, None, REST),
-        t("{score} out of 10 in the {where} is too much to run on.", where=where, score=worst.severity),
-        t("No run today; walking is fine if it doesn't hurt. I'll ask again tomorrow."),
-        t("I'd rather lose a day than a month. Not on this one, please."),
-        (("site", worst.site), ("score", worst.severity)),
+def _worst(day: Day, wanted: Colour) -> Pain | None:
+    """Return the gravest pain of a colour."""
+    found = (pain for pain in pains(day) if colour(pain, day.on) is wanted)
+    return max(found, key=lambda pain: pain.severity, default=None)
+
+
+def _facts(pain: Pain) -> Facts:
+    return (("site", pain.site), ("score", pain.severity))
+
+
+def stop(day: Day) -> Finding | None:
+    """Pain over the limit of its place, or on its way there: no run."""
+    pain = _worst(day, Colour.RED) if day.runs or day.race else None
+    return Finding(_facts(pain), REST_DAY, _why(pain, day)) if pain else None
+
+
+def _why(pain: Pain, day: Day) -> Text:
+    told, where = course(pain, day.on), site_text(pain.site, pain.side)
+    if rises(told) > 1:
+        return t("The {where} has got worse every time you told me.", where=where)
+    if pain.site in BONE:
+        return t("Pain in the {where} may be the bone's, so I'd not run on it.", where=where)
+    if colour(_today_alone(pain), day.on) is Colour.RED:
+        return t("{score} out of 10 in the {where} is too much to run on.", where=where, score=pain.severity)
+    return t("The {where} hasn't calmed down since the day before.", where=where)
+
+
+def _today_alone(pain: Pain) -> Pain:
+    return Pain(
+        pain.number, pain.site, pain.side, pain.severity, pain.since, pain.told, course=pain.course[-1:]
     )
 
 
-def spare_it(day: Day) -> Proposal | None:
-    """Pain within its limit: run, but leave out what pulls on it. Very sore legs want less than that."""
-    very_sore = (day.checkin.legs or 0) >= VERY and not is_quality(day.workout)
-    if very_sore or day.workout.type == "race":
+def _no_run(_outcome: Outcome) -> Text:
+    return t("No run today; walking is fine if it doesn't hurt. I'll ask again tomorrow.")
+
+
+def easy(day: Day) -> Finding | None:
+    """Pain in between: easy running only, whatever pulls on what."""
+    pain = _worst(day, Colour.AMBER)
+    if pain is None or not day.runs or easier(day.workout) == day.workout:
         return None
-    for pain in day.pains:
-        if pain.severity > 0 and pain.site in avoid_sites(day.workout):
-            today = easier(day.workout)
+    where = site_text(pain.site, pain.side)
+    reason = t("With {score} out of 10 in the {where}, easy running only.", where=where, score=pain.severity)
+    return Finding(_facts(pain), EASY, reason)
+
+
+def spare(day: Day) -> Finding | None:
+    """Mild pain: run, but leave out what pulls on it."""
+    if not day.runs:
+        return None
+    for pain in pains(day):
+        if colour(pain, day.on) is Colour.GREEN and _pulls(day, pain.site):
             where = site_text(pain.site, pain.side)
-            return Proposal(
-                "pain-spare",
-                swap(day, None, today),
-                t("I'd like the {where} calm before anything fast.", where=where),
-                t("Today: {easy}, on the flat, no strides.", easy=title(today)),
-                t("The fast part is what it minds, even in small doses. Easy today?"),
-                (("site", pain.site), ("score", pain.severity)),
-            )
+            reason = t("I'd like the {where} calm before anything fast.", where=where)
+            return Finding(_facts(pain), EASY, reason)
     return None
 
 
-def _worst(day: Day) -> Pain | None:
-    return max(day.pains, key=lambda pain: pain.severity - _most(pain), default=None)
+def _pulls(day: Day, site: str) -> bool:
+    """Return whether a workout pulls on a place: by what it is, or because every hill is walked down again."""
+    return site in avoid_sites(day.workout) or (site in DOWNHILL and needs_hill(day.workout))
 
 
-def _most(pain: Pain) -> float:
-    return max(limit(pain.site), STRICT)
+def _flat(outcome: Outcome) -> Text:
+    return t("Today: {easy}, on the flat, no strides.", easy=title(outcome.today))
 
 
+def level(day: Day) -> Finding | None:
+    """A sore knee or IT band: the run stays, and stays on the flat."""
+    sore = (
+        pain
+        for pain in pains(day)
+        if pain.site in DOWNHILL and Colour.NONE < colour(pain, day.on) < Colour.RED
+    )
+    pain = next(sore, None)
+    if pain is None or not day.runs:
+        return None
+    where = site_text(pain.site, pain.side)
+    keeps = t(
+        "Stay on the flat, and walk anything steep going down: downhill is hardest on the {where}.",
+        where=where,
+    )
+    return Finding(_facts(pain), AS_PLANNED, keeps, keeps=keeps)
+
+
+STOP_HOLDS: Final = t("I'd rather lose a day than a month. Not on this one, please.")
+HOLDS: Final = t("The fast part is what it minds, even in small doses. Easy today?")
 RULES: Final = (
-    Rule("pain-stop", "Silbernagel 2007; Esculier 2018", ("pain",), too_much),
-    Rule("pain-spare", "Silbernagel 2007; practice", ("pain",), spare_it),
+    Rule(
+        "pain-stop",
+        "Silbernagel 2007; Esculier 2018; Hoenig 2023",
+        ("pains", "legs", "site"),
+        stop,
+        STOP_HOLDS,
+        suggest=_no_run,
+        firm=True,
+    ),
+    Rule(
+        "pain-easy",
+        "Pain monitoring; practice",
+        ("pains", "legs", "site"),
+        easy,
+        HOLDS,
+        suggest=_flat,
+        firm=True,
+    ),
+    Rule("pain-spare", "Silbernagel 2007; practice", ("pains", "legs", "site"), spare, HOLDS, suggest=_flat),
+    Rule("pain-flat", "Esculier 2018; practice", ("pains", "legs", "site"), level, HOLDS),
 )

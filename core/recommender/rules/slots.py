@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from core.recommender.rule import Day
-from core.training.catalogue import easier, is_quality, shortened
-from core.training.plan import Edit
-from core.training.workout import Workout
+from core.recommender.rule import Day, Less
+from core.training.budgets import GRID_M, floor_to
+from core.training.catalogue import easier, is_quality, is_run, shortened
+from core.training.workout import REST, Workout
 
 SHARPENING = 10
 """So close to a race nothing hard is moved about."""
 PLAIN = frozenset({"easy", "recovery"})
 HARD_ANYWAY = frozenset({"long", "marathon_pace_long", "race"})
+SHORTEST_M = 3000.0
+"""A run is not made shorter than this: shorter is a rest day."""
 
 
 def later(day: Day, within: int = 4) -> date | None:
-    """Return the first easy day within *within* days, before the week ends, that can take today's workout."""
+    """Return the first easy day two to *within* days on, before the week ends, that can take today's workout."""
     left = 6 - day.on.weekday()
     race = day.athlete.goal.on
     close = race is not None and (race - day.on).days <= SHARPENING
@@ -29,19 +31,17 @@ def later(day: Day, within: int = 4) -> date | None:
     return None
 
 
-def easy_today(day: Day, slot: date | None) -> Workout:
-    """Return today's run made easy; when its session moves to *slot*, the week grows no longer by it."""
-    today = easier(day.workout)
-    return shortened(today, day.ahead((slot - day.on).days).distance_m) if slot else today
-
-
-def swap(day: Day, slot: date | None, today: Workout) -> tuple[Edit, ...]:
-    """Return edits that make *today* of today and put today's workout on *slot*."""
-    edits = [Edit(day.on, day.workout, today)]
-    if slot is not None:
-        ahead = (slot - day.on).days
-        edits.append(Edit(slot, day.ahead(ahead), day.workout))
-    return tuple(edits)
+def left_of(day: Day, less: Less, slot: date | None) -> Workout:
+    """Return what is left of today's workout; where its session has a *slot*, the week grows no longer by it."""
+    if less.share <= 0:
+        return REST if is_run(day.workout) or day.race else day.workout
+    today = easier(day.workout) if less.easy else day.workout
+    most = today.distance_m * less.share
+    if less.easy and slot:
+        most = min(most, day.ahead((slot - day.on).days).distance_m)
+    if most >= today.distance_m:
+        return today
+    return shortened(today, max(floor_to(most, GRID_M), min(SHORTEST_M, today.distance_m)))
 
 
 def _hard(workout: Workout) -> bool:

@@ -38,8 +38,12 @@ TABLE: Final = (
 
 def slower(temperature_c: float, dew_point_c: float) -> Slower:
     """Return how much slower steady running is at a temperature and a dew point, both in °C."""
-    total = round(fahrenheit(temperature_c) + fahrenheit(dew_point_c))
-    return next(found for most, found in TABLE if total <= most)
+    return by_sum(fahrenheit(temperature_c) + fahrenheit(dew_point_c))
+
+
+def by_sum(heat_f: float) -> Slower:
+    """Return the same from the sum of temperature and dew point, in °F."""
+    return next(found for most, found in TABLE if round(heat_f) <= most)
 
 
 def fahrenheit(celsius: float) -> float:

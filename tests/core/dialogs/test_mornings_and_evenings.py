@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from core.athlete.log import Run
+from core.training.catalogue import is_quality
 from tests.core.dialogs.chat import Chat, at, day, ran, runner
 
 
@@ -49,7 +53,9 @@ def test_heavy_all_over_is_an_answer(words: str) -> None:
     """No place need be named."""
     chat = morning()
     chat.says("4")
-    assert "Run it easy" in chat.says(words)
+    said = chat.says(words)
+    assert "nothing changes" in said
+    assert "leave the fast part out" in said
 
 
 @pytest.mark.parametrize(
@@ -96,3 +102,152 @@ def test_a_run_that_was_not_is_let_go(words: str) -> None:
     chat = evening(words)
     assert "letting it go" in chat.last[0].text
     assert "stays as it is" in chat.says("busy at work")
+
+
+# --- What an answer does ----------------------------------------------------------------------------------------------
+
+
+def test_a_sore_knee_before_hill_sprints_is_asked_about() -> None:
+    """A joint is not just sore: it gets its own question, and the day is without running over its limit."""
+    chat = morning()
+    assert "during the run, or only after" in chat.says("knee 5")
+    assert "a day without running" in chat.says("during")
+    assert chat.plan_on(8).type == "rest"
+    assert "ask about it" in chat.last[0].text
+    assert chat.athlete.pains[0].site == "knee"
+
+
+def test_a_shin_is_asked_the_bones_question_even_when_it_is_little() -> None:
+    """One sharp spot takes running off; along a stretch that eases, two out of ten may be run with easily."""
+    chat = morning()
+    assert "one sharp spot" in chat.says("shins 2")
+    chat.says("along a stretch")
+    assert chat.plan_on(8).type == "easy"
+    assert chat.athlete.pains[0].diffuse
+    spot = morning()
+    spot.says("left shin 2")
+    spot.says("one sharp spot")
+    assert spot.athlete.lock
+
+
+def test_four_hours_before_hill_sprints_are_not_all_green() -> None:
+    """A short night is called one; what else is going on is asked, and kept."""
+    chat = morning()
+    chat.says("fresh")
+    assert "besides running" in chat.says("4 hours")
+    said = chat.says("very much")
+    assert "All green" not in said
+    assert (chat.athlete.checkins[-1].sleep_h, chat.athlete.checkins[-1].stress) == (4.0, 8.0)
+
+
+@pytest.mark.parametrize(
+    ("words", "stress"), [("Calm 2", 2.0), ("busy", 5.0), ("6", 6.0), ("really stressed", 8.0)]
+)
+def test_how_much_is_going_on_in_any_words(words: str, stress: float) -> None:
+    """A tap, a number, a word."""
+    chat = morning()
+    chat.says("0")
+    chat.says("5.5 h")
+    assert "0 is calm" in chat.says("banana")
+    chat.says(words)
+    assert chat.athlete.checkins[-1].stress == stress
+
+
+def test_much_stress_is_asked_about_again_next_morning() -> None:
+    """While there is much of it, and not after it is over."""
+    chat = evening("done", "3", "none")
+    told = chat.athlete.checkins[-1]
+    chat.athlete = replace(chat.athlete, checkins=(*chat.athlete.checkins[:-1], replace(told, stress=8.0)))
+    chat.waits(at(day(10), 8))
+    chat.says("fresh")
+    assert "besides running" in chat.says("8 hours")
+
+
+def test_tired_and_stressed_are_heard_in_the_first_answer() -> None:
+    """Nobody is asked for what they said."""
+    chat = morning()
+    assert "last night" in chat.says("tired, very stressed")
+    chat.says("5 h")
+    told = chat.athlete.checkins[-1]
+    assert (told.legs, told.fatigue, told.stress) == (2.0, 5.0, 8.0)
+
+
+@pytest.mark.parametrize(
+    ("words", "score"), [("same", 3.0), ("a bit better", 1.0), ("worse", 5.0), ("4", 4.0)]
+)
+def test_the_next_morning_may_be_the_same_better_or_worse(words: str, score: float) -> None:
+    """Compared with what was told before; the course of the pain goes on."""
+    chat = evening("done", "4", "left calf hurts, 3")
+    chat.says("during")
+    chat.waits(at(day(9), 8))
+    assert "left calf" in chat.last[0].text
+    chat.says(words)
+    assert chat.athlete.pains[0].severity == score
+    assert len(chat.athlete.pains[0].course) == 2
+
+
+def test_pain_that_does_not_calm_down_takes_the_run_away_at_once() -> None:
+    """Two ambers make a red: nothing is asked about, and it can be taken back."""
+    chat = evening("done", "4", "left calf hurts, 4")
+    chat.says("during")
+    chat.waits(at(day(10), 6))
+    chat.waits(at(day(10), 8))
+    said = chat.says("4")
+    assert "No run today" in said or "rest day" in said
+
+
+def test_a_question_about_a_pain_is_let_rest() -> None:
+    """Three mornings without an answer, and the coach asks about the legs again."""
+    chat = evening("done", "4", "left calf hurts, 2")
+    chat.says("after")
+    asked = [text.text for _, text in chat.waits(at(day(14), 20)) if "calf" in text.text]
+    assert 1 <= len(asked) <= 3
+
+
+def test_an_easy_run_that_felt_hard_is_answered_at_once() -> None:
+    """The next session moves or loses a step, with the reason and a way back."""
+    chat = Chat(runner(runs=ran(1, 3, 5, 6), heard_at=at(day(29), 6)), at(day(29), 6))
+    hard = next(n for n in range(30, 50) if is_quality(chat.plan_on(n)))
+    chat.now = at(day(hard - 1), 19)
+    before = chat.plan_on(hard)
+    said = chat.says("ran 5 km easy in 32:00, effort 8")
+    assert "felt like 8" in said
+    assert chat.plan_on(hard) != before
+    chat.taps("Undo")
+    assert chat.plan_on(hard) == before
+
+
+def as_planned(until: int):
+    """Return every run of the plan's first days, as it was planned."""
+    plan = runner().plan
+    assert plan
+    days = [(n, plan.on(day(n))) for n in range(until)]
+    return tuple(
+        Run(n + 1, day(n), one.distance_m, effort=3.0, type=one.type) for n, one in days if one.distance_m
+    )
+
+
+def test_heat_moves_a_session_and_is_kept_for_the_day() -> None:
+    """Over the table's end no hard session is run; below it paces give way; tomorrow knows nothing of it."""
+    chat = Chat(runner(runs=as_planned(31), heard_at=at(day(29), 6)), at(day(29), 6))
+    hard = next(n for n in range(30, 50) if is_quality(chat.plan_on(n)))
+    said = chat.says("it's 37 degrees and humid outside today", day(hard), 7)
+    assert "too hot for hard running" in said
+    chat.taps("Do that")
+    assert not is_quality(chat.plan_on(hard))
+    assert chat.athlete.checkins[-1].heat_f > 180
+    warm = Chat(runner(runs=as_planned(31), heard_at=at(day(29), 6)), at(day(hard), 7))
+    assert "% slower" in warm.says("it's 27 degrees outside")
+    assert is_quality(warm.plan_on(hard))
+    general = Chat(runner(runs=as_planned(31), heard_at=at(day(29), 6)), at(day(hard), 7))
+    general.says("how much slower at 38 degrees?")
+    assert general.athlete.checkins == ()
+
+
+def test_a_hot_day_can_be_kept_as_planned() -> None:
+    """It is the runner's call, with what to watch."""
+    chat = Chat(runner(runs=as_planned(31), heard_at=at(day(29), 6)), at(day(29), 6))
+    hard = next(n for n in range(30, 50) if is_quality(chat.plan_on(n)))
+    chat.says("it's 37 degrees and humid outside today", day(hard), 7)
+    assert "Your call" in chat.taps("As planned")
+    assert is_quality(chat.plan_on(hard))

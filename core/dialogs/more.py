@@ -1,0 +1,186 @@
+"""More, asked for by the runner: what it would mean, the nearest safe option, and a second tap before it is done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from core.dialogs.dialog import Dialog, ask
+from core.dialogs.kind import Kind, Lasts
+from core.dialogs.laid import buttons
+from core.dialogs.question import YES_WORDS, Heard, Question, Rows, UnclearError, chosen
+from core.locks import locked
+from core.messages import Choice, Say, Turn
+from core.recommender.change import edit, lay_within_limits
+from core.recommender.more import Budgets, Preview, preview
+from core.scene import Scene
+from core.training.catalogue import title
+from core.training.workout import Workout
+from core.understanding.days import resolve
+from core.understanding.further import MORE, metres_in
+from core.understanding.reading import Intent
+from core.units import Distance
+from core.voice import phrases
+from core.voice.text import NOTHING, Text, join, lines, t
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How far (metres), and on which day."""
+
+    metres: float
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class More:
+    """What was wanted, and whether the safe form of it was agreed to."""
+
+    wanted: Wanted | None
+    agreed: bool = False
+
+
+WELCOME: Final = frozenset({Intent.LOG_RUN, Intent.MOVE_WORKOUT, Intent.ASK_TODAY, Intent.ASK_WEEK})
+
+
+def more(scene: Scene) -> Dialog[More]:
+    """Ask what is wanted unless it was said; show what it would mean; ask once more before it is done."""
+    if scene.athlete.lock:
+        return More(None)
+    wanted = yield from ask(what(scene))
+    seen = preview(scene, wanted.on, wanted.metres)
+    if seen is None or seen.safe is None:
+        return More(wanted)
+    answer = yield from ask(confirm(scene, seen, seen.safe))
+    return More(wanted, agreed=answer == "add it")
+
+
+def what(scene: Scene) -> Question[Wanted]:
+    """Ask how far, and when."""
+    return Question(
+        key="what",
+        text=t('How far, and on which day? Like "16 km on Sunday".'),
+        choices=((Choice(t("Leave it"), "cancel"),),),
+        context="asked:choice",
+        read=lambda heard: _wanted(scene, heard),
+        offered=lambda heard: _wanted(scene, heard),
+        welcomes=WELCOME,
+        hints=(t('A distance and a day: "16 km on Sunday".'),),
+    )
+
+
+def _wanted(scene: Scene, heard: Heard) -> Wanted:
+    metres = metres_in(heard.text, heard.units)
+    said = heard.reading("asked:choice").when
+    on = resolve(said, heard.on) if said else None
+    if metres is None or not metres or (on is None and not MORE.search(heard.word)):
+        raise UnclearError
+    return Wanted(metres, on or scene.today)
+
+
+def confirm(scene: Scene, seen: Preview, safe: Workout) -> Question[str]:
+    """Show both weeks before and after, and offer what is safe."""
+    rows: Rows = (
+        (
+            Choice(t("Make it {distance}", distance=Distance(safe.distance_m)), "add it"),
+            Choice(t("Leave it"), "cancel"),
+        ),
+    )
+    return Question(
+        key="more",
+        text=lines(*_shown(scene, seen), _offer(seen, safe)),
+        short=t("Shall I make it {distance}?", distance=Distance(safe.distance_m)),
+        choices=rows,
+        read=lambda heard: _agreed(heard, rows),
+        hints=(t("That far and no further, I'd say. Shall I?"),),
+    )
+
+
+def _agreed(heard: Heard, rows: Rows) -> str:
+    said = chosen(rows, heard.word)
+    if said is None and heard.word in YES_WORDS | {"add it", "make it"}:
+        said = "add it"
+    if said is None:
+        raise UnclearError
+    return said
+
+
+def _shown(scene: Scene, seen: Preview) -> list[Text]:
+    """Return what was asked, and two weeks in both budgets."""
+    (this, this_after), (following, following_after) = seen.weeks
+    names = (
+        (t("This week"), t("Week after")) if _this_week(scene, seen.on) else (t("That week"), t("Week after"))
+    )
+    first = t(
+        "{day:weekday}: {asked}, where {before} is planned.",
+        day=seen.on,
+        asked=title(seen.asked),
+        before=title(seen.before) if seen.before.type != "rest" else t("rest"),
+    )
+    return [first, _week(names[0], this, this_after), _week(names[1], following, following_after)]
+
+
+def _this_week(scene: Scene, on: date) -> bool:
+    return on.isocalendar()[:2] == scene.today.isocalendar()[:2]
+
+
+def _week(name: Text, before: Budgets, after: Budgets) -> Text:
+    fast = t("fast {fast}", fast=Distance(after.speed_m)) if after.speed_m else t("nothing fast")
+    if round(before.endurance_m) == round(after.endurance_m):
+        return t("{name}: {now}, {fast}, as planned.", name=name, now=Distance(after.endurance_m), fast=fast)
+    return t(
+        "{name}: {now} instead of {before}, {fast}.",
+        name=name,
+        now=Distance(after.endurance_m),
+        before=Distance(before.endurance_m),
+        fast=fast,
+    )
+
+
+def _offer(seen: Preview, safe: Workout) -> Text:
+    if not seen.broken:
+        return t("That fits within every limit. Shall I add it?")
+    return join(
+        (
+            t("Too big a step. {limit}", limit=seen.broken[0].text),
+            t("The most I'd add is {safe}.", safe=title(safe)),
+        )
+    )
+
+
+def finish(scene: Scene, told: More) -> Turn:
+    """Add what was agreed to; say why where nothing can be added."""
+    plan = scene.athlete.plan
+    if scene.athlete.lock:
+        return scene.say(locked(scene))
+    seen = preview(scene, told.wanted.on, told.wanted.metres) if told.wanted else None
+    if plan is None or seen is None:
+        return scene.say(
+            t("That day isn't in the plan, so there is nothing to add to. Which day did you mean?")
+        )
+    if seen.safe is None:
+        return scene.say(_refused(scene, seen))
+    if not told.agreed:
+        return scene.say(t("Then it stays as it is: {what}.", what=title(seen.before)))
+    after = lay_within_limits(
+        scene, "added", (edit(plan, seen.on, seen.safe),), (("metres", seen.safe.distance_m),)
+    )
+    text = lines(t("Added."), phrases.day_line(seen.on, after.workout(seen.on)))
+    return after.say(Say(text, (buttons(scene, after),)))
+
+
+def _refused(scene: Scene, seen: Preview) -> Text:
+    held = seen.held.proposal if seen.held else None
+    if held:
+        return join((t("Not more just now."), held.reason))
+    limit = seen.broken[0].text if seen.broken else NOTHING
+    return lines(
+        *_shown(scene, seen),
+        join(
+            (t("Too big a step. {limit}", limit=limit), t("What is planned is as far as that day should go."))
+        ),
+    )
+
+
+MORE_RUNNING: Final = Kind("more", more, finish, Lasts.TODAY)

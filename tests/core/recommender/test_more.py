@@ -1,0 +1,131 @@
+"""More, asked for by the runner: what it would mean, the nearest safe option, and a second tap."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core.athlete.log import Pain
+from core.recommender.change import broken_by, edit
+from core.recommender.more import WORTH_M, preview
+from core.recommender.rules.slots import SHORTEST_M
+from core.scene import Scene
+from core.understanding.further import MORE, metres_in
+from core.units import Units
+from tests.core.dialogs.chat import Chat, at, day, ran, runner
+
+TUESDAY = Scene(runner(), at(day(1)))
+SUNDAY = day(6)
+
+
+def test_both_weeks_and_both_budgets_are_shown() -> None:
+    """Only the week it falls in grows, by just what is added."""
+    seen = preview(TUESDAY, SUNDAY, 30_000.0)
+    assert seen
+    (before, after), (following, following_after) = seen.weeks
+    assert after.endurance_m - before.endurance_m == 30_000 - seen.before.distance_m
+    assert (following, before.speed_m) == (following_after, after.speed_m)
+    assert "I1" in {limit.id for limit in seen.broken}
+
+
+def test_a_smaller_figure_is_so_much_more() -> None:
+    """Five more on Sunday lengthen Sunday's run; on a rest day it is a run of its own."""
+    seen = preview(TUESDAY, SUNDAY, 5000.0)
+    assert seen
+    assert seen.asked.distance_m == seen.before.distance_m + 5000
+    rest = preview(TUESDAY, day(4), 5000.0)
+    assert rest
+    assert rest.asked.distance_m == 5000
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.integers(1, 60), st.integers(2, 80))
+def test_the_safe_option_breaks_no_limit_and_is_the_most(number: int, halves: int) -> None:
+    """What is offered can be laid; half a kilometre more could not, or was not asked for."""
+    scene = Scene(runner(), at(day(1)))
+    seen = preview(scene, day(number), halves * 500.0)
+    plan = scene.athlete.plan
+    assert plan
+    assert seen
+    if seen.safe:
+        assert not broken_by(scene, (edit(plan, seen.on, seen.safe),))
+        assert seen.safe.distance_m <= seen.asked.distance_m
+        if seen.broken:
+            assert seen.safe.distance_m >= max(seen.before.distance_m + WORTH_M, SHORTEST_M)
+    else:
+        assert seen.broken
+
+
+def test_whoever_hurts_gets_no_more() -> None:
+    """What the day's decision would take away is not added to."""
+    sore = replace(runner(), pains=(Pain(1, "knee", None, 5, day(1), day(1)),))
+    seen = preview(Scene(sore, at(day(1))), day(3), 12_000.0)
+    assert seen
+    assert seen.safe is None
+    assert "Not more just now" in Chat(sore, at(day(1))).says("can I run 12 km on thursday instead?")
+
+
+@pytest.mark.parametrize(
+    ("words", "metres"),
+    [
+        ("can i add a 30 km sunday?", 30_000.0),
+        ("could i run 20k on saturday", 20_000.0),
+        ("can i add 5 km on friday?", 5000.0),
+        ("can i run longer on sunday, like 18 km", 18_000.0),
+        ("could i add another run on friday", None),
+        ("i want to run more", None),
+        ("add 10 miles tomorrow", 16_093.44),
+    ],
+)
+def test_asking_for_more_in_plain_words(words: str, metres: float | None) -> None:
+    """However it is said."""
+    assert MORE.search(words)
+    assert (
+        metres_in(words, Units.KM) == pytest.approx(metres) if metres else metres_in(words, Units.KM) is None
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "can i run today?",
+        "could i just do 4 sprints instead of 8?",
+        "can i do it on friday",
+        "can i have my plan",
+        "ran 8 km",
+    ],
+)
+def test_other_questions_are_other_questions(words: str) -> None:
+    """Less, another day, a report: none of it asks for more."""
+    assert not MORE.search(words)
+
+
+def test_nothing_is_added_on_the_first_word() -> None:
+    """It is shown, and done on the second tap; it can be taken back."""
+    chat = Chat(runner(runs=ran(1, 3, 5, 6), heard_at=at(day(7))), at(day(8)))
+    before = chat.athlete.plan
+    said = chat.says("could I run 13 km on saturday instead?")
+    assert "This week:" in said
+    assert "Week after:" in said
+    assert chat.athlete.plan == before
+    chat.taps(next(label for label in chat.labels() if label.startswith("Make it")))
+    assert chat.plan_on(12).distance_m > before.on(day(12)).distance_m
+    chat.taps("Undo")
+    assert chat.plan_on(12) == before.on(day(12))
+
+
+def test_left_alone_it_stays() -> None:
+    """No means no; a day outside the plan has nothing to add to; without figures the coach asks."""
+    chat = Chat(runner(runs=ran(1, 3, 5, 6), heard_at=at(day(7))), at(day(8)))
+    before = chat.athlete.plan
+    assert "How far, and on which day?" in chat.says("can i run more?")
+    assert "A distance and a day" in chat.says("banana")
+    assert "Week after" in chat.says("13 km on saturday")
+    assert "That far and no further" in chat.says("banana")
+    chat.says("no")
+    assert chat.athlete.plan == before
+    assert preview(Scene(chat.athlete, at(day(8))), day(400), 5000.0) is None
+    assert preview(Scene(runner(plan=None), at(day(8))), day(9), 5000.0) is None
