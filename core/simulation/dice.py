@@ -38,8 +38,8 @@ def uniforms(start: int) -> Iterator[float]:
 def normals(start: int) -> Iterator[float]:
     """Yield numbers around 0 with a standard deviation of 1 (Box & Muller 1958)."""
     even = uniforms(start)
-    for first in even:
-        far, turn = sqrt(-2.0 * log(first)), 2.0 * pi * next(even)
+    while True:
+        far, turn = sqrt(-2.0 * log(next(even))), 2.0 * pi * next(even)
         yield far * cos(turn)
 
 

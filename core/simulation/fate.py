@@ -69,8 +69,8 @@ def fate(run: int, runner: Twin, days: int) -> tuple[Throw, ...]:
 
 def _nights(runner: Twin, bell: Iterator[float]) -> Iterator[float]:
     off = 0.0
-    for luck in bell:
-        off = STREAK * off + DEBT * luck * (1 - STREAK**2) ** 0.5
+    while True:
+        off = STREAK * off + DEBT * next(bell) * (1 - STREAK**2) ** 0.5
         yield runner.nights + off
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
@@ -70,8 +70,3 @@ def _arm(one: Life, name: Name, coach: Coached) -> Arm:
         answers = shuffled(coach.told, one.run, one.runner.number)
         return Shuffled(known(one.request, one.plan), one.runner, list(one.base), answers=answers)
     return UNHEARING[name](one.base, one.plan)
-
-
-def lives(run: int, numbers: Sequence[int], weeks: int) -> tuple[Life | None, ...]:
-    """Return the lives of some numbers."""
-    return tuple(life(run, number, weeks) for number in numbers)
