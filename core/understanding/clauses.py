@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from core.understanding.lexicon import ELSEWHERE_NOT, FOREIGN, NUMBER, Item, Token, items, lexicon
+from core.understanding.lexicon import ELSEWHERE_NOT, FOREIGN
+from core.understanding.meanings import NUMBER, Item, items
+from core.understanding.mending import Token
 from core.understanding.signs import BODY, TURNS, Sign
-from core.understanding.words import LANGUAGES
 
 PARTS: Final = frozenset(
     {BODY, "chest", "heart", "calf", "muscles", "groin", "hip", "joint", "bone", "risky"}
@@ -180,9 +181,3 @@ class Clauses:
 def clauses(row: tuple[Token, ...], language: str) -> Clauses:
     """Return a message's row read with the words of a language."""
     return Clauses(row, items(row, language))
-
-
-def warm() -> None:
-    """Build every lexicon, so that no runner waits for it."""
-    for language in LANGUAGES:
-        lexicon(language)

@@ -1,7 +1,7 @@
 """Danger signs, looked for in the raw text of every message, before and whatever its intent.
 
 It would rather be wrong on the careful side. It never diagnoses: it names how urgent the words are. What the words
-mean is in `lexicon`, what a sentence does to them in `clauses`, which meanings make a sign in `signs`.
+mean is in `meanings`, what a sentence does to them in `clauses`, which meanings make a sign in `signs`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from typing import Final
 
 from core.athlete.log import RedFlag
 from core.understanding.clauses import Clauses, clauses
-from core.understanding.lexicon import MIXED, Token, plain, tokens
+from core.understanding.lexicon import MIXED, plain
+from core.understanding.mending import Token, tokens
 from core.understanding.normalise import LONGEST, clean, fold
 from core.understanding.signs import ALONE, SIGNS, Sign
 from core.understanding.words import LANGUAGES, any_of, finder, section
