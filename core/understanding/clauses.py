@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from core.understanding.lexicon import ELSEWHERE_NOT, FOREIGN, NUMBER, Item, Token, items, lexicon
+from core.understanding.lexicon import ELSEWHERE_NOT, FOREIGN
+from core.understanding.meanings import NUMBER, Item, items
+from core.understanding.mending import Token
 from core.understanding.signs import BODY, TURNS, Sign
-from core.understanding.words import LANGUAGES
 
 PARTS: Final = frozenset(
     {BODY, "chest", "heart", "calf", "muscles", "groin", "hip", "joint", "bone", "risky"}
@@ -123,9 +124,9 @@ class Clauses:
         return self._answered_no(place)
 
     def _ends_after(self, place: int) -> bool:
-        """Say whether nothing but small words follow in the same part of the sentence."""
-        rest = range(place + 1, len(self.items))
-        return all("light" in self.items[one].means for one in rest if self.part[one] == self.part[place])
+        """Say whether at most one small word follows in the same part of the sentence: "nicht mehr"."""
+        rest = [one for one in range(place + 1, len(self.items)) if self.part[one] == self.part[place]]
+        return not rest or (len(rest) == 1 and "light" in self.items[rest[0]].means)
 
     def _answered_no(self, place: int) -> bool:
         """Say whether a cut and a bare "no" follow: "fever? none"."""
@@ -143,7 +144,7 @@ class Clauses:
         carry, found = False, []
         for place, item in enumerate(self.items):
             carry = carry and not self.cuts[place]
-            found.append(carry)
+            found.append(carry and "me" not in item.means)
             if "other" in item.means and not self._along(place):
                 carry = True
             elif "me" in item.means or ("but" in item.means and "light" not in item.means):
@@ -180,9 +181,3 @@ class Clauses:
 def clauses(row: tuple[Token, ...], language: str) -> Clauses:
     """Return a message's row read with the words of a language."""
     return Clauses(row, items(row, language))
-
-
-def warm() -> None:
-    """Build every lexicon, so that no runner waits for it."""
-    for language in LANGUAGES:
-        lexicon(language)

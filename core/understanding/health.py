@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from core.understanding.clauses import Clauses
-from core.understanding.lexicon import NUMBER
+from core.understanding.meanings import NUMBER
 from core.understanding.safety import named, readings
 
 ADULT: Final = 18

@@ -1,7 +1,7 @@
 """Danger signs, looked for in the raw text of every message, before and whatever its intent.
 
 It would rather be wrong on the careful side. It never diagnoses: it names how urgent the words are. What the words
-mean is in `lexicon`, what a sentence does to them in `clauses`, which meanings make a sign in `signs`.
+mean is in `meanings`, what a sentence does to them in `clauses`, which meanings make a sign in `signs`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from typing import Final
 
 from core.athlete.log import RedFlag
 from core.understanding.clauses import Clauses, clauses
-from core.understanding.lexicon import MIXED, Token, plain, tokens
+from core.understanding.lexicon import MIXED, plain
+from core.understanding.mending import tokens
 from core.understanding.normalise import LONGEST, clean, fold
 from core.understanding.signs import ALONE, SIGNS, Sign
 from core.understanding.words import LANGUAGES, any_of, finder, section
@@ -89,18 +90,21 @@ def _flag(text: str, language: str) -> Flag | None:
 
 @lru_cache(maxsize=1024)
 def _explained(text: str, language: str) -> Explained | None:
-    folded = plain(text)
-    row = tokens(folded)
-    found = [one for spoken in _languages(language) for one in [_in_language(folded, row, spoken)] if one]
+    folded, read = plain(text), dict(zip(_ALL, readings(text), strict=True))
+    found = [
+        one for spoken in _languages(language) for one in [_in_language(folded, read[spoken], spoken)] if one
+    ]
     return min(found, key=lambda one: _ORDER[one.flag.level], default=None)
 
 
+_ALL: Final = (*LANGUAGES, MIXED)
+
+
 def _languages(first: str) -> tuple[str, ...]:
-    return (*dict.fromkeys((*(one for one in LANGUAGES if one == first), *LANGUAGES)), MIXED)
+    return tuple(dict.fromkeys((*(one for one in LANGUAGES if one == first), *_ALL)))
 
 
-def _in_language(text: str, row: tuple[Token, ...], language: str) -> Explained | None:
-    read = clauses(row, language)
+def _in_language(text: str, read: Clauses, language: str) -> Explained | None:
     for sign in SIGNS:
         whole = _found(read, sign)
         if whole:
@@ -171,10 +175,11 @@ def _place(text: str, start: int, end: int, language: str) -> _Place | None:
     return _Place(one.means, side if side in {"left", "right"} else None)
 
 
+@lru_cache(maxsize=256)
 def readings(text: str) -> tuple[Clauses, ...]:
     """Return *text* read with the words of every language, and of all mixed; never raises."""
     row = tokens(plain(text))
-    return tuple(clauses(row, language) for language in (*LANGUAGES, MIXED))
+    return tuple(clauses(row, language) for language in _ALL)
 
 
 def named(text: str, meanings: frozenset[str]) -> frozenset[str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from core.understanding.safety import named
+
 NEGATED: Final = (
     r"(?<!\bno )(?<!\bnot )(?<!\bno more )(?<!\bwithout )(?<!\bwithout a )(?<!\bnot a )(?<!\bno longer a )"
 )
@@ -32,7 +34,24 @@ KINDS: Final = (("fever", FEVER), ("fever", CHEST), ("stomach", STOMACH), ("cold
 def kind(text: str) -> str | None:
     """Return "fever" (or anything below the neck), "stomach", "cold", "tired", or None when none is named."""
     folded = text.casefold()
-    return next((name for name, words in KINDS if words.search(folded)), None)
+    english = next((name for name, words in KINDS if words.search(folded)), None)
+    return english or _in_other_words(text)
+
+
+def _in_other_words(text: str) -> str | None:
+    """Return the kind by the words of the danger lists, which are in every language."""
+    found = named(text, frozenset(MEANINGS))
+    return next((kind for meaning, kind in MEANINGS.items() if meaning in found), None)
+
+
+MEANINGS: Final = {
+    "fever": "fever",
+    "pneumonia": "fever",
+    "chesty": "fever",
+    "stomach": "stomach",
+    "cold": "cold",
+}
+"""Kinds by what a listed word means, the gravest first."""
 
 
 WELL: Final = re.compile(

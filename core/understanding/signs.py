@@ -134,6 +134,8 @@ BONE_AND_JOINT: Final = (
     _sign(STOP, "joint", "locking", within=6),
     _sign(STOP, "joint", "bigger", within=4),
     _sign(STOP, "worse", "pain|sore|body|sharp", within=10, reach="."),
+    _sign(STOP, "worsening"),
+    _sign(STOP, "hip", "pain|sore", "walk|load", within=8, reach=".", kind="weight"),
     _sign(STOP, "halted", "pain|sharp", within=8, reach="."),
 )
 ENERGY: Final = (

@@ -18,6 +18,10 @@ from core.understanding.sickness import a_day_already, kind, state
         ("so tired today", "tired"),
         ("cold and a fever", "fever"),
         ("I'm sick", None),
+        ("38,5 de fiebre", "fever"),
+        ("habe Schnupfen und Halsweh", "cold"),
+        ("gastro toute la nuit", "stomach"),
+        ("sem febre, só um resfriado", "cold"),
     ],
 )
 def test_the_gravest_kind_that_is_named_counts(text: str, found: str | None) -> None:
