@@ -31,7 +31,7 @@ class Fault:
 
 def weeks(plan: Plan, change: Callable[[Week], Week]) -> Plan:
     """Return the plan with every week changed."""
-    return replace(plan, weeks=tuple(change(week) for week in plan.weeks))
+    return replace(plan, base=tuple(change(week) for week in plan.weeks))
 
 
 def at(plan: Plan, number: int, change: Callable[[Week], Week]) -> Plan:
