@@ -16,7 +16,7 @@ from core.training.measure import zone_s
 from core.training.past import Past
 from core.training.phases import Slot
 from core.training.plan import Planned
-from core.training.taper import LAST_HARD, RACE_WEEK_S, SHAKEOUT_M, tapered_m
+from core.training.taper import LAST_HARD, RACE_WEEK_S, SHAKEOUT_M, left_m, tapered_m
 from core.training.workout import Because, Workout, Zone
 from core.training.workouts.shape import Dose
 
@@ -48,7 +48,7 @@ def _days_before(slot: Slot, runner: Footing, race_on: date) -> tuple[date, ...]
 
 
 def _sizes(days: tuple[date, ...], slot: Slot, runner: Footing, past: Past) -> dict[date, float]:
-    total = min(tapered_m(slot, runner, past), past.weeks_m[-1])
+    total = min(tapered_m(slot, runner, past), past.weeks_m[-1], max(left_m(runner, past), 0.0))
     if slot.start > slot.monday:
         total *= len(days) / max(len(runner.days), 1)
     grid = layout.grid_of(past.longest(slot.monday))

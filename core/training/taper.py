@@ -41,6 +41,14 @@ def _race_week_m(slot: Slot, runner: Footing, past: Past) -> float:
     return min(most, tapered_m(replace(slot, monday=slot.monday + timedelta(days=DAYS)), runner, past))
 
 
+def left_m(runner: Footing, past: Past) -> float:
+    """Return the metres the last 14 days may still take, after what was run of them; many without a peak."""
+    if runner.race_on is None or not past.peak_m:
+        return NO_LIMIT
+    window = runner.race_on - timedelta(days=2 * DAYS - 1)
+    return 2 * budgets.LAST_DAYS[1] * past.peak_m - sum(metres for on, metres in past.runs if on >= window)
+
+
 def tapers(slot: Slot, runner: Footing) -> bool:
     """Return whether a week is one of the last three before the race."""
     return runner.race_on is not None and (runner.race_on - slot.monday).days < 3 * DAYS

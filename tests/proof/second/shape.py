@@ -57,7 +57,9 @@ def phase_lengths(season: Season) -> Iterator[str]:
     found = _phases(season)
     found["taper"] = found.get("taper", 0) + found.get("race", 0)
     for phase, weeks in least.items():
-        if phase == "mile" and (season.weekly is None or season.weekly < 40 or season.level == "novice"):
+        if phase == "mile" and not found.get(
+            "mile"
+        ):  # a calendar that is tight for the distance goes to kilometres
             continue
         if found.get(phase, 0) < weeks:
             yield f"{found.get(phase, 0)} weeks of {phase} in {length}, at least {weeks}"
