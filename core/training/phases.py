@@ -8,7 +8,7 @@ one, so short calendars drop phases.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
@@ -126,6 +126,16 @@ RISES: Final[Mapping[tuple[Build, Phase], tuple[Rise, ...]]] = {
 """Which budget grows in each week between two cutbacks."""
 
 
+SHARP: Final = (Rise.ENDURANCE, Rise.SPEED, Rise.ENDURANCE)
+"""The same for the race-specific weeks of a shorter race: of two weeks one is for speed."""
+
+
+def _rises(build: Build, phase: Phase, *, marathon: bool) -> tuple[Rise, ...]:
+    """Return which budget grows in each week between two cutbacks."""
+    shorter = phase is Phase.SPECIFIC and not marathon and build in {Build.SPEED_FIRST, Build.BALANCED}
+    return SHARP if shorter else RISES.get((build, phase), ())
+
+
 def weeks_between(start: date, race_on: date) -> int:
     """Return the calendar weeks from the one *start* is in to the one of the race, both counted."""
     first, last = (day - timedelta(days=day.weekday()) for day in (start, race_on))
@@ -183,7 +193,8 @@ def outline(
         frozenset({0}) if start > monday else frozenset()
     )
     fresh = _fresh_start(phases, forced, late=start > monday)
-    return tuple(_slots(fresh, start, build, forced, rolling=race_on is None))
+    slots = _slots(fresh, start, build, forced, marathon=distance == "marathon")
+    return tuple(slots) if race_on else tuple(replace(slot, phase=Phase.ROLLING) for slot in slots)
 
 
 def _fresh_start(phases: list[Phase], forced: frozenset[int], *, late: bool) -> list[Phase]:
@@ -199,7 +210,7 @@ def _fresh_start(phases: list[Phase], forced: frozenset[int], *, late: bool) -> 
 
 
 def _slots(
-    phases: list[Phase], start: date, build: Build, forced: frozenset[int], *, rolling: bool
+    phases: list[Phase], start: date, build: Build, forced: frozenset[int], *, marathon: bool
 ) -> Iterator[Slot]:
     monday = start - timedelta(days=start.weekday())
     steps: dict[Phase, int] = {}
@@ -207,7 +218,7 @@ def _slots(
     cutbacks = _cutbacks(phases, forced, late=start > monday)
     for n, phase in enumerate(phases):
         cutback = n in cutbacks or phase is Phase.BRIDGE
-        rises = RISES.get((build, phase), ())
+        rises = _rises(build, phase, marathon=marathon)
         rise = rises[since % 3] if rises and n and not cutback else None
         since = 0 if cutback else since + 1
         steps[phase] = steps.get(phase, 0) + (rise is Rise.SPEED)
@@ -215,7 +226,7 @@ def _slots(
             number=n + 1,
             start=max(start, monday + n * WEEK),
             monday=monday + n * WEEK,
-            phase=phase if rolling or phase is not Phase.ROLLING else Phase.BASE,
+            phase=phase if phase is not Phase.ROLLING else Phase.BASE,
             position=n - phases.index(phase) + 1,
             length=phases.count(phase),
             cutback=cutback,

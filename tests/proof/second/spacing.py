@@ -99,6 +99,11 @@ def touch_of_speed(season: Season) -> Iterator[str]:
             yield f"no speed from {before} to {after}"
 
 
+def _near(season: Season, week: Week) -> bool:
+    """Return whether all runs of a week are within the four days before the race, where nothing hard may be."""
+    return season.race_on is not None and all((season.race_on - day.on).days < 4 for day in week.runs)
+
+
 def _hard_in_build(season: Season) -> bool:
     return any(
         day.quality and not day.race for week in season.weeks if week.phase in BUILD for day in week.days
@@ -113,7 +118,7 @@ ROOM = 20.0
 def taper_stays_sharp(season: Season) -> Iterator[str]:
     """A taper week keeps a hard session, shorter than before, on four fifths of the days."""
     for week in season.weeks:
-        if week.phase != "taper" or not week.whole:
+        if week.phase != "taper" or not week.whole or _near(season, week):
             continue
         small = week.km < ROOM and any(day.strides for day in week.days)
         if not any(day.quality for day in week.days) and _hard_in_build(season) and not small:
