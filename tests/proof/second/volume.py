@@ -131,6 +131,8 @@ def long_share(season: Season) -> Iterator[str]:
     for week in season.whole_weeks():
         if week.longest is None or week.phase in {"race", "recovery"} or week.raced:
             continue
+        if len(week.runs) == 1 and season.after_race(week):  # rest after a race left one run, no long one
+            continue
         most = 0.30 if week.km >= 64 else 0.40 if week.km >= 40 else 0.50
         if week.longest.km > most * week.km + HAIR:
             yield f"week {week.number}: {week.longest.km} of {week.km:.1f} km is over {most:.0%}"
