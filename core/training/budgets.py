@@ -28,9 +28,6 @@ SPIKE: Final = 1.10
 STEP: Final = 1.20
 """No week is longer than the longest of the four before it times this (Damsted 2019)."""
 
-RAMP: Final = 1.10
-"""The most a week grows when endurance is the budget that rises: half of what the limit allows."""
-
 CUTBACK: Final = 0.78
 BRIDGE: Final = 0.74
 CUTBACK_LONG: Final = 0.80
@@ -201,7 +198,7 @@ def ramp(runner: Footing, slots: tuple[Slot, ...]) -> float:
     """Return the factor by which weeks grow that raise endurance."""
     free = (slot for slot in slots if not on_the_way.disturbs(runner.races, slot.monday))
     steps = sum(slot.rise is Rise.ENDURANCE for slot in free)
-    return float(min(max((peak_m(runner) / first_m(runner)) ** (1 / max(steps, 1)), 1.0), RAMP))
+    return float(min(max((peak_m(runner) / first_m(runner)) ** (1 / max(steps, 1)), 1.0), runner.age.ramp))
 
 
 def caps(week_m: float) -> Mapping[Zone, float]:

@@ -126,7 +126,7 @@ def _long_run(f: Frame, metres: float, hard: dict[int, Workout]) -> Workout:
 def _marathon_long(f: Frame, long_m: float, hard: dict[int, Workout]) -> Workout | None:
     """Return this week's long run with marathon pace in it; None when it is easy."""
     kinds = sessions.kinds(f.slot, f.runner, sessions.most_hard(f.runner, len(f.days)))
-    near = any(layout.gap(day, f.runner.long_day) < layout.APART for day in hard)
+    near = any(layout.gap(day, f.runner.long_day) < f.runner.age.apart for day in hard)
     if "marathon_long" not in kinds or f.races or near or f.slot.cutback or not f.rested(f.runner.long_day):
         return None
     return sessions.session("marathon_long", f.slot, f.runner, f.week_m, distance_m=long_m)

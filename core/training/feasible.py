@@ -38,14 +38,14 @@ NEARLY: Final = 0.9
 
 
 def weeks_needed(distance: str, runner: Footing) -> int:
-    """Return the weeks a runner needs for *distance*: growing by 10 % a week, every fourth week easy, then taper."""
+    """Return the weeks a runner needs for *distance*: growing as their age allows, lighter weeks, then taper."""
     longest, weekly, taper = READY[distance]
-    steps = max(_steps(runner.longest_m, longest), _steps(runner.weekly_m, weekly))
+    steps = max(_steps(runner.longest_m, longest, SPIKE), _steps(runner.weekly_m, weekly, runner.age.ramp))
     return ceil(steps * WITH_CUTBACKS) + taper
 
 
-def _steps(now: float, then: float) -> int:
-    return max(ceil(log(then / now) / log(SPIKE) - 1e-9), 0)
+def _steps(now: float, then: float, ramp: float) -> int:
+    return max(ceil(log(then / now) / log(ramp) - 1e-9), 0)
 
 
 def tight(runner: Footing) -> bool:

@@ -62,7 +62,9 @@ def fill(f: Frame, *, easy: bool) -> tuple[Planned, ...]:
     longest = max((made.distance_m for made in hard), default=0.0)
     free = (day for day in f.days if f.cap(day, hard=True) >= longest and f.rested(day))
     able = tuple(sorted({*free, *(day for day in f.days if day == f.runner.long_day)}))
-    placed = dict(zip(layout.hard_days(able, f.runner.long_day, len(hard)), hard, strict=False))
+    placed = dict(
+        zip(layout.hard_days(able, f.runner.long_day, len(hard), f.runner.age.apart), hard, strict=False)
+    )
     fitting = {day: made for day, made in placed.items() if f.in_time(day, made)}
     if hard and not fitting and tapers(f.slot, f.runner) and f.rested(f.runner.long_day):
         return _laid_out(

@@ -11,9 +11,12 @@ from core.athlete.athlete import Athlete
 from core.athlete.goal import Goal, Race, Result
 from core.athlete.profile import Dial, Injury, Level
 from core.condition import current_index
+from core.training.ages import ANY, Band, band
 from core.training.fitness import fitness_index, mile_check
 from core.training.on_the_way import kept
 from core.training.paces import default_index, level_by_volume, paces
+from core.training.phases import MINIMUM, WEEK
+from core.training.plan import Phase, Plan
 
 ASSUMED_M: Final[Mapping[Level, float]] = {
     Level.NOVICE: 15_000.0,
@@ -81,6 +84,8 @@ class Request:
     speed: Dial = Dial.USUAL
     index: float | None = None
     """The fitness index of today, where more is known of it than results: days off, targets missed."""
+    miled_until: date | None = None
+    """The last day of a mile block that is behind the runner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +115,10 @@ class Footing:
     """The races on the way that the plan has room for, in order."""
     volume: Dial = Dial.USUAL
     speed: Dial = Dial.USUAL
+    age: Band = ANY
+    """What their age changes."""
+    miled_until: date | None = None
+    """The last day of a mile block that was run before the plan."""
     mix: float = 0.0
     """What the mile block holds more of: -1 threshold … 1 repetitions (`mile_check`)."""
 
@@ -144,7 +153,15 @@ def request(athlete: Athlete, start: date) -> Request:
         sex=profile.sex,
         volume=profile.volume,
         speed=profile.speed,
+        miled_until=_miled_until(athlete.plan, start),
     )
+
+
+def _miled_until(there: Plan | None, start: date) -> date | None:
+    """Return the last day of the mile block that was over before *start*; None where it was broken off."""
+    weeks = [week for week in there.weeks if week.phase is Phase.MILE] if there else []
+    last = max((week.start for week in weeks), default=start) + WEEK - timedelta(days=1)
+    return last if len(weeks) >= MINIMUM["m"] and last < start else None
 
 
 def footing(request: Request) -> Footing:
@@ -172,9 +189,13 @@ def footing(request: Request) -> Footing:
         walks=weekly < WALK_RUN_BELOW_M and level is Level.NOVICE and known is None,
         day_s=_day_s(request),
         day_caps=_day_caps(request, index),
-        races=kept(request.races, request.start, None if rolling else request.goal.on),
+        races=kept(
+            request.races, request.start, None if rolling else request.goal.on, band(request.age).apart
+        ),
         volume=request.volume,
         speed=request.speed,
+        age=band(request.age),
+        miled_until=request.miled_until,
         mix=check.mix if check else 0.0,
     )
 

@@ -39,11 +39,11 @@ CLEAR: Final[Mapping[str, int]] = {"mile": 14, "5k": 14, "10k": 21, "half": 21, 
 """Days before the goal race in which there is no other one, by how long that is."""
 
 
-def kept(races: tuple[Race, ...], start: date, race_on: date | None) -> tuple[Race, ...]:
+def kept(races: tuple[Race, ...], start: date, race_on: date | None, apart: int) -> tuple[Race, ...]:
     """Return the races a plan has room for, in order: ahead, far enough apart, none in the goal race's last days."""
     found: list[Race] = []
     for race in sorted(races, key=lambda one: one.on):
-        rested = not found or (race.on - found[-1].on).days >= EASY_AFTER[found[-1].distance]
+        rested = not found or (race.on - found[-1].on).days >= max(EASY_AFTER[found[-1].distance], apart)
         clear = race_on is None or (race_on - race.on).days >= CLEAR[race.distance]
         if start <= race.on and clear and rested:
             found.append(race)
@@ -71,10 +71,11 @@ def _cap(race: Race, after: int) -> float:
     return SHORT_M if after == -1 or 0 < after <= rest + short else NO_LIMIT
 
 
-def hard_may_be(races: tuple[Race, ...], on: date) -> bool:
-    """Return whether a hard session on that day keeps away from every race."""
+def hard_may_be(races: tuple[Race, ...], on: date, apart: int) -> bool:
+    """Return whether a hard session on that day keeps away from every race: *apart* days at least."""
     return not any(
-        -EASY_BEFORE[race.priority] < after < EASY_AFTER[race.distance] for race, after in _gaps(races, on)
+        -max(EASY_BEFORE[race.priority], apart) < after < max(EASY_AFTER[race.distance], apart)
+        for race, after in _gaps(races, on)
     )
 
 

@@ -16,7 +16,7 @@ from core.training.footing import Footing, Request, footing, request
 from core.training.limits import broken, known
 from core.training.measure import work, zones_m
 from core.training.past import Past
-from core.training.phases import Build, Rise, Slot, outline
+from core.training.phases import Build, Rhythm, Rise, Slot, outline
 from core.training.plan import Phase, Plan, Planned, Week
 from core.training.race_week import race_week, recovery_week
 from core.training.refusals import Alternative, Refusal, refuse
@@ -78,7 +78,7 @@ def _tried(runner: Footing) -> tuple[Week, ...] | str:
 def _weeks(how: Build, runner: Footing) -> tuple[Week, ...]:
     """Return the weeks of a season, without the races on the way that come too early for the runner."""
     weeks: list[Week] = []
-    slots = outline(runner.distance, runner.start, runner.race_on, how, _lighter(runner))
+    slots = outline(runner.distance, runner.start, runner.race_on, how, _lighter(runner), _rhythm(runner))
     ramp = budgets.ramp(runner, slots)
     before = (runner.start - runner.longest_ago, runner.longest_m)
     past = Past(budgets.first_m(runner), 0.0, 0.0, 0.0, 0.0, (before,), (runner.weekly_m,))
@@ -100,6 +100,10 @@ def _too_early(slot: Slot, runner: Footing, past: Past) -> Race | None:
     )
 
 
+def _rhythm(runner: Footing) -> Rhythm:
+    return Rhythm(runner.age.block, runner.miled_until)
+
+
 def _lighter(runner: Footing) -> frozenset[date]:
     return frozenset(race.on for race in runner.races if race.priority is Priority.B)
 
@@ -112,9 +116,9 @@ def _days(slot: Slot, runner: Footing, past: Past, ramp: float) -> tuple[Planned
     return week(slot, runner, past, ramp)
 
 
-def _held(past: Past, slot: Slot, total: float, ramp: float) -> float:
+def _held(past: Past, slot: Slot, total: float, ramp: float, most: float) -> float:
     """Return the metres to hold: what was meant, but not far above what the days could take."""
-    return min(past.held_m * (ramp if slot.rise is Rise.ENDURANCE else 1.0), total * budgets.RAMP)
+    return min(past.held_m * (ramp if slot.rise is Rise.ENDURANCE else 1.0), total * most)
 
 
 def _after(past: Past, slot: Slot, days: tuple[Planned, ...], runner: Footing, ramp: float) -> Past:
@@ -131,7 +135,7 @@ def _after(past: Past, slot: Slot, days: tuple[Planned, ...], runner: Footing, r
     found = work(sprints) if sprints else None
     return replace(
         past,
-        held_m=_held(past, slot, total, ramp) if whole else past.held_m,
+        held_m=_held(past, slot, total, ramp, runner.age.ramp) if whole else past.held_m,
         built_m=total if whole else past.built_m,
         base_long_m=max(past.base_long_m, *(m for _, m in runs), 0.0)
         if full and slot.phase is Phase.BASE

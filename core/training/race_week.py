@@ -108,7 +108,7 @@ def _sharpener(
     """Return the last hard session: five days before the race, or four, for those used to two a week."""
     days = _days_before(slot, runner, on + timedelta(days=_left(on, runner)))
     early = [day for day in days if _left(day, runner) >= LAST_HARD]
-    rested = past.hard is None or (on - past.hard).days >= layout.APART
+    rested = past.hard is None or (on - past.hard).days >= runner.age.apart
     best = next((day for day in early if _left(day, runner) == LAST_HARD + 1), early[-1] if early else None)
     if on != best or not rested or sessions.most_hard(runner, len(runner.days)) < 2:  # noqa: PLR2004
         return None

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
+from itertools import pairwise
 
 from core.training.catalogue import build, hill_sprint_reps, is_quality
 from core.training.limits import broken, known
 from core.training.plan import Phase, Plan, Planned, Week
 from core.training.planner import Request, plan
-from core.training.workout import Part, Repeat, Step, StepKind, Workout
+from core.training.workout import REST, Part, Repeat, Step, StepKind, Workout
 from core.training.workouts.shape import Dose
 from tests.proof.asked import requested
 from tests.proof.runners import RUNNERS
@@ -27,6 +28,8 @@ class Fault:
     """None: a rule only the second opinion holds."""
     second: str
     spoil: Callable[[Plan], Plan]
+    on: tuple[str, ...] = ()
+    """Runners whose plans alone can show it; empty: any of SHOWN_ON."""
 
 
 def weeks(plan: Plan, change: Callable[[Week], Week]) -> Plan:
@@ -204,6 +207,13 @@ def two_in_a_row(plan: Plan) -> Plan:
     """Run a hard session again the day after."""
     day = next(runs(plan, lambda w: w.type in {"tempo", "cruise_intervals", "repetitions"}))
     return on_day(plan, day.on + timedelta(days=1), day.workout)
+
+
+def two_days_after(plan: Plan) -> Plan:
+    """Put a hard session that is three days after another a day earlier."""
+    hard = list(runs(plan, is_quality))
+    one = next(b for a, b in pairwise(hard) if (b.on - a.on).days == 3 and b.workout.type != "race")
+    return on_day(on_day(plan, one.on, REST), one.on - timedelta(days=1), one.workout)
 
 
 def three_a_week(plan: Plan) -> Plan:
@@ -384,6 +394,7 @@ FAULTS: dict[str, Fault] = {
     "no lighter week": Fault("I6", "I6", no_lighter_week),
     "lighter week of nothing": Fault("I6b", "I6", lighter_to_nothing),
     "two hard days in a row": Fault("I7", "I7", two_in_a_row),
+    "two days after a hard day at sixty": Fault("I7b", "age", two_days_after, ("a marathon at sixty-three",)),
     "three hard sessions a week": Fault("I8", "I8", three_a_week),
     "no rest day": Fault("I10", "I10", no_rest),
     "R doubled": Fault("I11", "I11", each("repetitions", _more(2))),
@@ -413,7 +424,7 @@ FAULTS: dict[str, Fault] = {
 """By name."""
 
 
-SHOWN_ON = ("a marathon on five days", "a marathon on six days", "a 5K")
+SHOWN_ON = ("a marathon on five days", "a marathon on six days", "a 5K", "a marathon at sixty-three")
 """Runners on whose plans faults are shown; the first that a fault fits."""
 
 
@@ -429,7 +440,7 @@ def sound(name: str) -> tuple[Request, Plan]:
 @cache
 def spoilt(fault: str) -> tuple[str, Request, Plan]:
     """Return a runner, the request, and the plan with a fault in it."""
-    for name in SHOWN_ON:
+    for name in FAULTS[fault].on or SHOWN_ON:
         asked, found = sound(name)
         try:
             bad = FAULTS[fault].spoil(found)

@@ -209,7 +209,7 @@ MUTANTS = (
         "weeks may grow by 60 %",
         {
             "budgets.STEP": constant(1.6),
-            "budgets.RAMP": constant(1.5),
+            "footing.band": wrapped(lambda band: replace(band, ramp=1.5)),
             "budgets.GROWTH": constant(((1e9, 4.0),)),
             "budgets.WANTED": table(lambda _: 120_000.0),
         },
@@ -276,7 +276,11 @@ MUTANTS = (
         "threshold at 92 %",
         {"paces._at": lambda function: lambda part, index: function(0.92 if part == 0.88 else part, index)},
     ),
-    Mutant("hard days side by side", {"layout.hard_days": lambda _: lambda days, _long, count: days[:count]}),
+    Mutant("at sixty as at thirty", {"footing.band": wrapped(lambda band: replace(band, apart=2))}),
+    Mutant(
+        "hard days side by side",
+        {"layout.hard_days": lambda _: lambda days, _long, count, _apart=2: days[:count]},
+    ),
     Mutant("novices twice a week", {"sessions.most_hard": lambda _: lambda _runner, _runs: 2}),
     Mutant("R at 12 % of the week", {"budgets.caps": _zone_caps("R", 2.4)}),
     Mutant("I at 16 % of the week", {"budgets.caps": _zone_caps("I", 2.0)}),

@@ -26,6 +26,8 @@ def runner(
     }
 
 
+B_RACE = {"distance": "10k", "date": "2027-06-06", "priority": "B"}
+
 RUNNERS: dict[str, dict[str, Any]] = {
     "a marathon on three days": runner("marathon", "2027-10-10", 28, 11, "tu th su", 37),
     "a marathon on four days": runner("marathon", "2027-10-10", 40, 15, "tu th sa su", 41),
@@ -46,5 +48,8 @@ RUNNERS: dict[str, dict[str, Any]] = {
     "a mile": runner("mile", "2027-06-12", 35, 11, "tu we fr su", 48),
     "a 10K on seven days": runner("10k", "2027-07-04", 62, 16, "mo tu we th fr sa su", 49),
     "a marathon after one very long run": runner("marathon", "2027-10-10", 58, 34, "tu we th sa su", 47),
+    "a marathon at sixty-three": runner(
+        "marathon", "2027-10-10", 45, 18, "tu we fr su", 42, age=63, races=[B_RACE]
+    ),
     "no race": runner("marathon", START, 30, 10, "tu th sa su", 40) | {"goal": {}},
 }

@@ -149,14 +149,23 @@ def test_another_free_day_never_turns_a_yes_into_a_no() -> None:
 
 
 def test_a_day_less_never_adds_kilometres() -> None:
-    """A runner who keeps one more day free never runs more in all, but for rounding; limits and races aside."""
+    """A runner who keeps one more day free never runs more in all, but for rounding; limits and races aside.
+
+    Rounding is a hundred metres a run, whatever the week.
+    """
     for said, found in planned(2 * MANY):
         days = () if {"max_minutes", "races"} & said.keys() else said.get("days") or ()
         for day in days if len(days) > 3 else ():
             if day == said.get("long_run_day"):
                 continue
             fewer = season_of(said | {"days": [other for other in days if other != day]})
-            assert _metres(fewer) <= _metres(found) * 1.04, (day, json.dumps(said))
+            assert _metres(fewer) <= _metres(found) * 1.04 + ROUNDING_M * len(found["weeks"]), (
+                day,
+                json.dumps(said),
+            )
+
+
+ROUNDING_M = 100
 
 
 def _metres(found: dict[str, Any]) -> int:

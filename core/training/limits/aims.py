@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from core.athlete.profile import Level
+from core.training.ages import ANY
 from core.training.budgets import STEP
 from core.training.limits.check import Finding, Limit, figures, over, week_days
 from core.training.limits.ledger import Day, Ledger
@@ -62,6 +63,17 @@ def long_holds(book: Ledger) -> Iterator[Finding]:
                 if over(top, longest + GRID_M):
                     yield week_days(week), figures(top, longest)
                 top = max(top, longest)
+
+
+def grows_by_age(book: Ledger) -> Iterator[Finding]:
+    """From fifty on building weeks grow by less: 7 % a week, from sixty 5 %."""
+    before = [book.known.weekly_m]
+    for week in book.weeks:
+        most = book.known.age.ramp * max(before[-4:]) + GRID_M
+        masters = book.known.age.ramp < ANY.ramp
+        if masters and week.whole and week.phase in BUILD and not week.raced and over(week.metres, most):
+            yield week_days(week), figures(week.metres, most)
+        before.append(week.metres)
 
 
 def one_new_stress(book: Ledger) -> Iterator[Finding]:
@@ -152,6 +164,13 @@ AIMS: Final = (
         "I9", t("No hard session beside a long run of over 90 minutes."), "Daniels", beside_long, hard=False
     ),
     Limit("I16", t("The long run doesn't shrink while you build."), "Practice", long_holds, hard=False),
+    Limit(
+        "age",
+        t("From fifty on weeks grow by 7 % at most, from sixty by 5 %."),
+        "Coaches' practice with masters",
+        grows_by_age,
+        hard=False,
+    ),
     Limit(
         "I22",
         t("One new stress at a time: repetitions first, intervals later."),

@@ -16,6 +16,7 @@ from core.athlete.athlete import Athlete
 from core.athlete.goal import Goal
 from core.athlete.log import Run
 from core.athlete.profile import Level
+from core.training.ages import ANY, Band
 from core.training.catalogue import is_quality
 from core.training.footing import Request, footing, request
 from core.training.measure import zones_m
@@ -35,12 +36,16 @@ class Known:
     runs: tuple[Run, ...] = ()
     today: date | None = None
     """Days before it are over; None: nothing has been run yet."""
+    age: Band = ANY
+    """What the runner's age changes."""
 
 
 def known(request: Request, runs: tuple[Run, ...] = (), today: date | None = None) -> Known:
     """Return what is known of the runner a plan was asked for."""
     runner = footing(request)
-    return Known(request.goal, runner.level, runner.index, runner.weekly_m, runner.longest_m, runs, today)
+    return Known(
+        request.goal, runner.level, runner.index, runner.weekly_m, runner.longest_m, runs, today, runner.age
+    )
 
 
 def known_of(athlete: Athlete, today: date) -> Known:

@@ -29,6 +29,15 @@ def hard_days(book: Ledger) -> Iterator[Finding]:
             yield (before, day), figures(APART, (day - before).days)
 
 
+def hard_days_by_age(book: Ledger) -> Iterator[Finding]:
+    """From the age of sixty hard days are 72 hours apart."""
+    apart = book.known.age.apart
+    hard = [day.on for day in book.days if day.hard]
+    for before, day in pairwise(hard):
+        if APART <= (day - before).days < apart:
+            yield (before, day), figures(apart, (day - before).days)
+
+
 def how_many(book: Ledger) -> Iterator[Finding]:
     """A week has one hard session for novices, two for others, three only from 80 km."""
     for week in book.weeks:
@@ -69,6 +78,12 @@ def one_budget(book: Ledger) -> Iterator[Finding]:
 
 SPACING: Final = (
     Limit("I7", t("Hard days are 48 hours apart."), "Casado 2022", hard_days),
+    Limit(
+        "I7b",
+        t("From sixty on hard days are 72 hours apart."),
+        "Coaches' practice with masters",
+        hard_days_by_age,
+    ),
     Limit("I8", t("Two hard sessions a week; one for novices."), "Measured plans", how_many),
     Limit("I17", t("Three quarters of your running time is easy."), "Seiler; re-analysis", easy_part),
     Limit("two-budgets", t("Kilometres and speed never grow in the same week."), "Our rule", one_budget),

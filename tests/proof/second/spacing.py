@@ -16,6 +16,16 @@ def apart(season: Season) -> Iterator[str]:
             yield f"{first.on} {first.type} and {second.on} {second.type}"
 
 
+@rule("age")
+def masters_apart(season: Season) -> Iterator[str]:
+    """From the age of sixty 72 hours lie between two hard days (coaches' practice with masters)."""
+    if (season.profile.get("age") or 0) < 60:
+        return
+    for first, second in season.hard_pairs():
+        if (second.on - first.on).days < 3:
+            yield f"{first.on} {first.type} and {second.on} {second.type}"
+
+
 @rule("I8")
 def how_many(season: Season) -> Iterator[str]:
     """Hard sessions a week: one for a novice, two, three only from 80 km of an advanced runner."""

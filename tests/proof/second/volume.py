@@ -71,6 +71,17 @@ def volume_kept(season: Season) -> Iterator[str]:
             yield f"week {week.number}: {week.km:.1f} km for a runner of {season.usual}"
 
 
+@rule("age+", SCORED)
+def masters_grow_slowly(season: Season) -> Iterator[str]:
+    """From fifty on a week of the build grows by at most 7 % over the best of four, from sixty by 5 %."""
+    age = season.profile.get("age") or 0
+    most = 1.05 if age >= 60 else 1.07
+    for week in season.weeks if age >= 50 else ():
+        found = week.km
+        if week.builds and found > most * max(season.before(week, 4)) + 0.6:
+            yield f"week {week.number}: {found:.1f} km after {max(season.before(week, 4)):.1f}"
+
+
 @rule("I3", SCORED)
 def held_after_step(season: Season) -> Iterator[str]:
     """After a step of more than a fifth over the week before, lighter weeks aside, volume is held for two weeks."""
