@@ -1,4 +1,4 @@
-"""What age changes in a plan: how fast weeks grow, how far apart hard days are, how often a week is lighter.
+"""What age changes in a plan: how fast weeks grow, and how far apart hard days are.
 
 No trial says how much; the steps are coaches' practice with masters (50: 5-7 % a week, 60: 3-5 %, a day or two more
 after hard work), and leave the kilometres a runner is used to as they are. Who told no age is taken as under fifty.
@@ -20,11 +20,9 @@ class Band:
     """The most a week grows when endurance is the budget that rises."""
     apart: int
     """Days from one hard day to the next."""
-    block: int
-    """Building weeks between two lighter ones, at most."""
 
 
-BANDS: Final = (Band(49, 1.10, 2, 3), Band(59, 1.07, 2, 3), Band(120, 1.05, 3, 2))
+BANDS: Final = (Band(49, 1.10, 2), Band(59, 1.07, 2), Band(120, 1.05, 3))
 
 ADULT: Final = 18
 """From this age on most marathons take a runner."""

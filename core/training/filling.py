@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import islice
 from typing import Final
 
 from core.athlete.goal import GOAL_DISTANCES, Race
-from core.athlete.profile import Dial
+from core.athlete.profile import Dial, Level
 from core.training import layout, on_the_way, sessions
 from core.training.budgets import floor_to
-from core.training.catalogue import build
+from core.training.catalogue import build, resized
 from core.training.daily import hills, touches, workout
 from core.training.footing import Footing
 from core.training.frame import Frame, frame, target_m
@@ -33,6 +34,10 @@ PARTS: Final[Mapping[Dial, tuple[float, ...]]] = {
     Dial.MORE: (1.0, 0.85, 0.7, 0.55),
 }
 """Parts of a session's dose that are tried, the largest first; who asks for more is a step ahead of the others."""
+
+
+SMALL: Final = tuple(n / 20 for n in range(14, 3, -1))
+"""Parts of a dose by feel that are tried where nothing else fits into a taper."""
 
 
 def week(slot: Slot, runner: Footing, past: Past, ramp: float) -> tuple[Planned, ...]:
@@ -90,7 +95,14 @@ def _hard(f: Frame) -> tuple[Workout, ...]:
             found = tuple(m for m in made if m and m.distance_m <= room)
             if found and sprints_m + sum(sessions.speed_m(m, f.runner.index) for m in found) <= limit:
                 return found
-    return ()
+    return _shortest(f, room, limit) if tapers(f.slot, f.runner) and wanted else ()
+
+
+def _shortest(f: Frame, room: float, limit: float) -> tuple[Workout, ...]:
+    """Return the taper's one session by feel, as small as it takes: it stays, however little there was before."""
+    made = (_session("sharpener", f, part) for part in SMALL)
+    fits = (m for m in made if m and m.distance_m <= room and sessions.speed_m(m, f.runner.index) <= limit)
+    return tuple(islice(fits, 1))
 
 
 def _limit(f: Frame) -> float:
@@ -106,11 +118,17 @@ def _session(kind: str, f: Frame, part: float) -> Workout | None:
 
 
 def _kinds(f: Frame) -> tuple[str, ...]:
-    if not f.long_m and not f.races:
+    if not f.long_m and not f.races and not tapers(f.slot, f.runner):
         return ()
     most = sessions.most_hard(f.runner, len(f.days)) - len(f.races)
     kinds = sessions.kinds(replace(f.slot, phase=f.slot.trains), f.runner, most) if most > 0 else ()
+    if kinds and f.runner.level is Level.NOVICE and not f.past.fast_m:
+        return FIRST_KINDS
     return tuple(kind for kind in kinds if kind != "marathon_long")
+
+
+FIRST_KINDS: Final = ("fartlek",)
+"""What a novice's first hard session is, whatever the phase: speed by feel (Daniels)."""
 
 
 TRIALS_APART: Final = 3
@@ -162,8 +180,15 @@ def _fewer(f: Frame, others: tuple[int, ...], hard: dict[int, Workout], left: fl
 def _span(f: Frame, day: int, hard: dict[int, Workout], easy_least: float) -> Span:
     cap = f.cap(day, hard=day in hard)
     if day in hard:
-        least = hard[day].distance_m
+        least, cap = hard[day].distance_m, _room(f, day, hard[day], cap)
         return Span(min(least, cap), cap, 0.6 if hard[day].type == "time_trial" else 0.9)
     before_long = f.long_m and (f.runner.long_day - day) % 7 == 1
     after_hard = (day - 1) % 7 in hard or (f.long_m and (day - 1) % 7 == f.runner.long_day)
     return Span(min(easy_least, cap), cap, 0.7 if before_long else 0.85 if after_hard else 1.0)
+
+
+def _room(f: Frame, day: int, session: Workout, cap: float) -> float:
+    """Return the most metres that *day* has the time for when it holds *session*: rests take minutes too."""
+    while cap > session.distance_m and not f.in_time(day, resized(session, cap, f.runner.index)):
+        cap -= f.grid
+    return cap

@@ -159,11 +159,11 @@ def lengths(distance: str, weeks: int, build: Build) -> Mapping[Phase, int]:
 
 
 def _without_a_second(
-    distance: str, found: Mapping[Phase, int], start: date, rhythm: Rhythm
+    distance: str, found: Mapping[Phase, int], start: date, miled_until: date | None
 ) -> Mapping[Phase, int]:
     """Return the phases without a mile block where one has been run lately: its weeks go to the base before it."""
     before = sum(found.get(phase, 0) for phase in (Phase.ROLLING, Phase.BASE))
-    kept = rhythm.miled_until and start + before * WEEK - rhythm.miled_until < KEPT
+    kept = miled_until and start + before * WEEK - miled_until < KEPT
     if not kept or distance == "mile":
         return found
     spare = found.get(Phase.MILE, 0) + found.get(Phase.BRIDGE, 0)
@@ -187,18 +187,6 @@ def _lead_in(counts: dict[str, int]) -> None:
         counts["o"], counts["b"] = extra, MOST_BASE
 
 
-@dataclass(frozen=True, slots=True)
-class Rhythm:
-    """What a runner brings to a calendar."""
-
-    block: int = 3
-    """Building weeks between two lighter ones, at most."""
-    miled_until: date | None = None
-    """The last day of a mile block that is behind."""
-
-
-USUAL: Final = Rhythm()
-
 KEPT: Final = 15 * WEEK
 """Speed that was built is kept for so long by a touch now and then (Spiering 2021): no second mile block within it."""
 
@@ -209,26 +197,27 @@ def outline(
     race_on: date | None,
     build: Build,
     lighter: frozenset[date] = frozenset(),
-    rhythm: Rhythm = USUAL,
+    miled_until: date | None = None,
 ) -> tuple[Slot, ...]:
     """Return the weeks of a season, the recovery week after the race included.
 
-    The weeks of the days in *lighter* cut back whatever the rhythm says.
+    The weeks of the days in *lighter* cut back whatever the order says. *miled_until* is the last day of a mile block
+    that is behind.
     """
     if distance is None or race_on is None:
         phases = [Phase.ROLLING] * ROLLING_WEEKS
     else:
         found = _without_a_second(
-            distance, lengths(distance, weeks_between(start, race_on), build), start, rhythm
+            distance, lengths(distance, weeks_between(start, race_on), build), start, miled_until
         )
         phases = [phase for phase, count in found.items() for _ in range(count)] + [Phase.RECOVERY]
     monday = start - timedelta(days=start.weekday())
     forced = frozenset((on - monday).days // 7 for on in lighter) - (
         frozenset({0}) if start > monday else frozenset()
     )
-    at = _cutbacks(phases, forced, rhythm.block, late=start > monday)
+    at = _cutbacks(phases, forced, late=start > monday)
     fresh = _fresh_start(phases, at - forced)
-    cutbacks = _cutbacks(fresh, forced, rhythm.block, late=start > monday)
+    cutbacks = _cutbacks(fresh, forced, late=start > monday)
     slots = _slots(fresh, start, build, cutbacks, marathon=distance == "marathon")
     return tuple(slots) if race_on else tuple(replace(slot, phase=Phase.ROLLING) for slot in slots)
 
@@ -270,26 +259,26 @@ def _slots(
 BUILDING: Final = frozenset({Phase.BASE, Phase.MILE, Phase.SPECIFIC, Phase.ROLLING})
 
 
-def _cutbacks(phases: list[Phase], forced: frozenset[int], block: int, *, late: bool) -> frozenset[int]:
-    """Return the weeks that cut back: in each stretch of building, evenly, never more than *block* weeks apart.
+def _cutbacks(phases: list[Phase], forced: frozenset[int], *, late: bool) -> frozenset[int]:
+    """Return the weeks that cut back: in each stretch of building, evenly, never more than three weeks apart.
 
     Where the first week began late, the first cutback is not the second.
     """
     if set(phases) == {Phase.ROLLING} and not forced:
-        return frozenset(range(block, len(phases), block + 1))
+        return frozenset(range(3, len(phases), 4))
     found = {n for n in forced if n < len(phases) and phases[n] in BUILDING}
     first = 0
     for n, phase in enumerate([*phases, Phase.RECOVERY]):
         if phase not in BUILDING or n in forced:
             longer_first = first - 1 in forced or (late and first == 0)
-            found.update(first + k for k in _even(n - first, block, longer_first=longer_first))
+            found.update(first + k for k in _even(n - first, longer_first=longer_first))
             first = n + 1
     return frozenset(found)
 
 
-def _even(length: int, most: int, *, longer_first: bool) -> Iterator[int]:
-    """Yield the places of cutback weeks in a stretch: blocks of at most *most* weeks, the longer ones last or first."""
-    cuts = max(-(-(length - most) // (most + 1)), 0)
+def _even(length: int, *, longer_first: bool) -> Iterator[int]:
+    """Yield the places of cutback weeks in a stretch: blocks of at most three weeks, the longer ones last or first."""
+    cuts = max(-(-(length - 3) // 4), 0)
     size, longer = divmod(length - cuts, cuts + 1)
     place = -1
     for block in range(cuts):

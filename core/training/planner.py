@@ -16,7 +16,7 @@ from core.training.footing import Footing, Request, footing, request
 from core.training.limits import broken, known
 from core.training.measure import work, zones_m
 from core.training.past import Past
-from core.training.phases import Build, Rhythm, Rise, Slot, outline
+from core.training.phases import Build, Rise, Slot, outline
 from core.training.plan import Phase, Plan, Planned, Week
 from core.training.race_week import race_week, recovery_week
 from core.training.refusals import Alternative, Refusal, refuse
@@ -78,7 +78,7 @@ def _tried(runner: Footing) -> tuple[Week, ...] | str:
 def _weeks(how: Build, runner: Footing) -> tuple[Week, ...]:
     """Return the weeks of a season, without the races on the way that come too early for the runner."""
     weeks: list[Week] = []
-    slots = outline(runner.distance, runner.start, runner.race_on, how, _lighter(runner), _rhythm(runner))
+    slots = outline(runner.distance, runner.start, runner.race_on, how, _lighter(runner), runner.miled_until)
     ramp = budgets.ramp(runner, slots)
     before = (runner.start - runner.longest_ago, runner.longest_m)
     past = Past(budgets.first_m(runner), 0.0, 0.0, 0.0, 0.0, (before,), (runner.weekly_m,))
@@ -98,10 +98,6 @@ def _too_early(slot: Slot, runner: Footing, past: Past) -> Race | None:
     return next(
         (race for race in races if not can_race(race.distance, past.longest(race.on), past.held_m)), None
     )
-
-
-def _rhythm(runner: Footing) -> Rhythm:
-    return Rhythm(runner.age.block, runner.miled_until)
 
 
 def _lighter(runner: Footing) -> frozenset[date]:

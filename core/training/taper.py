@@ -26,7 +26,7 @@ def within_last_days(slot: Slot, runner: Footing, past: Past, week_m: float) -> 
     """Keep the last 14 days before the race between what tapers too little and what tapers too much."""
     if runner.race_on is None or not DAYS <= (runner.race_on - slot.monday).days < 2 * DAYS:
         return week_m
-    window = runner.race_on - timedelta(days=2 * DAYS - 1)
+    window = runner.race_on - timedelta(days=2 * DAYS)
     spent = sum(metres for on, metres in past.runs if on >= window) + _race_week_m(slot, runner, past)
     least, most = (2 * part * past.peak_m - spent for part in budgets.LAST_DAYS)
     return max(min(week_m, most), min(least, past.weeks_m[-1]), 0.4 * week_m)
@@ -45,7 +45,7 @@ def left_m(runner: Footing, past: Past) -> float:
     """Return the metres the last 14 days may still take, after what was run of them; many without a peak."""
     if runner.race_on is None or not past.peak_m:
         return NO_LIMIT
-    window = runner.race_on - timedelta(days=2 * DAYS - 1)
+    window = runner.race_on - timedelta(days=2 * DAYS)
     return 2 * budgets.LAST_DAYS[1] * past.peak_m - sum(metres for on, metres in past.runs if on >= window)
 
 

@@ -17,7 +17,7 @@ from core.voice.text import t
 AFTER_MILE: Final = timedelta(days=56)
 MILE_WEEKS: Final = (4, 8)
 ORDER: Final = tuple(Phase)[:-1]
-LAST: Final = timedelta(days=13)
+LAST: Final = timedelta(days=14)
 TAPER: Final = (0.35, 0.65)
 LONG_ENOUGH: Final = 6
 """Weeks from which a plan has a peak to taper from."""
@@ -59,7 +59,7 @@ def taper_cut(book: Ledger) -> Iterator[Finding]:
     before = _to_race(book)
     if race_on is None or len(before) < LONG_ENOUGH:
         return
-    last = [day for day in book.days if race_on - LAST <= day.on <= race_on]
+    last = [day for day in book.days if race_on - LAST <= day.on < race_on]
     kept = sum(max(day.run_m, 0.0 if day.race else day.planned_m) for day in last) / 2
     peak = max(week.size for week in before)
     if not TAPER[0] - 0.01 <= 1 - kept / peak <= TAPER[1] + 0.01:

@@ -119,8 +119,9 @@ def taper_falls(season: Season) -> Iterator[str]:
     if len(falling) < 2:
         yield f"a taper of {len(falling)} weeks"
     for before, after in pairwise(falling):
-        if after.km > before.km + 0.011:
-            yield f"week {after.number}: {before.km:.1f} to {after.km:.1f} km in the taper"
+        was, now = (week.with_races(season.race_on) for week in (before, after))
+        if now > was + 0.011:
+            yield f"week {after.number}: {was:.1f} to {now:.1f} km in the taper"
     if falling and falling[0].km > season.peak:
         yield f"week {falling[0].number}: {falling[0].km:.1f} km, above the peak of {season.peak:.1f}"
 

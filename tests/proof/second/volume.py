@@ -131,8 +131,8 @@ def cutback_depth(season: Season) -> Iterator[str]:
 
 
 def _heavier(season: Season, week: Week) -> float:
-    """Kilometres of the last building week before *week*; of the runner's usual week when there is none."""
-    past = [w.km for w in season.weeks if w.number < week.number and w.builds]
+    """Kilometres of the last building week before *week*, none after a race; of the runner's usual week without one."""
+    past = [w.km for w in season.weeks if w.number < week.number and w.builds and not season.after_race(w)]
     return past[-1] if past else season.usual
 
 
