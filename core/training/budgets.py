@@ -201,6 +201,16 @@ def ramp(runner: Footing, slots: tuple[Slot, ...]) -> float:
     return float(min(max((peak_m(runner) / first_m(runner)) ** (1 / max(steps, 1)), 1.0), runner.age.ramp))
 
 
+def risen_m(held_m: float, slot: Slot, ramp: float, runner: Footing) -> float:
+    """Return the metres a week holds after *held_m*: more where endurance rises, up to the season's peak."""
+    if slot.rise is not Rise.ENDURANCE:
+        return held_m
+    return min(held_m * ramp, max(peak_m(runner) * HAIR, held_m))
+
+
+HAIR: Final = 1.001
+
+
 def caps(week_m: float) -> Mapping[Zone, float]:
     """Return the most metres a session may hold by zone in a week of *week_m* (Daniels)."""
     return {

@@ -7,18 +7,10 @@ from math import ceil, log
 from typing import Final
 
 from core.athlete.goal import GOAL_DISTANCES
-from core.training.budgets import SPIKE
+from core.training.budgets import GRID_M, SHARES, SPIKE, floor_to
 from core.training.footing import Footing
 from core.training.phases import weeks_between
-
-READY: Final[Mapping[str, tuple[float, float, int]]] = {
-    "mile": (2000.0, 6000.0, 1),
-    "5k": (3000.0, 7500.0, 1),
-    "10k": (6500.0, 13_000.0, 1),
-    "half": (12_000.0, 22_000.0, 2),
-    "marathon": (18_000.0, 36_000.0, 3),
-}
-"""(longest run, weekly metres, weeks of taper and race) without which a start is no longer sensible."""
+from core.training.ready import READY, least_long_m
 
 WITH_CUTBACKS: Final = 3 / 2
 """Two or three weeks of building to one of recovery; reckoned with two."""
@@ -33,8 +25,11 @@ FEWEST: Final = 2
 FEWEST_DAYS: Final[Mapping[str | None, int]] = {"marathon": 3}
 """Running days a week that a plan needs; three for a marathon, or every run would be half of the week."""
 
-NEARLY: Final = 0.9
-"""How much of that longest run a plan must reach."""
+SOON: Final = 6
+"""Weeks to a race for which the longest run from before the plan still counts."""
+
+EASY_S: Final = 7200.0
+"""Runs other than the long one end at two hours."""
 
 
 def weeks_needed(distance: str, runner: Footing) -> int:
@@ -57,21 +52,35 @@ def tight(runner: Footing) -> bool:
     return needed > 0 and have < needed * ROOM
 
 
+def day_reach_m(runner: Footing) -> float:
+    """Return the longest run that the runner's days have the time for, in metres: a part of its week, and of its day.
+
+    More minutes on any day never make it shorter: the other days need not be filled.
+    """
+    long_m = runner.day_caps[runner.long_day]
+    others = sum(
+        min(runner.day_caps[day], runner.easy_m(EASY_S)) for day in runner.days if day != runner.long_day
+    )
+    return max(min(long_m, others * part / (1 - part), below * part) for below, part in SHARES)
+
+
 def obstacle(runner: Footing) -> str | None:
-    """Return what stands in the way of any plan: "too-few-days", "past", "too-soon", or None."""
+    """Return what stands in the way of any plan: "too-few-days", "past", "too-little-time", "too-soon", or None."""
     if len(runner.days) < fewest_days(runner.distance):
         return "too-few-days"
     if runner.distance is None or runner.race_on is None:
         return None
     if runner.race_on < runner.start:
         return "past"
+    if floor_to(day_reach_m(runner), GRID_M) < least_long_m(runner.distance):
+        return "too-little-time"
     weeks = weeks_between(runner.start, runner.race_on)
     return "too-soon" if weeks < weeks_needed(runner.distance, runner) else None
 
 
 def can_race(distance: str, longest_m: float, weekly_m: float) -> bool:
     """Return whether a race on the way is within what has been run: no adventure, and most of a lighter week."""
-    return longest_m >= NEARLY * READY[distance][0] and weekly_m * RACE_PART >= GOAL_DISTANCES[distance]
+    return longest_m >= least_long_m(distance) and weekly_m * RACE_PART >= GOAL_DISTANCES[distance]
 
 
 def fewest_days(distance: str | None) -> int:
@@ -80,6 +89,12 @@ def fewest_days(distance: str | None) -> int:
 
 
 def reaches(runner: Footing, longest_m: float) -> bool:
-    """Return whether a plan whose longest run is *longest_m* prepares a runner for their race."""
-    prepared = max(longest_m, runner.longest_m)
-    return runner.distance is None or prepared >= NEARLY * READY[runner.distance][0]
+    """Return whether a plan whose longest run is *longest_m* prepares a runner for their race.
+
+    What they ran before counts only where it is not long ago on race day.
+    """
+    return max(longest_m, runner.longest_m if _soon(runner) else 0.0) >= least_long_m(runner.distance)
+
+
+def _soon(runner: Footing) -> bool:
+    return runner.race_on is not None and weeks_between(runner.start, runner.race_on) <= SOON

@@ -10,7 +10,7 @@ from typing import Final
 from core.athlete.goal import GOAL_DISTANCES, Race
 from core.athlete.profile import Dial, Level
 from core.training import layout, on_the_way, sessions
-from core.training.budgets import floor_to
+from core.training.budgets import FRACTIONS, floor_to
 from core.training.catalogue import build, resized
 from core.training.daily import hills, touches, workout
 from core.training.footing import Footing
@@ -37,7 +37,7 @@ PARTS: Final[Mapping[Dial, tuple[float, ...]]] = {
 
 
 SMALL: Final = tuple(n / 20 for n in range(14, 3, -1))
-"""Parts of a dose by feel that are tried where nothing else fits into a taper."""
+"""Parts of a dose that are tried where nothing else fits into a taper."""
 
 
 def week(slot: Slot, runner: Footing, past: Past, ramp: float) -> tuple[Planned, ...]:
@@ -95,12 +95,13 @@ def _hard(f: Frame) -> tuple[Workout, ...]:
             found = tuple(m for m in made if m and m.distance_m <= room)
             if found and sprints_m + sum(sessions.speed_m(m, f.runner.index) for m in found) <= limit:
                 return found
-    return _shortest(f, room, limit) if tapers(f.slot, f.runner) and wanted else ()
+    return _shortest(f, wanted, room, limit) if tapers(f.slot, f.runner) and wanted else ()
 
 
-def _shortest(f: Frame, room: float, limit: float) -> tuple[Workout, ...]:
-    """Return the taper's one session by feel, as small as it takes: it stays, however little there was before."""
-    made = (_session("sharpener", f, part) for part in SMALL)
+def _shortest(f: Frame, wanted: tuple[str, ...], room: float, limit: float) -> tuple[Workout, ...]:
+    """Return the taper's one session, as small as it takes: it stays, however little there was before."""
+    free = replace(f, slot=replace(f.slot, step=len(FRACTIONS)))
+    made = (_session(kind, free, part) for kind in ("sharpener", *wanted) for part in (1.0, *SMALL))
     fits = (m for m in made if m and m.distance_m <= room and sessions.speed_m(m, f.runner.index) <= limit)
     return tuple(islice(fits, 1))
 

@@ -17,6 +17,7 @@ from core.training.on_the_way import kept
 from core.training.paces import default_index, level_by_volume, paces
 from core.training.phases import MINIMUM, WEEK
 from core.training.plan import Phase, Plan
+from core.training.ready import least_long_m
 
 ASSUMED_M: Final[Mapping[Level, float]] = {
     Level.NOVICE: 15_000.0,
@@ -172,6 +173,7 @@ def footing(request: Request) -> Footing:
     level = request.level or _level(weekly, known)
     index = known if known is not None else default_index(weekly, level)
     days = _days(request, weekly)
+    caps = _day_caps(request, index)
     rolling = request.goal.distance is None or request.goal.on is None
     return Footing(
         distance=None if rolling else request.goal.distance,
@@ -184,11 +186,11 @@ def footing(request: Request) -> Footing:
         longest_m=_longest(request, weekly),
         longest_ago=timedelta(days=1 if request.longest_run_m else ASSUMED_AGO),
         days=days,
-        long_day=_long_day(request, days),
+        long_day=_long_day(request, days, caps),
         tender=any(_is_tender(injury, request.start) for injury in request.injuries),
         walks=weekly < WALK_RUN_BELOW_M and level is Level.NOVICE and known is None,
         day_s=_day_s(request),
-        day_caps=_day_caps(request, index),
+        day_caps=caps,
         races=kept(
             request.races, request.start, None if rolling else request.goal.on, band(request.age).apart
         ),
@@ -228,15 +230,19 @@ def _days(request: Request, weekly_m: float) -> tuple[int, ...]:
 
 
 LONG_ENOUGH_MIN: Final = 75.0
-"""Minutes from which a day can hold a long run."""
+"""Minutes from which a day can hold a long run, where the race asks for no longer one."""
 
 
-def _long_day(request: Request, days: tuple[int, ...]) -> int:
+GRID_M: Final = 500.0
+
+
+def _long_day(request: Request, days: tuple[int, ...], caps: tuple[float, ...]) -> int:
     """Return the day of the long run: the one that was asked for or the last, unless another has the time for it."""
     wanted = request.long_run_day
     first = wanted if wanted in days and wanted is not None else days[-1]
     minutes = dict(request.max_minutes)
-    if minutes.get(first, WHOLE_DAY) >= LONG_ENOUGH_MIN:
+    needed = least_long_m(request.goal.distance if request.goal.on else None)
+    if minutes.get(first, WHOLE_DAY) >= LONG_ENOUGH_MIN and caps[first] >= needed + GRID_M:
         return first
     return max(days, key=lambda day: (minutes.get(day, WHOLE_DAY), day == first, day))
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final
 
 from core.athlete.goal import Race
 from core.training import budgets, layout, on_the_way
 from core.training.budgets import floor_to
+from core.training.feasible import EASY_S
 from core.training.footing import FIRST_RUN_M, Footing
 from core.training.long_run import Bounds, long_run
 from core.training.past import Past
@@ -16,9 +16,6 @@ from core.training.phases import Rise, Slot
 from core.training.plan import Phase
 from core.training.taper import DAYS, LAST_HARD, LAST_WEEK_S, NO_LIMIT, tapered_m, tapers, within_last_days
 from core.training.workout import Workout
-
-EASY_S: Final = 7200.0
-"""Runs other than the long one end at two hours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +69,7 @@ class Frame:
 
 def target_m(slot: Slot, runner: Footing, past: Past, ramp: float) -> float:
     """Return the metres of a whole week: held, grown, cut back, or tapered."""
-    held = past.held_m * (ramp if slot.rise is Rise.ENDURANCE else 1.0)
+    held = budgets.risen_m(past.held_m, slot, ramp, runner)
     ceiling = past.recent_m * budgets.STEP if slot.rise is Rise.ENDURANCE else past.built_m or past.recent_m
     week = budgets.over_the_step(min(held, ceiling), past.long_m) if slot.number > 1 else held
     if slot.cutback:

@@ -16,7 +16,7 @@ from core.training.footing import Footing, Request, footing, request
 from core.training.limits import broken, known
 from core.training.measure import work, zones_m
 from core.training.past import Past
-from core.training.phases import Build, Rise, Slot, outline
+from core.training.phases import Build, Slot, outline
 from core.training.plan import Phase, Plan, Planned, Week
 from core.training.race_week import race_week, recovery_week
 from core.training.refusals import Alternative, Refusal, refuse
@@ -46,7 +46,7 @@ def _kept(runner: Footing, request: Request) -> Plan | str:
     """Return the plan that keeps every limit, with the races on the way it can hold; or the rule that forbids it."""
     weeks = _tried(runner)
     if isinstance(weeks, str):
-        return weeks
+        return _kept(replace(runner, races=()), request) if runner.races else weeks
     made = Plan(0, request.start, weeks, runner.known_index, warnings=_warnings(weeks, runner, request))
     fault = next(iter(broken(made, known(request))), None)
     if fault is None:
@@ -66,8 +66,9 @@ def _tried(runner: Footing) -> tuple[Week, ...] | str:
     rule = obstacle(runner)
     if rule:
         return rule
-    for how in dict.fromkeys((budgets.build_of(runner, tight=tight(runner)), Build.TIGHT)):
-        weeks = _weeks(how, runner)
+    usual = budgets.build_of(runner, tight=tight(runner))
+    for how, ramp in dict.fromkeys(((usual, None), (Build.TIGHT, None), (Build.TIGHT, runner.age.ramp))):
+        weeks = _weeks(how, runner, ramp)
         if reaches(runner, _longest(weeks)):
             return weeks
     if runner.volume is Dial.LESS:  # the wish for less gives way to what the race needs
@@ -75,17 +76,20 @@ def _tried(runner: Footing) -> tuple[Week, ...] | str:
     return "too-soon"
 
 
-def _weeks(how: Build, runner: Footing) -> tuple[Week, ...]:
-    """Return the weeks of a season, without the races on the way that come too early for the runner."""
+def _weeks(how: Build, runner: Footing, fixed: float | None = None) -> tuple[Week, ...]:
+    """Return the weeks of a season, without the races on the way that come too early for the runner.
+
+    They grow as evenly as the calendar lets them, or by the *fixed* factor.
+    """
     weeks: list[Week] = []
     slots = outline(runner.distance, runner.start, runner.race_on, how, _lighter(runner), runner.miled_until)
-    ramp = budgets.ramp(runner, slots)
+    ramp = fixed or budgets.ramp(runner, slots)
     before = (runner.start - runner.longest_ago, runner.longest_m)
     past = Past(budgets.first_m(runner), 0.0, 0.0, 0.0, 0.0, (before,), (runner.weekly_m,))
     for slot in slots:
         early = _too_early(slot, runner, past)
         if early:
-            return _weeks(how, _without(runner, early))
+            return _weeks(how, _without(runner, early), fixed)
         days = _days(slot, runner, past, ramp)
         weeks.append(Week(slot.number, slot.start, slot.phase, slot.cutback, days))
         past = _after(past, slot, days, runner, ramp)
@@ -112,9 +116,9 @@ def _days(slot: Slot, runner: Footing, past: Past, ramp: float) -> tuple[Planned
     return week(slot, runner, past, ramp)
 
 
-def _held(past: Past, slot: Slot, total: float, ramp: float, most: float) -> float:
+def _held(past: Past, slot: Slot, total: float, ramp: float, runner: Footing) -> float:
     """Return the metres to hold: what was meant, but not far above what the days could take."""
-    return min(past.held_m * (ramp if slot.rise is Rise.ENDURANCE else 1.0), total * most)
+    return min(budgets.risen_m(past.held_m, slot, ramp, runner), total * runner.age.ramp)
 
 
 def _after(past: Past, slot: Slot, days: tuple[Planned, ...], runner: Footing, ramp: float) -> Past:
@@ -131,7 +135,7 @@ def _after(past: Past, slot: Slot, days: tuple[Planned, ...], runner: Footing, r
     found = work(sprints) if sprints else None
     return replace(
         past,
-        held_m=_held(past, slot, total, ramp, runner.age.ramp) if whole else past.held_m,
+        held_m=_held(past, slot, total, ramp, runner) if whole else past.held_m,
         built_m=total if whole else past.built_m,
         base_long_m=max(past.base_long_m, *(m for _, m in runs), 0.0)
         if full and slot.phase is Phase.BASE

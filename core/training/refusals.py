@@ -8,10 +8,13 @@ from datetime import date, timedelta
 from typing import Final
 
 from core.athlete.goal import GOAL_DISTANCES
-from core.training.feasible import fewest_days, weeks_needed
+from core.training.feasible import day_reach_m, fewest_days, weeks_needed
 from core.training.footing import Footing
 from core.training.phases import WEEK, weeks_between
+from core.training.ready import least_long_m
+from core.training.workouts.parts import up_to
 from core.training.workouts.race import RACES
+from core.training.workouts.words import span
 from core.units import Distance
 from core.voice.text import Text, t
 
@@ -21,6 +24,10 @@ LATER: Final = range(0, 60, 2)
 
 TOLD: Final = timedelta(days=1)
 """How long before the start a longest run is taken to be that was told; one that is assumed lies farther back."""
+
+
+SPARE_S: Final = 600.0
+"""Easy running may be slower than its middle: ten minutes more for a long run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +41,10 @@ class Alternative:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why there is no plan. *rule* is "past", "too-few-days" or "too-soon"; there is always an alternative."""
+    """Why there is no plan; there is always an alternative.
+
+    *rule* is "past", "too-few-days", "too-little-time", "too-soon" or "no-safe-week".
+    """
 
     rule: str
     text: Text
@@ -57,6 +67,8 @@ def _text(rule: str, runner: Footing) -> Text:
         )
     if rule == "past" or runner.distance is None or runner.race_on is None:
         return t("That race day is already behind us.")
+    if rule == "too-little-time":
+        return _too_little_time(runner, runner.distance)
     if runner.longest_ago > TOLD:
         return t(
             "A {race} on {day:daymonth} would need bigger steps than are safe from {weekly} a week. I'd rather say so"
@@ -75,6 +87,29 @@ def _text(rule: str, runner: Footing) -> Text:
     )
 
 
+def _too_little_time(runner: Footing, distance: str) -> Text:
+    """Return what the days would have to hold: the long run on its day, or as much again on the others."""
+    needed = least_long_m(distance)
+    blanks = {
+        "race": RACES[distance],
+        "needed": Distance(needed),
+        "time": span(up_to(needed * runner.easy_s_per_km / 1000 + SPARE_S, 300)),
+    }
+    if runner.day_caps[runner.long_day] >= needed:
+        return t(
+            "A {race} asks for a long run of {needed}, and that may be half of a week. With {time} in all on the days"
+            " beside it, it can be done.",
+            **blanks,
+        )
+    return t(
+        "A {race} asks for a long run of {needed}, and {day:weekday} has the time for {reach}. With {time} on it, and"
+        " as much again over your other days, it can be done.",
+        day=runner.start + timedelta(days=(runner.long_day - runner.start.weekday()) % 7),
+        reach=Distance(day_reach_m(runner)),
+        **blanks,
+    )
+
+
 def _others(rule: str, runner: Footing, works: Callable[[Footing], bool]) -> Iterator[Alternative | None]:
     if rule == "no-safe-week":
         yield Alternative(None, None, STEADY)
@@ -85,8 +120,9 @@ def _others(rule: str, runner: Footing, works: Callable[[Footing], bool]) -> Ite
         shorter = _shorter(runner, works) or _on_more_days(_shorter(more, works), more)
         yield shorter or Alternative(None, None, STEADY)
         return
-    shorter = _shorter(runner, works) if rule == "too-soon" else None
-    yield _later(runner, works)
+    shorter = _shorter(runner, works) if rule != "past" else None
+    if rule != "too-little-time":
+        yield _later(runner, works)
     yield shorter or Alternative(None, None, STEADY)
 
 

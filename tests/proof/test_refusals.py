@@ -30,7 +30,7 @@ SHAPES: dict[str, tuple[str, Profile]] = {
         {"goal": {"distance": "marathon", "date": "2027-10-10"}, "weekly_km": 20, "days": ["sun"]},
     ),
     "a marathon in half-hours": (
-        "too-soon",
+        "too-little-time",
         {
             "goal": {"distance": "marathon", "date": "2027-10-10"},
             "weekly_km": 15,

@@ -115,25 +115,28 @@ def cutbacks(season: Season) -> Iterator[str]:
 
 
 def _fell(season: Season, week: Week) -> bool:
-    reference = _heavier(season, week)
-    return bool(reference) and week.km <= 0.85 * reference
+    return any(week.km <= 0.85 * reference for reference in _heavier(season, week))
 
 
 @rule("I6")
 def cutback_depth(season: Season) -> Iterator[str]:
     """A lighter week is 15-30 % below the building week before it."""
     for week in season.whole_weeks():
-        reference = _heavier(season, week)
-        if week.light and week.phase in BUILD and reference and not season.after_race(week):
-            cut = 1 - week.km / reference
-            if not 0.145 <= cut <= 0.305:
-                yield f"week {week.number}: {week.km:.1f} km is {cut:.0%} below {reference:.1f}"
+        if not week.light or week.phase not in BUILD or season.after_race(week):
+            continue
+        cuts = {reference: 1 - week.km / reference for reference in _heavier(season, week) if reference}
+        if cuts and not any(0.145 <= cut <= 0.305 for cut in cuts.values()):
+            yield f"week {week.number}: {week.km:.1f} km, {', '.join(f'{cut:.0%} below {km:.1f}' for km, cut in cuts.items())}"
 
 
-def _heavier(season: Season, week: Week) -> float:
-    """Kilometres of the last building week before *week*, none after a race; of the runner's usual week without one."""
-    past = [w.km for w in season.weeks if w.number < week.number and w.builds and not season.after_race(w)]
-    return past[-1] if past else season.usual
+def _heavier(season: Season, week: Week) -> tuple[float, ...]:
+    """Kilometres of the building week before *week*, and of the one before that if a race took something from it.
+
+    Without one, the runner's usual week.
+    """
+    past = [w for w in season.weeks if w.number < week.number and w.builds]
+    whole = [w for w in past if not season.after_race(w)]
+    return tuple(w.km for w in (*past[-1:], *whole[-1:])) or (season.usual,)
 
 
 @rule("I15")
