@@ -9,6 +9,7 @@ from typing import Final
 from core.athlete.goal import GOAL_DISTANCES, Priority, Race
 from core.athlete.profile import Dial
 from core.training import budgets, on_the_way, sessions
+from core.training.ages import ADULT
 from core.training.catalogue import hill_sprint_reps, is_quality
 from core.training.feasible import can_race, obstacle, reaches, tight
 from core.training.filling import week
@@ -166,7 +167,10 @@ def _warnings(weeks: tuple[Week, ...], runner: Footing, request: Request) -> tup
     short = runner.distance == "marathon" and _longest(weeks) < FAR_ENOUGH_M
     raced = {(p.on, p.workout.distance_m) for week in weeks for p in week.days if p.workout.type == "race"}
     missing = any((race.on, GOAL_DISTANCES[race.distance]) not in raced for race in request.races)
-    return (*(("I33",) if short else ()), *(("race-left-out",) if missing else ()))
+    moved = request.long_run_day not in {None, runner.long_day}
+    young = runner.distance == "marathon" and (request.age or ADULT) < ADULT
+    told = {"I33": short, "race-left-out": missing, "long-day": moved, "young": young}
+    return tuple(key for key, holds in told.items() if holds)
 
 
 def _longest(weeks: tuple[Week, ...]) -> float:

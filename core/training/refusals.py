@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from typing import Final
 
 from core.athlete.goal import GOAL_DISTANCES
-from core.training.feasible import day_reach_m, fewest_days, weeks_needed
+from core.training.budgets import floor_to
+from core.training.feasible import fewest_days, weeks_needed
 from core.training.footing import Footing
 from core.training.phases import WEEK, weeks_between
 from core.training.ready import least_long_m
@@ -16,7 +17,7 @@ from core.training.workouts.parts import up_to
 from core.training.workouts.race import RACES
 from core.training.workouts.words import span
 from core.units import Distance
-from core.voice.text import Text, t
+from core.voice.text import Blank, Text, t
 
 LATER: Final = range(0, 60, 2)
 """Weeks of delay that are tried for the same race."""
@@ -90,7 +91,7 @@ def _text(rule: str, runner: Footing) -> Text:
 def _too_little_time(runner: Footing, distance: str) -> Text:
     """Return what the days would have to hold: the long run on its day, or as much again on the others."""
     needed = least_long_m(distance)
-    blanks = {
+    blanks: dict[str, Blank] = {
         "race": RACES[distance],
         "needed": Distance(needed),
         "time": span(up_to(needed * runner.easy_s_per_km / 1000 + SPARE_S, 300)),
@@ -105,7 +106,7 @@ def _too_little_time(runner: Footing, distance: str) -> Text:
         "A {race} asks for a long run of {needed}, and {day:weekday} has the time for {reach}. With {time} on it, and"
         " as much again over your other days, it can be done.",
         day=runner.start + timedelta(days=(runner.long_day - runner.start.weekday()) % 7),
-        reach=Distance(day_reach_m(runner)),
+        reach=Distance(floor_to(runner.day_caps[runner.long_day], 500)),
         **blanks,
     )
 

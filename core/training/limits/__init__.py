@@ -30,6 +30,14 @@ WARNINGS: Final[Mapping[str, Text]] = MappingProxyType(
             "A race on the way comes too early, or too close to the main one, for a plan that stays safe. I left it out:"
             " run it easy with walking breaks, or cheer."
         ),
+        "long-day": t(
+            "Your long run is not on the day you chose: that one isn't among your running days, or has too little time"
+            " for it."
+        ),
+        "young": t(
+            "Most marathons take runners from 18 on, and growing bones need more care than a plan can take. Ask a doctor"
+            " and your parents first."
+        ),
         "I33": t(
             "Your longest run before the marathon stays below 25 km: more would be too big a step. Plan walking"
             " breaks from early on; they cost little and save much."
