@@ -143,6 +143,8 @@ class ProfileIn(_Part):
     age: Age | None = None
     sex: Annotated[Literal["f", "m"], _one_of("f", "m")] | None = None
     injuries: tuple[InjuryIn, ...] | None = None
+    strength: Annotated[int, Field(ge=0, le=2), allowed("a whole number from 0 to 2")] = 0
+    cross_training: tuple[Weekday, ...] | None = None
     units: Annotated[Literal["km", "mi"], _one_of("km", "mi")] = "km"
 
 
@@ -176,6 +178,8 @@ def request(said: ProfileIn) -> Request:
         races=tuple(Race(one.distance, one.date, Priority(one.priority)) for one in said.races or ()),
         age=said.age,
         sex=said.sex,
+        strength=said.strength,
+        crossing=tuple(sorted({WEEKDAYS.index(day) for day in said.cross_training or ()})),
     )
 
 

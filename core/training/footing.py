@@ -87,6 +87,10 @@ class Request:
     """The fitness index of today, where more is known of it than results: days off, targets missed."""
     miled_until: date | None = None
     """The last day of a mile block that is behind the runner."""
+    strength: int = 0
+    """Sessions of strength a week, if they are wished for."""
+    crossing: tuple[int, ...] = ()
+    """Weekdays for cross-training, if it is wished for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +124,8 @@ class Footing:
     """What their age changes."""
     miled_until: date | None = None
     """The last day of a mile block that was run before the plan."""
+    strength: int = 0
+    crossing: tuple[int, ...] = ()
     mix: float = 0.0
     """What the mile block holds more of: -1 threshold … 1 repetitions (`mile_check`)."""
 
@@ -198,6 +204,8 @@ def footing(request: Request) -> Footing:
         speed=request.speed,
         age=band(request.age),
         miled_until=request.miled_until,
+        strength=request.strength,
+        crossing=request.crossing,
         mix=check.mix if check else 0.0,
     )
 

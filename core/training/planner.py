@@ -10,6 +10,7 @@ from core.athlete.goal import GOAL_DISTANCES, Priority, Race
 from core.athlete.profile import Dial
 from core.training import budgets, on_the_way, sessions
 from core.training.ages import ADULT
+from core.training.beside import with_others
 from core.training.catalogue import hill_sprint_reps, is_quality
 from core.training.feasible import can_race, obstacle, reaches, tight
 from core.training.filling import week
@@ -48,7 +49,8 @@ def _kept(runner: Footing, request: Request) -> Plan | str:
     weeks = _tried(runner)
     if isinstance(weeks, str):
         return _kept(replace(runner, races=()), request) if runner.races else weeks
-    made = Plan(0, request.start, weeks, runner.known_index, warnings=_warnings(weeks, runner, request))
+    beside = with_others(weeks, runner)
+    made = Plan(0, request.start, beside, runner.known_index, warnings=_warnings(beside, runner, request))
     fault = next(iter(broken(made, known(request))), None)
     if fault is None:
         return made
@@ -169,7 +171,14 @@ def _warnings(weeks: tuple[Week, ...], runner: Footing, request: Request) -> tup
     missing = any((race.on, GOAL_DISTANCES[race.distance]) not in raced for race in request.races)
     moved = request.long_run_day not in {None, runner.long_day}
     young = runner.distance == "marathon" and (request.age or ADULT) < ADULT
-    told = {"I33": short, "race-left-out": missing, "long-day": moved, "young": young}
+    strong = any(p.workout.type == "strength" for week in weeks for p in week.days)
+    told = {
+        "strength": bool(request.strength) and not strong,
+        "I33": short,
+        "race-left-out": missing,
+        "long-day": moved,
+        "young": young,
+    }
     return tuple(key for key, holds in told.items() if holds)
 
 

@@ -34,6 +34,10 @@ WARNINGS: Final[Mapping[str, Text]] = MappingProxyType(
             "Your long run is not on the day you chose: that one isn't among your running days, or has too little time"
             " for it."
         ),
+        "strength": t(
+            "Your running days leave no day for strength with rest beside it. Do it after a hard session, on the same"
+            " day, so that easy days stay easy."
+        ),
         "young": t(
             "Most marathons take runners from 18 on, and growing bones need more care than a plan can take. Ask a doctor"
             " and your parents first."

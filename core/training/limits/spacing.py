@@ -58,7 +58,7 @@ def easy_part(book: Ledger) -> Iterator[Finding]:
 
 
 def _times(day: Day, index: float) -> tuple[float, float]:
-    if day.race or not day.workout.parts:
+    if day.race or not day.workout.distance_m:
         return 0.0, 0.0
     times = [(zone(step), seconds(step, index) * count) for step, count in flat(day.workout.parts)]
     return sum(time for where, time in times if where is not Zone.E), sum(time for _, time in times)
