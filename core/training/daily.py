@@ -7,6 +7,7 @@ from typing import Final
 
 from core.athlete.profile import Level
 from core.training import budgets, layout, sessions
+from core.training.ages import ANY
 from core.training.catalogue import ENTRIES, build, resized
 from core.training.frame import Frame
 from core.training.phases import Rise
@@ -74,7 +75,7 @@ def workout(f: Frame, day: int, metres: float, hard: dict[int, Workout], touch: 
     if day in hard:
         sized = resized(hard[day], metres, f.runner.index)
         made = sized if f.in_time(day, sized) else hard[day]
-        return made.because_of(*made.because, *_week_reason(f))
+        return made.because_of(*made.because, *_age_reason(f), *_week_reason(f))
     if _walking(f):
         return _walk_run(f, metres)
     if f.long_m and day == f.runner.long_day:
@@ -134,6 +135,10 @@ def _marathon_long(f: Frame, long_m: float, hard: dict[int, Workout]) -> Workout
 
 def _made(key: str, f: Frame, dose: Dose, rule: str, *facts: tuple[str, str | float]) -> Workout:
     return build(key, dose).because_of(Because(rule, facts), *_week_reason(f))
+
+
+def _age_reason(f: Frame) -> tuple[Because, ...]:
+    return (Because("age-apart"),) if f.runner.age.apart > ANY.apart else ()
 
 
 def _week_reason(f: Frame) -> tuple[Because, ...]:

@@ -122,6 +122,11 @@ _ALL: Final = (
         "Relph 2023",
     ),
     Reason(
+        "age-apart",
+        t("From sixty on three days lie between hard ones: only what you recover from makes you faster."),
+        "Coaches' practice with masters",
+    ),
+    Reason(
         "cutback-week",
         t("A lighter week on purpose: this is when the work of the last weeks sinks in."),
         "Practice measured in 20 published plans",

@@ -1,0 +1,60 @@
+"""A season planned anew knows the mile block that has been run."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from core.athlete.athlete import Athlete
+from core.athlete.goal import Goal
+from core.athlete.profile import Profile
+from core.training.limits import broken, known
+from core.training.plan import Phase, Plan
+from core.training.planner import Request, plan, request
+
+START = date(2027, 6, 7)
+WEEK = timedelta(days=7)
+GOAL = Goal("marathon", START + 23 * WEEK + timedelta(days=6))
+ASKED = Request(GOAL, START, (), 45_000.0, 16_000.0, (1, 3, 5, 6))
+
+
+def mile_weeks(asked: Request) -> list[date]:
+    found = plan(asked)
+    assert isinstance(found, Plan)
+    assert broken(found, known(asked)) == ()
+    return [week.start for week in found.weeks if week.phase is Phase.MILE]
+
+
+@pytest.mark.parametrize("distance", ["marathon", "half", "10k", "5k"])
+def test_a_block_that_has_just_been_run_is_not_asked_for_again(distance: str) -> None:
+    """Speed that was built is kept by touches; its weeks go to the base (Spiering 2021)."""
+    asked = replace(ASKED, goal=replace(GOAL, distance=distance))
+    assert mile_weeks(asked)
+    assert mile_weeks(replace(asked, miled_until=START - timedelta(days=8))) == []
+
+
+def test_a_block_of_long_ago_is_run_again() -> None:
+    """Fifteen weeks after the old block a new one may begin."""
+    usual = mile_weeks(ASKED)
+    old, new = usual[0] - 15 * WEEK, usual[0] - 14 * WEEK
+    assert mile_weeks(replace(ASKED, miled_until=old)) == usual
+    assert mile_weeks(replace(ASKED, miled_until=new)) == []
+
+
+def test_whoever_races_the_mile_trains_for_it() -> None:
+    """For a mile the block is what leads to the race."""
+    asked = replace(ASKED, goal=replace(GOAL, distance="mile"))
+    assert mile_weeks(replace(asked, miled_until=START - timedelta(days=8))) == mile_weeks(asked)
+
+
+def test_the_plan_that_is_on_tells_what_is_behind() -> None:
+    """A block counts once it is over, not while it lasts."""
+    athlete = Athlete(1, Profile(weekly_m=45_000.0, days=(1, 3, 5, 6)), GOAL)
+    found = plan(request(athlete, START))
+    assert isinstance(found, Plan)
+    block = [week.start for week in found.weeks if week.phase is Phase.MILE]
+    on_it = replace(athlete, plan=found)
+    assert request(on_it, block[2]).miled_until is None
+    assert request(on_it, block[-1] + WEEK).miled_until == block[-1] + timedelta(days=6)
