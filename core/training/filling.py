@@ -101,7 +101,9 @@ def _hard(f: Frame) -> tuple[Workout, ...]:
 def _shortest(f: Frame, wanted: tuple[str, ...], room: float, limit: float) -> tuple[Workout, ...]:
     """Return the taper's one session, as small as it takes: it stays, however little there was before."""
     free = replace(f, slot=replace(f.slot, step=len(FRACTIONS)))
-    made = (_session(kind, free, part) for kind in ("sharpener", *wanted) for part in (1.0, *SMALL))
+    made = (
+        _session(kind, free, part) for kind in ("sharpener", *wanted, "repetitions") for part in (1.0, *SMALL)
+    )
     fits = (m for m in made if m and m.distance_m <= room and sessions.speed_m(m, f.runner.index) <= limit)
     return tuple(islice(fits, 1))
 
@@ -123,9 +125,8 @@ def _kinds(f: Frame) -> tuple[str, ...]:
         return ()
     most = sessions.most_hard(f.runner, len(f.days)) - len(f.races)
     kinds = sessions.kinds(replace(f.slot, phase=f.slot.trains), f.runner, most) if most > 0 else ()
-    if kinds and f.runner.level is Level.NOVICE and not f.past.fast_m:
-        return FIRST_KINDS
-    return tuple(kind for kind in kinds if kind != "marathon_long")
+    kinds = tuple(kind for kind in kinds if kind != "marathon_long")
+    return FIRST_KINDS if kinds and f.runner.level is Level.NOVICE and not f.past.fast_m else kinds
 
 
 FIRST_KINDS: Final = ("fartlek",)

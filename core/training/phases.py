@@ -127,13 +127,17 @@ RISES: Final[Mapping[tuple[Build, Phase], tuple[Rise, ...]]] = {
 
 
 SHARP: Final = (Rise.ENDURANCE, Rise.SPEED, Rise.ENDURANCE)
-"""The same for the race-specific weeks of a shorter race: of two weeks one is for speed."""
+"""The same for the race-specific weeks of a shorter race: of two weeks one is for speed. So are the first weeks before
+a marathon: the second is the one marathon pace is new in."""
 
 
-def _rises(build: Build, phase: Phase, *, marathon: bool) -> tuple[Rise, ...]:
+def _rises(build: Build, phase: Phase, position: int, *, marathon: bool) -> tuple[Rise, ...]:
     """Return which budget grows in each week between two cutbacks."""
-    shorter = phase is Phase.SPECIFIC and not marathon and build in {Build.SPEED_FIRST, Build.BALANCED}
-    return SHARP if shorter else RISES.get((build, phase), ())
+    rises = RISES.get((build, phase), ())
+    if phase is not Phase.SPECIFIC or build in {Build.TIGHT, Build.SPEED_ONLY}:
+        return rises
+    shorter = not marathon and build is not Build.ENDURANCE_FIRST
+    return SHARP if shorter or (marathon and position <= len(SHARP)) else rises
 
 
 def weeks_between(start: date, race_on: date) -> int:
@@ -238,7 +242,8 @@ def _slots(
     since = 0
     for n, phase in enumerate(phases):
         cutback = n in cutbacks or phase is Phase.BRIDGE
-        rises = _rises(build, phase, marathon=marathon)
+        position = n - phases.index(phase) + 1
+        rises = _rises(build, phase, position, marathon=marathon)
         rise = rises[since % 3] if rises and n and not cutback else None
         since = 0 if cutback else since + 1
         steps[phase] = steps.get(phase, 0) + (rise is Rise.SPEED)
@@ -247,7 +252,7 @@ def _slots(
             start=max(start, monday + n * WEEK),
             monday=monday + n * WEEK,
             phase=phase if phase is not Phase.ROLLING else Phase.BASE,
-            position=n - phases.index(phase) + 1,
+            position=position,
             length=phases.count(phase),
             cutback=cutback,
             rise=rise,

@@ -129,10 +129,10 @@ def _turn(slot: Slot) -> int:
 
 
 def most_hard(runner: Footing, runs: int) -> int:
-    """Return how many hard sessions a week holds: none on two runs, one for novices or three runs, else two."""
-    if runs <= 2:  # noqa: PLR2004 - said above
+    """Return how many hard sessions a week holds: one for novices or three runs and fewer, else two."""
+    if runs <= 1:
         return 0
-    return 1 if runner.level is Level.NOVICE or runs == 3 else 2  # noqa: PLR2004 - said above
+    return 1 if runner.level is Level.NOVICE or runs <= 3 else 2  # noqa: PLR2004 - said above
 
 
 def session(

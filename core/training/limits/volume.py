@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Final
 
-from core.training.budgets import SPIKE, STEP, is_build, longest_s, share
+from core.training.budgets import GRID_M, SPIKE, STEP, is_build, longest_s, share
 from core.training.footing import ENTRY_M, FIRST_RUN_M
 from core.training.limits.check import Finding, Limit, figures, over, week_days
 from core.training.limits.ledger import Ledger, LedgerWeek
@@ -111,7 +111,7 @@ LONG: Final = frozenset({"long", "marathon_pace_long"})
 
 
 def long_in_mile_block(book: Ledger) -> Iterator[Finding]:
-    """During the mile block the long run keeps three quarters of what it was in the base."""
+    """During the mile block the long run keeps three quarters of what it was in the base, but for rounding."""
     base = max(
         (_longest(week) for week in book.weeks if week.whole and week.phase is Phase.BASE), default=0.0
     )
@@ -119,8 +119,9 @@ def long_in_mile_block(book: Ledger) -> Iterator[Finding]:
     for week in book.weeks:
         tapers = race_on is not None and race_on - week.days[-1].on <= TAPER_SPAN
         spared = tapers or any(week.days[0].on - BESIDE <= on <= week.days[-1].on + BESIDE for on in raced)
-        if week.phase is Phase.MILE and not spared and over(PART_OF_BASE * base, _longest(week)):
-            yield week_days(week), figures(PART_OF_BASE * base, _longest(week))
+        least = PART_OF_BASE * base - GRID_M
+        if week.phase is Phase.MILE and not spared and over(least, _longest(week)):
+            yield week_days(week), figures(least, _longest(week))
 
 
 def _longest(week: LedgerWeek) -> float:

@@ -109,9 +109,14 @@ def touch_of_speed(season: Season) -> Iterator[str]:
             yield f"no speed from {before} to {after}"
 
 
-def _near(season: Season, week: Week) -> bool:
-    """Return whether all runs of a week are within the four days before the race, where nothing hard may be."""
-    return season.race_on is not None and all((season.race_on - day.on).days < 4 for day in week.runs)
+def _no_day(season: Season, week: Week) -> bool:
+    """Whether no run of a week may be hard: within the four days before the race, or too soon after the last hard day."""
+    apart = 3 if (season.profile.get("age") or 0) >= 60 else 2
+    last = max((day.on for day in season.days if day.quality and day.on < week.start), default=None)
+    return all(
+        season.days_to_race(day.on) < 4 or (last is not None and (day.on - last).days < apart)
+        for day in week.runs
+    )
 
 
 def _hard_in_build(season: Season) -> bool:
@@ -128,7 +133,7 @@ ROOM = 20.0
 def taper_stays_sharp(season: Season) -> Iterator[str]:
     """A taper week keeps a hard session, shorter than before, on four fifths of the days."""
     for week in season.weeks:
-        if week.phase != "taper" or not week.whole or _near(season, week):
+        if week.phase != "taper" or not week.whole or _no_day(season, week):
             continue
         small = week.km < ROOM and any(day.strides for day in week.days)
         if not any(day.quality for day in week.days) and _hard_in_build(season) and not small:
