@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from core.voice.text import NOTHING, Text, t
+from core.voice.text import NOTHING, Text, pt, t
 
 _NAMES: Final[dict[str, tuple[Text, Text, Text]]] = {
     "achilles": (t("Achilles"), t("Achilles"), t("Achilles")),
     "ankle": (t("ankles"), t("ankle"), t("Ankles")),
     "arm": (t("arms"), t("arm"), t("Arms")),
-    "back": (t("back"), t("back"), t("Back")),
+    "back": (t("back"), t("back"), pt("part of the body", "Back")),
     "calf": (t("calves"), t("calf"), t("Calves")),
     "chest": (t("chest"), t("chest"), t("Chest")),
     "foot": (t("feet"), t("foot"), t("Feet")),

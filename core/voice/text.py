@@ -30,6 +30,8 @@ class Text:
     many: str | None = None
     joined: tuple[Text, ...] = ()
     glue: str = " "
+    context: str | None = None
+    """Tells two meanings of one English word apart in the catalogue."""
 
     def __bool__(self) -> bool:
         return bool(self.one or any(self.joined))
@@ -41,6 +43,11 @@ NOTHING = Text("")
 def t(sentence: str, /, **blanks: Blank) -> Text:
     """Say *sentence*, its blanks filled. The sentence is the key translators see."""
     return Text(sentence, tuple(blanks.items()))
+
+
+def pt(context: str, sentence: str, /, **blanks: Blank) -> Text:
+    """Say *sentence*, which means something else elsewhere: *context* tells translators which one it is."""
+    return Text(sentence, tuple(blanks.items()), context=context)
 
 
 def tn(one: str, many: str, n: int, /, **blanks: Blank) -> Text:
