@@ -50,7 +50,7 @@ def answer(scene: Scene) -> Turn | None:
     meant = next((name for pattern, name in MEANT if pattern.search(said)), None)
     if meant:
         return COMMANDS[meant].answer(scene, reading)
-    text = answers.answer(scene.said, scene.athlete.goal, scene.today)
+    text = answers.answer(scene.said, scene.athlete.goal, scene.today, scene.athlete.profile.language)
     return scene.say(text) if text else _by_name(scene, reading, said)
 
 

@@ -76,8 +76,12 @@ def _decimal(language: str) -> str:
     return get_decimal_symbol(Locale.parse(language))
 
 
+def _formed(words: str, form: str) -> str:
+    return words[:1].upper() + words[1:] if form == "first" else words
+
+
 WRITERS: Final[Mapping[type, Callable[[Writer, Any, str], str]]] = {
-    Text: lambda writer, text, _: speak(text, writer.language, writer.units),
+    Text: lambda writer, text, form: _formed(speak(text, writer.language, writer.units), form),
     Distance: lambda writer, distance, _: distance.show(writer.units, writer.decimal),
     Duration: lambda _writer, duration, _: duration.show(),
     Pace: lambda writer, pace, form: pace.show(writer.units, "" if form == "bare" else writer.per).rstrip(),

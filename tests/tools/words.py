@@ -8,6 +8,7 @@ translated, and is refused here, except where a text that was collected elsewher
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import BytesIO
@@ -25,6 +26,10 @@ LANGUAGES: Final = ("de", "es", "fr", "pt")
 LITERALS: Final = {"t": 1, "tn": 2, "pt": 2}
 """What makes a text, and how many literals it begins with."""
 
+_BLANK: Final = re.compile(r"\{[^}]*\}")
+_LETTER: Final = re.compile(r"[^\W\d_]")
+"""What is blanks and signs alone is the same in every language, and stays out."""
+
 MADE: Final = datetime(2027, 1, 1, tzinfo=UTC)
 """The date in the headers: always the same, so that a file changes only where a sentence does."""
 
@@ -39,9 +44,12 @@ A label of a button (short, no full stop) has 20 letters or fewer, 24 where it c
 Blanks keep their name and their form: {day:weekday} stays {day:weekday}. They may change places. What goes in is
 already written in the runner's language and units: {distance} is "8 km" or "5,3 mi", {pace} "5:16 per km" (say
 "per km" once, below: for instance "/km"), {day:weekday} Thursday, {day:short} Thu, {day:date} Thursday 4 March,
-{day:daymonth} 4 March. A blank may be a whole phrase, of either gender, one or many, and it is not declined: build the
-sentence so that nothing beside it must agree ("Wade links: 4", not "deine linke {site}"). Where English says "your
-{site}", a colon, brackets or "Stelle: {site}" is better than a wrong ending.
+{day:daymonth} 4 March, {site:first} begins with a capital. A blank may be a whole phrase, of either gender, one or many,
+and it is not declined: build the sentence so that nothing beside it must agree, with a colon or brackets where there is
+no better way. The names of body parts in small letters ("left calf", "calves") stand inside sentences: decide once per
+language whether they carry their article ("la pantorrilla izquierda") and write the sentences around {where}, {site},
+{sites} to fit. Races: "{race}" is "a half", "half marathon" or "10K"; workouts: {what} is "8 km easy" or "hill sprints".
+The runner may be a woman or a man: nothing said of them agrees in gender ("cansancio", not "cansado").
 Runners' examples in quotation marks are things to type: translate them into what a runner of that language would type,
 with its own decimal sign. What begins with "/" is a command and stays as it is.
 
@@ -80,6 +88,8 @@ def template() -> Catalog:
     )
     for path in sorted((ROOT / "core").rglob("*.py")):
         for line, name, literals in sentences(path.read_text("utf-8")):
+            if not _LETTER.search(_BLANK.sub("", literals[-1])):
+                continue
             key = literals if name == "tn" else literals[-1]
             where = (path.relative_to(ROOT).as_posix(), line)
             made.add(key, locations=[where], context=literals[0] if name == "pt" else None).flags.clear()

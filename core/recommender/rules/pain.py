@@ -44,12 +44,12 @@ def stop(day: Day) -> Finding | None:
 def _why(pain: Pain, day: Day) -> Text:
     told, where = course(pain, day.on), site_text(pain.site, pain.side)
     if rises(told) > 1:
-        return t("The {where} has got worse every time you told me.", where=where)
+        return t("It has got worse every time you told me of the {where}.", where=where)
     if pain.site in BONE:
         return t("Pain in the {where} may be the bone's, so I'd not run on it.", where=where)
     if colour(_today_alone(pain), day.on) is Colour.RED:
         return t("{score} out of 10 in the {where} is too much to run on.", where=where, score=pain.severity)
-    return t("The {where} hasn't calmed down since the day before.", where=where)
+    return t("No calmer in the {where} than the day before.", where=where)
 
 
 def _today_alone(pain: Pain) -> Pain:
