@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 COMPILE := uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 pyproject.toml
 
-.PHONY: help setup run test test-slow check coverage transcripts bench lock
+.PHONY: help setup run test test-slow check coverage transcripts words bench lock
 .DELETE_ON_ERROR:
 
 help: ## list what can be made
@@ -44,6 +44,9 @@ coverage: $(READY) ## run the core's tests and show which lines and branches of 
 
 transcripts: $(READY) ## write down what the coach says now; review the difference
 	$(BIN)/python -m pytest -q tests/transcripts --update-transcripts
+
+words: $(READY) ## collect what the coach can say for the translators
+	$(BIN)/python -m tests.tools.words
 
 bench: $(READY) ## measure, in ratios of one run
 	$(BIN)/python -m tests.bench

@@ -10,7 +10,7 @@ from typing import Any, Final
 from core import clearance
 from core.athlete.log import RedFlag
 from core.clubs import mention
-from core.commands import BY_INTENT, COMMANDS, asked, wishes
+from core.commands import BY_INTENT, COMMANDS, asked, language, wishes
 from core.commands.results import bare_time
 from core.dialogs import safety, talk
 from core.dialogs.intake import is_history
@@ -28,10 +28,11 @@ from core.messages import (
 )
 from core.scene import Scene
 from core.understanding.health import ANYTIME, Cause, causes
+from core.understanding.questions import asks
 from core.understanding.reading import Intent, Reading
 from core.understanding.safety import cleared, red_flag
 from core.understanding.understand import understand
-from core.voice import care
+from core.voice import answers, care
 from core.voice.text import NOTHING, t
 
 
@@ -106,7 +107,11 @@ def _words(scene: Scene) -> Turn:
         return scene.opens("cleared")
     if scene.said.startswith("/"):
         return _command(scene)
-    fixed = _of_care(scene) or (_asked_or_wished(scene) if scene.athlete.onboarded_at else None)
+    fixed = (
+        _of_care(scene)
+        or language.asked(scene)
+        or (_asked_or_wished(scene) if scene.athlete.onboarded_at else None)
+    )
     if fixed:
         return _then_again(scene, fixed)
     if talk.question(scene) is not None:
@@ -164,7 +169,9 @@ def _told_already(scene: Scene, level: RedFlag) -> bool:
 
 
 def _read(scene: Scene, context: str) -> Reading:
-    return understand(scene.said, context=context, units=scene.athlete.units, today=scene.today)
+    return understand(
+        scene.said, context=context, units=scene.athlete.units, today=scene.today, language=scene.language
+    )
 
 
 def _command(scene: Scene) -> Turn:
@@ -241,7 +248,7 @@ def _run_told(scene: Scene) -> Reading | None:
 
 def _interrupted(scene: Scene, reading: Reading) -> Turn:
     one = BY_INTENT[reading.intent]
-    heard = Heard(scene.said, scene.athlete.units, scene.today)
+    heard = Heard(scene.said, scene.athlete.units, scene.today, scene.language)
     if reading.intent is Intent.REPORT_PAIN and not scene.athlete.onboarded_at and is_history(heard):
         return talk.told_early(scene, "injuries", t("Noted; I'll build up gently there."))
     if scene.athlete.onboarded_at or one.anytime:
@@ -298,7 +305,9 @@ def _intent(scene: Scene, reading: Reading) -> Turn:
 
 def _not_understood(scene: Scene) -> Turn:
     return scene.offer(
-        t(
+        answers.OUTSIDE
+        if asks(scene.said, scene.language)
+        else t(
             'I didn\'t catch that. I understand runs ("8k in 45:10, 6/10"), questions ("what\'s tomorrow?"), changes '
             '("move Thursday to Friday") and how you feel ("left calf is sore").'
         ),

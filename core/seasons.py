@@ -87,17 +87,17 @@ def _done(scene: Scene, current: Plan) -> Text:
         )
     what = goal.place or t("your {race}", race=phrases.race_name(goal.distance))
     after = sum(week.phase is Phase.RECOVERY for week in current.weeks)
-    done = tn(
-        "Done: {n} week around {race}", "Done: {n} weeks, built backwards from {race}", weeks, race=what
+    if not after:
+        return tn(
+            "Done: {n} week around {race}.", "Done: {n} weeks, built backwards from {race}.", weeks, race=what
+        )
+    return tn(
+        "Done: {all} weeks, built backwards from {race}, the last one to recover.",
+        "Done: {all} weeks, built backwards from {race}, the last {n} to recover.",
+        after,
+        all=weeks,
+        race=what,
     )
-    return join((done, _after(after)), "")
-
-
-def _after(weeks: int) -> Text:
-    """Say how many of the weeks come after the race."""
-    if not weeks:
-        return t(".")
-    return tn(", the last one to recover.", ", the last {n} to recover.", weeks)
 
 
 def _week_one(current: Plan, metres: float) -> Text:

@@ -114,22 +114,24 @@ def session(one: Session, *, again: bool = False) -> Say:
 
 def announced(one: Session) -> Text:
     """Return when and where, and what is run."""
-    where = t(" at {place}", place=one.place) if one.place else NOTHING
     first = (datetime.combine(one.on, one.at) + WARM_UP).time()
     return join(
         (
+            _when(one),
             t(
-                "Group session, {on:date} {at}{where}: {what} with {rest} easy between, everyone at their own effort, "
-                "about 8 out of 10.",
-                on=one.on,
-                at=one.at,
-                where=where,
+                "{what} with {rest} easy between, everyone at their own effort, about 8 out of 10.",
                 what=pieces(one.reps, one),
                 rest=span(one.rest_s),
             ),
             t("Warm up together at {at}, first rep at {first}.", at=one.at, first=first),
         )
     )
+
+
+def _when(one: Session) -> Text:
+    if one.place:
+        return t("Group session, {on:date} {at} at {place}:", on=one.on, at=one.at, place=one.place)
+    return t("Group session, {on:date} {at}:", on=one.on, at=one.at)
 
 
 def counted(one: Session) -> Text:

@@ -7,7 +7,7 @@ A sentence may name a figure without its unit: `{fast}` is `fast_m` where that i
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 
@@ -195,7 +195,7 @@ def reason_text(because: Because) -> Text:
     reason = REASONS.get(because.rule)
     if reason is None:
         return NOTHING
-    return t(reason.text.one, **_blanks(because.facts))
+    return replace(reason.text, blanks=tuple(_blanks(because.facts).items()))
 
 
 def names(rule: str, blank: str) -> bool:

@@ -4,36 +4,41 @@ from __future__ import annotations
 
 from typing import Final
 
-from core.voice.text import NOTHING, Text, t
+from core.voice.text import NOTHING, Text, pt, t
 
-_NAMES: Final[dict[str, tuple[Text, Text, Text]]] = {
-    "achilles": (t("Achilles"), t("Achilles"), t("Achilles")),
-    "ankle": (t("ankles"), t("ankle"), t("Ankles")),
-    "arm": (t("arms"), t("arm"), t("Arms")),
-    "back": (t("back"), t("back"), t("Back")),
-    "calf": (t("calves"), t("calf"), t("Calves")),
-    "chest": (t("chest"), t("chest"), t("Chest")),
-    "foot": (t("feet"), t("foot"), t("Feet")),
-    "glute": (t("glutes"), t("glute"), t("Glutes")),
-    "groin": (t("groin"), t("groin"), t("Groin")),
-    "hamstring": (t("hamstrings"), t("hamstring"), t("Hamstrings")),
-    "head": (t("head"), t("head"), t("Head")),
-    "heel": (t("heels"), t("heel"), t("Heels")),
-    "hip": (t("hips"), t("hip"), t("Hips")),
-    "it_band": (t("IT band"), t("IT band"), t("IT band")),
-    "knee": (t("knees"), t("knee"), t("Knees")),
-    "legs": (t("legs"), t("leg"), t("Legs")),
-    "neck": (t("neck"), t("neck"), t("Neck")),
-    "plantar": (t("sole of the foot"), t("sole of the foot"), t("Sole of the foot")),
-    "quad": (t("quads"), t("quad"), t("Quads")),
-    "shin": (t("shins"), t("shin"), t("Shins")),
-    "shoulder": (t("shoulders"), t("shoulder"), t("Shoulders")),
-    "side": (t("side"), t("side"), t("Side")),
-    "stomach": (t("stomach"), t("stomach"), t("Stomach")),
-    "thigh": (t("thighs"), t("thigh"), t("Thighs")),
-    "toe": (t("toes"), t("toe"), t("Toes")),
+_NAMES: Final[dict[str, tuple[Text, Text, Text, Text]]] = {
+    "achilles": (t("Achilles"), t("left Achilles"), t("right Achilles"), t("Achilles")),
+    "ankle": (t("ankles"), t("left ankle"), t("right ankle"), t("Ankles")),
+    "arm": (t("arms"), t("left arm"), t("right arm"), t("Arms")),
+    "back": (pt("part of the body", "back"), t("left back"), t("right back"), pt("part of the body", "Back")),
+    "calf": (t("calves"), t("left calf"), t("right calf"), t("Calves")),
+    "chest": (t("chest"), t("left chest"), t("right chest"), t("Chest")),
+    "foot": (t("feet"), t("left foot"), t("right foot"), t("Feet")),
+    "glute": (t("glutes"), t("left glute"), t("right glute"), t("Glutes")),
+    "groin": (t("groin"), t("left groin"), t("right groin"), t("Groin")),
+    "hamstring": (t("hamstrings"), t("left hamstring"), t("right hamstring"), t("Hamstrings")),
+    "head": (t("head"), t("left head"), t("right head"), t("Head")),
+    "heel": (t("heels"), t("left heel"), t("right heel"), t("Heels")),
+    "hip": (t("hips"), t("left hip"), t("right hip"), t("Hips")),
+    "it_band": (t("IT band"), t("left IT band"), t("right IT band"), t("IT band")),
+    "knee": (t("knees"), t("left knee"), t("right knee"), t("Knees")),
+    "legs": (t("legs"), t("left leg"), t("right leg"), t("Legs")),
+    "neck": (t("neck"), t("left neck"), t("right neck"), t("Neck")),
+    "plantar": (
+        t("sole of the foot"),
+        t("left sole of the foot"),
+        t("right sole of the foot"),
+        t("Sole of the foot"),
+    ),
+    "quad": (t("quads"), t("left quad"), t("right quad"), t("Quads")),
+    "shin": (t("shins"), t("left shin"), t("right shin"), t("Shins")),
+    "shoulder": (t("shoulders"), t("left shoulder"), t("right shoulder"), t("Shoulders")),
+    "side": (t("side"), t("left side"), t("right side"), t("Side")),
+    "stomach": (t("stomach"), t("left stomach"), t("right stomach"), t("Stomach")),
+    "thigh": (t("thighs"), t("left thigh"), t("right thigh"), t("Thighs")),
+    "toe": (t("toes"), t("left toe"), t("right toe"), t("Toes")),
 }
-"""Site: as spoken of in general, as one of two, and at the start of a line."""
+"""Site: as spoken of in general, the left one, the right one, and alone on a line or a button."""
 
 SITES: Final = frozenset(_NAMES)
 
@@ -48,9 +53,8 @@ def site_text(site: str, side: str | None = None, *, capital: bool = False) -> T
     """Return "calves" or "left calf"; with *capital*, as a line begins: "Calves", "Left calf"."""
     if site not in _NAMES:
         return t("{site}", site=site.replace("_", " ")) if site else NOTHING
-    general, one, first = _NAMES[site]
-    if side == "left":
-        return t("Left {site}", site=one) if capital else t("left {site}", site=one)
-    if side == "right":
-        return t("Right {site}", site=one) if capital else t("right {site}", site=one)
-    return first if capital else general
+    general, left, right, alone = _NAMES[site]
+    one = {"left": left, "right": right}.get(side or "")
+    if one is None:
+        return alone if capital else general
+    return t("{site:first}", site=one) if capital else one

@@ -10,13 +10,17 @@ from importlib import resources
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from core.voice.text import Text
 
-def sentence(language: str, one: str, many: str | None = None, n: int | None = None) -> str:
-    """Return a sentence in *language*; English is the key itself, and what is said where none is given."""
+
+def sentence(language: str, text: Text, n: int | None = None) -> str:
+    """Return *text* in *language*, its blanks unfilled; English is the key itself, and said where none is given."""
     catalogue = _catalogue(language)
-    if many is not None and n is not None:
-        return catalogue.ngettext(one, many, n)
-    return catalogue.gettext(one) if one else ""
+    if text.many is not None and n is not None:
+        return catalogue.ngettext(text.one, text.many, n)
+    if text.context:
+        return catalogue.pgettext(text.context, text.one)
+    return catalogue.gettext(text.one) if text.one else ""
 
 
 @lru_cache(maxsize=1)

@@ -15,7 +15,7 @@ from babel.numbers import get_decimal_symbol
 
 from core.units import Distance, Duration, Pace, Units
 from core.voice.catalogues import sentence
-from core.voice.text import Text
+from core.voice.text import Text, t
 
 SKELETONS: Final[Mapping[str, str]] = {"": "MMMMEEEEd", "date": "MMMMEEEEd", "daymonth": "MMMMd"}
 """Forms of a date in which a language chooses order and commas (CLDR skeletons)."""
@@ -23,8 +23,10 @@ SKELETONS: Final[Mapping[str, str]] = {"": "MMMMEEEEd", "date": "MMMMEEEEd", "da
 WEEKDAYS: Final[Mapping[str, str]] = {"weekday": "EEEE", "short": "EEE"}
 """Forms that are one word (CLDR patterns)."""
 
-LOCALES: Final[Mapping[str, str]] = {"en": "en_GB"}
+LOCALES: Final[Mapping[str, str]] = {"en": "en_GB", "pt": "pt_PT"}
 """The locale whose dates a language uses, where it is not the plain one."""
+
+PER: Final[Mapping[Units, Text]] = {Units.KM: t("per km"), Units.MI: t("per mile")}
 
 
 def speak(text: Text, language: str = "en", units: Units = Units.KM) -> str:
@@ -33,7 +35,7 @@ def speak(text: Text, language: str = "en", units: Units = Units.KM) -> str:
         return text.glue.join(speak(part, language, units) for part in text.joined)
     blanks = dict(text.blanks)
     count = blanks.get("n")
-    said = sentence(language, text.one, text.many, count if isinstance(count, int) else None)
+    said = sentence(language, text, count if isinstance(count, int) else None)
     return Writer(language, units).format(said, **blanks) if blanks else said
 
 
@@ -57,7 +59,7 @@ class Writer(string.Formatter):
     @property
     def per(self) -> str:
         """What a pace is counted by."""
-        return sentence(self.language, "per km" if self.units is Units.KM else "per mile")
+        return sentence(self.language, PER[self.units])
 
 
 @lru_cache(maxsize=4096)
@@ -74,8 +76,12 @@ def _decimal(language: str) -> str:
     return get_decimal_symbol(Locale.parse(language))
 
 
+def _formed(words: str, form: str) -> str:
+    return words[:1].upper() + words[1:] if form == "first" else words
+
+
 WRITERS: Final[Mapping[type, Callable[[Writer, Any, str], str]]] = {
-    Text: lambda writer, text, _: speak(text, writer.language, writer.units),
+    Text: lambda writer, text, form: _formed(speak(text, writer.language, writer.units), form),
     Distance: lambda writer, distance, _: distance.show(writer.units, writer.decimal),
     Duration: lambda _writer, duration, _: duration.show(),
     Pace: lambda writer, pace, form: pace.show(writer.units, "" if form == "bare" else writer.per).rstrip(),

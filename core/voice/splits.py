@@ -11,7 +11,7 @@ from core.scene import Scene
 from core.training.describe import pace
 from core.training.measure import work
 from core.units import Duration
-from core.voice.text import NOTHING, Text, join, t
+from core.voice.text import NOTHING, Text, join, t, tn
 
 ON_TARGET: Final = 0.025
 """A mean within 2.5 % of the planned time is on target."""
@@ -50,7 +50,7 @@ def _trend(now: Set, before: tuple[Set, ...]) -> Text:
 
 def _seconds(seconds: float) -> Text:
     whole = max(round(seconds), 1)
-    return t("one second") if whole == 1 else t("{n} seconds", n=whole)
+    return t("one second") if whole == 1 else tn("{n} second", "{n} seconds", whole)
 
 
 def _target(scene: Scene, run: Run, found: Set) -> Text:

@@ -5,8 +5,8 @@ The coach builds texts with `t("Logged: {run}.", run=Distance(8000))` and never 
 of their language and writing each blank by its type. The English sentence is the catalogue's key.
 
 A blank may carry a form after a colon. Dates: `{day:weekday}` Thursday, `{day:short}` Thu, `{day:date}`
-Thursday 4 March, `{day:daymonth}` 4 March. Paces: `{pace:bare}` leaves out "per km". Everything else is
-written by its type.
+Thursday 4 March, `{day:daymonth}` 4 March. Paces: `{pace:bare}` leaves out "per km". Texts: `{what:first}`
+begins with a capital. Everything else is written by its type.
 """
 
 from __future__ import annotations
@@ -30,6 +30,8 @@ class Text:
     many: str | None = None
     joined: tuple[Text, ...] = ()
     glue: str = " "
+    context: str | None = None
+    """Tells two meanings of one English word apart in the catalogue."""
 
     def __bool__(self) -> bool:
         return bool(self.one or any(self.joined))
@@ -41,6 +43,11 @@ NOTHING = Text("")
 def t(sentence: str, /, **blanks: Blank) -> Text:
     """Say *sentence*, its blanks filled. The sentence is the key translators see."""
     return Text(sentence, tuple(blanks.items()))
+
+
+def pt(context: str, sentence: str, /, **blanks: Blank) -> Text:
+    """Say *sentence*, which means something else elsewhere: *context* tells translators which one it is."""
+    return Text(sentence, tuple(blanks.items()), context=context)
 
 
 def tn(one: str, many: str, n: int, /, **blanks: Blank) -> Text:

@@ -22,7 +22,7 @@ from core.understanding.reading import Intent
 from core.understanding.run import RACES
 from core.units import Duration
 from core.voice import phrases
-from core.voice.text import Text, join, t
+from core.voice.text import Text, t
 
 
 def recent_result(goal: Goal) -> Question[Result | None]:
@@ -96,31 +96,36 @@ def _result_echo(result: Result | None, goal: Goal) -> Text:
     return t("{done} {means}", done=done, means=_means(result, goal.distance, goal.target_s))
 
 
-def _means(result: Result, distance: str, target_s: float | None) -> Text:
-    """Say what a result points to for the goal, and how far the wish is from it."""
-    equal = equivalents(index(result.distance_m, result.time_s))[distance]
-    points = t(
-        "That points to about {time} for {race} today",
-        time=Duration(round(equal / 30) * 30),
-        race=phrases.a_race(distance),
-    )
-    return join((points, _wish(equal, target_s)), "")
-
-
 REALISTIC: Final = 0.97
 AMBITIOUS: Final = 0.92
 """A target that is this part of what a result points to."""
 
 
-def _wish(equal: float, target_s: float | None) -> Text:
+def _means(result: Result, distance: str, target_s: float | None) -> Text:
+    """Say what a result points to for the goal, and how far the wish is from it."""
+    equal = equivalents(index(result.distance_m, result.time_s))[distance]
+    time, race = Duration(round(equal / 30) * 30), phrases.a_race(distance)
     if target_s is None:
-        return t(".")
+        return t("That points to about {time} for {race} today.", time=time, race=race)
     target = Duration(target_s)
     if target_s >= equal * REALISTIC:
-        return t(", so under {target} is realistic with a good build.", target=target)
+        return t(
+            "That points to about {time} for {race} today, so under {target} is realistic with a good build.",
+            time=time,
+            race=race,
+            target=target,
+        )
     if target_s >= equal * AMBITIOUS:
-        return t(", so under {target} is ambitious; we'll see how the training goes.", target=target)
+        return t(
+            "That points to about {time} for {race} today, so under {target} is ambitious; we'll see how the training goes.",
+            time=time,
+            race=race,
+            target=target,
+        )
     return t(
-        ". Under {target} is a lot from there, so I plan from today and we look again on the way.",
+        "That points to about {time} for {race} today. Under {target} is a lot from there, so I plan from today and we "
+        "look again on the way.",
+        time=time,
+        race=race,
         target=target,
     )

@@ -97,7 +97,7 @@ def _clauses(heard: Heard) -> tuple[tuple[str, str], ...]:
 def _about(heard: Heard, *, listed: bool) -> Iterator[str]:  # noqa: C901 - a list, one line a kind
     """Yield what a clause is about, what is surest first."""
     word, reading = heard.word, heard.reading("asked:goal")
-    if weekly_m(heard.text, heard.units) is not None or NEW.search(word):
+    if weekly_m(heard.text, heard.units, heard.language) is not None or NEW.search(word):
         yield "volume"
     if HURT.search(word):
         yield "injury"

@@ -23,18 +23,18 @@ from core.voice import phrases
 from core.voice.text import NOTHING, Text, t
 
 VOLUMES_KM: Final = (
-    ("Under 10 km", "8 km"),
-    ("10-20", "15 km"),
-    ("20-35", "28 km"),
-    ("35-50", "42 km"),
-    ("Over 50", "58 km"),
+    (t("Under 10 km"), "8 km"),
+    (t("10-20"), "15 km"),
+    (t("20-35"), "28 km"),
+    (t("35-50"), "42 km"),
+    (t("Over 50"), "58 km"),
 )
 VOLUMES_MI: Final = (
-    ("Under 6 mi", "5 mi"),
-    ("6-12", "9 mi"),
-    ("12-20", "16 mi"),
-    ("20-30", "25 mi"),
-    ("Over 30", "36 mi"),
+    (t("Under 6 mi"), "5 mi"),
+    (t("6-12"), "9 mi"),
+    (t("12-20"), "16 mi"),
+    (t("20-30"), "25 mi"),
+    (t("Over 30"), "36 mi"),
 )
 """Ranges to tap, and what each says: its middle."""
 
@@ -42,7 +42,7 @@ VOLUMES_MI: Final = (
 def weekly_volume(units: Units) -> Question[float | None]:
     """Ask how much is run in a normal week; the value is metres."""
     volumes = VOLUMES_MI if units is Units.MI else VOLUMES_KM
-    choices = tuple(Choice(t(label), says) for label, says in volumes)
+    choices = tuple(Choice(label, says) for label, says in volumes)
     return Question(
         key="volume",
         text=t("3 of 6. How much do you run in a normal week now?"),
@@ -121,7 +121,7 @@ def training_days() -> Question[tuple[int, ...]]:
         choices=(days[:4], days[4:], (Choice(t("Done"), "done"), BACK, SKIP)),
         context="asked:days",
         read=_days,
-        offered=lambda heard: weekdays(heard.text) or None,
+        offered=lambda heard: weekdays(heard.text, heard.language) or None,
         echo=lambda found: t("{days}.", days=phrases.days(found)),
         label=t("Days"),
         skipped=Default(NO_PREFERENCE),

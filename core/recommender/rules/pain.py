@@ -10,6 +10,7 @@ from core.recommender.rule import AS_PLANNED, EASY, REST_DAY, Day, Finding, Outc
 from core.training.catalogue import avoid_sites, easier, needs_hill, title
 from core.training.workout import Facts
 from core.understanding.body import BONE, MUSCLES, site_text
+from core.voice.rotation import of_the_day
 from core.voice.text import Text, t
 
 DOWNHILL: Final = frozenset({"knee", "it_band"})
@@ -44,12 +45,12 @@ def stop(day: Day) -> Finding | None:
 def _why(pain: Pain, day: Day) -> Text:
     told, where = course(pain, day.on), site_text(pain.site, pain.side)
     if rises(told) > 1:
-        return t("The {where} has got worse every time you told me.", where=where)
+        return t("It has got worse every time you told me of the {where}.", where=where)
     if pain.site in BONE:
         return t("Pain in the {where} may be the bone's, so I'd not run on it.", where=where)
     if colour(_today_alone(pain), day.on) is Colour.RED:
         return t("{score} out of 10 in the {where} is too much to run on.", where=where, score=pain.severity)
-    return t("The {where} hasn't calmed down since the day before.", where=where)
+    return t("No calmer in the {where} than the day before.", where=where)
 
 
 def _today_alone(pain: Pain) -> Pain:
@@ -58,8 +59,12 @@ def _today_alone(pain: Pain) -> Pain:
     )
 
 
-def _no_run(_outcome: Outcome) -> Text:
-    return t("No run today; walking is fine if it doesn't hurt. I'll ask again tomorrow.")
+def _no_run(outcome: Outcome) -> Text:
+    return of_the_day(
+        outcome.day.on,
+        t("No run today; walking is fine if it doesn't hurt. I'll ask again tomorrow."),
+        t("No running today; a walk is fine if it doesn't hurt. I'll ask again in the morning."),
+    )
 
 
 def easy(day: Day) -> Finding | None:

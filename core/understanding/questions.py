@@ -1,0 +1,57 @@
+"""Which answer of a table a question asks for, by the words of `vocabulary/questions/`, one file a language."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib import resources
+from types import MappingProxyType
+from typing import Any
+
+from core.understanding.normalise import clean, fold
+from core.understanding.words import LANGUAGES, any_of
+
+
+def asked_for(said: str, language: str, keys: Iterable[str]) -> str | None:
+    """Return the first of *keys* that *said* asks for, in the runner's language or another; None: no such question."""
+    text = fold(clean(said))
+    order = (language, *(one for one in LANGUAGES if one != language))
+    asking = [one for one in order if _is_question(text, one)]
+    found = (key for one in asking for key in keys if _pattern(one, "topics", key).search(text))
+    return next((key for key in found if not _never(text, key)), None)
+
+
+def asks(said: str, language: str) -> bool:
+    """Return whether a message asks something: by its mark, or by a word of the language."""
+    return _is_question(fold(clean(said)), language)
+
+
+def _is_question(text: str, language: str) -> bool:
+    return "?" in text or _asks(language).search(text) is not None
+
+
+def _never(text: str, key: str) -> bool:
+    return any(_pattern(one, "never", key).search(text) for one in LANGUAGES)
+
+
+@cache
+def table(language: str) -> Mapping[str, Any]:
+    """Return a language's file of questions, as data. A language without a file asks nothing."""
+    file = resources.files("core.understanding") / "vocabulary" / "questions" / f"{language}.toml"
+    return MappingProxyType(tomllib.loads(file.read_text("utf-8"))) if file.is_file() else {}
+
+
+@cache
+def _asks(language: str) -> re.Pattern[str]:
+    return _whole(language, table(language).get("asks", ()))
+
+
+@cache
+def _pattern(language: str, part: str, key: str) -> re.Pattern[str]:
+    return _whole(language, table(language).get(part, {}).get(key, ()))
+
+
+def _whole(language: str, phrases: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(language, phrases)}(?!\w)")
