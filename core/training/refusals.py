@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -20,7 +21,7 @@ from core.units import Distance
 from core.voice.text import Blank, Text, t
 
 LATER: Final = range(0, 60, 2)
-"""Weeks of delay that are tried for the same race."""
+"""Weeks of delay that are tried for the same race: more time never turns a yes into a no."""
 
 
 TOLD: Final = timedelta(days=1)
@@ -157,10 +158,10 @@ def _later(runner: Footing, works: Callable[[Footing], bool]) -> Alternative | N
     monday = runner.start - timedelta(days=runner.start.weekday())
     weeks = max(weeks_needed(runner.distance, runner), weeks_between(runner.start, runner.race_on) + 1, 2)
     first = monday + (weeks - 1) * WEEK + timedelta(days=runner.race_on.weekday())
-    days = (first + delay * WEEK for delay in LATER)
-    on = next((day for day in days if works(replace(runner, race_on=day))), None)
-    if on is None:
+    days = [first + delay * WEEK for delay in LATER]
+    if not works(replace(runner, race_on=days[-1])):
         return None
+    on = days[bisect_left(days[:-1], 1, key=lambda day: int(works(replace(runner, race_on=day))))]
     return Alternative(
         runner.distance, on, t("The {race} from {day:daymonth} on", race=RACES[runner.distance], day=on)
     )

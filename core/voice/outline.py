@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from core.athlete.goal import Goal
 from core.training.catalogue import is_quality, title
 from core.training.limits import WARNINGS
-from core.training.plan import Plan, Planned
+from core.training.plan import Phase, Plan, Planned
 from core.training.refusals import Refusal
 from core.training.season import WeekSummary, season
 from core.units import Distance
 from core.voice import phrases
-from core.voice.text import NOTHING, Text, lines, t, tn
+from core.voice.text import NOTHING, Blank, Text, lines, t, tn
 
 
 def outline(goal: Goal, found: Plan | Refusal) -> Text:
@@ -37,13 +37,21 @@ def phases(goal: Goal, plan: Plan) -> Iterator[Text]:
         return
     for phase, group in groupby(season(plan), key=lambda week: week.phase):
         weeks = tuple(group)
-        yield t(
-            "{weeks} {phase}: up to {most} a week, longest run {longest}",
-            weeks=phrases.weeks(weeks[0].number, weeks[-1].number),
-            phase=phrases.phase_name(goal.distance, phase),
-            most=Distance(max(week.planned_m for week in weeks)),
-            longest=Distance(max(week.longest_m for week in weeks)),
-        )
+        blanks: dict[str, Blank] = {
+            "weeks": phrases.weeks(weeks[0].number, weeks[-1].number),
+            "phase": phrases.phase_name(goal.distance, phase),
+            "most": Distance(max(week.planned_m for week in weeks)),
+            "longest": Distance(max(week.longest_m for week in weeks)),
+        }
+        yield _phase(phase, len(weeks), blanks)
+
+
+def _phase(phase: Phase, weeks: int, blanks: Mapping[str, Blank]) -> Text:
+    if phase is Phase.RACE:
+        return t("{weeks} {phase}: {most} with the race", **blanks)
+    if weeks == 1:
+        return t("{weeks} {phase}: {most}, longest run {longest}", **blanks)
+    return t("{weeks} {phase}: up to {most} a week, longest run {longest}", **blanks)
 
 
 def _weeks(goal: Goal, plan: Plan) -> Iterator[Text]:

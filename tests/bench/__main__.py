@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 
-from tests.bench import durable, plans, reminders, size, start, turn
+from tests.bench import durable, numbers, plans, reminders, size, start, turn
 
 PEOPLE = 60
 """Runners who go through the onboarding at once."""
@@ -25,6 +25,9 @@ def core() -> None:
         f"{many.middle:.1f} ms, the slowest {many.slowest:.0f} ms",
     )
     print(f"  slowest: {json.dumps(many.who)}")
+    for name, measured in numbers.MEASURED.items():
+        middle, high = numbers.microseconds(measured)
+        row(name, f"{middle:.0f} µs, 99 % {high:.0f} µs")
 
 
 def roads() -> None:

@@ -45,11 +45,7 @@ def microseconds(measured: Callable[[int], object]) -> tuple[float, float]:
     return median(took), sorted(took)[ROUNDS * 99 // 100]
 
 
-def rows() -> list[str]:
-    """Return a line for each."""
-    told = {name: microseconds(measured) for name, measured in MEASURED.items()}
-    return [f"{name:34} {middle:7.1f} µs, 99 % {high:7.1f} µs" for name, (middle, high) in told.items()]
-
-
 if __name__ == "__main__":
-    print("\n".join(rows()))
+    for name, measured in MEASURED.items():
+        middle, high = microseconds(measured)
+        print(f"{name:34} {middle:7.1f} µs, 99 % {high:7.1f} µs")
