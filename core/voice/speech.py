@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -10,18 +11,18 @@ from functools import lru_cache
 from typing import Any, Final
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date
 from babel.numbers import get_decimal_symbol
 
 from core.units import Distance, Duration, Pace, Units
 from core.voice.catalogues import sentence
 from core.voice.text import Text, t
 
-SKELETONS: Final[Mapping[str, str]] = {"": "MMMMEEEEd", "date": "MMMMEEEEd", "daymonth": "MMMMd"}
-"""Forms of a date in which a language chooses order and commas (CLDR skeletons)."""
+WEEKDAYS: Final[Mapping[str, str]] = {"weekday": "cccc", "short": "ccc"}
+"""Forms that are one word (CLDR patterns, standing alone)."""
 
-WEEKDAYS: Final[Mapping[str, str]] = {"weekday": "EEEE", "short": "EEE"}
-"""Forms that are one word (CLDR patterns)."""
+_YEAR: Final = re.compile(r"(?: 'de')?,? y+")
+_WEEKDAY: Final = re.compile(r"EEEE,? ")
 
 LOCALES: Final[Mapping[str, str]] = {"en": "en_GB", "pt": "pt_PT"}
 """The locale whose dates a language uses, where it is not the plain one."""
@@ -67,8 +68,10 @@ def show_date(day: date, form: str, language: str) -> str:
     """Return *day* in one of the forms: "Thursday 4 March", "Thursday", "Thu", "4 March"."""
     locale = LOCALES.get(language, language)
     if form in WEEKDAYS:
-        return format_date(day, WEEKDAYS[form], locale=locale)
-    return format_skeleton(SKELETONS[form], day, locale=locale).replace(",", "")
+        return format_date(day, WEEKDAYS[form], locale=locale).rstrip(".")
+    full = _YEAR.sub("", Locale.parse(locale).date_formats["full"].pattern)
+    pattern = _WEEKDAY.sub("", full) if form == "daymonth" else full
+    return format_date(day, pattern.replace(",", ""), locale=locale)
 
 
 @lru_cache(maxsize=64)

@@ -43,7 +43,7 @@ NEW: Final = re.compile(
 """Somebody who starts from nothing."""
 
 _ENDS: Final = re.compile(
-    r"[.;!?]+(?=\s|$)|,\s+|\n|\s[\u2013\u2014-]\s"
+    r"[;!?]+(?=\s|$)|\.+(?=\s|$)(?!\s(?:jan|feb|mär|mar|apr|mai|jun|jul|aug|sep|okt|nov|dez))|,\s+|\n|\s[\u2013\u2014-]\s"
     r"|\s(?=(?:and |but )?i(?:'m| am|'ve| live| run| ran| did| have|'d)\b)"
     r"|\s(?=(?:and |but )?(?:also|plus|another)\b)|\s(?=and (?:run|ran|live|did|want)\b)",
     re.IGNORECASE,
