@@ -14,8 +14,8 @@ def test_the_general_form_is_plural():
 
 def test_a_side_makes_it_one():
     """With a side one speaks of one."""
-    assert site_text("achilles", "left") == t("left {site}", site=t("Achilles"))
-    assert site_text("knee", "right", capital=True) == t("Right {site}", site=t("knee"))
+    assert site_text("achilles", "left") == t("left Achilles")
+    assert site_text("knee", "right", capital=True) == t("{site:first}", site=t("right knee"))
 
 
 def test_a_line_begins_with_a_capital():
