@@ -27,6 +27,8 @@ MOST_TRIES: Final = 6
 
 MANY_RUNS: Final = 5
 """From here on a taper may leave one run out: a fifth fewer at most (Mujika 2003)."""
+FEWEST: Final = 2
+"""Runs beside the long one that a week of the build keeps when it gives up easy ones for a hard one."""
 
 PARTS: Final[Mapping[Dial, tuple[float, ...]]] = {
     Dial.LESS: (0.7, 0.55),
@@ -172,11 +174,24 @@ def _laid_out(f: Frame, hard: dict[int, Workout]) -> tuple[Planned, ...]:
 
 
 def _fewer(f: Frame, others: tuple[int, ...], hard: dict[int, Workout], left: float) -> tuple[int, ...]:
-    """Return the days without one easy run, where a taper week of five runs or more has no room for its session."""
-    easy = tuple(day for day in others if day not in hard)
-    full = sum(made.distance_m for made in hard.values()) + len(easy) * layout.SHORTEST_TAPER_M > left
-    spare = hard and full and tapers(f.slot, f.runner) and len(f.days) >= MANY_RUNS and easy
-    return tuple(day for day in others if day != easy[0]) if spare else others
+    """Return the days without the easy runs that leave no room for the first hard session: fewer, longer runs.
+
+    Three runs stay, the long one among them; a taper of five runs or more gives up one.
+    """
+    taper = tapers(f.slot, f.runner)
+    held = dict(hard if taper else islice(hard.items(), 1))
+    shortest = layout.SHORTEST_TAPER_M if taper else layout.SHORTEST_RUN_M
+    fewest = len(others) - (len(f.days) >= MANY_RUNS) if taper else FEWEST
+    while held and len(others) > fewest:
+        easy = [day for day in others if day not in hard]
+        full = sum(made.distance_m for made in held.values()) + (len(others) - len(held)) * shortest > left
+        if not full or not easy:
+            break
+        spare = (
+            easy[0] if taper else min(easy, key=lambda day: (min(layout.gap(day, one) for one in held), day))
+        )
+        others = tuple(day for day in others if day != spare)
+    return others
 
 
 def _span(f: Frame, day: int, hard: dict[int, Workout], easy_least: float) -> Span:

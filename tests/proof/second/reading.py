@@ -225,10 +225,11 @@ class Season:
 
     @cached_property
     def usual(self) -> float:
-        """Kilometres of a week before the plan; told, or what the first weeks show the coach took them to be."""
+        """Kilometres of a week before the plan; told, or twice the longest run, or what the first weeks show."""
         if self.weekly is not None:
             return self.weekly
-        return max((week.with_races(self.race_on) for week in self.weeks[:3]), default=0.0)
+        twice = 2 * float(self.profile.get("longest_run_km") or 0.0)
+        return max(twice, *(week.with_races(self.race_on) for week in self.weeks[:3]))
 
     def before(self, week: Week, how_many: int) -> list[float]:
         """Kilometres of the weeks before *week*, races on the way and the month before the plan included."""
