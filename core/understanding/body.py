@@ -56,5 +56,5 @@ def site_text(site: str, side: str | None = None, *, capital: bool = False) -> T
     general, left, right, alone = _NAMES[site]
     one = {"left": left, "right": right}.get(side or "")
     if one is None:
-        return alone if capital else general
+        one = alone if capital else general
     return t("{site:first}", site=one) if capital else one
