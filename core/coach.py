@@ -18,6 +18,8 @@ from typing import Any
 
 from core import locks, reminders
 from core.athlete.athlete import Athlete
+from core.athlete.profile import LanguageFrom
+from core.commands import language
 from core.dialogs import talk
 from core.hearing import answer
 from core.messages import (
@@ -31,6 +33,7 @@ from core.messages import (
     token,
 )
 from core.scene import Scene
+from core.understanding.languages import clearly
 from core.understanding.understand import understand
 from core.understanding.weekly import weekly_m
 from core.units import Units
@@ -42,6 +45,7 @@ def hear(athlete: Athlete, incoming: Incoming, now: datetime) -> Turn:
     """Return what *incoming* leads to. *now* is aware."""
     scene = _noticed(Scene(athlete, now, said=storable(incoming.text), incoming=incoming), incoming)
     turn = answer(scene, incoming)
+    turn = replace(turn, says=(*language.followed(athlete.profile.language, scene), *turn.says))
     return spoken(_kept_off(talk.opened(replace(scene, athlete=turn.athlete), turn), now))
 
 
@@ -94,24 +98,38 @@ def _noticed(scene: Scene, incoming: Incoming) -> Scene:
     profile = scene.athlete.profile
     told: dict[str, Any] = {
         "name": profile.name or incoming.name[:40],
-        "language": _language(incoming, profile.language),
         "zone": profile.zone or incoming.zone,
     }
     if profile.units is None and incoming.token is None and incoming.text:
         told["units"] = _units(scene, incoming.text)
-    return scene.knowing(**told).but(heard_at=scene.now)
+    return _following(scene.knowing(**told).but(heard_at=scene.now), incoming)
 
 
 def _units(scene: Scene, text: str) -> Units | None:
     """Return the unit a runner counts in, by what they write; a race like "10k" says nothing about it."""
     weekly = weekly_m(text, Units.KM) is not None
     reading = understand(
-        text, context="asked:weekly_volume" if weekly else "idle", units=Units.KM, today=scene.today
+        text,
+        context="asked:weekly_volume" if weekly else "idle",
+        units=Units.KM,
+        today=scene.today,
+        language=scene.language,
     )
     known = scene.athlete.onboarded_at is not None or weekly or reading.units == "mi"
     return Units(reading.units) if known and reading.units in {"km", "mi"} and not reading.clarify else None
 
 
-def _language(incoming: Incoming, known: str) -> str:
+def _following(scene: Scene, incoming: Incoming) -> Scene:
+    """Take note of the language: the platform's, until they wrote another one twice in a row or chose one."""
+    profile = scene.athlete.profile
     hint = (incoming.language or "").partition("-")[0].casefold()
-    return hint if hint in languages() else known
+    if profile.language_from is LanguageFrom.PLATFORM and hint in languages():
+        scene = scene.knowing(language=hint)
+    written = None if incoming.token or profile.language_from is LanguageFrom.CHOSEN else clearly(scene.said)
+    if written is None:
+        return scene
+    if written == scene.athlete.profile.language:
+        return scene.knowing(other_language=None)
+    if written != profile.other_language:
+        return scene.knowing(other_language=written)
+    return scene.knowing(language=written, language_from=LanguageFrom.WRITTEN, other_language=None)

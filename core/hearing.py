@@ -10,7 +10,7 @@ from typing import Any, Final
 from core import clearance
 from core.athlete.log import RedFlag
 from core.clubs import mention
-from core.commands import BY_INTENT, COMMANDS, asked, wishes
+from core.commands import BY_INTENT, COMMANDS, asked, language, wishes
 from core.commands.results import bare_time
 from core.dialogs import safety, talk
 from core.dialogs.intake import is_history
@@ -106,7 +106,11 @@ def _words(scene: Scene) -> Turn:
         return scene.opens("cleared")
     if scene.said.startswith("/"):
         return _command(scene)
-    fixed = _of_care(scene) or (_asked_or_wished(scene) if scene.athlete.onboarded_at else None)
+    fixed = (
+        _of_care(scene)
+        or language.asked(scene)
+        or (_asked_or_wished(scene) if scene.athlete.onboarded_at else None)
+    )
     if fixed:
         return _then_again(scene, fixed)
     if talk.question(scene) is not None:
@@ -164,7 +168,9 @@ def _told_already(scene: Scene, level: RedFlag) -> bool:
 
 
 def _read(scene: Scene, context: str) -> Reading:
-    return understand(scene.said, context=context, units=scene.athlete.units, today=scene.today)
+    return understand(
+        scene.said, context=context, units=scene.athlete.units, today=scene.today, language=scene.language
+    )
 
 
 def _command(scene: Scene) -> Turn:
@@ -241,7 +247,7 @@ def _run_told(scene: Scene) -> Reading | None:
 
 def _interrupted(scene: Scene, reading: Reading) -> Turn:
     one = BY_INTENT[reading.intent]
-    heard = Heard(scene.said, scene.athlete.units, scene.today)
+    heard = Heard(scene.said, scene.athlete.units, scene.today, scene.language)
     if reading.intent is Intent.REPORT_PAIN and not scene.athlete.onboarded_at and is_history(heard):
         return talk.told_early(scene, "injuries", t("Noted; I'll build up gently there."))
     if scene.athlete.onboarded_at or one.anytime:

@@ -10,6 +10,7 @@ from typing import Any
 from core.athlete.athlete import Athlete
 from core.messages import Choice, Incoming, Opens, Say, Turn
 from core.training.workout import REST, Workout
+from core.understanding.languages import clearly
 from core.voice.text import Text
 
 
@@ -37,6 +38,11 @@ class Scene:
     def day(self) -> date:
         """The day the scene is about; today unless it says otherwise."""
         return date.fromisoformat(self.about["on"]) if "on" in self.about else self.today
+
+    @property
+    def language(self) -> str:
+        """The language its words are read in: what a tapped choice says is English."""
+        return "en" if self.tapped else clearly(self.said) or self.athlete.profile.language
 
     def workout(self, day: date | None = None) -> Workout:
         """Return what is planned on *day* (or the scene's day); rest without a plan."""

@@ -15,11 +15,12 @@ from core.units import Units
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What was said to one question, and the athlete's date then ("tomorrow" is read by that day)."""
+    """What was said to one question, the athlete's date then ("tomorrow" is read by that day), and the language."""
 
     key: str
     said: str
     on: date
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,16 @@ class Level(StrEnum):
     ADVANCED = "advanced"
 
 
+class LanguageFrom(StrEnum):
+    """How the runner's language is known; what comes later in this list wins."""
+
+    PLATFORM = "platform"
+    WRITTEN = "written"
+    """They wrote it twice in a row."""
+    CHOSEN = "chosen"
+    """They asked for it; only they change it again."""
+
+
 class Dial(StrEnum):
     """How much of something a runner wants; every setting stays inside the limits."""
 
@@ -51,6 +61,9 @@ class Profile:
 
     name: str = ""
     language: str = "en"
+    language_from: LanguageFrom = LanguageFrom.PLATFORM
+    other_language: str | None = None
+    """The language of their last message, where that was clearly another one."""
     units: Units | None = None
     zone: str | None = None
     city: str = ""

@@ -44,7 +44,7 @@ def log_this(scene: Scene, _reading: Reading) -> Turn:
 
 def read(scene: Scene, text: str) -> Reading:
     """Return what a message of the channel says."""
-    return understand(text, units=scene.athlete.units, today=scene.today)
+    return understand(text, units=scene.athlete.units, today=scene.today, language=scene.language)
 
 
 def _asked(scene: Scene) -> Dialog[str]:

@@ -44,13 +44,13 @@ def answer(scene: Scene) -> Turn | None:
     if row:
         choices = row.choices(scene)
         return scene.say(Say(row.says(scene), (choices,) if choices else ()))
-    reading = understand(scene.said, units=scene.athlete.units, today=scene.today)
+    reading = understand(scene.said, units=scene.athlete.units, today=scene.today, language=scene.language)
     if reading.intent in TELLS:
         return None
     meant = next((name for pattern, name in MEANT if pattern.search(said)), None)
     if meant:
         return COMMANDS[meant].answer(scene, reading)
-    text = answers.answer(scene.said, scene.athlete.goal, scene.today, scene.athlete.profile.language)
+    text = answers.answer(scene.said, scene.athlete.goal, scene.today, scene.language)
     return scene.say(text) if text else _by_name(scene, reading, said)
 
 

@@ -61,7 +61,7 @@ def _move_days(scene: Scene, reading: Reading) -> tuple[date, date | None]:
 
 def _named_day(scene: Scene, words: str) -> date | None:
     """Return the day one side of "thursday to friday" names, as a command is typed or a button says it."""
-    said = understand(words, units=scene.athlete.units, today=scene.today).when
+    said = understand(words, units=scene.athlete.units, today=scene.today, language=scene.language).when
     return resolve(said, scene.today) if said else None
 
 

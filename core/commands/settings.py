@@ -15,6 +15,7 @@ from core.commands.wishes import a_race, time_limit
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
 from core.understanding.cities import find_city
+from core.understanding.languages import NAMES
 from core.understanding.reading import Intent, Reading
 from core.understanding.understand import understand
 from core.units import Units
@@ -50,6 +51,7 @@ def _settings(scene: Scene) -> Turn:
         t("Quiet: {first}-{last}", first=profile.quiet_from, last=profile.quiet_until),
         t("Clock: {city}", city=profile.city or profile.zone or "UTC"),
         t("Units: {units}", units=scene.athlete.units.value),
+        t("Language: {language}", language=NAMES[profile.language]),
         *_training(scene),
         t("Messages: on") if profile.wants_messages else t("Messages: off"),
     )
@@ -147,7 +149,11 @@ def quiet(scene: Scene, reading: Reading) -> Turn:
 def _typed(scene: Scene, says: str) -> Reading | None:
     """Return what the words behind a typed command mean after the words that stand for it; None without any."""
     words = scene.said.partition(" ")[2] if scene.said.startswith("/") else ""
-    return understand(f"{says} {words}", units=scene.athlete.units, today=scene.today) if words else None
+    return (
+        understand(f"{says} {words}", units=scene.athlete.units, today=scene.today, language=scene.language)
+        if words
+        else None
+    )
 
 
 def _quiet(scene: Scene, reading: Reading) -> Turn:

@@ -129,7 +129,10 @@ def time_limit(limit: TimeLimit) -> Text:
 
 
 def _beside(scene: Scene, _wish: Beside) -> Turn | None:
-    goal, reading = scene.athlete.goal, understand(scene.said, units=scene.athlete.units, today=scene.today)
+    goal, reading = (
+        scene.athlete.goal,
+        understand(scene.said, units=scene.athlete.units, today=scene.today, language=scene.language),
+    )
     if reading.intent is Intent.LOG_RUN or goal.distance is None or goal.on is None or goal.on <= scene.today:
         return None
     return scene.opens("beside", scene.said)

@@ -34,6 +34,7 @@ from core.training.workout import REST, Workout
 from core.understanding.body import MUSCLES
 from core.voice import phrases
 from core.voice.day import tip
+from core.voice.rotation import of_the_day
 from core.voice.text import NOTHING, Text, join, lines, t
 
 
@@ -236,39 +237,56 @@ def _green(scene: Scene, morning: Morning, subject: Promise | Pain | None) -> Tu
         )
     advice = recommend(scene.athlete, scene.day).advice
     return scene.say(
-        Say(join((_verdict(workout, morning, subject), advice or _tip(workout, morning))), buttons)
+        Say(
+            join(
+                (
+                    _verdict(workout, morning, subject, scene.day),
+                    advice or _tip(workout, morning, scene.day),
+                )
+            ),
+            buttons,
+        )
     )
 
 
-def _verdict(workout: Workout, morning: Morning, subject: Promise | Pain | None) -> Text:
+def _verdict(workout: Workout, morning: Morning, subject: Promise | Pain | None, on: date) -> Text:
     """Say that the day stands; "all green" only when it is."""
     if isinstance(subject, Pain):
-        return _followed_up(workout, morning)
+        return _followed_up(workout, morning, on)
     if workout.type == "rest":
-        return t("A rest day, and that is training too. See you at the next run.")
+        return of_the_day(
+            on,
+            t("A rest day, and that is training too. See you at the next run."),
+            t("Rest today, and let the work sink in. See you at the next run."),
+        )
     if morning.sleep_h is not None and morning.sleep_h < SHORT_NIGHT_H:
         return t("A short night. An easy run will do no harm; cut it when it feels like work.")
     if morning.legs.score > A_LITTLE or morning.weighs:
         return t("Noted, and nothing changes: {what}.", what=title(workout))
-    return t("All green, run as planned.")
+    return of_the_day(
+        on,
+        t("All green, run as planned."),
+        t("All well, so today stands as it is."),
+        t("Nothing against it: run as planned."),
+    )
 
 
-def _followed_up(workout: Workout, morning: Morning) -> Text:
+def _followed_up(workout: Workout, morning: Morning, on: date) -> Text:
     told = t("Good.") if morning.legs.score == 0 else t("Noted.")
     again = t("I'll ask once more before the next fast day, then leave you in peace about it.")
     if morning.legs.score > 0:
-        again = t("I'll ask again tomorrow.")
+        again = of_the_day(on, t("I'll ask again tomorrow."), t("I'll look in on it again tomorrow."))
     rest = workout.type == "rest"
     today = t("Today stays a rest day.") if rest else t("{what} it is.", what=title(workout))
     return join((told, today, again))
 
 
-def _tip(workout: Workout, morning: Morning) -> Text:
+def _tip(workout: Workout, morning: Morning, on: date) -> Text:
     if workout.type == "rest" or (morning.legs.site and morning.legs.site not in MUSCLES):
         return NOTHING
     if morning.legs.score <= A_LITTLE:
         short = morning.sleep_h is not None and morning.sleep_h < SHORT_NIGHT_H
-        return NOTHING if short else tip(workout)
+        return NOTHING if short else tip(workout, on)
     if is_quality(workout) or is_fast(workout):
         return t("If it doesn't loosen in the warm-up, leave the fast part out and call it a good decision.")
     return t("Run it easy, and if it doesn't loosen in the first ten minutes, walk home and call it a day.")

@@ -20,10 +20,12 @@ from core.logbook import runs_on, with_pain, with_run
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
 from core.training.catalogue import is_run, title
+from core.training.workout import Workout
 from core.understanding.body import MUSCLES, site_text
 from core.understanding.feel import places
 from core.understanding.reading import Intent
 from core.voice import phrases
+from core.voice.rotation import of_the_day
 from core.voice.text import Text, join, t
 
 WELCOME: Final = frozenset({Intent.REPORT_PAIN, Intent.SKIP_RUN, Intent.EDIT_LAST})
@@ -89,14 +91,24 @@ def done(scene: Scene) -> Question[str]:
     )
     return Question(
         key="done",
-        text=t("How did the {what} go?", what=title(workout))
-        if is_run(workout)
-        else t("How did the run go?"),
+        text=_how_it_went(scene, workout),
         choices=rows,
         context="asked:run",
         read=lambda heard: _done(heard, rows),
         welcomes=TELLS,
         hints=(t('Tap one, or just tell me: "8 km in 45:10, effort 6, calves 3".'),),
+    )
+
+
+def _how_it_went(scene: Scene, workout: Workout) -> Text:
+    if not is_run(workout):
+        return t("How did the run go?")
+    what = title(workout)
+    return of_the_day(
+        scene.day,
+        t("How did the {what} go?", what=what),
+        t("How was the {what}?", what=what),
+        t("Back from the {what}? How did it go?", what=what),
     )
 
 

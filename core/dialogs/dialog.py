@@ -117,7 +117,7 @@ class _Replay:
         return replace(one, question=replace(one.question, echo=None)) if hushed else one
 
     def _heard(self, answer: Answer) -> Heard:
-        return Heard(answer.said, self.units, answer.on)
+        return Heard(answer.said, self.units, answer.on, answer.language)
 
 
 def _last(answers: Answers, key: str) -> int | None:
@@ -127,15 +127,20 @@ def _last(answers: Answers, key: str) -> int | None:
 
 def take(question: Question[T], heard: Heard) -> T:
     """Return what *heard* answers to *question*; a label that is typed is a tap. Raises UnclearError."""
-    said = None if question.toggles else chosen(question.choices, heard.word)
+    said = None if question.toggles else _tapped(question, heard)
     if said and said.startswith("/"):
         raise UnclearError
-    heard = replace(heard, text=said) if said else heard
+    heard = replace(heard, text=said, language="en") if said else heard
     if question.skipped and heard.word == "skip":
         return question.skipped.value
     if NEGATIVE.fullmatch(heard.word):
         raise UnclearError
     return question.read(heard)
+
+
+def _tapped(question: Question[Any], heard: Heard) -> str | None:
+    """Return what the choice says whose label was typed, in the runner's language or in English."""
+    return chosen(question.choices, heard.plain, heard.language) or chosen(question.choices, heard.word)
 
 
 def has(answers: Answers, key: str) -> bool:
@@ -187,7 +192,7 @@ def _forget(answers: Answers, again: Again) -> Answers:
 def say(answers: Answers, key: str, heard: Heard) -> Answers:
     """Return *answers* with *heard* as the answer to *key*, in the place of an earlier one and of a draft."""
     kept = tuple(a for a in answers if a.key not in {key, key + DRAFT})
-    return (*kept, Answer(key, heard.text, heard.on))
+    return (*kept, Answer(key, heard.text, heard.on, heard.language))
 
 
 def back(answers: Answers, now: Asking) -> Answers:

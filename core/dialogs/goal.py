@@ -164,6 +164,8 @@ def _put_off(one: Alternative, weeks: int) -> Alternative:
 
 def _picked(heard: Heard, others: tuple[Alternative, ...], rows: Rows, scene: Scene) -> Goal:
     said = chosen(rows, heard.word)
+    if said == "cancel":
+        raise UnclearError  # it leaves the dialog
     if said:
         return _goal_of(others[int(said) - 1], _wanted(scene))
     told = intake.goal_race(scene.today).read(heard)

@@ -17,6 +17,7 @@ from core.understanding.body import MUSCLES, site_text
 from core.understanding.pressure import pressed, tired
 from core.understanding.reading import Intent
 from core.voice.day import today_line
+from core.voice.rotation import good_morning, of_the_day
 from core.voice.text import NOTHING, Text, join, t
 
 SORE: Final = 4
@@ -97,12 +98,15 @@ def opening(scene: Scene, subject: Promise | Pain | None) -> Question[Legs]:
 
 
 def _opening(scene: Scene, subject: Promise | Pain | None) -> tuple[Text, Rows, str | None, str | None]:
-    name = scene.athlete.profile.name
-    hello = t("Morning, {name}.", name=name) if name else t("Morning.")
+    hello = good_morning(scene.day, scene.athlete.profile.name)
     today = today_line(scene.workout(), current_index(scene.athlete, scene.today))
     if isinstance(subject, Pain):
         where = site_text(subject.site, subject.side)
-        asks = t("How do the first steps feel on the {where}?", where=where)
+        asks = of_the_day(
+            scene.day,
+            t("How do the first steps feel on the {where}?", where=where),
+            t("How is the {where} with the first steps today?", where=where),
+        )
         return join((hello, today, asks)), PAIN, subject.site, subject.side
     if isinstance(subject, Promise) and subject.kind == "spot":
         asks = t("How do the {site} feel?", site=site_text(subject.subject, None))
@@ -123,9 +127,17 @@ def _opening(scene: Scene, subject: Promise | Pain | None) -> tuple[Text, Rows, 
         return join((hello, asks)), SPOT, spot, None
     if _after_long(scene):
         yesterday = scene.day - timedelta(days=1)
-        asks = t("How are the legs after {day:weekday}?", day=_last_long(scene) or yesterday)
+        long = _last_long(scene) or yesterday
+        asks = of_the_day(
+            scene.day,
+            t("How are the legs after {day:weekday}?", day=long),
+            t("How do the legs feel after {day:weekday}'s long run?", day=long),
+        )
         return join((hello, today, asks)), LEGS, None, None
-    return join((hello, today, t("How are the legs?"))), LEGS, None, None
+    asks = of_the_day(
+        scene.day, t("How are the legs?"), t("How do the legs feel?"), t("And the legs this morning?")
+    )
+    return join((hello, today, asks)), LEGS, None, None
 
 
 def _last_long(scene: Scene) -> date | None:

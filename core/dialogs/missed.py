@@ -23,6 +23,7 @@ from core.understanding.days import resolve
 from core.understanding.reading import Intent
 from core.voice import phrases
 from core.voice.day import today_line
+from core.voice.rotation import good_morning, of_the_day
 from core.voice.text import NOTHING, Text, join, t
 
 
@@ -228,10 +229,14 @@ def happened(scene: Scene) -> Dialog[str]:
 
 def did_it(scene: Scene) -> Question[str]:
     """Ask without a hint of blame."""
-    name = scene.athlete.profile.name
-    hello = t("Morning, {name}.", name=name) if name else t("Morning.")
+    hello = good_morning(scene.today, scene.athlete.profile.name)
     today = today_line(scene.workout(scene.today), None)
-    asks = t("Yesterday's {what} isn't in the log. Did it happen?", what=title(scene.workout()))
+    what = title(scene.workout())
+    asks = of_the_day(
+        scene.today,
+        t("Yesterday's {what} isn't in the log. Did it happen?", what=what),
+        t("I don't see yesterday's {what} in the log. Did you run it?", what=what),
+    )
     return Question(
         key="happened",
         text=join((hello, today, asks)),

@@ -77,7 +77,7 @@ LABELS: Final = {
 
 def _typed(scene: Scene, reading: Reading) -> Turn | None:
     """A label that is typed is a tap."""
-    word = Heard(scene.said, scene.athlete.units, scene.today).word
+    word = Heard(scene.said, scene.athlete.units, scene.today, scene.language).word
     says = LABELS.get(word)
     one = COMMANDS.get(says.removeprefix("/").split()[0]) if says else None
     if says is None or one is None or not (one.anytime or scene.athlete.onboarded_at):
@@ -92,7 +92,10 @@ LATELY: Final = timedelta(days=1)
 
 def _detail(scene: Scene, reading: Reading) -> Turn | None:
     """A time that the last run has not yet, or another effort for it: said a moment after it was logged."""
-    run, heard = newest_run(scene.athlete), Heard(scene.said, scene.athlete.units, scene.today)
+    run, heard = (
+        newest_run(scene.athlete),
+        Heard(scene.said, scene.athlete.units, scene.today, scene.language),
+    )
     if run is None or run.logged_at is None or scene.now - run.logged_at > LATELY:
         return None
     timed = (

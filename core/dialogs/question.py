@@ -14,9 +14,12 @@ from datetime import date
 from typing import Final, Generic, TypeAlias, TypeVar
 
 from core.messages import Choice
+from core.understanding.normalise import fold
 from core.understanding.reading import Intent, Reading
+from core.understanding.small import in_english
 from core.understanding.understand import understand
 from core.units import Units
+from core.voice.speech import speak
 from core.voice.text import NOTHING, Text, t
 
 T = TypeVar("T")
@@ -42,11 +45,14 @@ class Heard:
     language: str = "en"
 
     @property
+    def plain(self) -> str:
+        """The words without case and outer punctuation: what the label of a choice is compared with."""
+        return _plain(self.text)
+
+    @property
     def word(self) -> str:
-        """The words without case and outer punctuation: what a choice is compared with."""
-        return " ".join(self.text.casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split()).strip(
-            " .!?"
-        )
+        """The plain words, in English where they only move in a dialog: "weiter" is "skip"."""
+        return in_english(self.plain, self.language)
 
     def reading(self, context: str = "idle") -> Reading:
         """Return what the words mean, heard in *context*."""
@@ -142,17 +148,23 @@ def picks(question_choices: Rows, heard: Heard) -> str:
     return found
 
 
-def chosen(rows: Rows, word: str) -> str | None:
-    """Return the *says* of the choice *word* names: by what it says, its label, or the label's number."""
+def chosen(rows: Rows, word: str, language: str = "en") -> str | None:
+    """Return the *says* of the choice *word* names: by what it says, or by its label, with its number or without."""
     flat = [choice for row in rows for choice in row]
     for choice in flat:
         if word == choice.says.casefold():
             return choice.says
+    folded = fold(word)
     for choice in flat:
-        label = choice.label.one.casefold().strip(" .!?")
-        if word in {label, label.rstrip("0123456789- ").strip(), _UNIT.sub("", label)} - {""}:
+        label = fold(_plain(speak(choice.label, language)))
+        if folded in {label, label.rstrip("0123456789- ").strip(), _UNIT.sub("", label)} - {""}:
             return choice.says
     return None
+
+
+def _plain(text: str) -> str:
+    quoted = text.casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    return " ".join(quoted.split()).strip(" .!?")
 
 
 _UNIT: Final = re.compile(r" (?:km|mi)$")

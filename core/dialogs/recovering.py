@@ -22,6 +22,7 @@ from core.training.comeback import after_illness, light_until
 from core.understanding import sickness
 from core.understanding.reading import Intent
 from core.voice import forecast
+from core.voice.rotation import of_the_day
 from core.voice.text import NOTHING, Text, join, t
 
 SELDOM: Final = timedelta(days=3)
@@ -71,10 +72,9 @@ def recovering(scene: Scene) -> Dialog[Recovering]:
 def how(scene: Scene) -> Question[Today]:
     """The daily question, quietly."""
     rows = STATES if _had_fever(scene.athlete) else NO_FEVER
-    asked_before = any(one.kind == "recovering" and one.on < scene.today for one in scene.athlete.occurrences)
     return Question(
         key="state",
-        text=t("And today?") if asked_before else t("How is it today?"),
+        text=of_the_day(scene.today, t("How is it today?"), t("And how are you today?")),
         short=t("How is it today?"),
         choices=rows,
         read=lambda heard: _state(heard, rows),
@@ -172,7 +172,7 @@ def still_off(scene: Scene, state: str) -> Turn:
     laid = lay(scene, "illness", clear)
     told = amended(laid.athlete, ill.number, note=state)
     days = (scene.today - ill.first).days
-    return Turn(ask_again(told, scene.today), (Say(_rest(state, days)),))
+    return Turn(ask_again(told, scene.today), (Say(_rest(days, scene.today)),))
 
 
 def ask_again(athlete: Athlete, today: date) -> Athlete:
@@ -183,11 +183,11 @@ def ask_again(athlete: Athlete, today: date) -> Athlete:
     return promising(athlete, nxt, instead_of="recovering")
 
 
-def _rest(state: str, days: int) -> Text:
-    rest = (
-        t("Rest, then. Tomorrow is cleared too.")
-        if state == "fever"
-        else t("Then one more day of rest; tomorrow is cleared too. The fitness keeps.")
+def _rest(days: int, on: date) -> Text:
+    rest = of_the_day(
+        on,
+        t("Rest, then. Tomorrow is cleared too."),
+        t("Then one more day of rest; tomorrow is cleared too. The fitness keeps."),
     )
     return join(
         (rest, t("That's the fourth day: please let a doctor have a look.") if days == LONG else NOTHING)

@@ -53,7 +53,7 @@ def answer(scene: Scene, flag: Flag) -> Turn:
 
 def with_run_told(scene: Scene) -> Scene:
     """Return the scene with the run in the log, when the message tells of one ("had to stop at 4k")."""
-    reading = understand(scene.said, units=scene.athlete.units, today=scene.today)
+    reading = understand(scene.said, units=scene.athlete.units, today=scene.today, language=scene.language)
     if (
         reading.intent is not Intent.LOG_RUN
         or reading.clarify

@@ -151,7 +151,7 @@ def _meant(heard: Heard) -> str:
 
 def doubt_finish(scene: Scene, said: str) -> Turn:
     """Hear the clear version as if it had been said at first."""
-    heard = Heard(said, scene.athlete.units, scene.today)
+    heard = Heard(said, scene.athlete.units, scene.today, scene.language)
     return log(scene, heard.reading("asked:run"))
 
 

@@ -13,7 +13,16 @@ from core.athlete.athlete import Answer, Open
 from core.dialogs import dialog as engine
 from core.dialogs.dialog import Asking, Done
 from core.dialogs.kind import AnyKind
-from core.dialogs.question import BACK_WORDS, LEAVE_WORDS, SKIP_WORDS, Heard, Question, Rows, UnclearError
+from core.dialogs.question import (
+    BACK_WORDS,
+    LEAVE_WORDS,
+    SKIP_WORDS,
+    Heard,
+    Question,
+    Rows,
+    UnclearError,
+    chosen,
+)
 from core.dialogs.table import DIALOGS
 from core.messages import Choice, Opens, Say, Turn
 from core.scene import Scene
@@ -48,7 +57,7 @@ def opened(scene: Scene, turn: Turn) -> Turn:
 def begin(scene: Scene, opens: Opens) -> Turn:
     """Open a dialog and ask its first question that has no answer yet."""
     thread = f"{opens.dialog}{scene.athlete.revision + 1}"
-    answers = (Answer("opening", opens.said, scene.today),) if opens.said else ()
+    answers = (Answer("opening", opens.said, scene.today, scene.language),) if opens.said else ()
     return _go_on(_about(_open(scene, opens, thread, answers)), ())
 
 
@@ -324,19 +333,24 @@ def _with(scene: Scene, answers: engine.Answers) -> Scene:
 
 
 def _heard(scene: Scene) -> Heard:
-    return Heard(scene.said, scene.athlete.units, scene.today)
+    return Heard(scene.said, scene.athlete.units, scene.today, scene.language)
 
 
 def _as_skip(question: Question[Any], heard: Heard) -> Heard:
     """Every way to say skip is kept as one word."""
     skips = question.skipped is not None and heard.word in SKIP_WORDS
-    return replace(heard, text="skip") if skips else heard
+    return replace(heard, text="skip", language="en") if skips else heard
 
 
 def _as_switched_on(answers: engine.Answers, question: Question[Any], heard: Heard) -> Heard:
     """[Done] stands for what is switched on."""
     on = engine.draft(answers, question)
-    return replace(heard, text=" ".join(on)) if question.toggles and heard.word == "done" and on else heard
+    done = question.toggles and on and _says_done(question, heard)
+    return replace(heard, text=" ".join(on), language="en") if done else heard
+
+
+def _says_done(question: Question[Any], heard: Heard) -> bool:
+    return heard.word == "done" or chosen(question.choices, heard.plain, heard.language) == "done"
 
 
 def _reads(question: Question[Any], heard: Heard) -> bool:

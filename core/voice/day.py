@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from core.training.catalogue import is_fast, is_quality, pace_text, title
 from core.training.workout import Workout
+from core.voice.rotation import of_the_day
 from core.voice.text import Text, t
 
 
@@ -19,14 +22,27 @@ def today_line(workout: Workout, index: float | None) -> Text:
     )
 
 
-def tip(workout: Workout) -> Text:
+def tip(workout: Workout, on: date) -> Text:
     """Return one thing to keep in mind, by what kind of day it is."""
     if workout.type == "time_trial":
         return t("Warm up well. Hold the first lap back; the third is where it is decided.")
     if is_quality(workout):
-        return t("Warm up well, and let the first one be the slowest.")
+        return of_the_day(
+            on,
+            t("Warm up well, and let the first one be the slowest."),
+            t("A good warm-up first; then the last should look like the first."),
+        )
     if workout.type == "long":
         return t("Start slower than feels right; the last third will thank you.")
     if is_fast(workout):
-        return t("Easy first, then short and tidy. If the first one doesn't feel smooth, leave the rest.")
-    return t("Keep the first 2 km slower than feels necessary. Have a good one.")
+        return of_the_day(
+            on,
+            t("Easy first, then short and tidy. If the first one doesn't feel smooth, leave the rest."),
+            t("Easy all the way, and the quick part only as fast as it stays smooth."),
+        )
+    return of_the_day(
+        on,
+        t("Keep the first ten minutes slower than feels necessary. Have a good one."),
+        t("Full sentences the whole way; no other pace counts today. Enjoy it."),
+        t("Let the pace come by itself, and finish as if you could do it again."),
+    )

@@ -10,6 +10,7 @@ from core.recommender.rules.usual import usual_effort
 from core.scene import Scene
 from core.training.catalogue import is_quality, title
 from core.training.workout import Workout
+from core.voice.rotation import of_the_day
 from core.voice.text import Text, join, t
 
 TOUCH: Final = 2.0
@@ -34,7 +35,12 @@ def verdict(scene: Scene, run: Run, soreness: float | None) -> Text:
         sore = t("The legs are still carrying something, I'd guess.") if soreness else t("It happens.")
         touch = t("A touch harder than yours usually are.") if own else t("A touch harder than planned.")
         return join((touch, sore))
-    return t("Right where it should be.")
+    return of_the_day(
+        run.on,
+        t("Right where it should be."),
+        t("Just as it should feel."),
+        t("That fits the plan."),
+    )
 
 
 def tomorrow(scene: Scene, on: date) -> Text:
@@ -48,7 +54,11 @@ def tomorrow(scene: Scene, on: date) -> Text:
         return _after_rest(scene, nxt)
     if is_quality(workout):
         return t("Tomorrow: {what}. I'll ask how the legs are first.", what=title(workout))
-    return t("Tomorrow stays easy: {what}. Let the pace come.", what=title(workout))
+    return of_the_day(
+        on,
+        t("Tomorrow stays easy: {what}. Let the pace come.", what=title(workout)),
+        t("Tomorrow: {what}, in full sentences.", what=title(workout)),
+    )
 
 
 def _after_rest(scene: Scene, day: date) -> Text:

@@ -10,6 +10,7 @@ from core.recommender.rule import AS_PLANNED, EASY, REST_DAY, Day, Finding, Outc
 from core.training.catalogue import avoid_sites, easier, needs_hill, title
 from core.training.workout import Facts
 from core.understanding.body import BONE, MUSCLES, site_text
+from core.voice.rotation import of_the_day
 from core.voice.text import Text, t
 
 DOWNHILL: Final = frozenset({"knee", "it_band"})
@@ -58,8 +59,12 @@ def _today_alone(pain: Pain) -> Pain:
     )
 
 
-def _no_run(_outcome: Outcome) -> Text:
-    return t("No run today; walking is fine if it doesn't hurt. I'll ask again tomorrow.")
+def _no_run(outcome: Outcome) -> Text:
+    return of_the_day(
+        outcome.day.on,
+        t("No run today; walking is fine if it doesn't hurt. I'll ask again tomorrow."),
+        t("No running today; a walk is fine if it doesn't hurt. I'll ask again in the morning."),
+    )
 
 
 def easy(day: Day) -> Finding | None:

@@ -102,8 +102,8 @@ def test_slept_well_is_an_answer() -> None:
 
 def test_a_short_night_is_not_all_green() -> None:
     """The easy run stands, and what was told is heard."""
-    assert "All green" not in answer(*MORNING, "5 hours")
-    assert "All green" in answer(*MORNING, "8")
+    assert "run as planned" not in answer(*MORNING, "5 hours")
+    assert "run as planned" in answer(*MORNING, "8")
 
 
 def test_a_place_and_its_number_are_one_answer() -> None:

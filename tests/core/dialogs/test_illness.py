@@ -199,7 +199,7 @@ def test_taking_back_the_way_back_is_being_ill_again() -> None:
     chat.says("undo")
     assert open_illness(chat.athlete) is not None
     assert "20 minutes very easy" in chat.says("start again")
-    assert [one.text for _, one in chat.waits(at(day(6), 13))] == ["How is it today?"]
+    assert [one.text for _, one in chat.waits(at(day(6), 13))] == ["And how are you today?"]
 
 
 def test_an_illness_that_began_on_rest_days_is_over_too() -> None:

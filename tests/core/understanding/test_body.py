@@ -14,13 +14,13 @@ def test_the_general_form_is_plural():
 
 def test_a_side_makes_it_one():
     """With a side one speaks of one."""
-    assert site_text("achilles", "left") == t("left {site}", site=t("Achilles"))
-    assert site_text("knee", "right", capital=True) == t("Right {site}", site=t("knee"))
+    assert site_text("achilles", "left") == t("left Achilles")
+    assert site_text("knee", "right", capital=True) == t("{site:first}", site=t("right knee"))
 
 
 def test_a_line_begins_with_a_capital():
     """A place at the start of a line is written large."""
-    assert site_text("shin", capital=True) == t("Shins")
+    assert site_text("shin", capital=True) == t("{site:first}", site=t("Shins"))
 
 
 def test_no_place_says_nothing():
