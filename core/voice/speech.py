@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, match_skeleton
 from babel.numbers import get_decimal_symbol
 
 from core.units import Distance, Duration, Pace, Units
@@ -20,8 +21,10 @@ from core.voice.text import Text, t
 SKELETONS: Final[Mapping[str, str]] = {"": "MMMMEEEEd", "date": "MMMMEEEEd", "daymonth": "MMMMd"}
 """Forms of a date in which a language chooses order and commas (CLDR skeletons)."""
 
-WEEKDAYS: Final[Mapping[str, str]] = {"weekday": "EEEE", "short": "EEE"}
+WEEKDAYS: Final[Mapping[str, str]] = {"weekday": "EEEE", "short": "ccc"}
 """Forms that are one word (CLDR patterns)."""
+
+_ANY_WEEKDAY: Final = re.compile(r"E+|c+")
 
 LOCALES: Final[Mapping[str, str]] = {"en": "en_GB", "pt": "pt_PT"}
 """The locale whose dates a language uses, where it is not the plain one."""
@@ -36,7 +39,17 @@ def speak(text: Text, language: str = "en", units: Units = Units.KM) -> str:
     blanks = dict(text.blanks)
     count = blanks.get("n")
     said = sentence(language, text, count if isinstance(count, int) else None)
-    return Writer(language, units).format(said, **blanks) if blanks else said
+    written = Writer(language, units).format(said, **blanks) if blanks else said
+    return _formed(written, "first") if _OPENED_BY_A_BLANK.match(said) else written
+
+
+def label(text: Text, language: str = "en", units: Units = Units.KM) -> str:
+    """Return *text* as it stands on a button: with a capital, though many languages write weekdays small."""
+    return _formed(speak(text, language, units), "first")
+
+
+_OPENED_BY_A_BLANK: Final = re.compile(r"\{.*[.?!:]\Z", re.DOTALL)
+"""A whole sentence: it begins with a capital, whatever fills the blank it opens with."""
 
 
 @dataclass(frozen=True)
@@ -67,8 +80,15 @@ def show_date(day: date, form: str, language: str) -> str:
     """Return *day* in one of the forms: "Thursday 4 March", "Thursday", "Thu", "4 March"."""
     locale = LOCALES.get(language, language)
     if form in WEEKDAYS:
-        return format_date(day, WEEKDAYS[form], locale=locale)
-    return format_skeleton(SKELETONS[form], day, locale=locale).replace(",", "")
+        return format_date(day, WEEKDAYS[form], locale=locale).rstrip(".")
+    return format_date(day, _pattern(SKELETONS[form], locale), locale=locale).replace(",", "")
+
+
+@lru_cache(maxsize=64)
+def _pattern(skeleton: str, locale: str) -> str:
+    """Return a language's pattern for a skeleton, its weekday in full: the nearest one may have it short."""
+    known = Locale.parse(locale).datetime_skeletons
+    return _ANY_WEEKDAY.sub("EEEE", str(known[match_skeleton(skeleton, known) or skeleton]))
 
 
 @lru_cache(maxsize=64)
