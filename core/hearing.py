@@ -28,10 +28,11 @@ from core.messages import (
 )
 from core.scene import Scene
 from core.understanding.health import ANYTIME, Cause, causes
+from core.understanding.questions import asks
 from core.understanding.reading import Intent, Reading
 from core.understanding.safety import cleared, red_flag
 from core.understanding.understand import understand
-from core.voice import care
+from core.voice import answers, care
 from core.voice.text import NOTHING, t
 
 
@@ -304,7 +305,9 @@ def _intent(scene: Scene, reading: Reading) -> Turn:
 
 def _not_understood(scene: Scene) -> Turn:
     return scene.offer(
-        t(
+        answers.OUTSIDE
+        if asks(scene.said, scene.language)
+        else t(
             'I didn\'t catch that. I understand runs ("8k in 45:10, 6/10"), questions ("what\'s tomorrow?"), changes '
             '("move Thursday to Friday") and how you feel ("left calf is sore").'
         ),

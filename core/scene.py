@@ -11,6 +11,7 @@ from core.athlete.athlete import Athlete
 from core.messages import Choice, Incoming, Opens, Say, Turn
 from core.training.workout import REST, Workout
 from core.understanding.languages import clearly
+from core.understanding.small import in_english
 from core.voice.text import Text
 
 
@@ -43,6 +44,11 @@ class Scene:
     def language(self) -> str:
         """The language its words are read in: what a tapped choice says is English."""
         return "en" if self.tapped else clearly(self.said) or self.athlete.profile.language
+
+    @property
+    def plain(self) -> str:
+        """Its words in small letters, in English where they are among those a dialog listens for."""
+        return in_english(self.said.casefold(), self.language)
 
     def workout(self, day: date | None = None) -> Workout:
         """Return what is planned on *day* (or the scene's day); rest without a plan."""

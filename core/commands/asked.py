@@ -37,7 +37,7 @@ class Row:
 
 def answer(scene: Scene) -> Turn | None:
     """Return the answer to a question that has one; None when it is another one."""
-    said = " ".join(scene.said.casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split())
+    said = " ".join(scene.plain.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split())
     if WEATHER.search(said):
         return weather(scene)
     row = next((one for one in ROWS if one.asked.search(said)), None)

@@ -72,7 +72,7 @@ def day(scene: Scene, on: date) -> Turn:
     level = current_index(scene.athlete, scene.today)
     done = [t("Done: {run}.", run=phrases.run(run, None)) for run in runs_on(scene.athlete, on)]
     if scene.athlete.lock:
-        race = RACE_OFF if "race" in scene.said.casefold() else NOTHING
+        race = RACE_OFF if "race" in scene.plain else NOTHING
         return scene.say(join((race, locked(scene), *done)))
     if on > plan.last_day():
         return ended(scene, plan)

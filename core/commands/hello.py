@@ -103,7 +103,7 @@ def help_(scene: Scene, _reading: Reading) -> Turn:
 @command("stop", t("Stop messages; your plan stays"), Intent.STOP, anytime=True)
 def stop(scene: Scene, _reading: Reading) -> Turn:
     """Never write first again, until asked to; "never mind", when nothing was asked, stops nothing."""
-    if scene.said.casefold().strip(" .!") in LEAVE_WORDS | {"bye", "end", "exit"}:
+    if scene.plain.strip(" .!") in LEAVE_WORDS | {"bye", "end", "exit"}:
         return scene.say(t("All right. I'm here when you need me."))
     quiet_now = scene.but(
         profile=replace(scene.athlete.profile, wants_messages=False), open=None, paused=None

@@ -31,9 +31,9 @@ PREDICTS: Final = re.compile(
 def my_paces(scene: Scene, reading: Reading) -> Turn:
     """Show paces with how they feel and an honest outlook; asked for a race time, say that instead."""
     waiting = unused(scene)
-    if waiting and "new pace" in scene.said.casefold():
+    if waiting and "new pace" in scene.plain:
         return scene.opens("trial", scene.said, result=str(waiting.number))
-    if PREDICTS.search(scene.said.casefold()):
+    if PREDICTS.search(scene.plain):
         distance = reading.race or scene.athlete.goal.distance or "marathon"
         return scene.offer(forecast.outlook(scene, distance), Choice(t("My paces"), "/paces"))
     found = condition(scene.athlete, scene.today)

@@ -55,7 +55,7 @@ UNKNOWN: Final = t(
 
 def _wanted(scene: Scene, distance: str) -> float | None:
     """Return the time that was said, else the goal's."""
-    said = scene.said.casefold()
+    said = scene.plain
     found = CLOCK.search(said)
     if found and found[3]:
         return int(found[1]) * 3600.0 + int(found[2]) * 60 + int(found[3])

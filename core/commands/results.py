@@ -30,7 +30,7 @@ def raced(scene: Scene, reading: Reading, on: date) -> Result | None:
     """Return the race or time trial a report tells of; on a day that has one planned, the word is not needed."""
     time_s = reading.race_time_s or reading.duration_s
     planned = scene.workout(on)
-    named = reading.workout_type in RESULTS or NAMED.search(scene.said.casefold()) is not None
+    named = reading.workout_type in RESULTS or NAMED.search(scene.plain) is not None
     if time_s is None or not (named or planned.type in RESULTS):
         return None
     distance = _distance(reading, planned, time_s, named=named)

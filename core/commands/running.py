@@ -257,7 +257,7 @@ def cannot(scene: Scene, reading: Reading) -> Turn:
 
 def _skipped_day(scene: Scene, reading: Reading) -> date:
     """Return the day of the run left out: a weekday is one to come when it cannot be run, else the last one."""
-    past = not AHEAD.search(scene.said.casefold())
+    past = not AHEAD.search(scene.plain)
     said = resolve(reading.when, scene.today, past=past) if reading.when else None
     named = None if past or reading.when else next_of(scene, reading.workout_type)
     return said or named or scene.today

@@ -48,7 +48,7 @@ TODAY: Final = re.compile(r"\b(?:today|now|it'?s|outside|here|this (?:morning|af
 
 def weather(scene: Scene) -> Turn:
     """Say what heat does to running; keep today's, and propose another day where a hard session should not be run."""
-    said = scene.said.casefold()
+    said = scene.plain
     degrees = _celsius(said, scene.athlete.units)
     told = scene.offer(heat(scene), Choice(t("Today"), "/today"))
     if degrees is None or degrees > HOTTEST_C or not TODAY.search(said):
@@ -72,7 +72,7 @@ def _kept(scene: Scene, degrees: float, said: str) -> Scene:
 
 def heat(scene: Scene) -> Text:
     """Return how much slower easy and steady running is today, and what that is at the runner's own easy pace."""
-    said = scene.said.casefold()
+    said = scene.plain
     degrees = _celsius(said, scene.athlete.units)
     if degrees is None or degrees > HOTTEST_C:
         return t("I couldn't read that temperature. Tell me with its unit, like 30 °C or 86 °F.")

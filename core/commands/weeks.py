@@ -172,7 +172,7 @@ NEXT: Final = re.compile(r"\bnext (?:run|workout|session|training|one)\b")
 
 def _next(scene: Scene, plan: Plan) -> date | None:
     """Return the day of "my next workout" or "my next hard session", None: not asked, or none."""
-    said = scene.said.casefold()
+    said = scene.plain
     fits = is_quality if NEXT_HARD.search(said) else is_run if NEXT.search(said) else None
     if fits is None:
         return None

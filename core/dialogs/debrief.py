@@ -220,7 +220,7 @@ def _sore(heard: Heard, rows: Rows) -> Sore:
         return found
     reading = heard.reading("asked:soreness")
     score = reading.soreness if reading.soreness is not None else reading.number
-    named = next(iter(places(heard.text)), None)
+    named = next(iter(places(heard.text, heard.language)), None)
     if named:  # "shin, 5" and "yes, my calf"
         site, side = named
         return Sore(SOME if score is None else score, site, side, pain=site not in MUSCLES)

@@ -71,7 +71,7 @@ def what(scene: Scene) -> Question[Wanted]:
 
 
 def _wanted(scene: Scene, heard: Heard) -> Wanted:
-    metres = metres_in(heard.text, heard.units)
+    metres = metres_in(heard.text, heard.units, heard.language)
     said = heard.reading("asked:choice").when
     on = resolve(said, heard.on) if said else None
     if metres is None or not metres or (on is None and not MORE.search(heard.word)):

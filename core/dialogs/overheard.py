@@ -50,15 +50,15 @@ def _unwell(scene: Scene, reading: Reading) -> Turn | None:
     """Somebody ill may say how it is, or ask when; somebody tired may say so without asking for anything."""
     ill = open_illness(scene.athlete) is not None
     unread = reading.intent is Intent.UNKNOWN
-    if ill and AGAIN.search(scene.said.casefold()) and reading.intent not in TOLD:
+    if ill and AGAIN.search(scene.plain) and reading.intent not in TOLD:
         return scene.say(
             t(
                 "After a full day without symptoms. Tell me when you feel better, and we start with 20 minutes."
             )
         )
-    if ill and unread and sickness.state(scene.said):
+    if ill and unread and sickness.state(scene.plain):
         return scene.opens("recovering", scene.said)
-    if unread and not ill and sickness.kind(scene.said) and not scene.athlete.open:
+    if unread and not ill and sickness.kind(scene.plain) and not scene.athlete.open:
         return scene.opens("unwell", scene.said)
     return None
 

@@ -142,7 +142,7 @@ def taper_legs(scene: Scene) -> Text:
     """Return the answer to heavy legs in a taper; nothing when it is no taper, or something hurts."""
     plan = scene.athlete.plan
     week = plan.week_of(scene.today) if plan else None
-    if week is None or week.phase not in TAPER or not any(word in scene.said.casefold() for word in HEAVY):
+    if week is None or week.phase not in TAPER or not any(word in scene.plain for word in HEAVY):
         return NOTHING
     return t(
         "That's the taper, and it's common: your body repairs and stores fuel, and that feels sluggish. It usually "

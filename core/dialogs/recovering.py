@@ -91,18 +91,18 @@ def _had_fever(athlete: Athlete) -> bool:
 
 def _state(heard: Heard, rows: Rows) -> Today:
     said = chosen(rows, heard.word)
-    state = TAPPED[said] if said else sickness.state(heard.text)
+    state = TAPPED[said] if said else sickness.state(heard.word)
     if state is None and heard.reading().intent is Intent.RESUME_PLAN:
         state = "better"
     if state is None:
         raise UnclearError
-    return Today(state, sickness.a_day_already(heard.text))
+    return Today(state, sickness.a_day_already(heard.word))
 
 
 def _better(heard: Heard) -> Today | None:
     """Return what a line like "better, no fever since yesterday" says plainly."""
-    if sickness.state(heard.text) == "better" or heard.reading().intent is Intent.RESUME_PLAN:
-        return Today("better", sickness.a_day_already(heard.text))
+    if sickness.state(heard.word) == "better" or heard.reading().intent is Intent.RESUME_PLAN:
+        return Today("better", sickness.a_day_already(heard.word))
     return None
 
 

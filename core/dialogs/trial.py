@@ -337,7 +337,7 @@ def accept(scene: Scene, found: Result) -> Turn:
 
 def _no_test(scene: Scene) -> Text:
     """Say plainly what was asked for and is not done."""
-    if "add" not in scene.said.casefold() or scene.tapped:
+    if "add" not in scene.plain or scene.tapped:
         return NOTHING
     return t("A test race I can't put into the plan yet; run one when it suits you and tell me the time.")
 

@@ -114,7 +114,7 @@ STAYS: Final = ("stay", "extend", "longer", "till", "until", "back on", "home on
 def new_end(scene: Scene, reading: Reading) -> date | None:
     """Return the other last day a line gives to the trip that is on: "actually we stay till the 20th"."""
     known = coming(scene.athlete, scene.today, Why.VACATION)
-    word = scene.said.casefold()
+    word = scene.plain
     if known is None or known.last is None or not any(one in word for one in STAYS):
         return None
     said = reading.when_until or reading.when

@@ -87,6 +87,8 @@ def _until(text: str, refused: frozenset[str], language: str) -> str:
         ):
             break
         kept.append(word.strip(".'-"))
+    while kept[1:] and kept[0].istitle() and kept[-1].islower():
+        kept.pop()  # "Porto am 10. Oktober"
     return _titled(" ".join(kept[:3]))
 
 

@@ -18,18 +18,22 @@ def asked_for(said: str, language: str, keys: Iterable[str]) -> str | None:
     """Return the first of *keys* that *said* asks for, in the runner's language or another; None: no such question."""
     text = fold(clean(said))
     order = (language, *(one for one in LANGUAGES if one != language))
-    asking = [one for one in order if is_question(text, one)]
-    return next((key for one in asking for key in keys if _about(text, one, key)), None)
+    asking = [one for one in order if _is_question(text, one)]
+    found = (key for one in asking for key in keys if _pattern(one, "topics", key).search(text))
+    return next((key for key in found if not _never(text, key)), None)
 
 
-def is_question(folded: str, language: str) -> bool:
-    """Return whether a folded text asks something: by its mark, or by a word of the language."""
-    return "?" in folded or _asks(language).search(folded) is not None
+def asks(said: str, language: str) -> bool:
+    """Return whether a message asks something: by its mark, or by a word of the language."""
+    return _is_question(fold(clean(said)), language)
 
 
-def _about(text: str, language: str, key: str) -> bool:
-    never = _pattern(language, "never", key)
-    return _pattern(language, "topics", key).search(text) is not None and never.search(text) is None
+def _is_question(text: str, language: str) -> bool:
+    return "?" in text or _asks(language).search(text) is not None
+
+
+def _never(text: str, key: str) -> bool:
+    return any(_pattern(one, "never", key).search(text) for one in LANGUAGES)
 
 
 @cache

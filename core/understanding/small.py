@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Final
 
 from core.understanding.normalise import clean, fold
+from core.understanding.words import BASE
 
 
-def in_english(word: str, language: str) -> str:
-    """Return "skip" for "weiter" in German; any other word as it is."""
-    return _meanings(language).get(fold(clean(word)).strip(" .!?"), word)
+def in_english(words: str, language: str) -> str:
+    """Return *words* with those that a dialog listens for in English: "weiter" is "skip", "unter 3:45" "under 3:45"."""
+    if language == BASE:
+        return words
+    folded = fold(clean(words))
+    whole = _meanings(language).get(folded.strip(" .!?"))
+    return whole or _known(language).sub(lambda found: _glosses(language)[found[0]], folded)
 
 
 @cache
@@ -24,9 +30,23 @@ def small(language: str) -> Mapping[str, Any]:
     return MappingProxyType(tomllib.loads(file.read_text("utf-8"))) if file.is_file() else {}
 
 
+_OTHER: Final = frozenset({"speak", "languages", "gloss"})
+"""Tables of a file that are no small words."""
+
+
 @cache
 def _meanings(language: str) -> Mapping[str, str]:
-    lists = {
-        meaning: words for meaning, words in small(language).items() if meaning not in {"speak", "languages"}
-    }
+    lists = {meaning: words for meaning, words in small(language).items() if meaning not in _OTHER}
     return MappingProxyType({word: meaning for meaning, words in lists.items() for word in words})
+
+
+@cache
+def _glosses(language: str) -> Mapping[str, str]:
+    listed = small(language).get("gloss", {}).items()
+    return MappingProxyType({phrase: english for english, phrases in listed for phrase in phrases})
+
+
+@cache
+def _known(language: str) -> re.Pattern[str]:
+    longest = sorted(_glosses(language), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest)) or '(?!)'})(?!\w)")

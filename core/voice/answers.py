@@ -555,8 +555,8 @@ ANSWERS: Final = (
 BY_KEY: Final = {one.key: one for one in ANSWERS}
 
 OUTSIDE: Final = t(
-    "That is outside my field, and I'd rather say so than guess. I know running: your plan and its paces, shoes, heat, "
-    "food before a run, and when to rest."
+    "That is outside my field, or I misread it; I'd rather say so than guess. I know running: your plan and its "
+    "paces, shoes, heat, food before a run, and when to rest."
 )
 
 ENOUGH_WEEKS: Final = 5

@@ -11,20 +11,18 @@ from functools import lru_cache
 from typing import Any, Final
 
 from babel import Locale
-from babel.dates import format_date, match_skeleton
+from babel.dates import format_date
 from babel.numbers import get_decimal_symbol
 
 from core.units import Distance, Duration, Pace, Units
 from core.voice.catalogues import sentence
 from core.voice.text import Text, t
 
-SKELETONS: Final[Mapping[str, str]] = {"": "MMMMEEEEd", "date": "MMMMEEEEd", "daymonth": "MMMMd"}
-"""Forms of a date in which a language chooses order and commas (CLDR skeletons)."""
+WEEKDAYS: Final[Mapping[str, str]] = {"weekday": "cccc", "short": "ccc"}
+"""Forms that are one word (CLDR patterns, standing alone)."""
 
-WEEKDAYS: Final[Mapping[str, str]] = {"weekday": "EEEE", "short": "ccc"}
-"""Forms that are one word (CLDR patterns)."""
-
-_ANY_WEEKDAY: Final = re.compile(r"E+|c+")
+_YEAR: Final = re.compile(r"(?: 'de')?,? y+")
+_WEEKDAY: Final = re.compile(r"EEEE,? ")
 
 LOCALES: Final[Mapping[str, str]] = {"en": "en_GB", "pt": "pt_PT"}
 """The locale whose dates a language uses, where it is not the plain one."""
@@ -81,14 +79,9 @@ def show_date(day: date, form: str, language: str) -> str:
     locale = LOCALES.get(language, language)
     if form in WEEKDAYS:
         return format_date(day, WEEKDAYS[form], locale=locale).rstrip(".")
-    return format_date(day, _pattern(SKELETONS[form], locale), locale=locale).replace(",", "")
-
-
-@lru_cache(maxsize=64)
-def _pattern(skeleton: str, locale: str) -> str:
-    """Return a language's pattern for a skeleton, its weekday in full: the nearest one may have it short."""
-    known = Locale.parse(locale).datetime_skeletons
-    return _ANY_WEEKDAY.sub("EEEE", str(known[match_skeleton(skeleton, known) or skeleton]))
+    full = _YEAR.sub("", Locale.parse(locale).date_formats["full"].pattern)
+    pattern = _WEEKDAY.sub("", full) if form == "daymonth" else full
+    return format_date(day, pattern.replace(",", ""), locale=locale)
 
 
 @lru_cache(maxsize=64)

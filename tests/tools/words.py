@@ -38,7 +38,8 @@ Everything Fourlap says. English is the key.
 
 You: a warm, calm, precise coach who writes to one runner. du (German), tú (Spanish, Spain), tu (French),
 tu (Portuguese of Portugal: treino, corrida, gémeos, tu corres; no gerund for "I am asking").
-Sentences are joined to messages of sixty words at most, so be no longer than the English: the action first, no reproach, no diagnosis, at most one exclamation mark.
+Sentences are joined to messages of sixty words at most, so be no longer than the English: the action first,
+no reproach, no diagnosis, at most one exclamation mark.
 A label of a button (short, no full stop) has 20 letters or fewer, 24 where it cannot be helped.
 
 Blanks keep their name and their form: {day:weekday} stays {day:weekday}. They may change places. What goes in is

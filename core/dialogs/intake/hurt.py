@@ -151,7 +151,7 @@ PAST: Final = re.compile(
 
 def is_history(heard: Heard) -> bool:
     """Return whether a line tells of an injury that is over: no pain of today, whatever is being asked."""
-    return bool(PAST.search(heard.word) and places(heard.text)) and not any(
+    return bool(PAST.search(heard.word) and places(heard.text, heard.language)) and not any(
         one in heard.word for one in STILL
     )
 
@@ -165,12 +165,15 @@ def _injuries(heard: Heard) -> tuple[Injury, ...]:
 
 def _offered_injuries(heard: Heard) -> tuple[Injury, ...] | None:
     said = part(heard, "injury")
-    return _injuries_in(said) if said and ("injur" in said.word or places(said.text)) else None
+    return _injuries_in(said) if said and ("injur" in said.word or places(said.text, said.language)) else None
 
 
 def _injuries_in(heard: Heard) -> tuple[Injury, ...]:
     over = any(word in heard.word for word in OVER)
-    return tuple(Injury(site, side, open=not over, said=heard.text[:80]) for site, side in places(heard.text))
+    return tuple(
+        Injury(site, side, open=not over, said=heard.text[:80])
+        for site, side in places(heard.text, heard.language)
+    )
 
 
 def _injury_echo(told: tuple[Injury, ...] | None) -> Text:

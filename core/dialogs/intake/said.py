@@ -43,7 +43,7 @@ NEW: Final = re.compile(
 """Somebody who starts from nothing."""
 
 _ENDS: Final = re.compile(
-    r"[.;!?]+(?=\s|$)|,\s+|\n|\s[\u2013\u2014-]\s"
+    r"[;!?]+(?=\s|$)|\.+(?=\s|$)(?!\s(?:jan|feb|mär|mar|apr|mai|jun|jul|aug|sep|okt|nov|dez))|,\s+|\n|\s[\u2013\u2014-]\s"
     r"|\s(?=(?:and |but )?i(?:'m| am|'ve| live| run| ran| did| have|'d)\b)"
     r"|\s(?=(?:and |but )?(?:also|plus|another)\b)|\s(?=and (?:run|ran|live|did|want)\b)",
     re.IGNORECASE,
@@ -97,7 +97,7 @@ def _clauses(heard: Heard) -> tuple[tuple[str, str], ...]:
 def _about(heard: Heard, *, listed: bool) -> Iterator[str]:  # noqa: C901 - a list, one line a kind
     """Yield what a clause is about, what is surest first."""
     word, reading = heard.word, heard.reading("asked:goal")
-    if weekly_m(heard.text, heard.units) is not None or NEW.search(word):
+    if weekly_m(heard.text, heard.units, heard.language) is not None or NEW.search(word):
         yield "volume"
     if HURT.search(word):
         yield "injury"

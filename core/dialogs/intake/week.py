@@ -121,7 +121,7 @@ def training_days() -> Question[tuple[int, ...]]:
         choices=(days[:4], days[4:], (Choice(t("Done"), "done"), BACK, SKIP)),
         context="asked:days",
         read=_days,
-        offered=lambda heard: weekdays(heard.text) or None,
+        offered=lambda heard: weekdays(heard.text, heard.language) or None,
         echo=lambda found: t("{days}.", days=phrases.days(found)),
         label=t("Days"),
         skipped=Default(NO_PREFERENCE),

@@ -1,0 +1,129 @@
+"""The language follows the runner: the platform, then what they write, then what they ask for."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from core.athlete.athlete import Athlete
+from core.athlete.profile import LanguageFrom
+from core.coach import hear
+from core.messages import Incoming, Turn
+from core.understanding.languages import NAMES
+from core.voice.catalogues import languages
+
+NOW = datetime(2027, 4, 12, 9, 0, tzinfo=UTC)
+ZONE = "Europe/Lisbon"
+
+
+def says(athlete: Athlete, *lines: str, hint: str | None = "en-GB") -> Turn:
+    """Return the turn the last of some lines leads to."""
+    turn = Turn(athlete)
+    for n, line in enumerate(lines):
+        turn = hear(turn.athlete, Incoming(line, language=hint, zone=ZONE), NOW + timedelta(minutes=n))
+    return turn
+
+
+def language(turn: Turn) -> str:
+    """Return the language a runner is answered in."""
+    return turn.athlete.profile.language
+
+
+def known() -> Athlete:
+    """Return a runner with a plan, whose platform speaks English."""
+    lines = (
+        "marathon in porto on 10 october",
+        "skip",
+        "44 km a week",
+        "tue thu sat sun",
+        "none",
+        "build my plan",
+    )
+    athlete = says(Athlete(1), *lines).athlete
+    assert athlete.onboarded_at
+    return athlete
+
+
+@pytest.mark.parametrize(("hint", "spoken"), [("de-AT", "de"), ("pt-br", "pt"), ("nl", "en"), (None, "en")])
+def test_the_platform_says_it_first(hint: str | None, spoken: str) -> None:
+    """A language the coach does not speak is English."""
+    assert language(says(Athlete(1), "hi", hint=hint)) == spoken
+
+
+def test_one_line_in_another_language_changes_nothing() -> None:
+    """It is read all the same."""
+    turn = says(known(), "was steht morgen an?")
+    assert language(turn) == "en"
+    assert "Tomorrow" in turn.messages[0].text
+
+
+def test_two_lines_in_another_language_change_it() -> None:
+    """With a word about it, and a button back."""
+    turn = says(known(), "was steht morgen an?", "und was steht am Freitag an?")
+    assert language(turn) == "de"
+    assert [button.label for row in turn.messages[0].buttons for button in row] == [NAMES["en"]]
+    token = turn.messages[0].buttons[0][0].token
+    back = hear(turn.athlete, Incoming(token=token, language="en"), NOW + timedelta(hours=1))
+    assert language(back) == "en"
+
+
+def test_a_line_in_between_begins_the_count_anew() -> None:
+    """Two lines in a row it must be; a line that is alike everywhere does not count."""
+    assert language(says(known(), "was steht morgen an?", "what's tomorrow?", "was steht morgen an?")) == "en"
+    assert language(says(known(), "was steht morgen an?", "ok", "und was ist am Freitag dran?")) == "de"
+
+
+@pytest.mark.parametrize(
+    ("said", "spoken"),
+    [
+        ("auf Deutsch bitte", "de"),
+        ("speak Spanish", "es"),
+        ("/language français", "fr"),
+        ("/language pt", "pt"),
+    ],
+)
+def test_what_is_asked_for_wins_for_good(said: str, spoken: str) -> None:
+    """Whatever the platform says, and whatever is written afterwards."""
+    turn = says(known(), said)
+    assert language(turn) == spoken
+    assert turn.athlete.profile.language_from is LanguageFrom.CHOSEN
+    assert language(says(turn.athlete, "what's tomorrow?", "and what is on friday then?")) == spoken
+
+
+def test_a_language_without_a_name_is_asked_for() -> None:
+    """With the others as buttons, each called what it calls itself."""
+    turn = says(known(), "/language klingon")
+    assert {b.label for row in turn.messages[0].buttons for b in row} == {
+        NAMES[o] for o in languages() if o != "en"
+    }
+
+
+def test_a_question_that_is_open_stays_open() -> None:
+    """Asked again, in the new language."""
+    turn = says(Athlete(1), "hi", "yes", "auf Deutsch bitte")
+    assert turn.athlete.open is not None
+    assert len(turn.messages) == 2
+
+
+FIRST = {
+    "de": "Marathon in Porto am 10. Oktober unter 3:45 | weiter | 44 km pro Woche | Di, Do, Sa und So | keine | ja",
+    "es": "maratón en Oporto el 10 de octubre, menos de 3:45 | saltar | 44 km por semana "
+    "| martes, jueves, sábado y domingo | ninguna | sí",
+    "fr": "marathon à Porto le 10 octobre en moins de 3h45 | passer | 44 km par semaine "
+    "| mardi, jeudi, samedi et dimanche | aucune | oui",
+    "pt": "maratona do Porto a 10 de outubro, abaixo de 3:45 | saltar | 44 km por semana "
+    "| terça, quinta, sábado e domingo | nenhuma | sim",
+}
+ENGLISH = "marathon in porto on 10 october, under 3:45 | skip | 44 km a week | tue thu sat sun | none | yes"
+
+
+@pytest.mark.parametrize("hint", FIRST)
+def test_a_runner_comes_to_a_plan_in_their_language(hint: str) -> None:
+    """By typing alone: the same plan as in English."""
+    made = says(Athlete(1), *FIRST[hint].split(" | "), hint=hint).athlete
+    english = says(Athlete(1), *ENGLISH.split(" | ")).athlete
+    assert made.plan is not None
+    assert english.plan is not None
+    assert made.plan.base == english.plan.base
+    assert made.goal.target_s == 13500

@@ -1,0 +1,221 @@
+"""Questions in the field, in five languages: by their words, and nothing but questions."""
+
+from __future__ import annotations
+
+import pytest
+
+from core.understanding.questions import asked_for, asks, table
+from core.understanding.words import LANGUAGES
+from core.voice.answers import ANSWERS
+
+KEYS = tuple(one.key for one in ANSWERS)
+
+QUESTIONS = {
+    "en": {
+        "are you a real person?": "who_are_you",
+        "do i need to carb load before a half?": "carb_loading",
+        "how many gels for a marathon": "gels",
+        "can I have coffee before a run": "caffeine",
+        "is a beer after the run ok?": "alcohol",
+        "should I take magnesium": "supplements",
+        "what should i eat before a long run?": "eat",
+        "how much water should i drink?": "drink",
+        "can i skip the hill sprints": "skip_fast",
+        "should I stretch before running?": "stretching",
+        "is foam rolling worth it?": "foam_rolling",
+        "can i swim on rest days": "cross_training",
+        "i missed a week, what now?": "missed_week",
+        "will I lose all my fitness": "lose_fitness",
+        "can i run with a cold?": "with_a_cold",
+        "should i train on my period?": "cycle",
+        "why strides": "strides",
+        "what are hill sprints?": "hill_sprints",
+        "how do i run hills": "hills",
+        "how easy is easy": "easy",
+        "what's a tempo run": "tempo",
+        "what are intervals for?": "intervals",
+        "what is fartlek": "fartlek",
+        "does the treadmill count?": "treadmill",
+        "how do i run in the heat?": "heat",
+        "what do I wear in the cold": "cold",
+        "is it safe to run on ice?": "ice",
+        "should i run in the rain?": "rain",
+        "how do I pace into a headwind?": "wind",
+        "does altitude matter?": "altitude",
+        "any tips for running in the dark": "dark",
+        "is music ok?": "music",
+        "is it better to run in the morning or evening?": "when_to_run",
+        "when do i need new shoes": "shoes",
+        "why is my gps so off": "watch",
+        "how should I warm up?": "warm_up",
+        "do i need strength training": "strength",
+        "why mile training for a marathon": "mile_training",
+        "how do i get rid of a side stitch": "stitch",
+        "what helps against cramps?": "cramp",
+        "what helps with DOMS?": "soreness",
+        "is my cadence of 165 too low?": "cadence",
+        "how should i breathe": "breathing",
+        "is zone 2 important?": "heart_rate",
+        "should I go by pace or effort?": "pace_or_effort",
+        "can i run every day?": "rest_day",
+        "how much sleep do I need?": "sleep",
+        "why do long runs matter?": "long_run",
+        "why taper?": "taper",
+        "what's a negative split": "negative_split",
+        "how do i avoid the wall?": "wall",
+        "what do i do on race morning?": "race_morning",
+        "is it ok to walk?": "walk_breaks",
+        "how many days a week should I run?": "how_many_days",
+        "how long does a beginner need for a marathon?": "first_marathon",
+        "am i too old for this?": "age",
+        "why am I not getting faster?": "not_faster",
+        "how do I avoid injuries?": "avoid_injury",
+        "how do i treat blisters": "blisters",
+        "what helps against chafing": "chafing",
+    },
+    "de": {
+        "Bist du ein Mensch?": "who_are_you",
+        "Was soll ich vor dem Lauf essen?": "eat",
+        "wie viele Gels beim Marathon": "gels",
+        "Wie viel soll ich trinken?": "drink",
+        "Darf ich Kaffee trinken vor dem Rennen?": "caffeine",
+        "warum Steigerungen?": "strides",
+        "was sind Bergsprints?": "hill_sprints",
+        "Was heißt eigentlich locker?": "easy",
+        "was ist ein tempolauf": "tempo",
+        "Zählt das Laufband?": "treadmill",
+        "wie laufe ich bei Hitze": "heat",
+        "Wann brauche ich neue Schuhe?": "shoes",
+        "was hilft gegen Seitenstechen?": "stitch",
+        "Was tun gegen Muskelkater?": "soreness",
+        "soll ich mich dehnen": "stretching",
+        "Verliere ich meine Form?": "lose_fitness",
+        "darf ich mit Schnupfen laufen": "with_a_cold",
+        "warum Meilentraining für den Marathon?": "mile_training",
+        "bin ich zu alt?": "age",
+        "darf ich gehen?": "walk_breaks",
+        "warum die langen Läufe?": "long_run",
+        "wie wichtig ist Krafttraining": "strength",
+    },
+    "es": {
+        "¿eres un bot?": "who_are_you",
+        "¿qué como antes de correr?": "eat",
+        "cuántos geles llevo": "gels",
+        "¿cuánta agua debo beber?": "drink",
+        "para qué sirven los progresivos": "strides",
+        "¿qué son los sprints en cuesta?": "hill_sprints",
+        "qué significa suave": "easy",
+        "¿qué es el tempo?": "tempo",
+        "¿vale la cinta?": "treadmill",
+        "cómo corro con calor": "heat",
+        "cuándo cambio de zapatillas": "shoes",
+        "¿cómo quito el flato?": "stitch",
+        "qué hago con las agujetas": "soreness",
+        "¿debo estirar antes?": "stretching",
+        "¿voy a perder la forma?": "lose_fitness",
+        "puedo correr con catarro": "with_a_cold",
+        "por qué tanta velocidad para un maratón": "mile_training",
+        "¿puedo caminar?": "walk_breaks",
+        "¿cómo evito el muro?": "wall",
+        "¿soy demasiado mayor?": "age",
+        "cuántos días a la semana debo correr": "how_many_days",
+    },
+    "fr": {
+        "tu es un robot ?": "who_are_you",
+        "qu'est-ce que je mange avant la course ?": "eat",
+        "combien de gels pour un marathon": "gels",
+        "il faut boire combien ?": "drink",
+        "pourquoi des lignes droites ?": "strides",
+        "c'est quoi les sprints en côte": "hill_sprints",
+        "ça veut dire quoi facile ?": "easy",
+        "c'est quoi le seuil": "tempo",
+        "le tapis ça compte ?": "treadmill",
+        "comment courir par forte chaleur": "heat",
+        "quand changer de chaussures ?": "shoes",
+        "que faire contre un point de côté": "stitch",
+        "que faire contre les courbatures ?": "soreness",
+        "faut-il s'étirer avant ?": "stretching",
+        "je vais perdre la forme ?": "lose_fitness",
+        "je peux courir avec un rhume ?": "with_a_cold",
+        "pourquoi la sortie longue ?": "long_run",
+        "est-ce que je peux marcher ?": "walk_breaks",
+        "comment éviter le mur ?": "wall",
+        "je suis trop vieux ?": "age",
+        "combien de fois par semaine courir ?": "how_many_days",
+    },
+    "pt": {
+        "és um robô?": "who_are_you",
+        "o que devo comer antes da prova?": "eat",
+        "quantos géis para a maratona": "gels",
+        "quanta água devo beber?": "drink",
+        "para que servem as retas?": "strides",
+        "o que são sprints em subida": "hill_sprints",
+        "o que significa leve?": "easy",
+        "o que é a corrida de ritmo?": "tempo",
+        "a passadeira conta?": "treadmill",
+        "como corro com calor": "heat",
+        "quando troco de sapatilhas?": "shoes",
+        "o que faço com a dor de burro?": "stitch",
+        "devo alongar antes de correr?": "stretching",
+        "vou perder a forma?": "lose_fitness",
+        "posso correr com constipação?": "with_a_cold",
+        "porque é que preciso da corrida longa?": "long_run",
+        "posso caminhar?": "walk_breaks",
+        "como evito o muro?": "wall",
+        "sou demasiado velho?": "age",
+        "quantos dias por semana devo correr?": "how_many_days",
+        "como evitar lesões?": "avoid_injury",
+    },
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "key"),
+    [(language, said, key) for language, asked in QUESTIONS.items() for said, key in asked.items()],
+)
+def test_a_question_is_found_by_its_words(language: str, said: str, key: str) -> None:
+    """In the runner's language; with a question mark or without."""
+    assert asked_for(said, language, KEYS) == key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_answer_has_words_in_every_language(language: str) -> None:
+    """And no list of words is for an answer that is not there."""
+    assert set(table(language)["topics"]) == set(KEYS)
+    assert set(table(language)["never"]) <= set(KEYS)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "8 km easy in the rain, legs good"),
+        ("en", "ran 10k in new shoes, 52:10"),
+        ("en", "what's tomorrow?"),
+        ("en", "what's my easy pace?"),
+        ("en", "how many days until my race?"),
+        ("en", "when does my taper start?"),
+        ("de", "10 km locker im Regen, 58 min"),
+        ("de", "was steht morgen an?"),
+        ("es", "8 km suaves con calor, esfuerzo 5"),
+        ("es", "¿qué toca mañana?"),
+        ("fr", "10 km faciles sous la pluie, 58 min"),
+        ("fr", "c'est quoi demain ?"),
+        ("pt", "8 km leves com chuva, esforço 5"),
+        ("pt", "o que é amanhã?"),
+    ],
+)
+def test_a_run_and_a_question_about_the_plan_are_left_alone(language: str, said: str) -> None:
+    """What tells of a run is no question; what depends on the plan is answered from it."""
+    assert asked_for(said, language, KEYS) is None
+
+
+def test_a_question_in_another_language_is_found_too() -> None:
+    """Someone who writes English may ask in German."""
+    assert asked_for("Zählt das Laufband?", "en", KEYS) == "treadmill"
+
+
+def test_a_question_is_told_by_its_mark_or_its_word() -> None:
+    """In the language it is in."""
+    assert asks("warum nicht", "de")
+    assert asks("and now?", "en")
+    assert not asks("8 km done", "en")
