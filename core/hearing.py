@@ -209,7 +209,8 @@ def _told_instead(scene: Scene, question: Question[Any], reading: Reading) -> Tu
     meant = None if talk.understood(scene) else overheard(scene, reading)
     if meant is not None:
         return _then_again(scene, meant)
-    foreign = reading.intent in talk.INTERRUPTS - question.welcomes and not talk.claims(scene)
+    own = reading.intent in talk.INTERRUPTS - question.welcomes
+    foreign = (own or (reading.intent in ASKS and not talk.understood(scene))) and not talk.claims(scene)
     if reading.intent is Intent.LOG_RUN and _read(scene, "idle").intent is not Intent.LOG_RUN:
         return None  # "hm" names a distance only to a question about one
     return _interrupted(scene, reading) if foreign and reading.intent in BY_INTENT else None
@@ -258,9 +259,10 @@ def _interrupted(scene: Scene, reading: Reading) -> Turn:
     return talk.reply(scene)
 
 
-ABOUT_A_PLAN: Final = frozenset(
-    {Intent.ASK_TODAY, Intent.ASK_WEEK, Intent.ASK_PLAN, Intent.ASK_WHY, Intent.ASK_PACE, Intent.MOVE_WORKOUT}
-)
+ASKS: Final = frozenset({Intent.ASK_TODAY, Intent.ASK_WEEK, Intent.ASK_PLAN, Intent.ASK_WHY, Intent.ASK_PACE})
+"""Questions: served even where the open question welcomes such words, when it cannot read these."""
+
+ABOUT_A_PLAN: Final = ASKS | {Intent.MOVE_WORKOUT}
 """What cannot be answered before there is a plan."""
 
 

@@ -94,7 +94,7 @@ def _no_muscle(legs: Legs, subject: Promise | Pain | None) -> bool:
 
 def _night(scene: Scene, morning: Morning) -> Generator[Question[Any], Any, Morning]:
     """Ask for the night; after a short one, or while there is much stress, for what else is going on."""
-    slept = yield from ask(sleep())
+    slept = yield from ask(sleep(scene.day))
     stress = morning.legs.stress
     if stress is None and ((slept is not None and slept < SHORT_NIGHT_H) or _under_pressure(scene)):
         stress = yield from ask(pressure())
@@ -272,12 +272,14 @@ def _verdict(workout: Workout, morning: Morning, subject: Promise | Pain | None,
 
 
 def _followed_up(workout: Workout, morning: Morning, on: date) -> Text:
-    told = t("Good.") if morning.legs.score == 0 else t("Noted.")
+    good, noted = (t("Good."), t("That's good.")), (t("Noted."), t("Thanks, noted."))
+    told = of_the_day(on, *(good if morning.legs.score == 0 else noted))
     again = t("I'll ask once more before the next fast day, then leave you in peace about it.")
     if morning.legs.score > 0:
         again = of_the_day(on, t("I'll ask again tomorrow."), t("I'll look in on it again tomorrow."))
     rest = workout.type == "rest"
-    today = t("Today stays a rest day.") if rest else t("{what} it is.", what=title(workout))
+    resting = of_the_day(on, t("Today stays a rest day."), t("Today is for resting anyway."))
+    today = resting if rest else t("{what} it is.", what=title(workout))
     return join((told, today, again))
 
 

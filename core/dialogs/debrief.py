@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any, Final
 
 from core.athlete.log import Pain, Promise, Run
@@ -73,8 +73,8 @@ def debrief(scene: Scene) -> Dialog[Debrief]:
     ran = Ran(as_planned=True)
     if how == "different":
         ran = yield from ask(what())
-    effort = yield from ask(hard())
-    sore = yield from ask(soreness())
+    effort = yield from ask(hard(scene.day))
+    sore = yield from ask(soreness(scene.day))
     if sore and sore.score and sore.site is None:
         site = yield from ask(where())
         score = yield from ask(how_much())
@@ -164,11 +164,11 @@ EFFORTS: Final[Rows] = (
 )
 
 
-def hard() -> Question[float | None]:
+def hard(on: date) -> Question[float | None]:
     """Ask for effort, 0-10 (session RPE, Foster 2001)."""
     return Question(
         key="effort",
-        text=t("How hard was it overall?"),
+        text=of_the_day(on, t("How hard was it overall?"), t("All in all, how hard was it?")),
         choices=(*EFFORTS, (SKIP,)),
         context="asked:rpe",
         read=_effort,
@@ -193,12 +193,12 @@ def _effort(heard: Heard) -> float:
     return value
 
 
-def soreness() -> Question[Sore | None]:
+def soreness(on: date) -> Question[Sore | None]:
     """Ask for anything sore or painful."""
     rows: Rows = ((Choice(t("None"), "none"), Choice(t("Sore"), "sore"), Choice(t("Pain"), "pain"), SKIP),)
     return Question(
         key="soreness",
-        text=t("Any soreness or pain?"),
+        text=of_the_day(on, t("Any soreness or pain?"), t("Is anything sore or painful?")),
         choices=rows,
         context="asked:soreness",
         read=lambda heard: _sore(heard, rows),

@@ -91,7 +91,7 @@ def opening(scene: Scene, subject: Promise | Pain | None) -> Question[Legs]:
         context="asked:soreness",
         read=lambda heard: _compared(heard, subject) or _legs(heard, rows, site, side),
         offered=_sore_legs,
-        echo=_legs_echo,
+        echo=lambda legs: _legs_echo(legs, scene.day),
         welcomes=WELCOME,
         hints=(t("A number from 0 (fresh) to 10, or a word: fresh, heavy, sore."),),
     )
@@ -221,14 +221,20 @@ def _sore_legs(heard: Heard) -> Legs | None:
     return Legs(ache.score if ache.score is not None else float(SORE), ache.site, ache.side) if ache else None
 
 
-def _legs_echo(legs: Legs) -> Text:
+def _legs_echo(legs: Legs, on: date) -> Text:
     if legs.unwell:
         return NOTHING
     if legs.site:
-        return t("{site} {score}, noted.", site=_capital(legs), score=float(legs.score))
+        site, score = _capital(legs), float(legs.score)
+        return of_the_day(
+            on,
+            t("{site} {score}, noted.", site=site, score=score),
+            t("Noted: {site} {score}.", site=site, score=score),
+        )
     if legs.score == 0:
-        return t("Good to hear.")
-    return t("Legs {score}, noted.", score=float(legs.score))
+        return of_the_day(on, t("Good to hear."), t("That's good."))
+    score = float(legs.score)
+    return of_the_day(on, t("Legs {score}, noted.", score=score), t("Noted: legs {score}.", score=score))
 
 
 def _capital(legs: Legs) -> Text:

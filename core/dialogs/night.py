@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Final
 
 from core.dialogs.legs import WELCOME
@@ -10,6 +11,7 @@ from core.dialogs.question import SKIP, Default, Heard, Question, Rows, UnclearE
 from core.messages import Choice
 from core.understanding.body import site_text
 from core.understanding.pressure import pressed
+from core.voice.rotation import of_the_day
 from core.voice.text import t
 
 
@@ -71,7 +73,7 @@ def _pattern(heard: Heard, rows: Rows) -> str:
     raise UnclearError
 
 
-def sleep() -> Question[float | None]:
+def sleep(on: date) -> Question[float | None]:
     """Ask for last night; the value is hours."""
     rows: Rows = (
         (Choice(t("Under 6 h"), "5 h"), Choice(t("6-7 h"), "6.5 h"), Choice(t("7-8 h"), "7.5 h")),
@@ -79,7 +81,7 @@ def sleep() -> Question[float | None]:
     )
     return Question(
         key="sleep",
-        text=t("And last night's sleep?"),
+        text=of_the_day(on, t("And last night's sleep?"), t("How long did you sleep?")),
         choices=rows,
         context="asked:sleep",
         read=_hours,

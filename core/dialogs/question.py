@@ -120,9 +120,9 @@ LEAVE_WORDS: Final = frozenset(
     {"cancel", "later", "not now", "never mind", "nevermind", "nvm", "leave it", "forget it"}
 )
 YES_WORDS: Final = frozenset(
-    {"yes", "y", "yep", "yeah", "ok", "okay", "sure", "fine", "good", "do it", "yes please"}
+    {"yes", "y", "yep", "yeah", "ok", "okay", "sure", "fine", "good", "do it", "yes please", "👍", "👌", "✅"}
 )
-NO_WORDS: Final = frozenset({"no", "n", "nope", "nah", "none", "no thanks"})
+NO_WORDS: Final = frozenset({"no", "n", "nope", "nah", "none", "no thanks", "👎", "❌"})
 
 
 def button(label: Text, says: str) -> Choice:
@@ -163,9 +163,14 @@ def chosen(rows: Rows, word: str, language: str = "en") -> str | None:
 
 
 def _plain(text: str) -> str:
-    quoted = text.casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    quoted = _TONE.sub("", text.casefold()).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
     return " ".join(quoted.split()).strip(" .!?")
 
+
+_TONE: Final = re.compile(
+    "[\N{VARIATION SELECTOR-16}\N{EMOJI MODIFIER FITZPATRICK TYPE-1-2}-\N{EMOJI MODIFIER FITZPATRICK TYPE-6}]"
+)
+"""The skin of a thumb changes nothing."""
 
 _UNIT: Final = re.compile(r" (?:km|mi)$")
 """What may be left away when a label is typed."""

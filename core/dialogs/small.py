@@ -61,7 +61,7 @@ def effort_finish(scene: Scene, effort: float | None) -> Turn:
     return laid.say(Say(meant, (undo,) if undo else ()))
 
 
-EFFORT: Final = single("effort", lambda _: hard(), effort_finish, Lasts.NEXT_MORNING)
+EFFORT: Final = single("effort", lambda scene: hard(scene.today), effort_finish, Lasts.NEXT_MORNING)
 
 
 def correction(scene: Scene) -> Question[dict[str, float] | None]:

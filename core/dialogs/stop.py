@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from core.dialogs.complaint import CLEARED
@@ -83,11 +84,20 @@ def finish(scene: Scene, spot: Spot) -> Turn:
             _stop_first(scene) if spot.told else NOTHING,
             _how_soon(spot),
             t("I can't examine you and this may be nothing, but it's the kind that must be ruled out."),
-            t("All running is off your plan. I'll ask on {on:weekday}.", on=ask_on) if ask_on else NOTHING,
+            _off(ask_on),
             t("Today's run is in the log.") if runs_on(scene.athlete, scene.today) else NOTHING,
         )
     )
     return scene.say(Say(text, ((Choice(t("I'll get it seen"), "thanks"), CLEARED),)))
+
+
+def _off(ask_on: date | None) -> Text:
+    return t("All running is off your plan. I'll ask on {on:weekday}.", on=ask_on) if ask_on else NOTHING
+
+
+def leave(scene: Scene) -> Turn:
+    """The question is left; what it is about is not."""
+    return scene.say(_off(scene.athlete.lock.ask_on if scene.athlete.lock else None))
 
 
 def _how_soon(spot: Spot) -> Text:
@@ -98,4 +108,4 @@ def _how_soon(spot: Spot) -> Text:
     return t("Good. Please have it looked at this week all the same.")
 
 
-STOP: Final = Kind("stop", stop, finish, Lasts.ALWAYS, keeps=False)
+STOP: Final = Kind("stop", stop, finish, Lasts.ALWAYS, leave=leave)

@@ -44,6 +44,11 @@ MEANT: Final = (
 )
 
 
+THUMBS: Final = frozenset("👍👌🙏💪🔥🙌✅😊🙂")
+"""Says no more than "seen", where it is no answer."""
+UNKNOWN: Final = "not sure"
+
+
 def opened(scene: Scene, turn: Turn) -> Turn:
     """Return *turn* with the dialog it opens begun, and what that opens in its turn."""
     while turn.opens:
@@ -112,11 +117,13 @@ def reply(scene: Scene) -> Turn:
     if isinstance(now, Done):
         return _go_on(scene, ())
     heard = _heard(scene)
-    if heard.word in LEAVE_WORDS and not _reads(now.question, heard):
+    if (heard.word in LEAVE_WORDS and not _reads(now.question, heard)) or _passes(scene, now.question, heard):
         return leave(scene)
+    if heard.plain in THUMBS and not _reads(now.question, heard):
+        return scene.say(Say(NOTHING, react="👍"))
     answers = _answers(scene)
-    if heard.word in BACK_WORDS and answers:
-        return _go_on(_with(scene, engine.back(answers, now)), now.answered)
+    if heard.word in BACK_WORDS:
+        return _go_on(_with(scene, engine.back(answers, now)), now.answered) if answers else ask_again(scene)
     if _toggles(now.question, heard):
         return _go_on(_with(scene, engine.toggled(answers, now.question, heard)), now.answered)
     return _answer(scene, now, _as_switched_on(answers, now.question, heard))
@@ -337,9 +344,19 @@ def _heard(scene: Scene) -> Heard:
 
 
 def _as_skip(question: Question[Any], heard: Heard) -> Heard:
-    """Every way to say skip is kept as one word."""
-    skips = question.skipped is not None and heard.word in SKIP_WORDS
-    return replace(heard, text="skip", language="en") if skips else heard
+    """Every way to say skip is kept as one word, or as the choice that stands for not knowing."""
+    if heard.word not in SKIP_WORDS:
+        return heard
+    if question.skipped is not None:
+        return replace(heard, text="skip", language="en")
+    return replace(heard, text=UNKNOWN, language="en") if chosen(question.choices, UNKNOWN) else heard
+
+
+def _passes(scene: Scene, question: Question[Any], heard: Heard) -> bool:
+    """Return whether a question that has no skip is passed over: then its dialog is left, once there is a plan."""
+    known = scene.athlete.onboarded_at is not None
+    skips = known and question.skipped is None and heard.word in SKIP_WORDS
+    return skips and chosen(question.choices, _as_skip(question, heard).word) is None
 
 
 def _as_switched_on(answers: engine.Answers, question: Question[Any], heard: Heard) -> Heard:

@@ -16,12 +16,12 @@ async def test_a_marathoner_is_coached_from_hello_to_next_morning(place: str, tm
     async with a_runner(place, SUNDAY, tmp_path) as rita, rita.coached():
         await is_asked(rita)
         await gets_a_plan(rita)
-        await rita.later(TUESDAY_MORNING, "Morning, Rita. Today:", "How are the legs?")
-        await rita.taps("Fresh 0", "last night's sleep")
-        await rita.taps("7-8 h", "All green")
+        await rita.later(TUESDAY_MORNING, "Rita. Today:", "legs")
+        await rita.taps("Fresh 0", "sleep")
+        await rita.taps("7-8 h", "run as planned")
         await rita.later(TUESDAY_EVENING, "go?")
-        await rita.taps("Done as planned", "How hard was it")
-        await rita.taps("Easy 3", "Any soreness")
+        await rita.taps("Done as planned", "hard was it")
+        await rita.taps("Easy 3", "sore")
         await rita.taps("None", "Logged:")
         await rita.says("week", "✓")
 

@@ -112,7 +112,7 @@ def checkin_time(usual: time) -> Question[time]:
 
 def _time(heard: Heard) -> time:
     said = heard.reading("asked:reminder_time").reminder_time
-    if not said:
+    if not said or heard.word == "0":
         raise UnclearError
     return time.fromisoformat(said)
 

@@ -49,7 +49,15 @@ def _why(pain: Pain, day: Day) -> Text:
     if pain.site in BONE:
         return t("Pain in the {where} may be the bone's, so I'd not run on it.", where=where)
     if colour(_today_alone(pain), day.on) is Colour.RED:
-        return t("{score} out of 10 in the {where} is too much to run on.", where=where, score=pain.severity)
+        return of_the_day(
+            day.on,
+            t("{score} out of 10 in the {where} is too much to run on.", where=where, score=pain.severity),
+            t(
+                "With {score} out of 10 in the {where}, running is not for today.",
+                where=where,
+                score=pain.severity,
+            ),
+        )
     return t("No calmer in the {where} than the day before.", where=where)
 
 

@@ -166,7 +166,7 @@ def test_much_stress_is_asked_about_again_next_morning() -> None:
 def test_tired_and_stressed_are_heard_in_the_first_answer() -> None:
     """Nobody is asked for what they said."""
     chat = morning()
-    assert "last night" in chat.says("tired, very stressed")
+    assert "sleep" in chat.says("tired, very stressed")
     chat.says("5 h")
     told = chat.athlete.checkins[-1]
     assert (told.legs, told.fatigue, told.stress) == (2.0, 5.0, 8.0)
