@@ -94,11 +94,33 @@ def _no_muscle(legs: Legs, subject: Promise | Pain | None) -> bool:
 
 def _night(scene: Scene, morning: Morning) -> Generator[Question[Any], Any, Morning]:
     """Ask for the night; after a short one, or while there is much stress, for what else is going on."""
-    slept = yield from ask(sleep(scene.day))
+    slept = None if leaves_out_nights(scene.athlete, scene.day) else (yield from ask(sleep(scene.day)))
     stress = morning.legs.stress
     if stress is None and ((slept is not None and slept < SHORT_NIGHT_H) or _under_pressure(scene)):
         stress = yield from ask(pressure())
     return replace(morning, sleep_h=slept, stress=stress)
+
+
+NIGHTS: Final = timedelta(days=14)
+ENOUGH: Final = 5
+"""Mornings within two weeks that told nothing of the night: then it is not asked about any more."""
+
+
+def leaves_out_nights(athlete: Athlete, on: date) -> bool:
+    """Return whether the night was left out for two weeks; one night told, and it is asked about again."""
+    before = [one for one in athlete.checkins if one.on < on and one.legs is not None and one.legs < SORE]
+    lately = [one for one in before if one.on >= on - NIGHTS]
+    return (
+        len(lately) >= ENOUGH and before[0].on <= on - NIGHTS and all(one.sleep_h is None for one in lately)
+    )
+
+
+def _no_more_nights(scene: Scene) -> Text:
+    """Say it once, on the first morning without the question."""
+    athlete = scene.athlete
+    last = next((one.on for one in reversed(athlete.checkins) if one.on < scene.day), None)
+    new = leaves_out_nights(athlete, scene.day) and (last is None or not leaves_out_nights(athlete, last))
+    return t("I won't ask about the nights any more; tell me when one was short.") if new else NOTHING
 
 
 def _under_pressure(scene: Scene) -> bool:
@@ -242,6 +264,7 @@ def _green(scene: Scene, morning: Morning, subject: Promise | Pain | None) -> Tu
                 (
                     _verdict(workout, morning, subject, scene.day),
                     advice or _tip(workout, morning, scene.day),
+                    _no_more_nights(scene),
                 )
             ),
             buttons,

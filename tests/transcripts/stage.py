@@ -18,6 +18,7 @@ from core.athlete.athlete import Athlete
 from core.coach import hear, remind
 from core.messages import Button, Incoming, Message, Turn
 from core.reminders import next_at
+from core.understanding.words import LANGUAGES
 
 FINE = {
     "done": "planned",
@@ -38,6 +39,8 @@ class Stage:
     now: datetime
     hint: str | None = None
     """The zone the platform tells the coach; None when the coach must ask."""
+    language: str | None = None
+    """The language the platform tells the coach."""
     athlete: Athlete = field(default_factory=lambda: Athlete(1))
     out: list[str] = field(default_factory=list)
     buttons: dict[str, list[Button]] = field(default_factory=dict)
@@ -53,7 +56,7 @@ class Stage:
             case "~ ":
                 self._live(self._moment(line[2:]))
             case "> ":
-                self._do(Incoming(line[2:], zone=self.hint))
+                self._do(Incoming(line[2:], zone=self.hint, language=self.language))
             case "! ":
                 self._tap(line.removeprefix("! tap "))
             case _:
@@ -90,13 +93,13 @@ class Stage:
             waiting = self.athlete.open
             if waiting is None or waiting.key not in FINE:
                 break
-            self._do(Incoming(FINE[waiting.key], zone=self.hint))
+            self._do(Incoming(FINE[waiting.key], zone=self.hint, language=self.language))
 
     def _tap(self, label: str) -> None:
         named = [b for b in self._visible() if label in {b.label, b.token.split(".", 2)[2]}]
         assert named, "\n".join([*self.out, f"there is no [{label}] to tap"])
         newest = named[-1]
-        self._do(Incoming(token=newest.token, zone=self.hint))
+        self._do(Incoming(token=newest.token, zone=self.hint, language=self.language))
 
     def _visible(self) -> Iterator[Button]:
         for row in self.buttons.values():
@@ -135,13 +138,16 @@ def show(message: Message, *, edited: bool = False) -> list[str]:
 def begin(text: str) -> Stage:
     """Return the stage a transcript opens on: its first `@` line names day, hour and zone.
 
-    With "unknown" behind the zone the platform does not tell it, and the coach has to ask for the city.
+    With "unknown" behind the zone the platform does not tell it, and the coach has to ask for the city; with a
+    language behind it the platform tells that.
     """
     first = next(line for line in text.splitlines() if line.startswith("@ "))
-    day, clock, zone, *unknown = first[2:].split()
+    day, clock, zone, *more = first[2:].split()
+    unknown = "unknown" in more
+    language = next((one for one in more if one in LANGUAGES), None)
     where = ZoneInfo(zone)
     now = datetime.fromisoformat(f"{day} {clock}").replace(tzinfo=where).astimezone(UTC)
-    return Stage(where, now, None if unknown else zone)
+    return Stage(where, now, None if unknown else zone, language)
 
 
 def inputs(text: str) -> list[str]:

@@ -18,11 +18,13 @@ from tests.transcripts.stage import begin, inputs, play, play_on
 
 HERE = Path(__file__).parent
 ALONE = sorted(path for path in HERE.glob("*.txt") if not path.name.startswith("club"))
+OTHERS = sorted((HERE / "languages").glob("*.txt"))
+"""Hello, check-in, run, pain and a missed run in the other languages."""
 SHOWN = [path for path in ALONE if "\n~ " not in path.read_text("utf-8")]
 """Those in which every day is shown: a script cannot live through days by itself."""
 
 
-@pytest.mark.parametrize("path", ALONE, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [*ALONE, *OTHERS], ids=lambda path: path.stem)
 def test_the_coach_says_what_is_written(path: Path, request: pytest.FixtureRequest) -> None:
     """Played against the core, a transcript comes out as it stands."""
     text = path.read_text("utf-8")

@@ -71,3 +71,26 @@ def test_no_line_comes_two_days_running_about_a_pain() -> None:
     days = lived(chat, morning=("3", "7.5"), evening=("as planned", "4", "left knee 3"))
     again = [line for one, two in pairwise(days) for line in one & two]
     assert not again, again
+
+
+def test_a_night_that_is_never_told_is_not_asked_about_for_ever() -> None:
+    """After two weeks of skips it is left, and said once."""
+    chat = Chat(runner(), now=at(day(0), 20))
+    asked, told = [], []
+    for number in range(1, 28):
+        mornings = chat.waits(at(day(number), 12))
+        if not mornings or chat.athlete.open is None:
+            continue
+        said = chat.says("fresh")
+        if "sleep" in said:
+            asked.append(number)
+            said = chat.says("skip")
+        if "about the nights" in said:
+            told.append(number)
+        chat.waits(at(day(number), 21))
+        chat.says("as planned")
+        chat.says("4")
+        chat.says("none")
+    assert asked
+    assert max(asked) < 20
+    assert len(told) == 1
