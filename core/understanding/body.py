@@ -54,7 +54,5 @@ def site_text(site: str, side: str | None = None, *, capital: bool = False) -> T
     if site not in _NAMES:
         return t("{site}", site=site.replace("_", " ")) if site else NOTHING
     general, left, right, alone = _NAMES[site]
-    one = {"left": left, "right": right}.get(side or "")
-    if one is None:
-        one = alone if capital else general
+    one = {"left": left, "right": right}.get(side or "", alone if capital else general)
     return t("{site:first}", site=one) if capital else one

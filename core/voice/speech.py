@@ -27,6 +27,12 @@ _WEEKDAY: Final = re.compile(r"EEEE,? ")
 LOCALES: Final[Mapping[str, str]] = {"en": "en_GB", "pt": "pt_PT"}
 """The locale whose dates a language uses, where it is not the plain one."""
 
+_BEGINS_BLANK: Final = re.compile(r"\{.*[.?!:]$", re.DOTALL)
+"""A whole sentence that begins with a blank: what goes in may have a small letter ("jeudi"), the sentence has none."""
+
+FIRST: Final[Mapping[str, str]] = {"fr": "1er"}
+"""How the first of a month is written, where it is no plain 1."""
+
 PER: Final[Mapping[Units, Text]] = {Units.KM: t("per km"), Units.MI: t("per mile")}
 
 
@@ -37,17 +43,13 @@ def speak(text: Text, language: str = "en", units: Units = Units.KM) -> str:
     blanks = dict(text.blanks)
     count = blanks.get("n")
     said = sentence(language, text, count if isinstance(count, int) else None)
-    written = Writer(language, units).format(said, **blanks) if blanks else said
-    return _formed(written, "first") if _OPENED_BY_A_BLANK.match(said) else written
+    words = Writer(language, units).format(said, **blanks) if blanks else said
+    return _formed(words, "first") if _BEGINS_BLANK.match(said) else words
 
 
 def label(text: Text, language: str = "en", units: Units = Units.KM) -> str:
     """Return *text* as it stands on a button: with a capital, though many languages write weekdays small."""
     return _formed(speak(text, language, units), "first")
-
-
-_OPENED_BY_A_BLANK: Final = re.compile(r"\{.*[.?!:]\Z", re.DOTALL)
-"""A whole sentence: it begins with a capital, whatever fills the blank it opens with."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,9 @@ def show_date(day: date, form: str, language: str) -> str:
         return format_date(day, WEEKDAYS[form], locale=locale).rstrip(".")
     full = _YEAR.sub("", Locale.parse(locale).date_formats["full"].pattern)
     pattern = _WEEKDAY.sub("", full) if form == "daymonth" else full
-    return format_date(day, pattern.replace(",", ""), locale=locale)
+    first = FIRST.get(language) if day.day == 1 else None
+    numbered = pattern.replace("d", f"'{first}'", 1) if first else pattern
+    return format_date(day, numbered.replace(",", ""), locale=locale)
 
 
 @lru_cache(maxsize=64)

@@ -25,6 +25,19 @@ def test_a_date_has_forms() -> None:
     assert speak(text) == "Sunday 14 March|Sunday|Sun|14 March"
 
 
+def test_the_first_of_a_month_is_written_as_its_language_does() -> None:
+    """French says 1er, and only for the first."""
+    assert speak(t("{d}|{d:daymonth}", d=date(2027, 6, 1)), "fr") == "mardi 1er juin|1er juin"
+    assert speak(t("{d:daymonth}", d=date(2027, 6, 11)), "fr") == "11 juin"
+
+
+def test_a_sentence_that_begins_with_a_blank_begins_with_a_capital() -> None:
+    """A French weekday has a small letter in a sentence and in a list, and none at its start."""
+    day = date(2027, 6, 1)
+    assert speak(t("{d:weekday}, {what}.", d=day, what="8 km"), "fr") == "Mardi, 8 km."
+    assert speak(t("{d:short} {what}", d=day, what="8 km"), "fr") == "mar 8 km"
+
+
 def test_a_clock_time_has_two_digits() -> None:
     """06:45, never 6:45."""
     assert speak(t("{at}", at=time(6, 45))) == "06:45"
