@@ -8,15 +8,18 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Final
 
 from core.understanding.normalise import clean, fold
 from core.understanding.words import LANGUAGES, any_of
 
+LONGEST: Final = 200
+"""Characters in which a question is looked for; what is longer tells a story."""
+
 
 def asked_for(said: str, language: str, keys: Iterable[str]) -> str | None:
     """Return the first of *keys* that *said* asks for, in the runner's language or another; None: no such question."""
-    text = fold(clean(said))
+    text = fold(clean(said)[:LONGEST])
     order = (language, *(one for one in LANGUAGES if one != language))
     asking = [one for one in order if _is_question(text, one)]
     found = (key for one in asking for key in keys if _pattern(one, "topics", key).search(text))
