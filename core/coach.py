@@ -38,7 +38,7 @@ from core.understanding.understand import understand
 from core.understanding.weekly import weekly_m
 from core.units import Units
 from core.voice.catalogues import languages
-from core.voice.speech import speak
+from core.voice.speech import label, speak
 
 
 def hear(athlete: Athlete, incoming: Incoming, now: datetime) -> Turn:
@@ -89,8 +89,8 @@ def _message(athlete: Athlete, say: Say) -> Message:
 
 
 def _button(athlete: Athlete, choice: Choice, revision: int) -> Button:
-    label = speak(choice.label, athlete.profile.language, athlete.units)
-    return Button(label, token(athlete.id, 0 if choice.says.startswith("/") else revision, choice.says))
+    words = label(choice.label, athlete.profile.language, athlete.units)
+    return Button(words, token(athlete.id, 0 if choice.says.startswith("/") else revision, choice.says))
 
 
 def _noticed(scene: Scene, incoming: Incoming) -> Scene:

@@ -11,7 +11,7 @@ from core.messages import ANYONE, Button, Choice, Kind, Message, Say, token
 from core.training.workouts.words import span
 from core.units import Distance
 from core.voice import phrases
-from core.voice.speech import speak
+from core.voice.speech import label, speak
 from core.voice.text import NOTHING, Text, join, lines, t
 
 WARM_UP: Final = timedelta(minutes=20)
@@ -32,7 +32,7 @@ def in_words(club: Club, say: Say) -> Message:
 
 
 def _button(club: Club, choice: Choice) -> Button:
-    return Button(speak(choice.label, club.language, club.units), token(ANYONE, 0, choice.says))
+    return Button(label(choice.label, club.language, club.units), token(ANYONE, 0, choice.says))
 
 
 def welcome(club: Club) -> Say:

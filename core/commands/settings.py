@@ -17,6 +17,7 @@ from core.scene import Scene
 from core.understanding.cities import find_city
 from core.understanding.languages import NAMES
 from core.understanding.reading import Intent, Reading
+from core.understanding.small import in_english
 from core.understanding.understand import understand
 from core.units import Units
 from core.voice import phrases
@@ -147,13 +148,12 @@ def quiet(scene: Scene, reading: Reading) -> Turn:
 
 
 def _typed(scene: Scene, says: str) -> Reading | None:
-    """Return what the words behind a typed command mean after the words that stand for it; None without any."""
-    words = scene.said.partition(" ")[2] if scene.said.startswith("/") else ""
-    return (
-        understand(f"{says} {words}", units=scene.athlete.units, today=scene.today, language=scene.language)
-        if words
-        else None
-    )
+    """Return what the words behind a typed command mean after the words that stand for it; None without any.
+
+    Commands are English in every language, and so is what stands for them.
+    """
+    words = in_english(scene.said.partition(" ")[2], scene.language) if scene.said.startswith("/") else ""
+    return understand(f"{says} {words}", units=scene.athlete.units, today=scene.today) if words else None
 
 
 def _quiet(scene: Scene, reading: Reading) -> Turn:

@@ -225,11 +225,11 @@ def _legs_echo(legs: Legs, on: date) -> Text:
     if legs.unwell:
         return NOTHING
     if legs.site:
-        site, score = _capital(legs), float(legs.score)
+        score = float(legs.score)
         return of_the_day(
             on,
-            t("{site} {score}, noted.", site=site, score=score),
-            t("Noted: {site} {score}.", site=site, score=score),
+            t("{site} {score}, noted.", site=_capital(legs), score=score),
+            t("Noted: {site} {score}.", site=site_text(legs.site, legs.side), score=score),
         )
     if legs.score == 0:
         return of_the_day(on, t("Good to hear."), t("That's good."))

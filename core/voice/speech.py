@@ -47,6 +47,11 @@ def speak(text: Text, language: str = "en", units: Units = Units.KM) -> str:
     return _formed(words, "first") if _BEGINS_BLANK.match(said) else words
 
 
+def label(text: Text, language: str = "en", units: Units = Units.KM) -> str:
+    """Return *text* as it stands on a button: with a capital, though many languages write weekdays small."""
+    return _formed(speak(text, language, units), "first")
+
+
 @dataclass(frozen=True)
 class Writer(string.Formatter):
     """Fills blanks by the type of what goes in."""

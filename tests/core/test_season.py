@@ -247,7 +247,7 @@ def test_a_season_of_random_days_keeps_every_law() -> None:
 )
 def test_the_first_whole_weeks_after_a_pause_are_no_jump() -> None:
     """After two weeks without running no run is longer by more than a tenth than the longest of the month."""
-    stage = Stage(ZoneInfo(LISBON), BEGIN, LISBON, EVERYONE["coached"]())
+    stage = Stage(ZoneInfo(LISBON), BEGIN, LISBON, athlete=EVERYONE["coached"]())
     for said in ("/pause", "two weeks"):
         stage._do(Incoming(said, zone=LISBON))
     athlete = stage.athlete

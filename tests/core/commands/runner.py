@@ -39,7 +39,7 @@ def marathoner() -> Athlete:
 
 def talk(*lines: str, athlete: Athlete | None = None) -> Stage:
     """Return the stage after *lines*: "@ 2027-04-13 12:00", "! tap Label", or words that are typed."""
-    stage = Stage(ZoneInfo("Europe/Lisbon"), SUNDAY, "Europe/Lisbon", athlete or marathoner())
+    stage = Stage(ZoneInfo("Europe/Lisbon"), SUNDAY, "Europe/Lisbon", athlete=athlete or marathoner())
     for line in lines:
         stage.play(line if line[:2] in {"@ ", "! ", "~ "} else f"> {line}")
     return stage

@@ -138,7 +138,7 @@ def test_a_race_that_is_over_has_no_days_to_go() -> None:
 
 def test_a_move_that_is_refused_says_why_in_whole_sentences() -> None:
     """The limit is quoted as it stands, without a stop too many."""
-    stage = Stage(ZoneInfo(LISBON), MONDAY_NOON, LISBON, coached())
+    stage = Stage(ZoneInfo(LISBON), MONDAY_NOON, LISBON, athlete=coached())
     stage._live(stage.now + timedelta(weeks=7))
     said = words(say(stage.athlete, "move tuesday to wednesday", stage.now))
     assert said.startswith("I'd rather not put ")

@@ -36,6 +36,15 @@ def test_quiet_hours_are_taken_however_they_are_said(said: str, first: time, las
     assert (profile.quiet_from, profile.quiet_until) == (first, last)
 
 
+@pytest.mark.parametrize("language", ["español", "português", "deutsch", "français"])
+def test_a_typed_command_is_the_same_in_every_language(language: str) -> None:
+    """What stands behind a command is read as it is shown, whatever the coach speaks."""
+    said = f"/language {language}"
+    profile = talk(said, "/quiet 21:00 to 8:00", "/remind 9:15", "/units mi").athlete.profile
+    assert (profile.quiet_from, profile.quiet_until, profile.checkin_at) == (time(21), time(8), time(9, 15))
+    assert profile.units is Units.MI
+
+
 @pytest.mark.parametrize(
     ("said", "field", "at"),
     [

@@ -25,6 +25,7 @@ from core.understanding.health import Cause, Topic, causes, topic
         ("estou grávida", Cause.PREGNANT),
         ("gave birth in march", Cause.BIRTH),
         ("tive bebé há 3 meses", Cause.BIRTH),
+        ("o parto foi em março", Cause.BIRTH),
         ("high blood pressure", Cause.HEART),
         ("asthma and shins in july", Cause.LASTING),
         ("under medical supervision", Cause.SUPERVISED),
@@ -56,6 +57,12 @@ def test_a_cause_is_heard(text: str, cause: Cause) -> None:
 )
 def test_what_is_no_cause(text: str) -> None:
     """Denied, another's, long past, or a number of something else."""
+    assert causes(text) == ()
+
+
+@pytest.mark.parametrize("text", ["I live in Porto", "corri no Porto hoje", "parto amanhã para Lisboa"])
+def test_a_city_and_a_departure_are_no_birth(text: str) -> None:
+    """Porto is one letter from a birth, and "parto" also is "I leave"."""
     assert causes(text) == ()
 
 
