@@ -13,12 +13,13 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
-from core.absences import DAY, away_on
+from core.absences import DAY
 from core.athlete.athlete import Athlete
-from core.athlete.log import Absence, Run, Why
+from core.athlete.log import Absence, Why
 from core.athlete.wishes import Wishes, former, wishes, wishing
-from core.condition import NOT_RUN, breaks, current_index
+from core.condition import current_index
 from core.logbook import runs_on
+from core.presumed import presumed
 from core.recommender.change import WAS, WITH, broken_by, lay, newest, noted, replanned
 from core.scene import Scene
 from core.seasons import first_day
@@ -38,8 +39,6 @@ FOLLOWED: Final = 0.75
 """The part of the last four weeks' plan that must have been run for it to go on from where it is (estimate)."""
 MUCH: Final = 0.10
 """A week that gets so much longer or shorter is shown before it is laid."""
-UNKNOWN: Final = timedelta(days=14)
-"""After so long without a single run in the log, nothing is known of what was run."""
 SHOWN: Final = 4
 """The weeks ahead that are compared."""
 SEASON: Final = frozenset({*(limit.id for limit in SHAPE), "I25"})
@@ -204,28 +203,6 @@ def followed(athlete: Athlete, today: date) -> bool:
     meant = sum(there.base_on(day).distance_m for day in days)
     ran = sum(run.distance_m or 0.0 for run in presumed(athlete, today) if first <= run.on < today)
     return ran >= FOLLOWED * meant
-
-
-def presumed(athlete: Athlete, today: date) -> tuple[Run, ...]:
-    """Return the log, and the planned runs of days that nobody told of: what is missing was not missed until asked.
-
-    Within days off (six or more without a run) nothing was run.
-    """
-    there = athlete.plan
-    if there is None or (not athlete.runs and today - there.made_on > UNKNOWN):
-        return athlete.runs
-    logged = {run.on for run in athlete.runs}
-    off = {one.first + DAY * n for one in breaks(athlete, today) for n in range(one.days)}
-    first = max(there.made_on, today - DAY * (MONTH + 7))
-    days = (first + DAY * n for n in range((today - first).days))
-    silent = (day for day in days if day not in logged | off and not away_on(athlete, day))
-    planned = tuple(
-        Run(0, day, there.on(day).distance_m, type=there.on(day).type)
-        for day in silent
-        if is_run(there.on(day)) and there.on(day).type != "race"
-    )
-    told = tuple(run for run in athlete.runs if run.type not in NOT_RUN)
-    return tuple(sorted((*told, *planned), key=lambda run: (run.on, run.number)))
 
 
 @lru_cache(maxsize=16)

@@ -11,13 +11,17 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import groupby
+from types import MappingProxyType
 
 from core.athlete.athlete import Athlete
 from core.athlete.goal import Goal
 from core.athlete.log import Run
 from core.athlete.profile import Level
+from core.presumed import presumed
 from core.training.catalogue import is_quality
+from core.training.comeback import Days
 from core.training.footing import Request, footing, request
+from core.training.limits.back import Back, backs
 from core.training.measure import zones_m
 from core.training.plan import Phase, Plan, Week
 from core.training.workout import REST, Workout, Zone
@@ -46,7 +50,7 @@ def known(request: Request, runs: tuple[Run, ...] = (), today: date | None = Non
 def known_of(athlete: Athlete, today: date) -> Known:
     """Return what is known of *athlete* on *today*, their plan's first day being where they started from."""
     start = athlete.plan.made_on if athlete.plan else today
-    return known(request(athlete, start), athlete.runs, today)
+    return known(request(athlete, start), presumed(athlete, today), today)
 
 
 @dataclass(frozen=True)
@@ -145,16 +149,27 @@ class Ledger:
         told = ((start - timedelta(days=1), self.known.longest_m),)
         return told + tuple((r.on, r.distance_m or 0.0) for r in self.known.runs if r.on < start)
 
+    @cached_property
+    def backs(self) -> tuple[Back, ...]:
+        """The ways back after days without a run, as they stand."""
+        days = [(day.on, day.metres, day.run_m) for day in self.days]
+        weeks = [(week.days[0].on, week.metres) for week in self.weeks]
+        return tuple(backs((*((on, m, m) for on, m in self.before), *days), weeks, self.known.weekly_m))
+
+    def back_on(self, on: date) -> Back | None:
+        """Return the way back a day lies on."""
+        return next((back for back in reversed(self.backs) if back.holds(on)), None)
+
     def race_on(self) -> date | None:
         """Return the day of the goal race, if it is in the plan."""
         return next((day.on for day in reversed(self.days) if day.race and day.goal), None)
 
 
-def ledger(plan: Plan, known: Known) -> Ledger:
-    """Return the ledger of *plan* for the runner *known*."""
+def ledger(plan: Plan, known: Known, days: Days = MappingProxyType({})) -> Ledger:
+    """Return the ledger of *plan* for the runner *known*; *days* are taken as they are given, whatever the plan has."""
     index = plan.fitness_index or known.index
     runs = _by_day(known.runs)
-    edits = plan.edited()
+    edits = {**plan.edited(), **days}
     weeks = tuple(LedgerWeek(week, tuple(_days(week, edits, runs, known, index))) for week in plan.weeks)
     return Ledger(plan, known, weeks)
 
