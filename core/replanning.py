@@ -21,9 +21,10 @@ from core.condition import current_index
 from core.logbook import runs_on
 from core.presumed import presumed
 from core.recommender.change import WAS, WITH, broken_by, lay, newest, noted, replanned
+from core.recommender.way_back import way_back
 from core.scene import Scene
 from core.seasons import first_day
-from core.training.away import AWAY, away, edits
+from core.training.away import AWAY, away
 from core.training.catalogue import is_run
 from core.training.comeback import eased
 from core.training.footing import Request, request
@@ -326,7 +327,7 @@ def _with_trip(scene: Scene, trip: Absence, since: date) -> Scene:
     beside = newest(there)
     number = float(beside.number) if beside else 0.0
     facts = (("absence", float(trip.number)), ("until", trip.last.isoformat()), (WITH, number))
-    return lay(scene, "vacation", edits(there, days), facts)
+    return lay(scene, "vacation", way_back(scene, there, days), facts)
 
 
 def _broken(before: Scene, after: Scene, way: Way) -> Limit | None:

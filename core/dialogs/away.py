@@ -19,8 +19,9 @@ from core.dialogs.question import NO_WORDS, YES_WORDS, Heard, Question, Rows, Un
 from core.dialogs.trip import Dates, dates_of, days_away, rebooked
 from core.messages import Choice, Say, Turn
 from core.recommender.change import edit, lay_within_limits
+from core.recommender.way_back import way_back
 from core.scene import Scene
-from core.training.away import back_from, edits
+from core.training.away import back_from
 from core.training.catalogue import entry
 from core.training.comeback import still_fits
 from core.understanding.days import resolve
@@ -221,7 +222,7 @@ def finish(scene: Scene, told: Vacation) -> Turn:
         return rebooked(scene, known, told.dates, told.use)
     number = max((one.number for one in scene.athlete.absences), default=0) + 1
     plan = scene.athlete.plan
-    days = edits(plan, days_away(scene, plan, told.dates, told.use)) if plan else ()
+    days = way_back(scene, plan, days_away(scene, plan, told.dates, told.use)) if plan else ()
     laid = lay_days(scene, "vacation", days, (("absence", float(number)),))
     kept = with_absence(laid.athlete, Why.VACATION, told.dates.first, told.dates.last, told.use)
     text = (

@@ -16,8 +16,9 @@ from core.dialogs.kind import Kind, Lasts
 from core.dialogs.question import NO_WORDS, Heard, Question, Rows, UnclearError, chosen
 from core.messages import Choice, Say, Turn
 from core.recommender.change import lay
+from core.recommender.way_back import way_back
 from core.scene import Scene
-from core.training.away import cleared, relaid, without_absence
+from core.training.away import cleared, without_absence
 from core.training.catalogue import steps_text
 from core.training.comeback import Days, returning, stages
 from core.training.ladder import LADDER, climbing, ladder_end, rung_days, rung_workout
@@ -65,7 +66,7 @@ def _laid(scene: Scene, start: date, rung: int, off: int) -> Scene:
     laid = lay(
         scene,
         "injury",
-        relaid(plan, clean, new, scene.today),
+        way_back(scene, clean, new),
         (("days_off", float(off)), ("rung", float(rung))),
     )
     ask_on = rung_days(start, rung)[-1] + DAY

@@ -43,7 +43,9 @@ class Back:
         """Return which part of what was run before the break a day may hold."""
         ends = accumulate(stage.days for stage in self.way)
         gone = (on - self.first).days + REST_FIRST
-        return next((s.share for s, end in zip(self.way, ends, strict=True) if gone < end), self.way[-1].share)
+        return next(
+            (s.share for s, end in zip(self.way, ends, strict=True) if gone < end), self.way[-1].share
+        )
 
 
 def backs(rows: Rows, weeks: Sequence[tuple[date, float]], told_m: float) -> Iterator[Back]:
