@@ -21,7 +21,7 @@ from core.scene import Scene
 from core.training.away import cleared, without_absence
 from core.training.catalogue import steps_text
 from core.training.comeback import Days, returning, stages
-from core.training.ladder import LADDER, climbing, ladder_end, rung_days, rung_workout
+from core.training.ladder import LADDER, climbing, ladder_start, rung_days, rung_workout
 from core.understanding.reading import Intent
 from core.voice import phrases
 from core.voice.text import Text, join, t
@@ -55,18 +55,18 @@ def _level(scene: Scene) -> float | None:
 
 
 def _laid(scene: Scene, start: date, rung: int, off: int) -> Scene:
-    """Lay a rung from *start*, nothing else until the ladder is climbed, and the way back behind it."""
+    """Lay a rung from *start*, nothing else until the ladder is climbed, and what is left of the way back behind it."""
     plan = scene.athlete.plan
     if plan is None:
         return scene
     clean = without_absence(plan, scene.today)
     sessions = climbing(clean, start, rung, _level(scene))
-    behind = returning(clean, ladder_end(start, rung) + DAY, stages(off, injured=True), _level(scene))
+    behind = returning(clean, ladder_start(start, rung), stages(off, injured=True), _level(scene))
     new: Days = {**behind, **cleared(clean, scene.today, start - DAY), **sessions}
     laid = lay(
         scene,
         "injury",
-        way_back(scene, clean, new),
+        way_back(scene, clean, new, injured=True),
         (("days_off", float(off)), ("rung", float(rung))),
     )
     ask_on = rung_days(start, rung)[-1] + DAY

@@ -7,10 +7,8 @@ run a tenth beyond the longest, a week a fifth beyond the last ones, and kilomet
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from math import inf
 from typing import Final
 
 from core.training.budgets import GRID_M, SPIKE, STEP, floor_to
@@ -18,50 +16,60 @@ from core.training.catalogue import build, easier, is_run, shortened
 from core.training.comeback import Days
 from core.training.footing import FIRST_RUN_M
 from core.training.limits.ledger import Day, Known, Ledger, LedgerWeek, ledger
-from core.training.limits.spacing import RISEN
-from core.training.limits.volume import MONTH, given_back, week_given_back
+from core.training.limits.spacing import RISEN, planned_speed
+from core.training.limits.volume import MONTH, given_back, half_hour, week_given_back
 from core.training.measure import hill_sprint_reps, work
 from core.training.plan import Plan
 from core.training.sessions import speed_m
 from core.training.workout import Workout
 from core.training.workouts.shape import Dose
 
+NEARLY: Final = 0.9
+"""From this part of a week's kilometres on the last of them wait, so that speed can come back."""
 MORE_HILLS: Final = 2
 LEAST_M: Final = 2000.0
 
 
 @dataclass(slots=True)
 class Ran:
-    """What was run up to a day: runs of a month, weeks and their speed, the most hill sprints at once."""
+    """What was run up to a day: runs of a month, weeks, weeks and their speed as budgets count them, hill sprints."""
 
     runs: list[tuple[date, float]]
     weeks: list[float]
+    volumes: list[float]
     speeds: list[float] = field(default_factory=lambda: [0.0])
     hills: int = 0
+    injured: bool = False
 
 
-def regained(plan: Plan, new: Days, known: Known) -> Days:
-    """Return *new*, and each day after its first that would break a limit, as far as the limits let it go."""
+def regained(plan: Plan, new: Days, known: Known, *, injured: bool = False) -> Days:
+    """Return *new*, and each day after its first that would break a limit, as far as the limits let it go.
+
+    After an injury nothing is given back at once: running grows from what the ladder came to.
+    """
     first = min((day for day, made in new.items() if is_run(made)), default=None)
     if first is None:
         return new
     book = ledger(plan, known, new)
-    ran = Ran(list(book.before), [known.weekly_m])
+    ran = Ran(list(book.before), [known.weekly_m], [known.weekly_m], injured=injured)
     found = dict(new)
     for week in book.weeks:
         held = _held(book, week, ran, first) if week.days[-1].on >= first else {}
         found |= held
-        _after(ran, week, held, book.index)
+        _after(book, ran, week, held)
     return found
 
 
-def _after(ran: Ran, week: LedgerWeek, held: Days, index: float) -> None:
+def _after(book: Ledger, ran: Ran, week: LedgerWeek, held: Days) -> None:
     """Add a week to what was run."""
-    made = [(day, held.get(day.on, day.workout)) for day in week.days]
+    metres = sum(_metres(day, held) for day in week.days)
+    speed = sum(_speed(day, held, book.index) for day in week.days)
+    back = book.is_back(week)
     ran.runs = [*ran.runs[-31:], *((day.on, _metres(day, held)) for day in week.days if not day.race)]
-    ran.weeks.append(sum(_metres(day, held) for day in week.days))
-    ran.speeds.append(sum(speed_m(one, index) for day, one in made if not day.race))
-    ran.hills = max(ran.hills, *(hill_sprint_reps(one) for _, one in made))
+    ran.weeks.append(metres)
+    ran.volumes.append(metres if back else max(metres, week.size))
+    ran.speeds.append(speed if back else max(speed, planned_speed(book, week)))
+    ran.hills = max(ran.hills, *(hill_sprint_reps(held.get(day.on, day.workout)) for day in week.days))
 
 
 def _held(book: Ledger, week: LedgerWeek, ran: Ran, first: date) -> Days:
@@ -70,29 +78,32 @@ def _held(book: Ledger, week: LedgerWeek, ran: Ran, first: date) -> Days:
     free = [
         day for day in week.days if day.on >= first and day.on not in over and day.metres and not day.race
     ]
-    shorter = dict(_shorter(book, week, free, ran))
-    slower = dict(_slower(book, week, shorter, ran))
-    return {day.on: slower[day.on] for day in free if slower[day.on] != day.workout}
+    made = {day.on: _hills(day.workout, ran.hills + MORE_HILLS, book.index) for day in free}
+    back = sum(map(half_hour, week.days)) if ran.injured else week_given_back(book, week)
+    made = _shorter(book, week, made, ran, max(STEP * max(ran.weeks[-4:]), back))
+    made = _one_budget(book, week, made, ran)
+    return {day.on: made[day.on] for day in free if made[day.on] != day.workout}
 
 
-def _shorter(book: Ledger, week: LedgerWeek, free: list[Day], ran: Ran) -> Iterator[tuple[date, Workout]]:
-    """Yield the free days of a week, cut to the longest that a run, and the week, may be."""
-    share = _share(book, week, free, ran)
-    runs, left = list(ran.runs), 0.0
-    for day in free:
-        longest = max((m for on, m in runs if on >= day.on - MONTH), default=0.0)
-        top = max(SPIKE * longest, FIRST_RUN_M, given_back(book, day))
-        made = _cut(day.workout, min(share * day.metres + left, top), book.index)
-        left = min(share * day.metres + left - made.distance_m, GRID_M)
-        runs.append((day.on, made.distance_m))
-        yield day.on, made
+def _shorter(book: Ledger, week: LedgerWeek, made: Days, ran: Ran, most: float) -> Days:
+    """Return the free days of a week, cut to the longest that a run, and to the most that the week may be."""
+    whole = sum(one.distance_m for one in made.values())
+    fixed = sum(_metres(day, made) for day in week.days) - whole
+    share = min(1.0, max(most - fixed, 0.0) / whole) if whole else 1.0
+    runs, left, cut = list(ran.runs), 0.0, {}
+    for day in (one for one in week.days if one.on in made):
+        wanted = share * made[day.on].distance_m + left
+        cut[day.on] = _cut(made[day.on], min(wanted, _top(book, day, runs, ran)), book.index)
+        left = min(wanted - cut[day.on].distance_m, GRID_M)
+        runs.append((day.on, cut[day.on].distance_m))
+    return cut
 
 
-def _share(book: Ledger, week: LedgerWeek, free: list[Day], ran: Ran) -> float:
-    """Return which part of its free days a week may hold."""
-    most = max(STEP * max(ran.weeks[-4:]), week_given_back(book, week))
-    whole = sum(day.metres for day in free)
-    return min(1.0, max(most - (week.metres - whole), 0.0) / whole) if whole else 1.0
+def _top(book: Ledger, day: Day, runs: list[tuple[date, float]], ran: Ran) -> float:
+    """Return the most a run may be after *runs*."""
+    longest = max((metres for on, metres in runs if on >= day.on - MONTH), default=0.0)
+    back = half_hour(day) if ran.injured else given_back(book, day)
+    return max(SPIKE * longest, FIRST_RUN_M, back)
 
 
 def _cut(workout: Workout, metres: float, index: float) -> Workout:
@@ -101,17 +112,20 @@ def _cut(workout: Workout, metres: float, index: float) -> Workout:
     return shortened(workout, max(floor_to(metres, GRID_M), min(LEAST_M, workout.distance_m)), index)
 
 
-def _slower(book: Ledger, week: LedgerWeek, free: Days, ran: Ran) -> Iterator[tuple[date, Workout]]:
-    """Yield the free days with the speed they may hold: no more than lately, where kilometres come back."""
-    grows = sum(_metres(day, free) for day in week.days) > RISEN * max(ran.weeks[-4:])
-    most = RISEN * max(ran.speeds[-4:]) if grows else inf
-    spent = sum(speed_m(day.workout, book.index) for day in week.days if day.on not in free and not day.race)
-    for on, workout in free.items():
-        fits = _hills(workout, ran.hills + MORE_HILLS, book.index)
-        fast = speed_m(fits, book.index)
-        slower = fast > 0 and spent + fast > most
-        spent += 0.0 if slower else fast
-        yield on, easier(fits, book.index) if slower else fits
+def _one_budget(book: Ledger, week: LedgerWeek, made: Days, ran: Ran) -> Days:
+    """Return the free days with one budget growing: kilometres first, and speed when they are nearly back."""
+    total = sum(_metres(day, made) for day in week.days)
+    speeds = {day.on: _speed(day, made, book.index) for day in week.days}
+    most, fast = RISEN * max(ran.volumes[-4:]), RISEN * max(ran.speeds[-4:])
+    if total <= most or sum(speeds.values()) <= fast:
+        return made
+    if most >= NEARLY * week.size:
+        return _shorter(book, week, made, ran, most)
+    return {on: easier(one, book.index) if speeds[on] else one for on, one in made.items()}
+
+
+def _speed(day: Day, made: Days, index: float) -> float:
+    return 0.0 if day.race else speed_m(made.get(day.on, day.workout), index)
 
 
 def _metres(day: Day, made: Days) -> float:

@@ -15,8 +15,8 @@ from typing import Final, TypeAlias
 from core.training.comeback import Stage, stages
 from core.training.fitness.time_off import FREE_DAYS
 
-MONTH: Final = timedelta(days=30)
-WEEKS: Final = timedelta(days=28)
+BEFORE: Final = timedelta(days=56)
+"""What was run so lately before a break says what comes back after it: one break may follow another."""
 REST_FIRST: Final = 2
 """Days of rest that may lie between the end of a break and its first run: they belong to the way back."""
 HALF_HOUR_S: Final = 1800.0
@@ -28,8 +28,9 @@ Rows: TypeAlias = "Sequence[tuple[date, float, float]]"
 
 @dataclass(frozen=True, slots=True)
 class Back:
-    """A way back: its first run, its stages, the longest run of the month before the break, the longest week of four."""
+    """A way back: the last run before it, its first, its stages, the longest run and week of the eight before it."""
 
+    last: date
     first: date
     way: tuple[Stage, ...]
     longest_m: float
@@ -37,7 +38,12 @@ class Back:
 
     def holds(self, on: date) -> bool:
         """Return whether a day lies on it."""
-        return self.first <= on < self.first + timedelta(days=sum(stage.days for stage in self.way))
+        return self.first <= on < self.end
+
+    @property
+    def end(self) -> date:
+        """The day after it."""
+        return self.first + timedelta(days=sum(stage.days for stage in self.way))
 
     def share(self, on: date) -> float:
         """Return which part of what was run before the break a day may hold."""
@@ -49,21 +55,21 @@ class Back:
 
 
 def backs(rows: Rows, weeks: Sequence[tuple[date, float]], told_m: float) -> Iterator[Back]:
-    """Yield every way back in *rows*; *told_m* is the week of a runner who has none of four weeks before it."""
+    """Yield every way back in *rows*; *told_m* is the week of a runner before the first of them."""
     last: date | None = None
     for on, metres, _ in rows:
         if not metres:
             continue
         off = (on - last).days - 1 if last else 0
         if last and off > FREE_DAYS:
-            yield Back(on, stages(off), _longest(rows, last), _week(weeks, last, told_m))
+            yield Back(last, on, stages(off), _longest(rows, last), _week(weeks, last, told_m))
         last = on
 
 
 def _longest(rows: Rows, last: date) -> float:
-    return max((metres for on, _, metres in rows if last - MONTH <= on <= last), default=0.0)
+    return max((metres for on, _, metres in rows if last - BEFORE <= on <= last), default=0.0)
 
 
 def _week(weeks: Sequence[tuple[date, float]], last: date, told_m: float) -> float:
-    lately = [metres for monday, metres in weeks if last - WEEKS <= monday <= last]
-    return max((*lately, told_m) if not weeks or last - WEEKS < weeks[0][0] else lately, default=told_m)
+    lately = [metres for monday, metres in weeks if last - BEFORE <= monday <= last]
+    return max((*lately, told_m) if not weeks or last - BEFORE < weeks[0][0] else lately, default=told_m)

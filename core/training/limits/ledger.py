@@ -64,6 +64,8 @@ class Day:
     index: float
     goal: bool = False
     """Whether it is the day of the goal's race."""
+    base: Workout = REST
+    """What the base had."""
 
     @property
     def hard(self) -> bool:
@@ -160,6 +162,11 @@ class Ledger:
         """Return the way back a day lies on."""
         return next((back for back in reversed(self.backs) if back.holds(on)), None)
 
+    def is_back(self, week: LedgerWeek) -> bool:
+        """Return whether a week holds days of a break, or of a way back."""
+        first, last = week.days[0].on, week.days[-1].on
+        return any(back.last < last and first < back.end for back in self.backs)
+
     def race_on(self) -> date | None:
         """Return the day of the goal race, if it is in the plan."""
         return next((day.on for day in reversed(self.days) if day.race and day.goal), None)
@@ -196,5 +203,5 @@ def _day(
     workout = base if edit is None else edit
     goal = on == known.goal.on
     if known.today is None or on > known.today or (on == known.today and on not in runs):
-        return Day(on, workout, workout.distance_m, base.distance_m, index, goal)
-    return Day(on, workout if on in runs else REST, runs.get(on, 0.0), base.distance_m, index, goal)
+        return Day(on, workout, workout.distance_m, base.distance_m, index, goal, base)
+    return Day(on, workout if on in runs else REST, runs.get(on, 0.0), base.distance_m, index, goal, base)

@@ -8,7 +8,7 @@ from typing import Final
 
 from core.athlete.profile import Level
 from core.training.limits.check import Finding, Limit, figures, over, week_days
-from core.training.limits.ledger import Day, Ledger
+from core.training.limits.ledger import Day, Ledger, LedgerWeek
 from core.training.measure import flat, seconds, zone
 from core.training.sessions import speed_m
 from core.training.workout import Zone
@@ -56,15 +56,24 @@ def _times(day: Day, index: float) -> tuple[float, float]:
 
 
 def one_budget(book: Ledger) -> Iterator[Finding]:
-    """Kilometres and speed never both pass their highest of the last four weeks in the same week."""
+    """Kilometres and speed never both pass their highest of the last four weeks in the same week.
+
+    Weeks that were eased for a day or two count as they were first planned; days off and ways back as they stand.
+    """
     volumes, speeds = [book.known.weekly_m], [0.0]
     for week in book.weeks:
         speed = sum(speed_m(day.workout, book.index) for day in week.days if not day.race)
         grown = week.metres > RISEN * max(volumes[-4:]), speed > RISEN * max(speeds[-4:])
         if all(grown):
             yield week_days(week), f"{week.metres:.0f} m, {speed:.0f} m fast"
-        volumes.append(week.metres)
-        speeds.append(speed)
+        back = book.is_back(week)
+        volumes.append(week.metres if back else week.size)
+        speeds.append(speed if back else max(speed, planned_speed(book, week)))
+
+
+def planned_speed(book: Ledger, week: LedgerWeek) -> float:
+    """Return the speed that a week was first planned with."""
+    return sum(speed_m(day.base, book.index) for day in week.days if not day.race)
 
 
 SPACING: Final = (

@@ -51,8 +51,12 @@ def given_back(book: Ledger, day: Day) -> float:
     back = book.back_on(day.on)
     if back is None:
         return 0.0
-    short = day.run_m if day.workout.duration_s <= HALF_HOUR_S + 1 else 0.0
-    return max(back.share(day.on) * back.longest_m, short)
+    return max(back.share(day.on) * back.longest_m, half_hour(day))
+
+
+def half_hour(day: Day) -> float:
+    """Return the metres of a run of half an hour or less, 0 of a longer one."""
+    return day.run_m if day.workout.duration_s <= HALF_HOUR_S + 1 else 0.0
 
 
 def one_week(book: Ledger) -> Iterator[Finding]:
@@ -71,8 +75,7 @@ def week_given_back(book: Ledger, week: LedgerWeek) -> float:
     back = next((one for one in map(book.back_on, reversed(week_days(week))) if one), None)
     if back is None:
         return 0.0
-    half_hours = (day.run_m for day in week.days if day.workout.duration_s <= HALF_HOUR_S + 1)
-    return max(back.share(last) * back.week_m, sum(half_hours))
+    return max(back.share(last) * back.week_m, sum(map(half_hour, week.days)))
 
 
 def first_week(book: Ledger) -> Iterator[Finding]:
