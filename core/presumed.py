@@ -29,11 +29,12 @@ def presumed(athlete: Athlete, today: date) -> tuple[Run, ...]:
     off = {one.first + DAY * n for one in breaks(athlete, today) for n in range(one.days)}
     first = max(there.made_on, today - DAY * LOOKS_BACK)
     days = (first + DAY * n for n in range((today - first).days))
-    silent = (day for day in days if day not in logged | off and not away_on(athlete, day))
+    told = logged | off
+    silent = (day for day in days if day not in told and not away_on(athlete, day))
+    edited = there.edited()
+    held = ((day, edited.get(day) or there.base_on(day)) for day in silent)
     planned = tuple(
-        Run(0, day, there.on(day).distance_m, type=there.on(day).type)
-        for day in silent
-        if is_run(there.on(day)) and there.on(day).type != "race"
+        Run(0, day, one.distance_m, type=one.type) for day, one in held if is_run(one) and one.type != "race"
     )
-    told = tuple(run for run in athlete.runs if run.type not in NOT_RUN)
-    return tuple(sorted((*told, *planned), key=lambda run: (run.on, run.number)))
+    ran = tuple(run for run in athlete.runs if run.type not in NOT_RUN)
+    return tuple(sorted((*ran, *planned), key=lambda run: (run.on, run.number)))

@@ -174,6 +174,9 @@ def _consequence(dates: Dates, use: str) -> Text:
     return t("Good. No running planned that day, and no reminders.") if day_off else CONSEQUENCES[use]
 
 
+MOST_OF_IT: Final = 0.7
+"""The part of a week from which it is called four fifths: runs are cut to half kilometres."""
+
 CONSEQUENCES: Final = {
     "easy": t(
         "Good choice. Up to three easy runs a week, about 35 minutes, early where it's hot. No sessions, no "
@@ -189,11 +192,22 @@ def _back(scene: Scene, dates: Dates, use: str) -> Text:
         return t("After it the plan goes on as it is.")
     first = (
         t("The first week back starts at about four fifths, all easy.")
-        if len(way) == 1
+        if len(way) == 1 and _first_week(scene, dates, use) >= MOST_OF_IT
         else t("Then you come back in steps: about half at first, all easy, then more.")
     )
     fits = still_fits(scene.athlete.goal, dates.last + DAY, 0 if use == "easy" else dates.days)
     return join((first, NOTHING if fits else t("Honestly, that leaves little time before your race.")))
+
+
+def _first_week(scene: Scene, dates: Dates, use: str) -> float:
+    """Return which part of the week after the trip is left of it, as it would be laid."""
+    plan = scene.athlete.plan
+    if plan is None:
+        return 1.0
+    laid = {one.on: one.after for one in way_back(scene, plan, days_away(scene, plan, dates, use))}
+    week = [dates.last + DAY * n for n in range(1, 8)]
+    planned = sum(plan.on(day).distance_m for day in week)
+    return sum(laid.get(day, plan.on(day)).distance_m for day in week) / planned if planned else 1.0
 
 
 def _saved(heard: Heard) -> str:

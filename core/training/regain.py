@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from core.training.budgets import GRID_M, SPIKE, STEP, floor_to
-from core.training.catalogue import build, easier, is_run, shortened
+from core.training.budgets import GRID_M, SPIKE, STEP, cut_to
+from core.training.catalogue import build, easier, is_quality, is_run, shortened
 from core.training.comeback import Days
 from core.training.footing import FIRST_RUN_M
 from core.training.limits.ledger import Day, Known, Ledger, LedgerWeek, ledger
@@ -24,10 +24,13 @@ from core.training.sessions import speed_m
 from core.training.workout import Workout
 from core.training.workouts.shape import Dose
 
-NEARLY: Final = 0.9
-"""From this part of a week's kilometres on the last of them wait, so that speed can come back."""
+NEARLY: Final = 0.6
+"""From this part of a week's kilometres on the rest of them wait a week, so that speed can come back (science 4.6)."""
 MORE_HILLS: Final = 2
 LEAST_M: Final = 2000.0
+HALF: Final = 0.5
+IN_A_ROW: Final = 5
+"""Weeks that fit as they are, after which the plan does: no limit looks further back."""
 
 
 @dataclass(slots=True)
@@ -52,10 +55,13 @@ def regained(plan: Plan, new: Days, known: Known, *, injured: bool = False) -> D
         return new
     book = ledger(plan, known, new)
     ran = Ran(list(book.before), [known.weekly_m], [known.weekly_m], injured=injured)
-    found = dict(new)
+    found, fits = dict(new), 0
     for week in book.weeks:
         held = _held(book, week, ran, first) if week.days[-1].on >= first else {}
         found |= held
+        fits = 0 if held or week.days[0].on <= max(new) else fits + 1
+        if fits == IN_A_ROW:
+            break
         _after(book, ran, week, held)
     return found
 
@@ -86,17 +92,29 @@ def _held(book: Ledger, week: LedgerWeek, ran: Ran, first: date) -> Days:
 
 
 def _shorter(book: Ledger, week: LedgerWeek, made: Days, ran: Ran, most: float) -> Days:
-    """Return the free days of a week, cut to the longest that a run, and to the most that the week may be."""
-    whole = sum(one.distance_m for one in made.values())
-    fixed = sum(_metres(day, made) for day in week.days) - whole
-    share = min(1.0, max(most - fixed, 0.0) / whole) if whole else 1.0
+    """Return the free days of a week, cut to the longest that a run, and to the most that the week may be.
+
+    What is easy gives first; sessions stay as they are for as long as half of that is left.
+    """
+    sessions = {on: one for on, one in made.items() if is_quality(one)}
+    share = _share(week, made, sessions, most)
+    whole = share >= HALF
+    share = share if whole else _share(week, made, {}, most)
     runs, left, cut = list(ran.runs), 0.0, {}
     for day in (one for one in week.days if one.on in made):
-        wanted = share * made[day.on].distance_m + left
+        keeps = whole and day.on in sessions
+        wanted = made[day.on].distance_m * (1.0 if keeps else share) + (0.0 if keeps else left)
         cut[day.on] = _cut(made[day.on], min(wanted, _top(book, day, runs, ran)), book.index)
-        left = min(wanted - cut[day.on].distance_m, GRID_M)
+        left = left if keeps else min(wanted - cut[day.on].distance_m, GRID_M)
         runs.append((day.on, cut[day.on].distance_m))
     return cut
+
+
+def _share(week: LedgerWeek, made: Days, kept: Days, most: float) -> float:
+    """Return which part of the days of *made* that are not *kept* a week of *most* metres holds."""
+    whole = sum(one.distance_m for on, one in made.items() if on not in kept)
+    fixed = sum(_metres(day, made) for day in week.days) - whole
+    return min(1.0, max(most - fixed, 0.0) / whole) if whole else 1.0
 
 
 def _top(book: Ledger, day: Day, runs: list[tuple[date, float]], ran: Ran) -> float:
@@ -109,7 +127,7 @@ def _top(book: Ledger, day: Day, runs: list[tuple[date, float]], ran: Ran) -> fl
 def _cut(workout: Workout, metres: float, index: float) -> Workout:
     if metres >= workout.distance_m - 1:
         return workout
-    return shortened(workout, max(floor_to(metres, GRID_M), min(LEAST_M, workout.distance_m)), index)
+    return shortened(workout, max(cut_to(metres), min(LEAST_M, workout.distance_m)), index)
 
 
 def _one_budget(book: Ledger, week: LedgerWeek, made: Days, ran: Ran) -> Days:

@@ -9,7 +9,7 @@ from typing import Final
 from core.recommender.rule import Day, Finding, Less, Rule
 from core.recommender.rules.slots import SHORTEST_M
 from core.recommender.rules.usual import was_session
-from core.training.budgets import GRID_M, SPIKE, STEP, floor_to
+from core.training.budgets import GRID_M, SPIKE, STEP, cut_to
 from core.training.catalogue import easier, is_quality, is_run, shortened
 from core.training.footing import request
 from core.training.limits import known
@@ -30,7 +30,7 @@ def one_run(day: Day) -> Finding | None:
     if not told or day.workout.distance_m <= told * SPIKE + 1:
         return None
     longest = _longest(day)
-    most = max(floor_to(longest * SPIKE, GRID_M), SHORTEST_M)
+    most = max(cut_to(longest * SPIKE), SHORTEST_M)
     if day.workout.distance_m <= most + 1:
         return None
     reason = t(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from types import MappingProxyType
 from typing import Final
 
@@ -54,9 +55,7 @@ def may_change(before: Plan, after: Plan, known: Known) -> tuple[Broken, ...]:
 
     Only what the change touches counts: running less is always allowed.
     """
-    changed = {
-        day.on for week in after.weeks for day in after.days_of(week) if before.on(day.on) != day.workout
-    }
+    changed = {day for day in _touched(before, after) if before.on(day) != after.on(day)}
     if not any(_more(before.on(day), after.on(day)) for day in changed):
         return ()
     old = {(one.id, one.on) for one in broken(before, known)}
@@ -67,6 +66,13 @@ def may_change(before: Plan, after: Plan, known: Known) -> tuple[Broken, ...]:
         and changed.intersection(one.days)
         and (known.today is None or any(day >= known.today for day in one.days))
     )
+
+
+def _touched(before: Plan, after: Plan) -> Iterable[date]:
+    """Return the days that may differ between two plans: every day of weeks planned anew, else what was edited."""
+    if before.weeks == after.weeks:
+        return before.edited().keys() | after.edited().keys()
+    return (day.on for week in after.weeks for day in after.days_of(week))
 
 
 def _more(before: Workout, after: Workout) -> bool:
