@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from core.recommender.rule import Day, Less
-from core.training.budgets import cut_to
+from core.training.budgets import GRID_M, floor_to
 from core.training.catalogue import easier, is_quality, is_run, shortened
 from core.training.workout import REST, Workout
 
@@ -41,7 +41,7 @@ def left_of(day: Day, less: Less, slot: date | None) -> Workout:
         most = min(most, day.ahead((slot - day.on).days).distance_m)
     if most >= today.distance_m:
         return today
-    return shortened(today, max(cut_to(most), min(SHORTEST_M, today.distance_m)))
+    return shortened(today, max(floor_to(most, GRID_M), min(SHORTEST_M, today.distance_m)))
 
 
 def _hard(workout: Workout) -> bool:
