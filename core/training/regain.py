@@ -84,7 +84,7 @@ def _held(book: Ledger, week: LedgerWeek, ran: Ran, first: date) -> Days:
     free = [
         day for day in week.days if day.on >= first and day.on not in over and day.metres and not day.race
     ]
-    made = {day.on: _hills(day.workout, ran.hills + MORE_HILLS, book.index) for day in free}
+    made: Days = {day.on: _hills(day.workout, ran.hills + MORE_HILLS, book.index) for day in free}
     back = sum(map(half_hour, week.days)) if ran.injured else week_given_back(book, week)
     made = _shorter(book, week, made, ran, max(STEP * max(ran.weeks[-4:]), back))
     made = _one_budget(book, week, made, ran)
