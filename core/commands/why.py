@@ -15,7 +15,7 @@ from core.training.plan import Change, Plan
 from core.training.reasons import reason_text
 from core.understanding.days import resolve
 from core.understanding.reading import Intent, Reading
-from core.voice.changed import ASKED, CHANGED
+from core.voice.changed import ASKED, CHANGED, changed_by
 from core.voice.text import NOTHING, Text, join, t
 
 
@@ -29,9 +29,7 @@ def why(scene: Scene, reading: Reading) -> Turn:
         return no_plan(scene)
     on = _asked_day(scene, plan, reading)
     workout = plan.on(on)
-    changed = next(
-        (c for c in reversed(plan.changes) if not c.undone and any(e.on == on for e in c.edits)), None
-    )
+    changed = changed_by(scene.athlete, (on,))
     reasons = [reason_text(because) for because in workout.because]
     if changed:
         reasons = [_moved_here(changed, on) or t("It was changed: {why}", why=reason_text_of(changed.rule))]

@@ -97,7 +97,7 @@ def any_pain(scene: Scene) -> Question[str]:
         text=t("You've had {what}. Any pain then, afterwards or this morning?", what=what),
         choices=HURT,
         read=_pain,
-        welcomes=frozenset({Intent.SKIP_RUN}),
+        welcomes=frozenset({Intent.SKIP_RUN, Intent.REPORT_PAIN}),
     )
 
 
@@ -157,4 +157,4 @@ def _climbed(scene: Scene) -> Turn:
     )
 
 
-CLIMB: Final = Kind("climb", climb, finish, Lasts.TODAY)
+CLIMB: Final = Kind("climb", climb, finish, Lasts.NEXT_MORNING)

@@ -187,7 +187,7 @@ def _legs(heard: Heard, rows: Rows, site: str | None, side: str | None) -> Legs:
     fatigue, stress = tired(heard.word), pressed(heard.word)
     if score is None and (fatigue is not None or stress is not None):
         score = HEAVY if fatigue else 0.0
-    if score is None or reading.clarify:
+    if score is None or score > MOST or reading.clarify:
         raise UnclearError
     return Legs(
         score,
@@ -199,6 +199,7 @@ def _legs(heard: Heard, rows: Rows, site: str | None, side: str | None) -> Legs:
     )
 
 
+MOST: Final = 10.0
 HEAVY: Final = 2.0
 """The legs of someone who says no more than that they are tired."""
 
@@ -214,8 +215,12 @@ def _legs_echo(legs: Legs) -> Text:
         return NOTHING
     if legs.site:
         return t("{site} {score}, noted.", site=_capital(legs), score=float(legs.score))
-    if legs.score == 0:
+    if legs.score == 0 and legs.fatigue is None:
         return t("Good to hear.")
+    if legs.fatigue is not None:
+        return t(
+            "Legs {score}, tiredness {fatigue}, noted.", score=float(legs.score), fatigue=float(legs.fatigue)
+        )
     return t("Legs {score}, noted.", score=float(legs.score))
 
 

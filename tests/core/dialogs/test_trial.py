@@ -252,7 +252,10 @@ def test_taking_a_race_out_of_the_log_takes_its_result_too() -> None:
 def before_a_session(*results: Result) -> Athlete:
     """Return someone with nothing planned today, a tempo tomorrow, and an easy run that could take it later."""
     tempo = build("tempo", Dose(8000.0, 42.0, each_s=1200.0))
-    days = (Planned(DAY + timedelta(days=1), tempo), Planned(DAY + timedelta(days=3), build("easy", Dose(8000.0))))
+    days = (
+        Planned(DAY + timedelta(days=1), tempo),
+        Planned(DAY + timedelta(days=3), build("easy", Dose(8000.0))),
+    )
     plan = Plan(1, MONDAY, (Week(1, MONDAY, Phase.MILE, days=days),))
     return Athlete(1, Profile(zone="UTC"), Goal(), results, plan, onboarded_at=NOW, heard_at=NOW)
 
@@ -272,7 +275,8 @@ def test_a_hard_run_beside_the_plan_eases_a_hard_tomorrow(words: tuple[str, ...]
     before = before_a_session(TEN_K)
     turn = said(before, *words)
     tomorrow = DAY + timedelta(days=1)
-    assert turn.athlete.plan and before.plan
+    assert turn.athlete.plan
+    assert before.plan
     assert turn.athlete.plan.on(tomorrow).type == "easy", text(turn)
     assert "hard days want a day between them" in text(turn)
     change = next(one for one in turn.athlete.plan.changes if one.rule == "too-close")
