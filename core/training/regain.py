@@ -16,7 +16,7 @@ from core.training.catalogue import build, easier, is_quality, is_run, shortened
 from core.training.comeback import Days
 from core.training.footing import FIRST_RUN_M
 from core.training.limits.ledger import Day, Known, Ledger, LedgerWeek, ledger
-from core.training.limits.spacing import RISEN, planned_speed
+from core.training.limits.spacing import EASY_DAYS, EASY_PART, RISEN, planned_speed, times
 from core.training.limits.volume import MONTH, given_back, half_hour, week_given_back
 from core.training.measure import hill_sprint_reps, work
 from core.training.plan import Plan
@@ -42,6 +42,8 @@ class Ran:
     volumes: list[float]
     speeds: list[float] = field(default_factory=lambda: [0.0])
     hills: int = 0
+    times: list[tuple[float, float]] = field(default_factory=list)
+    """Seconds that were not easy, and all of them, day by day."""
     injured: bool = False
 
 
@@ -75,6 +77,10 @@ def _after(book: Ledger, ran: Ran, week: LedgerWeek, held: Days) -> None:
     ran.weeks.append(metres)
     ran.volumes.append(metres if back else max(metres, week.size))
     ran.speeds.append(speed if back else max(speed, planned_speed(book, week)))
+    ran.times = [
+        *ran.times[-EASY_DAYS:],
+        *(times(held.get(day.on, day.workout), book.index) for day in week.days),
+    ]
     ran.hills = max(ran.hills, *(hill_sprint_reps(held.get(day.on, day.workout)) for day in week.days))
 
 
@@ -87,7 +93,7 @@ def _held(book: Ledger, week: LedgerWeek, ran: Ran, first: date) -> Days:
     made: Days = {day.on: _hills(day.workout, ran.hills + MORE_HILLS, book.index) for day in free}
     back = sum(map(half_hour, week.days)) if ran.injured else week_given_back(book, week)
     made = _shorter(book, week, made, ran, max(STEP * max(ran.weeks[-4:]), back))
-    made = _one_budget(book, week, made, ran)
+    made = _mostly_easy(book, week, _one_budget(book, week, made, ran), ran)
     return {day.on: made[day.on] for day in free if made[day.on] != day.workout}
 
 
@@ -140,6 +146,18 @@ def _one_budget(book: Ledger, week: LedgerWeek, made: Days, ran: Ran) -> Days:
     if most >= NEARLY * week.size:
         return _shorter(book, week, made, ran, most)
     return {on: easier(one, book.index) if speeds[on] else one for on, one in made.items()}
+
+
+def _mostly_easy(book: Ledger, week: LedgerWeek, made: Days, ran: Ran) -> Days:
+    """Return the free days with sessions left out where three weeks would no more be easy for the most part."""
+    easy, seen = dict(made), list(ran.times)
+    for day in week.days:
+        seen.append(times(easy.get(day.on, day.workout), book.index))
+        fast, whole = (sum(column) for column in zip(*seen[-EASY_DAYS:], strict=True))
+        if len(seen) >= EASY_DAYS and fast > (1 - EASY_PART) * whole and day.on in easy:
+            easy[day.on] = easier(easy[day.on], book.index)
+            seen[-1] = times(easy[day.on], book.index)
+    return easy
 
 
 def _speed(day: Day, made: Days, index: float) -> float:

@@ -162,6 +162,10 @@ class Ledger:
         """Return the way back a day lies on."""
         return next((back for back in reversed(self.backs) if back.holds(on)), None)
 
+    def is_off(self, on: date) -> bool:
+        """Return whether a day lies in a break."""
+        return any(back.last < on < back.first for back in self.backs)
+
     def is_back(self, week: LedgerWeek) -> bool:
         """Return whether a week holds days of a break, or of a way back."""
         first, last = week.days[0].on, week.days[-1].on

@@ -8,10 +8,10 @@ from typing import Final
 
 from core.athlete.profile import Level
 from core.training.limits.check import Finding, Limit, figures, over, week_days
-from core.training.limits.ledger import Day, Ledger, LedgerWeek
+from core.training.limits.ledger import Ledger, LedgerWeek
 from core.training.measure import flat, seconds, zone
 from core.training.sessions import speed_m
-from core.training.workout import Zone
+from core.training.workout import Workout, Zone
 from core.voice.text import t
 
 APART: Final = 2
@@ -39,19 +39,20 @@ def how_many(book: Ledger) -> Iterator[Finding]:
 
 
 def easy_part(book: Ledger) -> Iterator[Finding]:
-    """Over any three weeks, three quarters of the time is easy; races are not counted."""
-    times = [_times(day, book.index) for day in book.days]
-    hard, total = (tuple(accumulate(column, initial=0.0)) for column in zip(*times, strict=True))
-    for n in range(EASY_DAYS, len(times) + 1):
+    """Over any three weeks, three quarters of the time is easy; races are not counted, nor weeks that end in days off."""
+    both = [times(day.workout, book.index) for day in book.days]
+    hard, total = (tuple(accumulate(column, initial=0.0)) for column in zip(*both, strict=True))
+    for n in range(EASY_DAYS, len(both) + 1):
         fast, whole = hard[n] - hard[n - EASY_DAYS], total[n] - total[n - EASY_DAYS]
-        if over(fast, (1 - EASY_PART) * whole):
+        if over(fast, (1 - EASY_PART) * whole) and not book.is_off(book.days[n - 1].on):
             yield (book.days[n - 1].on,), figures(fast, whole)
 
 
-def _times(day: Day, index: float) -> tuple[float, float]:
-    if day.race or not day.workout.parts:
+def times(workout: Workout, index: float) -> tuple[float, float]:
+    """Return the seconds of a workout that are not easy, and all of them; a race is not counted."""
+    if workout.type == "race" or not workout.parts:
         return 0.0, 0.0
-    times = [(zone(step), seconds(step, index) * count) for step, count in flat(day.workout.parts)]
+    times = [(zone(step), seconds(step, index) * count) for step, count in flat(workout.parts)]
     return sum(time for where, time in times if where is not Zone.E), sum(time for _, time in times)
 
 
