@@ -15,7 +15,7 @@ from core.training.plan import Change, Plan
 from core.training.reasons import reason_text
 from core.understanding.days import resolve
 from core.understanding.reading import Intent, Reading
-from core.voice.changed import ASKED, CHANGED, changed_by
+from core.voice.changed import ASKED, CHANGED
 from core.voice.text import NOTHING, Text, join, t
 
 
@@ -29,10 +29,14 @@ def why(scene: Scene, reading: Reading) -> Turn:
         return no_plan(scene)
     on = _asked_day(scene, plan, reading)
     workout = plan.on(on)
-    changed = changed_by(scene.athlete, (on,))
+    changed = next(
+        (c for c in reversed(plan.changes) if not c.undone and any(e.on == on for e in c.edits)), None
+    )
     reasons = [reason_text(because) for because in workout.because]
     if changed:
-        reasons = [_moved_here(changed, on) or t("It was changed: {why}", why=reason_text_of(changed.rule))]
+        reasons = [
+            _moved_here(changed, on) or t("It was changed: {why}", why=_reason_now(scene, changed.rule))
+        ]
     what = t("{day:weekday}, {what}.", day=on, what=title(workout))
     return scene.say(join((locked(scene), what, purpose(workout), *reasons)))
 
@@ -45,6 +49,11 @@ def _moved_here(changed: Change, on: date) -> Text:
         return NOTHING
     other = date.fromisoformat((ends - {on.isoformat()}).pop())
     return t("You moved it here from {other:date}.", other=other)
+
+
+def _reason_now(scene: Scene, rule: str) -> Text:
+    released = rule == "red-flag" and scene.athlete.lock is None
+    return t("running was off until you were cleared.") if released else reason_text_of(rule)
 
 
 def reason_text_of(rule: str) -> Text:
