@@ -12,6 +12,7 @@ from core.athlete.log import RedFlag
 from core.clubs import mention
 from core.commands import BY_INTENT, COMMANDS, asked, language, wishes
 from core.commands.results import bare_time
+from core.commands.weather import WEATHER, weather
 from core.dialogs import safety, talk
 from core.dialogs.intake import is_history
 from core.dialogs.overheard import overheard
@@ -121,7 +122,9 @@ def _words(scene: Scene) -> Turn:
 
 
 def _asked_or_wished(scene: Scene) -> Turn | None:
-    """Return the answer to a question that has one, or what a lasting wish leads to."""
+    """Return what a told temperature means, the answer to a question that has one, or what a lasting wish leads to."""
+    if not scene.tapped and WEATHER.search(scene.said.casefold()):
+        return weather(scene)
     is_answer = _is_answer(scene)
     wished = None if scene.tapped else wishes.answer(scene, is_answer=is_answer)
     return wished or (None if is_answer else asked.answer(scene))

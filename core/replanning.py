@@ -13,16 +13,19 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
-from core.absences import DAY, away_on
+from core.absences import DAY
 from core.athlete.athlete import Athlete
-from core.athlete.log import Absence, Run, Why
+from core.athlete.log import Absence, Why
 from core.athlete.wishes import Wishes, former, wishes, wishing
-from core.condition import NOT_RUN, breaks, current_index
+from core.condition import current_index
 from core.logbook import runs_on
+from core.presumed import presumed
 from core.recommender.change import WAS, WITH, broken_by, lay, newest, noted, replanned
+from core.recommender.way_back import way_back
 from core.scene import Scene
+from core.season_start import Start, followed, lately, standing
 from core.seasons import first_day
-from core.training.away import AWAY, away, edits
+from core.training.away import AWAY, away
 from core.training.catalogue import is_run
 from core.training.comeback import eased
 from core.training.footing import Request, request
@@ -33,21 +36,14 @@ from core.training.plan import Edit, Plan, Planned, Week
 from core.training.planner import Refusal, plan
 from core.training.workout import REST, Workout
 
-MONTH: Final = 28
-FOLLOWED: Final = 0.75
-"""The part of the last four weeks' plan that must have been run for it to go on from where it is (estimate)."""
 MUCH: Final = 0.10
 """A week that gets so much longer or shorter is shown before it is laid."""
-UNKNOWN: Final = timedelta(days=14)
-"""After so long without a single run in the log, nothing is known of what was run."""
 SHOWN: Final = 4
 """The weeks ahead that are compared."""
 SEASON: Final = frozenset({*(limit.id for limit in SHAPE), "I25"})
 """Limits of a whole season: a new one, which keeps them by itself, is not measured against the old one."""
 LIGHTER: Final = 0.80
 """The part of a first week that is a cutback after building weeks."""
-STILL_COUNTS: Final = 21
-"""Days a longest run lies back that a new season begins from: it must still count in that season's first week."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +59,6 @@ class Outcome:
     limit: Limit | None = None
     warnings: tuple[str, ...] = ()
     """What a runner should know of the weeks that were planned anew (`core.training.limits.WARNINGS`)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Start:
-    """What a season stands on: its first day, and the weekly and longest metres before it."""
-
-    on: date
-    weekly_m: float | None
-    longest_m: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,69 +150,6 @@ def _way_back(scene: Scene, there: Plan) -> Iterator[date]:
         last = max((edit.on for edit in change.edits), default=date.min) if holds else date.min
         if last >= scene.today and any(there.on(edit.on) == edit.after for edit in change.edits):
             yield last + DAY
-
-
-def standing(athlete: Athlete) -> Start:
-    """Return what the season that is on stands on."""
-    there = athlete.plan
-    assert there is not None  # noqa: S101 - asked for before
-    for change in reversed(there.changes):
-        told = dict(change.facts)
-        if change.weeks and not change.undone and "start" in told:
-            return Start(
-                date.fromisoformat(str(told["start"])), float(told["weekly_m"]), float(told["longest_m"])
-            )
-    return Start(there.made_on, athlete.profile.weekly_m, athlete.profile.longest_run_m)
-
-
-def lately(athlete: Athlete, today: date, since: date) -> Start:
-    """Return what was run in the last four weeks, to begin a season from; what was told where too little is known."""
-    runs = [run for run in presumed(athlete, today) if run.on >= today - DAY * MONTH]
-    known_since = athlete.plan.made_on if athlete.plan else today
-    days = min((today - known_since).days, MONTH)
-    ran = sum(run.distance_m or 0.0 for run in runs)
-    told = athlete.profile.weekly_m
-    if not athlete.runs:
-        return Start(since, told, athlete.profile.longest_run_m)
-    weekly = ran / 4 if days >= MONTH or told is None else (ran + told / 7 * (MONTH - days)) / 4
-    fresh = (run for run in runs if run.on >= today - DAY * STILL_COUNTS)
-    longest = max((run.distance_m or 0.0 for run in fresh), default=0.0)
-    known_m = athlete.profile.longest_run_m if days < MONTH else None
-    return Start(since, weekly, max(longest, known_m or 0.0) or None)
-
-
-def followed(athlete: Athlete, today: date) -> bool:
-    """Return whether most of the last four weeks' plan was run, as far as anybody knows."""
-    there = athlete.plan
-    if there is None:
-        return False
-    first = max(there.made_on, today - DAY * MONTH)
-    days = [first + DAY * n for n in range((today - first).days)]
-    meant = sum(there.base_on(day).distance_m for day in days)
-    ran = sum(run.distance_m or 0.0 for run in presumed(athlete, today) if first <= run.on < today)
-    return ran >= FOLLOWED * meant
-
-
-def presumed(athlete: Athlete, today: date) -> tuple[Run, ...]:
-    """Return the log, and the planned runs of days that nobody told of: what is missing was not missed until asked.
-
-    Within days off (six or more without a run) nothing was run.
-    """
-    there = athlete.plan
-    if there is None or (not athlete.runs and today - there.made_on > UNKNOWN):
-        return athlete.runs
-    logged = {run.on for run in athlete.runs}
-    off = {one.first + DAY * n for one in breaks(athlete, today) for n in range(one.days)}
-    first = max(there.made_on, today - DAY * (MONTH + 7))
-    days = (first + DAY * n for n in range((today - first).days))
-    silent = (day for day in days if day not in logged | off and not away_on(athlete, day))
-    planned = tuple(
-        Run(0, day, there.on(day).distance_m, type=there.on(day).type)
-        for day in silent
-        if is_run(there.on(day)) and there.on(day).type != "race"
-    )
-    told = tuple(run for run in athlete.runs if run.type not in NOT_RUN)
-    return tuple(sorted((*told, *planned), key=lambda run: (run.on, run.number)))
 
 
 @lru_cache(maxsize=16)
@@ -349,7 +273,7 @@ def _with_trip(scene: Scene, trip: Absence, since: date) -> Scene:
     beside = newest(there)
     number = float(beside.number) if beside else 0.0
     facts = (("absence", float(trip.number)), ("until", trip.last.isoformat()), (WITH, number))
-    return lay(scene, "vacation", edits(there, days), facts)
+    return lay(scene, "vacation", way_back(scene, there, days), facts)
 
 
 def _broken(before: Scene, after: Scene, way: Way) -> Limit | None:

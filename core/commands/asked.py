@@ -11,7 +11,6 @@ from typing import Final
 from core.commands.numbers import mile_text
 from core.commands.ontrack import on_track
 from core.commands.table import COMMANDS
-from core.commands.weather import WEATHER, weather
 from core.condition import current_index
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
@@ -38,8 +37,6 @@ class Row:
 def answer(scene: Scene) -> Turn | None:
     """Return the answer to a question that has one; None when it is another one."""
     said = " ".join(scene.plain.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split())
-    if WEATHER.search(said):
-        return weather(scene)
     row = next((one for one in ROWS if one.asked.search(said)), None)
     if row:
         choices = row.choices(scene)

@@ -15,9 +15,9 @@ from core.commands.results import bare_time, raced, raced_run
 from core.commands.table import command
 from core.dialogs.afterwards import afterwards
 from core.dialogs.complaint import while_locked
-from core.dialogs.debrief import Sore, hurt
+from core.dialogs.debrief import hurt
 from core.dialogs.race import taper_legs
-from core.dialogs.trial import praise
+from core.dialogs.run_questions import Sore
 from core.locks import locked
 from core.logbook import (
     amended,
@@ -40,6 +40,7 @@ from core.units import Duration
 from core.voice import phrases
 from core.voice.splits import as_a_set
 from core.voice.text import NOTHING, Text, join, t
+from core.voice.trial import praise
 
 GUESS = 2.0
 """A place that is "a bit tight", when no number is said."""

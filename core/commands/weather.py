@@ -25,10 +25,11 @@ HUMIDITY: Final = re.compile(
     r"(\d{1,3})\s?(?:%|per ?cent|percent)\s?(?:humid\w*)?|humid\w*\s(?:of|is|at)?\s?(\d{1,3})"
 )
 WEATHER: Final = re.compile(
-    r"^(?!.*\b(?:fever|ill|sick|temperature of|my temp)\b)(?=.*\b\d{2,3}\s?(?:°|º|degrees?|deg|c\b|f\b|celsius|fahrenheit))"
-    r".*\b(?:slower|slow down|adjust|hot|heat|warm|humid\w*|outside)\b"
+    r"^(?!.*\b(?:fever|ill|sick|temperature of|my temp|i have|i've|i'?m|ive|my|me)\b)"
+    r"(?=.*\b\d{2,3}\s?(?:°|º|degrees?|deg|c\b|f\b|celsius|fahrenheit))"
+    r".*\b(?:slower|slow down|adjust|hot|heat|warm|humid\w*|outside|today|later|tonight|forecast|this (?:afternoon|evening))\b"
 )
-"""A temperature, and words about heat or slowing down; nothing about feeling ill."""
+"""A temperature, and words about heat, the day or slowing down; nothing about the runner, who may be ill."""
 
 HOTTEST_C: Final = 50.0
 BODY_F: Final = 45.0
@@ -42,7 +43,9 @@ SHOWS: Final = 1.0
 """Below so many per cent nobody needs to change anything."""
 
 
-TODAY: Final = re.compile(r"\b(?:today|now|it'?s|outside|here|this (?:morning|afternoon|evening)|tonight)\b")
+TODAY: Final = re.compile(
+    r"\b(?:today|now|it'?s|outside|here|this (?:morning|afternoon|evening)|later|tonight)\b"
+)
 """Words that make a temperature today's, and not one that is asked about in general."""
 
 

@@ -34,7 +34,9 @@ def why(scene: Scene, reading: Reading) -> Turn:
     )
     reasons = [reason_text(because) for because in workout.because]
     if changed:
-        reasons = [_moved_here(changed, on) or t("It was changed: {why}", why=reason_text_of(changed.rule))]
+        reasons = [
+            _moved_here(changed, on) or t("It was changed: {why}", why=_reason_now(scene, changed.rule))
+        ]
     what = t("{day:weekday}, {what}.", day=on, what=title(workout))
     return scene.say(join((locked(scene), what, purpose(workout), *reasons)))
 
@@ -47,6 +49,11 @@ def _moved_here(changed: Change, on: date) -> Text:
         return NOTHING
     other = date.fromisoformat((ends - {on.isoformat()}).pop())
     return t("You moved it here from {other:date}.", other=other)
+
+
+def _reason_now(scene: Scene, rule: str) -> Text:
+    released = rule == "red-flag" and scene.athlete.lock is None
+    return t("running was off until you were cleared.") if released else reason_text_of(rule)
 
 
 def reason_text_of(rule: str) -> Text:

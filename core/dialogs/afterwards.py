@@ -26,16 +26,23 @@ RUN_RULES: Final = tuple(rule for rule in RULES if rule.id in AT_ONCE)
 
 def afterwards(scene: Scene, run: Run, soreness: float | None) -> tuple[Scene, Text, tuple[Choice, ...]]:
     """Return the scene with what a run changes, what it means in words, and what can be tapped to take it back."""
-    found = _change(scene, run)
-    if found is None:
-        return scene, meaning.of_run(scene, run, soreness), ()
-    after = lay_within_limits(scene, found.rule, found.edits, found.facts)
-    undo = buttons(scene, after)
+    after, changes, undo = eased_after(scene, run)
     if not undo:
         return scene, meaning.of_run(scene, run, soreness), ()
-    verdict = NOTHING if found.rule == "felt-hard" else meaning.verdict(scene, run, soreness)
+    hard = after.athlete.plan is not None and after.athlete.plan.changes[-1].rule == "felt-hard"
+    verdict = NOTHING if hard else meaning.verdict(scene, run, soreness)
+    return after, join((verdict, changes)), undo
+
+
+def eased_after(scene: Scene, run: Run) -> tuple[Scene, Text, tuple[Choice, ...]]:
+    """Return the scene with what a run changes in the days ahead, why, and what takes it back; nothing: as it was."""
+    found = _change(scene, run)
+    after = lay_within_limits(scene, found.rule, found.edits, found.facts) if found else scene
+    undo = buttons(scene, after)
+    if found is None or not undo:
+        return scene, NOTHING, ()
     reason = NOTHING if found.rule == "faded" else found.reason  # the times were read back already
-    return after, join((verdict, reason, _becomes(after, found.edits))), undo
+    return after, join((reason, _becomes(after, found.edits))), undo
 
 
 def _change(scene: Scene, run: Run) -> Proposal | None:

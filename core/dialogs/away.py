@@ -19,8 +19,9 @@ from core.dialogs.question import NO_WORDS, YES_WORDS, Heard, Question, Rows, Un
 from core.dialogs.trip import Dates, dates_of, days_away, rebooked
 from core.messages import Choice, Say, Turn
 from core.recommender.change import edit, lay_within_limits
+from core.recommender.way_back import way_back
 from core.scene import Scene
-from core.training.away import back_from, edits
+from core.training.away import back_from
 from core.training.catalogue import entry
 from core.training.comeback import still_fits
 from core.understanding.days import resolve
@@ -173,6 +174,9 @@ def _consequence(dates: Dates, use: str) -> Text:
     return t("Good. No running planned that day, and no reminders.") if day_off else CONSEQUENCES[use]
 
 
+MOST_OF_IT: Final = 0.7
+"""The part of a week from which it is called four fifths: runs are cut to half kilometres."""
+
 CONSEQUENCES: Final = {
     "easy": t(
         "Good choice. Up to three easy runs a week, about 35 minutes, early where it's hot. No sessions, no "
@@ -188,11 +192,22 @@ def _back(scene: Scene, dates: Dates, use: str) -> Text:
         return t("After it the plan goes on as it is.")
     first = (
         t("The first week back starts at about four fifths, all easy.")
-        if len(way) == 1
+        if len(way) == 1 and _first_week(scene, dates, use) >= MOST_OF_IT
         else t("Then you come back in steps: about half at first, all easy, then more.")
     )
     fits = still_fits(scene.athlete.goal, dates.last + DAY, 0 if use == "easy" else dates.days)
     return join((first, NOTHING if fits else t("Honestly, that leaves little time before your race.")))
+
+
+def _first_week(scene: Scene, dates: Dates, use: str) -> float:
+    """Return which part of the week after the trip is left of it, as it would be laid."""
+    plan = scene.athlete.plan
+    if plan is None:
+        return 1.0
+    laid = {one.on: one.after for one in way_back(scene, plan, days_away(scene, plan, dates, use))}
+    week = [dates.last + DAY * n for n in range(1, 8)]
+    planned = sum(plan.on(day).distance_m for day in week)
+    return sum(laid.get(day, plan.on(day)).distance_m for day in week) / planned if planned else 1.0
 
 
 def _saved(heard: Heard) -> str:
@@ -221,7 +236,7 @@ def finish(scene: Scene, told: Vacation) -> Turn:
         return rebooked(scene, known, told.dates, told.use)
     number = max((one.number for one in scene.athlete.absences), default=0) + 1
     plan = scene.athlete.plan
-    days = edits(plan, days_away(scene, plan, told.dates, told.use)) if plan else ()
+    days = way_back(scene, plan, days_away(scene, plan, told.dates, told.use)) if plan else ()
     laid = lay_days(scene, "vacation", days, (("absence", float(number)),))
     kept = with_absence(laid.athlete, Why.VACATION, told.dates.first, told.dates.last, told.use)
     text = (

@@ -159,8 +159,8 @@ def is_quality_like(workout: Workout) -> bool:
 
 def as_told(scene: Scene, morning: Morning) -> Athlete:
     """Return the athlete with this morning in the log."""
-    athlete, legs = scene.athlete, morning.legs
-    known = next((c for c in athlete.checkins if c.on == scene.day), CheckIn(scene.day))
+    athlete, legs, on = scene.athlete, morning.legs, scene.day
+    known = next((c for c in reversed(athlete.checkins) if c.on == on), CheckIn(on))
     one = replace(
         known,
         legs=legs.score,
@@ -169,7 +169,7 @@ def as_told(scene: Scene, morning: Morning) -> Athlete:
         fatigue=legs.fatigue,
         stress=morning.stress if morning.stress is not None else legs.stress,
     )
-    others = tuple(c for c in athlete.checkins if c.on != scene.day)
+    others = tuple(c for c in athlete.checkins if c.on != on)
     return replace(athlete, checkins=(*others, one), pains=_pains(scene, morning))
 
 
@@ -201,8 +201,9 @@ def next_ask(scene: Scene, score: float) -> date:
 
 def finish(scene: Scene, morning: Morning) -> Turn:
     """Keep the morning, and answer it with one sentence that changes or confirms the day."""
-    promises = tuple(p for p in scene.athlete.promises if p.on > scene.day or p.kind not in PROMISED)
-    subject = about(scene.athlete, scene.day)
+    on = scene.day
+    promises = tuple(p for p in scene.athlete.promises if p.on > on or p.kind not in PROMISED)
+    subject = about(scene.athlete, on)
     told = as_told(scene, morning)
     after = scene.but(checkins=told.checkins, pains=told.pains, promises=promises)
     if morning.legs.unwell:

@@ -16,11 +16,12 @@ from core.dialogs.kind import Kind, Lasts
 from core.dialogs.question import NO_WORDS, Heard, Question, Rows, UnclearError, chosen
 from core.messages import Choice, Say, Turn
 from core.recommender.change import lay
+from core.recommender.way_back import way_back
 from core.scene import Scene
-from core.training.away import cleared, relaid, without_absence
+from core.training.away import cleared, without_absence
 from core.training.catalogue import steps_text
 from core.training.comeback import Days, returning, stages
-from core.training.ladder import LADDER, climbing, ladder_end, rung_days, rung_workout
+from core.training.ladder import LADDER, climbing, ladder_start, rung_days, rung_workout
 from core.understanding.reading import Intent
 from core.voice import phrases
 from core.voice.text import Text, join, t
@@ -54,18 +55,18 @@ def _level(scene: Scene) -> float | None:
 
 
 def _laid(scene: Scene, start: date, rung: int, off: int) -> Scene:
-    """Lay a rung from *start*, nothing else until the ladder is climbed, and the way back behind it."""
+    """Lay a rung from *start*, nothing else until the ladder is climbed, and what is left of the way back behind it."""
     plan = scene.athlete.plan
     if plan is None:
         return scene
     clean = without_absence(plan, scene.today)
     sessions = climbing(clean, start, rung, _level(scene))
-    behind = returning(clean, ladder_end(start, rung) + DAY, stages(off, injured=True), _level(scene))
+    behind = returning(clean, ladder_start(start, rung), stages(off, injured=True), _level(scene))
     new: Days = {**behind, **cleared(clean, scene.today, start - DAY), **sessions}
     laid = lay(
         scene,
         "injury",
-        relaid(plan, clean, new, scene.today),
+        way_back(scene, clean, new, injured=True),
         (("days_off", float(off)), ("rung", float(rung))),
     )
     ask_on = rung_days(start, rung)[-1] + DAY
@@ -96,7 +97,7 @@ def any_pain(scene: Scene) -> Question[str]:
         text=t("You've had {what}. Any pain then, afterwards or this morning?", what=what),
         choices=HURT,
         read=_pain,
-        welcomes=frozenset({Intent.SKIP_RUN}),
+        welcomes=frozenset({Intent.SKIP_RUN, Intent.REPORT_PAIN}),
     )
 
 
@@ -156,4 +157,4 @@ def _climbed(scene: Scene) -> Turn:
     )
 
 
-CLIMB: Final = Kind("climb", climb, finish, Lasts.TODAY)
+CLIMB: Final = Kind("climb", climb, finish, Lasts.NEXT_MORNING)

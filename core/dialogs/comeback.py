@@ -20,8 +20,9 @@ from core.dialogs.recovering import open_illness
 from core.locks import locked
 from core.messages import Choice, Say, Turn
 from core.recommender.change import edit, lay
+from core.recommender.way_back import way_back
 from core.scene import Scene
-from core.training.away import relaid, without_absence
+from core.training.away import without_absence
 from core.training.catalogue import is_run, title
 from core.training.comeback import returning, stages, still_fits
 from core.training.fitness.time_off import fitness_kept
@@ -80,7 +81,7 @@ def _laid(scene: Scene, off: int) -> Scene:
     clean = without_absence(plan, scene.today)
     way = stages(off) if off else ()
     new = returning(clean, scene.today, way, current_index(scene.athlete, scene.today))
-    return lay(scene, "comeback", relaid(plan, clean, new, scene.today), (("days_off", float(off)),))
+    return lay(scene, "comeback", way_back(scene, clean, new), (("days_off", float(off)),))
 
 
 def _number(before: Scene, after: Scene) -> str:

@@ -8,52 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any, Final
 
 from core.athlete.log import Pain, Promise, Run
 from core.dialogs.afterwards import afterwards
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
-from core.dialogs.question import SKIP, Default, Heard, Question, Rows, UnclearError, chosen
+from core.dialogs.run_questions import Ran, Sore, done, hard, how_much, soreness, what, where
 from core.logbook import runs_on, with_pain, with_run
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
-from core.training.catalogue import is_run, title
-from core.training.workout import Workout
 from core.understanding.body import MUSCLES, site_text
-from core.understanding.feel import places
-from core.understanding.reading import Intent
 from core.voice import phrases
-from core.voice.rotation import of_the_day
 from core.voice.text import Text, join, t
 
-WELCOME: Final = frozenset({Intent.REPORT_PAIN, Intent.SKIP_RUN, Intent.EDIT_LAST})
-TELLS: Final = WELCOME | {Intent.LOG_RUN}
-"""What a question about the run itself takes in; the others let a run told in full win."""
 MUCH: Final = 6.0
 """Soreness up to here is what hard work does to muscles."""
-SOME: Final = 4.0
-MOST: Final = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Ran:
-    """What was run: as planned, or other figures (metres, seconds)."""
-
-    as_planned: bool
-    distance_m: float | None = None
-    duration_s: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Sore:
-    """How sore: 0-10, where, and whether it was called pain."""
-
-    score: float
-    site: str | None = None
-    side: str | None = None
-    pain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,245 +51,6 @@ def debrief(scene: Scene) -> Dialog[Debrief]:
         score = yield from ask(how_much())
         sore = Sore(score, *site, pain=sore.pain)
     return Debrief(ran, effort, sore)
-
-
-def done(scene: Scene) -> Question[str]:
-    """Ask whether the run of the day happened."""
-    workout = scene.workout()
-    rows: Rows = (
-        (Choice(t("Done as planned"), "planned"), Choice(t("Done, but different"), "different")),
-        (Choice(t("Didn't run"), "no"),),
-    )
-    return Question(
-        key="done",
-        text=_how_it_went(scene, workout),
-        choices=rows,
-        context="asked:run",
-        read=lambda heard: _done(heard, rows),
-        welcomes=TELLS,
-        hints=(t('Tap one, or just tell me: "8 km in 45:10, effort 6, calves 3".'),),
-    )
-
-
-def _how_it_went(scene: Scene, workout: Workout) -> Text:
-    if not is_run(workout):
-        return t("How did the run go?")
-    what = title(workout)
-    return of_the_day(
-        scene.day,
-        t("How did the {what} go?", what=what),
-        t("How was the {what}?", what=what),
-        t("Back from the {what}? How did it go?", what=what),
-    )
-
-
-DID: Final = ("as planned", "done", "did it", "yes", "went well", "good", "fine", "great", "ok")
-
-
-def _done(heard: Heard, rows: Rows) -> str:
-    said = chosen(rows, heard.word)
-    if said:
-        return said
-    reading = heard.reading("asked:run")
-    if reading.intent is Intent.SKIP_RUN or heard.word in {"no", "nope", "didn't", "missed it"}:
-        return "no"
-    if reading.distance_m or reading.duration_s:
-        return "different"
-    if heard.word.startswith(DID) or reading.effort is not None:
-        return "planned"
-    raise UnclearError
-
-
-def what() -> Question[Ran]:
-    """Ask for distance and time."""
-    return Question(
-        key="what",
-        text=t("What did it become? Distance, time, or both."),
-        choices=((SKIP,),),
-        context="asked:run",
-        read=_ran,
-        offered=_ran_offered,
-        skipped=Default(Ran(as_planned=False)),
-        welcomes=TELLS,
-        hints=(t('Like "7 km", "40 min" or "7 km in 41:20".'),),
-    )
-
-
-def _ran(heard: Heard) -> Ran:
-    found = _ran_offered(heard)
-    if found is None:
-        raise UnclearError
-    return found
-
-
-def _ran_offered(heard: Heard) -> Ran | None:
-    reading = heard.reading("asked:run")
-    if reading.clarify or not (reading.distance_m or reading.duration_s):
-        return None
-    return Ran(as_planned=False, distance_m=reading.distance_m, duration_s=reading.duration_s)
-
-
-EFFORTS: Final[Rows] = (
-    (Choice(t("Very easy 2"), "2"), Choice(t("Easy 3"), "3"), Choice(t("Steady 5"), "5")),
-    (Choice(t("Hard 7"), "7"), Choice(t("Very hard 8"), "8"), Choice(t("All out 10"), "10")),
-)
-
-
-def hard(on: date) -> Question[float | None]:
-    """Ask for effort, 0-10 (session RPE, Foster 2001)."""
-    return Question(
-        key="effort",
-        text=of_the_day(on, t("How hard was it overall?"), t("All in all, how hard was it?")),
-        choices=(*EFFORTS, (SKIP,)),
-        context="asked:rpe",
-        read=_effort,
-        offered=lambda heard: heard.reading("asked:run").effort,
-        skipped=Default(None),
-        welcomes=WELCOME,
-        hints=(t("Effort is 0 (rest) to 10 (all out). Any number in between is fine."),),
-    )
-
-
-def _effort(heard: Heard) -> float:
-    tapped = chosen(EFFORTS, heard.word)
-    reading = heard.reading("asked:rpe")
-    if reading.clarify == "range":
-        raise UnclearError(
-            t("Effort is 0 to 10 here. If yours was on the 6-20 scale, halve it. How hard, 0-10?")
-        )
-    said = [float(tapped) if tapped else None, reading.effort, reading.number]
-    value = next((one for one in said if one is not None), None)
-    if value is None or not 0 <= value <= MOST:
-        raise UnclearError
-    return value
-
-
-def soreness(on: date) -> Question[Sore | None]:
-    """Ask for anything sore or painful."""
-    rows: Rows = ((Choice(t("None"), "none"), Choice(t("Sore"), "sore"), Choice(t("Pain"), "pain"), SKIP),)
-    return Question(
-        key="soreness",
-        text=of_the_day(on, t("Any soreness or pain?"), t("Is anything sore or painful?")),
-        choices=rows,
-        context="asked:soreness",
-        read=lambda heard: _sore(heard, rows),
-        offered=_sore_offered,
-        skipped=Default(None),
-        welcomes=WELCOME,
-        hints=(t('None, or where and how much: "calves 3".'),),
-    )
-
-
-def _sore(heard: Heard, rows: Rows) -> Sore:
-    word = chosen(rows, heard.word)
-    if word == "none" or heard.word in {"no", "nothing", "nope", "all good", "0"}:
-        return Sore(0)
-    if word in {"sore", "pain"}:
-        return Sore(SOME, pain=word == "pain")
-    found = _sore_offered(heard)
-    if found is not None and (found.site or found.score == 0):
-        return found
-    reading = heard.reading("asked:soreness")
-    score = reading.soreness if reading.soreness is not None else reading.number
-    named = next(iter(places(heard.text, heard.language)), None)
-    if named:  # "shin, 5" and "yes, my calf"
-        site, side = named
-        return Sore(SOME if score is None else score, site, side, pain=site not in MUSCLES)
-    if found is not None:
-        return found
-    if score is None:
-        raise UnclearError
-    return Sore(score)
-
-
-def _sore_offered(heard: Heard) -> Sore | None:
-    reading = heard.reading("asked:run")
-    ache = next((one for one in reading.aches if one.site), None)
-    if ache:
-        return Sore(ache.score if ache.score is not None else SOME, ache.site, ache.side, pain=ache.pain)
-    if any(words in heard.word for words in PAIN_FREE):
-        return Sore(0)
-    return Sore(reading.soreness) if reading.soreness is not None else None
-
-
-PAIN_FREE: Final = (
-    "no pain",
-    "no soreness",
-    "not sore",
-    "nothing hurts",
-    "pain free",
-    "pain-free",
-    "no niggles",
-)
-
-
-SITES: Final = ("calf", "shin", "knee", "achilles", "quad", "hamstring", "hip", "foot")
-
-
-def where() -> Question[tuple[str | None, str | None]]:
-    """Ask for the place; the value is site and side."""
-    buttons = tuple(Choice(site_text(site, None, capital=True), site) for site in SITES)
-    rows: Rows = (buttons[:4], buttons[4:], (Choice(t("Somewhere else"), "elsewhere"),))
-    return Question(
-        key="where",
-        text=t("Where is it?"),
-        choices=rows,
-        context="asked:injury",
-        read=lambda heard: _where(heard, rows),
-        welcomes=WELCOME,
-        skipped=Default((None, None)),
-        hints=(t('A place, like "left calf" or "knees".'),),
-    )
-
-
-def _where(heard: Heard, rows: Rows) -> tuple[str | None, str | None]:
-    said = chosen(rows, heard.word)
-    if said == "elsewhere":
-        return None, None
-    if said:
-        return said, None
-    ache = next((one for one in heard.reading("asked:injury").aches if one.site), None)
-    if ache is None:
-        raise UnclearError
-    return ache.site, ache.side
-
-
-AMOUNTS: Final[Rows] = (
-    (Choice(t("1-2"), "2"), Choice(t("3-4"), "4"), Choice(t("5-6"), "6"), Choice(t("7-10"), "8")),
-)
-
-
-def how_much() -> Question[float]:
-    """Ask how much, 0-10."""
-    return Question(
-        key="how_much",
-        text=t("And how much, 0 to 10?"),
-        choices=AMOUNTS,
-        context="asked:soreness",
-        read=_amount,
-        offered=_told_amount,
-        welcomes=WELCOME,
-        hints=(t("0 is nothing, 10 the worst you can think of."),),
-    )
-
-
-def _told_amount(heard: Heard) -> float | None:
-    """A number said with the place: "calves 3"."""
-    reading = heard.reading("asked:injury")
-    if {"soreness", "pain"} & reading.approx:
-        return None
-    return next((ache.score for ache in reading.aches if ache.site and ache.score is not None), None)
-
-
-def _amount(heard: Heard) -> float:
-    tapped = chosen(AMOUNTS, heard.word)
-    if tapped:
-        return float(tapped)
-    reading = heard.reading("asked:soreness")
-    value = next((n for n in (reading.soreness, reading.pain, reading.number) if n is not None), None)
-    if value is None or not 0 <= value <= MOST:
-        raise UnclearError
-    return value
 
 
 def finish(scene: Scene, told: Debrief) -> Turn:

@@ -199,7 +199,7 @@ def _legs(heard: Heard, rows: Rows, site: str | None, side: str | None) -> Legs:
     fatigue, stress = tired(heard.word), pressed(heard.word)
     if score is None and (fatigue is not None or stress is not None):
         score = HEAVY if fatigue else 0.0
-    if score is None or reading.clarify:
+    if score is None or score > MOST or reading.clarify:
         raise UnclearError
     return Legs(
         score,
@@ -211,6 +211,7 @@ def _legs(heard: Heard, rows: Rows, site: str | None, side: str | None) -> Legs:
     )
 
 
+MOST: Final = 10.0
 HEAVY: Final = 2.0
 """The legs of someone who says no more than that they are tired."""
 
@@ -231,9 +232,11 @@ def _legs_echo(legs: Legs, on: date) -> Text:
             t("{site} {score}, noted.", site=_capital(legs), score=score),
             t("Noted: {site} {score}.", site=site_text(legs.site, legs.side), score=score),
         )
+    score = float(legs.score)
+    if legs.fatigue is not None:
+        return t("Legs {score}, tiredness {fatigue}, noted.", score=score, fatigue=float(legs.fatigue))
     if legs.score == 0:
         return of_the_day(on, t("Good to hear."), t("That's good."))
-    score = float(legs.score)
     return of_the_day(on, t("Legs {score}, noted.", score=score), t("Noted: legs {score}.", score=score))
 
 

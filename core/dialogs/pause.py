@@ -8,14 +8,16 @@ from typing import Final
 
 from core.absences import with_absence
 from core.athlete.log import Why
+from core.condition import current_index
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.laid import buttons, lay_days
 from core.dialogs.question import Default, Heard, Question, Rows, UnclearError, chosen
 from core.dialogs.trip import until
 from core.messages import Choice, Say, Turn
+from core.recommender.way_back import way_back
 from core.scene import Scene
-from core.training.away import cleared, relaid, without_absence
+from core.training.away import away, cleared, relaid, without_absence
 from core.training.plan import Edit, Plan
 from core.understanding.reading import Intent
 from core.voice import phrases
@@ -104,7 +106,10 @@ def pause_finish(scene: Scene, told: Pause) -> Turn:
 
 def _paused(scene: Scene, plan: Plan, last: date | None) -> tuple[Edit, ...]:
     clean = without_absence(plan, scene.today)
-    return relaid(plan, clean, cleared(clean, scene.today, last or plan.last_day()), scene.today)
+    level = current_index(scene.athlete, scene.today)
+    if last is None:
+        return relaid(plan, clean, cleared(clean, scene.today, plan.last_day()), scene.today)
+    return way_back(scene, clean, away(clean, scene.today, last, running=False, index=level))
 
 
 def _race_stays(scene: Scene) -> Text:

@@ -12,7 +12,7 @@ from core.condition import known
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.question import NO_WORDS, YES_WORDS, Heard, Question, Rows, UnclearError, chosen
-from core.dialogs.trial import praise, result
+from core.dialogs.trial import result
 from core.logbook import longest_run
 from core.messages import Choice, Turn
 from core.scene import Scene
@@ -24,6 +24,7 @@ from core.understanding.reading import Intent
 from core.units import Distance, Duration, Pace
 from core.voice import phrases, racing
 from core.voice.text import NOTHING, Text, join, lines, t, tn
+from core.voice.trial import praise
 
 SEASON: Final = timedelta(days=183)
 MORNING: Final = time(7, 0)

@@ -16,8 +16,9 @@ from core.dialogs.laid import buttons
 from core.dialogs.question import Heard, Question, Rows, UnclearError, chosen
 from core.messages import Choice, Say, Turn
 from core.recommender.change import lay
+from core.recommender.way_back import way_back
 from core.scene import Scene
-from core.training.away import cleared, edits, relaid, without_absence
+from core.training.away import cleared, edits, without_absence
 from core.training.comeback import after_illness, light_until
 from core.understanding import sickness
 from core.understanding.reading import Intent
@@ -252,7 +253,7 @@ def lay_way_back(scene: Scene, start: date) -> Scene:
     ill = open_illness(scene.athlete)
     over = (("ill_again", float(ill.number)),) if ill else ()
     facts = (("days_off", float(off)), ("light_until", light_until(start, off).isoformat()), *over)
-    return lay(scene, "illness", relaid(plan, clean, new, scene.today), facts)
+    return lay(scene, "illness", way_back(scene, clean, new), facts)
 
 
 RECOVERING: Final = Kind("recovering", recovering, finish, Lasts.TODAY)

@@ -13,10 +13,10 @@ from core.commands.life import moved, possible
 from core.commands.running import fixed, log, removed
 from core.dialogs import intake
 from core.dialogs.afterwards import afterwards
-from core.dialogs.debrief import hard
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.question import Heard, Question, Rows, UnclearError, chosen
+from core.dialogs.run_questions import hard
 from core.logbook import amended
 from core.messages import Choice, Say, Turn
 from core.scene import Scene

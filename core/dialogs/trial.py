@@ -6,29 +6,27 @@ The run and its result are in the log before the first question; until the runne
 from __future__ import annotations
 
 from collections.abc import Generator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Final
 
 from core.athlete.goal import Result
-from core.condition import current_index
+from core.dialogs.afterwards import eased_after
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.question import NO_WORDS, YES_WORDS, Heard, Question, Rows, UnclearError, chosen
+from core.logbook import runs_on
 from core.messages import Choice, Say, Turn
+from core.new_paces import moves, trusted_before, used
 from core.recommender.change import NEW_PACES, noted
 from core.scene import Scene
-from core.training.fitness import ENDURANCE_M, index, telling
-from core.training.paces import by_effort, paces
+from core.training.fitness import ENDURANCE_M
 from core.understanding.reading import Intent
-from core.units import Duration, Pace, Units
-from core.voice import forecast, meaning, phrases
-from core.voice.text import NOTHING, Text, join, lines, t, tn
+from core.units import Duration
+from core.voice import forecast, meaning
+from core.voice.text import NOTHING, Text, join, t
+from core.voice.trial import as_before, praise, side_by_side
 
 WELCOME: Final = frozenset({Intent.ASK_PACE, Intent.ASK_WHY, Intent.CHANGE_GOAL, Intent.ASK_PLAN})
-NOTICED: Final = 0.3
-"""A smaller step of the fitness index is a second or two a kilometre: nothing to ask about."""
-SAME: Final = 0.01
-"""Results within 1 % of a length are of the same distance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +50,6 @@ def trial(scene: Scene) -> Dialog[Trial]:
         return Trial(trusted=True, use=True, moves=False)
     use = yield from _decided(scene, found)
     return Trial(trusted=True, use=use)
-
-
-def trusted_before(scene: Scene, found: Result) -> bool:
-    """Return whether the result set paces once, and the runner took them back."""
-    changes = scene.athlete.plan.changes if scene.athlete.plan else ()
-    return any(c.rule == NEW_PACES and dict(c.facts).get("result") == found.number for c in changes)
 
 
 def _decided(scene: Scene, found: Result) -> Generator[Question[Any], Any, bool]:
@@ -131,118 +123,6 @@ def _course(heard: Heard) -> str:
     return found
 
 
-def praise(scene: Scene, found: Result) -> Text:
-    """Return what a result means next to the last one at that distance: a number, not an adjective."""
-    time = Duration(found.time_s)
-    last = _last(scene, found)
-    if last is None:
-        return t(
-            "{time} over {race}: noted, and a first mark to measure the next one by.",
-            time=time,
-            race=_over(found),
-        )
-    if found.time_s >= last.time_s:
-        return t(
-            "{time}, after {before} on {on:daymonth}. One day is one day; the work is in your legs all the same.",
-            time=time,
-            before=Duration(last.time_s),
-            on=last.on,
-        )
-    return join(
-        (t("{time}, down from {before}.", time=time, before=Duration(last.time_s)), _progress(found, last))
-    )
-
-
-def _progress(found: Result, last: Result) -> Text:
-    weeks = (found.on - last.on).days // 7
-    gained = phrases.length_of(round(last.time_s) - round(found.time_s))
-    if weeks < 2:  # noqa: PLR2004 - too soon to call it training
-        return t("That is {gained} faster than on {on:daymonth}.", gained=gained, on=last.on)
-    return tn(
-        "{gained} in {n} week is real progress.",
-        "{gained} in {n} weeks is real progress.",
-        weeks,
-        gained=gained,
-    )
-
-
-def _over(found: Result) -> Text:
-    key = forecast.distance_key(found.distance_m)
-    return phrases.a_race(key) if key else phrases.race(found.distance_m)
-
-
-def _last(scene: Scene, found: Result) -> Result | None:
-    earlier = (
-        one
-        for one in scene.athlete.results
-        if one.number != found.number
-        and one.counts
-        and one.on <= found.on
-        and abs(one.distance_m - found.distance_m) <= SAME * found.distance_m
-    )
-    return max(earlier, key=lambda one: (one.on, one.number), default=None)
-
-
-def levels(scene: Scene, found: Result) -> tuple[float | None, float | None]:
-    """Return the fitness index without a result and with it."""
-    without, with_it = (
-        replace(scene.athlete, results=_counting(scene.athlete.results, found, counts=counts))
-        for counts in (False, True)
-    )
-    return current_index(without, scene.today), current_index(with_it, scene.today)
-
-
-def _counting(results: tuple[Result, ...], found: Result, *, counts: bool) -> tuple[Result, ...]:
-    return tuple(replace(one, counts=counts) if one.number == found.number else one for one in results)
-
-
-def moves(scene: Scene, found: Result) -> bool:
-    """Return whether a result would change the paces the runner is told."""
-    before, after = levels(scene, found)
-    if by_effort(after) or after is None:
-        return False
-    return before is None or by_effort(before) or abs(after - before) >= NOTICED
-
-
-def side_by_side(scene: Scene, found: Result) -> Text:
-    """Return old and new paces, line by line."""
-    before, after = levels(scene, found)
-    new = paces(after or 0)
-    old = None if by_effort(before) else paces(before or 0)
-    rows = (
-        _row(t("Easy"), new.easy, old.easy if old else None),
-        _row(t("Tempo"), new.threshold, old.threshold if old else None),
-        _row(t("Intervals"), new.interval, old.interval if old else None),
-    )
-    return lines(
-        t("Good, then I trust it."), _heading(scene), *rows, _step(found, before, after), t("Use them?")
-    )
-
-
-def _heading(scene: Scene) -> Text:
-    return t("Your new paces per km:") if scene.athlete.units is Units.KM else t("Your new paces per mile:")
-
-
-def _row(name: Text, new: Pace, old: Pace | None) -> Text:
-    if old is None:
-        return t("{zone} {pace:bare}", zone=name, pace=new)
-    return t("{zone} {pace:bare} (was {before:bare})", zone=name, pace=new, before=old)
-
-
-def _step(found: Result, before: float | None, after: float | None) -> Text:
-    """Say that a mile lifts paces a step at a time, when it would say more; and why they may be slower."""
-    if before is not None and after is not None and after < before:
-        return t(
-            "They are a touch slower: what they came from is half a year old, and this says more of today."
-        )
-    if after is None or index(found.distance_m, found.time_s) <= after + 0.1:
-        return NOTHING
-    return t(
-        "I raise paces a step at a time, so these ask less than {time} alone would.",
-        time=Duration(found.time_s),
-    )
-
-
 MORE: Final = ("predict", "gap")
 USE: Final = Choice(t("Use new paces"), "use")
 KEEP: Final = Choice(t("Keep old ones"), "keep")
@@ -286,15 +166,27 @@ def _decision(heard: Heard, rows: Rows, asked: tuple[str, ...]) -> str:
 
 
 def finish(scene: Scene, told: Trial) -> Turn:
-    """Keep the result, and let it set paces when the runner said so."""
+    """Keep the result, let it set paces when the runner said so, and let what it cost ease the next hard day."""
     found = result(scene)
+    eased, tomorrow, undo = _tomorrow(scene, found)
     if not told.trusted:
-        return scene.say(join((ROUGHLY, meaning.tomorrow(scene, scene.today))))
+        return _said(eased, join((ROUGHLY, tomorrow)), undo)
     if not told.moves:
-        return used(scene, found).say(join((_as_before(scene, found), meaning.tomorrow(scene, scene.today))))
+        return _said(used(eased, found), join((as_before(scene, found), tomorrow)), undo)
     if not told.use:
-        return scene.say(KEPT)
-    return accept(scene, found)
+        return _said(eased, join((KEPT, tomorrow if undo else NOTHING)), undo)
+    return accept(eased, found, _no_test(scene), tomorrow)
+
+
+def _said(scene: Scene, text: Text, row: tuple[Choice, ...]) -> Turn:
+    return scene.say(Say(text, (row,) if row else ()))
+
+
+def _tomorrow(scene: Scene, found: Result) -> tuple[Scene, Text, tuple[Choice, ...]]:
+    """Return the scene after a hard run, what comes next, and what takes back what it changed."""
+    runs = runs_on(scene.athlete, found.on)
+    after, why, undo = eased_after(scene, runs[-1]) if runs else (scene, NOTHING, ())
+    return after, why if undo else meaning.tomorrow(scene, scene.today), undo
 
 
 ROUGHLY: Final = t(
@@ -304,34 +196,12 @@ ROUGHLY: Final = t(
 KEPT: Final = t('All right, the old ones stay. Say "use the new paces" whenever you want them.')
 
 
-def _as_before(scene: Scene, found: Result) -> Text:
-    """Say why nothing moves."""
-    best = telling(scene.athlete.results, scene.today)
-    if best is None:
-        return t("It is in the log. You run by effort for now, and that stays.")
-    if best.number == found.number:
-        return t("It says what I had put you at, so your paces stay as they are.")
-    race = phrases.race(best.distance_m)
-    return t("Your {race} still says more, so your paces stay as they are.", race=race)
-
-
-def used(scene: Scene, found: Result) -> Scene:
-    """Return the scene in which a result sets paces."""
-    return scene.but(results=_counting(scene.athlete.results, found, counts=True))
-
-
-def accept(scene: Scene, found: Result) -> Turn:
+def accept(scene: Scene, found: Result, *more: Text) -> Turn:
     """Use new paces from now on; it can be taken back like every other change."""
     after = noted(used(scene, found), NEW_PACES, (("result", float(found.number)),))
     plan = after.athlete.plan
     undo = (Choice(t("Undo"), f"/undo {plan.changes[-1].number}"),) if plan else ()
-    text = join(
-        (
-            t("Done: new paces from now on. The plan itself stays, only its numbers move."),
-            _no_test(scene),
-            meaning.tomorrow(after, after.today),
-        )
-    )
+    text = join((t("Done: new paces from now on. The plan itself stays, only its numbers move."), *more))
     return after.say(Say(text, ((Choice(t("See the week"), "/week"), *undo),)))
 
 
@@ -343,8 +213,8 @@ def _no_test(scene: Scene) -> Text:
 
 
 def leave(scene: Scene) -> Turn:
-    """Nothing is used that was not agreed to."""
-    return scene.say(KEPT)
+    """Nothing is used that was not agreed to; what the run cost counts all the same."""
+    return finish(scene, Trial(trusted=True))
 
 
 TRIAL: Final = Kind("trial", trial, finish, Lasts.NEXT_MORNING, keeps=True, leave=leave)

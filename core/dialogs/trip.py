@@ -11,8 +11,9 @@ from core.athlete.log import Absence, Why
 from core.condition import current_index
 from core.dialogs.laid import buttons, lay_days
 from core.messages import Say, Turn
+from core.recommender.way_back import way_back
 from core.scene import Scene
-from core.training.away import away, relaid
+from core.training.away import away
 from core.training.comeback import Days, still_fits
 from core.training.plan import Change, Plan
 from core.understanding.days import resolve
@@ -66,7 +67,7 @@ def rebooked(scene: Scene, known: Absence, dates: Dates, use: str) -> Turn:
         clean = _without(scene.athlete.plan, known)
         new = days_away(scene, clean, dates, use)
         was = (known.last or dates.last).isoformat()
-        moved = relaid(scene.athlete.plan, clean, new, scene.today)
+        moved = way_back(scene, clean, new)
         laid = lay_days(scene, "vacation", moved, (("absence", float(known.number)), ("until", was)))
     kept = amended(laid.athlete, known.number, first=dates.first, last=dates.last, note=use)
     longer = known.last is None or dates.last > known.last

@@ -9,9 +9,10 @@ from typing import Final
 
 from core.absences import taken_back
 from core.athlete.wishes import given_back
+from core.presumed import known_of
 from core.scene import Scene
 from core.training.catalogue import is_quality
-from core.training.limits import BY_ID, known_of, may_change
+from core.training.limits import BY_ID, may_change
 from core.training.limits.check import Limit
 from core.training.plan import Change, Edit, Plan, Week
 from core.training.workout import REST, Facts, Workout

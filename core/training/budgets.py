@@ -235,6 +235,16 @@ def floor_to(metres: float, grid: float) -> float:
     return floor(metres / grid + 1e-6) * grid
 
 
+SHORT_M: Final = 6000.0
+FINE_M: Final = 100.0
+"""Shorter runs are cut to this grid: half a kilometre is more than the tenth that they may grow by."""
+
+
+def cut_to(metres: float) -> float:
+    """Return *metres* rounded down to what a run is given in."""
+    return floor_to(metres, GRID_M if metres >= SHORT_M else FINE_M)
+
+
 def is_build(phase: Phase) -> bool:
     """Return whether weeks of *phase* follow the ramp."""
     return phase in {Phase.BASE, Phase.MILE, Phase.BRIDGE, Phase.SPECIFIC, Phase.ROLLING}

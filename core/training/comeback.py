@@ -32,6 +32,10 @@ CLASSES: Final = (
 LONG_STEP: Final = 21
 """After more than eight weeks a step lasts three weeks, however long the break was."""
 
+WHOLE: Final = 0.8
+"""After an injury training is whole again at this part of the usual (return-to-running consensus: 75-80 %); what is
+missing to it comes back as the limits allow (`core.training.regain`)."""
+
 GRID_M: Final = 500.0
 SHORTEST_M: Final = 2000.0
 STRIDES_FROM: Final = 0.75
@@ -47,12 +51,12 @@ class Stage:
 
 
 def stages(days_off: int, *, injured: bool = False) -> tuple[Stage, ...]:
-    """Return the way back after *days_off*; after an injury one class more careful."""
+    """Return the way back after *days_off*; after an injury one class more careful, up to where running is whole."""
     found = next(n for n, (most, _) in enumerate(CLASSES) if days_off <= most)
     number = min(found + int(injured), len(CLASSES) - 1)
     shares = CLASSES[number][1]
     each = LONG_STEP if number == len(CLASSES) - 1 else ceil(days_off / len(shares))
-    return tuple(Stage(each, share) for share in shares)
+    return tuple(Stage(each, share) for share in shares if not injured or share < WHOLE)
 
 
 def eased(workout: Workout, share: float, index: float | None = None) -> Workout:

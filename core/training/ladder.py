@@ -49,6 +49,12 @@ def ladder_end(start: date, number: int) -> date:
     return start + timedelta(days=2 * (sessions - 1))
 
 
+def ladder_start(start: date, number: int) -> date:
+    """Return the day the ladder began, were no rung repeated, when rung *number* begins on *start*."""
+    sessions = sum(rung.sessions for rung in LADDER[:number])
+    return start - timedelta(days=2 * sessions)
+
+
 def climbing(plan: Plan, start: date, number: int, index: float | None = None) -> Days:
     """Return the sessions of rung *number*, and no other running until the ladder is climbed."""
     made = dict(cleared(plan, start, ladder_end(start, number)))

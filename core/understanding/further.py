@@ -18,6 +18,7 @@ MORE: Final = re.compile(
     r"(?:add|(?:run|do|go|have) (?:\w+ ){0,3}?(?:more|extra|another|longer|further|second))\b"
     r"|\b(?:can|could|may) (?:i|we) (?:run|do|go) (?:for )?(?:a |an )?\d+(?:[.,]\d+)?\s?(?:km?|mi|miles)\b.{0,20}"
     r"\b(?:instead|on \w+day|today|tomorrow|this \w+|\w+day)\b"
+    r"|\bhow much (?:more|further|longer) (?:can|could|may|should) (?:i|we)\b"
     r"|^(?:please )?add (?:a |an |another )?(?:\d|run|session|long|easy)"
     r"|\bi(?:'d like| want| would like) to (?:run|do|add) (?:\w+ ){0,2}?(?:more|extra|another|longer|further)\b"
 )

@@ -23,13 +23,17 @@ STRESSED: Final = (
         7.0,
     ),
 )
-TIRED_NAMED: Final = re.compile(r"\b(?:fatigue|tired|tiredness|energy)" + NUMBER)
+TIRED_NAMED: Final = re.compile(r"\b(?:fatigue|tired|tiredness)" + NUMBER)
+ENERGY_NAMED: Final = re.compile(r"\benergy" + NUMBER)
 STRESS_NAMED: Final = re.compile(r"\bstress(?:ed)?" + NUMBER)
 MOST: Final = 10.0
 
 
 def tired(said: str) -> float | None:
     """Return how tired somebody says they are; None when they do not say. *said* in small letters."""
+    energy = ENERGY_NAMED.search(said)
+    if energy and float(energy[1]) <= MOST:
+        return MOST - float(energy[1])
     return _rated(said, TIRED_NAMED, TIRED)
 
 

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
 from typing import Final
 
+from core.athlete.athlete import Athlete
+from core.training.plan import Change
 from core.voice.text import t
+
+LOCKED: Final = "red-flag"
 
 ASKED: Final = t("you asked for it.")
 
@@ -50,3 +56,18 @@ CHANGED: Final = {
     "treadmill": t("a belt can't do what it asked for."),
     "missed": t("a missed run is let go, not squeezed in."),
 }
+
+
+def changed_by(athlete: Athlete, days: Iterable[date]) -> Change | None:
+    """Return the newest change that says something of one of these days; a lock that is off is no reason any more."""
+    wanted = set(days)
+    return next(
+        (
+            one
+            for one in reversed(athlete.plan.changes if athlete.plan else ())
+            if not one.undone
+            and (athlete.lock or one.rule != LOCKED)
+            and any(edit.on in wanted for edit in one.edits)
+        ),
+        None,
+    )

@@ -16,7 +16,7 @@ from core.training.season import week_m
 from core.training.workout import Workout
 from core.units import Distance
 from core.voice import phrases
-from core.voice.changed import ASKED, CHANGED
+from core.voice.changed import ASKED, CHANGED, changed_by
 from core.voice.text import NOTHING, Text, join, t, tn
 
 SAME: Final = 1.05
@@ -41,7 +41,7 @@ def sunday(scene: Scene) -> Say:
         return Say(text, ((Choice(t("Set a goal"), "/race"),),), silent=True)
     if following.phase is not week.phase and following.phase in STARTS:
         return _start(week_done, scene, plan, week, following)
-    changed = _changed(plan, following)
+    changed = _changed(scene, plan, following)
     text = join((week_done, _meaning(scene), _next(plan, following), changed, t("Same days next week?")))
     return Say(text, (SAME_DAYS, _see(following)), silent=True, thread="review")
 
@@ -68,11 +68,9 @@ def _meaning(scene: Scene) -> Text:
 LET_GO: Final = 0.85
 
 
-def _changed(plan: Plan, following: Week) -> Text:
+def _changed(scene: Scene, plan: Plan, following: Week) -> Text:
     """Say why next week is another one than it was planned, by the newest change of it."""
-    days = {day.on for day in plan.days_of(following)}
-    live = (one for one in reversed(plan.changes) if not one.undone and not one.weeks)
-    found = next((one for one in live if days & {edit.on for edit in one.edits}), None)
+    found = changed_by(scene.athlete, (day.on for day in plan.days_of(following)))
     return t("It was changed: {why}", why=CHANGED.get(found.rule, ASKED)) if found else NOTHING
 
 

@@ -15,12 +15,14 @@ from core.athlete.goal import Goal, Priority, Race
 from core.athlete.log import Absence, Run, Why
 from core.athlete.profile import Dial, Profile, TimeLimit
 from core.athlete.wishes import Wishes, wishes
+from core.presumed import known_of, presumed
 from core.recommender.change import newest, undo
-from core.replanning import followed, foreseen, lately, one_week, presumed, standing
+from core.replanning import foreseen, one_week
 from core.scene import Scene
+from core.season_start import followed, lately, standing
 from core.training.catalogue import is_run
 from core.training.footing import request
-from core.training.limits import BY_ID, known_of, may_change
+from core.training.limits import BY_ID, may_change
 from core.training.plan import Phase, Plan
 from core.training.planner import plan
 

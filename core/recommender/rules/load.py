@@ -9,9 +9,10 @@ from typing import Final
 from core.recommender.rule import Day, Finding, Less, Rule
 from core.recommender.rules.slots import SHORTEST_M
 from core.recommender.rules.usual import was_session
-from core.training.budgets import GRID_M, SPIKE, STEP, floor_to
+from core.training.budgets import GRID_M, SPIKE, STEP, cut_to
 from core.training.catalogue import easier, is_quality, is_run, shortened
-from core.training.limits import known_of
+from core.training.footing import request
+from core.training.limits import known
 from core.training.plan import Edit, Plan
 from core.training.season import week_m
 from core.units import Distance
@@ -25,11 +26,11 @@ def one_run(day: Day) -> Finding | None:
     """No run goes more than a tenth beyond the longest of the last 30 days, as they were really run."""
     if not day.runs:
         return None
-    known = max((run.distance_m or 0.0 for run in day.ran(MONTH)), default=0.0)
-    if not known or day.workout.distance_m <= known * SPIKE + 1:
+    told = max((run.distance_m or 0.0 for run in day.ran(MONTH)), default=0.0)
+    if not told or day.workout.distance_m <= told * SPIKE + 1:
         return None
     longest = _longest(day)
-    most = max(floor_to(longest * SPIKE, GRID_M), SHORTEST_M)
+    most = max(cut_to(longest * SPIKE), SHORTEST_M)
     if day.workout.distance_m <= most + 1:
         return None
     reason = t(
@@ -49,7 +50,7 @@ def _longest(day: Day) -> float:
     plan = day.athlete.plan
     began = plan.made_on if plan else day.on
     recent = began > day.on - timedelta(days=MONTH)
-    before = known_of(day.athlete, day.on).longest_m if recent else 0.0
+    before = known(request(day.athlete, began)).longest_m if recent else 0.0
     untold = (day.on - timedelta(days=n) for n in range(1, MONTH + 1))
     planned = (plan.on(one).distance_m for one in untold if plan and one not in told and one >= began)
     return max((before, *told.values(), *planned))

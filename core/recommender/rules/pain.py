@@ -7,23 +7,39 @@ from typing import Final
 from core.athlete.log import Ached, Pain
 from core.recommender.places import Colour, colour, course, rises
 from core.recommender.rule import AS_PLANNED, EASY, REST_DAY, Day, Finding, Outcome, Rule
+from core.recommender.rules.soreness import A_LITTLE
 from core.training.catalogue import avoid_sites, easier, needs_hill, title
 from core.training.workout import Facts
 from core.understanding.body import BONE, MUSCLES, site_text
 from core.voice.rotation import of_the_day
 from core.voice.text import Text, t
 
+IN_A_ROW: Final = 3
+LASTS: Final = 4
+"""Three mornings told within so many days are in a row: nobody is asked on a day of rest."""
+
 DOWNHILL: Final = frozenset({"knee", "it_band"})
 """Places that mind running down a hill (Esculier 2018; practice)."""
 
 
 def pains(day: Day) -> tuple[Pain, ...]:
-    """Return what is open, and a joint, tendon or bone that is sore this morning: only muscles may be just sore."""
+    """Return what is open, and what is sore this morning: a joint, tendon or bone, or a muscle that does not ease."""
     told, site = day.checkin, day.checkin.site
     known = any(pain.site == site for pain in day.pains)
-    if site is None or site in MUSCLES or known or not told.legs:
+    if site is None or known or not told.legs:
         return day.pains
-    return (*day.pains, Pain(0, site, None, told.legs, day.on, day.on, course=(Ached(day.on, told.legs),)))
+    felt = _lasting(day, site) if site in MUSCLES else (Ached(day.on, told.legs),)
+    return (
+        (*day.pains, Pain(0, site, None, told.legs, felt[0].on, day.on, course=felt)) if felt else day.pains
+    )
+
+
+def _lasting(day: Day, site: str) -> tuple[Ached, ...]:
+    """Return three mornings in a row on which one muscle was sore and did not ease; nothing for ordinary soreness."""
+    told = [one for one in day.mornings(LASTS) if one.legs is not None][:IN_A_ROW]
+    felt = [Ached(one.on, one.legs or 0.0) for one in reversed(told) if one.site == site]
+    lasts = len(felt) == IN_A_ROW and min(one.severity for one in felt) > A_LITTLE
+    return tuple(felt) if lasts and felt[-1].severity >= felt[0].severity else ()
 
 
 def _worst(day: Day, wanted: Colour) -> Pain | None:

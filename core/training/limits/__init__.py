@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from types import MappingProxyType
 from typing import Final
 
@@ -13,7 +14,6 @@ from core.training.limits.dose import DOSE
 from core.training.limits.laws import LAWS as LAWS
 from core.training.limits.ledger import Known, ledger
 from core.training.limits.ledger import known as known
-from core.training.limits.ledger import known_of as known_of
 from core.training.limits.shape import SHAPE
 from core.training.limits.spacing import SPACING
 from core.training.limits.volume import VOLUME
@@ -66,9 +66,7 @@ def may_change(before: Plan, after: Plan, known: Known) -> tuple[Broken, ...]:
 
     Only what the change touches counts: running less is always allowed.
     """
-    changed = {
-        day.on for week in after.weeks for day in after.days_of(week) if before.on(day.on) != day.workout
-    }
+    changed = {day for day in _touched(before, after) if before.on(day) != after.on(day)}
     if not any(_more(before.on(day), after.on(day)) for day in changed):
         return ()
     old = {(one.id, one.on) for one in broken(before, known)}
@@ -79,6 +77,13 @@ def may_change(before: Plan, after: Plan, known: Known) -> tuple[Broken, ...]:
         and changed.intersection(one.days)
         and (known.today is None or any(day >= known.today for day in one.days))
     )
+
+
+def _touched(before: Plan, after: Plan) -> Iterable[date]:
+    """Return the days that may differ between two plans: every day of weeks planned anew, else what was edited."""
+    if before.weeks == after.weeks:
+        return before.edited().keys() | after.edited().keys()
+    return (day.on for week in after.weeks for day in after.days_of(week))
 
 
 def _more(before: Workout, after: Workout) -> bool:

@@ -11,14 +11,16 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import groupby
+from types import MappingProxyType
 
-from core.athlete.athlete import Athlete
 from core.athlete.goal import Goal
 from core.athlete.log import Run
 from core.athlete.profile import Level
 from core.training.ages import ANY, Band
 from core.training.catalogue import is_quality
-from core.training.footing import Request, footing, request
+from core.training.comeback import Days
+from core.training.footing import Request, footing
+from core.training.limits.back import Back, backs
 from core.training.measure import zones_m
 from core.training.plan import Phase, Plan, Week
 from core.training.workout import REST, Workout, Zone
@@ -48,12 +50,6 @@ def known(request: Request, runs: tuple[Run, ...] = (), today: date | None = Non
     )
 
 
-def known_of(athlete: Athlete, today: date) -> Known:
-    """Return what is known of *athlete* on *today*, their plan's first day being where they started from."""
-    start = athlete.plan.made_on if athlete.plan else today
-    return known(request(athlete, start), athlete.runs, today)
-
-
 @dataclass(frozen=True)
 class Day:
     """A day as it stands. *metres* leave the race out of training; *planned* is what the base had."""
@@ -65,6 +61,8 @@ class Day:
     index: float
     goal: bool = False
     """Whether it is the day of the goal's race."""
+    base: Workout = REST
+    """What the base had."""
 
     @property
     def hard(self) -> bool:
@@ -150,16 +148,36 @@ class Ledger:
         told = ((start - timedelta(days=1), self.known.longest_m),)
         return told + tuple((r.on, r.distance_m or 0.0) for r in self.known.runs if r.on < start)
 
+    @cached_property
+    def backs(self) -> tuple[Back, ...]:
+        """The ways back after days without a run, as they stand."""
+        days = [(day.on, day.metres, day.run_m) for day in self.days]
+        weeks = [(week.days[0].on, week.metres) for week in self.weeks]
+        return tuple(backs((*((on, m, m) for on, m in self.before), *days), weeks, self.known.weekly_m))
+
+    def back_on(self, on: date) -> Back | None:
+        """Return the way back a day lies on."""
+        return next((back for back in reversed(self.backs) if back.holds(on)), None)
+
+    def is_off(self, on: date) -> bool:
+        """Return whether a day lies in a break."""
+        return any(back.last < on < back.first for back in self.backs)
+
+    def is_back(self, week: LedgerWeek) -> bool:
+        """Return whether a week holds days of a break, or of a way back."""
+        first, last = week.days[0].on, week.days[-1].on
+        return any(back.last < last and first < back.end for back in self.backs)
+
     def race_on(self) -> date | None:
         """Return the day of the goal race, if it is in the plan."""
         return next((day.on for day in reversed(self.days) if day.race and day.goal), None)
 
 
-def ledger(plan: Plan, known: Known) -> Ledger:
-    """Return the ledger of *plan* for the runner *known*."""
+def ledger(plan: Plan, known: Known, days: Days = MappingProxyType({})) -> Ledger:
+    """Return the ledger of *plan* for the runner *known*; *days* are taken as they are given, whatever the plan has."""
     index = plan.fitness_index or known.index
     runs = _by_day(known.runs)
-    edits = plan.edited()
+    edits = {**plan.edited(), **days}
     weeks = tuple(LedgerWeek(week, tuple(_days(week, edits, runs, known, index))) for week in plan.weeks)
     return Ledger(plan, known, weeks)
 
@@ -186,5 +204,5 @@ def _day(
     workout = base if edit is None else edit
     goal = on == known.goal.on
     if known.today is None or on > known.today or (on == known.today and on not in runs):
-        return Day(on, workout, workout.distance_m, base.distance_m, index, goal)
-    return Day(on, workout if on in runs else REST, runs.get(on, 0.0), base.distance_m, index, goal)
+        return Day(on, workout, workout.distance_m, base.distance_m, index, goal, base)
+    return Day(on, workout if on in runs else REST, runs.get(on, 0.0), base.distance_m, index, goal, base)

@@ -8,10 +8,10 @@ from typing import Final
 
 from core.athlete.profile import Level
 from core.training.limits.check import Finding, Limit, figures, over, week_days
-from core.training.limits.ledger import Day, Ledger
+from core.training.limits.ledger import Ledger, LedgerWeek
 from core.training.measure import flat, seconds, zone
 from core.training.sessions import speed_m
-from core.training.workout import Zone
+from core.training.workout import Workout, Zone
 from core.voice.text import t
 
 APART: Final = 2
@@ -48,32 +48,42 @@ def how_many(book: Ledger) -> Iterator[Finding]:
 
 
 def easy_part(book: Ledger) -> Iterator[Finding]:
-    """Over any three weeks, three quarters of the time is easy; races are not counted."""
-    times = [_times(day, book.index) for day in book.days]
-    hard, total = (tuple(accumulate(column, initial=0.0)) for column in zip(*times, strict=True))
-    for n in range(EASY_DAYS, len(times) + 1):
+    """Over any three weeks, three quarters of the time is easy; races are not counted, nor weeks that end in days off."""
+    both = [times(day.workout, book.index) for day in book.days]
+    hard, total = (tuple(accumulate(column, initial=0.0)) for column in zip(*both, strict=True))
+    for n in range(EASY_DAYS, len(both) + 1):
         fast, whole = hard[n] - hard[n - EASY_DAYS], total[n] - total[n - EASY_DAYS]
-        if over(fast, (1 - EASY_PART) * whole):
+        if over(fast, (1 - EASY_PART) * whole) and not book.is_off(book.days[n - 1].on):
             yield (book.days[n - 1].on,), figures(fast, whole)
 
 
-def _times(day: Day, index: float) -> tuple[float, float]:
-    if day.race or not day.workout.distance_m:
+def times(workout: Workout, index: float) -> tuple[float, float]:
+    """Return the seconds of a workout that are not easy, and all of them; a race is not counted."""
+    if workout.type == "race" or not workout.distance_m:
         return 0.0, 0.0
-    times = [(zone(step), seconds(step, index) * count) for step, count in flat(day.workout.parts)]
+    times = [(zone(step), seconds(step, index) * count) for step, count in flat(workout.parts)]
     return sum(time for where, time in times if where is not Zone.E), sum(time for _, time in times)
 
 
 def one_budget(book: Ledger) -> Iterator[Finding]:
-    """Kilometres and speed never both pass their highest of the last four weeks in the same week."""
+    """Kilometres and speed never both pass their highest of the last four weeks in the same week.
+
+    Weeks that were eased for a day or two count as they were first planned; days off and ways back as they stand.
+    """
     volumes, speeds = [book.known.weekly_m], [0.0]
     for week in book.weeks:
         speed = sum(speed_m(day.workout, book.index) for day in week.days if not day.race)
         grown = week.metres > RISEN * max(volumes[-4:]), speed > RISEN * max(speeds[-4:])
         if all(grown):
             yield week_days(week), f"{week.metres:.0f} m, {speed:.0f} m fast"
-        volumes.append(week.metres)
-        speeds.append(speed)
+        back = book.is_back(week)
+        volumes.append(week.metres if back else week.size)
+        speeds.append(speed if back else max(speed, planned_speed(book, week)))
+
+
+def planned_speed(book: Ledger, week: LedgerWeek) -> float:
+    """Return the speed that a week was first planned with."""
+    return sum(speed_m(day.base, book.index) for day in week.days if not day.race)
 
 
 SPACING: Final = (

@@ -9,8 +9,9 @@ from typing import Final
 
 from core.training.budgets import GRID_M, SPIKE, STEP, is_build, longest_s, share
 from core.training.footing import ENTRY_M, FIRST_RUN_M
+from core.training.limits.back import HALF_HOUR_S
 from core.training.limits.check import Finding, Limit, figures, over, week_days
-from core.training.limits.ledger import Ledger, LedgerWeek
+from core.training.limits.ledger import Day, Ledger, LedgerWeek
 from core.training.measure import parts_s
 from core.training.plan import Phase
 from core.voice.text import t
@@ -30,26 +31,51 @@ FEWEST_FOR_SHARE: Final = 2
 
 
 def one_run(book: Ledger) -> Iterator[Finding]:
-    """No run is longer than the longest of the last 30 days by more than a tenth; races are not counted."""
+    """No run is longer than the longest of the last 30 days by more than a tenth; races are not counted.
+
+    On a way back the part of the longest run before it counts that the time-off table gives back.
+    """
     runs = deque(sorted(book.before))
     for day in book.days:
         while runs and runs[0][0] < day.on - MONTH:
             runs.popleft()
-        most = max(SPIKE * max((m for _, m in runs), default=0.0), FIRST_RUN_M)
+        most = max(SPIKE * max((m for _, m in runs), default=0.0), FIRST_RUN_M, given_back(book, day))
         if over(day.run_m, most):
             yield (day.on,), figures(day.run_m, most)
         if day.run_m:
             runs.append((day.on, day.run_m))
 
 
+def given_back(book: Ledger, day: Day) -> float:
+    """Return the metres the time-off table gives back to a day on a way back; 0 on other days."""
+    back = book.back_on(day.on)
+    if back is None:
+        return 0.0
+    return max(back.share(day.on) * back.longest_m, half_hour(day))
+
+
+def half_hour(day: Day) -> float:
+    """Return the metres of a run of half an hour or less, 0 of a longer one."""
+    return day.run_m if day.workout.duration_s <= HALF_HOUR_S + 1 else 0.0
+
+
 def one_week(book: Ledger) -> Iterator[Finding]:
-    """No week is longer than the longest of the four before it by more than a fifth."""
+    """No week is longer than the longest of the four before it by more than a fifth, ways back as in `one_run`."""
     before = [book.known.weekly_m]
     for week in book.weeks:
-        most = STEP * max(before[-4:])
+        most = max(STEP * max(before[-4:]), week_given_back(book, week))
         if over(week.metres, most):
             yield week_days(week), figures(week.metres, most)
         before.append(week.metres)
+
+
+def week_given_back(book: Ledger, week: LedgerWeek) -> float:
+    """Return the metres the time-off table gives back to a week on a way back; 0 in other weeks."""
+    last = week.days[-1].on
+    back = next((one for one in map(book.back_on, reversed(week_days(week))) if one), None)
+    if back is None:
+        return 0.0
+    return max(back.share(last) * back.week_m, sum(map(half_hour, week.days)))
 
 
 def first_week(book: Ledger) -> Iterator[Finding]:

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from core.training.limits import broken, known_of
+from core.presumed import known_of
+from core.training.limits import broken
 from tests.core.commands.runner import answer, marathoner, talk
 
 SPRINTS = date(2027, 4, 20)

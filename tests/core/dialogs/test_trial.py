@@ -247,3 +247,39 @@ def test_taking_a_race_out_of_the_log_takes_its_result_too() -> None:
     assert isinstance(raced.runs[0], Run)
     gone = said(raced, "/fix", "Take it out")
     assert gone.athlete.results == (TEN_K,)
+
+
+def before_a_session(*results: Result) -> Athlete:
+    """Return someone with nothing planned today, a tempo tomorrow, and an easy run that could take it later."""
+    tempo = build("tempo", Dose(8000.0, 42.0, each_s=1200.0))
+    days = (
+        Planned(DAY + timedelta(days=1), tempo),
+        Planned(DAY + timedelta(days=3), build("easy", Dose(8000.0))),
+    )
+    plan = Plan(1, MONDAY, (Week(1, MONDAY, Phase.MILE, days=days),))
+    return Athlete(1, Profile(zone="UTC"), Goal(), results, plan, onboarded_at=NOW, heard_at=NOW)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("10k race 48:30 today", "hilly"),
+        ("10k race 46:30 today", "flat", "use the new paces"),
+        ("10k race 46:30 today", "flat", "keep the old ones"),
+        ("mile time trial 6:30", "track", "keep the old ones"),
+        ("ran 5k in 23:10, effort 10",),
+    ],
+)
+def test_a_hard_run_beside_the_plan_eases_a_hard_tomorrow(words: tuple[str, ...]) -> None:
+    """A race, a trial or an all-out run today: tomorrow's session becomes easy, with the reason, and can come back."""
+    before = before_a_session(TEN_K)
+    turn = said(before, *words)
+    tomorrow = DAY + timedelta(days=1)
+    assert turn.athlete.plan
+    assert before.plan
+    assert turn.athlete.plan.on(tomorrow).type == "easy", text(turn)
+    assert "hard days want a day between them" in text(turn)
+    change = next(one for one in turn.athlete.plan.changes if one.rule == "too-close")
+    back = said(turn.athlete, f"/undo {change.number}")
+    assert back.athlete.plan
+    assert back.athlete.plan.on(tomorrow) == before.plan.on(tomorrow)

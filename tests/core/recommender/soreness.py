@@ -57,7 +57,8 @@ this far: they take running off until somebody who can examine it has cleared it
 - **as planned**: nothing changes.
 
 A side changes nothing in these rows: soreness that is the same on both sides and eases is taken for ordinary soreness
-(last table), one side alone is taken for pain (the others).
+(last table), one side alone is taken for pain (the others). One muscle that stays sore for three mornings, or gets sorer,
+is taken for pain too.
 """
 
 

@@ -122,6 +122,7 @@ def test_left_alone_it_stays() -> None:
     chat = Chat(runner(runs=ran(1, 3, 5, 6), heard_at=at(day(7))), at(day(8)))
     before = chat.athlete.plan
     assert "How far, and on which day?" in chat.says("can i run more?")
+    assert "How far, and on which day?" in Chat(chat.athlete).says("how much more can i run?")
     assert "A distance and a day" in chat.says("banana")
     assert "Week after" in chat.says("13 km on saturday")
     assert "That far and no further" in chat.says("banana")

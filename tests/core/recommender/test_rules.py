@@ -386,3 +386,12 @@ def test_a_pain_of_the_morning_is_not_counted_twice() -> None:
     """A sore knee that is known already is judged by its own course."""
     known = replace(morning("easy", 2, "knee"), pains=(Pain(1, "knee", "left", 1, ON, ON),))
     assert fired(known) == ["pain-flat"]
+
+
+@pytest.mark.parametrize(
+    ("legs", "fires"), [((5, 5, 5), True), ((3, 4, 5), True), ((6, 5, 4), False), ((5, 0, 5), False)]
+)
+def test_soreness_that_lasts_three_mornings_is_taken_for_pain(legs: tuple[int, ...], fires: bool) -> None:
+    """Ordinary soreness eases within days; what stays or grows is no soreness any more."""
+    said = [ago(n, legs=float(much), site="calf") for n, much in zip((2, 1, 0), legs, strict=True)]
+    assert any(rule.startswith("pain-") for rule in fired(told("easy", *said))) is fires

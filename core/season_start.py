@@ -1,0 +1,67 @@
+"""What a season stands on: the first day, and the running behind it, as it was told or as it was run lately."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from core.absences import DAY
+from core.athlete.athlete import Athlete
+from core.presumed import presumed
+
+MONTH: Final = 28
+FOLLOWED: Final = 0.75
+"""The part of the last four weeks' plan that must have been run for it to go on from where it is (estimate)."""
+STILL_COUNTS: Final = 21
+"""Days a longest run lies back that a new season begins from: it must still count in that season's first week."""
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What a season stands on: its first day, and the weekly and longest metres before it."""
+
+    on: date
+    weekly_m: float | None
+    longest_m: float | None
+
+
+def standing(athlete: Athlete) -> Start:
+    """Return what the season that is on stands on."""
+    there = athlete.plan
+    assert there is not None  # noqa: S101 - asked for before
+    for change in reversed(there.changes):
+        told = dict(change.facts)
+        if change.weeks and not change.undone and "start" in told:
+            return Start(
+                date.fromisoformat(str(told["start"])), float(told["weekly_m"]), float(told["longest_m"])
+            )
+    return Start(there.made_on, athlete.profile.weekly_m, athlete.profile.longest_run_m)
+
+
+def lately(athlete: Athlete, today: date, since: date) -> Start:
+    """Return what was run in the last four weeks, to begin a season from; what was told where too little is known."""
+    runs = [run for run in presumed(athlete, today) if run.on >= today - DAY * MONTH]
+    known_since = athlete.plan.made_on if athlete.plan else today
+    days = min((today - known_since).days, MONTH)
+    ran = sum(run.distance_m or 0.0 for run in runs)
+    told = athlete.profile.weekly_m
+    if not athlete.runs:
+        return Start(since, told, athlete.profile.longest_run_m)
+    weekly = ran / 4 if days >= MONTH or told is None else (ran + told / 7 * (MONTH - days)) / 4
+    fresh = (run for run in runs if run.on >= today - DAY * STILL_COUNTS)
+    longest = max((run.distance_m or 0.0 for run in fresh), default=0.0)
+    known_m = athlete.profile.longest_run_m if days < MONTH else None
+    return Start(since, weekly, max(longest, known_m or 0.0) or None)
+
+
+def followed(athlete: Athlete, today: date) -> bool:
+    """Return whether most of the last four weeks' plan was run, as far as anybody knows."""
+    there = athlete.plan
+    if there is None:
+        return False
+    first = max(there.made_on, today - DAY * MONTH)
+    days = [first + DAY * n for n in range((today - first).days)]
+    meant = sum(there.base_on(day).distance_m for day in days)
+    ran = sum(run.distance_m or 0.0 for run in presumed(athlete, today) if first <= run.on < today)
+    return ran >= FOLLOWED * meant

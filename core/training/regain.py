@@ -1,0 +1,177 @@
+"""After a way back: the plan's own days, held to what was run before them until all of them fit again.
+
+The time-off table says how much running comes back and when, but it ends on a day; the plan it ends in was made for
+somebody who had run all the while. So each week after it goes as far as the limits allow after what went before: a
+run a tenth beyond the longest, a week a fifth beyond the last ones, and kilometres before speed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from core.training.budgets import GRID_M, SPIKE, STEP, cut_to
+from core.training.catalogue import build, easier, is_quality, is_run, shortened
+from core.training.comeback import Days
+from core.training.footing import FIRST_RUN_M
+from core.training.limits.ledger import Day, Known, Ledger, LedgerWeek, ledger
+from core.training.limits.spacing import EASY_DAYS, EASY_PART, RISEN, planned_speed, times
+from core.training.limits.volume import MONTH, given_back, half_hour, week_given_back
+from core.training.measure import hill_sprint_reps, work
+from core.training.plan import Plan
+from core.training.sessions import speed_m
+from core.training.workout import Workout
+from core.training.workouts.shape import Dose
+
+NEARLY: Final = 0.6
+"""From this part of a week's kilometres on the rest of them wait a week, so that speed can come back (science 4.6)."""
+MORE_HILLS: Final = 2
+LEAST_M: Final = 2000.0
+HALF: Final = 0.5
+IN_A_ROW: Final = 5
+"""Weeks that fit as they are, after which the plan does: no limit looks further back."""
+
+
+@dataclass(slots=True)
+class Ran:
+    """What was run up to a day: runs of a month, weeks, weeks and their speed as budgets count them, hill sprints."""
+
+    runs: list[tuple[date, float]]
+    weeks: list[float]
+    volumes: list[float]
+    speeds: list[float] = field(default_factory=lambda: [0.0])
+    hills: int = 0
+    times: list[tuple[float, float]] = field(default_factory=list)
+    """Seconds that were not easy, and all of them, day by day."""
+    injured: bool = False
+
+
+def regained(plan: Plan, new: Days, known: Known, *, injured: bool = False) -> Days:
+    """Return *new*, and each day after its first that would break a limit, as far as the limits let it go.
+
+    After an injury nothing is given back at once: running grows from what the ladder came to.
+    """
+    first = min((day for day, made in new.items() if is_run(made)), default=None)
+    if first is None:
+        return new
+    book = ledger(plan, known, new)
+    ran = Ran(list(book.before), [known.weekly_m], [known.weekly_m], injured=injured)
+    found, fits = dict(new), 0
+    for week in book.weeks:
+        held = _held(book, week, ran, first) if week.days[-1].on >= first else {}
+        found |= held
+        fits = 0 if held or week.days[0].on <= max(new) else fits + 1
+        if fits == IN_A_ROW:
+            break
+        _after(book, ran, week, held)
+    return found
+
+
+def _after(book: Ledger, ran: Ran, week: LedgerWeek, held: Days) -> None:
+    """Add a week to what was run."""
+    metres = sum(_metres(day, held) for day in week.days)
+    speed = sum(_speed(day, held, book.index) for day in week.days)
+    back = book.is_back(week)
+    ran.runs = [*ran.runs[-31:], *((day.on, _metres(day, held)) for day in week.days if not day.race)]
+    ran.weeks.append(metres)
+    ran.volumes.append(metres if back else max(metres, week.size))
+    ran.speeds.append(speed if back else max(speed, planned_speed(book, week)))
+    ran.times = [
+        *ran.times[-EASY_DAYS:],
+        *(times(held.get(day.on, day.workout), book.index) for day in week.days),
+    ]
+    ran.hills = max(ran.hills, *(hill_sprint_reps(held.get(day.on, day.workout)) for day in week.days))
+
+
+def _held(book: Ledger, week: LedgerWeek, ran: Ran, first: date) -> Days:
+    """Return the days of a week that have to be less, from *first* on."""
+    over = {run.on for run in book.known.runs}
+    free = [
+        day for day in week.days if day.on >= first and day.on not in over and day.metres and not day.race
+    ]
+    made: Days = {day.on: _hills(day.workout, ran.hills + MORE_HILLS, book.index) for day in free}
+    back = sum(map(half_hour, week.days)) if ran.injured else week_given_back(book, week)
+    made = _shorter(book, week, made, ran, max(STEP * max(ran.weeks[-4:]), back))
+    made = _mostly_easy(book, week, _one_budget(book, week, made, ran), ran)
+    return {day.on: made[day.on] for day in free if made[day.on] != day.workout}
+
+
+def _shorter(book: Ledger, week: LedgerWeek, made: Days, ran: Ran, most: float) -> Days:
+    """Return the free days of a week, cut to the longest that a run, and to the most that the week may be.
+
+    What is easy gives first; sessions stay as they are for as long as half of that is left.
+    """
+    sessions = {on: one for on, one in made.items() if is_quality(one)}
+    share = _share(week, made, sessions, most)
+    whole = share >= HALF
+    share = share if whole else _share(week, made, {}, most)
+    runs, left, cut = list(ran.runs), 0.0, {}
+    for day in (one for one in week.days if one.on in made):
+        keeps = whole and day.on in sessions
+        wanted = made[day.on].distance_m * (1.0 if keeps else share) + (0.0 if keeps else left)
+        cut[day.on] = _cut(made[day.on], min(wanted, _top(book, day, runs, ran)), book.index)
+        left = left if keeps else min(wanted - cut[day.on].distance_m, GRID_M)
+        runs.append((day.on, cut[day.on].distance_m))
+    return cut
+
+
+def _share(week: LedgerWeek, made: Days, kept: Days, most: float) -> float:
+    """Return which part of the days of *made* that are not *kept* a week of *most* metres holds."""
+    whole = sum(one.distance_m for on, one in made.items() if on not in kept)
+    fixed = sum(_metres(day, made) for day in week.days) - whole
+    return min(1.0, max(most - fixed, 0.0) / whole) if whole else 1.0
+
+
+def _top(book: Ledger, day: Day, runs: list[tuple[date, float]], ran: Ran) -> float:
+    """Return the most a run may be after *runs*."""
+    longest = max((metres for on, metres in runs if on >= day.on - MONTH), default=0.0)
+    back = half_hour(day) if ran.injured else given_back(book, day)
+    return max(SPIKE * longest, FIRST_RUN_M, back)
+
+
+def _cut(workout: Workout, metres: float, index: float) -> Workout:
+    if metres >= workout.distance_m - 1:
+        return workout
+    return shortened(workout, max(cut_to(metres), min(LEAST_M, workout.distance_m)), index)
+
+
+def _one_budget(book: Ledger, week: LedgerWeek, made: Days, ran: Ran) -> Days:
+    """Return the free days with one budget growing: kilometres first, and speed when they are nearly back."""
+    total = sum(_metres(day, made) for day in week.days)
+    speeds = {day.on: _speed(day, made, book.index) for day in week.days}
+    most, fast = RISEN * max(ran.volumes[-4:]), RISEN * max(ran.speeds[-4:])
+    if total <= most or sum(speeds.values()) <= fast:
+        return made
+    if most >= NEARLY * week.size:
+        return _shorter(book, week, made, ran, most)
+    return {on: easier(one, book.index) if speeds[on] else one for on, one in made.items()}
+
+
+def _mostly_easy(book: Ledger, week: LedgerWeek, made: Days, ran: Ran) -> Days:
+    """Return the free days with sessions left out where three weeks would no more be easy for the most part."""
+    easy, seen = dict(made), list(ran.times)
+    for day in week.days:
+        seen.append(times(easy.get(day.on, day.workout), book.index))
+        fast, whole = (sum(column) for column in zip(*seen[-EASY_DAYS:], strict=True))
+        if len(seen) >= EASY_DAYS and fast > (1 - EASY_PART) * whole and day.on in easy:
+            easy[day.on] = easier(easy[day.on], book.index)
+            seen[-1] = times(easy[day.on], book.index)
+    return easy
+
+
+def _speed(day: Day, made: Days, index: float) -> float:
+    return 0.0 if day.race else speed_m(made.get(day.on, day.workout), index)
+
+
+def _metres(day: Day, made: Days) -> float:
+    return made[day.on].distance_m if day.on in made else day.week_m
+
+
+def _hills(workout: Workout, most: int, index: float) -> Workout:
+    """Return hill sprints with two more than the most so far, where the plan has gone on without the runner."""
+    found = work(workout)
+    if hill_sprint_reps(workout) <= most or not found:
+        return workout
+    dose = Dose(workout.distance_m, index, reps=most, each_s=found[0].duration_s or 0.0)
+    return build("hill_sprints", dose).because_of(*workout.because)
