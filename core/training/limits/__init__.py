@@ -12,8 +12,9 @@ from core.training.limits.aims import AIMS as AIMS
 from core.training.limits.check import Broken, Limit
 from core.training.limits.dose import DOSE
 from core.training.limits.laws import LAWS as LAWS
-from core.training.limits.ledger import Known, ledger
+from core.training.limits.ledger import Known as Known
 from core.training.limits.ledger import known as known
+from core.training.limits.ledger import ledger
 from core.training.limits.shape import SHAPE
 from core.training.limits.spacing import SPACING
 from core.training.limits.volume import VOLUME
