@@ -23,10 +23,12 @@ from core.training.taper import NO_LIMIT, tapers
 from core.training.workout import Because, Workout
 from core.training.workouts.shape import Dose
 
-MOST_TRIES: Final = 6
+MOST_TRIES: Final = 12
 
 MANY_RUNS: Final = 5
-"""From here on a taper may leave one run out: a fifth fewer at most (Mujika 2003)."""
+"""From here on a taper may leave runs out."""
+OFTEN: Final = 0.8
+"""The part of the usual runs a taper keeps (Mujika 2003)."""
 FEWEST: Final = 2
 """Runs beside the long one that a week of the build keeps when it gives up easy ones for a hard one."""
 
@@ -67,7 +69,8 @@ def fill(f: Frame, *, easy: bool) -> tuple[Planned, ...]:
     """Return the runs of a week, races on the way aside; *easy* leaves hard sessions out."""
     hard = () if easy else _hard(f)
     longest = max((made.distance_m for made in hard), default=0.0)
-    free = (day for day in f.days if f.cap(day, hard=True) >= longest and f.rested(day))
+    timely = (day for day in f.days if not hard or any(f.in_time(day, made) for made in hard))
+    free = (day for day in timely if f.cap(day, hard=True) >= longest and f.rested(day))
     able = tuple(sorted({*free, *(day for day in f.days if day == f.runner.long_day)}))
     placed = dict(
         zip(layout.hard_days(able, f.runner.long_day, len(hard), f.runner.age.apart), hard, strict=False)
@@ -176,12 +179,12 @@ def _laid_out(f: Frame, hard: dict[int, Workout]) -> tuple[Planned, ...]:
 def _fewer(f: Frame, others: tuple[int, ...], hard: dict[int, Workout], left: float) -> tuple[int, ...]:
     """Return the days without the easy runs that leave no room for the first hard session: fewer, longer runs.
 
-    Three runs stay, the long one among them; a taper of five runs or more gives up one.
+    Three runs stay, the long one among them; a taper of five runs or more gives up a fifth of them.
     """
     taper = tapers(f.slot, f.runner)
     held = dict(hard if taper else islice(hard.items(), 1))
     shortest = layout.SHORTEST_TAPER_M if taper else layout.SHORTEST_RUN_M
-    fewest = len(others) - (len(f.days) >= MANY_RUNS) if taper else FEWEST
+    fewest = (int(OFTEN * len(f.days)) - 1 if len(f.days) >= MANY_RUNS else len(others)) if taper else FEWEST
     while held and len(others) > fewest:
         easy = [day for day in others if day not in hard]
         full = sum(made.distance_m for made in held.values()) + (len(others) - len(held)) * shortest > left
