@@ -52,7 +52,7 @@ def recommend(athlete: Athlete, on: date, rules: Sequence[Rule] = RULES) -> Reco
         (rule, one)
         for rule in rules
         if rule.id not in done
-        and (rule.anew or rule.id not in taken_back)
+        and (rule.id not in taken_back or rule.anew)
         and (one := rule.find(day)) is not None
     ]
     return _decided(day, found) if found else Recommendation(day.workout)

@@ -8,7 +8,7 @@ run a tenth beyond the longest, a week a fifth beyond the last ones, and kilomet
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from core.training.budgets import GRID_M, SPIKE, STEP, cut_to
@@ -28,6 +28,7 @@ NEARLY: Final = 0.6
 """From this part of a week's kilometres on the rest of them wait a week, so that speed can come back (science 4.6)."""
 MORE_HILLS: Final = 2
 LEAST_M: Final = 2000.0
+LOOKS_BACK: Final = timedelta(days=42)
 HALF: Final = 0.5
 IN_A_ROW: Final = 5
 """Weeks that fit as they are, after which the plan does: no limit looks further back."""
@@ -59,6 +60,9 @@ def regained(plan: Plan, new: Days, known: Known, *, injured: bool = False) -> D
     ran = Ran(list(book.before), [known.weekly_m], [known.weekly_m], injured=injured)
     found, fits = dict(new), 0
     for week in book.weeks:
+        if week.days[-1].on < first - LOOKS_BACK:
+            _long_ago(ran, week)
+            continue
         held = _held(book, week, ran, first) if week.days[-1].on >= first else {}
         found |= held
         fits = 0 if held or week.days[0].on <= max(new) else fits + 1
@@ -66,6 +70,12 @@ def regained(plan: Plan, new: Days, known: Known, *, injured: bool = False) -> D
             break
         _after(book, ran, week, held)
     return found
+
+
+def _long_ago(ran: Ran, week: LedgerWeek) -> None:
+    """Add a week that no limit looks back to any more: only hill sprints count for ever."""
+    ran.weeks.append(week.metres)
+    ran.hills = max(ran.hills, *(hill_sprint_reps(day.workout) for day in week.days))
 
 
 def _after(book: Ledger, ran: Ran, week: LedgerWeek, held: Days) -> None:
