@@ -173,7 +173,7 @@ def test_a_season_that_is_followed_is_planned_again_as_it_is(weeks: int) -> None
     assert athlete
     today = MONDAY + timedelta(weeks=weeks, days=2)
     scene = scene_on(having_run(athlete, today), today)
-    outcome = foreseen(scene, replace(wishes(scene.athlete), age=52), "age")
+    outcome = foreseen(scene, replace(wishes(scene.athlete), age=42), "age")
     assert outcome.since is None
     assert outcome.scene
     assert shown(outcome.scene.athlete.plan, MONDAY, LAST) == shown(athlete.plan, MONDAY, LAST)
