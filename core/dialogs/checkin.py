@@ -47,6 +47,8 @@ class Morning:
     stress: float | None = None
     proposal: Proposal | None = None
     choice: str | None = None
+    advice: Text = NOTHING
+    """A hint for the run where nothing changes."""
 
     @property
     def hurts(self) -> bool:
@@ -114,9 +116,10 @@ SHORT_NIGHT_H: Final = 6.0
 
 def _decide(scene: Scene, morning: Morning) -> Generator[Question[Any], Any, Morning]:
     """Propose what the day asks for. What is firm is not asked about: it is done, and can be taken back."""
-    proposal = recommend(as_told(scene, morning), scene.day).proposal
+    found = recommend(as_told(scene, morning), scene.day)
+    proposal = found.proposal
     if proposal is None:
-        return morning
+        return replace(morning, advice=found.advice)
     if proposal.firm:
         return replace(morning, proposal=proposal, choice="do that")
     choice = yield from ask(proposed(proposal, scene.day))
@@ -235,10 +238,8 @@ def _green(scene: Scene, morning: Morning, subject: Promise | Pain | None) -> Tu
         return after.say(
             Say(t("Then they wait for another week. Today: {easy}, on the flat.", easy=title(today)), buttons)
         )
-    advice = recommend(scene.athlete, scene.day).advice
-    return scene.say(
-        Say(join((_verdict(workout, morning, subject), advice or _tip(workout, morning))), buttons)
-    )
+    hint = morning.advice or _tip(workout, morning)
+    return scene.say(Say(join((_verdict(workout, morning, subject), hint)), buttons))
 
 
 def _verdict(workout: Workout, morning: Morning, subject: Promise | Pain | None) -> Text:
