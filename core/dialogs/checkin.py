@@ -48,6 +48,8 @@ class Morning:
     stress: float | None = None
     proposal: Proposal | None = None
     choice: str | None = None
+    advice: Text = NOTHING
+    """A hint for the run where nothing changes."""
 
     @property
     def hurts(self) -> bool:
@@ -137,9 +139,10 @@ SHORT_NIGHT_H: Final = 6.0
 
 def _decide(scene: Scene, morning: Morning) -> Generator[Question[Any], Any, Morning]:
     """Propose what the day asks for. What is firm is not asked about: it is done, and can be taken back."""
-    proposal = recommend(as_told(scene, morning), scene.day).proposal
+    found = recommend(as_told(scene, morning), scene.day)
+    proposal = found.proposal
     if proposal is None:
-        return morning
+        return replace(morning, advice=found.advice)
     if proposal.firm:
         return replace(morning, proposal=proposal, choice="do that")
     choice = yield from ask(proposed(proposal, scene.day))
@@ -258,19 +261,9 @@ def _green(scene: Scene, morning: Morning, subject: Promise | Pain | None) -> Tu
         return after.say(
             Say(t("Then they wait for another week. Today: {easy}, on the flat.", easy=title(today)), buttons)
         )
-    advice = recommend(scene.athlete, scene.day).advice
-    return scene.say(
-        Say(
-            join(
-                (
-                    _verdict(workout, morning, subject, scene.day),
-                    advice or _tip(workout, morning, scene.day),
-                    _no_more_nights(scene),
-                )
-            ),
-            buttons,
-        )
-    )
+    hint = morning.advice or _tip(workout, morning, scene.day)
+    verdict = _verdict(workout, morning, subject, scene.day)
+    return scene.say(Say(join((verdict, hint, _no_more_nights(scene))), buttons))
 
 
 def _verdict(workout: Workout, morning: Morning, subject: Promise | Pain | None, on: date) -> Text:

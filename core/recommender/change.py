@@ -80,8 +80,10 @@ def noted(scene: Scene, rule: str, facts: Facts) -> Scene:
 
 
 def broken_by(scene: Scene, edits: Sequence[Edit]) -> tuple[Limit, ...]:
-    """Return the hard limits a change would break that hold without it."""
+    """Return the hard limits a change would break that hold without it; one that only takes away breaks none."""
     plan = scene.athlete.plan
+    if not any(map(adds, edits)):
+        return ()
     after = lay(scene, "what-if", edits).athlete.plan
     if plan is None or after is None:
         return ()

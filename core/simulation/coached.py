@@ -159,9 +159,11 @@ def answered(scene: Scene, felt: Felt, subject: Promise | Pain | None, climbing:
     if legs.pain:
         return told_of_pain(scene, felt)
     morning = checkin.Morning(legs, None, felt.slept_h if legs.score < SORE else None)
-    proposal = recommend(checkin.as_told(scene, morning), scene.today).proposal
-    choice = "do that" if felt.agrees else "keep"
-    return checkin.finish(scene, replace(morning, proposal=proposal, choice=choice if proposal else None))
+    found = recommend(checkin.as_told(scene, morning), scene.today)
+    choice = ("do that" if felt.agrees else "keep") if found.proposal else None
+    return checkin.finish(
+        scene, replace(morning, proposal=found.proposal, choice=choice, advice=found.advice)
+    )
 
 
 def _led_back(scene: Scene, off: int) -> bool:
