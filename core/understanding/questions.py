@@ -10,6 +10,7 @@ from importlib import resources
 from types import MappingProxyType
 from typing import Any, Final
 
+from core.understanding.intent import START
 from core.understanding.normalise import clean, fold
 from core.understanding.words import LANGUAGES, any_of
 
@@ -19,7 +20,7 @@ LONGEST: Final = 200
 
 def asked_for(said: str, language: str, keys: Iterable[str]) -> str | None:
     """Return the first of *keys* that *said* asks for, in the runner's language or another; None: no such question."""
-    text = fold(clean(said)[:LONGEST])
+    text = " " + fold(clean(said)[:LONGEST])
     order = (language, *(one for one in LANGUAGES if one != language))
     asking = [one for one in order if _is_question(text, one)]
     found = (key for one in asking for key in keys if _pattern(one, "topics", key).search(text))
@@ -28,7 +29,7 @@ def asked_for(said: str, language: str, keys: Iterable[str]) -> str | None:
 
 def asks(said: str, language: str) -> bool:
     """Return whether a message asks something: by its mark, or by a word of the language."""
-    return _is_question(fold(clean(said)), language)
+    return _is_question(" " + fold(clean(said)), language)
 
 
 def _is_question(text: str, language: str) -> bool:
@@ -57,4 +58,5 @@ def _pattern(language: str, part: str, key: str) -> re.Pattern[str]:
 
 
 def _whole(language: str, phrases: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(language, phrases)}(?!\w)")
+    """Compile phrases that stand after a character that is no word's: the search leaps from word to word."""
+    return re.compile(rf"\W{any_of(language, phrases).replace('^', START)}(?!\w)")
