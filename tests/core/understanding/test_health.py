@@ -53,6 +53,8 @@ def test_a_cause_is_heard(text: str, cause: Cause) -> None:
         "tengo 16 km mañana",
         "I've been running for 12 years",
         "heart rate 160",
+        "I ran in Porto",
+        "j'habite à Prato",
     ],
 )
 def test_what_is_no_cause(text: str) -> None:
