@@ -15,7 +15,7 @@ def weekly(language: str) -> Made:
     week = words(language, "marks", "week")
     joined = words(language, "marks", "week_joined")
     unit = rf"({units(language, 'km')}|{units(language, 'mi')})?"
-    amount = rf"({NUMBER})(?:\s?(?:-|to|or)\s?({NUMBER}))?\s?{unit}"
+    amount = rf"({NUMBER})(?:\s?(?:-|{words(language, 'marks', 'or')})\s?({NUMBER}))?\s?{unit}"
 
     def read(match: re.Match[str]) -> Token:
         return metres(match, Kind.WEEKLY, middle(match), unit_of(match[3], language))
@@ -62,7 +62,10 @@ def distances(language: str, mine: Units) -> Made:
     planned = rf"(?:the\s|my\s|a\s)?(?:planned\s)?{NUMBER}\s?({km}|{mi})?(?!\w|[:.]\d)"
     return [
         (rf"{BEFORE}({NUMBER})\s?(?:{km}|{mi})?\s{of}\s{planned}", part),
-        (rf"{BEFORE}({NUMBER})\s?(?:-|to)\s?({NUMBER})\s?({km}|{mi})(?!\w)", span),
+        (
+            rf"{BEFORE}({NUMBER})\s?(?:-|{words(language, 'marks', 'or')})\s?({NUMBER})\s?({km}|{mi})(?!\w)",
+            span,
+        ),
         (rf"{BEFORE}{amount}[\s-]?{km}(?!\w)", metric("km")),
         (rf"{BEFORE}{amount}[\s-]?{mi}(?!\w)", metric("mi")),
         (rf"{BEFORE}{amount}\s?{m}(?!\w)", short),

@@ -53,9 +53,13 @@ def felt(page: Page) -> Felt:
             said[-1] = _with_more(said[-1], one)
         elif one:
             said.append(one)
-    if page.context == "asked:injury":  # a place is enough of an answer
-        said = [replace(one, kind="pain") if one.kind == "place" else one for one in said]
+    if page.context in _PLACE_ASKED:  # a place is enough of an answer
+        kind = _PLACE_ASKED[page.context]
+        said = [replace(one, kind=kind) if one.kind == "place" else one for one in said]
     return _together([one for one in said if one.kind not in {"place", "more"}])
+
+
+_PLACE_ASKED: Final = {"asked:injury": "pain", "asked:soreness": "soreness"}
 
 
 def _with_more(said: _Said, more: _Said) -> _Said:
@@ -76,6 +80,8 @@ def _clauses(text: str) -> Iterator[tuple[int, int]]:
 
 def _clause(page: Page, start: int, end: int, before: _Said | None) -> _Said | None:
     text = page.rest[start:end]
+    if _theirs(page.language).search(text):
+        return None
     places = _places(text, page.language)
     kind, score = _complaint(page, text, places)
     token = _number(page, start, end, alone=not kind and not places)
@@ -84,7 +90,8 @@ def _clause(page: Page, start: int, end: int, before: _Said | None) -> _Said | N
     if token is not None:
         score = token.number
     if not kind:
-        kind = _kind_of(places) if token else "place"
+        kind = _kind_of(places, page.context) if token else "place"
+        score = score if token or page.context != "asked:soreness" else _degree(text, page.language)
     if kind != "place" and not places and before and before.kind == "place":
         places = before.places
     return _Said(places, kind, score, token, exact=token is not None or score == 0)
@@ -116,11 +123,38 @@ def _places(text: str, language: str) -> Places:
         site = body.first(match[2])
         said = match[1] or match[3]
         side = sides.first(said) if said else None
-        if site and not pattern(language, "not", "body").search(
-            text[max(0, match.start(2) - 14) : match.end() + 16]
-        ):
+        if site and not _is_none(text, match.start(2), match.end(), language):
             found.append((site, side if side != "both" else None))
-    return tuple(dict.fromkeys(found))
+    return _narrowed(tuple(dict.fromkeys(found)))
+
+
+def _narrowed(places: Places) -> Places:
+    """Return places without the foot that a toe or heel is said to be of: "dedo del pie"."""
+    part = any(site in _OF_FOOT for site, _ in places)
+    return tuple(one for one in places if not (part and one[0] == "foot"))
+
+
+_OF_FOOT: Final = frozenset({"toe", "heel", "plantar"})
+
+
+def _is_none(text: str, start: int, end: int, language: str) -> bool:
+    """Say whether a word for a place on the body is none here: "heading out", "back home"."""
+    first = max(0, start - _AROUND)
+    near = pattern(language, "not", "body").finditer(text[first : end + _AROUND])
+    return any(one.start() + first < end and start < one.end() + first for one in near)
+
+
+_AROUND: Final = 16
+
+
+def theirs(page: Page) -> bool:
+    """Say whether somebody else's complaint is told of."""
+    return bool(_theirs(page.language).search(page.text))
+
+
+@cache
+def _theirs(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){words(language, 'not', 'theirs')}(?!\w)")
 
 
 _KINDS: Final = (
@@ -133,21 +167,34 @@ _KINDS: Final = (
 """Tables of complaints and what each is a complaint of; those with "_at" only count beside a place."""
 
 
+_SORE_FIRST: Final = tuple(sorted(_KINDS, key=lambda one: one[1] != "soreness"))
+
+
 def _complaint(page: Page, text: str, places: Places) -> tuple[str, float | None]:
     """Return the kind of complaint ("soreness", "pain", or "") and its degree in words."""
-    for name, kind in _KINDS:
-        if name in {"pain_at", "sore_at", "either"} and not places and page.context not in _BODY_ASKED:
-            continue
-        found = max(finder(page.language, name).find(text), key=lambda one: one.end - one.start, default=None)
+    told = _complaints(page, text, placed=bool(places))
+    for kind, found in told:
+        inside = any(one.start <= found.start and found.end < one.end for _, one in told)
         if (
-            found
+            not inside
             and not _negation(page.language).search(text[: found.start])
             and not _ILL.match(text[found.start :])
         ):
-            return kind or _kind_of(places), _much(text, found, page.language)
+            return kind or _kind_of(places, page.context), _much(text, found, page.language)
     if places and page.context in _WELL_ASKED and finder(page.language, "well").first(text):
-        return _kind_of(places), 0.0
+        return _kind_of(places, page.context), 0.0
     return "", None
+
+
+def _complaints(page: Page, text: str, *, placed: bool) -> list[tuple[str, Found]]:
+    """Return the longest complaint of each table, the one that counts most first."""
+    found = []
+    for name, kind in _KINDS if page.context != "asked:soreness" else _SORE_FIRST:
+        if name in {"pain_at", "sore_at", "either"} and not placed and page.context not in _BODY_ASKED:
+            continue
+        one = max(finder(page.language, name).find(text), key=lambda one: one.end - one.start, default=None)
+        found += [(kind, one)] if one else []
+    return found
 
 
 _BODY_ASKED: Final = frozenset({"asked:soreness", "asked:injury"})
@@ -172,8 +219,9 @@ def _degree(text: str, language: str) -> float | None:
     return found[0] if found else None
 
 
-def _kind_of(places: Places) -> str:
-    return "soreness" if all(site in MUSCLES for site, _ in places) else "pain"
+def _kind_of(places: Places, context: str) -> str:
+    sore = context == "asked:soreness"
+    return "soreness" if sore or all(site in MUSCLES for site, _ in places) else "pain"
 
 
 def _number(page: Page, start: int, end: int, *, alone: bool) -> Token | None:
@@ -191,6 +239,8 @@ def _number(page: Page, start: int, end: int, *, alone: bool) -> Token | None:
 def _rates(page: Page, token: Token, start: int, end: int, *, alone: bool) -> bool:
     """Say whether a bare number may be a rating; in a clause of its own nothing else may be said."""
     if _COUNTS.search(page.before(token)) or _AFTER.match(page.after(token)):
+        return False
+    if page.context == "asked:rpe" and not page.text[: token.start].strip():
         return False
     rest = page.rest[start : token.start] + page.rest[token.end : end]
     return not alone or not re.search(

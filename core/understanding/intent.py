@@ -23,9 +23,17 @@ def bare(text: str) -> str:
     return _EDGE.sub(" ", text).strip()
 
 
+_NOD: Final = re.compile(
+    "[\N{THUMBS UP SIGN}\N{OK HAND SIGN}\N{WHITE HEAVY CHECK MARK}\N{HEAVY CHECK MARK}\N{FLEXED BICEPS}\N{CLAPPING HANDS SIGN}\N{PERSON RAISING BOTH HANDS IN CELEBRATION}\N{GRINNING FACE}-\N{PERSON WITH FOLDED HANDS}\N{FIRE}\N{HEAVY BLACK HEART}\N{PARTY POPPER}\N{RUNNER}]"
+)
+"""A sign that says yes, or something kind, without a word."""
+
+
 def whole(text: str, language: str) -> Intent | None:
     """Return what a message means that is nothing but a known phrase."""
     plain = bare(text)
+    if not plain and _NOD.search(text):
+        return Intent.SMALLTALK
     listed = _wholes(language)
     found = listed.get(plain) or listed.get(_FILLERS.sub("", plain + " ").strip())
     return found or listed.get(re.sub(r" (?:please|pls|now|coach|thanks|mate)$", "", plain).rstrip(" ?"))
@@ -54,7 +62,7 @@ def _says(text: str, language: str, intent: Intent, found: re.Pattern[str]) -> b
 @cache
 def _denied(language: str) -> re.Pattern[str]:
     denied, theirs = words(language, "not", "denied"), words(language, "not", "theirs")
-    return re.compile(rf"(?<!\w)(?:{denied}|{theirs})\W(?:\w+\W)?$")
+    return re.compile(rf"(?<!\w)(?:{denied}\W(?:\w+\W)?|{theirs}\W(?:\w+\W){{0,4}})$")
 
 
 @cache
