@@ -30,6 +30,11 @@ def _understood(text: str, context: str, units: Units, language: str) -> Reading
     return answers.read(page) or reports.read(page)
 
 
+def forget() -> None:
+    """Forget what was read before, so that it is read anew."""
+    _understood.cache_clear()
+
+
 def scanned(text: str, context: str, units: Units, language: str) -> Page:
     """Return a message with the values found in it, before any intent is read; never raises on any text."""
     plain = clean(text)

@@ -53,7 +53,11 @@ def record(line: Line) -> Line:
     """Return what is read in a line."""
     return as_record(
         understand(
-            line["text"], context=line["context"], units=Units(line["units"]), today=TODAY, language=line["lang"]
+            line["text"],
+            context=line["context"],
+            units=Units(line["units"]),
+            today=TODAY,
+            language=line["lang"],
         )
     )
 
@@ -82,7 +86,9 @@ def clean(line: Line, got: Line) -> Iterator[bool]:
 def intent(line: Line, got: Line) -> Iterator[bool]:
     """Yield whether the intent, and that of all that is said besides, was found."""
     yield got["intent"] == line["intent"]
-    yield from (also["intent"] in {one["intent"] for one in got.get("also", [])} for also in line.get("also", []))
+    yield from (
+        also["intent"] in {one["intent"] for one in got.get("also", [])} for also in line.get("also", [])
+    )
 
 
 def share(part: str, language: str, judge: Callable[[Line, Line], Iterator[bool]]) -> float:
