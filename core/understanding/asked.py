@@ -176,7 +176,7 @@ _OFF: Final = re.compile(r"\b(?:is |are )?off$")
 
 def _letters(page: Page) -> set[str]:
     """Return the days of "m w f", when nothing else is said."""
-    known = finder(page.language, "letters").meanings | finder(page.language, "weekdays").meanings
+    known = {**finder(page.language, "weekdays").meanings, **finder(page.language, "letters").meanings}
     parts = intent.bare(page.text).split()
     return {known[part] for part in parts} if parts and all(part in known for part in parts) else set()
 

@@ -24,9 +24,7 @@ def bare(text: str) -> str:
     return _EDGE.sub(" ", text).strip()
 
 
-_NOD: Final = re.compile(
-    "[\N{THUMBS UP SIGN}\N{OK HAND SIGN}\N{WHITE HEAVY CHECK MARK}\N{HEAVY CHECK MARK}\N{FLEXED BICEPS}\N{CLAPPING HANDS SIGN}\N{PERSON RAISING BOTH HANDS IN CELEBRATION}\N{GRINNING FACE}-\N{PERSON WITH FOLDED HANDS}\N{FIRE}\N{HEAVY BLACK HEART}\N{PARTY POPPER}\N{RUNNER}]"
-)
+_NOD: Final = re.compile("[👍👌✅✔💪👏🙌😀-🙏🔥❤🎉🏃]")
 """A sign that says yes, or something kind, without a word."""
 
 
@@ -50,11 +48,11 @@ def _wholes(language: str) -> dict[str, Intent]:
 def phrases(text: str, language: str, group: str) -> tuple[Intent, ...]:
     """Return the intents of *group* ("orders", "questions", "reports") whose phrases are in the text, in order."""
     padded, known = " " + text, _names(language, group)
-    found = {
-        number
-        for number, match in index.phrases(language, group).find(padded)
-        if not _taken_back(padded, language, known[number], match)
-    }
+
+    def meant(number: int, match: re.Match[str]) -> bool:
+        return not _taken_back(padded, language, known[number], match)
+
+    found = index.phrases(language, group).find(padded, meant)
     return tuple(known[number] for number in sorted(found))
 
 

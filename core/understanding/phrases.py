@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -15,7 +15,7 @@ START: Final = r"(?<=\A.)"
 END: Final = r"(?:(?<=\W)|(?!\w))"
 
 _WORD: Final = re.compile(r"(?<!\w)\w+")
-_KEY: Final = 4
+_KEY: Final = 6
 """Letters by which phrases are looked up."""
 
 
@@ -27,16 +27,22 @@ class Phrases:
     others: tuple[tuple[int, re.Pattern[str]], ...]
     """Phrases that may begin with anything; they are searched for."""
 
-    def find(self, padded: str) -> Iterator[tuple[int, re.Match[str]]]:
-        """Yield what is found in *padded*, a text with one character before it, and the number of its intent."""
+    def find(self, padded: str, meant: Callable[[int, re.Match[str]], bool]) -> set[int]:
+        """Return the numbers of the intents found in *padded*, a text with one character before it.
+
+        *meant* says whether a match counts.
+        """
+        found: set[int] = set()
         for word in _WORD.finditer(padded):
             for length in range(1, min(_KEY, len(word[0])) + 1):
                 for number, pattern in self.by_key.get(word[0][:length], ()):
-                    match = pattern.match(padded, word.start())
-                    if match:
-                        yield number, match
+                    match = None if number in found else pattern.match(padded, word.start())
+                    if match and meant(number, match):
+                        found.add(number)
         for number, pattern in self.others:
-            yield from ((number, match) for match in pattern.finditer(padded))
+            if number not in found and any(meant(number, match) for match in pattern.finditer(padded)):
+                found.add(number)
+        return found
 
 
 @cache

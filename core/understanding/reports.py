@@ -52,9 +52,7 @@ def _nod(page: Page) -> Reading:
     return Reading(page.clean, done if nods else Intent.UNKNOWN)
 
 
-_DONE: Final = re.compile(
-    "[\N{THUMBS UP SIGN}\N{OK HAND SIGN}\N{WHITE HEAVY CHECK MARK}\N{HEAVY CHECK MARK}\N{FLEXED BICEPS}]"
-)
+_DONE: Final = re.compile("[👍👌✅✔💪]")
 
 
 def of(found: Facts, wants: Intent) -> Reading:
@@ -104,13 +102,17 @@ def _told(found: Facts) -> Intent | None:
     named = found.workout is not None or found.effort is not None
     if Intent.LOG_RUN in found.reports and named and not future(found.page):
         return Intent.LOG_RUN
+    by_figures = _by_figures(found)
+    return by_figures or next((one for one in found.reports if one is not Intent.LOG_RUN), None)
+
+
+def _by_figures(found: Facts) -> Intent | None:
+    """Return what dates and repetitions speak of by themselves."""
     if _plans_race(found.page):
         return Intent.CHANGE_GOAL
     if _away(found.page):
         return Intent.VACATION
-    if _rated_set(found):
-        return Intent.LOG_RUN
-    return next((one for one in found.reports if one is not Intent.LOG_RUN), None)
+    return Intent.LOG_RUN if _rated_set(found) else None
 
 
 def _away(page: Page) -> bool:

@@ -24,8 +24,8 @@ def scan(text: str, language: str, units: Units) -> tuple[tuple[Token, ...], str
     """Return the values in folded *text*, in order, and the text with a mark where each was."""
     found: list[Token] = []
 
-    for pattern, read in _rules(language, units):
-        text = pattern.sub(partial(_take, read, found), text)
+    for rule, read in _rules(language, units):
+        text = rule.sub(partial(_take, read, found), text)
     return tuple(sorted(found, key=lambda token: token.start)), text
 
 
