@@ -27,7 +27,7 @@ NEAR: Final = {"distance_m": 0.005, "weekly_km": 0.005}
 LOOSE: Final = {"rpe": 1, "soreness": 2, "pain": 2}
 FREE: Final = {"text_note", "race", "when"}
 FEWEST: Final = 200
-AIMS: Final = {"": (0.97, 0.96, 0.98), "held_out": (0.93, 0.90, 0.90)}
+AIMS: Final = {"": (0.97, 0.96, 0.98), "held_out": (0.96, 0.90, 0.92)}
 """Least shares of right intents, of stated values found, and of messages without an invented one.
 
 Of the lines held out, what they were read with when first measured after the words were written.

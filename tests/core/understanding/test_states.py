@@ -24,7 +24,9 @@ def test_how_an_illness_is_today(words: str, says: str | None) -> None:
     assert state(words) == says
 
 
-@pytest.mark.parametrize("words", ["desde ayer", "seit zwei Tagen", "depuis hier", "desde ontem", "since yesterday"])
+@pytest.mark.parametrize(
+    "words", ["desde ayer", "seit zwei Tagen", "depuis hier", "desde ontem", "since yesterday"]
+)
 def test_better_for_a_day(words: str) -> None:
     """Since when is heard in every language."""
     assert a_day_already(words)
