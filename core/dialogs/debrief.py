@@ -21,7 +21,7 @@ from core.messages import Choice, Say, Turn
 from core.scene import Scene
 from core.training.catalogue import is_run, title
 from core.understanding.body import MUSCLES, site_text
-from core.understanding.feel import places
+from core.understanding.places import places
 from core.understanding.reading import Intent
 from core.voice import phrases
 from core.voice.text import Text, join, t

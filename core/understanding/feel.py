@@ -6,20 +6,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Final, TypeAlias
+from typing import Final
 
 from core.understanding.body import MUSCLES
-from core.understanding.normalise import clean, fold
+from core.understanding.places import Places, named, others
 from core.understanding.reading import Ache
 from core.understanding.tokens import Kind, Page, Token
-from core.understanding.words import Found, finder, pattern, section, words
-
-Places: TypeAlias = "tuple[tuple[str, str | None], ...]"
+from core.understanding.words import Found, finder, words
 
 TOP: Final = 10.0
 """The end of every scale here."""
 
-_CLAUSE: Final = re.compile(r"[;!?\n]+|,(?=\s|$)|[.](?=\s|$)|\s-\s|\b(?:but|though|although|otherwise)\b")
+
+@cache
+def cut(language: str) -> re.Pattern[str]:
+    """Return the pattern of what parts two clauses."""
+    return re.compile(rf"[;!?\n]+|,(?=\s|$)|[.](?=\s|$)|\s-\s|(?<!\w){words(language, 'marks', 'but')}(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class _Said:
 def felt(page: Page) -> Felt:
     """Return what *page* says about sore and painful places."""
     said: list[_Said] = []
-    for start, end in _clauses(page.rest):
+    for start, end in _clauses(page.rest, page.language):
         one = _clause(page, start, end, said[-1] if said else None)
         if one and said and one.kind == "more":
             said[-1] = _with_more(said[-1], one)
@@ -70,19 +72,19 @@ def _with_more(said: _Said, more: _Said) -> _Said:
     return replace(said, places=tuple((site, side or known) for site, known in said.places))
 
 
-def _clauses(text: str) -> Iterator[tuple[int, int]]:
+def _clauses(text: str, language: str) -> Iterator[tuple[int, int]]:
     start = 0
-    for cut in _CLAUSE.finditer(text):
-        yield start, cut.start()
-        start = cut.end()
+    for between in cut(language).finditer(text):
+        yield start, between.start()
+        start = between.end()
     yield start, len(text)
 
 
 def _clause(page: Page, start: int, end: int, before: _Said | None) -> _Said | None:
     text = page.rest[start:end]
-    if _theirs(page.language).search(text):
+    if others(page.language).search(text):
         return None
-    places = _places(text, page.language)
+    places = named(text, page.language)
     kind, score = _complaint(page, text, places)
     token = _number(page, start, end, alone=not kind and not places)
     if not kind and not places:
@@ -97,64 +99,17 @@ def _clause(page: Page, start: int, end: int, before: _Said | None) -> _Said | N
     return _Said(places, kind, score, token, exact=token is not None or score == 0)
 
 
+_FEW: Final = 3
+"""Words of a clause that says no more than a side: "on the left"."""
+
+
 def _more(text: str, page: Page, token: Token | None) -> _Said | None:
     """Return what a clause without a place or complaint may add to the one before: a number, a side."""
-    lone = re.fullmatch(r"\W*(?:on (?:the|my) |its |the |my )?(left|right)\W?(?:side|leg|one|foot)?\W*", text)
-    side = lone[1] if lone and page.language == "en" else None
+    side = finder(page.language, "sides").first(text) if len(text.split()) <= _FEW else None
+    side = side if side != "both" else None
     if token is None and side is None:
         return None
     return _Said((("", side),) if side else (), "more", None, token, exact=True)
-
-
-@cache
-def _sided(language: str) -> re.Pattern[str]:
-    sides = "|".join(re.escape(word) for names in section(language, "sides").values() for word in names)
-    body = finder(language, "body").pattern.pattern
-    before = rf"(?:(?<!\w)({sides or '(?!)'})\W{{1,2}}(?:\w+\W)?)?"
-    after = rf"(?:\W(?:on (?:the |my )?)?({sides or '(?!)'})(?: side| one)?(?!\w))?"
-    return re.compile(rf"{before}({body}){after}")
-
-
-def _places(text: str, language: str) -> Places:
-    """Return the places a clause names, with their sides; "at the back of my knee" is the knee."""
-    found: list[tuple[str, str | None]] = []
-    body, sides = finder(language, "body"), finder(language, "sides")
-    for match in _sided(language).finditer(text):
-        site = body.first(match[2])
-        said = match[1] or match[3]
-        side = sides.first(said) if said else None
-        if site and not _is_none(text, match.start(2), match.end(), language):
-            found.append((site, side if side != "both" else None))
-    return _narrowed(tuple(dict.fromkeys(found)))
-
-
-def _narrowed(places: Places) -> Places:
-    """Return places without the foot that a toe or heel is said to be of: "dedo del pie"."""
-    part = any(site in _OF_FOOT for site, _ in places)
-    return tuple(one for one in places if not (part and one[0] == "foot"))
-
-
-_OF_FOOT: Final = frozenset({"toe", "heel", "plantar"})
-
-
-def _is_none(text: str, start: int, end: int, language: str) -> bool:
-    """Say whether a word for a place on the body is none here: "heading out", "back home"."""
-    first = max(0, start - _AROUND)
-    near = pattern(language, "not", "body").finditer(text[first : end + _AROUND])
-    return any(one.start() + first < end and start < one.end() + first for one in near)
-
-
-_AROUND: Final = 16
-
-
-def theirs(page: Page) -> bool:
-    """Say whether somebody else's complaint is told of."""
-    return bool(_theirs(page.language).search(page.text))
-
-
-@cache
-def _theirs(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){words(language, 'not', 'theirs')}(?!\w)")
 
 
 _KINDS: Final = (
@@ -276,8 +231,3 @@ def _together(said: list[_Said]) -> Felt:
         frozenset(one.token for one in said if one.token),
         frozenset(approx),
     )
-
-
-def places(text: str, language: str = "en") -> Places:
-    """Return the places *text* names, whatever it says of them: (site, side) pairs."""
-    return _places(fold(clean(text)), language)

@@ -11,8 +11,8 @@ from typing import Final
 
 from core.understanding import goal, intent, moves, plausible
 from core.understanding.facts import Facts, asks, facts, future, hurts, mark, past, timed
-from core.understanding.feel import theirs
 from core.understanding.notes import note
+from core.understanding.places import theirs
 from core.understanding.reading import Intent, Reading
 from core.understanding.tokens import Kind, Page
 from core.understanding.values import feelings, values
