@@ -15,7 +15,7 @@ from core.scene import Scene
 from core.training.catalogue import is_run, title
 from core.training.workout import Workout
 from core.understanding.body import MUSCLES, site_text
-from core.understanding.feel import places
+from core.understanding.places import places
 from core.understanding.reading import Intent
 from core.voice.rotation import of_the_day
 from core.voice.text import Text, t

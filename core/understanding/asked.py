@@ -159,6 +159,7 @@ def _days(found: Facts) -> Values | None:
     if refused is None and _OFF.search(page.text):
         cut = max(page.text.rfind(stop) for stop in ",;.") + 1
         wanted, other = _named(page, 0, cut), _named(page, cut, len(page.text))
+    wanted = wanted or _letters(page)
     if not (wanted or other):
         return None
     meant = (wanted or set(WEEKDAYS)) - other
@@ -171,6 +172,13 @@ def _days(found: Facts) -> Values | None:
 
 _OFF: Final = re.compile(r"\b(?:is |are )?off$")
 """Days that are free of running: "mondays off"."""
+
+
+def _letters(page: Page) -> set[str]:
+    """Return the days of "m w f", when nothing else is said."""
+    known = {**finder(page.language, "weekdays").meanings, **finder(page.language, "letters").meanings}
+    parts = intent.bare(page.text).split()
+    return {known[part] for part in parts} if parts and all(part in known for part in parts) else set()
 
 
 def _named(page: Page, first: int, last: int) -> set[str]:

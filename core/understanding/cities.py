@@ -13,7 +13,7 @@ from typing import Final
 from rapidfuzz import fuzz, process
 
 from core.understanding.normalise import clean, fold
-from core.understanding.words import section
+from core.understanding.words import LANGUAGES, section
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +73,19 @@ def _words(said: str) -> list[str]:
 
 def _parts(words: list[str]) -> Iterator[str]:
     """Yield the runs of words that may be a name, the longest first."""
-    refused = frozenset(section("en", "not_a_place").get("words", ()))
+    refused = _refused()
     for length in range(min(_LONGEST_NAME, len(words)), 0, -1):
         for start in range(len(words) - length + 1):
             part = words[start : start + length]
             lone = length == 1 and len(words) > 1
             if not (lone and (len(part[0]) < _SHORTEST or part[0] in refused)) or part[0] in _SHORT:
                 yield " ".join(part)
+
+
+@cache
+def _refused() -> frozenset[str]:
+    """Return the words of every language that stand around a place and are none."""
+    return frozenset(word for one in LANGUAGES for word in section(one, "not_a_place").get("words", ()))
 
 
 def _likely(found: tuple[City, ...], said: str) -> tuple[City, ...]:
@@ -91,7 +97,7 @@ def _likely(found: tuple[City, ...], said: str) -> tuple[City, ...]:
 
 
 def _misspelt(said: str) -> tuple[City, ...]:
-    refused = frozenset(section("en", "not_a_place").get("words", ()))
+    refused = _refused()
     name = " ".join(word for word in _words(said) if word not in refused)
     if len(name) < _SHORTEST + 1 or len(name.split()) > _LONGEST_NAME:
         return ()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from core.athlete.log import RedFlag
 from core.understanding.lexicon import ELSEWHERE_NOT, FOREIGN
 from core.understanding.meanings import NUMBER, Item, items
 from core.understanding.mending import Token
@@ -19,6 +20,8 @@ _NEAR: Final = 3
 """Small words between a sign and what takes it back."""
 _HOT: Final = (37.8, 42.0)
 """Degrees Celsius that a body has, and not the air, when they are told with a decimal."""
+_PASSING: Final = frozenset({RedFlag.STOP, RedFlag.ILLNESS})
+"""Levels of signs that need nothing more once they are over."""
 _OPAQUE: Final = frozenset({"nothing"})
 
 
@@ -161,6 +164,13 @@ class Clauses:
                 return False
         return False
 
+    def _passed(self, place: int) -> bool:
+        """Say whether the next part of the sentence says no more than that it is over: "swollen feet, gone now"."""
+        after = [one for one in range(place + 1, len(self.items)) if self.part[one] == self.part[place] + 1]
+        over = [one for one in after if "gone" in self.items[one].means]
+        rest = {one for one in after if not self.items[one].means & {"light", "but", "gone"}}
+        return bool(over) and not rest
+
     def long_ago(self, place: int) -> bool:
         """Say whether an item is told of years ago, in its sentence."""
         return any(
@@ -175,6 +185,7 @@ class Clauses:
             return negator is None or negator in whole or negator == place
         denied = negator is not None and negator not in whole
         past = sign.kind != "energy" and self.long_ago(place)
+        past = past or (sign.level in _PASSING and self._passed(place))
         return not (denied or past or self.taken_back(place, whole) or self.of_another[place])
 
 

@@ -58,6 +58,7 @@ def _pace(match: re.Match[str], seconds: float, written: str, language: str, min
 def times(language: str) -> Made:
     h, m, s = (units(language, name) for name in ("h", "min", "s"))
     minutes = rf"(?:{m}|m|')"
+    joined = rf"(?:{words(language, 'marks', 'and')}\s)?"
     after = words(language, "marks", "clock_after")
 
     def parts(match: re.Match[str]) -> Token:
@@ -84,10 +85,13 @@ def times(language: str) -> Made:
         (rf"{BEFORE}(\d{{1,2}})(?:[:.](\d{{2}}))?\s?({after})(?!\w)", clock),
         (rf"{BEFORE}(\d{{1,2}})[:.](\d{{2}})[:.](\d{{2}}(?:[.,]\d+)?)(?!\d)", parts),
         (
-            rf"{BEFORE}({NUMBER})\s?{h}(?:\s?(?:and\s)?(\d{{1,2}})(?!\d)\s?(?:{minutes}(?!\w))?)?(?:\s?(?:and\s)?(\d{{1,2}})\s?(?:{s}(?!\w)|\"))?(?!\w)",
+            rf"{BEFORE}({NUMBER})\s?{h}(?:\s?{joined}(\d{{1,2}})(?!\d)\s?(?:{minutes}(?!\w|'))?)?(?:\s?{joined}(\d{{1,2}})\s?(?:{s}(?!\w)|\"|''))?(?!\w)",
             parts,
         ),
-        (rf"{BEFORE}()(\d{{1,3}})\s?{minutes}\s?(\d{{1,2}})\s?(?:{s}(?!\w)|\"|'')?(?!\w)", parts),
+        (rf"{BEFORE}(\d{{1,2}})\s?{h}\s?(\d{{1,2}})\s?{minutes}\s?(\d{{2}})(?!\w)", parts),
+        (rf"{BEFORE}()(\d{{1,3}})\s?{minutes}\s?{joined}(\d{{1,2}})\s?(?:{s}(?!\w)|\"|'')?(?!\w)", parts),
+        (rf"{BEFORE}()(\d{{1,3}}):(\d{{2}})\s?{minutes}(?!\w)", parts),
+        (rf"{BEFORE}(\d):(\d{{2}})()\s?{h}(?!\w)", parts),
         (rf"{BEFORE}({NUMBER})[\s-]?{minutes}()(?!\w)", short),
         (rf"{BEFORE}()()({NUMBER})[\s-]?(?:{s}|\")(?!\w)", parts),
         (rf"{BEFORE}(\d{{1,3}}):(\d{{2}})(?:\.\d)?(?!\d|:)", two),

@@ -5,63 +5,66 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from typing import Final, TypeAlias
 
 from core.understanding.tokens import Kind, Token
 from core.understanding.words import finder, section, words
 
 Rule: TypeAlias = "tuple[re.Pattern[str], Callable[[re.Match[str]], Token | None]]"
-ORDINAL: Final = r"(\d{1,2})(?:st|nd|rd|th|\.)?"
+ORDINAL: Final = r"(\d{1,2})(?:st|nd|rd|th|er|\.)?"
 _MOST_DAYS: Final = 31
 _MOST_MONTHS: Final = 12
+_FEW: Final = 3
+"""Days or weeks, when somebody says a few."""
 
 
 @cache
 def rules(language: str) -> tuple[Rule, ...]:
     """Return the patterns for days, in the order they are tried, each with its reader."""
     month, week = _any(language, "months"), _any(language, "weekdays")
-    until, on = words(language, "marks", "until"), words(language, "marks", "on_month")
-    count, length = r"(\d{1,3}|an?|the|few|a few)", _any(language, "spans")
-    gap = r"[\s,]{1,2}(?:of\s|de\s)?"
-    year = r"(?:[\s,]{1,2}((?:20)\d{2}))?"
+    said = partial(words, language, "marks")
+    until, on = said("until"), said("on_month")
+    count = rf"(\d{{1,3}}|{said('one')}|{said('few')})"
+    length = _any(language, "spans")
+    of = rf"[\s,]{{1,2}}(?:{said('of_month')}\s)?"
+    year = rf"(?:[\s,]{{1,2}}(?:{said('of_month')}\s)?(20\d{{2}}))?"
     made: list[tuple[str, Callable[[re.Match[str]], Token | None]]] = [
         (r"(20\d\d)-(\d\d)-(\d\d)", _iso),
         (
-            rf"{ORDINAL}(?:{gap}{month})?\s?{until}\s?(?:the )?{ORDINAL}{gap}{month}",
+            rf"{ORDINAL}(?:{of}{month})?\s?{until}\s?(?:the )?{ORDINAL}{of}{month}",
             lambda m: _span(m, language),
         ),
         (
             rf"{month}\s{ORDINAL}\s?{until}\s?(?:{month}\s)?(?:the )?{ORDINAL}(?!\d|:)",
             lambda m: _span_us(m, language),
         ),
-        (rf"{ORDINAL}{gap}{month}{year}", lambda m: _day(m, language, m[1], m[2], m[3])),
+        (rf"{ORDINAL}{of}{month}{year}", lambda m: _day(m, language, m[1], m[2], m[3])),
         (
             rf"{month}[\s,]{{1,2}}(?:the )?{ORDINAL}(?![\d:.]?\d){year}",
             lambda m: _day(m, language, m[2], m[1], m[3]),
         ),
         (r"(\d{1,2})[/.](\d{1,2})[/.]((?:20)?\d\d)", _numeric),
+        (r"(\d{1,2})\.\s?(\d{1,2})\.", _short),
         (r"(?:the )?(\d{1,2})(?:st|nd|rd|th)", lambda m: _lone(m, m[1])),
         (rf"{week}\s?{until}\s?{week}", lambda m: _week_span(m, language)),
-        (rf"next {week}", lambda m: _named(m, "next_" + _means(language, "weekdays", m[1]))),
+        (rf"{said('next_before')}\s{week}", lambda m: _weekday(m, language, "next_")),
+        (rf"{week}\s{said('next_after')}", lambda m: _weekday(m, language, "next_")),
+        (rf"{said('last_before')}\s{week}", lambda m: _weekday(m, language, "")),
+        (rf"{week}\s{said('last_after')}", lambda m: _weekday(m, language, "")),
+        (rf"{said('this_before')}\s{week}", lambda m: _weekday(m, language, "")),
+        (rf"{said('in_span')}\s{count}\s{length}(?: time)?", lambda m: _shift(m, language, "+")),
+        (rf"{said('ago_before')}\s{count}\s{length}", lambda m: _shift(m, language, "-")),
+        (rf"{count}\s{length}\s{said('ago')}", lambda m: _shift(m, language, "-")),
+        (rf"{count}\s{length}\s{said('from_now')}", lambda m: _shift(m, language, "+")),
         (
-            rf"(?:this |this coming |coming |on ){week}",
-            lambda m: _named(m, _means(language, "weekdays", m[1])),
-        ),
-        (rf"last {week}", lambda m: _named(m, _means(language, "weekdays", m[1]))),
-        (
-            rf"{words(language, 'marks', 'in_span')}\s{count}\s{length}(?: time)?",
-            lambda m: _shift(m, language, "+"),
-        ),
-        (rf"{count}\s{length}\s{words(language, 'marks', 'ago')}", lambda m: _shift(m, language, "-")),
-        (rf"{count}\s{length}\s(?:from now|away|out|to go|time)", lambda m: _shift(m, language, "+")),
-        (
-            rf"{words(language, 'marks', 'for_span')}\s{count}\s{length}(?:\s(?:off|away|break))?",
+            rf"{said('for_span')}\s{count}\s{length}(?:\s{said('off')})?",
             lambda m: _length(m, language),
         ),
-        (rf"{count}\s{length}\s(?:off|away|break|pause)", lambda m: _length(m, language)),
+        (rf"{count}\s{length}\s{said('off')}", lambda m: _length(m, language)),
         (rf"{on}\s{month}{year}", lambda m: _month(m, language)),
         (rf"{month}\s(20\d\d)", lambda m: _month(m, language)),
+        (rf"{count}\s{length}", lambda m: _length(m, language)),
     ]
     return tuple((re.compile(rf"(?<![\w.:/]){body}(?!\w)"), read) for body, read in made)
 
@@ -129,8 +132,22 @@ def _numeric(match: re.Match[str]) -> Token | None:
     return _checked(match, year if year > 99 else 2000 + year, month, day)  # noqa: PLR2004 - two digits of a year
 
 
+def _short(match: re.Match[str]) -> Token | None:
+    """Read "18.4." as day and month, where no year is said."""
+    day, month = int(match[1]), int(match[2])
+    return _named(match, f"--{month:02}-{day:02}") if _is_day(day, month) else None
+
+
+def _is_day(day: int, month: int) -> bool:
+    return 1 <= day <= _MOST_DAYS and 1 <= month <= _MOST_MONTHS
+
+
 def _lone(match: re.Match[str], day: str) -> Token | None:
     return _named(match, f"---{int(day):02}") if 1 <= int(day) <= _MOST_DAYS else None
+
+
+def _weekday(match: re.Match[str], language: str, lead: str) -> Token:
+    return _named(match, lead + _means(language, "weekdays", match[1]))
 
 
 def _week_span(match: re.Match[str], language: str) -> Token:
@@ -140,7 +157,8 @@ def _week_span(match: re.Match[str], language: str) -> Token:
 
 
 def _days(match: re.Match[str], language: str) -> int:
-    count = int(match[1]) if match[1].isdecimal() else 3 if "few" in match[1] else 1
+    few = re.fullmatch(words(language, "marks", "few"), match[1])
+    count = int(match[1]) if match[1].isdecimal() else _FEW if few else 1
     return count * int(_means(language, "spans", match[2]))
 
 

@@ -15,7 +15,7 @@ def weekly(language: str) -> Made:
     week = words(language, "marks", "week")
     joined = words(language, "marks", "week_joined")
     unit = rf"({units(language, 'km')}|{units(language, 'mi')})?"
-    amount = rf"({NUMBER})(?:\s?(?:-|to|or)\s?({NUMBER}))?\s?{unit}"
+    amount = rf"({NUMBER})(?:\s?(?:-|{words(language, 'marks', 'or')})\s?({NUMBER}))?\s?{unit}"
 
     def read(match: re.Match[str]) -> Token:
         return metres(match, Kind.WEEKLY, middle(match), unit_of(match[3], language))
@@ -37,7 +37,7 @@ def weekly(language: str) -> Made:
 def distances(language: str, mine: Units) -> Made:
     km, mi, m = (units(language, name) for name in ("km", "mi", "m"))
     amount = rf"(\d{{1,3}}(?:,\d{{3}})+|{NUMBER})"
-    of = words(language, "marks", "done_of")
+    of, of_mile = words(language, "marks", "done_of"), words(language, "marks", "race_not")
 
     def metric(unit: str) -> Read:
         return lambda match: metres(match, Kind.DISTANCE, number(match[1]), unit)
@@ -62,11 +62,15 @@ def distances(language: str, mine: Units) -> Made:
     planned = rf"(?:the\s|my\s|a\s)?(?:planned\s)?{NUMBER}\s?({km}|{mi})?(?!\w|[:.]\d)"
     return [
         (rf"{BEFORE}({NUMBER})\s?(?:{km}|{mi})?\s{of}\s{planned}", part),
-        (rf"{BEFORE}({NUMBER})\s?(?:-|to)\s?({NUMBER})\s?({km}|{mi})(?!\w)", span),
+        (
+            rf"{BEFORE}({NUMBER})\s?(?:-|{words(language, 'marks', 'or')})\s?({NUMBER})\s?({km}|{mi})(?!\w)",
+            span,
+        ),
         (rf"{BEFORE}{amount}[\s-]?{km}(?!\w)", metric("km")),
         (rf"{BEFORE}{amount}[\s-]?{mi}(?!\w)", metric("mi")),
         (rf"{BEFORE}{amount}\s?{m}(?!\w)", short),
         (rf"(?<!\w){words(language, 'marks', 'one_mile')}(?=\s(?:in\s)?\d{{1,2}}:\d\d)", mile),
+        (rf"(?<=\d:\d\d\s){words(language, 'marks', 'one_mile')}(?!\s?{of_mile}|\w)", mile),
         (r"(?<![\w.])(26\.2|13\.1)(?!\w|\.\d|\s?k)", metric("mi")),
         (finder(language, "named_races").pattern, _race(language)),
     ]

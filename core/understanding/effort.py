@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Final
 
 from core.understanding.feel import TOP, Felt
 from core.understanding.tokens import Kind, Page, Token
-from core.understanding.words import finder, words
+from core.understanding.words import Found, finder, words
 
 
 def effort(
@@ -20,8 +21,28 @@ def effort(
     token = _scored(page, felt) or _hedged(page, free, asked=asked)
     if token:
         return (token.number if token.number <= TOP else None), token, False
-    word = _word(page, asked=asked)
+    word = _word(page, asked=asked) or _lone_word(page)
     return word, None, word is not None
+
+
+def alone(page: Page) -> tuple[tuple[int, int], ...]:
+    """Return the places of words of effort that are a clause of their own: "8 km, easy"; "easy, 8 km" is a kind."""
+    first = 0 if page.context == "asked:run" else 1
+    found = finder(page.language, "effort_answer").find(page.text)
+    return tuple((one.start, one.end) for one in found if one.start >= first and _lone(page.text, one))
+
+
+def _lone_word(page: Page) -> float | None:
+    means = finder(page.language, "effort_answer").means
+    return next((float(means(page.text[start:end])) for start, end in alone(page)), None)
+
+
+def _lone(text: str, word: Found) -> bool:
+    return bool(_OPEN.search(text[: word.start]) and _SHUT.match(text[word.end :]))
+
+
+_OPEN: Final = re.compile(r"(?:^|[,.;!-]\s?)$")
+_SHUT: Final = re.compile(r"\s?(?:[,.;!]|$)")
 
 
 def _scored(page: Page, felt: Felt) -> Token | None:

@@ -11,7 +11,7 @@ from core.understanding import effort, feel, intent, moves
 from core.understanding.reading import Intent
 from core.understanding.run import Run, told_run
 from core.understanding.tokens import Kind, Page, Token
-from core.understanding.words import Found, finder, words
+from core.understanding.words import Found, finder, pattern, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,13 @@ _GENERAL: Final = ("easy", "race", "long")
 def workout(page: Page) -> str | None:
     """Return the kind of workout a text names; "easy" and the like yield to something more particular."""
     efforts = [(one.start, one.end) for one in finder(page.language, "effort").find(page.text)]
+    efforts += effort.alone(page)
     sets = [(token.start, token.end) for token in page.all(Kind.SET, Kind.SPLITS)]
-    named = [one for one in finder(page.language, "workouts").find(page.text) if not _how(page, one)]
+    named = [
+        one
+        for one in finder(page.language, "workouts").find(page.text)
+        if not (_how(page, one) or _elsewhere(page, one))
+    ]
     found = [
         one.means
         for one in named
@@ -61,6 +66,17 @@ def workout(page: Page) -> str | None:
     inside = [one.means for one in named if _within(one, sets) and one.means not in _GENERAL]
     kinds = found + inside + (["intervals"] if sets else [])
     return next((one for one in kinds if one not in _GENERAL), next(iter(kinds), None))
+
+
+def _elsewhere(page: Page, one: Found) -> bool:
+    """Say whether a word for a workout is something else where it stands: a place on the body, "welches Tempo"."""
+    near = page.text[max(0, one.start - _AROUND) : one.end + _AROUND]
+    first = max(0, one.start - _AROUND)
+    spans = pattern(page.language, "not", "workout").finditer(near)
+    return any(span.start() + first <= one.start and one.end <= span.end() + first for span in spans)
+
+
+_AROUND: Final = 20
 
 
 def _how(page: Page, one: Found) -> bool:
@@ -111,7 +127,11 @@ def _asking(language: str) -> re.Pattern[str]:
 
 def future(page: Page) -> bool:
     """Say whether a wish or a plan is spoken of."""
-    return bool(mark(page.language, "future").search(page.text))
+    ahead = any(token.word.startswith(_AHEAD) for token in page.all(Kind.DAY))
+    return ahead or bool(mark(page.language, "future").search(page.text))
+
+
+_AHEAD: Final = ("tomorrow", "day_after", "next_", "+")
 
 
 def past(page: Page) -> bool:

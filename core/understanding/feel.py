@@ -6,20 +6,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Final, TypeAlias
+from typing import Final
 
 from core.understanding.body import MUSCLES
-from core.understanding.normalise import clean, fold
+from core.understanding.places import Places, named, others
 from core.understanding.reading import Ache
 from core.understanding.tokens import Kind, Page, Token
-from core.understanding.words import Found, finder, pattern, section, words
-
-Places: TypeAlias = "tuple[tuple[str, str | None], ...]"
+from core.understanding.words import Found, finder, words
 
 TOP: Final = 10.0
 """The end of every scale here."""
 
-_CLAUSE: Final = re.compile(r"[;!?\n]+|,(?=\s|$)|[.](?=\s|$)|\s-\s|\b(?:but|though|although|otherwise)\b")
+
+@cache
+def cut(language: str) -> re.Pattern[str]:
+    """Return the pattern of what parts two clauses."""
+    return re.compile(rf"[;!?\n]+|,(?=\s|$)|[.](?=\s|$)|\s-\s|(?<!\w){words(language, 'marks', 'but')}(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +49,19 @@ class _Said:
 def felt(page: Page) -> Felt:
     """Return what *page* says about sore and painful places."""
     said: list[_Said] = []
-    for start, end in _clauses(page.rest):
+    for start, end in _clauses(page.rest, page.language):
         one = _clause(page, start, end, said[-1] if said else None)
         if one and said and one.kind == "more":
             said[-1] = _with_more(said[-1], one)
         elif one:
             said.append(one)
-    if page.context == "asked:injury":  # a place is enough of an answer
-        said = [replace(one, kind="pain") if one.kind == "place" else one for one in said]
+    if page.context in _PLACE_ASKED:  # a place is enough of an answer
+        kind = _PLACE_ASKED[page.context]
+        said = [replace(one, kind=kind) if one.kind == "place" else one for one in said]
     return _together([one for one in said if one.kind not in {"place", "more"}])
+
+
+_PLACE_ASKED: Final = {"asked:injury": "pain", "asked:soreness": "soreness"}
 
 
 def _with_more(said: _Said, more: _Said) -> _Said:
@@ -66,17 +72,19 @@ def _with_more(said: _Said, more: _Said) -> _Said:
     return replace(said, places=tuple((site, side or known) for site, known in said.places))
 
 
-def _clauses(text: str) -> Iterator[tuple[int, int]]:
+def _clauses(text: str, language: str) -> Iterator[tuple[int, int]]:
     start = 0
-    for cut in _CLAUSE.finditer(text):
-        yield start, cut.start()
-        start = cut.end()
+    for between in cut(language).finditer(text):
+        yield start, between.start()
+        start = between.end()
     yield start, len(text)
 
 
 def _clause(page: Page, start: int, end: int, before: _Said | None) -> _Said | None:
     text = page.rest[start:end]
-    places = _places(text, page.language)
+    if others(page.language).search(text):
+        return None
+    places = named(text, page.language)
     kind, score = _complaint(page, text, places)
     token = _number(page, start, end, alone=not kind and not places)
     if not kind and not places:
@@ -84,43 +92,24 @@ def _clause(page: Page, start: int, end: int, before: _Said | None) -> _Said | N
     if token is not None:
         score = token.number
     if not kind:
-        kind = _kind_of(places) if token else "place"
+        kind = _kind_of(places, page.context) if token else "place"
+        score = score if token or page.context != "asked:soreness" else _degree(text, page.language)
     if kind != "place" and not places and before and before.kind == "place":
         places = before.places
     return _Said(places, kind, score, token, exact=token is not None or score == 0)
 
 
+_FEW: Final = 3
+"""Words of a clause that says no more than a side: "on the left"."""
+
+
 def _more(text: str, page: Page, token: Token | None) -> _Said | None:
     """Return what a clause without a place or complaint may add to the one before: a number, a side."""
-    lone = re.fullmatch(r"\W*(?:on (?:the|my) |its |the |my )?(left|right)\W?(?:side|leg|one|foot)?\W*", text)
-    side = lone[1] if lone and page.language == "en" else None
+    side = finder(page.language, "sides").first(text) if len(text.split()) <= _FEW else None
+    side = side if side != "both" else None
     if token is None and side is None:
         return None
     return _Said((("", side),) if side else (), "more", None, token, exact=True)
-
-
-@cache
-def _sided(language: str) -> re.Pattern[str]:
-    sides = "|".join(re.escape(word) for names in section(language, "sides").values() for word in names)
-    body = finder(language, "body").pattern.pattern
-    before = rf"(?:(?<!\w)({sides or '(?!)'})\W{{1,2}}(?:\w+\W)?)?"
-    after = rf"(?:\W(?:on (?:the |my )?)?({sides or '(?!)'})(?: side| one)?(?!\w))?"
-    return re.compile(rf"{before}({body}){after}")
-
-
-def _places(text: str, language: str) -> Places:
-    """Return the places a clause names, with their sides; "at the back of my knee" is the knee."""
-    found: list[tuple[str, str | None]] = []
-    body, sides = finder(language, "body"), finder(language, "sides")
-    for match in _sided(language).finditer(text):
-        site = body.first(match[2])
-        said = match[1] or match[3]
-        side = sides.first(said) if said else None
-        if site and not pattern(language, "not", "body").search(
-            text[max(0, match.start(2) - 14) : match.end() + 16]
-        ):
-            found.append((site, side if side != "both" else None))
-    return tuple(dict.fromkeys(found))
 
 
 _KINDS: Final = (
@@ -133,21 +122,34 @@ _KINDS: Final = (
 """Tables of complaints and what each is a complaint of; those with "_at" only count beside a place."""
 
 
+_SORE_FIRST: Final = tuple(sorted(_KINDS, key=lambda one: one[1] != "soreness"))
+
+
 def _complaint(page: Page, text: str, places: Places) -> tuple[str, float | None]:
     """Return the kind of complaint ("soreness", "pain", or "") and its degree in words."""
-    for name, kind in _KINDS:
-        if name in {"pain_at", "sore_at", "either"} and not places and page.context not in _BODY_ASKED:
-            continue
-        found = max(finder(page.language, name).find(text), key=lambda one: one.end - one.start, default=None)
+    told = _complaints(page, text, placed=bool(places))
+    for kind, found in told:
+        inside = any(one.start <= found.start and found.end < one.end for _, one in told)
         if (
-            found
+            not inside
             and not _negation(page.language).search(text[: found.start])
             and not _ILL.match(text[found.start :])
         ):
-            return kind or _kind_of(places), _much(text, found, page.language)
+            return kind or _kind_of(places, page.context), _much(text, found, page.language)
     if places and page.context in _WELL_ASKED and finder(page.language, "well").first(text):
-        return _kind_of(places), 0.0
+        return _kind_of(places, page.context), 0.0
     return "", None
+
+
+def _complaints(page: Page, text: str, *, placed: bool) -> list[tuple[str, Found]]:
+    """Return the longest complaint of each table, the one that counts most first."""
+    found = []
+    for name, kind in _KINDS if page.context != "asked:soreness" else _SORE_FIRST:
+        if name in {"pain_at", "sore_at", "either"} and not placed and page.context not in _BODY_ASKED:
+            continue
+        one = max(finder(page.language, name).find(text), key=lambda one: one.end - one.start, default=None)
+        found += [(kind, one)] if one else []
+    return found
 
 
 _BODY_ASKED: Final = frozenset({"asked:soreness", "asked:injury"})
@@ -172,8 +174,9 @@ def _degree(text: str, language: str) -> float | None:
     return found[0] if found else None
 
 
-def _kind_of(places: Places) -> str:
-    return "soreness" if all(site in MUSCLES for site, _ in places) else "pain"
+def _kind_of(places: Places, context: str) -> str:
+    sore = context == "asked:soreness"
+    return "soreness" if sore or all(site in MUSCLES for site, _ in places) else "pain"
 
 
 def _number(page: Page, start: int, end: int, *, alone: bool) -> Token | None:
@@ -191,6 +194,8 @@ def _number(page: Page, start: int, end: int, *, alone: bool) -> Token | None:
 def _rates(page: Page, token: Token, start: int, end: int, *, alone: bool) -> bool:
     """Say whether a bare number may be a rating; in a clause of its own nothing else may be said."""
     if _COUNTS.search(page.before(token)) or _AFTER.match(page.after(token)):
+        return False
+    if page.context == "asked:rpe" and not page.text[: token.start].strip():
         return False
     rest = page.rest[start : token.start] + page.rest[token.end : end]
     return not alone or not re.search(
@@ -226,8 +231,3 @@ def _together(said: list[_Said]) -> Felt:
         frozenset(one.token for one in said if one.token),
         frozenset(approx),
     )
-
-
-def places(text: str, language: str = "en") -> Places:
-    """Return the places *text* names, whatever it says of them: (site, side) pairs."""
-    return _places(fold(clean(text)), language)

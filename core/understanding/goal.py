@@ -17,14 +17,23 @@ _NAME: Final = re.compile(r"[^\W\d_][\w'.-]*")
 
 def race(page: Page) -> str | None:
     """Return the race a text names, the longest name first; "half" and "10k" are races here."""
-    named = page.all(Kind.RACE)
-    if named:
-        return named[-1].word
-    for token in page.all(Kind.DISTANCE):
-        found = _of_length(token.number)
-        if found:
-            return found
+    named = [(token, _called(token)) for token in page.all(Kind.RACE, Kind.DISTANCE)]
+    meant = [
+        name for token, name in named if name and not _given_up(page.language).search(page.before(token))
+    ]
+    if meant:
+        return meant[-1]
     return finder(page.language, "races").first(page.rest)
+
+
+def _called(token: Token) -> str | None:
+    return token.word if token.kind is Kind.RACE else _of_length(token.number)
+
+
+@cache
+def _given_up(language: str) -> re.Pattern[str]:
+    """Match what stands before a race that another one takes the place of: "instead of the half"."""
+    return re.compile(rf"(?<!\w){words(language, 'marks', 'given_up')}\W(?:\w{{1,4}}\W)?$")
 
 
 def _of_length(metres: float) -> str | None:

@@ -9,8 +9,9 @@ import re
 from functools import cache
 from typing import Final
 
+from core.understanding import phrases as index
 from core.understanding.reading import Intent
-from core.understanding.words import any_of, section, words
+from core.understanding.words import section, words
 
 _EDGE: Final = re.compile(r"[^\w?/]+")
 _FILLERS: Final = re.compile(
@@ -23,9 +24,15 @@ def bare(text: str) -> str:
     return _EDGE.sub(" ", text).strip()
 
 
+_NOD: Final = re.compile("[👍👌✅✔💪👏🙌😀-🙏🔥❤🎉🏃]")
+"""A sign that says yes, or something kind, without a word."""
+
+
 def whole(text: str, language: str) -> Intent | None:
     """Return what a message means that is nothing but a known phrase."""
     plain = bare(text)
+    if not plain and _NOD.search(text):
+        return Intent.SMALLTALK
     listed = _wholes(language)
     found = listed.get(plain) or listed.get(_FILLERS.sub("", plain + " ").strip())
     return found or listed.get(re.sub(r" (?:please|pls|now|coach|thanks|mate)$", "", plain).rstrip(" ?"))
@@ -40,38 +47,29 @@ def _wholes(language: str) -> dict[str, Intent]:
 
 def phrases(text: str, language: str, group: str) -> tuple[Intent, ...]:
     """Return the intents of *group* ("orders", "questions", "reports") whose phrases are in the text, in order."""
-    padded = " " + text
-    return tuple(one for one, found in _patterns(language, group) if _says(padded, language, one, found))
+    padded, known = " " + text, _names(language, group)
+
+    def meant(number: int, match: re.Match[str]) -> bool:
+        return not _taken_back(padded, language, known[number], match)
+
+    found = index.phrases(language, group).find(padded, meant)
+    return tuple(known[number] for number in sorted(found))
 
 
-def _says(text: str, language: str, intent: Intent, found: re.Pattern[str]) -> bool:
-    """Say whether a phrase is there; an illness may be denied, or somebody else's: "no fever since yesterday"."""
-    if intent is not Intent.REPORT_ILLNESS:
-        return found.search(text) is not None
-    return any(not _denied(language).search(text[: match.start() + 1]) for match in found.finditer(text))
+@cache
+def _names(language: str, group: str) -> tuple[Intent, ...]:
+    return tuple(Intent(name) for name in section(language, group))
+
+
+def _taken_back(padded: str, language: str, intent: Intent, match: re.Match[str]) -> bool:
+    """Say whether an illness is denied, or somebody else's: "no fever since yesterday"."""
+    return intent is Intent.REPORT_ILLNESS and _denied(language).search(padded[: match.start()]) is not None
 
 
 @cache
 def _denied(language: str) -> re.Pattern[str]:
     denied, theirs = words(language, "not", "denied"), words(language, "not", "theirs")
-    return re.compile(rf"(?<!\w)(?:{denied}|{theirs})\W(?:\w+\W)?$")
-
-
-@cache
-def _patterns(language: str, group: str) -> tuple[tuple[Intent, re.Pattern[str]], ...]:
-    return tuple(
-        (Intent(name), _starting(any_of(language, listed)))
-        for name, listed in section(language, group).items()
-    )
-
-
-def _starting(body: str) -> re.Pattern[str]:
-    """Compile phrases that start after a character that is no word's: it lets the search leap from word to word."""
-    return re.compile(rf"\W{body.replace('^', START)}(?:(?<=\W)|(?!\w))")
-
-
-START: Final = r"(?<=\A.)"
-"""The start of a text that has one character put before it."""
+    return re.compile(rf"(?<!\w)(?:{denied}\W(?:\w+\W)?|{theirs}\W(?:\w+\W){{0,4}})$")
 
 
 @cache

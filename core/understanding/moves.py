@@ -91,28 +91,18 @@ def clock(page: Page) -> str | None:
             else None
         )
         if pair:
-            return _of_day(page, token, int(pair[1]), int(pair[2]))
+            return _of_day(page, int(pair[1]), int(pair[2]))
         if token.kind is Kind.NUMBER and token.number.is_integer() and token.number < HOURS:
-            return _of_day(page, token, int(token.number), 0)
-        if token.kind is Kind.DURATION and re.fullmatch(
-            r"\d{1,2}\s?h(?:\s?\d{2})?", page.text[token.start : token.end]
-        ):
-            return _shown(token.number / 60)
+            return _of_day(page, int(token.number), 0)
+        if token.kind is Kind.DURATION and token.number < _DAY_S * MINUTES:
+            return _of_day(page, *divmod(int(token.number) // MINUTES, MINUTES))
     return "12:00" if re.search(rf"(?<!\w){words(page.language, 'marks', 'noon')}(?!\w)", page.text) else None
 
 
-def _of_day(page: Page, token: Token, hour: int, minute: int) -> str | None:
+def _of_day(page: Page, hour: int, minute: int) -> str | None:
     late = re.search(rf"(?<!\w){words(page.language, 'marks', 'pm')}(?!\w)", page.text)
     hour = hour + 12 if late and hour < 12 else hour  # noqa: PLR2004 - a clock has 12 hours
-    total = hour * 60 + minute
-    text = page.before(token)
-    if re.search(r"half (?:past )?$", text):
-        total += 30
-    elif re.search(r"quarter past $", text):
-        total += 15
-    elif re.search(r"quarter to $", text):
-        total -= 15
-    return _shown(total) if hour < HOURS and minute < MINUTES else None
+    return _shown(hour * 60 + minute) if hour < HOURS and minute < MINUTES else None
 
 
 def _shown(minutes: float) -> str:

@@ -37,6 +37,15 @@ def clean(text: str) -> str:
     return " ".join("".join(kept)[:LONGEST].translate(_SAME).split())
 
 
+def unquoted(text: str) -> str:
+    """Return *text* without what it quotes, when it says something of its own: '"my knee hurts" is all I hear'."""
+    own = _QUOTED.sub(" ", text)
+    return own if own != text and len(own.split()) > 1 else text
+
+
+_QUOTED: Final = re.compile(r'(?<!\S)"[^"]{8,}"(?!\w)|[\u00ab\u201e][^"\u00bb\u201c]{8,}[\u00bb\u201c]')
+
+
 def fold(text: str) -> str:
     """Return cleaned text in lower case, without accents, and without the apostrophe inside words."""
     lowered = text.lower()

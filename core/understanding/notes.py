@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from core.understanding.feel import _CLAUSE
+from core.understanding.feel import cut
 from core.understanding.reading import Intent
 from core.understanding.tokens import Page
 from core.understanding.words import finder, section
@@ -27,7 +27,7 @@ def note(page: Page, wants: Intent) -> str:
     """Return the clauses of a report that hold words, exactly as typed, joined by commas."""
     if wants not in _KEPT:
         return ""
-    typed, read = _CLAUSE.split(page.clean.lower()), _CLAUSE.split(page.rest)
+    typed, read = cut(page.language).split(page.clean.lower()), cut(page.language).split(page.rest)
     if len(typed) != len(read):
         return ""
     kept, place = [], 0

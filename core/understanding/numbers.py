@@ -1,9 +1,10 @@
-"""Numbers: written out as words, with decimal commas, with groups of thousands."""
+"""Numbers: written out as words, with decimal commas, with groups of thousands; and how clocks and ranges are said."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, partial
 from itertools import pairwise
 from typing import Final
 
@@ -14,7 +15,10 @@ BEFORE: Final = r"(?<![\w.,:'\"])"
 """A number starts here, not in the middle of another."""
 
 _THOUSANDS: Final = re.compile(r"\d{1,3}(?:,\d{3})+")
+_HUNDRED: Final = 100
 _TENS: Final = 20
+_TEENS: Final = (60, 80)
+"""Tens that French adds ten to nineteen to: "soixante-douze"."""
 
 
 def number(text: str) -> float:
@@ -24,56 +28,131 @@ def number(text: str) -> float:
     return float(text.replace(",", "."))
 
 
-def spelled(text: str, language: str) -> str:
-    """Return folded text with its number words as digits: "thirty five" is 35, "three point two" 3.2."""
+def spelled(text: str, language: str, *, hour: bool = False) -> str:
+    """Return folded text with its number words as digits: "thirty five" is 35, "three point two" 3.2.
+
+    Amounts are read as they are written in figures ("half an hour", "halb acht"); with *hour*, an hour was asked
+    for, and "seis y diez" is one.
+    """
     amounts = finder(language, "amounts")
-    text = amounts.pattern.sub(lambda match: amounts.means(match[0]), text)
-    found = _spelled(language)
-    text = found.sub(lambda match: _digits(match[0], language), text) if found.search(text) else text
-    text = _ISH.sub("", text) if "ish" in text else text
-    return _HALVES.sub(r"\1.5\2", text) if "half" in text else text
+    text = amounts.pattern.sub(lambda one: amounts.means(one[0]), text)
+    text = _spelled(language).sub(lambda one: _digits(one[0], language), text)
+    for name in ("said", "said_hour") if hour else ("said",):
+        for pattern, figure in _ways(language, name):
+            text = pattern.sub(partial(_written, figure), text)
+    return _ISH.sub("", text) if "ish" in text else text
 
 
 _ISH: Final = re.compile(r"(?<=\d)[ -]?ish\b")
-_HALVES: Final = re.compile(r"(?<![\w.,:])(\d{1,3})( hours?)? and a half(?! hour)")
+
+
+@cache
+def _values(language: str) -> Mapping[str, int]:
+    """Return the number words of a language, also those that are one word made of two ("fünfundvierzig")."""
+    listed = {
+        _GAPS.sub(" ", word): int(value)
+        for value, many in section(language, "numbers").items()
+        for word in many
+    }
+    glue = next(iter(section(language, "marks").get("number_glue", ())), None)
+    if glue is None:
+        return listed
+    ones = {word: value for word, value in listed.items() if 0 < value < _TENS // 2}
+    tens = {word: value for word, value in listed.items() if _TENS <= value < _HUNDRED}
+    joined = {one + glue + ten: ones[one] + tens[ten] for one in ones for ten in tens}
+    return listed | joined
+
+
+@cache
+def _articles(language: str) -> frozenset[str]:
+    """Return the words for one that are articles too: "un 6" is six."""
+    return frozenset(section(language, "marks").get("number_article", ()))
 
 
 @cache
 def _spelled(language: str) -> re.Pattern[str]:
-    names = any_of(language, _names(language))
-    point = any_of(language, ("point", "and a half"))
-    return re.compile(
-        rf"(?<![\w-]){names}(?:(?:[ -]|\Wand\W|\W{point}\W){names}){{0,4}}(?:\Wand\Wa\Whalf)?(?![\w-])"
-    )
+    names = any_of(language, _values(language))
+    link = any_of(language, section(language, "marks").get("number_and", ()))
+    point = any_of(language, section(language, "marks").get("number_point", ()))
+    return re.compile(rf"(?<![\w-]){names}(?:(?:[ -]|\W{link}\W|\W{point}\W){names}){{0,4}}(?![\w-])")
 
 
 @cache
-def _names(language: str) -> tuple[str, ...]:
-    return tuple(word for names in section(language, "numbers").values() for word in names)
+def _point(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\W{any_of(language, section(language, 'marks').get('number_point', ()))}\W")
+
+
+@cache
+def _word(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(language, _values(language))}(?!\w)")
 
 
 def _digits(phrase: str, language: str) -> str:
-    whole, _, decimals = phrase.partition(" point ")
-    half = whole.endswith("and a half")
-    values = [int(found.means) for found in finder(language, "numbers").find(whole)]
-    if len(values) > 1 and not _joins(values):
-        return " ".join(map(str, values))
-    after = "".join(found.means for found in finder(language, "numbers").find(decimals))
-    total = _sum(values)
-    return f"{total}.{after}" if after else f"{total}.5" if half else str(total)
+    whole, *decimals = _point(language).split(phrase, maxsplit=1)
+    if phrase in _articles(language):
+        return phrase
+    values = _read(whole, language)
+    if not _joins(values):
+        articles = _articles(language)
+        return _word(language).sub(
+            lambda one: one[0] if one[0] in articles else str(_value(one[0], language)), phrase
+        )
+    after = "".join(map(str, _read(decimals[0], language))) if decimals else ""
+    return f"{_sum(values)}.{after}" if after else str(_sum(values))
+
+
+def _read(phrase: str, language: str) -> list[int]:
+    return [_value(one, language) for one in _word(language).findall(phrase)]
+
+
+def _value(word: str, language: str) -> int:
+    return _values(language)[_GAPS.sub(" ", word)]
+
+
+_GAPS: Final = re.compile(r"\W+")
 
 
 def _joins(values: list[int]) -> bool:
     """Say whether the words make one number ("thirty five", "a hundred and ten"), not a row of them."""
-    pairs = pairwise(values)
     return all(
-        left == 100 or right == 100 or (left >= _TENS and left % 10 == 0 and right < 10)  # noqa: PLR2004 - tens, ones
-        for left, right in pairs
+        _HUNDRED in {left, right}
+        or (left >= _TENS and left % 10 == 0 and right < (_TENS if left in _TEENS else 10))
+        for left, right in pairwise(values)
     )
 
 
 def _sum(values: list[int]) -> int:
     total = 0
     for value in values:
-        total = max(total, 1) * value if value == 100 else total + value  # noqa: PLR2004 - a hundred multiplies
+        total = max(total, 1) * value if value == _HUNDRED else total + value
     return total
+
+
+@cache
+def _ways(language: str, name: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Return the patterns of a table of ways to say a figure, each with the figure; N and M are numbers in both."""
+    return tuple(
+        (re.compile(rf"(?<![\w.,:]){_numbered(any_of(language, [way]))}(?![\w:]|[.,]\d)"), figure)
+        for figure, ways in section(language, name).items()
+        for way in sorted(ways, key=len, reverse=True)
+    )
+
+
+def _numbered(body: str) -> str:
+    return body.replace("N", r"(?P<N>\d{1,3})").replace("M", r"(?P<M>\d{1,2})")
+
+
+_TERM: Final = re.compile(r"(:?)(N|M|60)(?:-(M|1))?")
+_NOON: Final = 12
+
+
+def _written(figure: str, match: re.Match[str]) -> str:
+    """Write a figure for what was said: "N-1:30" for "halb acht" is 7:30, "N\u2013M" the range of two numbers."""
+    return _TERM.sub(partial(_term, match.groupdict()), figure).replace("\u2013", "-")
+
+
+def _term(said: Mapping[str, str], term: re.Match[str]) -> str:
+    value = int(said.get(term[2], term[2])) - int(said.get(term[3], term[3]) if term[3] else 0)
+    if term[1]:
+        return f":{value % 60:02}"
+    return str(value if value or not term[3] else _NOON)

@@ -1,50 +1,69 @@
-"""How tired and how stressed somebody is, 0 to 10, from a number beside the word or from the word itself."""
+"""How tired and how stressed somebody is, 0 to 10, from a number beside the word or from the word itself.
+
+The words are those of all languages at once: who is tired writes as it comes.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
-NOT: Final = re.compile(r"\b(?:not|isn't|aren't|no|never|hardly)\W+(?:\w+\W+)?$")
-NUMBER: Final = r"\W{0,3}(?:is |at |about |level )?(\d{1,2})(?!\s?(?:h|k|m|:|\d))"
+from core.understanding.normalise import clean, fold
+from core.understanding.words import LANGUAGES, any_of, section, words
 
-TIRED: Final = (
-    (re.compile(r"\b(?:exhausted|shattered|knackered|wiped out|drained|wrecked|dead tired|so tired)\b"), 8.0),
-    (re.compile(r"\b(?:very|really|super) tired\b"), 7.0),
-    (re.compile(r"\b(?:tired|fatigued|worn out|low energy|no energy)\b"), 5.0),
+NUMBER: Final = (
+    r"\W{0,3}(?:(?:is|at|about|level|es|ist|bei|est|a|de|em|nivel)\W)?(\d{1,2})(?!\s?(?:h|k|m|:|\d))"
 )
-STRESSED: Final = (
-    (re.compile(r"\b(?:(?:very|really|so|super) stressed|overwhelmed|burn(?:ed|t) out)\b"), 8.0),
-    (
-        re.compile(
-            r"\b(?:stressed|stressful|work is mad|work's mad|crazy at work|under pressure|deadline\w*)\b"
-        ),
-        7.0,
-    ),
-)
-TIRED_NAMED: Final = re.compile(r"\b(?:fatigue|tired|tiredness)" + NUMBER)
-ENERGY_NAMED: Final = re.compile(r"\benergy" + NUMBER)
-STRESS_NAMED: Final = re.compile(r"\bstress(?:ed)?" + NUMBER)
 MOST: Final = 10.0
 
 
 def tired(said: str) -> float | None:
-    """Return how tired somebody says they are; None when they do not say. *said* in small letters."""
-    energy = ENERGY_NAMED.search(said)
-    if energy and float(energy[1]) <= MOST:
-        return MOST - float(energy[1])
-    return _rated(said, TIRED_NAMED, TIRED)
+    """Return how tired somebody says they are, or how far their energy is from its best; None when neither is said."""
+    left = _number(fold(clean(said)), "energy")
+    return _rated(said, "tired") if left is None else MOST - left
 
 
 def pressed(said: str) -> float | None:
-    """Return how stressed somebody says they are; None when they do not say. *said* in small letters."""
-    return _rated(said, STRESS_NAMED, STRESSED)
+    """Return how stressed somebody says they are; None when they do not say."""
+    return _rated(said, "stressed")
 
 
-def _rated(said: str, named: re.Pattern[str], words: Sequence[tuple[re.Pattern[str], float]]) -> float | None:
-    number = named.search(said)
-    if number and float(number[1]) <= MOST:
-        return float(number[1])
-    found = ((pattern.search(said), value) for pattern, value in words)
-    return next((value for one, value in found if one and not NOT.search(said[: one.start()])), None)
+def _rated(said: str, name: str) -> float | None:
+    text = fold(clean(said))
+    number = _number(text, name)
+    if number is not None:
+        return number
+    found = ((pattern.search(text), value) for value, pattern in _words(name))
+    return next((value for one, value in found if one and not _denied().search(text[: one.start()])), None)
+
+
+def _number(text: str, name: str) -> float | None:
+    found = _numbered(name).search(text)
+    return float(found[1]) if found and float(found[1]) <= MOST else None
+
+
+@cache
+def _numbered(name: str) -> re.Pattern[str]:
+    named = "|".join(words(language, name, "number") for language in LANGUAGES)
+    return re.compile(rf"(?<!\w)(?:{named}){NUMBER}")
+
+
+@cache
+def _words(name: str) -> tuple[tuple[float, re.Pattern[str]], ...]:
+    """Return the words of every language by how much they say, the most first."""
+    by_value: dict[float, list[str]] = {}
+    for language in LANGUAGES:
+        for value, listed in section(language, name).items():
+            if value != "number":
+                by_value.setdefault(float(value), []).append(any_of(language, listed))
+    return tuple(
+        (value, re.compile(rf"(?<!\w)(?:{'|'.join(by_value[value])})(?!\w)"))
+        for value in sorted(by_value, reverse=True)
+    )
+
+
+@cache
+def _denied() -> re.Pattern[str]:
+    denied = "|".join(words(language, "not", "denied") for language in LANGUAGES)
+    return re.compile(rf"(?<!\w)(?:{denied})\W+(?:\w+\W+)?$")

@@ -10,8 +10,8 @@ from importlib import resources
 from types import MappingProxyType
 from typing import Any, Final
 
-from core.understanding.intent import START
 from core.understanding.normalise import clean, fold
+from core.understanding.phrases import START
 from core.understanding.words import LANGUAGES, any_of
 
 LONGEST: Final = 200

@@ -12,9 +12,11 @@ from core.understanding.words import words
 
 def sets(language: str) -> Made:
     unit = units(language, "km", "mi", "m", "h", "min", "s")
-    one = rf"\(?\d+(?:[.,:]\d+)?(?:-\d+(?:[.:]\d+)?)?(?:\s?(?:{unit}(?!\w)|['\"]+|s(?!\w)))?"
+    one = rf"\(?\d+(?:[.,:']\d+)?(?:-\d+(?:[.:]\d+)?)?(?:\s?(?:{unit}(?!\w)|['\"]+|s(?!\w)))?"
     rest = rf"{words(language, 'marks', 'sets_rest')}"
-    tail = rf"(?:[\s,]{{1,2}}{words(language, 'marks', 'sets_with')}/?[\s]?{one}(?:\s{rest})*)"
+    between = rf"(?:[\s,]{{1,2}}{words(language, 'marks', 'sets_with')}/?[\s]?{one}(?:\s{rest}(?!\s?\d))*)"
+    jogged = rf"(?:[\s,]{{1,2}}{one}\s{rest}(?!\w))"
+    tail = rf"(?:{between}|{jogged})"
     after = words(language, "marks", "sets_after")
     of = words(language, "marks", "done_of")
     warm = words(language, "marks", "warm")
@@ -44,9 +46,18 @@ def _seconds(text: str) -> float:
     return int(minutes) * 60 + float(seconds) if colon else float(seconds)
 
 
+def warmth(language: str) -> Made:
+    """Return the patterns of temperatures, of the runner or of the day: none is a distance."""
+    fever, degrees = words(language, "marks", "fever"), words(language, "marks", "degrees")
+    return [
+        (rf"{BEFORE}{NUMBER}\s?(?:of\s|de\s)?(?:{degrees}|{fever})(?!\w)", plain(Kind.WARMTH)),
+        (rf"(?<!\w){fever}\s(?:\w+\s)?{NUMBER}(?![\w:.]*\d)", plain(Kind.WARMTH)),
+    ]
+
+
 def scores(language: str) -> Made:
     ten = rf"\s?(?:/|(?:\s?{words(language, 'marks', 'out_of')}\s?))\s?10(?![\d:.,/]*\d)"
-    few = rf"({NUMBER})(?:\s?(?:-|/|or|to|ish)\s?({NUMBER})(?!\s?/))?"
+    few = rf"({NUMBER})(?:\s?(?:-|/|{words(language, 'marks', 'or')})\s?({NUMBER})(?!\s?/))?"
     link = rf"(?:(?:[\s:=~,-]{{1,3}}{words(language, 'marks', 'copula')})*[\s:=~-]{{0,3}})"
     no_unit = rf"(?!\d|[.,:/x]\d|\s?(?:{units(language, 'km', 'mi', 'm', 'h', 'min')})(?!\w)|\s?%)"
     made: Made = [(rf"(?<![\w.,:/]){few}{ten}", _score(""))]
@@ -70,7 +81,7 @@ def sleep(language: str) -> Made:
     link = rf"(?:\s{words(language, 'marks', 'sleep_link')}){{0,4}}"
     among = rf"(?:\s{words(language, 'marks', 'sleep_among')}){{0,3}}"
     hours = units(language, "h")
-    span = rf"({NUMBER})(?:\s?(?:-|to|or)\s?({NUMBER}))?"
+    span = rf"({NUMBER})(?:\s?(?:-|{words(language, 'marks', 'or')})\s?({NUMBER}))?"
     minutes = rf"(?:\s?{hours}?\s?(\d{{2}})(?!\d)\s?(?:m|min|mins)?(?!\w))?"
 
     def read(match: re.Match[str]) -> Token | None:

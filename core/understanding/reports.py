@@ -12,6 +12,7 @@ from typing import Final
 from core.understanding import goal, intent, moves, plausible
 from core.understanding.facts import Facts, asks, facts, future, hurts, mark, past, timed
 from core.understanding.notes import note
+from core.understanding.places import theirs
 from core.understanding.reading import Intent, Reading
 from core.understanding.tokens import Kind, Page
 from core.understanding.values import feelings, values
@@ -28,9 +29,11 @@ _FEW_WORDS: Final = 6
 def read(page: Page) -> Reading:
     """Return what the message says, as if nothing had been asked."""
     if not re.search(r"\w|\?", page.text):
-        return Reading(page.clean, Intent.UNKNOWN)
+        return _nod(page)
     found = facts(page)
     wants = intent.whole(page.text, page.language) or _wants(found)
+    if wants is Intent.UNKNOWN and theirs(page):
+        wants = Intent.SMALLTALK
     if wants is Intent.UNKNOWN and page.context != "idle" and any(feelings(found).values()):
         wants = Intent.ANSWER
     if (
@@ -40,6 +43,16 @@ def read(page: Page) -> Reading:
     ):
         wants = Intent.SKIP_RUN
     return of(found, wants)
+
+
+def _nod(page: Page) -> Reading:
+    """Read a message without a word: a thumb up says that a run was done, when that was asked."""
+    nods = intent.whole(page.text, page.language) is not None
+    done = Intent.LOG_RUN if page.context == "asked:run" and _DONE.search(page.clean) else Intent.SMALLTALK
+    return Reading(page.clean, done if nods else Intent.UNKNOWN)
+
+
+_DONE: Final = re.compile("[👍👌✅✔💪]")
 
 
 def of(found: Facts, wants: Intent) -> Reading:
@@ -89,9 +102,27 @@ def _told(found: Facts) -> Intent | None:
     named = found.workout is not None or found.effort is not None
     if Intent.LOG_RUN in found.reports and named and not future(found.page):
         return Intent.LOG_RUN
+    by_figures = _by_figures(found)
+    return by_figures or next((one for one in found.reports if one is not Intent.LOG_RUN), None)
+
+
+def _by_figures(found: Facts) -> Intent | None:
+    """Return what dates and repetitions speak of by themselves."""
     if _plans_race(found.page):
         return Intent.CHANGE_GOAL
-    return next((one for one in found.reports if one is not Intent.LOG_RUN), None)
+    if _away(found.page):
+        return Intent.VACATION
+    return Intent.LOG_RUN if _rated_set(found) else None
+
+
+def _away(page: Page) -> bool:
+    """Say whether little else than two dates is said: "in Spain, 1 to 9 August"."""
+    return any(token.word.startswith("-") for token in page.all(Kind.SPAN)) and not asks(page)
+
+
+def _rated_set(found: Facts) -> bool:
+    """Say whether repetitions were rated, and so were run: "6 x 3 min hills, effort 8"."""
+    return bool(found.page.all(Kind.SET)) and found.effort is not None and not future(found.page)
 
 
 def _plans_race(page: Page) -> bool:
@@ -157,6 +188,11 @@ def _also(found: Facts, wants: Intent) -> tuple[Reading, ...]:
     return tuple(also)
 
 
+def _asks_day(page: Page) -> bool:
+    """Say whether a message asks about a day: "hip feels off, still on for tomorrow?"."""
+    return "?" in page.text and bool(page.all(Kind.DAY))
+
+
 def _beside(found: Facts, wants: Intent) -> list[Intent]:
     aching = any(ache.pain and ache.score != 0 for ache in found.felt.aches)
     if wants is Intent.LOG_RUN:
@@ -165,5 +201,6 @@ def _beside(found: Facts, wants: Intent) -> list[Intent]:
     if wants not in {Intent.REPORT_PAIN, Intent.REPORT_ILLNESS}:
         return []
     placed = wants is Intent.REPORT_ILLNESS and any(ache.pain and ache.site for ache in found.felt.aches)
+    asked = list(found.questions) or ([Intent.ASK_TODAY] if _asks_day(found.page) else [])
     skipped = [Intent.SKIP_RUN] if Intent.SKIP_RUN in found.reports else []
-    return [*found.orders, *found.questions][:2] + skipped + ([Intent.REPORT_PAIN] if placed else [])
+    return [*found.orders, *asked][:2] + skipped + ([Intent.REPORT_PAIN] if placed else [])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
@@ -38,7 +38,7 @@ class Run:
 def told_run(page: Page, free: tuple[Token, ...]) -> Run:
     """Return the whole run *page* tells. *free* are its bare numbers that mean nothing else."""
     lengths = [token for token in page.all(Kind.DISTANCE, Kind.RACE) if not _is_part(page, token)]
-    length, second = _choose(page, lengths)
+    length, second = _choose(page, [*lengths, *_later(page, lengths, free)])
     bare = None if length else _bare(page, free)
     distance = _metres(length) if length else bare.number * page.units.metres if bare else None
     times = _times(page, distance, length, free)
@@ -52,6 +52,17 @@ def told_run(page: Page, free: tuple[Token, ...]) -> Run:
         second_m=_metres(second) if second else None,
         used=tuple(token for token in (length, second, bare) if token),
     )
+
+
+def _later(page: Page, lengths: list[Token], free: tuple[Token, ...]) -> list[Token]:
+    """Return the bare number that is a second run: "4 km this morning and 6 tonight"."""
+    unit = _unit(page, lengths[0]) if len(lengths) == 1 else None
+    after = (token for token in free if unit and token.start > lengths[0].end)
+    return [
+        replace(token, kind=Kind.DISTANCE, number=token.number * unit.metres, unit=unit.value)
+        for token in after
+        if unit and _apart(page, page.text[lengths[0].end : token.start], token)
+    ][:1]
 
 
 def _metres(token: Token) -> float | None:

@@ -10,7 +10,7 @@ from core.understanding import clocks, dates, distances, ratings
 from core.understanding.numbers import NUMBER, number
 from core.understanding.rules import Made, Read, Rule, middle
 from core.understanding.tokens import Kind, Token
-from core.understanding.words import finder
+from core.understanding.words import finder, pattern, words
 from core.units import Units
 
 MOST: Final = 64
@@ -24,8 +24,8 @@ def scan(text: str, language: str, units: Units) -> tuple[tuple[Token, ...], str
     """Return the values in folded *text*, in order, and the text with a mark where each was."""
     found: list[Token] = []
 
-    for pattern, read in _rules(language, units):
-        text = pattern.sub(partial(_take, read, found), text)
+    for rule, read in _rules(language, units):
+        text = rule.sub(partial(_take, read, found), text)
     return tuple(sorted(found, key=lambda token: token.start)), text
 
 
@@ -42,6 +42,7 @@ def _rules(language: str, units: Units) -> tuple[Rule, ...]:
     """Return every rule in the order it is tried: what is most particular first, bare numbers last."""
     made = (
         *ratings.sets(language),
+        *ratings.warmth(language),
         *ratings.scores(language),
         *distances.weekly(language),
         *ratings.sleep(language),
@@ -50,16 +51,22 @@ def _rules(language: str, units: Units) -> tuple[Rule, ...]:
         *clocks.paces(language, units),
         *distances.distances(language, units),
         *clocks.times(language),
-        *_numbers(),
+        *_numbers(language),
     )
     return tuple((re.compile(pattern), read) for pattern, read in made)
+
+
+_AROUND: Final = 12
 
 
 def _days(language: str) -> Made:
     def read(name: str) -> Read:
         found = finder(language, name)
 
-        def token(match: re.Match[str]) -> Token:
+        def token(match: re.Match[str]) -> Token | None:
+            around = match.string[max(0, match.start() - _AROUND) : match.end() + 1]
+            if name == "when" and pattern(language, "not", "when").search(around):
+                return None
             means = next(found.find(match[0])).means
             return Token(Kind.DAY, match.start(), match.end(), word=means)
 
@@ -68,7 +75,7 @@ def _days(language: str) -> Made:
     return [(finder(language, name).pattern, read(name)) for name in ("when", "weekdays")]
 
 
-def _numbers() -> Made:
+def _numbers(language: str) -> Made:
     """Return the patterns of bare numbers; a range is its middle."""
 
     def read(match: re.Match[str]) -> Token:
@@ -79,6 +86,6 @@ def _numbers() -> Made:
 
     start, end = r"(?<![\w.:])", r"(?![\w:]|[.,]\d)"
     return [
-        (rf"{start}({NUMBER})(?:\s?-\s?|\s(?:or|to)\s)({NUMBER}){end}", span),
+        (rf"{start}({NUMBER})(?:\s?-\s?|\s{words(language, 'marks', 'or')}\s)({NUMBER}){end}", span),
         (rf"{start}({NUMBER}){end}", read),
     ]

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
+from core.understanding.normalise import clean, fold
 from core.understanding.safety import named
+from core.understanding.words import LANGUAGES, words
 
 NEGATED: Final = (
     r"(?<!\bno )(?<!\bnot )(?<!\bno more )(?<!\bwithout )(?<!\bwithout a )(?<!\bnot a )(?<!\bno longer a )"
@@ -54,35 +57,32 @@ MEANINGS: Final = {
 """Kinds by what a listed word means, the gravest first."""
 
 
-WELL: Final = re.compile(
-    r"\b(?:better|recovered|healthy|healed|all clear|back to normal|feel(?:ing)? (?:good|great)|fine|well|great)\b"
-)
-NOT_WELL: Final = re.compile(
-    r"\b(?:no|not|isn't|any|bit|little|slightly|somewhat|getting)"
-    r"(?: (?:really|much|a bit|a little|feeling|any|yet|so))* (?:better|well|great|good|fine|recovered)"
-    r"|\b(?:worse|unwell|still (?:ill|sick|bad|rough|not)|no change|the same|same as|same)\b"
-)
-SINCE: Final = re.compile(r"\bsince\b|\byesterday\b|\b(?:two|three|2|3) days\b")
-
-
 def state(text: str) -> str | None:
     """Return "fever", "ill" or "better" for how somebody ill says they are today; None when it is not said."""
-    folded = text.casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
-    if FEVER.search(folded) and not GONE.search(folded):
+    gone = _says(text, "gone")
+    if FEVER.search(text.casefold()) and not gone:
         return "fever"
-    if NOT_WELL.search(folded):
+    if _says(text, "not_well"):
         return "ill"
-    if WELL.search(folded):
+    if _says(text, "well"):
         return "better"
-    named = GONE.search(folded) or kind(folded) or re.search(r"\bno fever\b|\bstill\b|\bweak\b", folded)
-    return "ill" if named else None
-
-
-GONE: Final = re.compile(
-    r"\b(?:fever|temperature|flu)(?:'s| is| has)? (?:is )?(?:gone|over|down|left|away|broke)"
-)
+    kinds = kind(text)
+    if kinds == "fever" and not gone:
+        return "fever"
+    return "ill" if gone or kinds or _says(text, "still") else None
 
 
 def a_day_already(text: str) -> bool:
     """Return whether a line says that it has been better since an earlier day."""
-    return SINCE.search(text.casefold()) is not None
+    return _says(text, "since")
+
+
+def _says(text: str, name: str) -> bool:
+    """Say whether a line holds a phrase of a list, in whatever language."""
+    return _listed(name).search(fold(clean(text))) is not None
+
+
+@cache
+def _listed(name: str) -> re.Pattern[str]:
+    bodies = "|".join(words(language, "health", name) for language in LANGUAGES)
+    return re.compile(rf"(?<!\w)(?:{bodies})(?!\w)")

@@ -130,6 +130,7 @@ BONE_AND_JOINT: Final = (
     _sign(STOP, "night_pain", at_rest=True),
     _sign(STOP, "pain|sore|body", "wake", within=8, reach=".", at_rest=True),
     _sign(STOP, "cant", "sleep", "pain", within=6, at_rest=True),
+    _sign(STOP, "pain", "cant|not", "sleep", within=8, reach=".", ordered=True, at_rest=True),
     _sign(STOP, "swollen"),
     _sign(STOP, "joint", "locking", within=6),
     _sign(STOP, "joint", "bigger", within=4),

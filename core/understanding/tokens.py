@@ -14,6 +14,8 @@ class Kind(StrEnum):
     SET = "set"
     """Repetitions, warm-ups: numbers that say nothing of the whole run."""
     SPLITS = "splits"
+    WARMTH = "warmth"
+    """Degrees, of a fever or of the day."""
     DAY = "day"
     SPAN = "span"
     """Two days, from and until."""

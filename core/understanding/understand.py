@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 
 from core.understanding import answers, reports
-from core.understanding.normalise import clean, fold
+from core.understanding.normalise import clean, fold, unquoted
 from core.understanding.numbers import spelled
 from core.understanding.reading import Reading
 from core.understanding.scan import scan
@@ -30,9 +30,14 @@ def _understood(text: str, context: str, units: Units, language: str) -> Reading
     return answers.read(page) or reports.read(page)
 
 
+def forget() -> None:
+    """Forget what was read before, so that it is read anew."""
+    _understood.cache_clear()
+
+
 def scanned(text: str, context: str, units: Units, language: str) -> Page:
     """Return a message with the values found in it, before any intent is read; never raises on any text."""
     plain = clean(text)
-    folded = spelled(mend(fold(plain), language), language)
+    folded = spelled(mend(fold(unquoted(plain)), language), language, hour=context == "asked:reminder_time")
     tokens, rest = scan(folded, language, units)
     return Page(plain, folded, rest, tokens, language, units, context)

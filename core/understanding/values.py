@@ -31,7 +31,7 @@ def _plain(found: Facts) -> Values:
 
 
 def _skip(found: Facts) -> Values:
-    return _plain(found) | {"workout_type": found.workout}
+    return _plain(found) | {"workout_type": None if found.workout == "race" else found.workout}
 
 
 def _log(found: Facts) -> Values:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 
-from tests.bench import durable, numbers, plans, reminders, size, start, turn
+from tests.bench import durable, numbers, plans, reading, reminders, size, start, turn
 
 PEOPLE = 60
 """Runners who go through the onboarding at once."""
@@ -17,6 +17,9 @@ def core() -> None:
     turns, season, many = turn.turns(), plans.season(), plans.thousand()
     row("a core turn, median", f"{turns.middle:.2f} ms", turns.middle / 1)
     row(f"… 99th percentile of {turns.calls}", f"{turns.slow:.2f} ms", turns.slow / 5)
+    short, long = reading.typical(), reading.longest()
+    row("a message read, median of the corpus", f"{short:.2f} ms", short / 0.5)
+    row("… 1,000 characters", f"{long:.1f} ms", long / 5)
     decided = turn.recommendations()
     row("a recommendation, a season known", f"{decided.middle:.3f} ms", decided.middle / 1)
     row("a 24-week plan, median", f"{season:.1f} ms", season / 10)

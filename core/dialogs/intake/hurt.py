@@ -21,7 +21,7 @@ from core.dialogs.question import (
     UnclearError,
 )
 from core.messages import Choice
-from core.understanding.feel import places
+from core.understanding.places import places
 from core.understanding.reading import Intent
 from core.voice import phrases
 from core.voice.text import NOTHING, Text, t

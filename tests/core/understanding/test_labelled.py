@@ -1,42 +1,57 @@
-"""The labelled English lines in tests/corpus: each is read as its label says."""
+"""The labelled lines in tests/corpus: in every language, messages are read as their labels say.
+
+`<language>.jsonl` was read while the words were written; `held_out/` was never mended by its single lines.
+"""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
+from typing import Any, Final
 
 import pytest
 
 from core.understanding.record import as_record
 from core.understanding.understand import understand
+from core.understanding.words import LANGUAGES
 from core.units import Units
 
-LINES = [
-    json.loads(line)
-    for file in sorted((Path(__file__).parents[2] / "corpus").glob("*.jsonl"))
-    for line in file.read_text("utf-8").splitlines()
-]
-TODAY = date(2026, 11, 23)
-NEAR = {"distance_m": 0.005, "weekly_km": 0.005}
-LOOSE = {"rpe": 1, "soreness": 2, "pain": 2}
-FREE = {"text_note", "race", "when"}
+Line = dict[str, Any]
+
+CORPUS: Final = Path(__file__).parents[2] / "corpus"
+TODAY: Final = date(2026, 11, 23)
+NEAR: Final = {"distance_m": 0.005, "weekly_km": 0.005}
+LOOSE: Final = {"rpe": 1, "soreness": 2, "pain": 2}
+FREE: Final = {"text_note", "race", "when"}
+FEWEST: Final = 200
+AIMS: Final = {"": (0.97, 0.96, 0.98), "held_out": (0.96, 0.90, 0.92)}
+"""Least shares of right intents, of stated values found, and of messages without an invented one.
+
+Of the lines held out, what they were read with when first measured after the words were written.
+"""
 
 
-def same(slot, want, got, approx):
+def same(slot: str, want: Any, got: Any, *, approx: bool) -> bool:
     """Say whether a value is near enough (corpus: how close is right)."""
-    if not isinstance(want, (int, float)):
-        return want == got
-    if got is None:
-        return False
-    within = LOOSE[slot] if slot in LOOSE and slot in approx else NEAR.get(slot, 0) * want or 0.11
-    return abs(want - got) <= within
+    if not isinstance(want, (int, float)) or not isinstance(got, (int, float)):
+        return bool(want == got)
+    within = LOOSE[slot] if slot in LOOSE and approx else NEAR.get(slot, 0) * want or 0.11
+    return abs(want - got) <= max(within, 1 if slot.endswith(("_s", "per_km")) else 0)
 
 
-@pytest.mark.parametrize("line", LINES, ids=[line["id"] for line in LINES])
-def test_line(line):
-    """Intent, values, further things, and questions are as labelled; nothing is invented."""
-    got = as_record(
+@cache
+def read(part: str, language: str) -> tuple[tuple[Line, Line], ...]:
+    """Return the labelled lines of a language, each with what is read."""
+    text = (CORPUS / part / f"{language}.jsonl").read_text("utf-8")
+    return tuple((line, record(line)) for line in map(json.loads, text.splitlines()))
+
+
+def record(line: Line) -> Line:
+    """Return what is read in a line."""
+    return as_record(
         understand(
             line["text"],
             context=line["context"],
@@ -45,17 +60,64 @@ def test_line(line):
             language=line["lang"],
         )
     )
-    assert got["intent"] == line["intent"]
-    assert bool(got.get("clarify")) == bool(line.get("clarify"))
-    if line.get("clarify"):
-        return
-    parts = [got["slots"], *(one["slots"] for one in got.get("also", []))]
-    for slot, want in line["slots"].items():
-        assert any(same(slot, want, part.get(slot), line.get("approx", [])) for part in parts), (
-            slot,
-            want,
-            parts,
-        )
-    assert {one["intent"] for one in line.get("also", [])} <= {one["intent"] for one in got.get("also", [])}
-    stated = set(line["slots"]).union(*(one["slots"] for one in line.get("also", [])))
-    assert set().union(*parts) - stated <= FREE | ({"distance_m"} if got.get("also") else set())
+
+
+def parts(one: Line) -> list[Line]:
+    """Return the values of a label or a reading, and of all that is said besides."""
+    return [one["slots"], *(also["slots"] for also in one.get("also", []))]
+
+
+def values(line: Line, got: Line) -> Iterator[bool]:
+    """Yield for each stated value whether it was found."""
+    approx = line.get("approx", [])
+    for want in parts(line) if not line.get("clarify") else ():
+        for slot, value in want.items():
+            found = (part[slot] for part in parts(got) if slot in part)
+            if slot != "text_note":
+                yield any(same(slot, value, one, approx=slot in approx) for one in found)
+
+
+def clean(line: Line, got: Line) -> Iterator[bool]:
+    """Yield whether no value was invented."""
+    if not line.get("clarify"):
+        yield set().union(*parts(got)) - set().union(*parts(line)) <= FREE
+
+
+def intent(line: Line, got: Line) -> Iterator[bool]:
+    """Yield whether the intent, and that of all that is said besides, was found."""
+    yield got["intent"] == line["intent"]
+    yield from (
+        also["intent"] in {one["intent"] for one in got.get("also", [])} for also in line.get("also", [])
+    )
+
+
+def share(part: str, language: str, judge: Callable[[Line, Line], Iterator[bool]]) -> float:
+    """Return the share of what is right in the lines of a language."""
+    found = [right for line, got in read(part, language) for right in judge(line, got)]
+    return sum(found) / len(found)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("part", AIMS)
+def test_shares(part: str, language: str) -> None:
+    """Intents, stated values and restraint are as good as is aimed for, in each language."""
+    got = tuple(share(part, language, judge) for judge in (intent, values, clean))
+    assert all(right >= aim for right, aim in zip(got, AIMS[part], strict=True)), got
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("part", AIMS)
+def test_what_is_unclear_is_asked(part: str, language: str) -> None:
+    """Whatever is ambiguous or cannot be is asked about; hardly anything else is."""
+    lines = read(part, language)
+    assert [line["text"] for line, got in lines if line.get("clarify") and not got.get("clarify")] == []
+    needless = [line["text"] for line, got in lines if got.get("clarify") and not line.get("clarify")]
+    assert len(needless) <= 0.02 * len(lines)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_there_are_enough_lines(language: str) -> None:
+    """Each language has at least 200 lines, and more held out."""
+    assert len(read("", language)) >= FEWEST
+    assert len({line["id"] for line, _ in read("", language)}) == len(read("", language))
+    assert len(read("held_out", language)) >= FEWEST // 3

@@ -135,7 +135,7 @@ def test_doubts(text, why):
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", "👍🔥", "'; DROP TABLE runs; --", "SELECT * FROM users WHERE '1'='1'", "-3", "{}"]
+    "text", ["", " ", "'; DROP TABLE runs; --", "SELECT * FROM users WHERE '1'='1'", "-3", "{}"]
 )
 def test_nonsense(text):
     """What is no message says nothing."""

@@ -35,9 +35,11 @@ PLAIN = (
 )
 
 
-def test_english_has_every_list():
-    """Each list of words the readers ask for is in the English file."""
-    missing = [(name, key) for name, key in LOOKED_UP if not section("en", name).get(key)]
+def test_every_list_is_written():
+    """Each list of words the readers ask for is in a language's file; not every language needs each."""
+    missing = [
+        (name, key) for name, key in LOOKED_UP if not any(section(one, name).get(key) for one in WRITTEN)
+    ]
     assert LOOKED_UP
     assert not missing
 

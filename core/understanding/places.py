@@ -1,0 +1,70 @@
+"""Places on the body in a text, with their sides, and whose they are."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final, TypeAlias
+
+from core.understanding.normalise import clean, fold
+from core.understanding.tokens import Page
+from core.understanding.words import finder, pattern, section, words
+
+Places: TypeAlias = "tuple[tuple[str, str | None], ...]"
+
+
+def places(text: str, language: str = "en") -> Places:
+    """Return the places *text* names, whatever it says of them: (site, side) pairs."""
+    return named(fold(clean(text)), language)
+
+
+@cache
+def _sided(language: str) -> re.Pattern[str]:
+    sides = "|".join(re.escape(word) for names in section(language, "sides").values() for word in names)
+    body = finder(language, "body").pattern.pattern
+    before = rf"(?:(?<!\w)({sides or '(?!)'})\W{{1,2}}(?:\w+\W)?)?"
+    after = rf"(?:\W(?:on (?:the |my )?)?({sides or '(?!)'})(?: side| one)?(?!\w))?"
+    return re.compile(rf"{before}({body}){after}")
+
+
+def named(text: str, language: str) -> Places:
+    """Return the places a clause names, with their sides; "at the back of my knee" is the knee."""
+    found: list[tuple[str, str | None]] = []
+    body, sides = finder(language, "body"), finder(language, "sides")
+    for match in _sided(language).finditer(text):
+        site = body.first(match[2])
+        said = match[1] or match[3]
+        side = sides.first(said) if said else None
+        if site and not _is_none(text, match.start(2), match.end(), language):
+            found.append((site, side if side != "both" else None))
+    return _narrowed(tuple(dict.fromkeys(found)))
+
+
+def _narrowed(places: Places) -> Places:
+    """Return places without the foot that a toe or heel is said to be of: "dedo del pie"."""
+    part = any(site in _OF_FOOT for site, _ in places)
+    return tuple(one for one in places if not (part and one[0] == "foot"))
+
+
+_OF_FOOT: Final = frozenset({"toe", "heel", "plantar"})
+
+
+def _is_none(text: str, start: int, end: int, language: str) -> bool:
+    """Say whether a word for a place on the body is none here: "heading out", "back home"."""
+    first = max(0, start - _AROUND)
+    near = pattern(language, "not", "body").finditer(text[first : end + _AROUND])
+    return any(one.start() + first < end and start < one.end() + first for one in near)
+
+
+_AROUND: Final = 16
+
+
+def theirs(page: Page) -> bool:
+    """Say whether somebody else's complaint is told of."""
+    return bool(others(page.language).search(page.text))
+
+
+@cache
+def others(language: str) -> re.Pattern[str]:
+    """Return the pattern of those who are not the runner."""
+    return re.compile(rf"(?<!\w){words(language, 'not', 'theirs')}(?!\w)")
