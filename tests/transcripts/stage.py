@@ -39,13 +39,13 @@ class Stage:
     now: datetime
     hint: str | None = None
     """The zone the platform tells the coach; None when the coach must ask."""
-    language: str | None = None
-    """The language the platform tells the coach."""
     athlete: Athlete = field(default_factory=lambda: Athlete(1))
     out: list[str] = field(default_factory=list)
     buttons: dict[str, list[Button]] = field(default_factory=dict)
     threads: set[str] = field(default_factory=set)
     shown: int = 0
+    language: str | None = None
+    """The language the platform tells the coach."""
 
     def play(self, line: str) -> None:
         """Do one line of input."""
@@ -147,7 +147,7 @@ def begin(text: str) -> Stage:
     language = next((one for one in more if one in LANGUAGES), None)
     where = ZoneInfo(zone)
     now = datetime.fromisoformat(f"{day} {clock}").replace(tzinfo=where).astimezone(UTC)
-    return Stage(where, now, None if unknown else zone, language)
+    return Stage(where, now, None if unknown else zone, language=language)
 
 
 def inputs(text: str) -> list[str]:

@@ -42,7 +42,7 @@ def everything() -> tuple[Say, ...]:
     for path in ALONE:
         text = path.read_text("utf-8")
         opened = begin(text)
-        stage = Listener(opened.zone, opened.now, opened.hint, opened.language)
+        stage = Listener(opened.zone, opened.now, opened.hint, language=opened.language)
         for line in inputs(text):
             play_on(stage, line)
         heard += stage.heard
