@@ -21,7 +21,7 @@ from core.understanding.small import in_english
 from core.understanding.understand import understand
 from core.units import Units
 from core.voice import phrases
-from core.voice.text import Text, join, lines, t
+from core.voice.text import Named, Text, join, lines, t
 
 
 @command("settings", t("Your settings"), Intent.CHANGE_SETTING, anytime=True)
@@ -50,7 +50,7 @@ def _settings(scene: Scene) -> Turn:
         t("Check-in: {at} on days you run", at=profile.checkin_at),
         t("After a run: {at}", at=profile.debrief_at),
         t("Quiet: {first}-{last}", first=profile.quiet_from, last=profile.quiet_until),
-        t("Clock: {city}", city=profile.city or profile.zone or "UTC"),
+        t("Clock: {city}", city=Named(profile.city or profile.zone or "UTC")),
         t("Units: {units}", units=scene.athlete.units.value),
         t("Language: {language}", language=NAMES[profile.language]),
         *_training(scene),

@@ -22,7 +22,7 @@ from core.understanding.health import Cause, causes
 from core.understanding.reading import Intent
 from core.units import Distance, Duration
 from core.voice import phrases
-from core.voice.text import NOTHING, Text, join, lines, t
+from core.voice.text import NOTHING, Named, Text, join, lines, t
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +181,7 @@ def told_lines(told: Intake) -> list[Text]:
 def _clock(told: Intake) -> Text:
     if told.city is None:
         return t("Check-in: {at}, once I know your city", at=told.checkin_at)
-    return t("Check-in: {at}, {city} time", at=told.checkin_at, city=told.city.name)
+    return t("Check-in: {at}, {city} time", at=told.checkin_at, city=Named(told.city.name))
 
 
 def _now(told: Intake) -> Text:

@@ -25,7 +25,7 @@ from core.understanding.cities import City
 from core.understanding.days import resolve
 from core.understanding.reading import Intent
 from core.voice import meaning, phrases
-from core.voice.text import t
+from core.voice.text import Named, t
 
 R = TypeVar("R")
 
@@ -212,7 +212,11 @@ def where_finish(scene: Scene, found: City | None) -> Turn:
         return scene.say(t("All right. Without a city I can't write first; I answer whenever you do."))
     after = scene.knowing(zone=found.zone, city=found.name)
     return after.say(
-        t("Your check-in comes at {at}, {city} time.", at=after.athlete.profile.checkin_at, city=found.name)
+        t(
+            "Your check-in comes at {at}, {city} time.",
+            at=after.athlete.profile.checkin_at,
+            city=Named(found.name),
+        )
     )
 
 

@@ -15,7 +15,7 @@ from core.training.workout import Workout
 from core.understanding.body import site_text
 from core.understanding.cities import City
 from core.units import Distance, Duration, Pace
-from core.voice.text import Text, join, t, tn
+from core.voice.text import Named, Text, join, t, tn
 
 MONDAY: Final = date(2024, 1, 1)
 """Any Monday, to name weekdays from."""
@@ -131,9 +131,9 @@ def sites(told: Sequence[Injury]) -> Text:
 def city(one: City) -> Text:
     """Return "Porto, Portugal"."""
     return (
-        t("{city}, {country}", city=one.name, country=one.country)
+        t("{city}, {country}", city=Named(one.name), country=Named(one.country))
         if one.country
-        else t("{city}", city=one.name)
+        else t("{city}", city=Named(one.name))
     )
 
 

@@ -16,7 +16,8 @@ from babel.numbers import get_decimal_symbol
 
 from core.units import Distance, Duration, Pace, Units
 from core.voice.catalogues import sentence
-from core.voice.text import Text, t
+from core.voice.places import called
+from core.voice.text import Named, Text, t
 
 WEEKDAYS: Final[Mapping[str, str]] = {"weekday": "cccc", "short": "ccc"}
 """Forms that are one word (CLDR patterns, standing alone)."""
@@ -98,6 +99,7 @@ def _formed(words: str, form: str) -> str:
 
 
 WRITERS: Final[Mapping[type, Callable[[Writer, Any, str], str]]] = {
+    Named: lambda writer, named, _: called(named.english, writer.language),
     Text: lambda writer, text, form: _formed(speak(text, writer.language, writer.units), form),
     Distance: lambda writer, distance, _: distance.show(writer.units, writer.decimal),
     Duration: lambda _writer, duration, _: duration.show(),

@@ -18,7 +18,15 @@ from typing import TypeAlias
 
 from core.units import Distance, Duration, Pace
 
-Blank: TypeAlias = "str | int | float | Distance | Duration | Pace | date | time | Text"
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A city or a country by its English name; it is said as the runner's language calls it, where that is known."""
+
+    english: str
+
+
+Blank: TypeAlias = "Named | str | int | float | Distance | Duration | Pace | date | time | Text"
 
 
 @dataclass(frozen=True, slots=True)
