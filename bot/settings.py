@@ -79,7 +79,10 @@ DiscordToken: TypeAlias = Annotated[
 ]
 DatabaseUrl: TypeAlias = Annotated[
     SecretStr,
-    _matching(r"sqlite(\+aiosqlite)?://\S+", "must be like sqlite:///path/to/fourlap.db"),
+    _matching(
+        r"(sqlite(\+aiosqlite)?|postgresql(\+asyncpg)?)://\S+",
+        "must be like sqlite:///path/to/fourlap.db or postgresql+asyncpg://name@host/fourlap",
+    ),
     _Stripped,
 ]
 Web: TypeAlias = Annotated[str, _address("http", "https")]
