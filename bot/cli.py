@@ -22,7 +22,7 @@ from adapters.terminal.script import ScriptError, moment
 from bot.about import installed
 from bot.clock import SystemClock
 from bot.settings import Settings, SettingsError, load
-from bot.wiring import PLATFORMS
+from bot.wiring import PLATFORMS, Role
 
 # Each command imports what it runs: `fourlap --help` and the start do not wait for the rest.
 # ruff: noqa: PLC0415
@@ -39,18 +39,22 @@ app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, help="A 
 def default(context: typer.Context) -> None:
     """Run the coach when no command is given."""
     if context.invoked_subcommand is None:
-        start()
+        start(Role.ALL)
 
 
 @app.command("run")
-def start() -> None:
+def start(
+    role: Annotated[
+        Role, typer.Option(help="web: only listen; worker: only hear, remind and deliver.")
+    ] = Role.ALL,
+) -> None:
     """Start on every platform that has a token; without any, chat in this terminal."""
     from bot import wiring
 
     with _readable_errors():
         settings = load(PLATFORMS)
         if wiring.named(settings):
-            _finish(_run(settings))
+            _finish(_run(settings, role))
         else:
             typer.echo("No TELEGRAM_TOKEN and no DISCORD_TOKEN is set, so we chat here.", err=True)
             _chat(settings, None, None, None)
@@ -199,15 +203,16 @@ def _chat(settings: Settings, begin: datetime | None, zone: str | None, url: str
             _finish(_script(begin, zone, f"sqlite:///{folder}/chat.db"))
 
 
-async def _run(settings: Settings) -> None:
+async def _run(settings: Settings, role: Role) -> None:
     from bot import log, wiring
     from bot.run import run
 
     log.start(settings.log_level, settings.log_format, settings.secrets)
     platforms = wiring.chosen(settings)
     store = await wiring.open_store(_database(settings))
-    per_second = settings.reminders_per_second
-    await run(wiring.build(store, platforms, wiring.coach(), SystemClock(), per_second), stopped())
+    shape = wiring.shape(settings, role)
+    parts = (store, platforms, wiring.coach(), SystemClock(), settings.reminders_per_second, shape)
+    await run(wiring.build(*parts), stopped())
 
 
 async def _live(url: str, zone: str | None) -> None:

@@ -67,8 +67,8 @@ class Ticker:
     async def _remind(self, athlete: int, now: datetime) -> None:
         elapsed = stopwatch()
         async with self.store.work() as work:
-            before, home = await work.athlete(athlete), await work.home(athlete)
-            if before is None:
+            before, home = await work.due(athlete, now), await work.home(athlete)
+            if before is None:  # another process was faster
                 return
             if home is None:
                 await work.save(before, before, None)

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
+from hashlib import sha256
 from typing import Final, TypeAlias
 
 from bot.clock import Clock
 from bot.coach import Coach
-from bot.loop import Bells
+from bot.loop import IDLE_S, Bells
+from bot.presence import Presence
 from bot.sender import Sender
 from bot.settings import Settings
 from bot.ticker import Ticker
 from bot.turns import Turns
 from core.messages import MenuEntry
-from core.ports import Platform, Store
+from core.ports import Limits, Platform, Store, Window
 
 # Adapters are imported when they are used: a bot for one platform does not wait for the library of another.
 # ruff: noqa: PLC0415
@@ -82,6 +85,51 @@ async def look_into(url: str) -> Store:
     return await open_store(url)
 
 
+class Role(StrEnum):
+    """What one of several processes does."""
+
+    ALL = "all"
+    WEB = "web"
+    WORKER = "worker"
+
+    @property
+    def listens(self) -> bool:
+        """Tell whether it takes in what the platforms hand over."""
+        return self is not Role.WORKER
+
+    @property
+    def works(self) -> bool:
+        """Tell whether it hears, reminds and delivers."""
+        return self is not Role.WEB
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How this process is one of many: what it does, how fast platforms take messages, which bots it speaks for."""
+
+    role: Role = Role.ALL
+    limits: Mapping[str, Limits] = field(default_factory=dict)
+    bots: Mapping[str, str] = field(default_factory=dict)
+    """A name for each platform's bot, the same in every process that has its token."""
+    idle_s: float = IDLE_S
+    """How long a road sleeps when nothing rings: others ring no bell here."""
+
+
+def shape(settings: Settings, role: Role = Role.ALL) -> Shape:
+    """Return how a process with these settings is one of many."""
+    limits = {} if settings.telegram_per_second == 0 else {"telegram": telegram_limits(settings)}
+    bots = {name: sha256(token.encode()).hexdigest()[:12] for name, token in named(settings).items()}
+    alone = role is Role.ALL and settings.database.startswith("sqlite")
+    return Shape(role, limits, bots, IDLE_S if alone else 1.0)
+
+
+def telegram_limits(settings: Settings) -> Limits:
+    """Return how fast Telegram takes messages: a second in a chat, and 20 a minute in a group (its bots FAQ)."""
+    # One goes out a little later than it was claimed: windows are counted with some room.
+    whole = Window(settings.telegram_per_second, 1.0)
+    return Limits(whole, chat=Window(1, 1.05), group=Window(20, 61.0), groups="-")
+
+
 @dataclass(frozen=True, slots=True)
 class House:
     """Everything that runs, joined."""
@@ -92,18 +140,28 @@ class House:
     turns: Turns
     ticker: Ticker
     sender: Sender
+    presence: Presence
+    shape: Shape
 
 
-def build(
-    store: Store, platforms: Mapping[str, Platform], coach: Coach, clock: Clock, per_second: int = 20
+def build(  # noqa: PLR0913 - all there is to join
+    store: Store,
+    platforms: Mapping[str, Platform],
+    coach: Coach,
+    clock: Clock,
+    per_second: int = 20,
+    shape: Shape | None = None,
 ) -> House:
     """Join the parts."""
-    bells = Bells()
+    bells, shape = Bells(), shape or Shape()
+    presence = Presence(store, frozenset(name for name, platform in platforms.items() if platform.resends))
     return House(
         store,
         platforms,
         bells,
         Turns(store, platforms, coach, clock, bells),
         Ticker(store, coach, clock, bells, per_second),
-        Sender(store, platforms, clock, bells),
+        Sender(store, platforms, clock, bells, presence, shape.limits),
+        presence,
+        shape,
     )

@@ -84,7 +84,6 @@ def _postgres(url: URL, patience_ms: int, _foreign_keys: bool) -> AsyncEngine:
             json_deserializer=str,
             pool_size=1,
             max_overflow=0,
-            pool_pre_ping=True,  # the server may have been started anew meanwhile
             connect_args={"timeout": REACH_S, "server_settings": told},
         )
     except ModuleNotFoundError:

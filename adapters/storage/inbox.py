@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import Connection, Integer, bindparam, delete, select, update
+from sqlalchemy import Connection, Integer, bindparam, delete, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from adapters.storage.locks import LANES
 from adapters.storage.tables import inbox
 from core.ports import Event, InboxState, Raw
 
@@ -26,7 +27,21 @@ _WAITING: Final = (
     .order_by(inbox.c.id)
     .limit(bindparam("most", type_=Integer))
 )
-_DONE: Final = update(inbox).where(inbox.c.id == bindparam("event")).values(state=bindparam("now_is"), raw={})
+_RECENT: Final = 1000
+"""How far down the line one looks for a lane that is free."""
+_FIRST: Final = (
+    select(inbox.c.lane, inbox.c.id).where(inbox.c.state == InboxState.NEW).order_by(inbox.c.id).limit(_RECENT)
+).subquery()
+_LANES: Final = (
+    select(_FIRST.c.lane).group_by(_FIRST.c.lane).order_by(func.min(_FIRST.c.id)).subquery("lanes")
+)
+_FREE: Final = (
+    select(_LANES.c.lane)
+    .where(func.pg_try_advisory_xact_lock(func.hashtextextended(_LANES.c.lane, LANES)))
+    .limit(bindparam("most", type_=Integer))
+)
+_IN_LANES: Final = _WAITING.where(inbox.c.lane.in_(bindparam("lanes", expanding=True)))
+_DONE: Final = update(inbox).where(inbox.c.id == bindparam("event")).values(state=bindparam("now_is"), raw={}, lane="")
 _SET_ASIDE: Final = (
     update(inbox)
     .where(inbox.c.id == bindparam("event"))
@@ -34,14 +49,14 @@ _SET_ASIDE: Final = (
 )
 
 
-def put(connection: Connection, events: Sequence[tuple[str, str, Raw]]) -> list[bool]:
-    """Keep events, each a platform, a key and what came; False for each whose key is there already."""
+def put(connection: Connection, events: Sequence[tuple[str, str, Raw, str]]) -> list[bool]:
+    """Keep events, each a platform, a key, what came and its lane; False for each whose key is there already."""
     rows = [
-        {"platform": platform, "key": key, "raw": _whole(raw), "state": InboxState.NEW}
-        for platform, key, raw in events
+        {"platform": platform, "key": key, "raw": _whole(raw), "lane": lane, "state": InboxState.NEW}
+        for platform, key, raw, lane in events
     ]
     fresh = Counter(tuple(row) for row in connection.execute(_PUT[connection.dialect.name], rows))
-    return [_taken(fresh, (platform, key)) for platform, key, _ in events]
+    return [_taken(fresh, (platform, key)) for platform, key, *_ in events]
 
 
 def _whole(raw: Raw) -> Raw:
@@ -64,6 +79,19 @@ def _taken(fresh: Counter[tuple[str, ...]], event: tuple[str, ...]) -> bool:
 def waiting(connection: Connection, most: int) -> Sequence[Event]:
     """Return the first events nobody dealt with."""
     return [Event(*row) for row in connection.execute(_WAITING, {"most": most})]
+
+
+def take(connection: Connection, most: int) -> Sequence[Event]:
+    """Return the first events nobody dealt with, of lanes that are ours until this transaction ends.
+
+    A lane is tried before its events are read: what another process did in it until then is seen. SQLite has
+    one writer, whose lanes are all of them.
+    """
+    if connection.dialect.name == "sqlite":
+        return waiting(connection, most)
+    lanes = connection.execute(_FREE, {"most": most}).scalars().all()
+    found = connection.execute(_IN_LANES, {"most": most, "lanes": lanes}) if lanes else ()
+    return [Event(*row) for row in found]
 
 
 def done(connection: Connection, events: Sequence[tuple[int, InboxState]]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -10,17 +10,18 @@ from typing import Final
 
 from sqlalchemy import Connection, Integer, bindparam, delete, false, func, select, union_all, update
 
-from adapters.storage import addresses, clubs, inbox, outbox, posts
+from adapters.storage import addresses, clubs, inbox, leases, outbox, posts
 from adapters.storage.athletes import Save, create, load, recalled, save
 from adapters.storage.database import Database, Transaction
 from adapters.storage.engine import connect
 from adapters.storage.memory import Memory
-from adapters.storage.tables import OutState, athletes
+from adapters.storage.tables import OutState, athletes, pauses
+from adapters.storage.tables import addresses as addresses_table
 from adapters.storage.tables import clubs as clubs_table
 from core.athlete.athlete import Athlete
 from core.clubs.club import Club, Tally
 from core.messages import Address, Message
-from core.ports import Delivery, Event, InboxState, Raw
+from core.ports import Delivery, Event, InboxState, Limits, Raw
 
 
 async def open_store(url: str) -> SqlStore:
@@ -49,6 +50,10 @@ class SqlWork:
     saves: dict[int, Save] = field(default_factory=dict)
     """What is left to be saved, by athlete."""
 
+    async def waiting(self, limit: int) -> Sequence[Event]:
+        """Return events not dealt with yet, in the order they came, of lanes no other process is at."""
+        return await self.transaction.look(inbox.take, limit)
+
     async def known(self, platform: str, person: str) -> int | None:
         """Return the athlete who writes as *person* on *platform*."""
         self.about = await self.transaction.look(addresses.known, platform, person)
@@ -68,6 +73,11 @@ class SqlWork:
     async def athlete(self, athlete: int) -> Athlete | None:
         """Return the athlete with that id."""
         found = await self.transaction.look(load, self.memory, athlete)
+        return found and self._now(found)
+
+    async def due(self, athlete: int, now: datetime) -> Athlete | None:
+        """Return that athlete if their reminder is (still) due and no other process is at it."""
+        found = await self.transaction.look(load, self.memory, athlete, now)
         return found and self._now(found)
 
     def _now(self, athlete: Athlete) -> Athlete:
@@ -157,6 +167,8 @@ def _welcome(
 
 def _forget(connection: Connection, memory: Memory, athlete: int) -> None:
     """Delete the one row on which everything hangs: the tables take the rest along."""
+    theirs = select(addresses_table.c.home).where(addresses_table.c.athlete_id == athlete)
+    connection.execute(delete(pauses).where(pauses.c.chat.in_(theirs)))
     connection.execute(delete(athletes).where(athletes.c.id == athlete))
     memory.stamped.pop(athlete, None)
 
@@ -197,6 +209,8 @@ class SqlStore:
 
     database: Database
     memory: Memory = field(default_factory=Memory)
+    holder: str = ""
+    """For which process it acts; nobody's acts are not fenced."""
 
     @asynccontextmanager
     async def work(self) -> AsyncIterator[SqlWork]:
@@ -204,9 +218,9 @@ class SqlStore:
         async with self.database.transaction() as transaction:
             yield SqlWork(transaction, self.memory)
 
-    async def put(self, platform: str, key: str, raw: Raw) -> bool:
+    async def put(self, platform: str, key: str, raw: Raw, lane: str = "") -> bool:
         """Store one event and commit; False when an event with this *key* was stored before."""
-        return await self.database.together(inbox.put, (platform, key, raw))
+        return await self.database.together(inbox.put, (platform, key, raw, f"{platform}:{lane}"))
 
     async def marks(self, platform: str) -> Sequence[tuple[str, str]]:
         """Return how far each private chat of *platform* was heard: (chat, mark)."""
@@ -228,29 +242,53 @@ class SqlStore:
         """Return when the next reminder of any athlete, or the next recap of any club, is due."""
         return await self.database.once(_next_due)
 
-    async def claim(self, now: datetime, limit: int = 30) -> Sequence[Delivery]:
+    async def claim(
+        self, now: datetime, limit: int = 30, limits: Mapping[str, Limits] | None = None
+    ) -> Sequence[Delivery]:
         """Mark the next deliveries as being sent, commit, and return them."""
-        return await self.database.once(outbox.claim, now, limit)
+        return await self.database.once(outbox.claim, self.holder, now, limit, limits)
 
-    async def sent(self, delivery: int, message_id: str | None, at: datetime) -> None:
-        """Keep the platform's id of a message that arrived."""
-        await self.database.together(outbox.sent, (delivery, message_id, at))
+    async def sent(
+        self, delivery: int, message_id: str | None, at: datetime, attempt: int | None = None
+    ) -> None:
+        """Keep the platform's id of a message that arrived, unless another *attempt* has begun since."""
+        await self.database.together(outbox.sent, (delivery, message_id, at, attempt))
 
-    async def again(self, delivery: int, not_before: datetime) -> None:
-        """Put a delivery that surely did not arrive back in line."""
-        await self.database.once(outbox.settle, delivery, OutState.NEW, not_before=not_before)
+    async def again(
+        self, delivery: int, not_before: datetime, attempt: int | None = None, *, doubted: bool = False
+    ) -> None:
+        """Put a delivery back in line, if it is still this *attempt* that counts; *doubted* if it may have arrived."""
+        values = {"not_before": not_before, "doubted": doubted}
+        await self.database.once(outbox.settle, delivery, attempt, OutState.NEW, **values)
 
-    async def given_up(self, delivery: int, *, uncertain: bool) -> None:
-        """Close a delivery that failed for good, or whose fate is unknown."""
+    async def given_up(self, delivery: int, *, uncertain: bool, attempt: int | None = None) -> None:
+        """Close a delivery that failed for good, or whose fate is unknown, if this *attempt* still counts."""
         state = OutState.UNCERTAIN if uncertain else OutState.FAILED
-        await self.database.once(outbox.settle, delivery, state)
+        await self.database.once(outbox.settle, delivery, attempt, state)
+
+    async def pause(self, platform: str, chat: str, until: datetime) -> None:
+        """Let no process write to a chat (an empty one: to the whole platform) before then."""
+        await self.database.once(outbox.pause, platform, chat, until)
+
+    async def lease(self, holder: str, names: Sequence[str]) -> frozenset[str]:
+        """Take or keep each of *names* that is free or *holder*'s; return those it holds now, for some seconds."""
+        self.holder = holder
+        return await self.database.once(leases.take, holder, names)
+
+    async def holders(self) -> Sequence[str]:
+        """Return every process that holds something, also one not heard of for long."""
+        return await self.database.once(leases.holders)
+
+    async def release(self, holders: Sequence[str]) -> None:
+        """Free all that *holders* hold."""
+        await self.database.once(leases.drop, holders)
 
     async def unreachable(self, address: Address) -> None:
         """Stop writing to an address until its person writes again."""
         await self.database.once(_unreachable, address)
 
     async def recover(self, resends: frozenset[str]) -> None:
-        """After a start: settle deliveries a crash left half-way."""
+        """Settle deliveries that were left half-way by a process that lives no more."""
         await self.database.once(outbox.recover, resends)
 
     async def tidy(self, before: datetime) -> None:
