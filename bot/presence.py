@@ -21,9 +21,9 @@ import structlog
 
 from core.ports import Store
 
-BEAT_S: Final = 4.0
+BEAT_S = 4.0
 """Seconds between two signs of life."""
-SURE_S: Final = 10.0
+SURE_S = 10.0
 """How long a sign of life is relied on: less than any store keeps a lease."""
 CLOCK: Final = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
 """It goes on while the machine sleeps."""

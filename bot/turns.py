@@ -172,7 +172,7 @@ class Turns:
         await work.send(athlete, envelope.address, [sorry], at=self.clock.now(), via=envelope.via)
         await work.done(event.id, InboxState.UNREADABLE)
         del self.failures[event.id]
-        return Heard(event, envelope, Turn(Athlete(athlete), (sorry,)), None, elapsed())
+        return Heard(event, envelope, Turn(Athlete(athlete), messages=(sorry,)), None, elapsed())
 
 
 def introduced(athlete: Athlete, incoming: Incoming) -> Athlete:

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from sqlalchemy import Connection, bindparam, delete, select
+from sqlalchemy import Connection, Float, bindparam, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from adapters.storage.columns import seconds_now
 from adapters.storage.tables import leases
 
-LASTS_S: Final = 15.0
+LASTS_S = 15.0
 """How long a process that is not heard of keeps what it holds."""
 
 
 def _take(dialect: type[sqlite.Insert] | type[postgresql.Insert]) -> sqlite.Insert | postgresql.Insert:
     fresh = dialect(leases).values(
-        name=bindparam("name"), holder=bindparam("holder"), until=seconds_now() + LASTS_S
+        name=bindparam("name"), holder=bindparam("holder"), until=seconds_now() + bindparam("lasts", type_=Float)
     )
     free = (leases.c.holder == fresh.excluded.holder) | (leases.c.until <= seconds_now())
     new = {"holder": fresh.excluded.holder, "until": fresh.excluded.until}
@@ -32,7 +32,7 @@ _DROP: Final = delete(leases).where(leases.c.holder == bindparam("gone"))
 
 def take(connection: Connection, holder: str, names: Sequence[str]) -> frozenset[str]:
     """Take or keep each of *names* that is free or ours; return those that are *holder*'s now."""
-    rows = [{"name": name, "holder": holder} for name in sorted(names)]
+    rows = [{"name": name, "holder": holder, "lasts": LASTS_S} for name in sorted(names)]
     return frozenset(
         name for row in rows for name in connection.execute(_TAKE[connection.dialect.name], row).scalars()
     )
