@@ -90,8 +90,9 @@ class Sender:
 
     async def _outcome(self, delivery: Delivery) -> Settle:
         """Deliver, and return what there is to write down."""
-        if not self.presence.sure():  # this process was not heard of for long: others have settled it by now
-            return _nothing
+        if not self.presence.sure():
+            # This process was not heard of for long: by now it may be others' to send.
+            return self._again_in(delivery, 0.0)
         try:
             message_id = await self._deliver(delivery)
         except SlowDownError as slow:
@@ -153,10 +154,6 @@ class Sender:
 
     def _given_up(self, delivery: Delivery, *, uncertain: bool) -> Settle:
         return partial(self.store.given_up, delivery.id, uncertain=uncertain, attempt=delivery.attempt)
-
-
-async def _nothing() -> None:
-    """Write nothing down."""
 
 
 def repeatable(delivery: Delivery) -> bool:

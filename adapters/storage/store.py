@@ -246,7 +246,7 @@ class SqlStore:
         self, now: datetime, limit: int = 30, limits: Mapping[str, Limits] | None = None
     ) -> Sequence[Delivery]:
         """Mark the next deliveries as being sent, commit, and return them."""
-        return await self.database.once(outbox.claim, self.holder, now, limit, limits)
+        return await self.database.first(outbox.claim, self.holder, now, limit, limits)
 
     async def sent(
         self, delivery: int, message_id: str | None, at: datetime, attempt: int | None = None
@@ -289,7 +289,7 @@ class SqlStore:
 
     async def recover(self, resends: frozenset[str]) -> None:
         """Settle deliveries that were left half-way by a process that lives no more."""
-        await self.database.once(outbox.recover, resends)
+        await self.database.first(outbox.recover, resends)
 
     async def tidy(self, before: datetime) -> None:
         """Delete events and deliveries that were closed and older than *before*: days after any repetition."""

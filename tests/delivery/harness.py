@@ -94,9 +94,12 @@ class Town:
 
     async def finish(self, seconds: float) -> None:
         """Wait until all is done. Raises TimeoutError."""
-        async with asyncio.timeout(seconds):
-            while not await self.done():  # noqa: ASYNC110 - other processes do it
-                await asyncio.sleep(0.2)
+        until = asyncio.get_running_loop().time() + seconds
+        while not await self.done():
+            if asyncio.get_running_loop().time() > until:
+                left = select(outbox.c.state, outbox.c.rank, func.count()).group_by(outbox.c.state, outbox.c.rank)
+                raise TimeoutError(await self.query(left, select(inbox.c.state, func.count()).group_by(inbox.c.state)))
+            await asyncio.sleep(0.2)
 
 
 async def broken(town: Town) -> list[str]:

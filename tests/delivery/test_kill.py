@@ -76,7 +76,7 @@ async def stopped(tmp_path: Path, url: str, *, stops: int, athletes: int, update
             await asyncio.sleep(1)
             found.kills += 1
             found.processes.append(found.processes.pop(0))
-        await found.finish(240)
+        await found.finish(90)
         await found.stop()
         assert await broken(found) == []
     finally:
