@@ -209,9 +209,10 @@ async def _run(settings: Settings, role: Role) -> None:
 
     log.start(settings.log_level, settings.log_format, settings.secrets)
     platforms = wiring.chosen(settings)
-    store = await wiring.open_store(_database(settings))
+    jobs = wiring.queue(settings)
+    store = await wiring.open_store(_database(settings), jobs)
     shape = wiring.shape(settings, role)
-    parts = (store, platforms, wiring.coach(), SystemClock(), settings.reminders_per_second, shape)
+    parts = (store, platforms, wiring.coach(), SystemClock(), settings.reminders_per_second, shape, jobs)
     await run(wiring.build(*parts), stopped())
 
 

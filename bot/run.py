@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from dataclasses import dataclass
 from typing import Final
 
 import structlog
 
+from bot.gathering import Gathering
 from bot.loop import back_off, go_on
 from bot.settings import SettingsError
 from bot.wiring import House
@@ -72,11 +74,33 @@ async def run(house: House, stop: asyncio.Event) -> None:
 
 def _start(roads: asyncio.TaskGroup, house: House, stop: asyncio.Event) -> None:
     bells, idle_s = house.bells, house.shape.idle_s
-    roads.create_task(go_on("presence", house.presence.once, bells.stopped, stop))
+    roads.create_task(go_on("presence", partial(_beat, house), bells.stopped, stop))
     if house.shape.role.works:
+        if house.jobs:
+            roads.create_task(go_on("jobs", partial(_do_jobs, house, stop), bells.stopped, stop))
         roads.create_task(go_on("turns", house.turns.once, bells.heard, stop, idle_s))
         roads.create_task(go_on("ticker", house.ticker.once, bells.due, stop, idle_s))
         roads.create_task(go_on("sender", house.sender.once, bells.said, stop, idle_s))
+
+
+async def _beat(house: House) -> float:
+    """Give a sign of life; what the dead left may be sent now."""
+    pause = await house.presence.once()
+    house.bells.said.set()
+    return pause
+
+
+async def _do_jobs(house: House, stop: asyncio.Event) -> float:
+    """Do what is handed to this process, until *stop* or until the database is gone."""
+    hear = Gathering(house.turns.these)
+
+    async def send(_delivery: int) -> bool:
+        house.bells.said.set()  # which goes first, and how fast, is decided by the outbox as a whole
+        return True
+
+    if house.jobs:
+        await house.jobs.run({"hear": hear.one, "remind": house.ticker.one, "send": send}, stop)
+    return 1.0
 
 
 async def _listen_all(house: House) -> None:

@@ -106,6 +106,7 @@ class Settings(BaseSettings):
     data_dir: Path = Path("data")
     database_url: DatabaseUrl | None = None
     database_url_file: Annotated[DatabaseUrl, _FromFile] | None = None
+    queue: Annotated[Literal["pgqueuer"], _Lower] | None = None
     telegram_per_second: int = Field(default=25, ge=0, le=1000)
     reminders_per_second: int = Field(default=20, ge=1, le=1000)
     log_level: Annotated[Literal["debug", "info", "warning", "error"], _Lower] = "info"

@@ -35,21 +35,32 @@ class Ticker:
     bells: Bells
     per_second: int = 20
     """Reminders leave no faster than this, so that replies always have room under a platform's limit."""
+    hands_over: bool = False
+    """Reminders are given out as jobs, to whichever process is free."""
     tidied_on: date | None = None
 
     async def once(self) -> float:
         """Remind those due now, and post the recaps that are; return the seconds until the next is."""
         now = self.clock.now()
         due = await self.store.due(now, self.per_second)
-        for athlete in due:
-            await self._try_to_remind(athlete, now)
+        if self.hands_over:
+            await self.store.hand_over("remind", due)
+        else:
+            for athlete in due:
+                await self._try_to_remind(athlete, now)
         recaps = await Recaps(self.store).once(now, self.per_second)
         if due or recaps:
             self.bells.said.set()
-            return 1.0 if self.per_second in {len(due), recaps} else 0.0
+            return 1.0 if self.hands_over or self.per_second in {len(due), recaps} else 0.0
         await self._tidy(now)
         upcoming = await self.store.next_due()
         return max((upcoming - now).total_seconds(), 0.0) if upcoming else IDLE_S
+
+    async def one(self, athlete: int) -> bool:
+        """Remind one athlete, if they are still due."""
+        await self._try_to_remind(athlete, self.clock.now())
+        self.bells.said.set()
+        return True
 
     async def _tidy(self, now: datetime) -> None:
         """Once a day, when nobody waits, let go of what was said and heard long ago."""

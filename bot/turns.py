@@ -8,7 +8,7 @@ that is to blame stands alone. It is tried again, then set aside with an apology
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Final
@@ -65,9 +65,17 @@ class Turns:
 
     async def once(self) -> float:
         """Hear what waits now; return the seconds that may pass until the next look. Raises StorageError."""
+        return 0.0 if await self._pass() else IDLE_S
+
+    async def these(self, events: Sequence[int]) -> Collection[int]:
+        """Hear the lanes of *events*; return which of them still wait. Raises StorageError."""
+        await self._pass(events)
+        return await self.store.left(events)
+
+    async def _pass(self, only: Collection[int] = ()) -> Sequence[Event]:
         events: list[Event] = []
         try:
-            heard = await self._hear_all(events)
+            heard = await self._hear_all(events, only)
         except StorageError:
             raise
         except Exception as error:
@@ -78,13 +86,13 @@ class Turns:
         else:
             self.batch = min(2 * self.batch, AT_ONCE)
             await self._heard(heard)
-        return 0.0 if events else IDLE_S
+        return events
 
-    async def _hear_all(self, events: list[Event]) -> list[Heard]:
+    async def _hear_all(self, events: list[Event], only: Collection[int]) -> list[Heard]:
         """Hear what waits in one transaction; *events* holds it then, also when that fails."""
         heard: list[Heard] = []
         async with self.store.work() as work:
-            events += await work.waiting(self.batch)
+            events += await work.waiting(self.batch, only)
             for event in events:
                 envelope = await self._read(work, event)
                 if envelope:

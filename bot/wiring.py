@@ -13,11 +13,11 @@ from bot.coach import Coach
 from bot.loop import IDLE_S, Bells
 from bot.presence import Presence
 from bot.sender import Sender
-from bot.settings import Settings
+from bot.settings import Settings, SettingsError
 from bot.ticker import Ticker
 from bot.turns import Turns
 from core.messages import MenuEntry
-from core.ports import Limits, Platform, Store, Window
+from core.ports import Jobs, Limits, Platform, Store, Window
 
 # Adapters are imported when they are used: a bot for one platform does not wait for the library of another.
 # ruff: noqa: PLC0415
@@ -69,13 +69,28 @@ def coach() -> Coach:
     return Coach(hear, remind, next_at)
 
 
-async def open_store(url: str) -> Store:
+async def open_store(url: str, jobs: Jobs | None = None) -> Store:
     """Open the database at *url*, its tables brought up to date. Raises StorageError."""
     from adapters.storage.migrate import upgrade
     from adapters.storage.store import open_store
 
     await upgrade(url)
-    return await open_store(url)
+    if jobs:
+        await jobs.prepare()
+    return await open_store(url, jobs)
+
+
+def queue(settings: Settings) -> Jobs | None:
+    """Return what hands out work to several processes, if that is asked for. Raises SettingsError."""
+    if settings.queue is None:
+        return None
+    if not settings.database.startswith("postgresql"):
+        raise SettingsError("QUEUE: pgqueuer needs PostgreSQL: set DATABASE_URL")
+    try:
+        from adapters.queue.jobs import PgJobs
+    except ModuleNotFoundError:
+        raise SettingsError("QUEUE: pgqueuer needs one more package: pip install 'fourlap[postgres]'") from None
+    return PgJobs(settings.database)
 
 
 async def look_into(url: str) -> Store:
@@ -142,6 +157,7 @@ class House:
     sender: Sender
     presence: Presence
     shape: Shape
+    jobs: Jobs | None = None
 
 
 def build(  # noqa: PLR0913 - all there is to join
@@ -151,6 +167,7 @@ def build(  # noqa: PLR0913 - all there is to join
     clock: Clock,
     per_second: int = 20,
     shape: Shape | None = None,
+    jobs: Jobs | None = None,
 ) -> House:
     """Join the parts."""
     bells, shape = Bells(), shape or Shape()
@@ -160,8 +177,9 @@ def build(  # noqa: PLR0913 - all there is to join
         platforms,
         bells,
         Turns(store, platforms, coach, clock, bells),
-        Ticker(store, coach, clock, bells, per_second),
+        Ticker(store, coach, clock, bells, per_second, hands_over=jobs is not None),
         Sender(store, platforms, clock, bells, presence, shape.limits),
         presence,
         shape,
+        jobs,
     )

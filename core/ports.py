@@ -7,7 +7,7 @@ transaction.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -171,8 +171,11 @@ class Event:
 class Work(Protocol):
     """One turn's transaction: everything in it is kept, or nothing."""
 
-    async def waiting(self, limit: int) -> Sequence[Event]:
-        """Return events not dealt with yet, in the order they came, of lanes no other process is at."""
+    async def waiting(self, limit: int, only: Collection[int] = ()) -> Sequence[Event]:
+        """Return events not dealt with yet, in the order they came, of lanes no other process is at.
+
+        With *only*, of the lanes of those events.
+        """
         ...
 
     async def known(self, platform: str, person: str) -> int | None:
@@ -254,6 +257,26 @@ class Work(Protocol):
         ...
 
 
+Do: TypeAlias = Callable[[int], Awaitable[bool]]
+"""Looks at a row; tells whether it is dealt with."""
+
+
+class Jobs(Protocol):
+    """Hands rows to processes to look at: each to one of them, and to another when that one dies."""
+
+    async def prepare(self) -> None:
+        """Make ready what jobs are kept in."""
+        ...
+
+    async def put(self, connection: Any, road: str, rows: Sequence[int]) -> None:  # noqa: ANN401 - the driver's own
+        """Put in a job for each row, in the transaction that is open on *connection*."""
+        ...
+
+    async def run(self, roads: Mapping[str, Do], stop: Any) -> None:  # noqa: ANN401 - an event of the loop
+        """Do the jobs of *roads* until *stop*."""
+        ...
+
+
 class Store(Inbox, Protocol):
     """Athletes, inbox and outbox."""
 
@@ -263,6 +286,14 @@ class Store(Inbox, Protocol):
 
     async def waiting(self, limit: int = 100) -> Sequence[Event]:
         """Return stored events not dealt with yet, in the order they came."""
+        ...
+
+    async def left(self, events: Sequence[int]) -> Collection[int]:
+        """Return which of *events* are not dealt with yet."""
+        ...
+
+    async def hand_over(self, road: str, rows: Sequence[int]) -> None:
+        """Put in a job for each row."""
         ...
 
     async def due(self, now: datetime, limit: int = 100) -> Sequence[int]:

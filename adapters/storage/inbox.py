@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Final
 
@@ -16,7 +15,7 @@ from adapters.storage.tables import inbox
 from core.ports import Event, InboxState, Raw
 
 # Statements are built once: building one costs more than running it.
-_FRESH: Final = (inbox.c.platform, inbox.c.key)
+_FRESH: Final = (inbox.c.platform, inbox.c.key, inbox.c.id)
 _PUT: Final = {
     "sqlite": sqlite.insert(inbox).on_conflict_do_nothing().returning(*_FRESH),
     "postgresql": postgresql.insert(inbox).on_conflict_do_nothing().returning(*_FRESH),
@@ -40,6 +39,20 @@ _FREE: Final = (
     .where(func.pg_try_advisory_xact_lock(func.hashtextextended(_LANES.c.lane, LANES)))
     .limit(bindparam("most", type_=Integer))
 )
+_THESE: Final = (
+    select(inbox.c.lane)
+    .where(inbox.c.id.in_(bindparam("only", expanding=True)), inbox.c.state == InboxState.NEW)
+    .distinct()
+    .subquery("these")
+)
+_FREE_OF: Final = (
+    select(_THESE.c.lane)
+    .where(func.pg_try_advisory_xact_lock(func.hashtextextended(_THESE.c.lane, LANES)))
+    .limit(bindparam("most", type_=Integer))
+)
+_LEFT: Final = select(inbox.c.id).where(
+    inbox.c.id.in_(bindparam("events", expanding=True)), inbox.c.state == InboxState.NEW
+)
 _IN_LANES: Final = _WAITING.where(inbox.c.lane.in_(bindparam("lanes", expanding=True)))
 _DONE: Final = update(inbox).where(inbox.c.id == bindparam("event")).values(state=bindparam("now_is"), raw={}, lane="")
 _SET_ASIDE: Final = (
@@ -49,14 +62,17 @@ _SET_ASIDE: Final = (
 )
 
 
-def put(connection: Connection, events: Sequence[tuple[str, str, Raw, str]]) -> list[bool]:
-    """Keep events, each a platform, a key, what came and its lane; False for each whose key is there already."""
+def put(connection: Connection, events: Sequence[tuple[str, str, Raw, str]]) -> list[int | None]:
+    """Keep events, each a platform, a key, what came and its lane.
+
+    Return the number each was given, None for one whose key is there already.
+    """
     rows = [
         {"platform": platform, "key": key, "raw": _whole(raw), "lane": lane, "state": InboxState.NEW}
         for platform, key, raw, lane in events
     ]
-    fresh = Counter(tuple(row) for row in connection.execute(_PUT[connection.dialect.name], rows))
-    return [_taken(fresh, (platform, key)) for platform, key, *_ in events]
+    fresh = {tuple(row[:2]): row.id for row in connection.execute(_PUT[connection.dialect.name], rows)}
+    return [fresh.pop((platform, key), None) for platform, key, *_ in events]
 
 
 def _whole(raw: Raw) -> Raw:
@@ -70,28 +86,30 @@ def _whole(raw: Raw) -> Raw:
     return dict(raw)
 
 
-def _taken(fresh: Counter[tuple[str, ...]], event: tuple[str, ...]) -> bool:
-    """Take an event out of *fresh*, the first time it is asked for."""
-    fresh[event] -= 1
-    return fresh[event] == 0
-
-
 def waiting(connection: Connection, most: int) -> Sequence[Event]:
     """Return the first events nobody dealt with."""
     return [Event(*row) for row in connection.execute(_WAITING, {"most": most})]
 
 
-def take(connection: Connection, most: int) -> Sequence[Event]:
+def take(connection: Connection, most: int, only: Collection[int] = ()) -> Sequence[Event]:
     """Return the first events nobody dealt with, of lanes that are ours until this transaction ends.
+
+    With *only*, of the lanes of those events.
 
     A lane is tried before its events are read: what another process did in it until then is seen. SQLite has
     one writer, whose lanes are all of them.
     """
     if connection.dialect.name == "sqlite":
         return waiting(connection, most)
-    lanes = connection.execute(_FREE, {"most": most}).scalars().all()
+    free, which = (_FREE_OF, {"only": sorted(only)}) if only else (_FREE, {})
+    lanes = connection.execute(free, {"most": most, **which}).scalars().all()
     found = connection.execute(_IN_LANES, {"most": most, "lanes": lanes}) if lanes else ()
     return [Event(*row) for row in found]
+
+
+def left(connection: Connection, events: Sequence[int]) -> Collection[int]:
+    """Return which of *events* nobody dealt with."""
+    return frozenset(connection.execute(_LEFT, {"events": events}).scalars())
 
 
 def done(connection: Connection, events: Sequence[tuple[int, InboxState]]) -> None:

@@ -34,7 +34,7 @@ from sqlalchemy import (
 
 from sqlalchemy.sql.dml import ReturningUpdate
 
-from adapters.storage import leases, pacing
+from adapters.storage import jobs, leases, pacing
 from adapters.storage.columns import seconds_now
 from adapters.storage.locks import LINE, alone
 from adapters.storage.tables import OutState, outbox, pauses
@@ -94,6 +94,7 @@ def _last_in_thread(name: str) -> Label[Any]:
 
 # Statements are built once: building one costs more than running it.
 _PUT: Final = insert(outbox)
+_PUT_JOBS: Final = _PUT.returning(outbox.c.id)
 def _claim(heads: Select[Any]) -> ReturningUpdate[Any]:
     return (
         update(outbox)
@@ -141,8 +142,12 @@ def _of(message: Message) -> dict[str, Any]:
 
 def put(connection: Connection, fresh: Sequence[Mapping[str, Any]]) -> None:
     """Put rows into the lines of their chats."""
-    if fresh:
+    if not fresh:
+        return
+    if not jobs.wanted(connection):
         connection.execute(_PUT, fresh)
+    else:
+        jobs.put(connection, "send", connection.execute(_PUT_JOBS, fresh).scalars().all())
 
 
 def claim(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -10,7 +10,7 @@ from typing import Final
 
 from sqlalchemy import Connection, Integer, bindparam, delete, false, func, select, union_all, update
 
-from adapters.storage import addresses, clubs, inbox, leases, outbox, posts
+from adapters.storage import addresses, clubs, inbox, jobs, leases, outbox, posts
 from adapters.storage.athletes import Save, create, load, recalled, save
 from adapters.storage.database import Database, Transaction
 from adapters.storage.engine import connect
@@ -21,12 +21,16 @@ from adapters.storage.tables import clubs as clubs_table
 from core.athlete.athlete import Athlete
 from core.clubs.club import Club, Tally
 from core.messages import Address, Message
-from core.ports import Delivery, Event, InboxState, Limits, Raw
+from core.ports import Delivery, Event, InboxState, Jobs, Limits, Raw
 
 
-async def open_store(url: str) -> SqlStore:
-    """Open the database at *url*, whose tables `migrate.upgrade` has made. Raises StorageError."""
-    store = SqlStore(Database(connect(url)))
+async def open_store(url: str, work: Jobs | None = None) -> SqlStore:
+    """Open the database at *url*, whose tables `migrate.upgrade` has made. Raises StorageError.
+
+    With *work*, events and messages are put in there as jobs as well.
+    """
+    engine = connect(url)
+    store = SqlStore(Database(jobs.wanted_on(engine, work) if work else engine))
     try:
         await store.database.once(_try_to_write)
     except BaseException:
@@ -50,9 +54,9 @@ class SqlWork:
     saves: dict[int, Save] = field(default_factory=dict)
     """What is left to be saved, by athlete."""
 
-    async def waiting(self, limit: int) -> Sequence[Event]:
-        """Return events not dealt with yet, in the order they came, of lanes no other process is at."""
-        return await self.transaction.look(inbox.take, limit)
+    async def waiting(self, limit: int, only: Collection[int] = ()) -> Sequence[Event]:
+        """Return events not dealt with yet, of lanes (those of *only*) no other process is at."""
+        return await self.transaction.look(inbox.take, limit, only)
 
     async def known(self, platform: str, person: str) -> int | None:
         """Return the athlete who writes as *person* on *platform*."""
@@ -165,6 +169,17 @@ def _welcome(
     return athlete
 
 
+def _put(connection: Connection, events: Sequence[tuple[str, str, Raw, str]]) -> list[bool]:
+    numbers = inbox.put(connection, events)
+    jobs.put(connection, "hear", [number for number in numbers if number is not None])
+    return [number is not None for number in numbers]
+
+
+def _hand_over(connection: Connection, road: str, rows: Sequence[int]) -> None:
+    connection.exec_driver_sql("SELECT 1")  # the transaction begins with its first statement
+    jobs.put(connection, road, rows)
+
+
 def _forget(connection: Connection, memory: Memory, athlete: int) -> None:
     """Delete the one row on which everything hangs: the tables take the rest along."""
     theirs = select(addresses_table.c.home).where(addresses_table.c.athlete_id == athlete)
@@ -220,7 +235,7 @@ class SqlStore:
 
     async def put(self, platform: str, key: str, raw: Raw, lane: str = "") -> bool:
         """Store one event and commit; False when an event with this *key* was stored before."""
-        return await self.database.together(inbox.put, (platform, key, raw, f"{platform}:{lane}"))
+        return await self.database.together(_put, (platform, key, raw, f"{platform}:{lane}"))
 
     async def marks(self, platform: str) -> Sequence[tuple[str, str]]:
         """Return how far each private chat of *platform* was heard: (chat, mark)."""
@@ -229,6 +244,14 @@ class SqlStore:
     async def waiting(self, limit: int = 100) -> Sequence[Event]:
         """Return stored events not dealt with yet, in the order they came."""
         return await self.database.once(inbox.waiting, limit)
+
+    async def left(self, events: Sequence[int]) -> Collection[int]:
+        """Return which of *events* are not dealt with yet."""
+        return await self.database.once(inbox.left, events)
+
+    async def hand_over(self, road: str, rows: Sequence[int]) -> None:
+        """Put in a job for each row."""
+        await self.database.once(_hand_over, road, rows)
 
     async def due(self, now: datetime, limit: int = 100) -> Sequence[int]:
         """Return athletes whose next reminder is due, the longest overdue first."""

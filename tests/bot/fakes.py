@@ -184,8 +184,9 @@ class FakeWork:
 
     store: FakeStore
 
-    async def waiting(self, limit: int) -> Sequence[Event]:
-        return await self.store.waiting(limit)
+    async def waiting(self, limit: int, only=()) -> Sequence[Event]:
+        found = await self.store.waiting(1000)
+        return [event for event in found if not only or event.id in only][:limit]
 
     async def due(self, athlete: int, now: datetime) -> Athlete | None:
         at = self.store.kept.next_at.get(athlete)

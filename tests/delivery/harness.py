@@ -36,6 +36,7 @@ class Town:
     athletes: int
     updates: int
     slow_s: float = 0.0
+    queue: str = ""
     processes: list[Process] = field(default_factory=list)
     kills: int = 0
 
@@ -51,7 +52,7 @@ class Town:
     async def start(self, role: str) -> Process:
         """Start one more process."""
         words = (sys.executable, "-m", "tests.delivery.house", str(self.folder), self.url, role)
-        env = {**os.environ, "PYTHONPATH": str(ROOT), "SLOW_S": str(self.slow_s)}
+        env = {**os.environ, "PYTHONPATH": str(ROOT), "SLOW_S": str(self.slow_s), "QUEUE": self.queue}
         with (self.folder / "log").open("ab") as log:
             process = await asyncio.create_subprocess_exec(*words, env=env, stderr=log, cwd=self.folder)
         self.processes.append(process)

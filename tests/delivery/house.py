@@ -15,6 +15,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from adapters.queue.jobs import PgJobs
 from adapters.storage import leases
 from bot import log, presence, ticker
 from bot.cli import stopped
@@ -109,9 +110,10 @@ async def main(folder: Path, url: str, role: Role) -> None:
     log.start("info", "console", ())
     ticker.SOONEST = timedelta(0)
     leases.LASTS_S, presence.BEAT_S, presence.SURE_S = 3.0, 0.5, 2.0  # who is gone is gone soon
-    shape = Shape(role, bots={NAME: "7"}, idle_s=0.2)
-    parts: tuple[Any, ...] = ({NAME: Files(folder)}, Coach(hear, remind, next_at), SystemClock(), 100, shape)
-    await run(build(await open_store(url), *parts), stopped())
+    jobs = PgJobs(url) if os.environ.get("QUEUE") else None
+    shape = Shape(role, bots={NAME: "7"}, idle_s=30.0 if jobs else 0.2)
+    parts: tuple[Any, ...] = ({NAME: Files(folder)}, Coach(hear, remind, next_at), SystemClock(), 100, shape, jobs)
+    await run(build(await open_store(url, jobs), *parts), stopped())
 
 
 if __name__ == "__main__":
