@@ -152,11 +152,23 @@ def read(
 @app.command()
 def migrate() -> None:
     """Bring the database's tables up to date."""
-    from adapters.storage.migrate import upgrade
+    with _readable_errors():
+        _finish(_migrate(load(PLATFORMS)))
+        typer.echo("The database is up to date.")
+
+
+@app.command("move-database")
+def move_database(
+    source: Annotated[str, typer.Argument(help="Where everything is now: sqlite:///data/fourlap.db.")],
+) -> None:
+    """Copy another database into the one that is set, which must be empty, and count the rows."""
+    from adapters.storage.move import move
 
     with _readable_errors():
-        _finish(upgrade(_database(load(PLATFORMS))))
-        typer.echo("The database is up to date.")
+        rows = asyncio.run(move(source, _database(load(PLATFORMS))))
+        typer.echo(
+            f"{sum(rows.values())} rows copied, {rows['athletes']} athletes. The old database is as it was."
+        )
 
 
 @app.command("check-config")
@@ -214,6 +226,15 @@ async def _run(settings: Settings, role: Role) -> None:
     shape = wiring.shape(settings, role)
     parts = (store, platforms, wiring.coach(), SystemClock(), settings.reminders_per_second, shape, jobs)
     await run(wiring.build(*parts), stopped())
+
+
+async def _migrate(settings: Settings) -> None:
+    from adapters.storage.migrate import upgrade
+    from bot import wiring
+
+    await upgrade(_database(settings))
+    if jobs := wiring.queue(settings):
+        await jobs.prepare()
 
 
 async def _live(url: str, zone: str | None) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from functools import partial
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 import structlog

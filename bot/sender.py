@@ -90,9 +90,6 @@ class Sender:
 
     async def _outcome(self, delivery: Delivery) -> Settle:
         """Deliver, and return what there is to write down."""
-        if not self.presence.sure():
-            # This process was not heard of for long: by now it may be others' to send.
-            return self._again_in(delivery, 0.0)
         try:
             message_id = await self._deliver(delivery)
         except SlowDownError as slow:
@@ -112,6 +109,8 @@ class Sender:
         name = delivery.address.platform
         if name not in self.platforms:
             raise NotSentError(f"{name} is off")
+        if not self.presence.sure():
+            raise NotSentError("this process was not heard of for long: by now it may be others' to send")
         return await self.platforms[name].deliver(delivery)
 
     def _slow_down(self, delivery: Delivery, slow: SlowDownError) -> Settle:

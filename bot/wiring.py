@@ -89,7 +89,9 @@ def queue(settings: Settings) -> Jobs | None:
     try:
         from adapters.queue.jobs import PgJobs
     except ModuleNotFoundError:
-        raise SettingsError("QUEUE: pgqueuer needs one more package: pip install 'fourlap[postgres]'") from None
+        raise SettingsError(
+            "QUEUE: pgqueuer needs one more package: pip install 'fourlap[postgres]'"
+        ) from None
     return PgJobs(settings.database)
 
 
@@ -160,7 +162,7 @@ class House:
     jobs: Jobs | None = None
 
 
-def build(  # noqa: PLR0913 - all there is to join
+def build(  # noqa: PLR0913, PLR0917 - all there is to join
     store: Store,
     platforms: Mapping[str, Platform],
     coach: Coach,

@@ -86,9 +86,7 @@ def updates(root: Kept) -> Mapping[Table, Update]:
 _UPDATE: Final = updates(ATHLETES)
 
 
-def load(
-    connection: Connection, memory: Memory, athlete: int, due: datetime | None = None
-) -> Athlete | None:
+def load(connection: Connection, memory: Memory, athlete: int, due: datetime | None = None) -> Athlete | None:
     """Return an athlete as a turn needs them, or None; also None when they are not *due* or another is at it."""
     found = (_DUE_STAMP, {"now": due}) if due else (_STAMP, {})
     stamp = connection.execute(found[0], {"athlete": athlete, **found[1]}).scalar()

@@ -29,12 +29,12 @@ class seconds_now(FunctionElement[float]):  # noqa: N801 - it is called like a f
 
 
 @compiles(seconds_now, "sqlite")
-def _sqlite(_element: seconds_now, _compiler: SQLCompiler, **_: Any) -> str:
+def _sqlite(_element: seconds_now, _compiler: SQLCompiler, **_: object) -> str:
     return "((julianday('now') - 2440587.5) * 86400.0)"
 
 
 @compiles(seconds_now, "postgresql")
-def _postgresql(_element: seconds_now, _compiler: SQLCompiler, **_: Any) -> str:
+def _postgresql(_element: seconds_now, _compiler: SQLCompiler, **_: object) -> str:
     return "extract(epoch FROM clock_timestamp())::float8"
 
 

@@ -111,7 +111,9 @@ class Database:
         self, function: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
         """Run *function* like `once`, before all others that share its transaction. Raises StorageError."""
-        return await self._ride(lambda connection, _: [function(connection, *args, **kwargs)], None, first=True)
+        return await self._ride(
+            lambda connection, _: [function(connection, *args, **kwargs)], None, first=True
+        )
 
     async def together(self, function: ForAll[A, T], asked: A) -> T:
         """Run *function* like `once`, and once for all that was asked of it meanwhile. Raises StorageError."""

@@ -82,7 +82,7 @@ def _postgres(url: URL, patience_ms: int, _foreign_keys: bool) -> AsyncEngine:
             url.set(drivername="postgresql+asyncpg"),
             json_serializer=str,
             json_deserializer=str,
-            pool_size=1,
+            pool_size=2,
             max_overflow=0,
             connect_args={"timeout": REACH_S, "server_settings": told},
         )

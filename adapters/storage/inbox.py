@@ -29,7 +29,10 @@ _WAITING: Final = (
 _RECENT: Final = 1000
 """How far down the line one looks for a lane that is free."""
 _FIRST: Final = (
-    select(inbox.c.lane, inbox.c.id).where(inbox.c.state == InboxState.NEW).order_by(inbox.c.id).limit(_RECENT)
+    select(inbox.c.lane, inbox.c.id)
+    .where(inbox.c.state == InboxState.NEW)
+    .order_by(inbox.c.id)
+    .limit(_RECENT)
 ).subquery()
 _LANES: Final = (
     select(_FIRST.c.lane).group_by(_FIRST.c.lane).order_by(func.min(_FIRST.c.id)).subquery("lanes")
@@ -54,7 +57,9 @@ _LEFT: Final = select(inbox.c.id).where(
     inbox.c.id.in_(bindparam("events", expanding=True)), inbox.c.state == InboxState.NEW
 )
 _IN_LANES: Final = _WAITING.where(inbox.c.lane.in_(bindparam("lanes", expanding=True)))
-_DONE: Final = update(inbox).where(inbox.c.id == bindparam("event")).values(state=bindparam("now_is"), raw={}, lane="")
+_DONE: Final = (
+    update(inbox).where(inbox.c.id == bindparam("event")).values(state=bindparam("now_is"), raw={}, lane="")
+)
 _SET_ASIDE: Final = (
     update(inbox)
     .where(inbox.c.id == bindparam("event"))

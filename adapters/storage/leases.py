@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import Connection, Float, bindparam, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.sql.dml import ReturningInsert
 
 from adapters.storage.columns import seconds_now
 from adapters.storage.tables import leases
@@ -15,9 +16,11 @@ LASTS_S = 15.0
 """How long a process that is not heard of keeps what it holds."""
 
 
-def _take(dialect: type[sqlite.Insert] | type[postgresql.Insert]) -> sqlite.Insert | postgresql.Insert:
+def _take(dialect: type[sqlite.Insert | postgresql.Insert]) -> ReturningInsert[Any]:
     fresh = dialect(leases).values(
-        name=bindparam("name"), holder=bindparam("holder"), until=seconds_now() + bindparam("lasts", type_=Float)
+        name=bindparam("name"),
+        holder=bindparam("holder"),
+        until=seconds_now() + bindparam("lasts", type_=Float),
     )
     free = (leases.c.holder == fresh.excluded.holder) | (leases.c.until <= seconds_now())
     new = {"holder": fresh.excluded.holder, "until": fresh.excluded.until}

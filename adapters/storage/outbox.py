@@ -31,7 +31,6 @@ from sqlalchemy import (
     select,
     update,
 )
-
 from sqlalchemy.sql.dml import ReturningUpdate
 
 from adapters.storage import jobs, leases, pacing
@@ -95,6 +94,8 @@ def _last_in_thread(name: str) -> Label[Any]:
 # Statements are built once: building one costs more than running it.
 _PUT: Final = insert(outbox)
 _PUT_JOBS: Final = _PUT.returning(outbox.c.id)
+
+
 def _claim(heads: Select[Any]) -> ReturningUpdate[Any]:
     return (
         update(outbox)
@@ -210,7 +211,9 @@ def sent(
 
     Also one that was given up meanwhile: it did arrive.
     """
-    given = [{"delivery": delivery, "shown": shown, "at": at, "of": of} for delivery, shown, at, of in arrived]
+    given = [
+        {"delivery": delivery, "shown": shown, "at": at, "of": of} for delivery, shown, at, of in arrived
+    ]
     connection.execute(_SENT, given)
     return [None for _ in arrived]
 

@@ -32,7 +32,7 @@ async def open_store(url: str, work: Jobs | None = None) -> SqlStore:
     engine = connect(url)
     store = SqlStore(Database(jobs.wanted_on(engine, work) if work else engine))
     try:
-        await store.database.once(_try_to_write)
+        await store.aside.once(_try_to_write)
     except BaseException:
         await store.close()
         raise
@@ -220,12 +220,21 @@ def _tidy(connection: Connection, before: datetime) -> None:
 
 @dataclass(slots=True)
 class SqlStore:
-    """Athletes, inbox and outbox in one SQL database. Every method raises StorageError when it cannot be used."""
+    """Athletes, inbox and outbox in one SQL database. Every method raises StorageError when it cannot be used.
+
+    Turns are made on *database*; all else *aside*, where the database has room for that.
+    """
 
     database: Database
+    aside: Database = field(init=False)
     memory: Memory = field(default_factory=Memory)
     holder: str = ""
     """For which process it acts; nobody's acts are not fenced."""
+
+    def __post_init__(self) -> None:
+        """Open a second way where there can be one: SQLite has one writer."""
+        engine = self.database.engine
+        self.aside = self.database if engine.dialect.name == "sqlite" else Database(engine)
 
     @asynccontextmanager
     async def work(self) -> AsyncIterator[SqlWork]:
@@ -235,89 +244,90 @@ class SqlStore:
 
     async def put(self, platform: str, key: str, raw: Raw, lane: str = "") -> bool:
         """Store one event and commit; False when an event with this *key* was stored before."""
-        return await self.database.together(_put, (platform, key, raw, f"{platform}:{lane}"))
+        return await self.aside.together(_put, (platform, key, raw, f"{platform}:{lane}"))
 
     async def marks(self, platform: str) -> Sequence[tuple[str, str]]:
         """Return how far each private chat of *platform* was heard: (chat, mark)."""
-        return await self.database.once(addresses.marks, platform)
+        return await self.aside.once(addresses.marks, platform)
 
     async def waiting(self, limit: int = 100) -> Sequence[Event]:
         """Return stored events not dealt with yet, in the order they came."""
-        return await self.database.once(inbox.waiting, limit)
+        return await self.aside.once(inbox.waiting, limit)
 
     async def left(self, events: Sequence[int]) -> Collection[int]:
         """Return which of *events* are not dealt with yet."""
-        return await self.database.once(inbox.left, events)
+        return await self.aside.once(inbox.left, events)
 
     async def hand_over(self, road: str, rows: Sequence[int]) -> None:
         """Put in a job for each row."""
-        await self.database.once(_hand_over, road, rows)
+        await self.aside.once(_hand_over, road, rows)
 
     async def due(self, now: datetime, limit: int = 100) -> Sequence[int]:
         """Return athletes whose next reminder is due, the longest overdue first."""
-        return await self.database.once(_due, now, limit)
+        return await self.aside.once(_due, now, limit)
 
     async def due_clubs(self, now: datetime, limit: int = 100) -> Sequence[int]:
         """Return clubs to look at by now, the longest overdue first."""
-        return await self.database.once(clubs.due, now, limit)
+        return await self.aside.once(clubs.due, now, limit)
 
     async def next_due(self) -> datetime | None:
         """Return when the next reminder of any athlete, or the next recap of any club, is due."""
-        return await self.database.once(_next_due)
+        return await self.aside.once(_next_due)
 
     async def claim(
         self, now: datetime, limit: int = 30, limits: Mapping[str, Limits] | None = None
     ) -> Sequence[Delivery]:
         """Mark the next deliveries as being sent, commit, and return them."""
-        return await self.database.first(outbox.claim, self.holder, now, limit, limits)
+        return await self.aside.first(outbox.claim, self.holder, now, limit, limits)
 
     async def sent(
         self, delivery: int, message_id: str | None, at: datetime, attempt: int | None = None
     ) -> None:
         """Keep the platform's id of a message that arrived, unless another *attempt* has begun since."""
-        await self.database.together(outbox.sent, (delivery, message_id, at, attempt))
+        await self.aside.together(outbox.sent, (delivery, message_id, at, attempt))
 
     async def again(
         self, delivery: int, not_before: datetime, attempt: int | None = None, *, doubted: bool = False
     ) -> None:
         """Put a delivery back in line, if it is still this *attempt* that counts; *doubted* if it may have arrived."""
         values = {"not_before": not_before, "doubted": doubted}
-        await self.database.once(outbox.settle, delivery, attempt, OutState.NEW, **values)
+        await self.aside.once(outbox.settle, delivery, attempt, OutState.NEW, **values)
 
     async def given_up(self, delivery: int, *, uncertain: bool, attempt: int | None = None) -> None:
         """Close a delivery that failed for good, or whose fate is unknown, if this *attempt* still counts."""
         state = OutState.UNCERTAIN if uncertain else OutState.FAILED
-        await self.database.once(outbox.settle, delivery, attempt, state)
+        await self.aside.once(outbox.settle, delivery, attempt, state)
 
     async def pause(self, platform: str, chat: str, until: datetime) -> None:
         """Let no process write to a chat (an empty one: to the whole platform) before then."""
-        await self.database.once(outbox.pause, platform, chat, until)
+        await self.aside.once(outbox.pause, platform, chat, until)
 
     async def lease(self, holder: str, names: Sequence[str]) -> frozenset[str]:
         """Take or keep each of *names* that is free or *holder*'s; return those it holds now, for some seconds."""
         self.holder = holder
-        return await self.database.once(leases.take, holder, names)
+        return await self.aside.once(leases.take, holder, names)
 
     async def holders(self) -> Sequence[str]:
         """Return every process that holds something, also one not heard of for long."""
-        return await self.database.once(leases.holders)
+        return await self.aside.once(leases.holders)
 
     async def release(self, holders: Sequence[str]) -> None:
         """Free all that *holders* hold."""
-        await self.database.once(leases.drop, holders)
+        await self.aside.once(leases.drop, holders)
 
     async def unreachable(self, address: Address) -> None:
         """Stop writing to an address until its person writes again."""
-        await self.database.once(_unreachable, address)
+        await self.aside.once(_unreachable, address)
 
     async def recover(self, resends: frozenset[str]) -> None:
         """Settle deliveries that were left half-way by a process that lives no more."""
-        await self.database.first(outbox.recover, resends)
+        await self.aside.first(outbox.recover, resends)
 
     async def tidy(self, before: datetime) -> None:
         """Delete events and deliveries that were closed and older than *before*: days after any repetition."""
-        await self.database.once(_tidy, before)
+        await self.aside.once(_tidy, before)
 
     async def close(self) -> None:
         """Let go of the database."""
+        await self.aside.close()
         await self.database.close()

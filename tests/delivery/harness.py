@@ -98,8 +98,12 @@ class Town:
         until = asyncio.get_running_loop().time() + seconds
         while not await self.done():
             if asyncio.get_running_loop().time() > until:
-                left = select(outbox.c.state, outbox.c.rank, func.count()).group_by(outbox.c.state, outbox.c.rank)
-                raise TimeoutError(await self.query(left, select(inbox.c.state, func.count()).group_by(inbox.c.state)))
+                left = select(outbox.c.state, outbox.c.rank, func.count()).group_by(
+                    outbox.c.state, outbox.c.rank
+                )
+                raise TimeoutError(
+                    await self.query(left, select(inbox.c.state, func.count()).group_by(inbox.c.state))
+                )
             await asyncio.sleep(0.2)
 
 
@@ -139,7 +143,10 @@ def _order(runs: Sequence[tuple[object, ...]]) -> list[str]:
 
 
 def _reminders(
-    town: Town, sent: Sequence[dict[str, str]], occurrences: Sequence[tuple[object, ...]], ends: Sequence[tuple]
+    town: Town,
+    sent: Sequence[dict[str, str]],
+    occurrences: Sequence[tuple[object, ...]],
+    ends: Sequence[tuple],
 ) -> list[str]:
     counts = Counter(line["text"] for line in sent if line["kind"] == Kind.REMINDER)
     twice = [text for text, count in counts.items() if count > 1]

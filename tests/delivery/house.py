@@ -11,7 +11,7 @@ import json
 import os
 import sys
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +28,7 @@ from core.athlete.log import Occurrence, Run
 from core.messages import Address, Incoming, Kind, Message, Turn
 from core.ports import Delivery, Envelope, Inbox, Raw
 
-REMINDERS = 10
+REMINDERS = int(os.environ.get("REMINDERS", "10"))
 """How many each athlete is sent."""
 EVERY = timedelta(seconds=0.5)
 FIRST = date(2027, 1, 4)
@@ -95,7 +95,9 @@ def remind(athlete: Athlete, now: datetime) -> Turn:
     count = len(athlete.occurrences)
     day = FIRST + timedelta(days=count)
     after = replace(athlete, occurrences=(*athlete.occurrences, Occurrence("daily", day, now)))
-    return Turn(after, messages=(Message(f"{athlete.id} {day}", kind=Kind.REMINDER),), until=now + timedelta(hours=1))
+    return Turn(
+        after, messages=(Message(f"{athlete.id} {day}", kind=Kind.REMINDER),), until=now + timedelta(hours=1)
+    )
 
 
 def next_at(athlete: Athlete, now: datetime) -> datetime | None:
@@ -112,7 +114,14 @@ async def main(folder: Path, url: str, role: Role) -> None:
     leases.LASTS_S, presence.BEAT_S, presence.SURE_S = 3.0, 0.5, 2.0  # who is gone is gone soon
     jobs = PgJobs(url) if os.environ.get("QUEUE") else None
     shape = Shape(role, bots={NAME: "7"}, idle_s=30.0 if jobs else 0.2)
-    parts: tuple[Any, ...] = ({NAME: Files(folder)}, Coach(hear, remind, next_at), SystemClock(), 100, shape, jobs)
+    parts: tuple[Any, ...] = (
+        {NAME: Files(folder)},
+        Coach(hear, remind, next_at),
+        SystemClock(),
+        100,
+        shape,
+        jobs,
+    )
     await run(build(await open_store(url, jobs), *parts), stopped())
 
 

@@ -16,7 +16,6 @@ from adapters.storage.migrate import upgrade
 from tests.delivery.harness import Town, broken
 from tests.fakes.postgres import Postgres
 
-
 Make = Callable[..., AbstractAsyncContextManager[Town]]
 
 

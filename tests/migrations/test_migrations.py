@@ -79,7 +79,9 @@ def schema(connection):
     looks = ("get_columns", "get_pk_constraint", "get_foreign_keys", "get_indexes", "get_unique_constraints")
     found = sa.inspect(connection)
     return {
-        (table, look): sorted(map(str, made if isinstance(made := getattr(found, look)(table), list) else [made]))
+        (table, look): sorted(
+            map(str, made if isinstance(made := getattr(found, look)(table), list) else [made])
+        )
         for table in tables(connection)
         for look in looks
     }

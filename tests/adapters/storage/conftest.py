@@ -48,8 +48,6 @@ def url(request: pytest.FixtureRequest) -> str:
     return postgres.url(postgres.emptied())
 
 
-
-
 @pytest.fixture
 async def store(url: str) -> AsyncIterator[SqlStore]:
     """Open a store; close it after the test."""

@@ -46,7 +46,7 @@ async def set_my_commands(
     return True
 
 
-async def send_message(  # noqa: PLR0917 - called by name
+async def send_message(
     world: World,
     chat_id: int,
     text: str,
