@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
-from typing import Final
+from typing import Final, cast
 
 import structlog
 
@@ -15,7 +15,7 @@ from bot.gathering import Gathering
 from bot.loop import back_off, go_on
 from bot.settings import SettingsError
 from bot.wiring import House
-from core.ports import BadTokenError, Inbox, Platform, Raw, Store
+from core.ports import BadTokenError, Caller, Inbox, Platform, Raw, Store
 
 GRACE_S: Final = 20.0
 """How long deliveries in flight may take to land after a stop."""
@@ -106,6 +106,28 @@ async def _do_jobs(house: House, stop: asyncio.Event) -> float:
 async def _listen_all(house: House) -> None:
     """Listen on every platform until all are done. Raises SettingsError."""
     letterbox = Letterbox(house.store, house.bells.heard, house.platforms)
+    async with _called(house, letterbox):
+        await _listen_everywhere(house, letterbox)
+
+
+@asynccontextmanager
+async def _called(house: House, inbox: Inbox) -> AsyncIterator[None]:
+    """Answer platforms that call, meanwhile."""
+    if house.shape.door is None:
+        yield
+        return
+    from adapters.web.hooks import serving  # noqa: PLC0415 - most are never called
+
+    # What has a setting for it can be called.
+    callers = {
+        name: cast("Caller", house.platforms[name]) for name in house.shape.calls & house.platforms.keys()
+    }
+    async with serving(callers, inbox, *house.shape.door) as port:
+        log.info("called at", host=house.shape.door[0], port=port)
+        yield
+
+
+async def _listen_everywhere(house: House, letterbox: Letterbox) -> None:
     try:
         async with asyncio.TaskGroup() as platforms:
             for platform in house.platforms.values():

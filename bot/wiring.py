@@ -26,19 +26,35 @@ Menu: TypeAlias = Sequence[MenuEntry]
 
 
 def _telegram(settings: Settings, token: str, menu: Menu) -> Platform:
+    from adapters.telegram.hook import Hook
     from adapters.telegram.platform import Telegram
 
     # A group there cannot be answered for one person alone, so clubs are not offered.
     private = [entry for entry in menu if not entry.shared]
-    return Telegram(token, api_url=settings.telegram_api_url, menu=private)
+    secret = settings.secret("telegram_webhook_secret")
+    hook = Hook(f"{settings.public_url}/telegram", secret) if secret else None
+    return Telegram(token, api_url=settings.telegram_api_url, menu=private, hook=hook)
 
 
 def _discord(settings: Settings, token: str, menu: Menu) -> Platform:
     from adapters.discord.platform import Discord
 
     return Discord(
-        token, api_url=settings.discord_api_url, gateway_url=settings.discord_gateway_url, menu=menu
+        token,
+        api_url=settings.discord_api_url,
+        gateway_url=settings.discord_gateway_url,
+        menu=menu,
+        shard=shard(settings),
+        key=settings.discord_public_key,
     )
+
+
+def shard(settings: Settings) -> tuple[int, int] | None:
+    """Return which part of Discord's servers this process listens to."""
+    if settings.discord_shard is None:
+        return None
+    number, many = settings.discord_shard.split("/")
+    return int(number), int(many)
 
 
 PLATFORMS: Final[Mapping[str, Callable[[Settings, str, Menu], Platform]]] = {
@@ -130,14 +146,23 @@ class Shape:
     """A name for each platform's bot, the same in every process that has its token."""
     idle_s: float = IDLE_S
     """How long a road sleeps when nothing rings: others ring no bell here."""
+    calls: frozenset[str] = frozenset()
+    """Platforms that call us."""
+    door: tuple[str, int] | None = None
+    """Where they do: host and port."""
 
 
 def shape(settings: Settings, role: Role = Role.ALL) -> Shape:
     """Return how a process with these settings is one of many."""
     limits = {} if settings.telegram_per_second == 0 else {"telegram": telegram_limits(settings)}
     bots = {name: sha256(token.encode()).hexdigest()[:12] for name, token in named(settings).items()}
+    if settings.discord_shard and "discord" in bots:
+        bots["discord"] += f", shard {settings.discord_shard}"
+    if "telegram" in settings.calls:
+        bots.pop("telegram", None)  # any number of processes may be called
     alone = role is Role.ALL and settings.database.startswith("sqlite")
-    return Shape(role, limits, bots, IDLE_S if alone else 1.0)
+    door = (settings.listen_host, settings.listen_port) if settings.calls else None
+    return Shape(role, limits, bots, IDLE_S if alone else 1.0, settings.calls, door)
 
 
 def telegram_limits(settings: Settings) -> Limits:

@@ -148,6 +148,23 @@ class Platform(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a platform that calls is answered, and what is done once that has left."""
+
+    status: int
+    body: Mapping[str, Any] | None = None
+    after: Callable[[], Awaitable[None]] | None = None
+
+
+class Caller(Protocol):
+    """A platform that calls when there is something new, instead of being asked."""
+
+    async def receive(self, inbox: Inbox, headers: Mapping[str, str], body: bytes) -> Reply:
+        """Put what a call brings into *inbox*, and say what it is answered. Raises what the inbox raises."""
+        ...
+
+
 class InboxState(StrEnum):
     """What became of a stored event."""
 
