@@ -8,6 +8,7 @@ from typing import Final
 
 import structlog
 
+from adapters.storage.errors import StorageError
 from bot.clock import Clock, stopwatch
 from bot.clubs import Recaps
 from bot.coach import Coach
@@ -71,6 +72,8 @@ class Ticker:
     async def _try_to_remind(self, athlete: int, now: datetime) -> None:
         try:
             await self._remind(athlete, now)
+        except StorageError:
+            raise  # it is the database that failed: all who are due are still, in a second
         except Exception:
             log.exception("reminder failed", athlete=athlete)
             await self._postpone(athlete, now + AFTER_A_FAILURE)
