@@ -12,6 +12,8 @@ from aiohttp import web
 
 from core.ports import Caller, Inbox, Reply
 
+CLOSING_S: Final = 3.0
+"""How long calls under way may take to end when the process is to stop."""
 LARGEST: Final = 1 << 20
 """Bytes: no platform's event is larger."""
 
@@ -25,7 +27,7 @@ async def serving(callers: Mapping[str, Caller], inbox: Inbox, host: str, port: 
     app.router.add_get("/healthz", _health)
     for name, caller in callers.items():
         app.router.add_post(f"/{name}", partial(_called, caller, inbox))
-    runner = web.AppRunner(app, access_log=None, handle_signals=False)
+    runner = web.AppRunner(app, access_log=None, handle_signals=False, shutdown_timeout=CLOSING_S)
     await runner.setup()
     try:
         await web.TCPSite(runner, host, port).start()

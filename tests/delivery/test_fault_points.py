@@ -14,10 +14,11 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import delete, event
 from sqlalchemy.exc import OperationalError
 
 from adapters.storage.store import SqlStore, open_store
+from adapters.storage.tables import metadata
 from bot.clock import SetClock
 from bot.coach import Coach
 from bot.wiring import House, build
@@ -159,7 +160,8 @@ async def emptied(url: str) -> None:
     """Leave nothing for the next try."""
     store = await open_store(url)
     for table in ("athletes", "inbox", "outbox", "leases", "pauses"):
-        await store.database.once(lambda c, table=table: c.exec_driver_sql(f"DELETE FROM {table}") and None)
+        every = delete(metadata.tables[table])
+        await store.database.once(lambda c, every=every: c.execute(every) and None)
     await store.close()
 
 
