@@ -20,12 +20,13 @@ from adapters.storage.engine import connect
 from adapters.storage.migrate import upgrade
 from adapters.storage.store import open_store
 from adapters.storage.tables import inbox
+from tests.bench.durable import cpu
 from tests.delivery.harness import Town
 from tests.delivery.house import NAME
 from tests.fakes.postgres import Postgres, server
 
-EVENTS = 4000
-ATHLETES = 400
+EVENTS = 2000
+ATHLETES = 200
 
 
 async def _loaded(url: str, queue: str) -> None:
@@ -46,8 +47,8 @@ async def _loaded(url: str, queue: str) -> None:
     await store.close()
 
 
-async def per_second(postgres: Postgres, workers: int, queue: str = "") -> float:
-    """Return the turns a second *workers* make together."""
+async def measured(postgres: Postgres, workers: int, queue: str = "") -> tuple[float, float]:
+    """Return the turns a second *workers* make together, and the milliseconds of their processors a turn takes."""
     url = postgres.url(postgres.fresh())
     await _loaded(url, queue)
     os.environ["REMINDERS"] = "0"
@@ -58,12 +59,14 @@ async def per_second(postgres: Postgres, workers: int, queue: str = "") -> float
         try:
             for _ in range(workers):
                 await town.start("worker")
-            marks = [await _until(engine, EVENTS // 10), await _until(engine, EVENTS)]
+            begun = await _until(engine, EVENTS // 10), sum(map(cpu, town.processes))
+            ended = await _until(engine, EVENTS), sum(map(cpu, town.processes))
         finally:
             await engine.dispose()
             await town.stop()
-    (done, begun), (all_done, ended) = marks
-    return (all_done - done) / (ended - begun)
+    ((done, at), used), ((all_done, later), all_used) = begun, ended
+    turns = all_done - done
+    return turns / (later - at), 1000 * (all_used - used) / turns
 
 
 async def _until(engine, many: int) -> tuple[int, float]:
@@ -83,10 +86,11 @@ async def main() -> None:
         for queue in ("", "pgqueuer"):
             base = None
             for workers in (1, 2, 4):
-                found = await per_second(postgres, workers, queue)
-                base = base or found
+                turns, ms = await measured(postgres, workers, queue)
+                base = base or turns
+                how = queue or "the tables alone"
                 print(
-                    f"{queue or 'the tables alone':<18} {workers} workers {found:6.0f} turns/s  {found / base:.2f} x",
+                    f"{how:<18} {workers} workers {turns:6.0f} turns/s {turns / base:5.2f} x {ms:6.2f} ms of processor a turn",
                     flush=True,
                 )
 

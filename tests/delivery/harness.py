@@ -107,6 +107,17 @@ class Town:
             await asyncio.sleep(0.2)
 
 
+async def figures(town: Town) -> str:
+    """Say in numbers what the harm cost."""
+    query = select(func.count()).select_from(outbox).where(outbox.c.state == "uncertain")
+    ((uncertain,),) = (await town.query(query))[0]
+    replies = Counter(line["text"] for line in town.sent() if line["kind"] == Kind.REPLY)
+    again = sum(count - 1 for count in replies.values())
+    return (
+        f"{town.kills} kills, {town.updates} updates: {uncertain} reminders uncertain, {again} answers twice"
+    )
+
+
 async def broken(town: Town) -> list[str]:
     """Return every promise that was broken, read from what is left: the checker of the history."""
     runs, states, occurrences, ends = await town.query(

@@ -13,7 +13,7 @@ from random import Random
 import pytest
 
 from adapters.storage.migrate import upgrade
-from tests.delivery.harness import Town, broken
+from tests.delivery.harness import Town, broken, figures
 from tests.fakes.postgres import Postgres
 
 Make = Callable[..., AbstractAsyncContextManager[Town]]
@@ -57,6 +57,7 @@ async def killed(town: Make, *, kills: int, athletes: int, updates: int, seed: i
             await found.start("all")
         await found.finish(240)
         await found.stop()
+        print(await figures(found))
         assert await broken(found) == []
 
 
