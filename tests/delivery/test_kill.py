@@ -55,7 +55,7 @@ async def killed(town: Make, *, kills: int, athletes: int, updates: int, seed: i
             await asyncio.sleep(dice.uniform(0.3, 1.5))
             await found.kill(dice.choice(found.processes))
             await found.start("all")
-        await found.finish(240)
+        await found.finish(900)
         await found.stop()
         print(await figures(found))
         assert await broken(found) == []
@@ -78,13 +78,13 @@ async def frozen(town: Make, *, times: int, athletes: int, updates: int) -> None
             await asyncio.sleep(1)
             found.kills += 1
             found.processes.append(found.processes.pop(0))
-        await found.finish(120)
+        await found.finish(200)
         await found.stop()
         assert await broken(found) == []
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(400)
 @pytest.mark.parametrize("town", ["postgresql", "pgqueuer"], indirect=True)
 async def test_frozen_past_the_lease(town: Make) -> None:
     """Who wakes after others took over sends no reminder a second time, and spoils nothing they wrote."""
