@@ -26,6 +26,7 @@ _WAITING: Final = (
     .order_by(inbox.c.id)
     .limit(bindparam("most", type_=Integer))
 )
+MASK: Final = 0xFFFF
 _RECENT: Final = 1000
 """How far down the line one looks for a lane that is free."""
 _FIRST: Final = (
@@ -34,8 +35,15 @@ _FIRST: Final = (
     .order_by(inbox.c.id)
     .limit(_RECENT)
 ).subquery()
+_HASH: Final = func.hashtextextended(_FIRST.c.lane, LANES)
+_ELSEWHERE: Final = func.mod(_HASH.op("&")(MASK), bindparam("many", type_=Integer)) != bindparam(
+    "me", type_=Integer
+)
 _LANES: Final = (
-    select(_FIRST.c.lane).group_by(_FIRST.c.lane).order_by(func.min(_FIRST.c.id)).subquery("lanes")
+    select(_FIRST.c.lane)
+    .group_by(_FIRST.c.lane)
+    .order_by(_ELSEWHERE, func.min(_FIRST.c.id))
+    .subquery("lanes")
 )
 _FREE: Final = (
     select(_LANES.c.lane)
@@ -96,17 +104,21 @@ def waiting(connection: Connection, most: int) -> Sequence[Event]:
     return [Event(*row) for row in connection.execute(_WAITING, {"most": most})]
 
 
-def take(connection: Connection, most: int, only: Collection[int] = ()) -> Sequence[Event]:
+def take(
+    connection: Connection, most: int, only: Collection[int] = (), place: tuple[int, int] = (0, 1)
+) -> Sequence[Event]:
     """Return the first events nobody dealt with, of lanes that are ours until this transaction ends.
 
-    With *only*, of the lanes of those events.
+    With *only*, of the lanes of those events; else rather of those that fall to our *place* among all processes:
+    who is heard by the same one again need not be read anew.
 
     A lane is tried before its events are read: what another process did in it until then is seen. SQLite has
     one writer, whose lanes are all of them.
     """
     if connection.dialect.name == "sqlite":
         return waiting(connection, most)
-    free, which = (_FREE_OF, {"only": sorted(only)}) if only else (_FREE, {})
+    me, many = place
+    free, which = (_FREE_OF, {"only": sorted(only)}) if only else (_FREE, {"me": me, "many": many})
     lanes = connection.execute(free, {"most": most, **which}).scalars().all()
     found = connection.execute(_IN_LANES, {"most": most, "lanes": lanes}) if lanes else ()
     return [Event(*row) for row in found]

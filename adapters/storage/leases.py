@@ -52,6 +52,12 @@ def drop(connection: Connection, gone: Sequence[str]) -> None:
         connection.execute(_DROP, [{"gone": holder} for holder in gone])
 
 
+def place(connection: Connection, holder: str) -> tuple[int, int]:
+    """Return which a process is among all that live, and how many those are."""
+    living = sorted({*connection.execute(LIVING).scalars(), holder})
+    return living.index(holder), len(living)
+
+
 def lives(connection: Connection, holder: str) -> bool:
     """Tell whether a process may still act: its leases have not run out."""
     return connection.execute(LIVING.where(leases.c.holder == holder).limit(1)).first() is not None

@@ -51,12 +51,14 @@ class SqlWork:
     transaction: Transaction
     memory: Memory
     about: int | None = None
+    place: tuple[int, int] = (0, 1)
+    """Which of how many processes it is."""
     saves: dict[int, Save] = field(default_factory=dict)
     """What is left to be saved, by athlete."""
 
     async def waiting(self, limit: int, only: Collection[int] = ()) -> Sequence[Event]:
         """Return events not dealt with yet, of lanes (those of *only*) no other process is at."""
-        return await self.transaction.look(inbox.take, limit, only)
+        return await self.transaction.look(inbox.take, limit, only, self.place)
 
     async def known(self, platform: str, person: str) -> int | None:
         """Return the athlete who writes as *person* on *platform*."""
@@ -180,6 +182,12 @@ def _hand_over(connection: Connection, road: str, rows: Sequence[int]) -> None:
     jobs.put(connection, road, rows)
 
 
+def _lease(
+    connection: Connection, holder: str, names: Sequence[str]
+) -> tuple[frozenset[str], tuple[int, int]]:
+    return leases.take(connection, holder, names), leases.place(connection, holder)
+
+
 def _forget(connection: Connection, memory: Memory, athlete: int) -> None:
     """Delete the one row on which everything hangs: the tables take the rest along."""
     theirs = select(addresses_table.c.home).where(addresses_table.c.athlete_id == athlete)
@@ -230,6 +238,8 @@ class SqlStore:
     memory: Memory = field(default_factory=Memory)
     holder: str = ""
     """For which process it acts; nobody's acts are not fenced."""
+    place: tuple[int, int] = (0, 1)
+    """Which that is, of how many."""
 
     def __post_init__(self) -> None:
         """Open a second way where there can be one: SQLite has one writer."""
@@ -240,7 +250,7 @@ class SqlStore:
     async def work(self) -> AsyncIterator[SqlWork]:
         """Open one turn's transaction; inside it, only its own methods may be called."""
         async with self.database.transaction() as transaction:
-            yield SqlWork(transaction, self.memory)
+            yield SqlWork(transaction, self.memory, place=self.place)
 
     async def put(self, platform: str, key: str, raw: Raw, lane: str = "") -> bool:
         """Store one event and commit; False when an event with this *key* was stored before."""
@@ -305,7 +315,8 @@ class SqlStore:
     async def lease(self, holder: str, names: Sequence[str]) -> frozenset[str]:
         """Take or keep each of *names* that is free or *holder*'s; return those it holds now, for some seconds."""
         self.holder = holder
-        return await self.aside.once(leases.take, holder, names)
+        held, self.place = await self.aside.once(_lease, holder, names)
+        return held
 
     async def holders(self) -> Sequence[str]:
         """Return every process that holds something, also one not heard of for long."""

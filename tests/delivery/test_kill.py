@@ -61,6 +61,7 @@ async def killed(town: Make, *, kills: int, athletes: int, updates: int, seed: i
         assert await broken(found) == []
 
 
+@pytest.mark.parametrize("town", ["sqlite", "pgqueuer"], indirect=True)
 async def test_a_few_kills(town: Make) -> None:
     """Every update has its effect once and in order, no reminder comes twice, few are uncertain."""
     await killed(town, kills=2, athletes=10, updates=100, seed=7)

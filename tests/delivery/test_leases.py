@@ -11,7 +11,7 @@ from adapters.storage.tables import leases
 from bot import presence
 from bot.presence import Presence, is_gone, new_holder
 from core.messages import Message
-from tests.adapters.storage.conftest import HOME, NOW, newcomer, reminder, rows, say, texts
+from tests.adapters.storage.conftest import HOME, NOW, newcomer, only_postgresql, reminder, rows, say, texts
 
 
 async def silence(store: SqlStore, holder: str) -> None:
@@ -140,3 +140,24 @@ async def test_sure_for_a_while_only(store) -> None:
     now[0] += presence.SURE_S
     assert not here.sure()
     assert presence.BEAT_S < presence.SURE_S
+
+
+@only_postgresql
+async def test_who_is_heard_by_one_process_is_heard_by_it_again(store, url) -> None:
+    """Each of two processes takes its own lanes first, all lanes are somebody's, and nobody waits for the other."""
+    other = await open_store(url)
+    for holder, one in (("a", store), ("b", other), ("a", store)):
+        await one.lease(holder, [holder])
+    assert (store.place, other.place) == ((0, 2), (1, 2))
+    for number in range(20):
+        await store.put("telegram", str(number), {}, f"p{number}")
+    firsts = []
+    for one in (store, other):
+        async with one.work() as work:
+            mine = [event.id for event in await work.waiting(20)]
+            assert sorted(mine) == list(range(1, 21))
+    for one in (store, other):
+        async with one.work() as work:
+            firsts.append({event.id for event in await work.waiting(4)})
+    assert not firsts[0] & firsts[1]
+    await other.close()
