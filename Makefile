@@ -52,5 +52,6 @@ bench: $(READY) ## measure, in ratios of one run
 	$(BIN)/python -m tests.bench
 
 lock: ## choose the newest versions anew (needs uv)
-	$(COMPILE) --upgrade --group dev -o requirements/dev.txt
+	$(COMPILE) --upgrade --all-extras --group dev -o requirements/dev.txt
 	$(COMPILE) --upgrade -c requirements/dev.txt -o requirements/run.txt
+	$(COMPILE) --upgrade --all-extras -c requirements/dev.txt -o requirements/many.txt

@@ -22,7 +22,7 @@ from adapters.terminal.script import ScriptError, moment
 from bot.about import installed
 from bot.clock import SystemClock
 from bot.settings import Settings, SettingsError, load
-from bot.wiring import PLATFORMS
+from bot.wiring import PLATFORMS, Role
 
 # Each command imports what it runs: `fourlap --help` and the start do not wait for the rest.
 # ruff: noqa: PLC0415
@@ -39,18 +39,22 @@ app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, help="A 
 def default(context: typer.Context) -> None:
     """Run the coach when no command is given."""
     if context.invoked_subcommand is None:
-        start()
+        start(Role.ALL)
 
 
 @app.command("run")
-def start() -> None:
+def start(
+    role: Annotated[
+        Role, typer.Option(help="web: only listen; worker: only hear, remind and deliver.")
+    ] = Role.ALL,
+) -> None:
     """Start on every platform that has a token; without any, chat in this terminal."""
     from bot import wiring
 
     with _readable_errors():
         settings = load(PLATFORMS)
         if wiring.named(settings):
-            _finish(_run(settings))
+            _finish(_run(settings, role))
         else:
             typer.echo("No TELEGRAM_TOKEN and no DISCORD_TOKEN is set, so we chat here.", err=True)
             _chat(settings, None, None, None)
@@ -148,11 +152,23 @@ def read(
 @app.command()
 def migrate() -> None:
     """Bring the database's tables up to date."""
-    from adapters.storage.migrate import upgrade
+    with _readable_errors():
+        _finish(_migrate(load(PLATFORMS)))
+        typer.echo("The database is up to date.")
+
+
+@app.command("move-database")
+def move_database(
+    source: Annotated[str, typer.Argument(help="Where everything is now: sqlite:///data/fourlap.db.")],
+) -> None:
+    """Copy another database into the one that is set, which must be empty, and count the rows."""
+    from adapters.storage.move import move
 
     with _readable_errors():
-        _finish(upgrade(_database(load(PLATFORMS))))
-        typer.echo("The database is up to date.")
+        rows = asyncio.run(move(source, _database(load(PLATFORMS))))
+        typer.echo(
+            f"{sum(rows.values())} rows copied, {rows['athletes']} athletes. The old database is as it was."
+        )
 
 
 @app.command("check-config")
@@ -199,15 +215,26 @@ def _chat(settings: Settings, begin: datetime | None, zone: str | None, url: str
             _finish(_script(begin, zone, f"sqlite:///{folder}/chat.db"))
 
 
-async def _run(settings: Settings) -> None:
+async def _run(settings: Settings, role: Role) -> None:
     from bot import log, wiring
     from bot.run import run
 
     log.start(settings.log_level, settings.log_format, settings.secrets)
     platforms = wiring.chosen(settings)
-    store = await wiring.open_store(_database(settings))
-    per_second = settings.reminders_per_second
-    await run(wiring.build(store, platforms, wiring.coach(), SystemClock(), per_second), stopped())
+    jobs = wiring.queue(settings)
+    store = await wiring.open_store(_database(settings), jobs)
+    shape = wiring.shape(settings, role)
+    parts = (store, platforms, wiring.coach(), SystemClock(), settings.reminders_per_second, shape, jobs)
+    await run(wiring.build(*parts), stopped())
+
+
+async def _migrate(settings: Settings) -> None:
+    from adapters.storage.migrate import upgrade
+    from bot import wiring
+
+    await upgrade(_database(settings))
+    if jobs := wiring.queue(settings):
+        await jobs.prepare()
 
 
 async def _live(url: str, zone: str | None) -> None:

@@ -9,6 +9,7 @@ from typing import Final
 
 import structlog
 
+from adapters.storage.errors import StorageError
 from bot.clock import stopwatch
 from core.clubs import posts, recap
 from core.clubs.club import Club
@@ -69,6 +70,8 @@ class Recaps:
     async def _try_to_post(self, club: int, now: datetime) -> None:
         try:
             await self._post(club, now)
+        except StorageError:
+            raise  # it is the database that failed: all that are due are still, in a second
         except Exception:
             log.exception("recap failed", club=club)
             async with self.store.work() as work:

@@ -25,17 +25,22 @@ class Bells:
     heard: asyncio.Event = field(default_factory=asyncio.Event)
     due: asyncio.Event = field(default_factory=asyncio.Event)
     said: asyncio.Event = field(default_factory=asyncio.Event)
+    stopped: asyncio.Event = field(default_factory=asyncio.Event)
 
     def ring(self) -> None:
         """Wake every road."""
-        for bell in (self.heard, self.due, self.said):
+        for bell in (self.heard, self.due, self.said, self.stopped):
             bell.set()
 
 
 async def go_on(
-    road: str, once: Callable[[], Awaitable[float]], bell: asyncio.Event, stop: asyncio.Event
+    road: str,
+    once: Callable[[], Awaitable[float]],
+    bell: asyncio.Event,
+    stop: asyncio.Event,
+    idle_s: float = IDLE_S,
 ) -> None:
-    """Make pass after pass until *stop*; *once* returns how many seconds the road may sleep.
+    """Make pass after pass until *stop*; *once* returns how many seconds the road may sleep, *idle_s* at most.
 
     A pass that fails (the database is locked, the disk is full) is logged and made again, later each time.
     """
@@ -50,7 +55,7 @@ async def go_on(
             log.warning("pass failed", road=road, again_in=pause, exc_info=True)
             await _rung(stop, pause)
         else:
-            await _rung(bell, min(pause, IDLE_S))
+            await _rung(bell, min(pause, idle_s))
 
 
 def back_off(failures: int, slowest: float = SLOWEST_S) -> float:

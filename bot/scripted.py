@@ -44,11 +44,12 @@ class Chat:
         store = await self.open_store(self.url)
         terminal = Terminal(self.screen, zone=self.zone)
         self.house = wiring.build(store, {NAME: terminal}, self.coach, self.clock, ALL)
-        await store.recover(frozenset({NAME}))
+        await self.house.presence.arrive()
         await self._go_on_to(self.clock.now())
 
     async def close(self) -> None:
         """Close the database."""
+        await self.house.presence.leave()
         await self.house.store.close()
 
     async def restart(self) -> None:

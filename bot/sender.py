@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 from functools import partial
 from itertools import count
 from typing import Final, TypeAlias
@@ -14,9 +14,11 @@ import structlog
 
 from bot.clock import Clock
 from bot.loop import IDLE_S, Bells, back_off
+from bot.presence import Presence
 from core.messages import Kind
 from core.ports import (
     Delivery,
+    Limits,
     NotSentError,
     Platform,
     RefusedError,
@@ -28,6 +30,8 @@ from core.ports import (
 
 AT_ONCE: Final = 8
 """Deliveries in flight: as many may be uncertain after a crash."""
+LOOK_AGAIN_S: Final = 1.1
+"""When what was held back in a busy second is looked at again."""
 SLOWEST_S: Final = 300.0
 """The longest wait between two tries of a delivery."""
 
@@ -45,18 +49,16 @@ class Sender:
     platforms: Mapping[str, Platform]
     clock: Clock
     bells: Bells
+    presence: Presence
+    limits: Mapping[str, Limits] = field(default_factory=dict)
+    """How fast each platform may be written to, where that is limited."""
     flying: set[asyncio.Task[None]] = field(default_factory=set)
-    tries: dict[int, int] = field(default_factory=dict)
-    """How often each delivery failed so far."""
-    doubted: set[int] = field(default_factory=set)
-    """Deliveries sent again although they may have arrived."""
-    paused: dict[str, datetime] = field(default_factory=dict)
-    """Until when a whole platform asked to be left alone."""
 
     async def once(self) -> float:
         """Let as many deliveries fly as there is room for; return the seconds until the next look."""
         room = AT_ONCE - len(self.flying)
-        claimed = await self.store.claim(self.clock.now(), room) if room else ()
+        limits = {name: self.limits.get(name, Limits()) for name in self.platforms} if self.limits else None
+        claimed = await self.store.claim(self.clock.now(), room, limits) if room else ()
         for delivery in claimed:
             task = asyncio.create_task(self._send(delivery))
             self.flying.add(task)
@@ -71,6 +73,8 @@ class Sender:
     def _landed(self, task: asyncio.Task[None]) -> None:
         self.flying.discard(task)
         self.bells.said.set()
+        if self.limits:  # what was held back by a limit may leave then
+            asyncio.get_running_loop().call_later(LOOK_AGAIN_S, self.bells.said.set)
 
     async def _send(self, delivery: Delivery) -> None:
         settle = await self._outcome(delivery)
@@ -99,39 +103,42 @@ class Sender:
         except Exception as error:
             log.exception("delivery failed", delivery=delivery.id, platform=delivery.address.platform)
             return self._given_up(delivery, uncertain=not isinstance(error, RefusedError))
-        self._forget(delivery)
-        return partial(self.store.sent, delivery.id, message_id, self.clock.now())
+        return partial(self.store.sent, delivery.id, message_id, self.clock.now(), delivery.attempt)
 
     async def _deliver(self, delivery: Delivery) -> str | None:
         name = delivery.address.platform
-        pause = (self.paused.get(name, self.clock.now()) - self.clock.now()).total_seconds()
-        if pause > 0:
-            raise SlowDownError(pause)
         if name not in self.platforms:
             raise NotSentError(f"{name} is off")
+        if not self.presence.sure():
+            raise NotSentError("this process was not heard of for long: by now it may be others' to send")
         return await self.platforms[name].deliver(delivery)
 
     def _slow_down(self, delivery: Delivery, slow: SlowDownError) -> Settle:
-        if slow.whole_bot:
-            self.paused[delivery.address.platform] = self.clock.now() + timedelta(seconds=slow.seconds)
-        return self._again_in(delivery, slow.seconds)
+        """Let every process pause exactly what was named."""
+        chat = "" if slow.whole_bot else delivery.address.chat
+        until = self.clock.now() + timedelta(seconds=slow.seconds)
+        again = self._again_in(delivery, slow.seconds)
 
-    def _again(self, delivery: Delivery) -> Settle:
-        failures = self.tries.get(delivery.id, 0)
-        self.tries[delivery.id] = failures + 1
-        return self._again_in(delivery, back_off(failures, SLOWEST_S))
+        async def settle() -> None:
+            await self.store.pause(delivery.address.platform, chat, until)
+            await again()
 
-    def _again_in(self, delivery: Delivery, seconds: float) -> Settle:
+        return settle
+
+    def _again(self, delivery: Delivery, *, doubted: bool = False) -> Settle:
+        return self._again_in(delivery, back_off(max(delivery.attempt - 1, 0), SLOWEST_S), doubted=doubted)
+
+    def _again_in(self, delivery: Delivery, seconds: float, *, doubted: bool = False) -> Settle:
         asyncio.get_running_loop().call_later(seconds, self.bells.said.set)
-        return partial(self.store.again, delivery.id, self.clock.now() + timedelta(seconds=seconds))
+        then = self.clock.now() + timedelta(seconds=seconds)
+        doubted = doubted or delivery.doubted
+        return partial(self.store.again, delivery.id, then, delivery.attempt, doubted=doubted)
 
     def _uncertain(self, delivery: Delivery) -> Settle:
         """Send a lost one again where that is safe, or where twice is better than never: a reply, once."""
         safe = self.platforms[delivery.address.platform].resends or repeatable(delivery)
-        first = delivery.id not in self.doubted
-        if safe or (first and delivery.message.kind is Kind.REPLY):
-            self.doubted.add(delivery.id)
-            return self._again(delivery)
+        if safe or (delivery.message.kind is Kind.REPLY and not delivery.doubted):
+            return self._again(delivery, doubted=True)
         log.warning("uncertain", delivery=delivery.id, platform=delivery.address.platform)
         return self._given_up(delivery, uncertain=True)
 
@@ -140,18 +147,12 @@ class Sender:
 
         async def settle() -> None:
             await self.store.unreachable(delivery.address)
-            await self.store.given_up(delivery.id, uncertain=False)
+            await self.store.given_up(delivery.id, uncertain=False, attempt=delivery.attempt)
 
-        self._forget(delivery)
         return settle
 
     def _given_up(self, delivery: Delivery, *, uncertain: bool) -> Settle:
-        self._forget(delivery)
-        return partial(self.store.given_up, delivery.id, uncertain=uncertain)
-
-    def _forget(self, delivery: Delivery) -> None:
-        self.tries.pop(delivery.id, None)
-        self.doubted.discard(delivery.id)
+        return partial(self.store.given_up, delivery.id, uncertain=uncertain, attempt=delivery.attempt)
 
 
 def repeatable(delivery: Delivery) -> bool:

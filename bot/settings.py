@@ -23,7 +23,7 @@ from pydantic import (
 )
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-SECRETS: Final = ("telegram_token", "discord_token", "database_url")
+SECRETS: Final = ("telegram_token", "telegram_webhook_secret", "discord_token", "database_url")
 """Settings whose value is never shown, and which may come from a file."""
 
 
@@ -77,9 +77,15 @@ TelegramToken: TypeAlias = Annotated[
 DiscordToken: TypeAlias = Annotated[
     SecretStr, _matching(r"[\w.-]+", "is not a bot token: it has no spaces and no quotes"), _Stripped
 ]
+WebhookSecret: TypeAlias = Annotated[
+    SecretStr, _matching(r"[\w-]{16,256}", "must be 16 to 256 letters, digits, _ or -"), _Stripped
+]
 DatabaseUrl: TypeAlias = Annotated[
     SecretStr,
-    _matching(r"sqlite(\+aiosqlite)?://\S+", "must be like sqlite:///path/to/fourlap.db"),
+    _matching(
+        r"(sqlite(\+aiosqlite)?|postgresql(\+asyncpg)?)://\S+",
+        "must be like sqlite:///path/to/fourlap.db or postgresql+asyncpg://name@host/fourlap",
+    ),
     _Stripped,
 ]
 Web: TypeAlias = Annotated[str, _address("http", "https")]
@@ -96,13 +102,22 @@ class Settings(BaseSettings):
     telegram_token: TelegramToken | None = None
     telegram_token_file: Annotated[TelegramToken, _FromFile] | None = None
     telegram_api_url: Web = "https://api.telegram.org"
+    telegram_webhook_secret: WebhookSecret | None = None
+    telegram_webhook_secret_file: Annotated[WebhookSecret, _FromFile] | None = None
     discord_token: DiscordToken | None = None
     discord_token_file: Annotated[DiscordToken, _FromFile] | None = None
     discord_api_url: Web = "https://discord.com/api/v10"
     discord_gateway_url: Gateway | None = None
+    discord_public_key: Annotated[str, Field(pattern=r"^[0-9a-fA-F]{64}$")] | None = None
+    discord_shard: Annotated[str, Field(pattern=r"^\d{1,5}/[1-9]\d{0,4}$")] | None = None
+    public_url: Web | None = None
+    listen_host: str = "127.0.0.1"
+    listen_port: int = Field(default=8080, ge=0, le=65535)
     data_dir: Path = Path("data")
     database_url: DatabaseUrl | None = None
     database_url_file: Annotated[DatabaseUrl, _FromFile] | None = None
+    queue: Annotated[Literal["pgqueuer"], _Lower] | None = None
+    telegram_per_second: int = Field(default=25, ge=0, le=1000)
     reminders_per_second: int = Field(default=20, ge=1, le=1000)
     log_level: Annotated[Literal["debug", "info", "warning", "error"], _Lower] = "info"
     log_format: Annotated[Literal["console", "json"], _Lower] = "console"
@@ -112,12 +127,24 @@ class Settings(BaseSettings):
         for name in SECRETS:
             if getattr(self, name) and getattr(self, f"{name}_file"):
                 raise ValueError(f"{name.upper()} and {name.upper()}_FILE are both set: keep one")
+        if self.secret("telegram_webhook_secret") and self.public_url is None:
+            raise ValueError("TELEGRAM_WEBHOOK_SECRET needs PUBLIC_URL, where Telegram can call")
+        if self.discord_shard and int(self.discord_shard.split("/")[0]) >= int(
+            self.discord_shard.split("/")[1]
+        ):
+            raise ValueError("DISCORD_SHARD: the first shard is 0, the last of 4 is 3/4")
         return self
 
     def secret(self, name: str) -> str | None:
         """Return the value of one of SECRETS, wherever it comes from."""
         value: SecretStr | None = getattr(self, name) or getattr(self, f"{name}_file")
         return value.get_secret_value() if value else None
+
+    @property
+    def calls(self) -> frozenset[str]:
+        """The platforms that call us, instead of being asked."""
+        called = {"telegram": self.secret("telegram_webhook_secret"), "discord": self.discord_public_key}
+        return frozenset(name for name, key in called.items() if key)
 
     @property
     def database(self) -> str:
@@ -127,7 +154,7 @@ class Settings(BaseSettings):
     @property
     def secrets(self) -> tuple[str, ...]:
         """What must never be written anywhere; a database's password is found by its place in the URL."""
-        tokens = (name for name in type(self).model_fields if name.endswith("_token"))
+        tokens = (name for name in type(self).model_fields if name.endswith(("_token", "_secret")))
         return tuple(filter(None, map(self.secret, tokens)))
 
 

@@ -8,6 +8,7 @@ from typing import Final
 
 import structlog
 
+from adapters.storage.errors import StorageError
 from bot.clock import Clock, stopwatch
 from bot.clubs import Recaps
 from bot.coach import Coach
@@ -35,21 +36,32 @@ class Ticker:
     bells: Bells
     per_second: int = 20
     """Reminders leave no faster than this, so that replies always have room under a platform's limit."""
+    hands_over: bool = False
+    """Reminders are given out as jobs, to whichever process is free."""
     tidied_on: date | None = None
 
     async def once(self) -> float:
         """Remind those due now, and post the recaps that are; return the seconds until the next is."""
         now = self.clock.now()
         due = await self.store.due(now, self.per_second)
-        for athlete in due:
-            await self._try_to_remind(athlete, now)
+        if self.hands_over:
+            await self.store.hand_over("remind", due)
+        else:
+            for athlete in due:
+                await self._try_to_remind(athlete, now)
         recaps = await Recaps(self.store).once(now, self.per_second)
         if due or recaps:
             self.bells.said.set()
-            return 1.0 if self.per_second in {len(due), recaps} else 0.0
+            return 1.0 if self.hands_over or self.per_second in {len(due), recaps} else 0.0
         await self._tidy(now)
         upcoming = await self.store.next_due()
         return max((upcoming - now).total_seconds(), 0.0) if upcoming else IDLE_S
+
+    async def one(self, athlete: int) -> bool:
+        """Remind one athlete, if they are still due."""
+        await self._try_to_remind(athlete, self.clock.now())
+        self.bells.said.set()
+        return True
 
     async def _tidy(self, now: datetime) -> None:
         """Once a day, when nobody waits, let go of what was said and heard long ago."""
@@ -60,6 +72,8 @@ class Ticker:
     async def _try_to_remind(self, athlete: int, now: datetime) -> None:
         try:
             await self._remind(athlete, now)
+        except StorageError:
+            raise  # it is the database that failed: all who are due are still, in a second
         except Exception:
             log.exception("reminder failed", athlete=athlete)
             await self._postpone(athlete, now + AFTER_A_FAILURE)
@@ -67,8 +81,8 @@ class Ticker:
     async def _remind(self, athlete: int, now: datetime) -> None:
         elapsed = stopwatch()
         async with self.store.work() as work:
-            before, home = await work.athlete(athlete), await work.home(athlete)
-            if before is None:
+            before, home = await work.due(athlete, now), await work.home(athlete)
+            if before is None:  # another process was faster
                 return
             if home is None:
                 await work.save(before, before, None)

@@ -8,7 +8,7 @@ that is to blame stands alone. It is tried again, then set aside with an apology
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Final
@@ -65,31 +65,39 @@ class Turns:
 
     async def once(self) -> float:
         """Hear what waits now; return the seconds that may pass until the next look. Raises StorageError."""
-        events = await self.store.waiting(self.batch)
+        return 0.0 if await self._pass() else IDLE_S
+
+    async def these(self, events: Sequence[int]) -> Collection[int]:
+        """Hear the lanes of *events*; return which of them still wait. Raises StorageError."""
+        await self._pass(events)
+        return await self.store.left(events)
+
+    async def _pass(self, only: Collection[int] = ()) -> Sequence[Event]:
+        events: list[Event] = []
         try:
-            heard = await self._hear_all(events)
+            heard = await self._hear_all(events, only)
         except StorageError:
             raise
-        except Exception as error:  # noqa: BLE001 - a defect of ours never reaches a runner
-            await self._stumbled(events, error)
+        except Exception as error:
+            # A defect of ours never reaches a runner.
+            if not events:
+                raise
+            self._stumbled(events, error)
         else:
             self.batch = min(2 * self.batch, AT_ONCE)
             await self._heard(heard)
-        return 0.0 if events else IDLE_S
+        return events
 
-    async def _hear_all(self, events: Sequence[Event]) -> list[Heard]:
-        """Hear *events* in one transaction, up to the first that leaves nothing to hear after it."""
+    async def _hear_all(self, events: list[Event], only: Collection[int]) -> list[Heard]:
+        """Hear what waits in one transaction; *events* holds it then, also when that fails."""
         heard: list[Heard] = []
-        if not events:
-            return heard
         async with self.store.work() as work:
+            events += await work.waiting(self.batch, only)
             for event in events:
                 envelope = await self._read(work, event)
-                if envelope is None:
-                    continue
-                heard.append(await self._hear(work, event, envelope))
-                if heard[-1].turn.forgotten:
-                    break
+                if envelope:
+                    hear = self._hear if self.failures[event.id] < TRIES else self._apologise
+                    heard.append(await hear(work, event, envelope))
         return heard
 
     async def _read(self, work: Work, event: Event) -> Envelope | None:
@@ -113,20 +121,24 @@ class Turns:
         incoming = await clubs.located(work, envelope.incoming)
         turn = self.coach.hear(introduced(before, incoming), incoming, now)
         upcoming = self.coach.next_at(turn.athlete, now)
-        if not turn.forgotten:
-            if turn.athlete != before:
-                await work.save(before, turn.athlete, upcoming)
-            if turn.messages:
-                await clubs.send(work, before.id, envelope, turn, now)
-            if turn.club:
-                await clubs.keep(work, incoming.club, turn.club, turn.posts, now)
+        if turn.forgotten:
             await work.done(event.id, InboxState.DONE)
+            await clubs.forget(work, before.id, now)
+            await work.forget(before.id)
+            return Heard(event, envelope, turn, None, elapsed())
+        if turn.athlete != before:
+            await work.save(before, turn.athlete, upcoming)
+        if turn.messages:
+            await clubs.send(work, before.id, envelope, turn, now)
+        if turn.club:
+            await clubs.keep(work, incoming.club, turn.club, turn.posts, now)
+        await work.done(event.id, InboxState.DONE)
         return Heard(event, envelope, turn, upcoming, elapsed())
 
     async def _heard(self, heard: Sequence[Heard]) -> None:
         for one in heard:
             if one.turn.forgotten:
-                await self._forget(one)
+                await self._say_goodbye(one)
             did, said = deed(one.envelope.incoming), len(one.turn.messages)
             log.info("turn", athlete=one.turn.athlete.id, heard=did, ms=one.ms, messages=said)
         if any(one.turn.messages or one.turn.posts for one in heard):
@@ -136,46 +148,39 @@ class Turns:
         if any(one.next_at and one.next_at <= soon for one in heard):
             self.bells.due.set()
 
-    async def _forget(self, heard: Heard) -> None:
-        """Say goodbye past the outbox, then delete everything, what is queued for this runner included."""
+    async def _say_goodbye(self, heard: Heard) -> None:
+        """Say goodbye past the outbox: everything is deleted already, what was queued for this runner included."""
         for message in heard.turn.messages:
             await self._say_now(heard.envelope, message)
-        async with self.store.work() as work:
-            await work.done(heard.event.id, InboxState.DONE)
-            await clubs.forget(work, heard.turn.athlete.id, self.clock.now())
-            await work.forget(heard.turn.athlete.id)
 
     async def _say_now(self, envelope: Envelope, message: Message) -> None:
         platform = self.platforms[envelope.address.platform]
         try:
             await platform.deliver(Delivery(0, envelope.address, message, envelope.via))
         except Exception:
-            # A lost goodbye must not keep what had to be deleted.
+            # It cannot be tried again: nothing of its runner is left.
             log.warning("goodbye not delivered", platform=platform.name, exc_info=True)
 
-    async def _stumbled(self, events: Sequence[Event], error: Exception) -> None:
-        """Find who is to blame in smaller batches; set aside an event that failed alone too often."""
-        if len(events) > 1:
-            self.batch = 1
-            return
-        (event,) = events
-        self.failures[event.id] += 1
-        if self.failures[event.id] >= TRIES:
-            log.error("set aside", inbox=event.id, platform=event.platform, exc_info=error)
-            await self._apologise(event)
-            del self.failures[event.id]
+    def _stumbled(self, events: Sequence[Event], error: Exception) -> None:
+        """Find who is to blame in smaller batches; one that failed alone too often is set aside by the next pass."""
+        self.batch = 1
+        if len(events) == 1:
+            (event,) = events
+            self.failures[event.id] += 1
+            if self.failures[event.id] >= TRIES:
+                log.error("set aside", inbox=event.id, platform=event.platform, exc_info=error)
 
-    async def _apologise(self, event: Event) -> None:
-        """Set an event aside, and say so to whoever sent it."""
-        async with self.store.work() as work:
-            if envelope := await self._read(work, event):
-                athlete = await work.known(event.platform, envelope.person)
-                if athlete is None:
-                    athlete = (await work.welcome(event.platform, envelope.person, envelope.home)).id
-                sorry = Message(speak(SORRY, envelope.incoming.language or "en"))
-                await work.send(athlete, envelope.address, [sorry], at=self.clock.now(), via=envelope.via)
-                await work.done(event.id, InboxState.UNREADABLE)
-        self.bells.said.set()
+    async def _apologise(self, work: Work, event: Event, envelope: Envelope) -> Heard:
+        """Set an event aside, and say so to whoever sent it. Their athlete is not read: that may be what fails."""
+        elapsed = stopwatch()
+        athlete = await work.known(event.platform, envelope.person)
+        if athlete is None:
+            athlete = (await work.welcome(event.platform, envelope.person, envelope.home)).id
+        sorry = Message(speak(SORRY, envelope.incoming.language or "en"))
+        await work.send(athlete, envelope.address, [sorry], at=self.clock.now(), via=envelope.via)
+        await work.done(event.id, InboxState.UNREADABLE)
+        del self.failures[event.id]
+        return Heard(event, envelope, Turn(Athlete(athlete), messages=(sorry,)), None, elapsed())
 
 
 def introduced(athlete: Athlete, incoming: Incoming) -> Athlete:

@@ -7,7 +7,7 @@ transaction.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -53,6 +53,29 @@ class Delivery:
     """The platform's id of an earlier message whose buttons are over now."""
     nonce: str = ""
     """The same for every try of this delivery, at most 25 characters."""
+    attempt: int = 0
+    """Which try this is: what a try has to tell counts only until the next one begins."""
+    doubted: bool = False
+    """It may have arrived already: the answer to an earlier try was lost."""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """No more than *most* messages in any *seconds*."""
+
+    most: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How fast a platform takes messages, counted over all processes. What is None has no limit."""
+
+    bot: Window | None = None
+    chat: Window | None = None
+    group: Window | None = None
+    groups: str = ""
+    """How the chat of a group begins."""
 
 
 class NotSentError(Exception):
@@ -88,8 +111,11 @@ class SlowDownError(Exception):
 class Inbox(Protocol):
     """Where a platform leaves what it was handed."""
 
-    async def put(self, platform: str, key: str, raw: Raw) -> bool:
-        """Store one event and commit; False when an event with this *key* was stored before."""
+    async def put(self, platform: str, key: str, raw: Raw, lane: str = "") -> bool:
+        """Store one event and commit; False when an event with this *key* was stored before.
+
+        Events of one *lane* are heard one after the other, in the order they were stored.
+        """
         ...
 
     async def marks(self, platform: str) -> Sequence[tuple[str, str]]:
@@ -122,6 +148,23 @@ class Platform(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a platform that calls is answered, and what is done once that has left."""
+
+    status: int
+    body: Mapping[str, Any] | None = None
+    after: Callable[[], Awaitable[None]] | None = None
+
+
+class Caller(Protocol):
+    """A platform that calls when there is something new, instead of being asked."""
+
+    async def receive(self, inbox: Inbox, headers: Mapping[str, str], body: bytes) -> Reply:
+        """Put what a call brings into *inbox*, and say what it is answered. Raises what the inbox raises."""
+        ...
+
+
 class InboxState(StrEnum):
     """What became of a stored event."""
 
@@ -145,6 +188,13 @@ class Event:
 class Work(Protocol):
     """One turn's transaction: everything in it is kept, or nothing."""
 
+    async def waiting(self, limit: int, only: Collection[int] = ()) -> Sequence[Event]:
+        """Return events not dealt with yet, in the order they came, of lanes no other process is at.
+
+        With *only*, of the lanes of those events.
+        """
+        ...
+
     async def known(self, platform: str, person: str) -> int | None:
         """Return the athlete who writes as *person* on *platform*."""
         ...
@@ -159,6 +209,10 @@ class Work(Protocol):
 
     async def athlete(self, athlete: int) -> Athlete | None:
         """Return the athlete with that id."""
+        ...
+
+    async def due(self, athlete: int, now: datetime) -> Athlete | None:
+        """Return that athlete if their reminder is (still) due and no other process is at it."""
         ...
 
     async def home(self, athlete: int) -> Address | None:
@@ -220,6 +274,26 @@ class Work(Protocol):
         ...
 
 
+Do: TypeAlias = Callable[[int], Awaitable[bool]]
+"""Looks at a row; tells whether it is dealt with."""
+
+
+class Jobs(Protocol):
+    """Hands rows to processes to look at: each to one of them, and to another when that one dies."""
+
+    async def prepare(self) -> None:
+        """Make ready what jobs are kept in."""
+        ...
+
+    async def put(self, connection: Any, road: str, rows: Sequence[int]) -> None:  # noqa: ANN401 - the driver's own
+        """Put in a job for each row, in the transaction that is open on *connection*."""
+        ...
+
+    async def run(self, roads: Mapping[str, Do], stop: Any) -> None:  # noqa: ANN401 - an event of the loop
+        """Do the jobs of *roads* until *stop*."""
+        ...
+
+
 class Store(Inbox, Protocol):
     """Athletes, inbox and outbox."""
 
@@ -229,6 +303,14 @@ class Store(Inbox, Protocol):
 
     async def waiting(self, limit: int = 100) -> Sequence[Event]:
         """Return stored events not dealt with yet, in the order they came."""
+        ...
+
+    async def left(self, events: Sequence[int]) -> Collection[int]:
+        """Return which of *events* are not dealt with yet."""
+        ...
+
+    async def hand_over(self, road: str, rows: Sequence[int]) -> None:
+        """Put in a job for each row."""
         ...
 
     async def due(self, now: datetime, limit: int = 100) -> Sequence[int]:
@@ -243,24 +325,34 @@ class Store(Inbox, Protocol):
         """Return when the next reminder of any athlete, or the next recap of any club, is due."""
         ...
 
-    async def claim(self, now: datetime, limit: int = 30) -> Sequence[Delivery]:
+    async def claim(
+        self, now: datetime, limit: int = 30, limits: Mapping[str, Limits] | None = None
+    ) -> Sequence[Delivery]:
         """Mark the next deliveries as being sent, commit, and return them.
 
         Replies before reminders before recaps, one chat in order and never two at once; expired ones are
-        dropped.
+        dropped. Given *limits*, only the platforms named there are written to, and no faster.
         """
         ...
 
-    async def sent(self, delivery: int, message_id: str | None, at: datetime) -> None:
-        """Keep the platform's id of a message that arrived."""
+    async def sent(
+        self, delivery: int, message_id: str | None, at: datetime, attempt: int | None = None
+    ) -> None:
+        """Keep the platform's id of a message that arrived, unless another *attempt* has begun since."""
         ...
 
-    async def again(self, delivery: int, not_before: datetime) -> None:
-        """Put a delivery that surely did not arrive back in line."""
+    async def again(
+        self, delivery: int, not_before: datetime, attempt: int | None = None, *, doubted: bool = False
+    ) -> None:
+        """Put a delivery back in line, if it is still this *attempt* that counts; *doubted* if it may have arrived."""
         ...
 
-    async def given_up(self, delivery: int, *, uncertain: bool) -> None:
-        """Close a delivery that failed for good, or whose fate is unknown."""
+    async def given_up(self, delivery: int, *, uncertain: bool, attempt: int | None = None) -> None:
+        """Close a delivery that failed for good, or whose fate is unknown, if this *attempt* still counts."""
+        ...
+
+    async def pause(self, platform: str, chat: str, until: datetime) -> None:
+        """Let no process write to a chat (an empty one: to the whole platform) before then."""
         ...
 
     async def unreachable(self, address: Address) -> None:
@@ -268,11 +360,26 @@ class Store(Inbox, Protocol):
         ...
 
     async def recover(self, resends: frozenset[str]) -> None:
-        """After a start: settle deliveries a crash left half-way.
+        """Settle deliveries that were left half-way by a process that lives no more.
 
         A reply is sent again; a reminder is sent again only on a platform of *resends*, else it is closed
         as uncertain.
         """
+        ...
+
+    async def lease(self, holder: str, names: Sequence[str]) -> frozenset[str]:
+        """Take or keep each of *names* that is free or *holder*'s; return those it holds now, for some seconds.
+
+        From then on this store acts for *holder*: it claims nothing while that holds nothing.
+        """
+        ...
+
+    async def holders(self) -> Sequence[str]:
+        """Return every process that holds something, also one not heard of for long."""
+        ...
+
+    async def release(self, holders: Sequence[str]) -> None:
+        """Free all that *holders* hold."""
         ...
 
     async def tidy(self, before: datetime) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from hypothesis import settings
+
+from tests.fakes.postgres import Postgres, server
 
 settings.register_profile("fourlap", derandomize=True, deadline=None, max_examples=50)
 settings.load_profile("fourlap")
@@ -34,3 +37,14 @@ def _loopback_only() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(socket.socket, "connect", guarded)
         yield
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """Run one PostgreSQL for all tests of this process, with a database that is up to date to copy from."""
+    from adapters.storage.migrate import upgrade
+
+    with server() as running:
+        running.template = running.fresh()
+        asyncio.run(upgrade(running.url(running.template)))
+        yield running

@@ -6,6 +6,7 @@ import asyncio
 import logging
 import sys
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import chain, repeat
 from typing import Any, Final, TypeAlias
@@ -21,7 +22,7 @@ from adapters.discord.menu import sync
 from adapters.discord.rest import FAILED, FAILURES, send
 from adapters.discord.ways import acknowledge
 from core.messages import MenuEntry
-from core.ports import Inbox
+from core.ports import Inbox, Reply
 
 Rest: TypeAlias = Callable[[float], Awaitable[object]]
 
@@ -44,6 +45,8 @@ class Settings:
     gateway_url: str | None = None
     menu: Sequence[MenuEntry] = ()
     rest: Rest = asyncio.sleep
+    shard: tuple[int, int] | None = None
+    """Which part of the servers is listened to: number, of how many. Direct messages come to number 0."""
     patience: float = 2.0
     """Seconds an interaction may take to be stored before it is acknowledged all the same: Discord gives it 3."""
 
@@ -60,6 +63,8 @@ class Listener(discord.Client):
         """Keep events in *inbox*, and note in *interactions* what Discord was told."""
         super().__init__(
             intents=INTENTS,
+            shard_id=settings.shard and settings.shard[0],
+            shard_count=settings.shard and settings.shard[1],
             max_messages=None,
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
@@ -121,6 +126,25 @@ class Listener(discord.Client):
                 storing.result()  # what surely cannot be stored fails for its person to see
             await self._acknowledge(event)
             await self._settle(storing, event)
+
+    async def receive(self, call: dict[str, Any], inbox: Inbox) -> Reply:
+        """Keep an interaction that came over HTTP; acknowledge it once Discord has our 202. Raises what *inbox* raises."""
+        event = from_interaction(discord.Interaction(data=call, state=self._connection))  # type: ignore[arg-type]
+        if event is None:
+            return Reply(400)
+        taking = ExitStack()
+        taking.enter_context(self._interactions.taking(event.token))
+        try:
+            await inbox.put(NAME, event.id, event.raw())
+        except BaseException:
+            taking.close()
+            raise
+
+        async def acknowledge_it() -> None:
+            with taking:
+                await self._acknowledge(event)
+
+        return Reply(202, after=acknowledge_it)
 
     async def on_error(self, event_method: str, /, *_args: Any, **_kwargs: Any) -> None:  # noqa: ANN401 - as in discord.py
         """Name what failed, but not with which words."""

@@ -15,6 +15,8 @@ import discord
 import yarl
 from discord.http import HTTPClient, Route
 
+from adapters.discord.guard import Guard
+
 PATIENCE = 30.0
 """Seconds discord.py may itself wait for a rate limit; the least it allows. Longer ones are ours to plan."""
 
@@ -29,6 +31,7 @@ class Http(HTTPClient):
         super().__init__(client.loop, max_ratelimit_timeout=PATIENCE)
         self._api = api_url.rstrip("/") if api_url else Route.BASE
         self._gateway = yarl.URL(gateway_url) if gateway_url else None
+        self.guard = Guard()
 
     async def request(
         self,
@@ -38,8 +41,13 @@ class Http(HTTPClient):
         form: Iterable[dict[str, Any]] | None = None,
         **kwargs: Any,  # noqa: ANN401 - as in discord.py
     ) -> Any:  # noqa: ANN401 - as in discord.py
+        self.guard.check()
         route.url = self._api + route.url.removeprefix(Route.BASE)
-        return await super().request(route, files=files, form=form, **kwargs)
+        try:
+            return await super().request(route, files=files, form=form, **kwargs)
+        except discord.HTTPException as error:
+            self.guard.note(error)
+            raise
 
     async def ws_connect(self, url: str, *, compress: int = 0) -> aiohttp.ClientWebSocketResponse:
         """Open the gateway, also when Discord named another host to resume at."""

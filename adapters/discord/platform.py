@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 import discord
@@ -15,7 +16,7 @@ from adapters.discord.handles import NAME
 from adapters.discord.interactions import Interactions
 from adapters.discord.reading import read
 from core.messages import MenuEntry
-from core.ports import BadTokenError, Delivery, Envelope, Inbox, NotSentError, Raw
+from core.ports import BadTokenError, Delivery, Envelope, Inbox, NotSentError, Raw, Reply
 
 LONGEST: Final = 60.0
 """Seconds between two tries to connect."""
@@ -31,20 +32,28 @@ class Discord:
     name = NAME
     resends = True
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all that can be set
         self,
         token: str,
         *,
         api_url: str | None = None,
         gateway_url: str | None = None,
         menu: Sequence[MenuEntry] = (),
+        shard: tuple[int, int] | None = None,
+        key: str | None = None,
         rest: Rest = asyncio.sleep,
         patience: float = 2.0,
     ) -> None:
-        """Connect to nothing yet. *rest* waits some seconds; *patience* is how many a slow inbox is waited for."""
+        """Connect to nothing yet. *rest* waits some seconds; *patience* is how many a slow inbox is waited for.
+
+        With the application's public *key* interactions may come over HTTP; *shard* is a number, of how many.
+        """
         self._token = token
-        self._settings = Settings(api_url, gateway_url, menu, rest, patience)
+        self._settings = Settings(api_url, gateway_url, menu, rest, shard, patience)
+        self._key = key
         self._listener: Listener | None = None
+        self._talker: Listener | None = None
+        self._login = asyncio.Lock()
         self._interactions = Interactions()
 
     async def listen(self, inbox: Inbox) -> None:
@@ -81,11 +90,58 @@ class Discord:
 
     async def deliver(self, delivery: Delivery) -> str | None:
         """Send, edit, react or toast; return the message's id. Raises the errors of `core.ports`."""
-        if self._listener is None or self._listener.user is None:
-            raise NotSentError("not connected yet")
-        return await deliver(self._listener.http, self._interactions, delivery)
+        talker = await self._ready()
+        return await deliver(talker.http, self._interactions, delivery)
+
+    async def receive(self, inbox: Inbox, headers: Mapping[str, str], body: bytes) -> Reply:
+        """Store a signed interaction; acknowledge it then. Raises what the inbox raises."""
+        # Its library is imported by those who are called only.
+        from adapters.discord import signed  # noqa: PLC0415
+
+        if self._key is None or not signed.Seal(self._key).holds(headers, body):
+            return signed.UNSIGNED
+        call = signed.interaction_of(body)
+        if call is None:
+            return signed.NONSENSE
+        if call["type"] == signed.PING:
+            return signed.PONG
+        return await (await self._ready()).receive(call, inbox)
+
+    async def _ready(self) -> Listener:
+        """Return a client that may make requests: the one that listens, or, where none does, one that is logged in.
+
+        Raises NotSentError when there is none yet.
+        """
+        if self._listener is not None:
+            if self._listener.user is None:
+                raise NotSentError("not connected yet")
+            return self._listener
+        async with self._login:
+            if self._talker is None:
+                talker = Listener(replace(self._settings, menu=()), Deaf(), self._interactions)
+                try:
+                    await talker.login(self._token)
+                except Exception as error:  # noqa: BLE001 - the network fails in many ways, and recovers
+                    await talker.close()
+                    raise NotSentError(type(error).__name__) from None
+                self._talker = talker
+        return self._talker
 
     async def close(self) -> None:
         """Let go of the connections."""
-        if self._listener is not None:
-            await self._listener.close()
+        for client in (self._listener, self._talker):
+            if client is not None:
+                await client.close()
+
+
+class Deaf:
+    """The inbox of a client that never listens."""
+
+    async def put(self, platform: str, key: str, raw: Raw, lane: str = "") -> bool:
+        """Refuse."""
+        raise NotImplementedError
+
+    async def marks(self, platform: str) -> Sequence[tuple[str, str]]:
+        """Know of nothing."""
+        del platform
+        return ()

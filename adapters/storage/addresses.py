@@ -16,6 +16,7 @@ _FOUND: Final = (
     select(addresses.c.athlete_id, athletes.c.stamp, addresses.c.home, addresses.c.reachable)
     .join(athletes, athletes.c.id == addresses.c.athlete_id)
     .where(_PERSON)
+    .with_for_update(of=athletes, key_share=True)
 )
 _MOVED: Final = update(addresses).where(_PERSON).values(home=bindparam("chat"), reachable=True)
 _HOME: Final = (

@@ -62,7 +62,13 @@ def _recent(kept: Kept) -> ColumnElement[bool]:
     return or_(recent, table.c.number == last)
 
 
-_STAMP: Final = select(athletes.c.stamp).where(athletes.c.id == _ID)
+# Whoever reads an athlete in a turn will write them: until it ends no other process may. SQLite has one writer.
+_STAMP: Final = select(athletes.c.stamp).where(athletes.c.id == _ID).with_for_update(key_share=True)
+_DUE_STAMP: Final = (
+    select(athletes.c.stamp)
+    .where(athletes.c.id == _ID, athletes.c.next_at <= bindparam("now"))
+    .with_for_update(key_share=True, skip_locked=True)
+)
 _ROOT: Final = select(athletes).where(athletes.c.id == _ID)
 _PARTS: Final = tuple((kept, _select(kept)) for kept in every(ATHLETES) if kept is not ATHLETES)
 
@@ -80,9 +86,10 @@ def updates(root: Kept) -> Mapping[Table, Update]:
 _UPDATE: Final = updates(ATHLETES)
 
 
-def load(connection: Connection, memory: Memory, athlete: int) -> Athlete | None:
-    """Return an athlete as a turn needs them, or None."""
-    stamp = connection.execute(_STAMP, {"athlete": athlete}).scalar()
+def load(connection: Connection, memory: Memory, athlete: int, due: datetime | None = None) -> Athlete | None:
+    """Return an athlete as a turn needs them, or None; also None when they are not *due* or another is at it."""
+    found = (_DUE_STAMP, {"now": due}) if due else (_STAMP, {})
+    stamp = connection.execute(found[0], {"athlete": athlete, **found[1]}).scalar()
     return None if stamp is None else recalled(connection, memory, athlete, stamp)
 
 

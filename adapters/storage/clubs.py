@@ -30,7 +30,7 @@ from core.messages import Address
 
 # Statements are built once: building one costs more than running it.
 _ID: Final = bindparam("club", type_=Integer)
-_ROOT: Final = select(clubs).where(clubs.c.id == _ID)
+_ROOT: Final = select(clubs).where(clubs.c.id == _ID).with_for_update(key_share=True)
 _PARTS: Final = tuple(
     (kept, select(kept.table).where(kept.table.c.club_id == _ID))
     for kept in every(CLUBS)

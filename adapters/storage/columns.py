@@ -11,8 +11,31 @@ from types import NoneType, UnionType
 from typing import Any, Final, TypeGuard, Union, get_args, get_origin, get_type_hints
 
 from pydantic import TypeAdapter
-from sqlalchemy import JSON, Boolean, Column, Date, DateTime, Dialect, Float, Integer, Text, Time
+from sqlalchemy import JSON, BigInteger, Boolean, Column, Date, DateTime, Dialect, Float, Integer, Text, Time
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.types import TypeDecorator, TypeEngine
+
+Many = BigInteger().with_variant(Integer(), "sqlite")
+"""The type of a number that grows with every message: a 32-bit one is used up by a large club in months."""
+
+
+class seconds_now(FunctionElement[float]):  # noqa: N801 - it is called like a function of the database
+    """The database's own clock, in Unix seconds: the one clock all processes share."""
+
+    type = Float()
+    inherit_cache = True
+
+
+@compiles(seconds_now, "sqlite")
+def _sqlite(_element: seconds_now, _compiler: SQLCompiler, **_: object) -> str:
+    return "((julianday('now') - 2440587.5) * 86400.0)"
+
+
+@compiles(seconds_now, "postgresql")
+def _postgresql(_element: seconds_now, _compiler: SQLCompiler, **_: object) -> str:
+    return "extract(epoch FROM clock_timestamp())::float8"
 
 
 class Moment(TypeDecorator[datetime]):

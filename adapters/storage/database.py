@@ -75,6 +75,8 @@ class Passenger:
     function: ForAll[Any, Any]
     asked: Any
     answer: asyncio.Future[Any]
+    first: bool = False
+    """It waits for a lock that all processes share: nobody may have touched a row before, who would wait in turn."""
 
     def arrive(self, answer: object) -> None:
         """Hand the answer over, if somebody still waits for it."""
@@ -105,10 +107,21 @@ class Database:
         """
         return await self.together(lambda connection, _: [function(connection, *args, **kwargs)], None)
 
+    async def first(
+        self, function: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Run *function* like `once`, before all others that share its transaction. Raises StorageError."""
+        return await self._ride(
+            lambda connection, _: [function(connection, *args, **kwargs)], None, first=True
+        )
+
     async def together(self, function: ForAll[A, T], asked: A) -> T:
         """Run *function* like `once`, and once for all that was asked of it meanwhile. Raises StorageError."""
+        return await self._ride(function, asked)
+
+    async def _ride(self, function: ForAll[A, T], asked: A, *, first: bool = False) -> T:
         answer: asyncio.Future[T] = asyncio.get_running_loop().create_future()
-        self.line.append(Passenger(function, asked, answer))
+        self.line.append(Passenger(function, asked, answer, first))
         if self.driver is None or self.driver.done():
             self.driver = asyncio.create_task(self._drive())
         return await answer
@@ -157,7 +170,7 @@ class Database:
 
 def _answers(passengers: Iterable[Passenger], connection: Connection) -> list[tuple[Passenger, Any]]:
     alike: dict[ForAll[Any, Any], list[Passenger]] = {}
-    for passenger in passengers:
+    for passenger in sorted(passengers, key=lambda one: not one.first):
         alike.setdefault(passenger.function, []).append(passenger)
     return [
         pair

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from sqlalchemy import Connection, event
+from sqlalchemy import URL, Connection, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
@@ -14,20 +15,29 @@ from adapters.storage.errors import StorageError
 
 PATIENCE_MS: Final = 5000
 """How long to wait for another process that writes."""
+REACH_S: Final = 10.0
+"""How long a server may take to answer the door."""
 
 
 def connect(url: str, *, patience_ms: int = PATIENCE_MS, foreign_keys: bool = True) -> AsyncEngine:
-    """Return an engine for *url* (sqlite:///path). Connects to nothing yet. Raises StorageError."""
+    """Return an engine for *url*, one of ENGINES. Connects to nothing yet. Raises StorageError.
+
+    Without *foreign_keys* SQLite minds no broken ties; PostgreSQL always does.
+    """
     try:
         parsed = make_url(url)
     except ArgumentError:
         raise StorageError("this is not the URL of a database") from None
-    if parsed.get_backend_name() != "sqlite":
-        raise StorageError(
-            f"{parsed.get_backend_name()} is not supported yet: use sqlite:///path/to/fourlap.db"
-        )
+    made = ENGINES.get(parsed.get_backend_name())
+    if made is None:
+        known = "sqlite:///path/to/fourlap.db or postgresql+asyncpg://name@host/fourlap"
+        raise StorageError(f"{parsed.get_backend_name()} is not supported: use {known}")
+    return made(parsed, patience_ms, foreign_keys)
+
+
+def _sqlite(url: URL, patience_ms: int, foreign_keys: bool) -> AsyncEngine:
     engine = create_async_engine(
-        parsed.set(drivername="sqlite+aiosqlite"),
+        url.set(drivername="sqlite+aiosqlite"),
         json_serializer=str,
         json_deserializer=str,
         pool_size=1,
@@ -56,3 +66,32 @@ def connect(url: str, *, patience_ms: int = PATIENCE_MS, foreign_keys: bool = Tr
         driver.begins("BEGIN IMMEDIATE")
 
     return engine
+
+
+def _postgres(url: URL, patience_ms: int, _foreign_keys: bool) -> AsyncEngine:
+    told = {
+        "application_name": "fourlap",
+        "lock_timeout": str(patience_ms),
+        # One that is left open by a process that hangs must not hold up the others for ever.
+        "idle_in_transaction_session_timeout": "60000",
+        "timezone": "UTC",
+        "jit": "off",
+    }
+    try:
+        return create_async_engine(
+            url.set(drivername="postgresql+asyncpg"),
+            json_serializer=str,
+            json_deserializer=str,
+            pool_size=2,
+            max_overflow=0,
+            connect_args={"timeout": REACH_S, "server_settings": told},
+        )
+    except ModuleNotFoundError:
+        raise StorageError("PostgreSQL needs one more package: pip install 'fourlap[postgres]'") from None
+
+
+ENGINES: Final[Mapping[str, Callable[[URL, int, bool], AsyncEngine]]] = {
+    "sqlite": _sqlite,
+    "postgresql": _postgres,
+}
+"""How each kind of database is reached."""

@@ -8,9 +8,10 @@ from typing import Final
 
 from sqlalchemy.exc import DBAPIError
 
-LOCKED: Final = "database is locked"
+LOCKED: Final = ("database is locked", "lock timeout", "deadlock detected", "could not serialize")
+GONE: Final = "the database cannot be reached: does its server run, and is the address right?"
 _PLAINLY: Final = {
-    LOCKED: "another process holds the database: is the coach running twice?",
+    **dict.fromkeys(LOCKED, "another process holds the database: is the coach running twice?"),
     "readonly database": "the database cannot be written: check who owns the file and its folder",
     "unable to open": "the database cannot be opened: does its folder exist, and may this user write there?",
     "disk is full": "no space is left for the database: free some, nothing confirmed was lost",
@@ -19,6 +20,23 @@ _PLAINLY: Final = {
     "no such table": "the database has no tables yet: run `fourlap migrate`",
     "no such column": "the database is older than this program: run `fourlap migrate`",
     "disk i/o error": "the disk reports an error: look after the machine before anything else",
+    "no space left on device": "no space is left for the database: free some, nothing confirmed was lost",
+    "undefinedtableerror": "the database has no tables yet: run `fourlap migrate`",
+    "undefinedcolumnerror": "the database is older than this program: run `fourlap migrate`",
+    "readonlysqltransactionerror": "the database cannot be written: is this the copy of another server?",
+    "insufficientprivilegeerror": "the database cannot be written: its user lacks the rights",
+    "invalidcatalognameerror": "there is no such database on the server: create it first",
+    "invalidpassworderror": "the database refuses the user or the password",
+    "invalidauthorizationspecificationerror": "the database refuses the user or the password",
+    "toomanyconnectionserror": "the database takes no more connections: raise max_connections",
+    "connectionerror": GONE,
+    "connection is closed": GONE,
+    "connection was closed": GONE,
+    "connectiondoesnotexisterror": GONE,
+    "adminshutdownerror": GONE,
+    "crashshutdownerror": GONE,
+    "cannotconnectnowerror": GONE,
+    "connectionfailureerror": GONE,
 }
 """A part of the driver's message, and what to tell an operator."""
 
@@ -38,12 +56,15 @@ def readable() -> Iterator[None]:
         yield
     except DBAPIError as error:
         if words := plainly(error):
-            busy = words == _PLAINLY[LOCKED]
+            busy = words == _PLAINLY[LOCKED[0]]
             raise (BusyError if busy else StorageError)(words) from error
         raise
+    except (OSError, TimeoutError) as error:  # the door itself does not open
+        raise StorageError(GONE) from error
 
 
 def plainly(error: DBAPIError) -> str | None:
     """Return what to tell an operator, or None when the error is not of the database's making."""
-    said = str(error.orig).lower()
+    cause = getattr(error.orig, "__cause__", None)  # asyncpg's own error, which names its kind
+    said = f"{error.orig} {type(cause).__name__}".lower()
     return next((words for part, words in _PLAINLY.items() if part in said), None)

@@ -1,7 +1,8 @@
 """What the coach says, on its way out.
 
 Each chat is a line: replies before reminders before recaps, then in the order they were said, one in flight.
-A row is marked as sending and committed before the platform is called, so that a crash leaves a trace.
+A row is marked as sending and committed before the platform is called, so that a crash leaves a trace: whose it
+was, and which attempt. What an attempt has to tell counts until the next one begins.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from datetime import datetime
 from typing import Any, Final, TypeAlias
 
 from sqlalchemy import (
+    ColumnElement,
     Connection,
     Integer,
     Label,
@@ -23,15 +25,20 @@ from sqlalchemy import (
     case,
     delete,
     exists,
+    func,
     insert,
     or_,
     select,
     update,
 )
+from sqlalchemy.sql.dml import ReturningUpdate
 
-from adapters.storage.tables import OutState, outbox
+from adapters.storage import jobs, leases, pacing
+from adapters.storage.columns import seconds_now
+from adapters.storage.locks import LINE, alone
+from adapters.storage.tables import OutState, outbox, pauses
 from core.messages import Address, Kind, Message
-from core.ports import Delivery
+from core.ports import Delivery, Limits
 
 Out: TypeAlias = Row[Any]
 
@@ -44,7 +51,7 @@ _NEW: Final = outbox.c.state == OutState.NEW
 _IN_FLIGHT: Final = outbox.c.state == OutState.SENDING
 
 
-def _heads() -> Select[Any]:
+def _heads(*also: ColumnElement[bool]) -> Select[Any]:
     """Select the first of each line, where nothing is in flight and no pause is on.
 
     One that is tried again keeps its place and holds up the rest, unless it is too late for it; one for later
@@ -62,10 +69,15 @@ def _heads() -> Select[Any]:
     )
     return (
         select(outbox.c.id)
-        .where(_NEW, or_(outbox.c.not_before <= _NOW, _LATE), ~in_the_way)
+        .where(_NEW, or_(outbox.c.not_before <= _NOW, _LATE), ~in_the_way, ~_paused(), *also)
         .order_by(outbox.c.rank, outbox.c.id)
         .limit(bindparam("most", type_=Integer))
     )
+
+
+def _paused() -> ColumnElement[bool]:
+    here = and_(pauses.c.platform == outbox.c.platform, pauses.c.chat.in_(["", outbox.c.chat]))
+    return exists().where(here, pauses.c.until > _NOW).correlate(outbox)
 
 
 _SAME: Final = ("athlete_id", "thread", "platform", "chat")
@@ -81,21 +93,36 @@ def _last_in_thread(name: str) -> Label[Any]:
 
 # Statements are built once: building one costs more than running it.
 _PUT: Final = insert(outbox)
-_CLAIM: Final = (
-    update(outbox)
-    .where(outbox.c.id.in_(_heads().correlate(None)))
-    .values(
-        state=case((_LATE, OutState.EXPIRED), else_=OutState.SENDING),
-        attempt=outbox.c.attempt + 1,
+_PUT_JOBS: Final = _PUT.returning(outbox.c.id)
+
+
+def _claim(heads: Select[Any]) -> ReturningUpdate[Any]:
+    return (
+        update(outbox)
+        .where(outbox.c.id.in_(heads.correlate(None)))
+        .values(
+            state=case((_LATE, OutState.EXPIRED), else_=OutState.SENDING),
+            attempt=outbox.c.attempt + 1,
+            holder=bindparam("by"),
+            left_at=seconds_now(),
+        )
+        .returning(outbox, _last_in_thread("message_id"), _last_in_thread("buttons"))
     )
-    .returning(outbox, _last_in_thread("message_id"), _last_in_thread("buttons"))
+
+
+_CLAIM: Final = _claim(_heads())
+_CLAIM_IN_PACE: Final = _claim(_heads(*pacing.IN_PACE))
+_DELIVERY: Final = (outbox.c.id == bindparam("delivery")) & (
+    outbox.c.attempt == func.coalesce(bindparam("of", type_=Integer), outbox.c.attempt)
 )
 _SENT: Final = (
     update(outbox)
-    .where(outbox.c.id == bindparam("delivery"))
-    .values(state=OutState.SENT, message_id=bindparam("shown"), sent_at=bindparam("at"))
+    .where(_DELIVERY)
+    .values(
+        state=OutState.SENT, message_id=bindparam("shown"), sent_at=bindparam("at"), left_at=seconds_now()
+    )
 )
-_SETTLE: Final = update(outbox).where(outbox.c.id == bindparam("delivery"))
+_SETTLE: Final = update(outbox).where(_DELIVERY, _IN_FLIGHT).values(left_at=seconds_now())
 
 
 def rows(messages: Sequence[Message], **for_all: object) -> list[dict[str, Any]]:
@@ -116,17 +143,49 @@ def _of(message: Message) -> dict[str, Any]:
 
 def put(connection: Connection, fresh: Sequence[Mapping[str, Any]]) -> None:
     """Put rows into the lines of their chats."""
-    if fresh:
+    if not fresh:
+        return
+    if not jobs.wanted(connection):
         connection.execute(_PUT, fresh)
+    else:
+        jobs.put(connection, "send", connection.execute(_PUT_JOBS, fresh).scalars().all())
 
 
-def claim(connection: Connection, now: datetime, most: int) -> Sequence[Delivery]:
-    """Mark the heads of the lines as being sent and return them; drop what is too late to say."""
-    heads = connection.execute(_CLAIM, {"now": now, "most": most}).all()
-    timely = [row for row in heads if row.state is OutState.SENDING]
-    if len(timely) < len(heads):  # what stood behind the others is first now
-        return [*map(_delivery, _in_order(timely)), *claim(connection, now, most - len(timely))]
-    return [_delivery(row) for row in _in_order(timely)]
+def claim(
+    connection: Connection, holder: str, now: datetime, most: int, limits: Mapping[str, Limits] | None
+) -> Sequence[Delivery]:
+    """Mark the heads of the lines as being sent and return them; drop what is too late to say.
+
+    A *holder* whose leases have run out is given nothing: what it had is others' to settle.
+    """
+    alone(connection, LINE)
+    if holder and not leases.lives(connection, holder):
+        return []
+    given = {"by": holder, "now": now}
+    if limits is None:
+        return _heads_of(connection, _CLAIM, given, most)
+    return [
+        delivery
+        for platform, limit in limits.items()
+        for delivery in _heads_of(
+            connection,
+            _CLAIM_IN_PACE,
+            {**given, **pacing.given(platform, limit)},
+            pacing.room(connection, platform, limit, most),
+        )
+    ]
+
+
+def _heads_of(
+    connection: Connection, heads: ReturningUpdate[Any], given: Mapping[str, Any], most: int
+) -> Sequence[Delivery]:
+    found = connection.execute(heads, {**given, "most": most}).all() if most > 0 else ()
+    timely = [row for row in found if row.state is OutState.SENDING]
+    first = [_delivery(row) for row in _in_order(timely)]
+    if len(timely) == len(found):
+        return first
+    # What stood behind the others is first now.
+    return [*first, *_heads_of(connection, heads, given, most - len(timely))]
 
 
 def _in_order(rows: Sequence[Out]) -> Sequence[Out]:
@@ -136,7 +195,8 @@ def _in_order(rows: Sequence[Out]) -> Sequence[Out]:
 def _delivery(row: Out) -> Delivery:
     """Return a delivery, with the earlier message of its thread that it takes the place or the buttons of."""
     message: Message = row.message
-    delivery = Delivery(row.id, Address(row.platform, row.chat), message, row.via, nonce=row.nonce)
+    delivery = Delivery(row.id, Address(row.platform, row.chat), message, row.via)
+    delivery = replace(delivery, nonce=row.nonce, attempt=row.attempt, doubted=row.doubted)
     if message.react or message.toast:
         return delivery
     if message.revises:
@@ -144,16 +204,25 @@ def _delivery(row: Out) -> Delivery:
     return replace(delivery, strips=row.last_message_id if row.last_buttons else None)
 
 
-def sent(connection: Connection, arrived: Sequence[tuple[int, str | None, datetime]]) -> list[None]:
-    """Write down deliveries that arrived: the platform's id of each, and when."""
-    given = [{"delivery": delivery, "shown": shown, "at": at} for delivery, shown, at in arrived]
+def sent(
+    connection: Connection, arrived: Sequence[tuple[int, str | None, datetime, int | None]]
+) -> list[None]:
+    """Write down deliveries that arrived: the platform's id of each, when, and of which attempt.
+
+    Also one that was given up meanwhile: it did arrive.
+    """
+    given = [
+        {"delivery": delivery, "shown": shown, "at": at, "of": of} for delivery, shown, at, of in arrived
+    ]
     connection.execute(_SENT, given)
     return [None for _ in arrived]
 
 
-def settle(connection: Connection, /, delivery: int, state: OutState, **values: object) -> None:
-    """Write down what became of a delivery."""
-    connection.execute(_SETTLE, {"delivery": delivery, "state": state, **values})
+def settle(
+    connection: Connection, /, delivery: int, attempt: int | None, state: OutState, **values: object
+) -> None:
+    """Write down what became of a delivery, while that *attempt* counts."""
+    connection.execute(_SETTLE, {"delivery": delivery, "of": attempt, "state": state, **values})
 
 
 def stop(connection: Connection, address: Address) -> None:
@@ -163,12 +232,22 @@ def stop(connection: Connection, address: Address) -> None:
 
 
 def recover(connection: Connection, resends: frozenset[str]) -> None:
-    """Settle what a crash left in flight: for a reply twice is better than never, not for a reminder."""
+    """Settle what a process that is no more left in flight: for a reply twice is better than never, not for a reminder."""
+    alone(connection, LINE)
+    orphan = _IN_FLIGHT & func.coalesce(outbox.c.holder, "").not_in(leases.LIVING)
     safe = or_(outbox.c.rank == RANK[Kind.REPLY], outbox.c.platform.in_(sorted(resends)))
-    connection.execute(update(outbox).where(_IN_FLIGHT, safe).values(state=OutState.NEW))
-    connection.execute(update(outbox).where(_IN_FLIGHT).values(state=OutState.UNCERTAIN))
+    connection.execute(update(outbox).where(orphan, safe).values(state=OutState.NEW))
+    connection.execute(update(outbox).where(orphan).values(state=OutState.UNCERTAIN))
+
+
+def pause(connection: Connection, platform: str, chat: str, until: datetime) -> None:
+    """Say nothing to a chat (an empty one: on the whole platform) before then."""
+    here = (pauses.c.platform == platform) & (pauses.c.chat == chat)
+    if not connection.execute(update(pauses).where(here).values(until=until)).rowcount:
+        connection.execute(insert(pauses).values(platform=platform, chat=chat, until=until))
 
 
 def tidy(connection: Connection, before: datetime) -> None:
     """Delete what was closed and said before then."""
+    connection.execute(delete(pauses).where(pauses.c.until < before))
     connection.execute(delete(outbox).where(~_NEW, ~_IN_FLIGHT, outbox.c.created_at < before))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -10,24 +10,29 @@ from typing import Final
 
 from sqlalchemy import Connection, Integer, bindparam, delete, false, func, select, union_all, update
 
-from adapters.storage import addresses, clubs, inbox, outbox, posts
+from adapters.storage import addresses, clubs, inbox, jobs, leases, outbox, posts
 from adapters.storage.athletes import Save, create, load, recalled, save
 from adapters.storage.database import Database, Transaction
 from adapters.storage.engine import connect
 from adapters.storage.memory import Memory
-from adapters.storage.tables import OutState, athletes
+from adapters.storage.tables import OutState, athletes, pauses
+from adapters.storage.tables import addresses as addresses_table
 from adapters.storage.tables import clubs as clubs_table
 from core.athlete.athlete import Athlete
 from core.clubs.club import Club, Tally
 from core.messages import Address, Message
-from core.ports import Delivery, Event, InboxState, Raw
+from core.ports import Delivery, Event, InboxState, Jobs, Limits, Raw
 
 
-async def open_store(url: str) -> SqlStore:
-    """Open the database at *url*, whose tables `migrate.upgrade` has made. Raises StorageError."""
-    store = SqlStore(Database(connect(url)))
+async def open_store(url: str, work: Jobs | None = None) -> SqlStore:
+    """Open the database at *url*, whose tables `migrate.upgrade` has made. Raises StorageError.
+
+    With *work*, events and messages are put in there as jobs as well.
+    """
+    engine = connect(url)
+    store = SqlStore(Database(jobs.wanted_on(engine, work) if work else engine))
     try:
-        await store.database.once(_try_to_write)
+        await store.aside.once(_try_to_write)
     except BaseException:
         await store.close()
         raise
@@ -46,8 +51,14 @@ class SqlWork:
     transaction: Transaction
     memory: Memory
     about: int | None = None
+    place: tuple[int, int] = (0, 1)
+    """Which of how many processes it is."""
     saves: dict[int, Save] = field(default_factory=dict)
     """What is left to be saved, by athlete."""
+
+    async def waiting(self, limit: int, only: Collection[int] = ()) -> Sequence[Event]:
+        """Return events not dealt with yet, of lanes (those of *only*) no other process is at."""
+        return await self.transaction.look(inbox.take, limit, only, self.place)
 
     async def known(self, platform: str, person: str) -> int | None:
         """Return the athlete who writes as *person* on *platform*."""
@@ -68,6 +79,11 @@ class SqlWork:
     async def athlete(self, athlete: int) -> Athlete | None:
         """Return the athlete with that id."""
         found = await self.transaction.look(load, self.memory, athlete)
+        return found and self._now(found)
+
+    async def due(self, athlete: int, now: datetime) -> Athlete | None:
+        """Return that athlete if their reminder is (still) due and no other process is at it."""
+        found = await self.transaction.look(load, self.memory, athlete, now)
         return found and self._now(found)
 
     def _now(self, athlete: Athlete) -> Athlete:
@@ -155,8 +171,27 @@ def _welcome(
     return athlete
 
 
+def _put(connection: Connection, events: Sequence[tuple[str, str, Raw, str]]) -> list[bool]:
+    numbers = inbox.put(connection, events)
+    jobs.put(connection, "hear", [number for number in numbers if number is not None])
+    return [number is not None for number in numbers]
+
+
+def _hand_over(connection: Connection, road: str, rows: Sequence[int]) -> None:
+    connection.exec_driver_sql("SELECT 1")  # the transaction begins with its first statement
+    jobs.put(connection, road, rows)
+
+
+def _lease(
+    connection: Connection, holder: str, names: Sequence[str]
+) -> tuple[frozenset[str], tuple[int, int]]:
+    return leases.take(connection, holder, names), leases.place(connection, holder)
+
+
 def _forget(connection: Connection, memory: Memory, athlete: int) -> None:
     """Delete the one row on which everything hangs: the tables take the rest along."""
+    theirs = select(addresses_table.c.home).where(addresses_table.c.athlete_id == athlete)
+    connection.execute(delete(pauses).where(pauses.c.chat.in_(theirs)))
     connection.execute(delete(athletes).where(athletes.c.id == athlete))
     memory.stamped.pop(athlete, None)
 
@@ -193,70 +228,117 @@ def _tidy(connection: Connection, before: datetime) -> None:
 
 @dataclass(slots=True)
 class SqlStore:
-    """Athletes, inbox and outbox in one SQL database. Every method raises StorageError when it cannot be used."""
+    """Athletes, inbox and outbox in one SQL database. Every method raises StorageError when it cannot be used.
+
+    Turns are made on *database*; all else *aside*, where the database has room for that.
+    """
 
     database: Database
+    aside: Database = field(init=False)
     memory: Memory = field(default_factory=Memory)
+    holder: str = ""
+    """For which process it acts; nobody's acts are not fenced."""
+    place: tuple[int, int] = (0, 1)
+    """Which that is, of how many."""
+
+    def __post_init__(self) -> None:
+        """Open a second way where there can be one: SQLite has one writer."""
+        engine = self.database.engine
+        self.aside = self.database if engine.dialect.name == "sqlite" else Database(engine)
 
     @asynccontextmanager
     async def work(self) -> AsyncIterator[SqlWork]:
         """Open one turn's transaction; inside it, only its own methods may be called."""
         async with self.database.transaction() as transaction:
-            yield SqlWork(transaction, self.memory)
+            yield SqlWork(transaction, self.memory, place=self.place)
 
-    async def put(self, platform: str, key: str, raw: Raw) -> bool:
+    async def put(self, platform: str, key: str, raw: Raw, lane: str = "") -> bool:
         """Store one event and commit; False when an event with this *key* was stored before."""
-        return await self.database.together(inbox.put, (platform, key, raw))
+        return await self.aside.together(_put, (platform, key, raw, f"{platform}:{lane}"))
 
     async def marks(self, platform: str) -> Sequence[tuple[str, str]]:
         """Return how far each private chat of *platform* was heard: (chat, mark)."""
-        return await self.database.once(addresses.marks, platform)
+        return await self.aside.once(addresses.marks, platform)
 
     async def waiting(self, limit: int = 100) -> Sequence[Event]:
         """Return stored events not dealt with yet, in the order they came."""
-        return await self.database.once(inbox.waiting, limit)
+        return await self.aside.once(inbox.waiting, limit)
+
+    async def left(self, events: Sequence[int]) -> Collection[int]:
+        """Return which of *events* are not dealt with yet."""
+        return await self.aside.once(inbox.left, events)
+
+    async def hand_over(self, road: str, rows: Sequence[int]) -> None:
+        """Put in a job for each row."""
+        await self.aside.once(_hand_over, road, rows)
 
     async def due(self, now: datetime, limit: int = 100) -> Sequence[int]:
         """Return athletes whose next reminder is due, the longest overdue first."""
-        return await self.database.once(_due, now, limit)
+        return await self.aside.once(_due, now, limit)
 
     async def due_clubs(self, now: datetime, limit: int = 100) -> Sequence[int]:
         """Return clubs to look at by now, the longest overdue first."""
-        return await self.database.once(clubs.due, now, limit)
+        return await self.aside.once(clubs.due, now, limit)
 
     async def next_due(self) -> datetime | None:
         """Return when the next reminder of any athlete, or the next recap of any club, is due."""
-        return await self.database.once(_next_due)
+        return await self.aside.once(_next_due)
 
-    async def claim(self, now: datetime, limit: int = 30) -> Sequence[Delivery]:
+    async def claim(
+        self, now: datetime, limit: int = 30, limits: Mapping[str, Limits] | None = None
+    ) -> Sequence[Delivery]:
         """Mark the next deliveries as being sent, commit, and return them."""
-        return await self.database.once(outbox.claim, now, limit)
+        return await self.aside.first(outbox.claim, self.holder, now, limit, limits)
 
-    async def sent(self, delivery: int, message_id: str | None, at: datetime) -> None:
-        """Keep the platform's id of a message that arrived."""
-        await self.database.together(outbox.sent, (delivery, message_id, at))
+    async def sent(
+        self, delivery: int, message_id: str | None, at: datetime, attempt: int | None = None
+    ) -> None:
+        """Keep the platform's id of a message that arrived, unless another *attempt* has begun since."""
+        await self.aside.together(outbox.sent, (delivery, message_id, at, attempt))
 
-    async def again(self, delivery: int, not_before: datetime) -> None:
-        """Put a delivery that surely did not arrive back in line."""
-        await self.database.once(outbox.settle, delivery, OutState.NEW, not_before=not_before)
+    async def again(
+        self, delivery: int, not_before: datetime, attempt: int | None = None, *, doubted: bool = False
+    ) -> None:
+        """Put a delivery back in line, if it is still this *attempt* that counts; *doubted* if it may have arrived."""
+        values = {"not_before": not_before, "doubted": doubted}
+        await self.aside.once(outbox.settle, delivery, attempt, OutState.NEW, **values)
 
-    async def given_up(self, delivery: int, *, uncertain: bool) -> None:
-        """Close a delivery that failed for good, or whose fate is unknown."""
+    async def given_up(self, delivery: int, *, uncertain: bool, attempt: int | None = None) -> None:
+        """Close a delivery that failed for good, or whose fate is unknown, if this *attempt* still counts."""
         state = OutState.UNCERTAIN if uncertain else OutState.FAILED
-        await self.database.once(outbox.settle, delivery, state)
+        await self.aside.once(outbox.settle, delivery, attempt, state)
+
+    async def pause(self, platform: str, chat: str, until: datetime) -> None:
+        """Let no process write to a chat (an empty one: to the whole platform) before then."""
+        await self.aside.once(outbox.pause, platform, chat, until)
+
+    async def lease(self, holder: str, names: Sequence[str]) -> frozenset[str]:
+        """Take or keep each of *names* that is free or *holder*'s; return those it holds now, for some seconds."""
+        self.holder = holder
+        held, self.place = await self.aside.once(_lease, holder, names)
+        return held
+
+    async def holders(self) -> Sequence[str]:
+        """Return every process that holds something, also one not heard of for long."""
+        return await self.aside.once(leases.holders)
+
+    async def release(self, holders: Sequence[str]) -> None:
+        """Free all that *holders* hold."""
+        await self.aside.once(leases.drop, holders)
 
     async def unreachable(self, address: Address) -> None:
         """Stop writing to an address until its person writes again."""
-        await self.database.once(_unreachable, address)
+        await self.aside.once(_unreachable, address)
 
     async def recover(self, resends: frozenset[str]) -> None:
-        """After a start: settle deliveries a crash left half-way."""
-        await self.database.once(outbox.recover, resends)
+        """Settle deliveries that were left half-way by a process that lives no more."""
+        await self.aside.first(outbox.recover, resends)
 
     async def tidy(self, before: datetime) -> None:
         """Delete events and deliveries that were closed and older than *before*: days after any repetition."""
-        await self.database.once(_tidy, before)
+        await self.aside.once(_tidy, before)
 
     async def close(self) -> None:
         """Let go of the database."""
+        await self.aside.close()
         await self.database.close()

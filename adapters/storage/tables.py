@@ -10,18 +10,21 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Float,
     ForeignKey,
     ForeignKeyConstraint,
     Index,
     Integer,
     MetaData,
+    PrimaryKeyConstraint,
     Table,
     Text,
     UniqueConstraint,
+    false,
     func,
 )
 
-from adapters.storage.columns import Moment, Plain, Word
+from adapters.storage.columns import Many, Moment, Plain, Word
 from adapters.storage.kept import Kept, Shape, keep
 from core.athlete.athlete import Athlete
 from core.athlete.goal import Race, Result
@@ -177,7 +180,8 @@ addresses = Table(
 inbox = Table(
     "inbox",
     metadata,
-    Column("id", Integer, primary_key=True),
+    Column("id", Many, primary_key=True),
+    Column("lane", Text, nullable=False, server_default=""),  # an older release knows none
     Column("platform", Text, nullable=False),
     Column("key", Text, nullable=False),
     Column("raw", Plain(dict[str, Any]), nullable=False),
@@ -205,7 +209,7 @@ class OutState(StrEnum):
 outbox = Table(
     "outbox",
     metadata,
-    Column("id", Integer, primary_key=True),
+    Column("id", Many, primary_key=True),
     Column("athlete_id", ForeignKey("athletes.id", ondelete="CASCADE")),
     Column("club_id", ForeignKey("clubs.id", ondelete="CASCADE"), index=True),
     Column("platform", Text, nullable=False),
@@ -223,10 +227,37 @@ outbox = Table(
     Column("message_id", Text),
     Column("created_at", Moment, nullable=False),
     Column("sent_at", Moment),
+    Column("holder", Text),
+    Column("left_at", Float),
+    Column("doubted", Boolean, nullable=False, server_default=false()),
     Index("ix_outbox_line", "state", "rank", "id"),
     Index("ix_outbox_chat", "platform", "chat", "state"),
     Index("ix_outbox_late", "state", "expires_at"),
     Index("ix_outbox_thread", "athlete_id", "thread"),
+    Index("ix_outbox_pace", "platform", "left_at"),
     sqlite_autoincrement=True,  # the id of a deleted delivery may still be in flight
 )
 """What the coach says to an athlete or in a club's channel, on its way out and after."""
+
+leases = Table(
+    "leases",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("holder", Text, nullable=False),
+    Column("until", Float, nullable=False),
+    Index("ix_leases_holder", "holder"),
+)
+"""What only one process may do at a time, which process that is, and until when on the database's clock.
+
+Every process holds one under its own name: while it does, it lives.
+"""
+
+pauses = Table(
+    "pauses",
+    metadata,
+    Column("platform", Text, nullable=False),
+    Column("chat", Text, nullable=False),
+    Column("until", Moment, nullable=False),
+    PrimaryKeyConstraint("platform", "chat"),
+)
+"""How long a platform asked to be left alone: in one chat, or (an empty one) in all."""

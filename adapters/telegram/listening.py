@@ -18,6 +18,7 @@ from telegram import Bot, BotCommand, BotCommandScopeAllGroupChats, BotCommandSc
 from telegram.error import TelegramError
 
 from adapters.telegram.handles import NAME
+from adapters.telegram.hook import Hook
 from adapters.telegram.patience import Patience
 from core.messages import MenuEntry
 from core.ports import Inbox, Raw
@@ -50,6 +51,14 @@ async def listen(
         for event in events:
             offset = event["update_id"] + 1
             heard(event)
+
+
+async def be_called(bot: Bot, menu: Sequence[MenuEntry], hook: Hook, patience: Patience) -> None:
+    """Have Telegram call *hook* with every update, until cancelled. Raises BadTokenError."""
+    await patience.get(bot.get_me)
+    await _show(bot, menu)
+    await patience.get(partial(bot.set_webhook, **hook.settings(WANTED)))
+    await asyncio.Event().wait()
 
 
 async def _keep(inbox: Inbox, patience: Patience, name: str, event: Raw) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from telegram import Bot
 from telegram.error import InvalidToken
@@ -11,12 +11,13 @@ from telegram.request import HTTPXRequest
 
 from adapters.telegram.delivering import deliver
 from adapters.telegram.handles import NAME
-from adapters.telegram.listening import listen
+from adapters.telegram.hook import REFUSED, TAKEN, Hook, update_of
+from adapters.telegram.listening import be_called, key, listen
 from adapters.telegram.patience import Patience, Rest
 from adapters.telegram.reading import read
 from adapters.telegram.taps import Taps
 from core.messages import MenuEntry
-from core.ports import BadTokenError, Delivery, Envelope, Inbox, Raw
+from core.ports import BadTokenError, Delivery, Envelope, Inbox, Raw, Reply
 
 CLOUD = "https://api.telegram.org"
 
@@ -33,19 +34,46 @@ class Telegram:
         *,
         api_url: str | None = None,
         menu: Sequence[MenuEntry] = (),
+        hook: Hook | None = None,
         patience: float = 1.0,
         rest: Rest = asyncio.sleep,
     ) -> None:
-        """Send nothing yet. A tap is to wait *patience* seconds for a word. Raises BadTokenError."""
+        """Send nothing yet. A tap is to wait *patience* seconds for a word. Raises BadTokenError.
+
+        With a *hook* Telegram calls; without one it is asked.
+        """
         self._menu = menu
+        self._hook = hook
         self._rest = rest
         self._requests = (HTTPXRequest(connection_pool_size=2), HTTPXRequest(read_timeout=20, pool_timeout=5))
         self._bot = _bot(token, api_url or CLOUD, *self._requests)
         self._taps = Taps(self._bot, patience)
+        self._called = ""
 
     async def listen(self, inbox: Inbox) -> None:
         """Put updates into *inbox* until cancelled; confirm what is stored. Raises BadTokenError."""
-        await listen(self._bot, self._menu, inbox, Patience(self._rest), self._heard)
+        patience = Patience(self._rest)
+        if self._hook:
+            await be_called(self._bot, self._menu, self._hook, patience)
+        else:
+            await listen(self._bot, self._menu, inbox, patience, self._heard)
+
+    async def receive(self, inbox: Inbox, headers: Mapping[str, str], body: bytes) -> Reply:
+        """Store the update in a call of Telegram's; take it then. Raises what the inbox raises."""
+        if self._hook is None or not self._hook.opens(headers):
+            return REFUSED
+        update = update_of(body)
+        if update is not None:
+            event = {**update, "_bot": await self._name()}
+            await inbox.put(NAME, key(update), event)
+            self._heard(event)
+        return TAKEN
+
+    async def _name(self) -> str:
+        """Return what the bot is called, asked for once."""
+        if not self._called:
+            self._called = (await self._bot.get_me()).username or ""
+        return self._called
 
     def read(self, raw: Raw) -> Envelope | None:
         """Return what a stored update means; None when it means nothing to the coach. Raises ValueError."""

@@ -5,7 +5,18 @@ from __future__ import annotations
 import asyncio
 import json
 
-from tests.bench import durable, numbers, plans, reading, reminders, size, start, turn
+from tests.bench import (
+    durable,
+    numbers,
+    outbound,
+    plans,
+    reading,
+    reminders,
+    size,
+    start,
+    turn,
+    workers,
+)
 
 PEOPLE = 60
 """Runners who go through the onboarding at once."""
@@ -64,6 +75,12 @@ def the_start() -> None:
     row("start to first poll", f"{seconds:.2f} s", seconds / 1.5)
 
 
+def many() -> None:
+    """How well a platform's limit is filled, and what more workers bring."""
+    asyncio.run(outbound.main())
+    asyncio.run(workers.main())
+
+
 def lengths() -> None:
     """What a reader has to hold in mind."""
     found = size.measured()
@@ -86,5 +103,5 @@ def row(what: str, figure: str, of_limit: float | None = None) -> None:
 
 
 if __name__ == "__main__":
-    for part in (core, roads, clock, the_start, lengths):
+    for part in (core, roads, clock, the_start, many, lengths):
         part()

@@ -30,9 +30,17 @@ class Load:
         return self.turns / self.seconds
 
 
+NO_LIMITS = {"TELEGRAM_PER_SECOND": "0"}
+"""The other bot keeps none either."""
+
+
 def ours(url: str, token: str, folder: str) -> tuple[tuple[str, ...], dict[str, str]]:
     """Return how to start the coach."""
-    return ("-m", "bot", "run"), {"TELEGRAM_TOKEN": token, "TELEGRAM_API_URL": url, "DATA_DIR": folder}
+    return ("-m", "bot", "run"), {
+        "TELEGRAM_TOKEN": token,
+        "TELEGRAM_API_URL": url,
+        "DATA_DIR": folder,
+    } | NO_LIMITS
 
 
 def plain(url: str, token: str, folder: str) -> tuple[tuple[str, ...], dict[str, str]]:

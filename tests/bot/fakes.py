@@ -43,6 +43,7 @@ class Kept:
     next_at: dict[int, datetime | None] = field(default_factory=dict)
     outbox: dict[int, Row] = field(default_factory=dict)
     marks: dict[Address, str] = field(default_factory=dict)
+    pauses: dict[tuple[str, str], datetime] = field(default_factory=dict)
     saves: int = 0
 
     def copy(self) -> Kept:
@@ -59,9 +60,10 @@ class FakeStore:
         self.trouble: Callable[[str], None] = lambda _call: None
         self.closed = False
         self.tidied: list[datetime] = []
+        self.leases: dict[str, str] = {}
         self._lock = asyncio.Lock()
 
-    async def put(self, platform: str, key: str, raw: Raw) -> bool:
+    async def put(self, platform: str, key: str, raw: Raw, lane: str = "") -> bool:
         self.trouble("put")
         known = {(event.platform, event.key) for event, _ in self.kept.events.values()}
         if (platform, key) in known:
@@ -97,32 +99,51 @@ class FakeStore:
     async def next_due(self) -> datetime | None:
         return min((at for at in self.kept.next_at.values() if at), default=None)
 
-    async def claim(self, now: datetime, limit: int = 30) -> Sequence[Delivery]:
+    async def claim(self, now: datetime, limit: int = 30, limits=None) -> Sequence[Delivery]:
         self.trouble("claim")
+        paused = {where for where, until in self.kept.pauses.items() if until > now}
         rows = sorted(self.kept.outbox.values(), key=lambda row: ORDER[row.delivery.message.kind])
         busy = {row.delivery.address for row in rows if row.state == "sending"}
         claimed = []
         for row in rows:
             delivery = row.delivery
+            if paused & {(delivery.address.platform, ""), (delivery.address.platform, delivery.address.chat)}:
+                continue
             if row.state == "new" and row.expires_at and row.expires_at <= now:
                 self._state(delivery.id, "expired")
             elif row.state == "new" and row.not_before <= now and delivery.address not in busy and limit:
                 limit -= 1
                 busy.add(delivery.address)
-                self._state(delivery.id, "sending")
+                delivery = replace(delivery, attempt=delivery.attempt + 1)
+                self.kept.outbox[delivery.id] = replace(row, delivery=delivery, state="sending")
                 claimed.append(delivery)
         return claimed
 
-    async def sent(self, delivery: int, message_id: str | None, at: datetime) -> None:
+    async def sent(self, delivery: int, message_id: str | None, at: datetime, attempt=None) -> None:
         self.trouble("sent")
         self._state(delivery, "sent")
         self.kept.outbox[delivery] = replace(self.kept.outbox[delivery], message_id=message_id)
 
-    async def again(self, delivery: int, not_before: datetime) -> None:
-        self._state(delivery, "new")
-        self.kept.outbox[delivery] = replace(self.kept.outbox[delivery], not_before=not_before)
+    async def again(self, delivery: int, not_before: datetime, attempt=None, *, doubted=False) -> None:
+        row = self.kept.outbox[delivery]
+        tried = replace(row.delivery, doubted=doubted)
+        self.kept.outbox[delivery] = replace(row, delivery=tried, not_before=not_before, state="new")
 
-    async def given_up(self, delivery: int, *, uncertain: bool) -> None:
+    async def pause(self, platform: str, chat: str, until: datetime) -> None:
+        self.kept.pauses[platform, chat] = until
+
+    async def lease(self, holder: str, names: Sequence[str]) -> frozenset[str]:
+        self.trouble("lease")
+        mine = {name for name in names if self.leases.setdefault(name, holder) == holder}
+        return frozenset(mine)
+
+    async def holders(self) -> Sequence[str]:
+        return sorted(set(self.leases.values()))
+
+    async def release(self, holders: Sequence[str]) -> None:
+        self.leases = {name: holder for name, holder in self.leases.items() if holder not in holders}
+
+    async def given_up(self, delivery: int, *, uncertain: bool, attempt=None) -> None:
         self._state(delivery, "uncertain" if uncertain else "failed")
 
     async def unreachable(self, address: Address) -> None:
@@ -162,6 +183,14 @@ class FakeWork:
     """A transaction on a `FakeStore`."""
 
     store: FakeStore
+
+    async def waiting(self, limit: int, only=()) -> Sequence[Event]:
+        found = await self.store.waiting(1000)
+        return [event for event in found if not only or event.id in only][:limit]
+
+    async def due(self, athlete: int, now: datetime) -> Athlete | None:
+        at = self.store.kept.next_at.get(athlete)
+        return self.store.kept.athletes.get(athlete) if at and at <= now else None
 
     async def known(self, platform: str, person: str) -> int | None:
         return self.store.kept.people.get((platform, person))

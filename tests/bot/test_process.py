@@ -17,11 +17,11 @@ from tests.fakes.telegram import FakeTelegram, Person
 ROOT = Path(__file__).parents[2]
 
 
-async def start(telegram: FakeTelegram, folder: Path, **variables: str) -> Process:
+async def start(telegram: FakeTelegram, folder: Path, *words: str, **variables: str) -> Process:
     """Start the coach on *telegram*, its data in *folder*."""
     ours = {"TELEGRAM_TOKEN": telegram.token, "TELEGRAM_API_URL": telegram.url, "DATA_DIR": str(folder)}
     env = {**os.environ, "PYTHONPATH": str(ROOT), **ours, **variables}
-    command = (sys.executable, "-m", "bot", "run")
+    command = (sys.executable, "-m", "bot", "run", *words)
     return await asyncio.create_subprocess_exec(*command, env=env, cwd=folder, stdout=PIPE, stderr=PIPE)
 
 

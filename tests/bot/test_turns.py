@@ -148,10 +148,11 @@ async def test_logs_hold_no_words(logged: io.StringIO) -> None:
     assert not re.search("knee|boom|secret|Ann", lines)
 
 
-async def test_goodbye_is_said_before_everything_is_deleted() -> None:
+async def test_goodbye_is_said_past_what_is_deleted() -> None:
     """Deletion delivers its last words past the outbox and leaves nothing behind."""
     platform = FakePlatform()
     home, store = await told({"text": "hi"}, {"text": "delete"}, {"text": "hi"}, platform=platform)
+    home.turns.batch = 2
     await home.turns.once()
     assert [d.message.text for d in platform.delivered] == ["delete 2"]
     assert (store.kept.athletes, store.kept.people, store.kept.outbox) == ({}, {}, {})

@@ -23,15 +23,27 @@ from adapters.storage.store import open_store
 from adapters.storage.tables import metadata
 from core.athlete.log import Run
 from core.messages import Address
-from tests.adapters.storage.conftest import NOW
+from tests.adapters.storage.conftest import NOW, only_sqlite
 
 REVISIONS = [one.revision for one in ScriptDirectory(migrations.__path__[0]).walk_revisions()]
 
 
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request):
+    """Return the URL of a database that is not there yet, or has no tables."""
+    if request.param == "sqlite":
+        return f"sqlite:///{request.getfixturevalue('tmp_path')}/fourlap.db"
+    postgres = request.getfixturevalue("postgres")
+    return postgres.url(postgres.fresh())
+
+
 @pytest.fixture
-def url(tmp_path):
-    """Return the URL of a database that is not there yet."""
-    return f"sqlite:///{tmp_path}/fourlap.db"
+def another(url, request):
+    """Return what gives the URL of one more such database."""
+    if url.startswith("sqlite"):
+        return lambda: url.replace("fourlap.db", "another.db")
+    postgres = request.getfixturevalue("postgres")
+    return lambda: postgres.url(postgres.fresh())
 
 
 async def looked_at(url, look):
@@ -61,8 +73,18 @@ def tables(connection):
 
 def schema(connection):
     """Return what every table and index is made of, in no order: a step adds at the end."""
-    query = "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'alembic%'"
-    return {name: sorted(re.findall(r"\w+", sql)) for name, sql in connection.exec_driver_sql(query)}
+    if connection.dialect.name == "sqlite":
+        query = "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'alembic%'"
+        return {name: sorted(re.findall(r"\w+", sql)) for name, sql in connection.exec_driver_sql(query)}
+    looks = ("get_columns", "get_pk_constraint", "get_foreign_keys", "get_indexes", "get_unique_constraints")
+    found = sa.inspect(connection)
+    return {
+        (table, look): sorted(
+            map(str, made if isinstance(made := getattr(found, look)(table), list) else [made])
+        )
+        for table in tables(connection)
+        for look in looks
+    }
 
 
 async def test_fresh_database_is_what_the_program_expects(url):
@@ -71,10 +93,10 @@ async def test_fresh_database_is_what_the_program_expects(url):
     assert await looked_at(url, differences) == []
 
 
-async def test_fresh_database_is_as_if_made_at_once(url, tmp_path):
+async def test_fresh_database_is_as_if_made_at_once(url, another):
     """The history leads to the very tables the program would make, keys and cascades included."""
     await upgrade(url)
-    at_once = f"sqlite:///{tmp_path}/at_once.db"
+    at_once = another()
     await looked_at(at_once, metadata.create_all)
     assert await looked_at(url, schema) == await looked_at(at_once, schema)
 
@@ -115,6 +137,7 @@ async def test_all_at_once(url):
     assert await looked_at(url, differences) == []
 
 
+@only_sqlite
 async def test_waiting_for_another_process_is_said(url, monkeypatch, caplog):
     """Who finds the database held says so and goes on waiting; if it is not let go in time, that is one line."""
     await upgrade(url)
@@ -152,6 +175,7 @@ async def test_newer_than_the_program(url):
         await upgrade(url)
 
 
+@only_sqlite
 async def test_altering_a_table_keeps_what_hangs_on_it(url):
     """SQLite alters a table by making it anew; the runs of the athletes in it stay."""
     await upgrade(url)
@@ -175,6 +199,7 @@ def alter(config):
         table.add_column(sa.Column("shoes", sa.Text))
 
 
+@only_sqlite
 async def test_rows_without_owner_are_refused(url):
     """A step that would leave rows without their owner is undone."""
     await upgrade(url)

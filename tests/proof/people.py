@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from random import Random  # noqa: TID251 - the dice of the tests, seeded
+from random import Random
 from typing import Any
 
 from tests.proof.second.figures import METRES, race_s
@@ -120,7 +120,7 @@ def _injuries(dice: Random, start: date) -> list[Profile]:
 def people(seed: int, how_many: int) -> Iterator[Profile]:
     """Yield *how_many* runners, the same for the same seed."""
     for number in range(how_many):
-        yield person(Random(f"{seed}/{number}"))  # noqa: S311 - not for secrets
+        yield person(Random(f"{seed}/{number}"))
 
 
 def smallest(said: Profile, still: Callable[[Profile], bool]) -> Profile:

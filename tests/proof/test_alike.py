@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
-from random import Random  # noqa: TID251 - the dice of the tests, seeded
+from random import Random
 from typing import Any
 
 import pytest
@@ -71,7 +71,7 @@ def test_a_later_start_gives_the_same_plan_later(weeks: int) -> None:
 
 def test_the_order_of_answers_changes_nothing() -> None:
     """Keys, days, results, injuries and races in any order give the same plan."""
-    dice = Random(SEED)  # noqa: S311 - not for secrets
+    dice = Random(SEED)
     for said in runners():
         shuffled = {key: said[key] for key in dice.sample(sorted(said), len(said))}
         for key in ("days", "results", "injuries", "races"):
@@ -113,7 +113,7 @@ def test_another_process_writes_the_same_bytes(tmp_path: Path) -> None:
 
 def _written(file: Path, seed: str) -> bytes:
     command = (sys.executable, "-m", "bot", "plan", "--profile", str(file), "--json")
-    done = subprocess.run(command, env=os.environ | {"PYTHONHASHSEED": seed}, capture_output=True, check=True)  # noqa: S603 - ours
+    done = subprocess.run(command, env=os.environ | {"PYTHONHASHSEED": seed}, capture_output=True, check=True)
     return done.stdout
 
 

@@ -131,8 +131,14 @@ async def test_no_connection_means_not_sent(bench: Bench) -> None:
         await bench.send(bench.direct(), Message("hi"))
 
 
-async def test_not_connected_yet_means_not_sent(discord: FakeDiscord) -> None:
-    """Before listening has begun, a delivery has to wait."""
-    platform = Discord(discord.token, api_url=discord.api_url)
+async def test_one_that_only_sends_logs_in_by_itself(discord: FakeDiscord) -> None:
+    """A process that never listens sends all the same; while Discord is away a delivery has to wait."""
+    dana = discord.person("Dana")
+    deaf = Discord(discord.token, api_url="http://127.0.0.1:9")
     with pytest.raises(NotSentError):
-        await platform.deliver(Delivery(1, Address("discord", "1"), Message("hi")))
+        await deaf.deliver(Delivery(1, Address("discord", dana.direct), Message("hi")))
+    await deaf.close()
+    platform = Discord(discord.token, api_url=discord.api_url)
+    await platform.deliver(Delivery(1, Address("discord", dana.direct), Message("hi"), nonce="n1"))
+    await platform.close()
+    assert [shown.text for shown in dana.sees()] == ["hi"]

@@ -18,6 +18,7 @@ from adapters.storage.store import SqlStore, open_store
 from adapters.storage.tables import metadata
 from core.messages import Address, Button, Kind, Message
 from core.ports import Delivery
+from tests.fakes.postgres import Postgres
 
 NOW = datetime(2026, 11, 23, 7, 0, tzinfo=UTC)
 HOME = Address("telegram", "100")
@@ -38,10 +39,13 @@ def path(tmp_path: Path, template: Path) -> Path:
     return Path(shutil.copy(template, tmp_path / "fourlap.db"))
 
 
-@pytest.fixture
-def url(path: Path) -> str:
-    """Return the URL of a fresh database."""
-    return f"sqlite:///{path}"
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest) -> str:
+    """Return the URL of an empty database that is up to date, of each kind in turn."""
+    if request.param == "sqlite":
+        return f"sqlite:///{request.getfixturevalue('path')}"
+    postgres: Postgres = request.getfixturevalue("postgres")
+    return postgres.url(postgres.emptied())
 
 
 @pytest.fixture
@@ -50,6 +54,10 @@ async def store(url: str) -> AsyncIterator[SqlStore]:
     store = await open_store(url)
     yield store
     await store.close()
+
+
+only_sqlite = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
+only_postgresql = pytest.mark.parametrize("url", ["postgresql"], indirect=True)
 
 
 async def newcomer(store: SqlStore, person: str = "7", home: Address | None = HOME) -> int:
@@ -84,8 +92,8 @@ def reminder(text: str) -> Message:
 
 
 async def rows(store: SqlStore, table: str) -> list[dict]:
-    """Return every row of a table."""
-    query = select(metadata.tables[table])
+    """Return every row of a table, by its key."""
+    query = select(metadata.tables[table]).order_by(*metadata.tables[table].primary_key)
     return await store.database.once(
         lambda connection: [dict(r) for r in connection.execute(query).mappings()]
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from random import Random  # noqa: TID251 - the dice of a test, seeded
+from random import Random
 
 from core.athlete.athlete import Athlete
 from core.athlete.log import CheckIn, Run
@@ -51,7 +51,7 @@ def live(seed: int) -> Iterator[Morning]:
 
 def days(seed: int) -> Iterator[tuple[Athlete, date]]:
     """Yield the runner on every morning of such a season, the morning told."""
-    dice = Random(seed)  # noqa: S311 - seeded on purpose
+    dice = Random(seed)
     who = person(dice)
     athlete = runner()
     plan = season()

@@ -46,7 +46,7 @@ async def set_my_commands(
     return True
 
 
-async def send_message(  # noqa: PLR0917 - called by name
+async def send_message(
     world: World,
     chat_id: int,
     text: str,
@@ -119,12 +119,19 @@ async def answer_callback_query(
     return True
 
 
+async def set_webhook(world: World, url: str, **settings: Any) -> bool:
+    """Call there from now on."""
+    world.hook = {"url": url, **settings}
+    return True
+
+
 Method = Callable[..., Awaitable[Any]]
 
 ALL: dict[str, Method] = {
     "getMe": get_me,
     "getUpdates": get_updates,
     "setMyCommands": set_my_commands,
+    "setWebhook": set_webhook,
     "sendMessage": send_message,
     "editMessageText": edit_message_text,
     "editMessageReplyMarkup": edit_message_reply_markup,

@@ -17,6 +17,7 @@ TYPES: dict[str, type] = {
     "disable_notification": bool,
     "language_code": str,
     "limit": int,
+    "max_connections": int,
     "link_preview_options": dict,
     "message_id": int,
     "message_thread_id": int,
@@ -25,13 +26,16 @@ TYPES: dict[str, type] = {
     "reply_markup": dict,
     "scope": dict,
     "show_alert": bool,
+    "secret_token": str,
     "text": str,
     "timeout": int,
+    "url": str,
 }
 
 METHODS: dict[str, tuple[str, str]] = {
     "getMe": ("", ""),
     "getUpdates": ("", "offset limit timeout allowed_updates"),
+    "setWebhook": ("url", "secret_token allowed_updates max_connections"),
     "setMyCommands": ("commands", "scope language_code"),
     "sendMessage": (
         "chat_id text",

@@ -64,6 +64,8 @@ class World:
     taps: dict[str, Tapped] = field(default_factory=dict)
     menus: dict[str, list[dict[str, str]]] = field(default_factory=dict)
     calls: list[Call] = field(default_factory=list)
+    hook: dict[str, Any] = field(default_factory=dict)
+    """Where updates are to be brought, and what is shown there."""
     ids: count[int] = field(default_factory=lambda: count(1))
 
     def __post_init__(self) -> None:

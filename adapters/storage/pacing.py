@@ -1,0 +1,63 @@
+"""How fast a platform may be written to. What left is counted in the outbox itself, which all processes share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Connection, Float, Integer, Text, bindparam, func, or_, select
+
+from adapters.storage.columns import seconds_now
+from adapters.storage.tables import outbox
+from core.ports import Limits, Window
+
+UNLIMITED: Final = Window(1_000_000, 0.0)
+
+_LEFT: Final = (
+    select(func.count())
+    .select_from(outbox)
+    .where(
+        outbox.c.platform == bindparam("there"),
+        outbox.c.left_at > seconds_now() - bindparam("seconds", type_=Float),
+    )
+)
+
+
+def _fewer(name: str) -> ColumnElement[bool]:
+    """Return the condition that a chat had fewer messages lately than its window allows."""
+    other = outbox.alias(f"left_{name}")
+    lately = select(func.count()).where(
+        other.c.platform == outbox.c.platform,
+        other.c.chat == outbox.c.chat,
+        other.c.left_at > seconds_now() - bindparam(f"{name}_s", type_=Float),
+    )
+    return lately.correlate(outbox).scalar_subquery() < bindparam(f"{name}_most", type_=Integer)
+
+
+IN_PACE: Final = (
+    outbox.c.platform == bindparam("there"),
+    _fewer("chat"),
+    or_(outbox.c.chat.not_like(bindparam("groups", type_=Text)), _fewer("group")),
+)
+"""What must hold for a delivery to leave now on one platform."""
+
+
+def given(platform: str, limits: Limits) -> Mapping[str, Any]:
+    """Return the values for IN_PACE."""
+    chat, group = limits.chat or UNLIMITED, limits.group or UNLIMITED
+    return {
+        "there": platform,
+        "chat_most": chat.most,
+        "chat_s": chat.seconds,
+        "group_most": group.most,
+        "group_s": group.seconds,
+        "groups": f"{limits.groups}%" if limits.groups else "",
+    }
+
+
+def room(connection: Connection, platform: str, limits: Limits, most: int) -> int:
+    """Return how many may leave now on a platform, at most *most*."""
+    if limits.bot is None:
+        return most
+    lately = connection.execute(_LEFT, {"there": platform, "seconds": limits.bot.seconds}).scalar_one()
+    return min(most, limits.bot.most - lately)

@@ -1,0 +1,1 @@
+"""What the process answers to over HTTP: platforms that call instead of being asked."""

@@ -1,0 +1,130 @@
+"""A process of the coach with a platform made of files: python -m tests.delivery.house FOLDER URL ROLE.
+
+What it is handed is `updates.jsonl`, of which the first lines are confirmed in `offset`; what it delivers is a
+line of `sent.jsonl`. Both outlive any kill, so that afterwards the files and the database tell what happened.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import sys
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from adapters.queue.jobs import PgJobs
+from adapters.storage import leases
+from bot import log, presence, ticker
+from bot.cli import stopped
+from bot.clock import SystemClock
+from bot.coach import Coach
+from bot.run import run
+from bot.wiring import Role, Shape, build, open_store
+from core.athlete.athlete import Athlete
+from core.athlete.log import Occurrence, Run
+from core.messages import Address, Incoming, Kind, Message, Turn
+from core.ports import Delivery, Envelope, Inbox, Raw
+
+REMINDERS = int(os.environ.get("REMINDERS", "10"))
+"""How many each athlete is sent."""
+EVERY = timedelta(seconds=0.5)
+FIRST = date(2027, 1, 4)
+NAME = "files"
+
+
+class Files:
+    """A platform: a list of updates in, a list of messages out."""
+
+    name = NAME
+    resends = False
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.slow_s = float(os.environ.get("SLOW_S", "0"))
+
+    async def listen(self, inbox: Inbox) -> None:
+        """Take what is new, store it, and confirm it then."""
+        while True:
+            offset = confirmed(self.folder)
+            lines = (self.folder / "updates.jsonl").read_text().splitlines()[offset : offset + 50]
+            events = [json.loads(line) for line in lines]
+            await asyncio.gather(*(inbox.put(NAME, event["key"], event) for event in events))
+            fresh = self.folder / f"offset.{os.getpid()}"
+            fresh.write_text(str(offset + len(lines)))
+            fresh.replace(self.folder / "offset")
+            await asyncio.sleep(0.0 if lines else 0.05)
+
+    def read(self, raw: Raw) -> Envelope | None:
+        """Return what an update says."""
+        person = str(raw["person"])
+        home = Address(NAME, person)
+        return Envelope(person, home, Incoming(str(raw["text"]), language="en"), home=home)
+
+    async def deliver(self, delivery: Delivery) -> str | None:
+        """Write a line, as one write: it is there as a whole or not at all."""
+        await asyncio.sleep(self.slow_s)
+        said = {"id": delivery.id, "chat": delivery.address.chat, "text": delivery.message.text}
+        line = json.dumps({**said, "kind": delivery.message.kind, "by": os.getpid()}) + "\n"
+        with (self.folder / "sent.jsonl").open("ab", buffering=0) as sent:
+            sent.write(line.encode())
+        await asyncio.sleep(self.slow_s)
+        return str(delivery.id)
+
+    async def close(self) -> None:
+        """Do nothing."""
+
+
+def confirmed(folder: Path) -> int:
+    """Return how many updates were confirmed."""
+    offset = folder / "offset"
+    return int(offset.read_text()) if offset.exists() else 0
+
+
+def hear(athlete: Athlete, incoming: Incoming, now: datetime) -> Turn:
+    """Log a run with the words as its note, and say them back."""
+    run = Run(len(athlete.runs) + 1, FIRST, note=incoming.text)
+    after = replace(athlete, runs=(*athlete.runs, run), heard_at=athlete.heard_at or now)
+    return Turn(after, messages=(Message(incoming.text),))
+
+
+def remind(athlete: Athlete, now: datetime) -> Turn:
+    """Remind of the next day that has no reminder yet."""
+    count = len(athlete.occurrences)
+    day = FIRST + timedelta(days=count)
+    after = replace(athlete, occurrences=(*athlete.occurrences, Occurrence("daily", day, now)))
+    return Turn(
+        after, messages=(Message(f"{athlete.id} {day}", kind=Kind.REMINDER),), until=now + timedelta(hours=1)
+    )
+
+
+def next_at(athlete: Athlete, now: datetime) -> datetime | None:
+    """Return when the next is due."""
+    count = len(athlete.occurrences)
+    began = athlete.heard_at or now
+    return began + EVERY * (count + 1) if count < REMINDERS else None
+
+
+async def main(folder: Path, url: str, role: Role) -> None:
+    """Run until asked to stop."""
+    log.start("info", "console", ())
+    ticker.SOONEST = timedelta(0)
+    leases.LASTS_S, presence.BEAT_S, presence.SURE_S = 3.0, 0.5, 2.0  # who is gone is gone soon
+    jobs = PgJobs(url) if os.environ.get("QUEUE") else None
+    shape = Shape(role, bots={NAME: "7"}, idle_s=30.0 if jobs else 0.2)
+    parts: tuple[Any, ...] = (
+        {NAME: Files(folder)},
+        Coach(hear, remind, next_at),
+        SystemClock(),
+        100,
+        shape,
+        jobs,
+    )
+    await run(build(await open_store(url, jobs), *parts), stopped())
+
+
+if __name__ == "__main__":
+    _, where, database, what = sys.argv
+    asyncio.run(main(Path(where), database, Role(what)))

@@ -1,0 +1,143 @@
+"""The database goes away, in every way it can: what was confirmed is there, and all goes on when it is back."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+
+import pytest
+from sqlalchemy import event
+
+from adapters.storage.errors import StorageError
+from adapters.storage.migrate import upgrade
+from adapters.storage.store import SqlStore, open_store
+from core.messages import Message
+from tests.adapters.storage.conftest import newcomer, only_postgresql, rows, say
+from tests.fakes.postgres import Postgres, server
+
+
+@pytest.fixture(scope="module")
+def mortal() -> Iterator[Postgres]:
+    """Run a PostgreSQL that may be stopped: nobody else is on it."""
+    with server() as running:
+        running.template = running.fresh()
+        asyncio.run(upgrade(running.url(running.template)))
+        yield running
+
+
+@pytest.fixture
+async def there(mortal: Postgres) -> AsyncIterator[SqlStore]:
+    """Open a store on it."""
+    store = await open_store(mortal.url(mortal.fresh(mortal.template)))
+    yield store
+    await store.close()
+
+
+async def stored(store: SqlStore, key: str) -> bool:
+    """Store an event, as often as it takes; return whether it was new in the end."""
+    for _ in range(50):
+        try:
+            return await store.put("telegram", key, {})
+        except StorageError:
+            await asyncio.sleep(0.05)
+    raise TimeoutError
+
+
+@pytest.mark.parametrize("how", ["fast", "immediate"])
+async def test_server_started_anew(there: SqlStore, mortal: Postgres, how: str) -> None:
+    """While it is down that is said in one line; afterwards all that was confirmed is there, in open connections too."""
+    assert await there.put("telegram", "before", {})
+    mortal.stop(how)
+    try:
+        with pytest.raises(StorageError, match="cannot be reached"):
+            await there.put("telegram", "while down", {})
+        with pytest.raises(StorageError):
+            async with there.work() as work:
+                await work.welcome("telegram", "7", None)
+    finally:
+        mortal.start()
+    assert await stored(there, "after")
+    assert await newcomer(there)
+    assert [row["key"] for row in await rows(there, "inbox")] == ["before", "after"]
+
+
+async def test_connection_lost_in_the_middle_of_a_turn(there: SqlStore, mortal: Postgres) -> None:
+    """A turn whose connection is cut keeps nothing, and the next one finds all as before."""
+    athlete = await newcomer(there)
+    with pytest.raises(StorageError):
+        async with there.work() as work:
+            await work.welcome("telegram", "8", None)
+            mortal.sql(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'fourlap'"
+            )
+            await work.welcome("telegram", "9", None)
+    assert [row["id"] for row in await again(rows, there, "athletes")] == [athlete]
+
+
+async def again(what, *given):
+    """Return what comes of *what*, tried until the cut connections are replaced."""
+    for _ in range(50):
+        try:
+            return await what(*given)
+        except StorageError:
+            await asyncio.sleep(0.05)
+    raise TimeoutError
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+async def test_connection_lost_inside_commit(
+    there: SqlStore, when: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Kept or not, nobody knows; brought again, the event is there once."""
+    dialect = there.database.engine.sync_engine.dialect
+    commit, cuts = dialect.do_commit, [when]
+
+    def cut(connection) -> None:
+        if not cuts:
+            commit(connection)
+            return
+        cuts.pop()
+        if when == "after":
+            commit(connection)
+        connection.driver_connection.terminate()
+        raise ConnectionResetError("the answer to COMMIT was lost")
+
+    monkeypatch.setattr(dialect, "do_commit", cut)
+    with pytest.raises(StorageError):
+        await there.put("telegram", "k", {})
+    assert await stored(there, "k") is (when == "before")
+    assert [row["key"] for row in await rows(there, "inbox")] == ["k"]
+
+
+@only_postgresql
+async def test_two_that_lock_each_other_out(url: str) -> None:
+    """Of two turns that wait for each other one is told to try again, and nothing of it is kept."""
+    one, other = await open_store(url), await open_store(url)
+    first, second = await newcomer(one, "1"), await newcomer(one, "2")
+    met = asyncio.Barrier(2)
+
+    async def turn(store: SqlStore, *athletes: int) -> str:
+        try:
+            async with store.work() as work:
+                await work.athlete(athletes[0])
+                await met.wait()
+                await work.athlete(athletes[1])
+        except StorageError as error:
+            return str(error)
+        return ""
+
+    said = await asyncio.gather(turn(one, first, second), turn(other, second, first))
+    assert sorted(map(bool, said)) == [False, True]
+    for store in (one, other):
+        await store.close()
+
+
+async def test_what_comes_together_is_kept_together(store: SqlStore) -> None:
+    """What waits at the same moment shares one transaction, whatever it is."""
+    athlete = await newcomer(store)
+    commits: list[object] = []
+    event.listen(store.aside.engine.sync_engine, "commit", commits.append)
+    await asyncio.gather(*(store.put("telegram", str(number), {}, str(number)) for number in range(40)))
+    assert len(commits) <= 2
+    await say(store, athlete, Message("hi"))
+    assert len(await rows(store, "inbox")) == 40
