@@ -25,7 +25,7 @@ def too_close(day: Day) -> Finding | None:
     return Finding(
         (("runs", run.effort or VERY_HARD),),
         LATER,
-        t("Yesterday was hard already, and hard days want a day between them."),
+        t("{on:weekday} was hard already, and hard days want a day between them.", on=run.on),
     )
 
 
