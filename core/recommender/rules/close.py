@@ -25,7 +25,7 @@ def too_close(day: Day) -> Finding | None:
     return Finding(
         (("runs", run.effort or VERY_HARD),),
         LATER,
-        t("Hard days want a day between them, and the one before was hard already."),
+        t("{on:weekday} was hard already, and hard days want a day between them.", on=run.on),
     )
 
 
