@@ -199,6 +199,31 @@ def alter(config):
         table.add_column(sa.Column("shoes", sa.Text))
 
 
+async def test_the_release_before_can_go_on(url):
+    """What a process of the release before writes into the new tables is heard and said by the new one."""
+    await upgrade(url)
+    zone = "+00" if url.startswith("postgresql") else ""
+    event = (
+        "INSERT INTO inbox (platform, key, raw, state, received_at)"
+        " VALUES ('t', 'k', '{}', 'new', '2026-11-27 07:00:00ZONE')"
+    )
+    said = (
+        "INSERT INTO outbox (platform, chat, via, rank, message, buttons, state, not_before, attempt, nonce, created_at)"
+        """ VALUES ('t', '1', '', 0, '{"text": "hi"}', false, 'sending', '2026-11-27 07:00:00ZONE', 1, 'n',"""
+        " '2026-11-27 07:00:00ZONE')"
+    )
+    for statement in (event, said):
+        await looked_at(
+            url, lambda c, statement=statement: c.exec_driver_sql(statement.replace("ZONE", zone)) and None
+        )
+    store = await open_store(url)
+    async with store.work() as work:
+        assert [one.key for one in await work.waiting(9)] == ["k"]
+    await store.recover(frozenset())  # it knows no leases: what it left half-way is anybody's
+    assert [one.message.text for one in await store.claim(NOW.replace(day=28))] == ["hi"]
+    await store.close()
+
+
 @only_sqlite
 async def test_rows_without_owner_are_refused(url):
     """A step that would leave rows without their owner is undone."""
