@@ -203,6 +203,7 @@ def build(  # noqa: PLR0913, PLR0917 - all there is to join
 ) -> House:
     """Join the parts."""
     bells, shape = Bells(), shape or Shape()
+    remembered = Remembered(shape.memory) if shape.memory else None
     presence = Presence(store, frozenset(name for name, platform in platforms.items() if platform.resends))
     return House(
         store,
@@ -210,9 +211,7 @@ def build(  # noqa: PLR0913, PLR0917 - all there is to join
         bells,
         Turns(store, platforms, coach, clock, bells),
         Ticker(store, coach, clock, bells, per_second, hands_over=jobs is not None),
-        Sender(
-            store, platforms, clock, bells, presence, shape.limits, shape.memory and Remembered(shape.memory)
-        ),
+        Sender(store, platforms, clock, bells, presence, shape.limits, remembered),
         presence,
         shape,
         jobs,

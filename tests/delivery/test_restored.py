@@ -34,7 +34,7 @@ async def lived(url: str, wire: Wire, clock: SetClock, memory: Path) -> None:
     house, stop = home(await open_store(url), wire, clock, memory), asyncio.Event()
 
     async def listen(_inbox: object) -> None:
-        while await house.store.due(clock.now()) or not await _quiet(house):
+        while await house.store.due(clock.now()) or not await _quiet(house):  # noqa: ASYNC110 - no bell rings for it
             await asyncio.sleep(0.01)
 
     wire.listen = listen  # type: ignore[attr-defined]
