@@ -13,6 +13,7 @@ import structlog
 
 from bot.gathering import Gathering
 from bot.loop import back_off, go_on
+from bot.remembered import said_until
 from bot.settings import SettingsError
 from bot.wiring import House
 from core.ports import BadTokenError, Caller, Inbox, Platform, Raw, Store
@@ -55,6 +56,7 @@ async def run(house: House, stop: asyncio.Event) -> None:
     Raises SettingsError when a platform refuses its token.
     """
     await house.presence.arrive()
+    await _after_a_restore(house)
     listening = asyncio.create_task(_listen_all(house) if house.shape.role.listens else stop.wait())
     listening.add_done_callback(lambda _: stop.set())
     try:
@@ -70,6 +72,17 @@ async def run(house: House, stop: asyncio.Event) -> None:
         await _close(house)
     if not listening.cancelled():
         listening.result()
+
+
+async def _after_a_restore(house: House) -> None:
+    """Send no reminder again that the database does not know to be sent, because it is an older one."""
+    remembered = house.sender.remembered
+    until = remembered and said_until(remembered.last(), await house.store.last_left())
+    if until and house.shape.role.works:
+        log.warning(
+            "the database is older than what was sent: no reminder due before is sent again", until=until
+        )
+        await house.ticker.take_as_said(until)
 
 
 def _start(roads: asyncio.TaskGroup, house: House, stop: asyncio.Event) -> None:

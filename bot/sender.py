@@ -15,6 +15,7 @@ import structlog
 from bot.clock import Clock
 from bot.loop import IDLE_S, Bells, back_off
 from bot.presence import Presence
+from bot.remembered import Remembered
 from core.messages import Kind
 from core.ports import (
     Delivery,
@@ -52,6 +53,8 @@ class Sender:
     presence: Presence
     limits: Mapping[str, Limits] = field(default_factory=dict)
     """How fast each platform may be written to, where that is limited."""
+    remembered: Remembered | None = None
+    """Beside the database: when something last left."""
     flying: set[asyncio.Task[None]] = field(default_factory=set)
 
     async def once(self) -> float:
@@ -103,7 +106,10 @@ class Sender:
         except Exception as error:
             log.exception("delivery failed", delivery=delivery.id, platform=delivery.address.platform)
             return self._given_up(delivery, uncertain=not isinstance(error, RefusedError))
-        return partial(self.store.sent, delivery.id, message_id, self.clock.now(), delivery.attempt)
+        now = self.clock.now()
+        if self.remembered:
+            self.remembered.note(now)
+        return partial(self.store.sent, delivery.id, message_id, now, delivery.attempt)
 
     async def _deliver(self, delivery: Delivery) -> str | None:
         name = delivery.address.platform

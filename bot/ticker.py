@@ -57,6 +57,12 @@ class Ticker:
         upcoming = await self.store.next_due()
         return max((upcoming - now).total_seconds(), 0.0) if upcoming else IDLE_S
 
+    async def take_as_said(self, until: datetime) -> None:
+        """Take every reminder that was due before then as sent: it was, by a database this one is an old copy of."""
+        while due := await self.store.due(until, 100):
+            for athlete in due:
+                await self._try_to_remind(athlete, until, silently=True)
+
     async def one(self, athlete: int) -> bool:
         """Remind one athlete, if they are still due."""
         await self._try_to_remind(athlete, self.clock.now())
@@ -69,16 +75,16 @@ class Ticker:
             await self.store.tidy(now - KEPT)
             self.tidied_on = now.date()
 
-    async def _try_to_remind(self, athlete: int, now: datetime) -> None:
+    async def _try_to_remind(self, athlete: int, now: datetime, *, silently: bool = False) -> None:
         try:
-            await self._remind(athlete, now)
+            await self._remind(athlete, now, silently=silently)
         except StorageError:
             raise  # it is the database that failed: all who are due are still, in a second
         except Exception:
             log.exception("reminder failed", athlete=athlete)
             await self._postpone(athlete, now + AFTER_A_FAILURE)
 
-    async def _remind(self, athlete: int, now: datetime) -> None:
+    async def _remind(self, athlete: int, now: datetime, *, silently: bool = False) -> None:
         elapsed = stopwatch()
         async with self.store.work() as work:
             before, home = await work.due(athlete, now), await work.home(athlete)
@@ -90,7 +96,7 @@ class Ticker:
             turn = self.coach.remind(before, now)
             upcoming = self.coach.next_at(turn.athlete, now)
             await work.save(before, turn.athlete, upcoming and max(upcoming, now + SOONEST))
-            if turn.messages:
+            if turn.messages and not silently:
                 until = turn.until or now + USEFUL_FOR
                 await work.send(athlete, home, turn.messages, at=now, expires_at=until)
         log.info("turn", athlete=athlete, heard="clock", ms=elapsed(), messages=len(turn.messages))

@@ -6,12 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import sha256
+from pathlib import Path
 from typing import Final, TypeAlias
 
 from bot.clock import Clock
 from bot.coach import Coach
 from bot.loop import IDLE_S, Bells
 from bot.presence import Presence
+from bot.remembered import Remembered
 from bot.sender import Sender
 from bot.settings import Settings, SettingsError
 from bot.ticker import Ticker
@@ -148,6 +150,8 @@ class Shape:
     """How long a road sleeps when nothing rings: others ring no bell here."""
     calls: frozenset[str] = frozenset()
     """Platforms that call us."""
+    memory: Path | None = None
+    """A file beside the database, which tells a restored backup from a long pause."""
     door: tuple[str, int] | None = None
     """Where they do: host and port."""
 
@@ -162,7 +166,8 @@ def shape(settings: Settings, role: Role = Role.ALL) -> Shape:
         bots.pop("telegram", None)  # any number of processes may be called
     alone = role is Role.ALL and settings.database.startswith("sqlite")
     door = (settings.listen_host, settings.listen_port) if settings.calls else None
-    return Shape(role, limits, bots, IDLE_S if alone else 1.0, settings.calls, door)
+    memory = settings.data_dir.absolute() / "last_left"
+    return Shape(role, limits, bots, IDLE_S if alone else 1.0, settings.calls, memory, door)
 
 
 def telegram_limits(settings: Settings) -> Limits:
@@ -198,6 +203,7 @@ def build(  # noqa: PLR0913, PLR0917 - all there is to join
 ) -> House:
     """Join the parts."""
     bells, shape = Bells(), shape or Shape()
+    remembered = Remembered(shape.memory) if shape.memory else None
     presence = Presence(store, frozenset(name for name, platform in platforms.items() if platform.resends))
     return House(
         store,
@@ -205,7 +211,7 @@ def build(  # noqa: PLR0913, PLR0917 - all there is to join
         bells,
         Turns(store, platforms, coach, clock, bells),
         Ticker(store, coach, clock, bells, per_second, hands_over=jobs is not None),
-        Sender(store, platforms, clock, bells, presence, shape.limits),
+        Sender(store, platforms, clock, bells, presence, shape.limits, remembered),
         presence,
         shape,
         jobs,

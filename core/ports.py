@@ -382,6 +382,10 @@ class Store(Inbox, Protocol):
         """Free all that *holders* hold."""
         ...
 
+    async def last_left(self) -> datetime | None:
+        """Return when a delivery last left, or was tried."""
+        ...
+
     async def tidy(self, before: datetime) -> None:
         """Delete events and deliveries that were closed and are older than *before*."""
         ...

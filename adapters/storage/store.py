@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Final
 
 from sqlalchemy import Connection, Integer, bindparam, delete, false, func, select, union_all, update
@@ -18,6 +18,7 @@ from adapters.storage.memory import Memory
 from adapters.storage.tables import OutState, athletes, pauses
 from adapters.storage.tables import addresses as addresses_table
 from adapters.storage.tables import clubs as clubs_table
+from adapters.storage.tables import outbox as outbox_table
 from core.athlete.athlete import Athlete
 from core.clubs.club import Club, Tally
 from core.messages import Address, Message
@@ -208,6 +209,10 @@ _SOONEST: Final = union_all(
 _NEXT_DUE: Final = select(func.min(_SOONEST.c.at))
 
 
+def _last_left(connection: Connection) -> float | None:
+    return connection.execute(select(func.max(outbox_table.c.left_at))).scalar()
+
+
 def _due(connection: Connection, now: datetime, most: int) -> Sequence[int]:
     return connection.execute(_DUE, {"now": now, "most": most}).scalars().all()
 
@@ -333,6 +338,11 @@ class SqlStore:
     async def recover(self, resends: frozenset[str]) -> None:
         """Settle deliveries that were left half-way by a process that lives no more."""
         await self.aside.first(outbox.recover, resends)
+
+    async def last_left(self) -> datetime | None:
+        """Return when a delivery last left, or was tried."""
+        seconds = await self.aside.once(_last_left)
+        return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
 
     async def tidy(self, before: datetime) -> None:
         """Delete events and deliveries that were closed and older than *before*: days after any repetition."""

@@ -149,6 +149,9 @@ class FakeStore:
     async def unreachable(self, address: Address) -> None:
         self.kept.homes = {who: home for who, home in self.kept.homes.items() if home != address}
 
+    async def last_left(self) -> datetime | None:
+        return None
+
     async def tidy(self, before: datetime) -> None:
         self.trouble("tidy")
         self.tidied.append(before)
