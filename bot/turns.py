@@ -16,7 +16,7 @@ from typing import Final
 import structlog
 
 from adapters.storage.errors import StorageError
-from bot import clubs
+from bot import clubs, linked
 from bot.clock import Clock, stopwatch
 from bot.coach import Coach
 from bot.loop import IDLE_S, Bells
@@ -110,18 +110,28 @@ class Turns:
         before = await work.welcome(event.platform, envelope.person, envelope.home)
         if envelope.home and envelope.mark:
             await work.mark(envelope.home, envelope.mark)
-        incoming = await clubs.located(work, envelope.incoming)
+        said = await linked.known(work, before, event.platform, envelope.incoming, now)
+        incoming = await clubs.located(work, said)
+        envelope = replace(envelope, incoming=incoming)
         turn = self.coach.hear(introduced(before, incoming), incoming, now)
         upcoming = self.coach.next_at(turn.athlete, now)
         if not turn.forgotten:
-            if turn.athlete != before:
-                await work.save(before, turn.athlete, upcoming)
-            if turn.messages:
-                await clubs.send(work, before.id, envelope, turn, now)
-            if turn.club:
-                await clubs.keep(work, incoming.club, turn.club, turn.posts, now)
+            await self._keep(work, before, envelope, turn, now)
             await work.done(event.id, InboxState.DONE)
         return Heard(event, envelope, turn, upcoming, elapsed())
+
+    async def _keep(self, work: Work, before: Athlete, envelope: Envelope, turn: Turn, now: datetime) -> None:
+        """Write down what a turn changed, and put what it says in line."""
+        if turn.becomes:
+            await linked.become(work, before, turn.becomes, envelope.incoming, now)
+        elif turn.athlete != before:
+            await work.save(before, turn.athlete, self.coach.next_at(turn.athlete, now))
+        await linked.settle(work, before, envelope, turn, now)
+        if turn.messages:
+            await clubs.send(work, turn.becomes or before.id, envelope, turn, now)
+        if turn.club:
+            await clubs.keep(work, envelope.incoming.club, turn.club, turn.posts, now)
+        await linked.tell_others(work, turn, now)
 
     async def _heard(self, heard: Sequence[Heard]) -> None:
         for one in heard:

@@ -65,10 +65,11 @@ def _kept_off(turn: Turn, now: datetime) -> Turn:
 
 def spoken(turn: Turn) -> Turn:
     """Return *turn* with everything it says put into the athlete's words."""
-    return replace(turn, messages=tuple(_message(turn.athlete, say) for say in turn.says))
+    return replace(turn, messages=tuple(in_words(turn.athlete, say) for say in turn.says))
 
 
-def _message(athlete: Athlete, say: Say) -> Message:
+def in_words(athlete: Athlete, say: Say) -> Message:
+    """Return one thing to say in an athlete's language and units, its buttons their own."""
     revision = athlete.open.revision if say.asks and athlete.open else 0
     rows = tuple(tuple(_button(athlete, choice, revision) for choice in row) for row in say.choices)
     return Message(

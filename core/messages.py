@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import Final
 
 from core.athlete.athlete import Athlete
-from core.clubs.club import Club
+from core.clubs.club import Club, Wish
 from core.voice.text import NOTHING, Text
 
 
@@ -32,6 +32,30 @@ class Address:
 
     platform: str
     chat: str
+
+
+class Happened(StrEnum):
+    """What can happen besides words and taps."""
+
+    LEFT = "left"
+    """The person is no longer in the channel."""
+    CLOSED = "closed"
+    """The channel is gone, or we were taken out of it."""
+    BLOCKED = "blocked"
+    """The person wants no more messages in their private chat."""
+    UNBLOCKED = "unblocked"
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """What a code opens, once: the words it stands for, heard as if they were said in *channel*."""
+
+    athlete: int
+    """Who it was made for."""
+    says: str
+    until: datetime
+    """When it is over (UTC)."""
+    channel: Address | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +77,20 @@ class Incoming:
     """The channel of a club's size it happened in, even when the answer is seen by one person only."""
     admin: bool = False
     """The platform lets this person run that channel."""
+    happened: Happened | None = None
+    """Not a word but something that happened to the person or the chat."""
+    platform: str = ""
+    """Where it was heard; this and what follows, whoever hears a stored event fills in."""
+    elsewhere: tuple[str, ...] = ()
+    """The other platforms on which this runner is known."""
+    code: str = ""
+    """A code that nobody can guess, for the turn to hand out."""
+    opened: Pass | None = None
+    """What the code among the words opens."""
     club: Club | None = None
-    """The club of that channel; whoever hears a stored event fills it in."""
+    """The club of that channel."""
+    wishes: tuple[Wish, ...] = ()
+    """What members of that club have planned for the days to come, by shape, without a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +196,14 @@ class Turn:
     """The athlete asked for everything to be deleted, and it must be."""
     club: Club | None = field(default=None, kw_only=True)
     """The channel's club, when this turn made or changed it."""
+    hands: Pass | None = field(default=None, kw_only=True)
+    """What `Incoming.code` opens from now on."""
+    becomes: int | None = field(default=None, kw_only=True)
+    """The athlete this person is: their address is that athlete's now, and the rest of this one goes."""
+    parts: str | None = field(default=None, kw_only=True)
+    """The platform that is no longer this athlete's."""
+    to_others: tuple[tuple[int, Say], ...] = field(default=(), kw_only=True)
+    """Said to other athletes, each in their private chat."""
     posts: tuple[Say, ...] = field(default=(), kw_only=True)
     """Said in the club's channel, for everyone; put into words by `core.clubs.posts`, which knows no athlete."""
 
@@ -170,6 +214,7 @@ class Turn:
             says=earlier.says + self.says,
             club=self.club or earlier.club,
             posts=earlier.posts + self.posts,
+            to_others=earlier.to_others + self.to_others,
         )
 
     def quietly(self) -> Turn:

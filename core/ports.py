@@ -16,7 +16,7 @@ from typing import Any, Protocol, TypeAlias
 
 from core.athlete.athlete import Athlete
 from core.clubs.club import Club, Tally
-from core.messages import Address, Incoming, Message
+from core.messages import Address, Incoming, Message, Pass
 
 Raw: TypeAlias = Mapping[str, Any]
 """An event as the platform sent it, in plain JSON."""
@@ -161,8 +161,38 @@ class Work(Protocol):
         """Return the athlete with that id."""
         ...
 
-    async def home(self, athlete: int) -> Address | None:
-        """Return where to write to an athlete first; None when nowhere can be reached."""
+    async def home(self, athlete: int, platform: str | None = None) -> Address | None:
+        """Return where to write to an athlete first (on *platform*, if given); None when nowhere can be reached."""
+        ...
+
+    async def platforms(self, athlete: int) -> Sequence[str]:
+        """Return the platforms an athlete is known on, the first one first."""
+        ...
+
+    async def become(self, athlete: int, other: int) -> None:
+        """Let every address of *athlete* be one of *other*'s, and delete the rest of *athlete*."""
+        ...
+
+    async def part(self, athlete: int, platform: str) -> None:
+        """Let nobody on *platform* be that athlete any more, and say nothing more of theirs there."""
+        ...
+
+    async def settle_elsewhere(
+        self, athlete: int, thread: str, here: Address, words: str, at: datetime
+    ) -> None:
+        """Close what was shown in *thread* in the athlete's other chats, with *words* under it."""
+        ...
+
+    async def issue(self, code: str, what: Pass, now: datetime) -> None:
+        """Let *code* open something, once and until it is over."""
+        ...
+
+    async def opened(self, code: str, now: datetime) -> Pass | None:
+        """Return what *code* opens at *now*; None when it opens nothing, or nothing any more."""
+        ...
+
+    async def spend(self, code: str) -> None:
+        """Let *code* open nothing any more."""
         ...
 
     async def save(self, before: Athlete, after: Athlete, next_at: datetime | None) -> None:

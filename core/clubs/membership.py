@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TypeAlias, TypeVar
 
-from core.clubs.club import Club, Going, Member, Recap, Rsvp, Session
+from core.clubs.club import Club, Count, Going, Member, MemberRace, Mile, Recap, Rsvp, Session
+
+Theirs: TypeAlias = Member | Rsvp | Count | Mile | MemberRace
+"""What a club holds of one runner."""
+T = TypeVar("T", Member, Rsvp, Count, Mile, MemberRace)
 
 LONGEST_NAME = 40
 
@@ -22,6 +27,8 @@ def left(club: Club, athlete: int) -> Club:
     return replace(
         club,
         members=tuple(one for one in club.members if one.athlete != athlete),
+        miles=tuple(one for one in club.miles if one.athlete != athlete),
+        races=tuple(one for one in club.races if one.athlete != athlete),
         recaps=tuple(_without(recap, athlete) for recap in club.recaps),
     )
 
@@ -29,13 +36,42 @@ def left(club: Club, athlete: int) -> Club:
 def forgotten(club: Club, athlete: int) -> Club:
     """Return the club as if it had never met *athlete*."""
     gone = left(club, athlete)
-    return replace(gone, sessions=tuple(_unasked(one, athlete) for one in gone.sessions))
+    run_by = None if gone.run_by == athlete else gone.run_by
+    return replace(gone, run_by=run_by, sessions=tuple(_unasked(one, athlete) for one in gone.sessions))
+
+
+def became(club: Club, athlete: int, other: int) -> Club:
+    """Return the club in which *athlete* is *other* from now on; where both are in it, *other* stays as they are."""
+    return replace(
+        club,
+        run_by=other if club.run_by == athlete else club.run_by,
+        members=_renamed(club.members, athlete, other),
+        sessions=tuple(replace(one, rsvps=_renamed(one.rsvps, athlete, other)) for one in club.sessions),
+        recaps=tuple(replace(one, counts=_renamed(one.counts, athlete, other)) for one in club.recaps),
+        miles=_renamed(club.miles, athlete, other),
+        races=_renamed(club.races, athlete, other),
+    )
+
+
+def _renamed(rows: tuple[T, ...], athlete: int, other: int) -> tuple[T, ...]:
+    kept = {_key(row): row for row in rows if row.athlete != athlete}
+    moved = (replace(row, athlete=other) for row in rows if row.athlete == athlete)
+    kept = {_key(row): row for row in moved} | kept
+    return tuple(kept[key] for key in sorted(kept))
+
+
+def _key(row: Theirs) -> tuple[str, int, str]:
+    """Return what tells a row of a club from the others: its month, its athlete, its day."""
+    return str(getattr(row, "month", "")), row.athlete, str(row.on) if isinstance(row, MemberRace) else ""
 
 
 def answered(session: Session, athlete: int, going: Going) -> Session:
     """Return the session with a runner's word in the place of their earlier one."""
-    others = _unasked(session, athlete).rsvps
-    return replace(session, rsvps=tuple(sorted((*others, Rsvp(athlete, going)), key=lambda one: one.athlete)))
+    before, others = session.said(athlete), _unasked(session, athlete).rsvps
+    same = before is not None and before.going is going
+    since = before.since if before and same else max((one.since for one in session.rsvps), default=0) + 1
+    said = Rsvp(athlete, going, since)
+    return replace(session, rsvps=tuple(sorted((*others, said), key=lambda one: one.athlete)))
 
 
 def with_session(club: Club, session: Session) -> Club:

@@ -180,8 +180,16 @@ class FakeWork:
     async def mark(self, home: Address, mark: str) -> None:
         self.store.kept.marks[home] = mark
 
-    async def home(self, athlete: int) -> Address | None:
+    async def home(self, athlete: int, platform: str | None = None) -> Address | None:
         return self.store.kept.homes.get(athlete)
+
+    async def platforms(self, athlete: int) -> Sequence[str]:
+        return [platform for (platform, _), who in self.store.kept.people.items() if who == athlete]
+
+    async def settle_elsewhere(
+        self, athlete: int, thread: str, here: Address, words: str, at: datetime
+    ) -> None:
+        """Nobody is anywhere else."""
 
     async def save(self, before: Athlete, after: Athlete, next_at: datetime | None) -> None:
         self.store.trouble("save")
