@@ -215,6 +215,9 @@ class Turn:
             club=self.club or earlier.club,
             posts=earlier.posts + self.posts,
             to_others=earlier.to_others + self.to_others,
+            hands=self.hands or earlier.hands,
+            becomes=self.becomes or earlier.becomes,
+            parts=self.parts or earlier.parts,
         )
 
     def quietly(self) -> Turn:
