@@ -10,11 +10,12 @@ from typing import Final
 import structlog
 
 from bot.clock import stopwatch
-from core.clubs import posts, recap
-from core.clubs.club import Club
+from core.clubs import happened, own_plan, posts, races, recap
+from core.clubs.club import Club, Tally, Wish
 from core.clubs.commands import revised
 from core.clubs.membership import forgotten
-from core.messages import Incoming, Say, Turn
+from core.coach import in_words
+from core.messages import Address, Incoming, Message, Say, Turn
 from core.ports import Envelope, Store, Work
 
 AFTER_A_FAILURE: Final = timedelta(hours=1)
@@ -22,17 +23,46 @@ AFTER_A_FAILURE: Final = timedelta(hours=1)
 log = structlog.get_logger("fourlap")
 
 
-async def located(work: Work, incoming: Incoming) -> Incoming:
+async def located(work: Work, incoming: Incoming, now: datetime) -> Incoming:
     """Return *incoming* with the club of the channel it happened in."""
     if incoming.channel is None:
         return incoming
-    return replace(incoming, club=await work.club_of(incoming.channel))
+    club = await work.club_of(incoming.channel)
+    asks = incoming.admin and incoming.text.startswith("/match")
+    found = await _wishes(work, club, now) if club and asks else ()
+    return replace(incoming, club=club, wishes=found)
+
+
+async def _wishes(work: Work, club: Club, now: datetime) -> tuple[Wish, ...]:
+    """Return what members have planned, without a name."""
+    members = [await work.athlete(one.athlete) for one in club.members]
+    return tuple(wish for one in members if one for wish in own_plan.wishes(one, club.today(now)))
 
 
 async def keep(work: Work, before: Club | None, after: Club, says: Sequence[Say], now: datetime) -> None:
     """Keep a club as it is now, and post what a turn has for its channel."""
     kept = await work.save_club(before, after, recap.next_at(after, now))
-    await work.post(kept, [posts.in_words(kept, say) for say in says], at=now)
+    if not kept.closed:
+        await work.post(kept, [posts.in_words(kept, say) for say in says], at=now)
+
+
+async def shut(store: Store, channel: Address, now: datetime) -> None:
+    """Be quiet in a channel that is closed to us, and tell who set it up, once."""
+    async with store.work() as work:
+        club = await work.club_of(channel)
+        if club is None or club.closed:
+            return
+        after, told = happened.shut(club)
+        await keep(work, club, after, (), now)
+        await tell(work, told, now)
+
+
+async def tell(work: Work, told: Sequence[tuple[int, Say]], now: datetime) -> None:
+    """Say something in the private chats of others; who has none is not told."""
+    for athlete, say in told:
+        known, home = await work.athlete(athlete), await work.home(athlete)
+        if known and home:
+            await work.send(athlete, home, [in_words(known, say)], at=now)
 
 
 async def forget(work: Work, athlete: int, now: datetime) -> None:
@@ -81,12 +111,25 @@ class Recaps:
             club = await work.club(number)
             if club is None:
                 return
-            due = recap.coming(club, now)
-            if due.at > now:
-                await work.save_club(club, club, due.at)
-                return
-            tallies = await work.tallies(club.id, due.first, due.on)
-            after, messages = recap.post(club, due, tallies, now)
+            due, race = recap.coming(club, now), races.coming(club, now)
+            after, until = club, due.until
+            messages: Sequence[Message] = ()
+            if club.closed:
+                pass
+            elif race and race.at <= now:
+                after, message = races.post(club, race)
+                messages, until = (message,), race.at + races.LASTS
+            elif due.at <= now:
+                after, messages = recap.post(club, due, await self._tallies(work, club, due), now)
             kept = await work.save_club(club, after, recap.next_at(after, now))
-            await work.post(kept, messages, at=now, expires_at=due.until)
+            await work.post(kept, messages, at=now, expires_at=until)
         log.info("recap", club=number, ms=elapsed(), messages=len(messages))
+
+    async def _tallies(self, work: Work, club: Club, due: recap.Due) -> list[Tally]:
+        """Return what members ran, each beside what they had planned."""
+        found = []
+        for one in await work.tallies(club.id, due.first, due.on):
+            athlete = await work.athlete(one.athlete)
+            own = own_plan.own(athlete, due.first, due.on) if athlete else one.own
+            found.append(replace(one, own=own))
+        return found

@@ -10,7 +10,6 @@ from typing import Final
 from bot import clubs
 from core.athlete.athlete import Athlete
 from core.clubs.membership import became
-from core.coach import in_words
 from core.commands.linking import answered_on
 from core.messages import Incoming, Turn, read_token
 from core.ports import Envelope, Work
@@ -80,11 +79,3 @@ async def become(work: Work, before: Athlete, other: int, incoming: Incoming, no
         after = became(club, before.id, other)
         await clubs.keep(work, club, after, (), now)
     await work.become(before.id, other)
-
-
-async def tell_others(work: Work, turn: Turn, now: datetime) -> None:
-    """Say in the private chats of others what a turn has for them; who has none is not told."""
-    for athlete, say in turn.to_others:
-        known_one, home = await work.athlete(athlete), await work.home(athlete)
-        if known_one and home:
-            await work.send(athlete, home, [in_words(known_one, say)], at=now)

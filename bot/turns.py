@@ -111,7 +111,7 @@ class Turns:
         if envelope.home and envelope.mark:
             await work.mark(envelope.home, envelope.mark)
         said = await linked.known(work, before, event.platform, envelope.incoming, now)
-        incoming = await clubs.located(work, said)
+        incoming = await clubs.located(work, said, now)
         envelope = replace(envelope, incoming=incoming)
         turn = self.coach.hear(introduced(before, incoming), incoming, now)
         upcoming = self.coach.next_at(turn.athlete, now)
@@ -131,7 +131,7 @@ class Turns:
             await clubs.send(work, turn.becomes or before.id, envelope, turn, now)
         if turn.club:
             await clubs.keep(work, envelope.incoming.club, turn.club, turn.posts, now)
-        await linked.tell_others(work, turn, now)
+        await clubs.tell(work, turn.to_others, now)
 
     async def _heard(self, heard: Sequence[Heard]) -> None:
         for one in heard:

@@ -18,6 +18,7 @@ from typing import Any
 
 from core import locks, reminders
 from core.athlete.athlete import Athlete
+from core.clubs.happened import alive
 from core.dialogs import talk
 from core.hearing import answer
 from core.messages import (
@@ -41,8 +42,16 @@ from core.voice.speech import speak
 def hear(athlete: Athlete, incoming: Incoming, now: datetime) -> Turn:
     """Return what *incoming* leads to. *now* is aware."""
     scene = _noticed(Scene(athlete, now, said=storable(incoming.text), incoming=incoming), incoming)
-    turn = answer(scene, incoming)
+    turn = _alive(answer(scene, incoming), incoming, now)
     return spoken(_kept_off(talk.opened(replace(scene, athlete=turn.athlete), turn), now))
+
+
+def _alive(turn: Turn, incoming: Incoming, now: datetime) -> Turn:
+    """Note that a club's channel is used; what merely happened there is no use of it."""
+    club = turn.club or incoming.club
+    if club is None or incoming.happened is not None or alive(club, now) is club:
+        return turn
+    return replace(turn, club=alive(club, now))
 
 
 def storable(text: str) -> str:

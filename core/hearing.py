@@ -10,6 +10,7 @@ from typing import Any, Final
 from core import clearance
 from core.athlete.log import RedFlag
 from core.clubs import mention
+from core.clubs.happened import happened
 from core.commands import BY_INTENT, COMMANDS, asked, wishes
 from core.commands.results import bare_time
 from core.dialogs import safety, talk
@@ -37,6 +38,8 @@ from core.voice.text import NOTHING, t
 
 def answer(scene: Scene, incoming: Incoming) -> Turn:
     """Return what was heard leads to, before it is put into words."""
+    if incoming.happened is not None:
+        return happened(scene, incoming.happened)
     if incoming.place is Place.SHARED:
         return _shared(scene, incoming)
     if incoming.token is not None:

@@ -87,6 +87,8 @@ class Incoming:
     """A code that nobody can guess, for the turn to hand out."""
     opened: Pass | None = None
     """What the code among the words opens."""
+    lacks: bool = False
+    """The platform says that we may not write in that channel."""
     club: Club | None = None
     """The club of that channel."""
     wishes: tuple[Wish, ...] = ()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import Any, Final, TypeAlias
 
-from core.clubs import going, posts
+from core.clubs import going, match, mile, posts, races
 from core.clubs.club import Club, Going, Member, Session
 from core.clubs.founding import behind, founded
 from core.clubs.membership import joined, left, with_session
@@ -46,6 +47,13 @@ def set_up(scene: Scene, _reading: Reading) -> Turn:
         return scene.say(t("A club is a channel: say /club in the channel it should be in."))
     if not here.admin:
         return scene.say(ADMINS)
+    if here.lacks:
+        return scene.say(
+            t(
+                "I may not write in this channel yet. Give me the rights to see it and to send messages here, then say "
+                "/club once more."
+            )
+        )
     made = founded(scene, here.channel, behind(scene))
     if made is None:
         return scene.say(t('Name it, with your city for the clock: "/club Harbour Runners, Porto, tuesday".'))
@@ -79,8 +87,8 @@ def join_in(scene: Scene, club: Club, _said: str) -> Turn:
     name = scene.incoming.name or scene.athlete.profile.name
     after = joined(club, Member(scene.athlete.id, name, club.today(scene.now)))
     text = t(
-        "You're in. {day}'s recap counts your runs and kilometres, and may name you for the longest run, a first "
-        "10K or a return. Pace, health and plan are never in it.",
+        "You're in. {day}'s recap counts your runs and kilometres, and may name you for a first 10K or a return. Your "
+        "plan counts in sums only; pace and health are never in it.",
         day=phrases.weekday(club.recap_day),
     )
     return replace(scene.offer(text, Choice(t("Leave me out"), "/leave")), club=after)
@@ -110,7 +118,12 @@ def revised(before: Club, after: Club) -> tuple[Say, ...]:
         for old, new in zip(before.sessions, after.sessions, strict=True)
         if old.rsvps != new.rsvps
     )
-    return recaps + sessions
+    return recaps + sessions + _miles(before, after)
+
+
+def _miles(before: Club, after: Club) -> tuple[Say, ...]:
+    gone = sorted({one.month for one in before.miles} if before.miles != after.miles else ())
+    return tuple(posts.mile(after, month, again=True) for month in gone)
 
 
 def announce(scene: Scene, club: Club, said: str) -> Turn:
@@ -121,9 +134,52 @@ def announce(scene: Scene, club: Club, said: str) -> Turn:
     kept = recent(club, today)
     one = read(said, kept, today)
     if one is None:
-        return scene.say(t('Say it like "/session tuesday 18:30 5 x 1 km off 2 min at the track".'))
+        return scene.say(
+            t(
+                'Say it like "/session tuesday 18:30 5 x 1 km off 2 min at the track" or "… for 12" if room is short.'
+            )
+        )
+    if too_many(kept, today):
+        return scene.say(FULL)
     after = with_session(replace(kept, posted=one.number), one)
     return replace(scene.say(t("Posted.")), club=after, posts=(posts.session(one),))
+
+
+MOST_AHEAD: Final = 5
+FULL: Final = t("Five sessions are announced already. That is plenty for one channel; let one go by first.")
+
+
+def too_many(club: Club, today: date) -> bool:
+    """Return whether a channel has as many sessions ahead as anyone wants to read of."""
+    return sum(one.on >= today for one in club.sessions) >= MOST_AHEAD
+
+
+def together(scene: Scene, club: Club, _said: str) -> Turn:
+    """Post the session that most have in their own plans anyway."""
+    if not scene.incoming.admin:
+        return scene.say(ADMINS)
+    today = club.today(scene.now)
+    kept = recent(club, today)
+    found = match.match(kept, scene.incoming.wishes, today)
+    if found is None:
+        return scene.say(
+            t(
+                "No two members have the same kind of hard session in the week ahead, so I have nothing to put together."
+            )
+        )
+    if too_many(kept, today):
+        return scene.say(FULL)
+    after = with_session(replace(kept, posted=found.session.number), found.session)
+    said = t("Posted: {what}, from what members have in their plans anyway.", what=found.shape.name)
+    return replace(scene.say(said), club=after, posts=(posts.match(found.session, found.many),))
+
+
+def club_mile(scene: Scene, club: Club, said: str) -> Turn:
+    """Post this month's mile, for whoever runs the channel; everyone else is told what it is for them."""
+    if not scene.incoming.admin or said:
+        return mile.mine(scene, club)
+    today = club.today(scene.now)
+    return replace(scene.say(t("Posted.")), club=recent(club, today), posts=(mile.posted(club, today),))
 
 
 def rsvp(scene: Scene, club: Club, said: str) -> Turn:
@@ -150,6 +206,18 @@ def count_me(scene: Scene, club: Club, said: str) -> Turn:
     return going.count_me_in(scene, club, one, max(int(reps), 1))
 
 
+def _for_members(act: Callable[[Scene, Club], Turn]) -> InClub:
+    """Let only those who joined do something that shows them to the club."""
+
+    def answer(scene: Scene, club: Club, _said: str) -> Turn:
+        if club.member(scene.athlete.id) is None:
+            text = t("That shows you to the club, so join it first: nobody is counted who didn't say so.")
+            return scene.offer(text, Choice(t("Join"), "/join"))
+        return act(scene, club)
+
+    return answer
+
+
 def _ahead(scene: Scene, club: Club, number: str) -> Session | None:
     """Return the session with that number unless its day is over."""
     one = club.session(int(number)) if number.isdecimal() else None
@@ -166,6 +234,15 @@ _enter(
 )
 _enter("join", t("Be counted in this club's weekly recap"), _in_club(join_in))
 _enter("leave", t("Leave this club's recaps, at once"), _in_club(leave))
+_enter("match", t("A session from what members have planned"), _in_club(together), admin=True)
+_enter("mile", t("The club mile of this month"), _in_club(club_mile), argument="time")
+_enter("races", t("The club's race calendar"), _in_club(lambda scene, club, _: races.calendar(scene, club)))
+_enter("mymile", t("Your mile this month"), _in_club(_for_members(mile.mine)), listed=False)
+_enter("mileboard", t("How your mile is shown"), _in_club(_for_members(mile.board)), listed=False)
+_enter("marshal", t("Help at the club mile"), _in_club(_for_members(mile.marshal)), listed=False)
+_enter("planmile", t("A mile in your plan"), _in_club(_for_members(mile.plan_it)), listed=False)
+_enter("sharerace", t("Show your races"), _in_club(_for_members(races.share)), listed=False)
+_enter("hiderace", t("Hide your races"), _in_club(_for_members(races.hide)), listed=False)
 _enter("going", t("Say whether you come"), _in_club(rsvp), listed=False)
 _enter("mypaces", t("A session in your paces"), _in_club(my_paces), listed=False)
 _enter("countme", t("Put a session into your plan"), _in_club(count_me), listed=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TypeAlias, TypeVar
+from typing import Final, TypeAlias, TypeVar
 
 from core.clubs.club import Club, Count, Going, Member, MemberRace, Mile, Recap, Rsvp, Session
 
@@ -11,14 +11,20 @@ Theirs: TypeAlias = Member | Rsvp | Count | Mile | MemberRace
 """What a club holds of one runner."""
 T = TypeVar("T", Member, Rsvp, Count, Mile, MemberRace)
 
-LONGEST_NAME = 40
+
+LONGEST_NAME: Final = 40
+
+
+def shown_name(name: str) -> str:
+    """Return a name as a channel may read it: one line, no mention of anybody, nothing hidden."""
+    plain = "".join(letter if letter.isprintable() else " " for letter in name if letter != "@")
+    return " ".join(plain.split())[:LONGEST_NAME] or "?"
 
 
 def joined(club: Club, member: Member) -> Club:
     """Return the club with *member* in it."""
-    name = " ".join(member.name.split())[:LONGEST_NAME]
     others = tuple(one for one in club.members if one.athlete != member.athlete)
-    members = sorted((*others, replace(member, name=name)), key=lambda one: one.athlete)
+    members = sorted((*others, replace(member, name=shown_name(member.name))), key=lambda one: one.athlete)
     return replace(club, members=tuple(members))
 
 
@@ -72,6 +78,19 @@ def answered(session: Session, athlete: int, going: Going) -> Session:
     since = before.since if before and same else max((one.since for one in session.rsvps), default=0) + 1
     said = Rsvp(athlete, going, since)
     return replace(session, rsvps=tuple(sorted((*others, said), key=lambda one: one.athlete)))
+
+
+def with_mile(club: Club, mile: Mile) -> Club:
+    """Return the club with *mile* in the place of the one its runner had that month, or added."""
+    key = (mile.month, mile.athlete)
+    others = tuple(one for one in club.miles if (one.month, one.athlete) != key)
+    return replace(club, miles=tuple(sorted((*others, mile), key=lambda one: (one.month, one.athlete))))
+
+
+def moved_up(before: Session, after: Session) -> tuple[int, ...]:
+    """Return who waited before and has a place now."""
+    waited = set(before.waiting())
+    return tuple(one for one in after.coming() if one in waited)
 
 
 def with_session(club: Club, session: Session) -> Club:

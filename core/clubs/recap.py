@@ -8,12 +8,16 @@ from datetime import date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from core.clubs import posts
+from core.clubs import posts, races
 from core.clubs.club import Club, Count, Recap, Tally
 from core.clubs.session import recent
 from core.messages import Message
 from core.reminders import moment
 
+CLOSED: Final = timedelta(days=90)
+"""How long a club that is closed is not looked at."""
+DEAD: Final = timedelta(days=28)
+"""A channel in which nobody did anything for so long hears nothing, until somebody does."""
 LASTS: Final = timedelta(hours=3)
 """A recap later than this is let go."""
 BREAK: Final = timedelta(days=21)
@@ -56,7 +60,10 @@ def _was_posted(club: Club, on: date) -> bool:
 
 def next_at(club: Club, now: datetime) -> datetime:
     """Return when to look at the club next (aware, UTC)."""
-    return coming(club, now).at
+    if club.closed:
+        return now + CLOSED
+    race = races.coming(club, now)
+    return min(race.at, coming(club, now).at) if race else coming(club, now).at
 
 
 def post(club: Club, due: Due, tallies: Sequence[Tally], now: datetime) -> tuple[Club, tuple[Message, ...]]:
@@ -70,7 +77,8 @@ def post(club: Club, due: Due, tallies: Sequence[Tally], now: datetime) -> tuple
     made = Recap(number, due.on, now, mine)
     kept = recent(club, due.on)
     after = replace(kept, posted=number, recaps=(*kept.recaps, made))
-    said = any(one.runs for one in mine)
+    quiet = club.alive_on is not None and due.on - club.alive_on > DEAD
+    said = not quiet and sum(bool(one.runs) for one in mine) >= posts.FEWEST
     return after, ((posts.in_words(after, posts.recap(after, made)),) if said else ())
 
 
@@ -84,6 +92,7 @@ def count(tally: Tally, first: date) -> Count:
         runs=tally.runs,
         metres=tally.metres,
         longest_m=tally.longest_m,
+        own=tally.own,
         first_10k=far and known is not None and known < NEARLY * TEN_M,
         back=tally.last_before is not None and (tally.first or first) - tally.last_before > BREAK,
     )

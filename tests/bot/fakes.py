@@ -215,6 +215,9 @@ class FakeWork:
     async def done(self, event: int, state: InboxState) -> None:
         self.store.kept.events[event] = (self.store.kept.events[event][0], state)
 
+    async def club_of(self, channel: Address) -> Club | None:
+        return None
+
     async def clubs_with(self, athlete: int) -> Sequence[Club]:
         return []
 
