@@ -9,14 +9,17 @@ from typing import Final
 
 import structlog
 
+from bot import codes
 from bot.clock import stopwatch
 from core.clubs import happened, own_plan, posts, races, recap
 from core.clubs.club import Club, Tally, Wish
 from core.clubs.commands import revised
 from core.clubs.membership import forgotten
 from core.coach import in_words
-from core.messages import Address, Incoming, Message, Say, Turn
+from core.messages import Address, Button, Incoming, Message, Pass, Say, Turn, token
 from core.ports import Envelope, Store, Work
+from core.voice.speech import speak
+from core.voice.text import t
 
 AFTER_A_FAILURE: Final = timedelta(hours=1)
 
@@ -76,11 +79,41 @@ async def send(work: Work, athlete: int, envelope: Envelope, turn: Turn, now: da
     """Answer where the event came from, and say at home what belongs there, if there is one."""
     here = [message for message in turn.messages if not message.at_home]
     there = [message for message in turn.messages if message.at_home]
-    if here:
+    group = envelope.group
+    if here and group and await work.home(athlete, envelope.address.platform) is None:
+        await work.send(
+            athlete, group, await doors(work, athlete, envelope, here, now), at=now, via=envelope.via
+        )
+    elif here:
         await work.send(athlete, envelope.address, here, at=now, via=envelope.via)
     home = await work.home(athlete) if there else None
     if home:
         await work.send(athlete, home, there, at=now)
+
+
+DOOR: Final = t("I answer in private, where only you can read it. Open a chat with me and press Start.")
+OPEN: Final = t("Open")
+DOOR_LASTS: Final = timedelta(hours=1)
+
+
+async def doors(
+    work: Work, athlete: int, envelope: Envelope, messages: Sequence[Message], now: datetime
+) -> list[Message]:
+    """Return what can be said to somebody in a group who has no private chat with us: short words in passing, else a door.
+
+    What they said is heard again when they come through it, once and in the same channel.
+    """
+    incoming = envelope.incoming
+    passing = [one for one in messages if one.toast]
+    if len(passing) == len(messages):
+        return passing
+    code = codes.fresh()
+    said = codes.words(incoming)
+    await work.issue(code, Pass(athlete, said, now + DOOR_LASTS, incoming.channel), now)
+    language = incoming.language or "en"
+    label = Button(speak(OPEN, language), token(athlete, 0, said))
+    tapped = incoming.token is not None
+    return [Message(speak(DOOR, language), ((label,),), silent=True, toast=tapped, door=code)]
 
 
 @dataclass(frozen=True, slots=True)

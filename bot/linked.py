@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import replace
 from datetime import datetime
-from typing import Final
 
-from bot import clubs
+from bot import clubs, codes
 from core.athlete.athlete import Athlete
 from core.clubs.membership import became
 from core.commands.linking import answered_on
-from core.messages import Incoming, Turn, read_token
+from core.messages import Incoming, Turn
 from core.ports import Envelope, Work
 from core.voice.speech import speak
-
-LETTERS: Final = "ABCDEFGHJKMNPQRSTVWXYZ23456789"
-"""What a code is made of: nothing that looks like something else."""
-LONG: Final = 10
-
-
-def fresh() -> str:
-    """Return a code nobody can guess: 49 bits, for minutes."""
-    return "".join(secrets.choice(LETTERS) for _ in range(LONG))
 
 
 async def known(work: Work, athlete: Athlete, platform: str, incoming: Incoming, now: datetime) -> Incoming:
@@ -31,12 +20,12 @@ async def known(work: Work, athlete: Athlete, platform: str, incoming: Incoming,
     What a code opened for somebody in a channel is heard as if they had said it there.
     """
     here = replace(incoming, platform=platform)
-    words = typed_or_tapped(incoming)
-    if not words.startswith("/"):
+    typed = codes.words(incoming)
+    if not typed.startswith("/"):
         return here
-    command, _, said = words.partition(" ")
+    command, _, said = typed.partition(" ")
     others = [one for one in await work.platforms(athlete.id) if one != platform]
-    here = replace(here, elsewhere=tuple(others), code=fresh())
+    here = replace(here, elsewhere=tuple(others), code=codes.fresh())
     code = said.partition(" ")[0]
     if command not in {"/link", "/start"} or not code:
         return here
@@ -48,12 +37,6 @@ async def known(work: Work, athlete: Athlete, platform: str, incoming: Incoming,
         return here
     await work.spend(code)
     return replace(here, text=opens.says, channel=opens.channel)
-
-
-def typed_or_tapped(incoming: Incoming) -> str:
-    """Return the words that were typed, or that a tapped choice says."""
-    tapped = read_token(incoming.token) if incoming.token else None
-    return tapped[2] if tapped else incoming.text
 
 
 async def settle(work: Work, before: Athlete, envelope: Envelope, turn: Turn, now: datetime) -> None:
@@ -74,7 +57,7 @@ def _over(before: Athlete, after: Athlete) -> bool:
 
 async def become(work: Work, before: Athlete, other: int, incoming: Incoming, now: datetime) -> None:
     """Let a person be another athlete from now on, in their clubs too; the code that did it is spent."""
-    await work.spend(typed_or_tapped(incoming).split()[1])
+    await work.spend(codes.words(incoming).split()[1])
     for club in await work.clubs_with(before.id):
         after = became(club, before.id, other)
         await clubs.keep(work, club, after, (), now)

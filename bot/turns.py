@@ -21,7 +21,7 @@ from bot.clock import Clock, stopwatch
 from bot.coach import Coach
 from bot.loop import IDLE_S, Bells
 from core.athlete.athlete import Athlete
-from core.messages import Incoming, Message, Turn
+from core.messages import Happened, Incoming, Message, Turn
 from core.ports import Delivery, Envelope, Event, InboxState, Platform, Store, Work
 from core.voice.speech import speak
 from core.voice.text import t
@@ -126,6 +126,8 @@ class Turns:
             await linked.become(work, before, turn.becomes, envelope.incoming, now)
         elif turn.athlete != before:
             await work.save(before, turn.athlete, self.coach.next_at(turn.athlete, now))
+        if envelope.incoming.happened is Happened.BLOCKED:
+            await work.shut(envelope.address)
         await linked.settle(work, before, envelope, turn, now)
         if turn.messages:
             await clubs.send(work, turn.becomes or before.id, envelope, turn, now)
@@ -139,7 +141,7 @@ class Turns:
                 await self._forget(one)
             did, said = deed(one.envelope.incoming), len(one.turn.messages)
             log.info("turn", athlete=one.turn.athlete.id, heard=did, ms=one.ms, messages=said)
-        if any(one.turn.messages or one.turn.posts for one in heard):
+        if any(one.turn.messages or one.turn.posts or one.turn.to_others for one in heard):
             self.bells.said.set()
         # The ticker looks at least that often; only what is due before then needs its bell.
         soon = self.clock.now() + timedelta(seconds=IDLE_S)

@@ -25,9 +25,7 @@ Menu: TypeAlias = Sequence[MenuEntry]
 def _telegram(settings: Settings, token: str, menu: Menu) -> Platform:
     from adapters.telegram.platform import Telegram
 
-    # A group there cannot be answered for one person alone, so clubs are not offered.
-    private = [entry for entry in menu if not entry.shared]
-    return Telegram(token, api_url=settings.telegram_api_url, menu=private)
+    return Telegram(token, api_url=settings.telegram_api_url, menu=menu)
 
 
 def _discord(settings: Settings, token: str, menu: Menu) -> Platform:

@@ -44,6 +44,8 @@ class Happened(StrEnum):
     BLOCKED = "blocked"
     """The person wants no more messages in their private chat."""
     UNBLOCKED = "unblocked"
+    MOVED = "moved"
+    """The channel is another one now, whose word is the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,8 @@ class Message:
     toast: bool = False
     kind: Kind = Kind.REPLY
     at_home: bool = False
+    door: str = ""
+    """A code that opens the private chat, and is heard there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +172,8 @@ class MenuEntry:
     """For those who run the channel."""
     on_message: str | None = None
     """Instead of a command: a line in the menu of a message, whose words come behind the name."""
+    summaries: tuple[tuple[str, str], ...] = ()
+    """The summary in other languages, by their code."""
 
 
 @dataclass(frozen=True, slots=True)

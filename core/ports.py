@@ -35,6 +35,8 @@ class Envelope:
     """The adapter's own handle for answering this very event (a callback id, an interaction token)."""
     home: Address | None = None
     """Where this person can be written to first, when this event shows it (their private chat)."""
+    group: Address | None = None
+    """Where everyone reads, when *address* is a private chat that may not be open to us yet."""
     mark: str = ""
     """How far their private chat is heard with this event, where a platform must read on from there after a stop."""
 
@@ -214,6 +216,10 @@ class Work(Protocol):
 
     async def done(self, event: int, state: InboxState) -> None:
         """Mark a stored event as dealt with."""
+        ...
+
+    async def shut(self, home: Address) -> None:
+        """Stop writing to an address until its person writes again."""
         ...
 
     async def forget(self, athlete: int) -> None:

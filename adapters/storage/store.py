@@ -142,6 +142,10 @@ class SqlWork:
             self.transaction.rows(inbox.done).append((event, state))
         self.about = None
 
+    async def shut(self, home: Address) -> None:
+        """Stop writing to an address until its person writes again."""
+        await self.transaction.do(_unreachable, home)
+
     async def forget(self, athlete: int) -> None:
         """Delete everything about an athlete."""
         self.saves.pop(athlete, None)

@@ -41,6 +41,11 @@ def closed(scene: Scene, club: Club) -> Turn:
     return Turn(scene.athlete, club=after, to_others=told)
 
 
+def moved(scene: Scene, club: Club) -> Turn:
+    """Follow a channel that has another id now."""
+    return Turn(scene.athlete, club=replace(club, chat=scene.incoming.text))
+
+
 def shut(club: Club) -> tuple[Club, tuple[tuple[int, Say], ...]]:
     """Return the club as a closed one, and what to tell whoever set it up; nothing when it was closed before."""
     told = () if club.closed or club.run_by is None else ((club.run_by, Say(quiet(club), silent=True)),)
@@ -59,6 +64,7 @@ def quiet(club: Club) -> Text:
 IN_CLUB: Final[Mapping[Happened, Callable[[Scene, Club], Turn]]] = {
     Happened.LEFT: gone,
     Happened.CLOSED: closed,
+    Happened.MOVED: moved,
 }
 
 

@@ -20,6 +20,7 @@ from core.commands import (
 )
 from core.commands.table import BY_INTENT, COMMANDS, Command
 from core.messages import MenuEntry
+from core.voice.catalogues import languages
 from core.voice.speech import speak
 
 FAMILIES = (
@@ -48,7 +49,9 @@ def menu(language: str = "en") -> tuple[MenuEntry, ...]:
 def _entry(one: Command, language: str) -> MenuEntry:
     on_message = speak(one.on_message, language) if one.on_message else None
     summary = speak(one.summary, language)
-    return MenuEntry(one.name, summary, one.argument, one.shared, one.admin, on_message)
+    shown = one.on_message or one.summary
+    others = tuple((other, speak(shown, other)) for other in languages() if other != language)
+    return MenuEntry(one.name, summary, one.argument, one.shared, one.admin, on_message, others)
 
 
 __all__ = ["BY_INTENT", "COMMANDS", "FAMILIES", "Command", "menu"]

@@ -1,8 +1,9 @@
 """Plays a transcript in a club's channel: several people, one channel, the real roads and the real store.
 
 `> Dana: words` is typed in the channel (to others, unless it begins with "@Coach" or is a command), `> Dana (private):
-words` in the chat with the coach; `! Dana tap [Label]` is a tap, `! Mo leaves` what it says, `! Mo log this`
-the menu of Mo's last message. The coach's lines: `< ` for everyone, `< (only Dana) ` for one person in the channel, `< (Dana, private) ` elsewhere.
+words` in the chat with the coach; `! Dana tap [Label]` is a tap, `! Mo leaves` what it says, `! Mo log this` the menu
+of Mo's last message. The coach's lines: `< ` for everyone, `< (only Dana) ` for one person in the channel,
+`< (Dana, private) ` elsewhere.
 """
 
 from __future__ import annotations
