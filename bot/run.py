@@ -9,6 +9,8 @@ from typing import Final
 
 import structlog
 
+from bot.clock import Clock
+from bot.coach import Coach
 from bot.loop import back_off, go_on
 from bot.settings import SettingsError
 from bot.wiring import House
@@ -24,8 +26,10 @@ log = structlog.get_logger("fourlap")
 class Letterbox:
     """The inbox with a bell: what is put in is heard at once."""
 
-    inbox: Inbox
+    inbox: Store
     bell: asyncio.Event
+    coach: Coach
+    clock: Clock
 
     async def put(self, platform: str, key: str, raw: Raw) -> bool:
         """Store one event, then wake the turns."""
@@ -36,6 +40,13 @@ class Letterbox:
     async def marks(self, platform: str) -> Sequence[tuple[str, str]]:
         """Return how far each private chat was heard."""
         return await self.inbox.marks(platform)
+
+    async def suggest(self, platform: str, person: str, command: str, typed: str) -> Sequence[str]:
+        """Return what may finish the option of *command*; nothing for a stranger."""
+        async with self.inbox.work() as work:
+            known = await work.known(platform, person)
+            athlete = await work.athlete(known) if known else None
+        return self.coach.suggest(athlete, command, typed, self.clock.now()) if athlete else ()
 
 
 async def run(house: House, stop: asyncio.Event) -> None:
@@ -69,7 +80,7 @@ def _start(roads: asyncio.TaskGroup, house: House, stop: asyncio.Event) -> None:
 
 async def _listen_all(house: House) -> None:
     """Listen on every platform until all are done. Raises SettingsError."""
-    letterbox = Letterbox(house.store, house.bells.heard)
+    letterbox = Letterbox(house.store, house.bells.heard, house.turns.coach, house.turns.clock)
     try:
         async with asyncio.TaskGroup() as platforms:
             for platform in house.platforms.values():

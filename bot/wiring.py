@@ -59,9 +59,10 @@ def chosen(settings: Settings) -> dict[str, Platform]:
 def coach() -> Coach:
     """Return the coach."""
     from core.coach import hear, remind
+    from core.commands import suggestions
     from core.reminders import next_at
 
-    return Coach(hear, remind, next_at)
+    return Coach(hear, remind, next_at, suggestions)
 
 
 async def open_store(url: str) -> Store:

@@ -91,6 +91,8 @@ def in_words(athlete: Athlete, say: Say) -> Message:
         toast=say.toast,
         kind=say.kind,
         at_home=say.at_home,
+        many=say.many,
+        card=say.card,
     )
 
 

@@ -114,6 +114,15 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Meeting:
+    """Something a channel does together: a name in plain words, and from when to when (UTC)."""
+
+    name: str
+    begins: datetime
+    ends: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Say:
     """One thing to say, before it is put into words."""
 
@@ -132,6 +141,12 @@ class Say:
     kind: Kind = Kind.REPLY
     at_home: bool = False
     """Said in the athlete's private chat wherever this was heard; left out when there is none yet."""
+    many: bool = False
+    """Its choices are switched on and off ("+tue", "-tue"), and several may be taken at once."""
+    card: bool = False
+    """A page to come back to (a week), framed where the platform can."""
+    event: Meeting | None = None
+    """What to put into the channel's calendar, where the platform has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +170,21 @@ class Message:
     toast: bool = False
     kind: Kind = Kind.REPLY
     at_home: bool = False
+    many: bool = False
+    card: bool = False
+    event: Meeting | None = None
     door: str = ""
     """A code that opens the private chat, and is heard there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A line of a form: its label, an example, and the word its value stands behind; one may be needed."""
+
+    label: str
+    example: str = ""
+    word: str = ""
+    needed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +201,11 @@ class MenuEntry:
     on_message: str | None = None
     """Instead of a command: a line in the menu of a message, whose words come behind the name."""
     summaries: tuple[tuple[str, str], ...] = ()
-    """The summary in other languages, by their code."""
+    """The summary (or that line) in other languages, by their code."""
+    form: tuple[Blank, ...] = ()
+    """What to ask at once where the platform has forms and the command came without a word."""
+    suggests: bool = False
+    """What may finish its option can be asked for while it is typed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,6 +99,14 @@ class Inbox(Protocol):
         ...
 
 
+class Suggests(Protocol):
+    """An inbox that can also say what may finish what somebody types."""
+
+    async def suggest(self, platform: str, person: str, command: str, typed: str) -> Sequence[str]:
+        """Return what may finish the option of *command*, the likeliest first; nothing is stored."""
+        ...
+
+
 class Platform(Protocol):
     """A chat platform. Platforms never know each other, nor any rule of the coach."""
 

@@ -5,21 +5,23 @@ from __future__ import annotations
 import asyncio
 import logging
 import sys
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain, repeat
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, cast
 
 import discord
 
 from adapters.discord.buttons import Choice
-from adapters.discord.events import Said, Slash, Tap, from_interaction, from_message
+from adapters.discord.events import Closed, Said, Slash, Tap, from_interaction, from_message
+from adapters.discord.forms import form, wanted
 from adapters.discord.handles import NAME
 from adapters.discord.hosts import Http
 from adapters.discord.interactions import Interactions
 from adapters.discord.menu import sync
 from adapters.discord.rest import FAILED, FAILURES, send
-from adapters.discord.ways import acknowledge
+from adapters.discord.ways import acknowledge, show_form, suggest
 from core.messages import MenuEntry
 from core.ports import Inbox
 
@@ -110,10 +112,12 @@ class Listener(discord.Client):
 
     async def take(self, interaction: discord.Interaction[Any]) -> None:
         """Keep a command or a tap, then acknowledge it; once, however it came in."""
-        event = from_interaction(interaction)
-        if event is None or interaction.extras.get(TAKEN):
+        if interaction.extras.get(TAKEN):
             return
         interaction.extras[TAKEN] = True
+        event = None if await self._answered_at_once(interaction) else from_interaction(interaction)
+        if event is None:
+            return
         with self._interactions.taking(event.token):
             storing = asyncio.create_task(self._inbox.put(NAME, event.id, event.raw()))
             await asyncio.wait([storing], timeout=self._settings.patience)
@@ -121,6 +125,49 @@ class Listener(discord.Client):
                 storing.result()  # what surely cannot be stored fails for its person to see
             await self._acknowledge(event)
             await self._settle(storing, event)
+
+    async def _answered_at_once(self, interaction: discord.Interaction[Any]) -> bool:
+        """Show a form, or what may finish what is being typed: nothing was said yet, so there is nothing to keep."""
+        data = cast("Mapping[str, Any]", interaction.data or {})
+        way = None
+        if interaction.type is discord.InteractionType.autocomplete:
+            way = suggest(str(interaction.id), interaction.token, await self._suggestions(interaction, data))
+        elif interaction.type is discord.InteractionType.application_command:
+            entry = wanted(data, self._settings.menu)
+            way = show_form(str(interaction.id), interaction.token, form(entry)) if entry else None
+        if way is None:
+            return False
+        with suppress(*FAILED):
+            await send(self.http, way)
+        return True
+
+    async def _suggestions(
+        self, interaction: discord.Interaction[Any], data: Mapping[str, Any]
+    ) -> Sequence[str]:
+        """Return what may finish an option; in trouble, nothing: it can be typed all the same."""
+        typed = next(
+            (str(one.get("value", "")) for one in data.get("options") or () if one.get("focused")), ""
+        )
+        ask = getattr(self._inbox, "suggest", None)
+        try:
+            return await ask(NAME, str(interaction.user.id), str(data.get("name", "")), typed) if ask else ()
+        except Exception as error:  # noqa: BLE001 - storage fails in many ways
+            log.warning("nothing to suggest: %s", type(error).__name__)
+            return ()
+
+    async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
+        """Keep that a channel is gone."""
+        await self._closed(channel.id)
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """Keep that we were taken out of a server: all its channels are closed to us."""
+        for channel in guild.channels:
+            await self._closed(channel.id)
+
+    async def _closed(self, channel: int) -> None:
+        nobody = str(self.application_id or 0)
+        event = Closed(kind="closed", id=str(channel), channel=str(channel), person=nobody)
+        await self._put(f"closed {channel} {discord.utils.utcnow().isoformat()}", event)
 
     async def on_error(self, event_method: str, /, *_args: Any, **_kwargs: Any) -> None:  # noqa: ANN401 - as in discord.py
         """Name what failed, but not with which words."""
@@ -171,7 +218,7 @@ class Listener(discord.Client):
         if event:
             await self._put(f"{event.id} {message.edited_at}" if edited else event.id, event)
 
-    async def _put(self, key: str, event: Said | Slash | Tap) -> None:
+    async def _put(self, key: str, event: Said | Slash | Tap | Closed) -> None:
         """Store an event however long it takes: Discord will not bring it again."""
         for pause in chain((1, 2, 4, 8, 16), repeat(30)):
             try:

@@ -9,8 +9,9 @@ from discord.http import HTTPClient
 from adapters.discord.handles import person_aside, read_via
 from adapters.discord.interactions import Interactions
 from adapters.discord.rest import FAILED, send
-from adapters.discord.ways import STRIPPED, Way, create, edit, followup, only_edits, react, ways
+from adapters.discord.ways import STRIPPED, Way, calendar, create, edit, followup, only_edits, react, ways
 from adapters.discord.words import parts
+from core.messages import Meeting
 from core.ports import Delivery, RefusedError, UnreachableError
 
 
@@ -26,7 +27,16 @@ async def deliver(http: HTTPClient, interactions: Interactions, delivery: Delive
     for part in parts(delivery):
         sent = await _say(http, interactions, part)
     await _strip(http, delivery)
+    if sent and delivery.message.event and not delivery.edits:
+        await _noted(http, delivery.address.chat, delivery.message.event)
     return sent
+
+
+async def _noted(http: HTTPClient, chat: str, event: Meeting) -> None:
+    """Put a meeting into the server's calendar; the post says the same where we may not."""
+    with suppress(*FAILED, KeyError):
+        place = await send(http, Way("GET", "/channels/{channel_id}", {"channel_id": chat}))
+        await send(http, calendar(str(place["guild_id"]), str(place.get("name", "")), event))
 
 
 def _passing(delivery: Delivery) -> Way | None:

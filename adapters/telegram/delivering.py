@@ -11,7 +11,7 @@ from telegram.error import BadRequest, TelegramError
 from adapters.telegram.errors import meaning, says
 from adapters.telegram.handles import read_chat, read_via
 from adapters.telegram.reactions import allowed
-from adapters.telegram.splitting import parts
+from adapters.telegram.splitting import parts, units
 from adapters.telegram.taps import Taps
 from core.messages import Button, Message
 from core.ports import Delivery, UnknownError
@@ -37,7 +37,7 @@ async def deliver(bot: Bot, taps: Taps, delivery: Delivery) -> str | None:
 async def _toasted(bot: Bot, taps: Taps, delivery: Delivery) -> bool:
     """Show a word about a tap in passing, if it is a short one and the tap still waits."""
     tap, words = read_via(delivery.via).tap, delivery.message.text
-    short = len(words) <= CallbackQueryLimit.ANSWER_CALLBACK_QUERY_TEXT_LENGTH
+    short = units(words) <= CallbackQueryLimit.ANSWER_CALLBACK_QUERY_TEXT_LENGTH
     if not (delivery.message.toast and tap and short):
         return False
     door = delivery.message.door

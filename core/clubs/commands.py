@@ -142,7 +142,9 @@ def announce(scene: Scene, club: Club, said: str) -> Turn:
     if too_many(kept, today):
         return scene.say(FULL)
     after = with_session(replace(kept, posted=one.number), one)
-    return replace(scene.say(t("Posted.")), club=after, posts=(posts.session(one),))
+    return replace(
+        scene.say(t("Posted.")), club=after, posts=(posts.in_calendar(after, one, posts.session(one)),)
+    )
 
 
 MOST_AHEAD: Final = 5
@@ -170,8 +172,9 @@ def together(scene: Scene, club: Club, _said: str) -> Turn:
     if too_many(kept, today):
         return scene.say(FULL)
     after = with_session(replace(kept, posted=found.session.number), found.session)
+    post = posts.in_calendar(after, found.session, posts.match(found.session, found.many))
     said = t("Posted: {what}, from what members have in their plans anyway.", what=found.shape.name)
-    return replace(scene.say(said), club=after, posts=(posts.match(found.session, found.many),))
+    return replace(scene.say(said), club=after, posts=(post,))
 
 
 def club_mile(scene: Scene, club: Club, said: str) -> Turn:
@@ -236,7 +239,9 @@ _enter("join", t("Be counted in this club's weekly recap"), _in_club(join_in))
 _enter("leave", t("Leave this club's recaps, at once"), _in_club(leave))
 _enter("match", t("A session from what members have planned"), _in_club(together), admin=True)
 _enter("mile", t("The club mile of this month"), _in_club(club_mile), argument="time")
-_enter("races", t("The club's race calendar"), _in_club(lambda scene, club, _: races.calendar(scene, club)))
+_enter(
+    "clubraces", t("The club's race calendar"), _in_club(lambda scene, club, _: races.calendar(scene, club))
+)
 _enter("mymile", t("Your mile this month"), _in_club(_for_members(mile.mine)), listed=False)
 _enter("mileboard", t("How your mile is shown"), _in_club(_for_members(mile.board)), listed=False)
 _enter("marshal", t("Help at the club mile"), _in_club(_for_members(mile.marshal)), listed=False)

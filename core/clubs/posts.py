@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from core.clubs.club import Board, Challenge, Club, Count, Going, MemberRace, Mile, Recap, Session
 from core.clubs.session import pieces
-from core.messages import ANYONE, Button, Choice, Kind, Message, Say, token
+from core.messages import ANYONE, Button, Choice, Kind, Meeting, Message, Say, token
 from core.training.workouts.words import span
 from core.units import Distance
 from core.voice import phrases
@@ -30,6 +31,7 @@ def in_words(club: Club, say: Say) -> Message:
         revises=say.revises,
         thread=say.thread,
         kind=Kind.RECAP,
+        event=say.event,
     )
 
 
@@ -161,6 +163,22 @@ def session(one: Session, *, again: bool = False) -> Say:
     return Say(lines(announced(one), counted(one)), (rows,), revises=again, thread=f"session{one.number}")
 
 
+def in_calendar(club: Club, one: Session, say: Say) -> Say:
+    """Return the announcement of a session with what a calendar needs of it; where it is, no calendar is told."""
+    begins = datetime.combine(one.on, one.at, ZoneInfo(club.zone)).astimezone(UTC)
+    name = t("{club}: {what}", club=club.name, what=_what(one))
+    words = speak(name, club.language, club.units)
+    return replace(say, event=Meeting(words, begins, begins + LENGTH))
+
+
+LENGTH: Final = timedelta(minutes=90)
+"""How long a calendar is told a session takes."""
+
+
+def _what(one: Session) -> Text:
+    return t("{what} uphill", what=pieces(one.reps, one)) if one.shape else pieces(one.reps, one)
+
+
 def match(one: Session, many: int) -> Say:
     """Announce a session made from what members have in their own plans."""
     lead = tn(
@@ -241,7 +259,7 @@ def announced(one: Session) -> Text:
                 "about 8 out of 10.",
                 on=one.on,
                 at=one.at,
-                what=t("{what} uphill", what=pieces(one.reps, one)) if one.shape else pieces(one.reps, one),
+                what=_what(one),
                 rest=span(one.rest_s),
             ),
             t("Warm up together at {at}, first rep at {first}.", at=one.at, first=first),

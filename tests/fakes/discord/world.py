@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-EPHEMERAL, LOADING, SILENT = 1 << 6, 1 << 7, 1 << 12
+EPHEMERAL, LOADING, SILENT, CARD = 1 << 6, 1 << 7, 1 << 12, 1 << 15
 DEADLINE = 3.0
 """Seconds to acknowledge an interaction."""
 LIFETIME = 15 * 60.0
@@ -71,6 +71,10 @@ class Interaction:
     person: str
     at: float
     tapped: Post | None = None
+    form: dict[str, Any] | None = None
+    """The form that was shown for it."""
+    choices: list[dict[str, str]] | None = None
+    """What was suggested while it was typed."""
     acknowledged_at: float = NEVER
     original: Post | None = None
 
@@ -110,6 +114,9 @@ class World:
         self.interactions: dict[str, Interaction] = {}
         self.commands: list[dict[str, Any]] = []
         self.syncs = 0
+        self.events: list[dict[str, Any]] = []
+        """What stands in the server's calendar."""
+        self.may_schedule = True
         self.closed: set[str] = set()
         """People who take no direct messages."""
         self.calls: list[str] = []
