@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -17,7 +17,7 @@ from core.clubs.commands import revised
 from core.clubs.membership import forgotten
 from core.coach import in_words
 from core.messages import Address, Button, Incoming, Message, Pass, Say, Turn, token
-from core.ports import Envelope, Store, Work
+from core.ports import Envelope, Platform, Store, Work
 from core.voice.speech import speak
 from core.voice.text import t
 
@@ -121,6 +121,7 @@ class Recaps:
     """Posts the recaps that are due."""
 
     store: Store
+    platforms: Mapping[str, Platform] = field(default_factory=dict)
 
     async def once(self, now: datetime, most: int) -> int:
         """Look at the clubs that are due by *now*; return how many there were."""
@@ -140,10 +141,12 @@ class Recaps:
 
     async def _post(self, number: int, now: datetime) -> None:
         elapsed = stopwatch()
+        absent = await self._absent(number, now)
         async with self.store.work() as work:
             club = await work.club(number)
             if club is None:
                 return
+            club = await self._without(work, club, absent, now)
             due, race = recap.coming(club, now), races.coming(club, now)
             after, until = club, due.until
             messages: Sequence[Message] = ()
@@ -157,6 +160,27 @@ class Recaps:
             kept = await work.save_club(club, after, recap.next_at(after, now))
             await work.post(kept, messages, at=now, expires_at=until)
         log.info("recap", club=number, ms=elapsed(), messages=len(messages))
+
+    async def _absent(self, number: int, now: datetime) -> list[int]:
+        """Return the members who would be counted in a recap, and are in the channel no more."""
+        async with self.store.work() as work:
+            club = await work.club(number)
+            if club is None or club.closed or club.platform not in self.platforms:
+                return []
+            due = recap.coming(club, now)
+            if due.at > now:
+                return []
+            ran = [one.athlete for one in await work.tallies(club.id, due.first, due.on) if one.runs]
+            persons = await work.persons(ran, club.platform)
+        here, platform = Address(club.platform, club.chat), self.platforms[club.platform]
+        return [athlete for athlete, person in persons.items() if await platform.left(here, person)]
+
+    async def _without(self, work: Work, club: Club, absent: Sequence[int], now: datetime) -> Club:
+        """Return the club without those who left its channel; what stands there is changed as well."""
+        for athlete in absent:
+            before, club = club, replace(forgotten(club, athlete), run_by=club.run_by)
+            await keep(work, before, club, revised(before, club), now)
+        return club
 
     async def _tallies(self, work: Work, club: Club, due: recap.Due) -> list[Tally]:
         """Return what members ran, each beside what they had planned."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -12,7 +13,7 @@ from bot.clock import Clock, stopwatch
 from bot.clubs import Recaps
 from bot.coach import Coach
 from bot.loop import IDLE_S, Bells
-from core.ports import Store
+from core.ports import Platform, Store
 
 USEFUL_FOR: Final = timedelta(hours=3)
 """A reminder that could not be delivered by then is let go."""
@@ -36,6 +37,7 @@ class Ticker:
     per_second: int = 20
     """Reminders leave no faster than this, so that replies always have room under a platform's limit."""
     tidied_on: date | None = None
+    platforms: Mapping[str, Platform] = field(default_factory=dict)
 
     async def once(self) -> float:
         """Remind those due now, and post the recaps that are; return the seconds until the next is."""
@@ -43,7 +45,7 @@ class Ticker:
         due = await self.store.due(now, self.per_second)
         for athlete in due:
             await self._try_to_remind(athlete, now)
-        recaps = await Recaps(self.store).once(now, self.per_second)
+        recaps = await Recaps(self.store, self.platforms).once(now, self.per_second)
         if due or recaps:
             self.bells.said.set()
             return 1.0 if self.per_second in {len(due), recaps} else 0.0

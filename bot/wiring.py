@@ -103,6 +103,6 @@ def build(
         platforms,
         bells,
         Turns(store, platforms, coach, clock, bells),
-        Ticker(store, coach, clock, bells, per_second),
+        Ticker(store, coach, clock, bells, per_second, platforms=platforms),
         Sender(store, platforms, clock, bells),
     )

@@ -127,6 +127,10 @@ class Platform(Protocol):
         """Send, edit, react or toast; return the platform's message id. Raises the errors above."""
         ...
 
+    async def left(self, channel: Address, person: str) -> bool:
+        """Return whether *person* is surely not in *channel* any more; in doubt, they are there."""
+        ...
+
     async def close(self) -> None:
         """Let go of connections."""
         ...
@@ -173,6 +177,10 @@ class Work(Protocol):
 
     async def home(self, athlete: int, platform: str | None = None) -> Address | None:
         """Return where to write to an athlete first (on *platform*, if given); None when nowhere can be reached."""
+        ...
+
+    async def persons(self, athletes: Sequence[int], platform: str) -> Mapping[int, str]:
+        """Return as whom athletes write on *platform*, by athlete."""
         ...
 
     async def platforms(self, athlete: int) -> Sequence[str]:

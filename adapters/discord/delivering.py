@@ -9,7 +9,18 @@ from discord.http import HTTPClient
 from adapters.discord.handles import person_aside, read_via
 from adapters.discord.interactions import Interactions
 from adapters.discord.rest import FAILED, send
-from adapters.discord.ways import STRIPPED, Way, calendar, create, edit, followup, only_edits, react, ways
+from adapters.discord.ways import (
+    STRIPPED,
+    Way,
+    calendar,
+    create,
+    edit,
+    followup,
+    look,
+    only_edits,
+    react,
+    ways,
+)
 from adapters.discord.words import parts
 from core.messages import Meeting
 from core.ports import Delivery, RefusedError, UnreachableError
@@ -35,7 +46,7 @@ async def deliver(http: HTTPClient, interactions: Interactions, delivery: Delive
 async def _noted(http: HTTPClient, chat: str, event: Meeting) -> None:
     """Put a meeting into the server's calendar; the post says the same where we may not."""
     with suppress(*FAILED, KeyError):
-        place = await send(http, Way("GET", "/channels/{channel_id}", {"channel_id": chat}))
+        place = await send(http, look(chat))
         await send(http, calendar(str(place["guild_id"]), str(place.get("name", "")), event))
 
 

@@ -14,11 +14,15 @@ from adapters.discord.delivering import deliver
 from adapters.discord.handles import NAME
 from adapters.discord.interactions import Interactions
 from adapters.discord.reading import read
-from core.messages import MenuEntry
-from core.ports import BadTokenError, Delivery, Envelope, Inbox, NotSentError, Raw
+from adapters.discord.rest import FAILED, send
+from adapters.discord.ways import look, member
+from core.messages import Address, MenuEntry
+from core.ports import BadTokenError, Delivery, Envelope, Inbox, NotSentError, Raw, UnreachableError
 
 LONGEST: Final = 60.0
 """Seconds between two tries to connect."""
+UNKNOWN_MEMBER: Final = "10007"
+"""Discord's code for somebody who is not in a server."""
 BAD_TOKEN: Final = 4004
 """The gateway's close code for it."""
 
@@ -84,6 +88,19 @@ class Discord:
         if self._listener is None or self._listener.user is None:
             raise NotSentError("not connected yet")
         return await deliver(self._listener.http, self._interactions, delivery)
+
+    async def left(self, channel: Address, person: str) -> bool:
+        """Return whether *person* is surely not in the channel's server any more."""
+        if self._listener is None or self._listener.user is None:
+            return False
+        try:
+            place = await send(self._listener.http, look(channel.chat))
+            await send(self._listener.http, member(str(place["guild_id"]), person))
+        except UnreachableError as error:
+            return str(error).endswith(UNKNOWN_MEMBER)
+        except (*FAILED, KeyError):
+            return False
+        return False
 
     async def close(self) -> None:
         """Let go of the connections."""

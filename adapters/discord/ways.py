@@ -145,6 +145,16 @@ def calendar(guild: str, channel_name: str, event: Meeting) -> Way:
     return Way("POST", "/guilds/{guild_id}/scheduled-events", {"guild_id": guild}, body)
 
 
+def look(channel: str) -> Way:
+    """Look at a channel."""
+    return Way("GET", "/channels/{channel_id}", {"channel_id": channel})
+
+
+def member(guild: str, person: str) -> Way:
+    """Look at a member of a server, which needs no intent."""
+    return Way("GET", "/guilds/{guild_id}/members/{user_id}", {"guild_id": guild, "user_id": person})
+
+
 def show_form(interaction: str, token: str, body: Mapping[str, Any]) -> Way:
     """Answer a command with a form; nothing was said yet that could be lost."""
     return _callback(interaction, token, {"type": 9, "data": body})

@@ -83,6 +83,14 @@ def home(connection: Connection, athlete: int, platform: str | None = None) -> A
     return next(found, None)
 
 
+def persons(connection: Connection, those: Sequence[int], platform: str) -> Mapping[int, str]:
+    """Return as whom athletes write on a platform, by athlete."""
+    query = select(addresses.c.athlete_id, addresses.c.person).where(
+        addresses.c.platform == platform, addresses.c.athlete_id.in_(those)
+    )
+    return {row.athlete_id: row.person for row in connection.execute(query)}
+
+
 def platforms(connection: Connection, athlete: int) -> Sequence[str]:
     """Return the platforms an athlete is known on, the first one first."""
     return list(dict.fromkeys(connection.execute(_PLATFORMS, {"athlete": athlete}).scalars()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -76,6 +76,10 @@ class SqlWork:
     async def home(self, athlete: int, platform: str | None = None) -> Address | None:
         """Return where to write to an athlete first; None when nowhere can be reached."""
         return await self.transaction.do(addresses.home, athlete, platform)
+
+    async def persons(self, athletes: Sequence[int], platform: str) -> Mapping[int, str]:
+        """Return as whom athletes write on *platform*, by athlete."""
+        return await self.transaction.look(addresses.persons, athletes, platform)
 
     async def platforms(self, athlete: int) -> Sequence[str]:
         """Return the platforms an athlete is known on, the first one first."""

@@ -265,6 +265,9 @@ class FakePlatform:
             raise answer
         return answer
 
+    async def left(self, channel: Address, person: str) -> bool:
+        return False
+
     async def close(self) -> None:
         self.closed = True
 

@@ -160,3 +160,15 @@ async def test_open_question_stays_private(stage):
     await stage.play("> Ann: /join")
     assert len(stage.square.texts) == before + 1
     assert stage.square.texts[-1][1].startswith("You're in.")
+
+
+async def test_who_left_the_server_is_not_counted(stage):
+    """Somebody who is not in the channel any more is no member, and never named there again."""
+    stage.square.gone.add("Alex")
+    await stage.play("> Kim: /join")
+    await stage.play("> Kim: /log 8 km 45:00, effort 4")
+    await stage.until(SEVEN)
+    assert recaps(stage) == [
+        "Week 46 at Harbour: 2 of 2 logged a run, 32 km together. Nobody ranked, everybody counted."
+    ]
+    assert "Alex" not in repr(await club_of(stage))

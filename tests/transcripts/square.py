@@ -58,6 +58,8 @@ class Square:
     """Message id → who sees it (the chat), and its buttons."""
     texts: list[tuple[str, str]] = field(default_factory=list)
     """Everything the coach said: the chat, and the words."""
+    gone: set[str] = field(default_factory=set)
+    """Who left the channel without a word of the platform."""
     ids: Any = field(default_factory=lambda: count(1))
 
     async def listen(self, inbox: Inbox) -> None:
@@ -95,6 +97,9 @@ class Square:
         if message.buttons:
             self.out.append("  " + " ".join(f"[{b.label}]" for row in message.buttons for b in row))
         return key
+
+    async def left(self, channel: Address, person: str) -> bool:
+        return person in self.gone
 
     async def close(self) -> None:
         """Nothing to let go of."""

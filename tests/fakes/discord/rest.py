@@ -47,6 +47,7 @@ class Rest:
             web.patch(messages + "/{message}", self.edit),
             web.put(messages + "/{message}/reactions/{emoji}/@me", self.react),
             web.get("/channels/{channel}", self.channel),
+            web.get("/guilds/{guild}/members/{person}", self.member),
             web.post("/guilds/{guild}/scheduled-events", self.schedule),
         ]
 
@@ -112,6 +113,12 @@ class Rest:
 
     async def channel(self, request: web.Request) -> web.Response:
         return answer(self._channel(request).json() | {"guild_id": self.world.guild})
+
+    async def member(self, request: web.Request) -> web.Response:
+        person = self.world.people.get(request.match_info["person"])
+        if person is None or person["id"] in self.world.left:
+            raise RefusalError(404, 10007, "Unknown Member")
+        return answer({"user": person, "roles": [], "joined_at": "2026-01-01T00:00:00+00:00", "flags": 0})
 
     async def schedule(self, request: web.Request) -> web.Response:
         if not self.world.may_schedule:

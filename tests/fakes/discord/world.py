@@ -117,8 +117,8 @@ class World:
         self.events: list[dict[str, Any]] = []
         """What stands in the server's calendar."""
         self.may_schedule = True
-        self.closed: set[str] = set()
-        """People who take no direct messages."""
+        self.closed, self.left = set[str](), set[str]()
+        """People who take no direct messages, and people who are in the server no more."""
         self.calls: list[str] = []
         """Every request, as "METHOD /path"."""
         self.bodies: list[str] = []

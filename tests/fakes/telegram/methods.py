@@ -123,7 +123,7 @@ async def answer_callback_query(
 
 async def get_chat_member(world: World, chat_id: int, user_id: int) -> Any:
     room = world.room(chat_id)
-    status = "administrator" if user_id in room.admins else "member"
+    status = "administrator" if user_id in room.admins else "left" if user_id in room.left else "member"
     user = {"id": user_id, "is_bot": False, "first_name": "Somebody"}
     rights = dict.fromkeys(RIGHTS, False) if status == "administrator" else {}
     return {"status": status, "user": user, **rights}

@@ -73,6 +73,8 @@ class Room:
     blocked: bool = False
     admins: set[int] = field(default_factory=set)
     """Who runs the group."""
+    left: set[int] = field(default_factory=set)
+    """Who is not in it any more."""
 
     def json(self) -> dict[str, Any]:
         """Return the chat as the Bot API writes it."""
