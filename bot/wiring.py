@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
@@ -14,7 +14,7 @@ from bot.settings import Settings
 from bot.ticker import Ticker
 from bot.turns import Turns
 from core.messages import MenuEntry
-from core.ports import Platform, Store
+from core.ports import Check, Platform, Store
 
 # Adapters are imported when they are used: a bot for one platform does not wait for the library of another.
 # ruff: noqa: PLC0415
@@ -41,6 +41,20 @@ PLATFORMS: Final[Mapping[str, Callable[[Settings, str, Menu], Platform]]] = {
     "discord": _discord,
 }
 """Every platform: its name, and what builds it. One with a name runs when <NAME>_TOKEN is set."""
+
+
+Probe: TypeAlias = Callable[[str, str | None, str | None], Awaitable[Sequence[Check]]]
+
+
+def probe(name: str) -> Probe:
+    """Return what tries out a platform's token: given the token, an API's address, and a chat to write to."""
+    if name == "telegram":
+        from adapters.telegram.live import probe as on_telegram
+
+        return on_telegram
+    from adapters.discord.live import probe as on_discord
+
+    return on_discord
 
 
 def named(settings: Settings) -> dict[str, str]:

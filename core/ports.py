@@ -99,6 +99,15 @@ class Inbox(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing tried on a live platform: what it was, whether it went well, and what was seen."""
+
+    name: str
+    fine: bool
+    seen: str = ""
+
+
 class Suggests(Protocol):
     """An inbox that can also say what may finish what somebody types."""
 

@@ -180,7 +180,7 @@ def together(scene: Scene, club: Club, _said: str) -> Turn:
 def club_mile(scene: Scene, club: Club, said: str) -> Turn:
     """Post this month's mile, for whoever runs the channel; everyone else is told what it is for them."""
     if not scene.incoming.admin or said:
-        return mile.mine(scene, club)
+        return _for_members(mile.mine)(scene, club, said)
     today = club.today(scene.now)
     return replace(scene.say(t("Posted.")), club=recent(club, today), posts=(mile.posted(club, today),))
 

@@ -45,6 +45,7 @@ class Rest:
             web.get(messages, self.history),
             web.post(messages, self.create),
             web.patch(messages + "/{message}", self.edit),
+            web.delete(messages + "/{message}", self.take_back),
             web.put(messages + "/{message}/reactions/{emoji}/@me", self.react),
             web.get("/channels/{channel}", self.channel),
             web.get("/guilds/{guild}/members/{person}", self.member),
@@ -106,6 +107,10 @@ class Rest:
         if post.author is not self.world.bot:
             raise RefusalError(403, 50005, "Cannot edit a message authored by another user")
         return answer(change(post, wanted).json())
+
+    async def take_back(self, request: web.Request) -> web.Response:
+        del self.world.posts[self._post(request).id]
+        return web.Response(status=204)
 
     async def react(self, request: web.Request) -> web.Response:
         self._post(request).reactions.append(request.match_info["emoji"])

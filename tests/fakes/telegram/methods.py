@@ -121,6 +121,14 @@ async def answer_callback_query(
     return True
 
 
+async def get_webhook_info(world: World) -> Any:
+    return {"url": "", "has_custom_certificate": False, "pending_update_count": len(world.updates.waiting)}
+
+
+async def get_my_commands(world: World) -> Any:
+    return world.menus.get("default", [])
+
+
 async def get_chat_member(world: World, chat_id: int, user_id: int) -> Any:
     room = world.room(chat_id)
     status = "administrator" if user_id in room.admins else "left" if user_id in room.left else "member"
@@ -141,6 +149,8 @@ Method = Callable[..., Awaitable[Any]]
 
 ALL: dict[str, Method] = {
     "getMe": get_me,
+    "getWebhookInfo": get_webhook_info,
+    "getMyCommands": get_my_commands,
     "getChatMember": get_chat_member,
     "getUpdates": get_updates,
     "setMyCommands": set_my_commands,

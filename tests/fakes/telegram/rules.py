@@ -33,6 +33,8 @@ TYPES: dict[str, type] = {
 
 METHODS: dict[str, tuple[str, str]] = {
     "getMe": ("", ""),
+    "getWebhookInfo": ("", ""),
+    "getMyCommands": ("", ""),
     "getChatMember": ("chat_id user_id", ""),
     "getUpdates": ("", "offset limit timeout allowed_updates"),
     "setMyCommands": ("commands", "scope language_code"),
