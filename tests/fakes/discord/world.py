@@ -121,10 +121,15 @@ class World:
         """People who take no direct messages, and people who are in the server no more."""
         self.calls: list[str] = []
         """Every request, as "METHOD /path"."""
-        self.bodies: list[str] = []
-        """The JSON of each that had one."""
+        self.requests: list[tuple[str, str]] = []
+        """Every request with its JSON, if it had one."""
         self.square = self.add_channel(None)
         self._changed = asyncio.Condition()
+
+    @property
+    def bodies(self) -> list[str]:
+        """Return the JSON of every request that had one."""
+        return [text for _, text in self.requests if text]
 
     def snowflake(self) -> str:
         """Return a new id, larger than all before."""
