@@ -45,7 +45,8 @@ async def settle(work: Work, before: Athlete, envelope: Envelope, turn: Turn, no
         await work.issue(envelope.incoming.code, turn.hands, now)
     if turn.parts:
         await work.part(before.id, turn.parts)
-    if before.open and before.open.thread and _over(before, turn.athlete):
+    several = bool(turn.athlete.profile.write_to)
+    if several and before.open and before.open.thread and _over(before, turn.athlete):
         words = speak(answered_on(envelope.address.platform), turn.athlete.profile.language)
         await work.settle_elsewhere(before.id, before.open.thread, envelope.address, words, now)
 

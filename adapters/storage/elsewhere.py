@@ -9,7 +9,8 @@ from typing import Final
 from sqlalchemy import Connection, bindparam, select, update
 
 from adapters.storage import addresses, outbox
-from adapters.storage.tables import OutState
+from adapters.storage.memory import new_stamp
+from adapters.storage.tables import OutState, athletes
 from adapters.storage.tables import outbox as table
 from core.messages import Address, Message
 
@@ -27,6 +28,13 @@ _SHOWN: Final = (
 )
 _UNSAID: Final = update(table).where(*_THREAD, table.c.state == OutState.NEW).values(state=OutState.EXPIRED)
 _SILENCED: Final = update(table).where(*_THEIRS, table.c.state == OutState.NEW).values(state=OutState.FAILED)
+
+
+_WRITES_TO: Final = (
+    update(athletes)
+    .where(athletes.c.id == bindparam("this"), athletes.c.write_to == "")
+    .values(write_to=bindparam("on"), stamp=bindparam("fresh"))
+)
 
 
 def settle(
@@ -49,6 +57,13 @@ def _close(
     to = {"athlete_id": athlete, "platform": there.platform, "chat": there.chat, "via": ""}
     times = {"created_at": at, "not_before": at, "expires_at": None}
     outbox.put(connection, outbox.rows([closed], **to, **times))
+
+
+def become(connection: Connection, athlete: int, other: int) -> None:
+    """Let every address of *athlete* be one of *other*'s, who is written to where they were before."""
+    first, *_ = [*addresses.platforms(connection, other), ""]
+    connection.execute(_WRITES_TO, {"this": other, "on": first, "fresh": new_stamp()})
+    addresses.become(connection, athlete, other)
 
 
 def part(connection: Connection, athlete: int, platform: str) -> None:

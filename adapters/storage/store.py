@@ -87,7 +87,7 @@ class SqlWork:
 
     async def become(self, athlete: int, other: int) -> None:
         """Let every address of *athlete* be one of *other*'s, and forget the rest."""
-        await self.transaction.do(addresses.become, athlete, other)
+        await self.transaction.do(elsewhere.become, athlete, other)
         await self.forget(athlete)
 
     async def part(self, athlete: int, platform: str) -> None:

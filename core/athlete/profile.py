@@ -71,7 +71,7 @@ class Profile:
     quiet_until: time = time(6, 30)
     wants_messages: bool = True
     write_to: str = ""
-    """The platform to write to first, of several; empty: the one they wrote from first."""
+    """The platform to write to first, of several; empty: there never was but one."""
 
 
 EARLIER: Final = timedelta(minutes=15)

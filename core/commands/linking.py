@@ -101,7 +101,8 @@ def unlink(scene: Scene, _reading: Reading) -> Turn:
     if said not in known:
         choices = (Choice(t("{platform}", platform=name(one)), f"/unlink {one}") for one in known)
         return scene.offer(t("Which one shall I take off? Your plan and log stay with the other."), *choices)
-    kept = scene.knowing(write_to="") if scene.athlete.profile.write_to == said else scene
+    left = next(one for one in known if one != said)
+    kept = scene.knowing(write_to=left) if scene.athlete.profile.write_to == said else scene
     turn = kept.say(
         t("{platform} is off. Who writes to me there from now on is somebody new to me.", platform=name(said))
     )

@@ -136,3 +136,11 @@ def test_long_labels_fit(language, more):
     label = LONG[language] * 9
     rows = tuple((Button(f"{n} {label}", token(7, 3, f"+{n}")),) for n in range(5))
     check(words(Message("?", rows, **more)), {"content", "components", "allowed_mentions"})
+
+
+async def test_rights_that_are_lacking(bench):
+    """What we may not do in a channel comes with each command given there."""
+    fine = await bench.acknowledged(await bench.dana.slash("week", guild=True))
+    bench.discord.world.rights = str(1 << 10)
+    mute = await bench.acknowledged(await bench.dana.slash("week", guild=True))
+    assert (fine.incoming.lacks, mute.incoming.lacks) == (False, True)

@@ -138,7 +138,8 @@ class Person:
         message = {"message": begun.tapped.json()} if begun.tapped else {}
         return {
             "id": begun.id, "application_id": self._world.application, "type": kind, "token": begun.token,
-            "version": 1, "locale": self._locale, "attachment_size_limit": 10_485_760, "entitlements": [],
+            "app_permissions": self._world.rights, "version": 1, "locale": self._locale,
+            "attachment_size_limit": 10_485_760, "entitlements": [],
             "channel": begun.channel.json(), "channel_id": begun.channel.id, "data": data, **where, **message,
         }  # fmt: skip
 

@@ -116,7 +116,8 @@ class World:
         self.syncs = 0
         self.events: list[dict[str, Any]] = []
         """What stands in the server's calendar."""
-        self.may_schedule = True
+        self.may_schedule, self.rights = True, str(1 << 10 | 1 << 11)
+        """Whether the calendar is ours to write; what we may do in the channel: see it, write in it."""
         self.closed, self.left = set[str](), set[str]()
         """People who take no direct messages, and people who are in the server no more."""
         self.calls: list[str] = []
