@@ -147,6 +147,8 @@ class Say:
     """A page to come back to (a week), framed where the platform can."""
     event: Meeting | None = None
     """What to put into the channel's calendar, where the platform has one."""
+    begins: str = ""
+    """An emoji the coach puts under it first, for others to join in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +175,7 @@ class Message:
     many: bool = False
     card: bool = False
     event: Meeting | None = None
+    begins: str = ""
     door: str = ""
     """A code that opens the private chat, and is heard there."""
 

@@ -38,9 +38,18 @@ async def deliver(http: HTTPClient, interactions: Interactions, delivery: Delive
     for part in parts(delivery):
         sent = await _say(http, interactions, part)
     await _strip(http, delivery)
-    if sent and delivery.message.event and not delivery.edits:
-        await _noted(http, delivery.address.chat, delivery.message.event)
+    if sent and not delivery.edits:
+        await _beside(http, delivery, sent)
     return sent
+
+
+async def _beside(http: HTTPClient, delivery: Delivery, sent: str) -> None:
+    """Do what belongs to a message that was just posted: the calendar, the first emoji under it."""
+    if delivery.message.event:
+        await _noted(http, delivery.address.chat, delivery.message.event)
+    if delivery.message.begins:
+        with suppress(*FAILED):
+            await send(http, react(delivery.address.chat, sent, delivery.message.begins))
 
 
 async def _noted(http: HTTPClient, chat: str, event: Meeting) -> None:

@@ -31,7 +31,17 @@ async def deliver(bot: Bot, taps: Taps, delivery: Delivery) -> str | None:
         shown = await _edited(bot, delivery) or await _sent(bot, delivery)
     if delivery.strips and delivery.strips != shown:
         await _strip(bot, delivery, int(delivery.strips))
+    if delivery.message.begins and shown and not delivery.edits:
+        await _begin(bot, delivery, int(shown))
     return shown
+
+
+async def _begin(bot: Bot, delivery: Delivery, shown: int) -> None:
+    """Put the first emoji under a message; where that is not possible, others will."""
+    chat, _ = read_chat(delivery.address.chat)
+    if emoji := allowed(delivery.message.begins):
+        with suppress(TelegramError):
+            await bot.set_message_reaction(chat, shown, [ReactionTypeEmoji(emoji)])
 
 
 async def _toasted(bot: Bot, taps: Taps, delivery: Delivery) -> bool:

@@ -194,6 +194,8 @@ class Club:
     """The channel is gone, or we may not write there: nothing is posted until it is set up again."""
     alive_on: date | None = None
     """The last day on which somebody did something here."""
+    answers: int = 0
+    """How often everyone was answered on that day."""
 
     def today(self, now: datetime) -> date:
         """Return the club's date at *now* (aware)."""

@@ -32,6 +32,7 @@ def in_words(club: Club, say: Say) -> Message:
         thread=say.thread,
         kind=Kind.RECAP,
         event=say.event,
+        begins=say.begins,
     )
 
 
@@ -210,7 +211,7 @@ def race_day(races: tuple[MemberRace, ...], *, after: bool) -> Say:
         if after
         else t("Racing tomorrow: {who}. Good legs, and an easy first kilometre.", who=who)
     )
-    return Say(text, silent=True, kind=Kind.RECAP)
+    return Say(text, silent=True, kind=Kind.RECAP, begins="👏" if after else "")
 
 
 def mile(club: Club, month: date, *, again: bool = False) -> Say:

@@ -66,6 +66,7 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column('run_by', sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column('closed', sa.Boolean(), nullable=False, server_default=sa.false()))
         batch_op.add_column(sa.Column('alive_on', sa.Date(), nullable=True))
+        batch_op.add_column(sa.Column('answers', sa.Integer(), nullable=False, server_default='0'))
     with op.batch_alter_table('club_rsvps', schema=None) as batch_op:
         batch_op.add_column(sa.Column('since', sa.Integer(), nullable=False, server_default='0'))
     with op.batch_alter_table('club_sessions', schema=None) as batch_op:
@@ -83,6 +84,7 @@ def _without_defaults() -> None:
         batch_op.alter_column('write_to', server_default=None)
     with op.batch_alter_table('clubs', table_kwargs={'sqlite_autoincrement': True}) as batch_op:
         batch_op.alter_column('closed', server_default=None)
+        batch_op.alter_column('answers', server_default=None)
     with op.batch_alter_table('club_rsvps', schema=None) as batch_op:
         batch_op.alter_column('since', server_default=None)
     with op.batch_alter_table('club_sessions', schema=None) as batch_op:
@@ -102,6 +104,7 @@ def downgrade() -> None:
     with op.batch_alter_table('club_rsvps', schema=None) as batch_op:
         batch_op.drop_column('since')
     with op.batch_alter_table('clubs', table_kwargs={'sqlite_autoincrement': True}) as batch_op:
+        batch_op.drop_column('answers')
         batch_op.drop_column('alive_on')
         batch_op.drop_column('closed')
         batch_op.drop_column('run_by')

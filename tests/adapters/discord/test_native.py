@@ -144,3 +144,11 @@ async def test_rights_that_are_lacking(bench):
     bench.discord.world.rights = str(1 << 10)
     mute = await bench.acknowledged(await bench.dana.slash("week", guild=True))
     assert (fine.incoming.lacks, mute.incoming.lacks) == (False, True)
+
+
+async def test_the_first_to_cheer(bench):
+    """Under a post that asks for cheers stands the first one; an edit adds none."""
+    here = Address("discord", bench.discord.world.square.id)
+    shown = await bench.platform.deliver(Delivery(1, here, Message("Race day", begins="👏"), nonce="1"))
+    await bench.platform.deliver(Delivery(2, here, Message("Race day.", begins="👏"), nonce="2", edits=shown))
+    assert bench.dana.sees(guild=True)[-1].reactions == ("👏",)

@@ -1,18 +1,20 @@
 """What people (and programs) do to a club that nobody meant: it harms nobody, and the channel reads nothing of it."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.clubs import posts, recap
-from core.clubs.club import Going, Member, Own, Rsvp, Session, Tally
+from core.clubs import posts, races, recap
+from core.clubs.club import Going, Member, MemberRace, Own, Rsvp, Session, Tally
 from core.clubs.happened import alive
 from core.clubs.membership import answered, became, joined, shown_name
+from core.clubs.mention import MOST_A_DAY
+from core.clubs.session import recent
 from core.coach import hear
-from core.messages import Address, Happened, Incoming
+from core.messages import Address, Happened, Incoming, Place
 from tests.core.clubs.people import CHANNEL, CLUB, MONDAY, NOW, SESSION, dana
 
 
@@ -213,3 +215,37 @@ def test_somewhere_else():
     """A command of clubs in a private chat says where it belongs."""
     turn = hear(dana(), Incoming(text="/join", name="Dana", channel=Address("telegram", "7")), NOW)
     assert turn.messages[0].text.startswith("There is no club in this channel.")
+
+
+def test_a_flood_of_questions():
+    """Everyone's channel is answered so often a day and no more, save for a danger sign; tomorrow again."""
+    asked = {"text": "when is it?", "place": Place.SHARED}
+    club, answers = CLUB, 0
+    for _ in range(MOST_A_DAY + 10):
+        turn = does(club=club, **asked)
+        club, answers = turn.club or club, answers + len(turn.messages)
+    assert answers == MOST_A_DAY
+    assert does(club=club, text="chest pain and dizzy", place=Place.SHARED).messages
+    tomorrow = NOW + timedelta(days=1)
+    assert hear(dana(), Incoming(name="Dana", channel=CHANNEL, club=club, **asked), tomorrow).messages
+
+
+def test_cheers_by_the_clock():
+    """A race that was shown is wished well the evening before and cheered the morning after, once each, and then forgotten."""
+    race = MemberRace(1, MONDAY + timedelta(days=5), "Dana", "10k")
+    club, now, said = replace(CLUB, races=(race,)), NOW, []
+    while (due := races.coming(club, now)) is not None:
+        now = due.at
+        club, message = races.post(club, due)
+        said.append((now.date(), message.text.split(":")[0], message.begins))
+    assert said == [
+        (date(2026, 11, 20), "Racing tomorrow", ""),
+        (
+            date(2026, 11, 22),
+            "Race day was yesterday for Dana (10K). A reaction under this is a cheer.",
+            "👏",
+        ),
+    ]
+    late = races.coming(replace(CLUB, races=(race,)), NOW + timedelta(days=30))
+    assert late is None
+    assert recent(club, MONDAY + timedelta(days=60)).races == ()
