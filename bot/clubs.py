@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 import structlog
 
 from bot import codes
 from bot.clock import stopwatch
+from core.athlete.athlete import Athlete
 from core.clubs import happened, own_plan, posts, races, recap
 from core.clubs.club import Club, Tally, Wish
-from core.clubs.commands import revised
 from core.clubs.membership import forgotten
+from core.clubs.revising import revised
 from core.coach import in_words
 from core.messages import Address, Button, Incoming, Message, Pass, Say, Turn, token
 from core.ports import Envelope, Platform, Store, Work
@@ -66,6 +67,29 @@ async def tell(work: Work, told: Sequence[tuple[int, Say]], now: datetime) -> No
         known, home = await work.athlete(athlete), await work.home(athlete)
         if known and home:
             await work.send(athlete, home, [in_words(known, say)], at=now)
+
+
+async def retell(work: Work, before: Athlete, after: Athlete, now: datetime) -> None:
+    """Change the recaps that stand when a run they counted is another one now, or was taken back."""
+    days = taken_back(before, after)
+    for club in await work.clubs_with(after.id) if days else ():
+        told = club
+        for posted in recap.counting(club, after.id, days):
+            first = posted.on - recap.WEEK
+            found = await work.tallies(club.id, first, posted.on)
+            own = own_plan.own(after, first, posted.on)
+            mine = next((replace(one, own=own) for one in found if one.athlete == after.id), None)
+            told = recap.recounted(told, posted, mine) if mine else told
+        if told != club:
+            await keep(work, club, told, revised(club, told), now)
+
+
+def taken_back(before: Athlete, after: Athlete) -> frozenset[date]:
+    """Return the days of runs that are gone, or are not what they were."""
+    if before.runs is after.runs:
+        return frozenset()
+    now = {one.number: one for one in after.runs}
+    return frozenset(one.on for one in before.runs if now.get(one.number) != one)
 
 
 async def forget(work: Work, athlete: int, now: datetime) -> None:

@@ -126,6 +126,7 @@ class Turns:
             await linked.become(work, before, turn.becomes, envelope.incoming, now)
         elif turn.athlete != before:
             await work.save(before, turn.athlete, self.coach.next_at(turn.athlete, now))
+            await clubs.retell(work, before, turn.athlete, now)
         if envelope.incoming.happened is Happened.BLOCKED:
             await work.shut(envelope.address)
         await linked.settle(work, before, envelope, turn, now)

@@ -8,9 +8,9 @@ from datetime import datetime
 from typing import Final
 
 from core.clubs.club import Club
-from core.clubs.commands import revised
 from core.clubs.going import changed
 from core.clubs.membership import forgotten
+from core.clubs.revising import revised
 from core.messages import Happened, Say, Turn
 from core.scene import Scene
 from core.voice.text import Text, t

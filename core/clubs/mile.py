@@ -11,7 +11,7 @@ from typing import Final
 
 from core import clearance
 from core.athlete.goal import Result
-from core.clubs import posts
+from core.clubs import boards
 from core.clubs.club import Board, Club, Mile
 from core.clubs.fit import index, placed, unfit
 from core.clubs.founding import behind
@@ -43,7 +43,7 @@ def month_of(on: date) -> date:
 
 def posted(club: Club, today: date) -> Say:
     """Post this month's mile for everyone."""
-    return posts.mile(club, month_of(today))
+    return boards.mile(club, month_of(today))
 
 
 def mine(scene: Scene, club: Club) -> Turn:
@@ -118,7 +118,7 @@ def _row(scene: Scene, club: Club, month: date) -> Mile:
 
 def _entered_in(turn: Turn, club: Club, mile: Mile) -> Turn:
     after = with_mile(club, mile)
-    return replace(turn, club=after, posts=(posts.mile(after, mile.month, again=True),))
+    return replace(turn, club=after, posts=(boards.mile(after, mile.month, again=True),))
 
 
 def _graded(scene: Scene, found: Result) -> float | None:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from core.clubs.club import Board, Challenge, Club, Count, Going, MemberRace, Mile, Recap, Session
+from core.clubs.club import Club, Going, MemberRace, Session
 from core.clubs.session import pieces
 from core.messages import ANYONE, Button, Choice, Kind, Meeting, Message, Say, token
 from core.training.workouts.words import span
-from core.units import Distance
 from core.voice import phrases
 from core.voice.speech import speak
 from core.voice.text import NOTHING, Text, join, lines, t, tn
@@ -50,107 +48,6 @@ def welcome(club: Club) -> Say:
         at=club.recap_at,
     )
     return Say(text, ((Choice(t("Join"), "/join"),),))
-
-
-def recap(club: Club, posted: Recap, *, again: bool = False) -> Say:
-    """Say what the club ran in a week; *again* in the place of what was said before."""
-    row = (Choice(t("Leave me out"), "/leave"),)
-    return Say(
-        _week(club, posted),
-        (row,),
-        silent=True,
-        revises=again,
-        thread=f"recap{posted.number}",
-        kind=Kind.RECAP,
-    )
-
-
-def _week(club: Club, posted: Recap) -> Text:
-    ran = tuple(one for one in posted.counts if one.runs)
-    first = t("Week {week} at {club}.", week=posted.on.isocalendar().week, club=club.name)
-    if len(ran) < FEWEST:  # a sum of one is that one's
-        return join((first, NOBODY_RANKED))
-    first = t(
-        "Week {week} at {club}: {logged} of {all} logged a run, {total} together.",
-        week=posted.on.isocalendar().week,
-        club=club.name,
-        logged=len(ran),
-        all=len(posted.counts),
-        total=whole(club, sum(one.metres for one in ran)),
-    )
-    extra = (
-        _own_plans(posted.counts),
-        _challenge(club, posted.counts),
-        *_kind_words(ran),
-        _ahead(club, posted),
-    )
-    return join((first, *extra, NOBODY_RANKED))
-
-
-NOBODY_RANKED: Final = t("Nobody ranked, everybody counted.")
-FEWEST: Final = 2
-"""Numbers of fewer runners than this are somebody's own."""
-
-
-def _own_plans(counts: tuple[Count, ...]) -> Text:
-    """Say how much of their own plans they kept, all together: rest and recovery are part of a plan."""
-    planned = [one.own for one in counts if one.own.planned]
-    if len(planned) < FEWEST:
-        return NOTHING
-    kept, of = sum(one.kept for one in planned), sum(one.planned for one in planned)
-    if kept < WORTH * of:  # a thin week is nobody's fault, and nothing to read out
-        return NOTHING
-    return t("{kept} of {of} planned runs went as planned.", kept=kept, of=of)
-
-
-def _challenge(club: Club, counts: tuple[Count, ...]) -> Text:
-    """Say how the club's challenge went; where there is nothing good to say, nothing."""
-    own = [one.own for one in counts]
-    if club.challenge is Challenge.EASY and sum(bool(one.easy) for one in own) >= FEWEST:
-        kept, of = sum(one.easy_kept for one in own), sum(one.easy for one in own)
-        return t("Easy days kept easy: {kept} of {of}.", kept=kept, of=of) if kept else NOTHING
-    if club.challenge is Challenge.EVEN and sum(bool(one.paced) for one in own) >= FEWEST:
-        even, of = sum(one.even for one in own), sum(one.paced for one in own)
-        return t("Repetitions run evenly: {even} of {of} sessions.", even=even, of=of) if even else NOTHING
-    planned = [one for one in own if one.planned]
-    together = len(planned) >= FEWEST and all(one.kept >= KEPT * one.planned for one in planned)
-    if club.challenge is Challenge.TOGETHER and together:
-        return t("A whole-club week: everyone who has a plan kept to it.")
-    return NOTHING
-
-
-WORTH: Final = 0.5
-"""The share of all planned runs from which it is said."""
-KEPT: Final = 0.75
-"""The share of a plan's runs that is a week kept."""
-
-
-def _ahead(club: Club, posted: Recap) -> Text:
-    soon = [one for one in club.races if posted.on < one.on <= posted.on + timedelta(days=7)]
-    return (
-        t("Racing this week: {races}.", races=phrases.both([race_line(one) for one in soon]))
-        if soon
-        else NOTHING
-    )
-
-
-def _kind_words(ran: tuple[Count, ...]) -> tuple[Text, ...]:
-    firsts = _names(tuple(one for one in ran if one.first_10k))
-    back = _names(tuple(one for one in ran if one.back))
-    return (
-        t("First ever 10K: {names}.", names=firsts) if firsts else NOTHING,
-        t("Back after a break: {names}, good to see you.", names=back) if back else NOTHING,
-    )
-
-
-def whole(club: Club, metres: float) -> Distance:
-    """Return a distance to the whole kilometre or mile; below two of them as it is."""
-    unit = club.units.metres
-    return Distance(round(metres / unit) * unit if metres >= 2 * unit else metres)
-
-
-def _names(counts: tuple[Count, ...]) -> Text:
-    return phrases.both([t("{name}", name=one.name) for one in counts]) if counts else NOTHING
 
 
 def session(one: Session, *, again: bool = False) -> Say:
@@ -212,42 +109,6 @@ def race_day(races: tuple[MemberRace, ...], *, after: bool) -> Say:
         else t("Racing tomorrow: {who}. Good legs, and an easy first kilometre.", who=who)
     )
     return Say(text, silent=True, kind=Kind.RECAP, begins="👏" if after else "")
-
-
-def mile(club: Club, month: date, *, again: bool = False) -> Say:
-    """Post a month's club mile: how many ran, and who chose to be on a board; no times."""
-    mine = [one for one in club.miles if one.month == month]
-    ran, marshals = [one for one in mine if one.on], [one for one in mine if one.marshal]
-    counted = tn("{n} has run it so far.", "{n} have run it so far.", len(ran)) if ran else NOBODY_YET
-    helped = tn("{n} marshal.", "{n} marshals.", len(marshals)) if marshals else NOTHING
-    text = lines(
-        t(
-            "Club mile, {month}: once, any day, when it suits you. Nobody sees a time.",
-            month=phrases.month(month),
-        ),
-        join((counted, helped)),
-        _board(t("By age grade: {names}."), ran, Board.GRADED),
-        _board(t("By improvement: {names}."), ran, Board.BETTER),
-    )
-    row = (Choice(t("My mile"), "/mymile"), Choice(t("Marshal"), "/marshal"))
-    return Say(text, (row,), silent=True, revises=again, thread=f"mile{month:%Y%m}", kind=Kind.RECAP)
-
-
-def _board(sentence: Text, ran: list[Mile], board: Board) -> Text:
-    shown = sorted((one for one in ran if one.board is board), key=SHARES[board], reverse=True)
-    if not shown:
-        return NOTHING
-    rows = [t("{name} {share} %", name=one.name, share=round(SHARES[board](one), 1)) for one in shown[:TOP]]
-    return replace(sentence, blanks=(("names", phrases.both(rows)),))
-
-
-SHARES: Final[Mapping[Board, Callable[[Mile], float]]] = {
-    Board.GRADED: lambda one: one.graded or 0.0,
-    Board.BETTER: lambda one: one.better or 0.0,
-}
-"""What a board is ordered by: nothing that grows with mileage."""
-NOBODY_YET: Final = t("Nobody has run it yet.")
-TOP: Final = 10
 
 
 def announced(one: Session) -> Text:

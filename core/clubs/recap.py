@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from core.clubs import posts, races
+from core.clubs import posts, races, weekly
 from core.clubs.club import Club, Count, Recap, Tally
 from core.clubs.session import recent
 from core.messages import Message
@@ -22,6 +22,8 @@ LASTS: Final = timedelta(hours=3)
 """A recap later than this is let go."""
 BREAK: Final = timedelta(days=21)
 """Days without a run that make the next one a comeback."""
+WEEK: Final = timedelta(days=6)
+"""From the first to the last of the seven days a recap counts."""
 TEN_M: Final = 10_000.0
 NEARLY: Final = 0.995
 """A watch is forgiven half a per cent."""
@@ -38,7 +40,7 @@ class Due:
     @property
     def first(self) -> date:
         """The first of the seven days it counts."""
-        return self.on - timedelta(days=6)
+        return self.on - WEEK
 
 
 def coming(club: Club, now: datetime) -> Due:
@@ -78,8 +80,26 @@ def post(club: Club, due: Due, tallies: Sequence[Tally], now: datetime) -> tuple
     kept = recent(club, due.on)
     after = replace(kept, posted=number, recaps=(*kept.recaps, made))
     quiet = club.alive_on is not None and due.on - club.alive_on > DEAD
-    said = not quiet and sum(bool(one.runs) for one in mine) >= posts.FEWEST
-    return after, ((posts.in_words(after, posts.recap(after, made)),) if said else ())
+    said = not quiet and sum(bool(one.runs) for one in mine) >= weekly.FEWEST
+    return after, ((posts.in_words(after, weekly.recap(after, made)),) if said else ())
+
+
+def counting(club: Club, athlete: int, days: Collection[date]) -> tuple[Recap, ...]:
+    """Return the recaps that counted a runner in a week with one of *days*."""
+    return tuple(
+        one
+        for one in club.recaps
+        if any(one.on - WEEK <= day <= one.on for day in days)
+        and any(counted.athlete == athlete for counted in one.counts)
+    )
+
+
+def recounted(club: Club, posted: Recap, tally: Tally) -> Club:
+    """Return the club with a runner counted anew in a recap that was posted."""
+    mine = count(tally, posted.on - WEEK)
+    counts = tuple(mine if one.athlete == mine.athlete else one for one in posted.counts)
+    changed = replace(posted, counts=counts)
+    return replace(club, recaps=tuple(changed if one is posted else one for one in club.recaps))
 
 
 def count(tally: Tally, first: date) -> Count:

@@ -172,3 +172,21 @@ async def test_who_left_the_server_is_not_counted(stage):
         "Week 46 at Harbour: 2 of 2 logged a run, 32 km together. Nobody ranked, everybody counted."
     ]
     assert "Alex" not in repr(await club_of(stage))
+
+
+async def test_a_run_that_is_taken_back(stage):
+    """A run that its runner corrects or takes back is another, or none, in the recap that counted it."""
+    await stage.until(SEVEN)
+    await stage.play("> Mo (private): actually 20 km")
+    assert recaps(stage)[-1].startswith("Week 46 at Harbour: 2 of 2 logged a run, 25 km together.")
+    await stage.play("> Mo (private): delete my last run")
+    assert recaps(stage)[-1] == "Week 46 at Harbour. Nobody ranked, everybody counted."
+
+
+async def test_a_run_of_another_week(stage):
+    """A run that no recap counted changes none."""
+    await stage.until(SEVEN)
+    await stage.until(SEVEN + timedelta(days=3))
+    await stage.play("> Mo (private): ran 8 km in 45:00, effort 4")
+    await stage.play("> Mo (private): delete my last run")
+    assert len(recaps(stage)) == 1

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from bot.codes import LETTERS, fresh
-from core.clubs import posts
+from core.clubs import boards, posts
 from core.clubs.club import Board, Mile
 from core.messages import ANYONE, Button, Message, token
 from tests.adapters.telegram.harness import to
@@ -65,7 +65,7 @@ def test_every_button_of_a_club_fits():
     says = [
         posts.welcome(club),
         posts.session(replace(SESSION, number=HUGE, most=20)),
-        posts.mile(club, mile.month),
+        boards.mile(club, mile.month),
     ]
     tokens = [button.token for say in says for row in posts.in_words(club, say).buttons for button in row]
     own = (f"/countme {HUGE} 40", "/link ABCDEFGHJK yes", "/mileboard graded")

@@ -8,8 +8,8 @@ import pytest
 from core.clubs.club import Member, Recap, Tally
 from core.clubs.membership import forgotten, joined, left
 from core.clubs.posts import in_words
-from core.clubs.posts import recap as said
 from core.clubs.recap import LASTS, coming, count, next_at, post
+from core.clubs.weekly import recap as said
 from core.messages import Kind
 from tests.core.clubs.people import CLUB, MONDAY
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.athlete.log import Run
-from core.clubs import own_plan, posts, recap
+from core.clubs import boards, own_plan, recap
 from core.clubs.club import Board, Challenge, Member, Mile, Own, Tally
 from core.voice.speech import speak
 from tests.core.clubs.people import CLUB, MONDAY, NOW, dana
@@ -76,7 +76,7 @@ def test_boards_know_no_mileage(better, scale):
         Mile(date(2026, 11, 1), n, f"n{n}", on=SUNDAY, better=share, graded=60 * scale, board=Board.BETTER)
         for n, share in enumerate(better, 1)
     )
-    text = speak(posts.mile(replace(CLUB, miles=miles), date(2026, 11, 1)).text)
+    text = speak(boards.mile(replace(CLUB, miles=miles), date(2026, 11, 1)).text)
     order = [f"n{n}" for n, _ in sorted(enumerate(better, 1), key=lambda pair: -pair[1])]
     assert [text.index(name) for name in order] == sorted(text.index(name) for name in order)
     assert "60" not in text
