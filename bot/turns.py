@@ -85,12 +85,20 @@ class Turns:
         async with self.store.work() as work:
             for event in events:
                 envelope = await self._read(work, event)
-                if envelope is None:
+                if envelope is None or await self._by_nobody(work, event, envelope):
                     continue
                 heard.append(await self._hear(work, event, envelope))
                 if heard[-1].turn.forgotten:
                     break
         return heard
+
+    async def _by_nobody(self, work: Work, event: Event, envelope: Envelope) -> bool:
+        """Deal with what happened through somebody we don't know: nothing is kept of them."""
+        if not await clubs.by_nobody(work, envelope, self.clock.now()):
+            return False
+        await work.done(event.id, InboxState.DONE)
+        self.bells.said.set()
+        return True
 
     async def _read(self, work: Work, event: Event) -> Envelope | None:
         """Return what an event means; one that means nothing to the coach is set aside."""
