@@ -18,7 +18,7 @@ from core.clubs.club import Club, Tally, Wish
 from core.clubs.membership import forgotten
 from core.clubs.revising import revised
 from core.coach import in_words
-from core.messages import Address, Button, Incoming, Message, Pass, Say, Turn, token
+from core.messages import Address, Button, Happened, Incoming, Message, Pass, Say, Turn, token
 from core.ports import Envelope, Platform, Store, Work
 from core.voice.speech import speak
 from core.voice.text import t
@@ -49,6 +49,26 @@ async def keep(work: Work, before: Club | None, after: Club, says: Sequence[Say]
     kept = await work.save_club(before, after, recap.next_at(after, now))
     if not kept.closed:
         await work.post(kept, [posts.in_words(kept, say) for say in says], at=now)
+
+
+async def by_nobody(work: Work, envelope: Envelope, now: datetime) -> Turn | None:
+    """Take note of what happened to a channel through somebody we don't know, and keep nothing of them.
+
+    None when it was said or done by a person we know, or by one who wants to be known.
+    """
+    turn = Turn(Athlete(0))
+    what, channel = envelope.incoming.happened, envelope.incoming.channel
+    if what is None or await work.known(envelope.address.platform, envelope.person) is not None:
+        return None
+    club = await work.club_of(channel) if channel else None
+    if club and what is Happened.MOVED:
+        await keep(work, club, replace(club, chat=envelope.incoming.text), (), now)
+    elif club and what is Happened.CLOSED:
+        after, told = happened.shut(club)
+        await keep(work, club, after, (), now)
+        await tell(work, told, now)
+        turn = replace(turn, to_others=told)
+    return turn
 
 
 async def shut(store: Store, channel: Address, now: datetime) -> None:
@@ -86,11 +106,11 @@ async def retell(work: Work, before: Athlete, after: Athlete, now: datetime) -> 
 
 
 def taken_back(before: Athlete, after: Athlete) -> frozenset[date]:
-    """Return the days of runs that are gone, or are not what they were."""
+    """Return the days of runs that are gone, or are on another day or of another length now."""
     if before.runs is after.runs:
         return frozenset()
-    now = {one.number: one for one in after.runs}
-    return frozenset(one.on for one in before.runs if now.get(one.number) != one)
+    now = {(one.number, one.on, one.distance_m) for one in after.runs}
+    return frozenset(one.on for one in before.runs if (one.number, one.on, one.distance_m) not in now)
 
 
 async def forget(work: Work, athlete: int, now: datetime) -> None:

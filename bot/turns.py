@@ -115,6 +115,9 @@ class Turns:
 
     async def _hear(self, work: Work, event: Event, envelope: Envelope) -> Heard:
         elapsed, now = stopwatch(), self.clock.now()
+        if passing := await clubs.by_nobody(work, envelope, now):
+            await work.done(event.id, InboxState.DONE)
+            return Heard(event, envelope, passing, None, elapsed())
         before = await work.welcome(event.platform, envelope.person, envelope.home)
         if envelope.home and envelope.mark:
             await work.mark(envelope.home, envelope.mark)
@@ -187,16 +190,21 @@ class Turns:
                 log.error("set aside", inbox=event.id, platform=event.platform, exc_info=error)
 
     async def _apologise(self, work: Work, event: Event, envelope: Envelope) -> Heard:
-        """Set an event aside, and say so to whoever sent it. Their athlete is not read: that may be what fails."""
+        """Set an event aside, and say so to whoever sent it. Their athlete is not read: that may be what fails.
+
+        What merely happened was sent by nobody.
+        """
         elapsed = stopwatch()
         athlete = await work.known(event.platform, envelope.person)
-        if athlete is None:
-            athlete = (await work.welcome(event.platform, envelope.person, envelope.home)).id
-        sorry = Message(speak(SORRY, envelope.incoming.language or "en"))
-        await work.send(athlete, envelope.address, [sorry], at=self.clock.now(), via=envelope.via)
+        sorry: tuple[Message, ...] = ()
+        if envelope.incoming.happened is None:
+            if athlete is None:
+                athlete = (await work.welcome(event.platform, envelope.person, envelope.home)).id
+            sorry = (Message(speak(SORRY, envelope.incoming.language or "en")),)
+            await work.send(athlete, envelope.address, sorry, at=self.clock.now(), via=envelope.via)
         await work.done(event.id, InboxState.UNREADABLE)
         del self.failures[event.id]
-        return Heard(event, envelope, Turn(Athlete(athlete), messages=(sorry,)), None, elapsed())
+        return Heard(event, envelope, Turn(Athlete(athlete or 0), messages=sorry), None, elapsed())
 
 
 def introduced(athlete: Athlete, incoming: Incoming) -> Athlete:

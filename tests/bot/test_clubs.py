@@ -190,3 +190,25 @@ async def test_a_run_of_another_week(stage):
     await stage.play("> Mo (private): ran 8 km in 45:00, effort 4")
     await stage.play("> Mo (private): delete my last run")
     assert len(recaps(stage)) == 1
+
+
+async def test_a_stranger_who_leaves(stage):
+    """Of somebody who only left the channel, or took us out of it, nothing is kept; the channel is closed all the same."""
+    await stage.play("> Kim (private): hi")
+    await stage.play("! Zoe leaves")
+    await stage.play("! Zoe takes the coach out")
+    async with stage.house.store.work() as work:
+        assert await work.known("square", "Zoe") is None
+    assert (await club_of(stage)).closed
+    told = [text for chat, text in stage.square.texts if chat == "Kim, private"]
+    assert sum("I can't write in the channel" in text for text in told) == 1
+
+
+async def test_opened_again(stage):
+    """A channel that was closed is opened by setting it up once more, and its members are still there."""
+    await stage.play("! Mo takes the coach out")
+    await stage.until(SEVEN)
+    assert recaps(stage) == []
+    await stage.play("> Kim: /club")
+    assert not (await club_of(stage)).closed
+    assert len((await club_of(stage)).members) == 2

@@ -127,6 +127,8 @@ async def test_written_to_in_one_place(both):
     async with both.house.store.work() as work:
         assert (await work.home(athlete)).platform == "discord"
         assert (await work.home(athlete, "telegram")).platform == "telegram"
+    await both.discord.says("/settings")
+    await shows(both.discord, "I write first on: Discord")
 
 
 async def test_unlinked(both):
@@ -169,4 +171,14 @@ async def test_two_plans_are_not_lost_by_accident(both):
     assert len(await both.athletes()) == 2
     await both.discord.taps("Link")
     await shows(both.discord, "Linked.")
+    assert len(await both.athletes()) == 1
+
+
+async def test_linked_by_a_link(both):
+    """A code from Discord opens Telegram by a link to the bot: pressing Start is enough."""
+    await both.discord.says("/link")
+    await shows(both.discord, "It works once.")
+    code = re.findall(r"/link ([A-Z0-9]{10})", "\n".join(both.discord.sees()))[-1]
+    await both.telegram.says(f"/start {code}")
+    await shows(both.telegram, "Linked.")
     assert len(await both.athletes()) == 1

@@ -77,7 +77,7 @@ class Square:
             channel=None if private else CHANNEL,
             admin=person in ADMINS,
             zone=ZONE,
-            happened=raw.get("happened"),
+            happened=Happened(raw["happened"]) if "happened" in raw else None,
         )
         return Envelope(person, address, incoming, "", home(person) if private else None)
 

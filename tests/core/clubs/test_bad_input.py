@@ -7,14 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.athlete.goal import Goal, Result, ResultKind
+from core.athlete.log import Lock, Promise, RedFlag
 from core.clubs import posts, races, recap
-from core.clubs.club import Going, Member, MemberRace, Own, Rsvp, Session, Tally
+from core.clubs.club import Challenge, Going, Member, MemberRace, Own, Rsvp, Session, Tally
 from core.clubs.happened import alive
 from core.clubs.membership import answered, became, joined, shown_name
 from core.clubs.mention import MOST_A_DAY
 from core.clubs.session import recent
 from core.coach import hear
 from core.messages import Address, Happened, Incoming, Place
+from core.units import MILE_M
 from tests.core.clubs.people import CHANNEL, CLUB, MONDAY, NOW, SESSION, dana
 
 
@@ -249,3 +252,50 @@ def test_cheers_by_the_clock():
     late = races.coming(replace(CLUB, races=(race,)), NOW + timedelta(days=30))
     assert late is None
     assert recent(club, MONDAY + timedelta(days=60)).races == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "athlete", "words"),
+    [
+        ("/mileboard graded", {}, "There is no mile of yours this month."),
+        ("/mymile 5:58", {"lock": Lock(RedFlag.STOP, MONDAY, "shin")}, "5:58"),
+        ("/mymile", {"lock": Lock(RedFlag.STOP, MONDAY, "shin")}, "Running is off"),
+        ("/planmile", {"lock": Lock(RedFlag.STOP, MONDAY, "shin")}, "Running is off"),
+        ("/planmile", {"plan": None}, "Run a flat mile any day this month"),
+        ("/mymile", {"promises": (Promise("clearance", MONDAY, "heart_condition"),)}, "A hard mile waits"),
+        ("/sharerace", {"goal": Goal()}, "I know of no race of yours."),
+    ],
+)
+def test_miles_and_races_that_are_not_to_be(text, athlete, words):
+    """Who may not run hard is not sent to run hard, and what is not there is not shown."""
+    turn = hear(replace(dana(), **athlete), Incoming(text=text, name="Dana", channel=CHANNEL, club=CLUB), NOW)
+    assert words in " ".join(one.text for one in turn.messages)
+
+
+@pytest.mark.parametrize(("age", "graded"), [(41, True), (None, False), (3, False)])
+def test_a_mile_is_graded_where_it_can_be(age, graded):
+    """Without an age, or outside of what is known, there is no age grade to choose."""
+    profile = replace(dana().profile, age=age, sex="f")
+    run = Result(2, MILE_M, 400.0, MONDAY, ResultKind.TIME_TRIAL)
+    athlete = replace(dana(), profile=profile, results=(*dana().results, run))
+    turn = hear(athlete, Incoming(text="/mymile", name="Dana", channel=CHANNEL, club=CLUB), NOW)
+    labels = [button.label for row in turn.messages[0].buttons for button in row]
+    assert ("Age grade" in labels) is graded
+
+
+@pytest.mark.parametrize(
+    ("challenge", "own", "words"),
+    [
+        (Challenge.EVEN, Own(4, 4, paced=2, even=1), "Repetitions run evenly: 2 of 4 sessions."),
+        (Challenge.EVEN, Own(4, 4, paced=2, even=0), "8 of 8 planned runs went as planned. Nobody"),
+        (Challenge.TOGETHER, Own(4, 3), "A whole-club week"),
+        (Challenge.TOGETHER, Own(4, 1), "together. Nobody ranked"),
+    ],
+)
+def test_challenges(challenge, own, words):
+    """A challenge is told when it went well, of all together, and passed over when it did not."""
+    club = replace(CLUB, challenge=challenge, members=(*CLUB.members, Member(2, "Ann", MONDAY)))
+    due = recap.Due(MONDAY, NOW, NOW + timedelta(hours=3))
+    ran = [Tally(n, "n", 2, 9000.0, 6000.0, MONDAY, own=own) for n in (1, 2)]
+    _, (message,) = recap.post(club, due, ran, NOW)
+    assert words in message.text
