@@ -11,6 +11,8 @@ from typing import Final, cast
 
 import structlog
 
+from bot.clock import Clock
+from bot.coach import Coach
 from bot.gathering import Gathering
 from bot.loop import back_off, go_on
 from bot.remembered import said_until
@@ -28,9 +30,11 @@ log = structlog.get_logger("fourlap")
 class Letterbox:
     """The inbox with a bell: what is put in is heard at once."""
 
-    inbox: Inbox
+    inbox: Store
     bell: asyncio.Event
     platforms: Mapping[str, Platform]
+    coach: Coach
+    clock: Clock
 
     async def put(self, platform: str, key: str, raw: Raw, lane: str = "") -> bool:
         """Store one event in its sender's lane, then wake the turns."""
@@ -48,6 +52,13 @@ class Letterbox:
     async def marks(self, platform: str) -> Sequence[tuple[str, str]]:
         """Return how far each private chat was heard."""
         return await self.inbox.marks(platform)
+
+    async def suggest(self, platform: str, person: str, command: str, typed: str) -> Sequence[str]:
+        """Return what may finish the option of *command*; nothing for a stranger."""
+        async with self.inbox.work() as work:
+            known = await work.known(platform, person)
+            athlete = await work.athlete(known) if known else None
+        return self.coach.suggest(athlete, command, typed, self.clock.now()) if athlete else ()
 
 
 async def run(house: House, stop: asyncio.Event) -> None:
@@ -118,7 +129,9 @@ async def _do_jobs(house: House, stop: asyncio.Event) -> float:
 
 async def _listen_all(house: House) -> None:
     """Listen on every platform until all are done. Raises SettingsError."""
-    letterbox = Letterbox(house.store, house.bells.heard, house.platforms)
+    letterbox = Letterbox(
+        house.store, house.bells.heard, house.platforms, house.turns.coach, house.turns.clock
+    )
     async with _called(house, letterbox):
         await _listen_everywhere(house, letterbox)
 

@@ -12,6 +12,7 @@ from typing import Final, TypeAlias
 
 import structlog
 
+from bot import clubs
 from bot.clock import Clock
 from bot.loop import IDLE_S, Bells, back_off
 from bot.presence import Presence
@@ -153,6 +154,9 @@ class Sender:
 
         async def settle() -> None:
             await self.store.unreachable(delivery.address)
+            if delivery.message.kind is Kind.RECAP:
+                await clubs.shut(self.store, delivery.address, self.clock.now())
+                self.bells.said.set()
             await self.store.given_up(delivery.id, uncertain=False, attempt=delivery.attempt)
 
         return settle

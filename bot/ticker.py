@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -13,7 +14,7 @@ from bot.clock import Clock, stopwatch
 from bot.clubs import Recaps
 from bot.coach import Coach
 from bot.loop import IDLE_S, Bells
-from core.ports import Store
+from core.ports import Platform, Store
 
 USEFUL_FOR: Final = timedelta(hours=3)
 """A reminder that could not be delivered by then is let go."""
@@ -39,6 +40,7 @@ class Ticker:
     hands_over: bool = False
     """Reminders are given out as jobs, to whichever process is free."""
     tidied_on: date | None = None
+    platforms: Mapping[str, Platform] = field(default_factory=dict)
 
     async def once(self) -> float:
         """Remind those due now, and post the recaps that are; return the seconds until the next is."""
@@ -49,7 +51,7 @@ class Ticker:
         else:
             for athlete in due:
                 await self._try_to_remind(athlete, now)
-        recaps = await Recaps(self.store).once(now, self.per_second)
+        recaps = await Recaps(self.store, self.platforms).once(now, self.per_second)
         if due or recaps:
             self.bells.said.set()
             return 1.0 if self.hands_over or self.per_second in {len(due), recaps} else 0.0

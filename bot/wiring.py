@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import sha256
@@ -19,7 +19,7 @@ from bot.settings import Settings, SettingsError
 from bot.ticker import Ticker
 from bot.turns import Turns
 from core.messages import MenuEntry
-from core.ports import Jobs, Limits, Platform, Store, Window
+from core.ports import Check, Jobs, Limits, Platform, Store, Window
 
 # Adapters are imported when they are used: a bot for one platform does not wait for the library of another.
 # ruff: noqa: PLC0415
@@ -31,11 +31,9 @@ def _telegram(settings: Settings, token: str, menu: Menu) -> Platform:
     from adapters.telegram.hook import Hook
     from adapters.telegram.platform import Telegram
 
-    # A group there cannot be answered for one person alone, so clubs are not offered.
-    private = [entry for entry in menu if not entry.shared]
     secret = settings.secret("telegram_webhook_secret")
     hook = Hook(f"{settings.public_url}/telegram", secret) if secret else None
-    return Telegram(token, api_url=settings.telegram_api_url, menu=private, hook=hook)
+    return Telegram(token, api_url=settings.telegram_api_url, menu=menu, hook=hook)
 
 
 def _discord(settings: Settings, token: str, menu: Menu) -> Platform:
@@ -66,6 +64,20 @@ PLATFORMS: Final[Mapping[str, Callable[[Settings, str, Menu], Platform]]] = {
 """Every platform: its name, and what builds it. One with a name runs when <NAME>_TOKEN is set."""
 
 
+Probe: TypeAlias = Callable[[str, str | None, str | None], Awaitable[Sequence[Check]]]
+
+
+def probe(name: str) -> Probe:
+    """Return what tries out a platform's token: given the token, an API's address, and a chat to write to."""
+    if name == "telegram":
+        from adapters.telegram.live import probe as on_telegram
+
+        return on_telegram
+    from adapters.discord.live import probe as on_discord
+
+    return on_discord
+
+
 def named(settings: Settings) -> dict[str, str]:
     """Return the token of each platform that has one."""
     tokens = ((name, settings.secret(f"{name}_token")) for name in PLATFORMS)
@@ -82,9 +94,10 @@ def chosen(settings: Settings) -> dict[str, Platform]:
 def coach() -> Coach:
     """Return the coach."""
     from core.coach import hear, remind
+    from core.commands import suggestions
     from core.reminders import next_at
 
-    return Coach(hear, remind, next_at)
+    return Coach(hear, remind, next_at, suggestions)
 
 
 async def open_store(url: str, jobs: Jobs | None = None) -> Store:
@@ -210,7 +223,7 @@ def build(  # noqa: PLR0913, PLR0917 - all there is to join
         platforms,
         bells,
         Turns(store, platforms, coach, clock, bells),
-        Ticker(store, coach, clock, bells, per_second, hands_over=jobs is not None),
+        Ticker(store, coach, clock, bells, per_second, hands_over=jobs is not None, platforms=platforms),
         Sender(store, platforms, clock, bells, presence, shape.limits, remembered),
         presence,
         shape,
