@@ -12,6 +12,7 @@ from core.commands import menu, suggestions
 from core.commands.linking import answered_on
 from core.commands.suggesting import FORMS, SUGGESTS
 from core.messages import Address, Incoming, Pass
+from core.voice.catalogues import languages
 from core.voice.speech import speak
 from tests.core.clubs.people import MONDAY, NOW, dana
 
@@ -125,3 +126,19 @@ def test_the_menu_describes_itself():
     assert {name for name, one in entries.items() if one.form} == FORMS.keys()
     assert all(one.form[0].needed for one in entries.values() if one.form)
     assert all(entries[name].suggests for name in SUGGESTS)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_moves_and_weeks_are_understood_in_every_language(language):
+    """A move that is suggested is made, and "next" and "last" lead to other weeks than this one."""
+    one = replace(dana(), profile=replace(dana().profile, language=language))
+
+    def answer(words):
+        return hear(one, Incoming(text=words), NOW)
+
+    for words in suggestions(one, "move", "", NOW)[:6]:
+        moved = answer(f"/move {words}").athlete
+        assert moved.plan.changes[len(one.plan.changes) :], words
+    following, before, _ = suggestions(one, "week", "", NOW)[:3]
+    shown = [answer(f"/week {words}").messages[0].text for words in (before, "", following)]
+    assert len(set(shown)) == len(shown)
