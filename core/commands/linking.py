@@ -10,11 +10,11 @@ from core.commands.table import command
 from core.messages import Choice, Pass, Say, Turn
 from core.scene import Scene
 from core.understanding.reading import Reading
-from core.voice.text import Blank, Text, join, t
+from core.voice.text import Text, join, t
 
 LASTS: Final = timedelta(minutes=15)
 """How long a code can be used."""
-NAMES: Final[Mapping[str, Blank]] = {
+NAMES: Final[Mapping[str, str | Text]] = {
     "telegram": "Telegram",
     "discord": "Discord",
     "terminal": t("the terminal"),
@@ -22,7 +22,7 @@ NAMES: Final[Mapping[str, Blank]] = {
 """How people call a platform; one that is not here is called by its key."""
 
 
-def name(platform: str) -> Blank:
+def name(platform: str) -> str | Text:
     """Return how people call a platform."""
     return NAMES.get(platform, platform.capitalize())
 
