@@ -83,7 +83,7 @@ class Clauses:
             found.append(carry)
             if self._denies(place):
                 carry = place
-            elif not item.means or item.means & (_OPAQUE | {"but"}):
+            elif not item.means or item.means & _OPAQUE or _turns(item.means):
                 carry = None
         return tuple(found)
 
@@ -187,6 +187,11 @@ class Clauses:
         past = sign.kind != "energy" and self.long_ago(place)
         past = past or (sign.level in _PASSING and self._passed(place))
         return not (denied or past or self.taken_back(place, whole) or self.of_another[place])
+
+
+def _turns(means: frozenset[str]) -> bool:
+    """Say whether a word ends a denial; not one that turns a sentence in one other language, and is small in another."""
+    return "but" in means and not {FOREIGN, "light"} <= means
 
 
 def clauses(row: tuple[Token, ...], language: str) -> Clauses:

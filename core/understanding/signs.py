@@ -67,6 +67,7 @@ HEART_AND_BREATH: Final = (
     _sign(NOW, "breathless|breathe", "sudden", reach="."),
     _sign(NOW, "breathless", "restful|night", reach="."),
     _sign(NOW, "heart", "flutter"),
+    _sign(NOW, "heart", "pain|sharp", within=4),
     _sign(NOW, "palpitations"),
     _sign(NOW, "spit", "blood", within=4),
     _sign(NOW, "calf", "swollen|warm|bigger", "breathless|airless", within=FAR, reach=""),
@@ -75,7 +76,7 @@ BRAIN: Final = (
     _sign(NOW, "faint"),
     _sign(NOW, "stroke"),
     _sign(NOW, "face", "droop|numb|weak", within=4),
-    _sign(NOW, "side", "numb|weak|droop", within=4),
+    _sign(NOW, "side", "numb|weak|droop", within=6),
     _sign(NOW, "cant|not", "move", "arm|side|leftarm", within=5),
     _sign(NOW, "dizzy", "chest|heart|flutter|fall|palpitations", within=FAR, reach=""),
     _sign(NOW, "dizzy|confused|stagger", "heat", within=FAR, reach=""),
@@ -106,6 +107,8 @@ SAME_DAY: Final = (
     _sign(TODAY, "cant|not", "urinate", within=2, ordered=True),
     _sign(TODAY, "snap", kind="injury"),
     _sign(TODAY, "cantmove", kind="injury"),
+    _sign(TODAY, "cant|not", "tiptoe", within=3, ordered=True, kind="injury"),
+    _sign(TODAY, "tiptoe", "cant", within=3, ordered=True, kind="injury"),
     _sign(TODAY, "head", kind="injury"),
 )
 BONE_AND_JOINT: Final = (
@@ -126,6 +129,7 @@ BONE_AND_JOINT: Final = (
     _sign(STOP, "walk", "pain", within=3, ordered=True, kind="weight"),
     _sign(STOP, "pain|sore|limp", "hop", within=6, reach=".", kind="weight"),
     _sign(STOP, "cant", "hop", within=3, ordered=True, kind="weight"),
+    _sign(STOP, "hop|load", "cant", within=3, ordered=True, kind="weight"),
     _sign(STOP, "pain|sore", "night", within=8, reach=".", at_rest=True),
     _sign(STOP, "night_pain", at_rest=True),
     _sign(STOP, "pain|sore|body", "wake", within=8, reach=".", at_rest=True),
