@@ -103,26 +103,28 @@ class Clauses:
         )
 
     def after(self, place: int) -> Iterator[int]:
-        """Yield the next items in the same part of the sentence, past small words."""
+        """Yield the next items in the same part of the sentence, past small words and places on the body."""
         for other in range(place + 1, min(len(self.items), place + 2 + _NEAR)):
             if self.part[other] != self.part[place]:
                 return
             yield other
-            if "light" not in self.items[other].means:
+            if not self.items[other].means & {"light", BODY}:
                 return
 
-    def taken_back(self, place: int, whole: tuple[int, ...]) -> bool:
+    def taken_back(self, place: int, sign: Sign, whole: tuple[int, ...]) -> bool:
         """Say whether what follows takes an item back: "has gone", "fine" of a place, "none" at the end.
 
-        What stands between the items of a sign does not: "has gone dark".
+        What stands between the items of a sign does not: "has gone dark". Nor is an emergency over when it has gone:
+        a chest that hurts only uphill is one.
         """
         means = self.items[place].means
+        over = frozenset({"gone"} if sign.level is not RedFlag.EMERGENCY else ())
         for other in self.after(place):
             follows = self.items[other].means
             if other <= max(whole):
                 continue
             last_word = "not" in follows and self._ends_after(other)
-            if "gone" in follows or ("well" in follows and means & PARTS) or last_word:
+            if follows & over or ("well" in follows and means & PARTS) or last_word:
                 return True
         return self._answered_no(place)
 
@@ -186,7 +188,12 @@ class Clauses:
         denied = negator is not None and negator not in whole
         past = sign.kind != "energy" and self.long_ago(place)
         past = past or (sign.level in _PASSING and self._passed(place))
-        return not (denied or past or self.taken_back(place, whole) or self.of_another[place])
+        usual = sign.kind == "weight" and self._told(place, "doms")
+        return not (denied or past or usual or self.taken_back(place, sign, whole) or self.of_another[place])
+
+    def _told(self, place: int, meaning: str) -> bool:
+        """Say whether something else is told in the sentence of an item."""
+        return any(self.sentence[one] == self.sentence[place] for one in self.places.get(meaning, ()))
 
 
 def _turns(means: frozenset[str]) -> bool:

@@ -60,7 +60,8 @@ FAR: Final = 40
 HEART_AND_BREATH: Final = (
     _sign(NOW, "chest_pain"),
     _sign(NOW, "chest", "pain|sore|tight|sharp|odd|severe"),
-    _sign(NOW, "leftarm", "pain|numb|weak"),
+    _sign(NOW, "chest", "closing", within=4),
+    _sign(NOW, "leftarm", "pain|numb|weak|tight"),
     _sign(NOW, "cant|not|without", "breathe", within=3, ordered=True),
     _sign(NOW, "airless"),
     _sign(NOW, "breathe", "laboured", within=3),
@@ -69,12 +70,14 @@ HEART_AND_BREATH: Final = (
     _sign(NOW, "heart", "flutter"),
     _sign(NOW, "heart", "pain|sharp", within=4),
     _sign(NOW, "palpitations"),
-    _sign(NOW, "spit", "blood", within=4),
-    _sign(NOW, "calf", "swollen|warm|bigger", "breathless|airless", within=FAR, reach=""),
+    _sign(NOW, "spit", "blood|froth", within=4),
+    _sign(NOW, "calf", "swollen|warm|bigger", "breathless|airless|inhale", within=FAR, reach=""),
 )
 BRAIN: Final = (
     _sign(NOW, "faint"),
     _sign(NOW, "stroke"),
+    _sign(NOW, "speech", "slurred", within=5),
+    _sign(NOW, "eye", "blind", within=5),
     _sign(NOW, "face", "droop|numb|weak", within=4),
     _sign(NOW, "side", "numb|weak|droop", within=6),
     _sign(NOW, "cant|not", "move", "arm|side|leftarm", within=5),
@@ -110,6 +113,7 @@ SAME_DAY: Final = (
     _sign(TODAY, "cant|not", "tiptoe", within=3, ordered=True, kind="injury"),
     _sign(TODAY, "tiptoe", "cant", within=3, ordered=True, kind="injury"),
     _sign(TODAY, "head", kind="injury"),
+    _sign(TODAY, "skull", "struck", within=3, kind="injury"),
 )
 BONE_AND_JOINT: Final = (
     _sign(STOP, "stress_fracture"),
