@@ -23,6 +23,7 @@ _HOT: Final = (37.8, 42.0)
 _PASSING: Final = frozenset({RedFlag.STOP, RedFlag.ILLNESS})
 """Levels of signs that need nothing more once they are over."""
 _OPAQUE: Final = frozenset({"nothing"})
+_GONE: Final = frozenset({"gone"})
 
 
 @dataclass(frozen=True)
@@ -118,7 +119,7 @@ class Clauses:
         a chest that hurts only uphill is one.
         """
         means = self.items[place].means
-        over = frozenset({"gone"} if sign.level is not RedFlag.EMERGENCY else ())
+        over = frozenset() if sign.level is RedFlag.EMERGENCY or sign.kind == "energy" else _GONE
         for other in self.after(place):
             follows = self.items[other].means
             if other <= max(whole):
@@ -186,8 +187,8 @@ class Clauses:
         if self.items[place].means & TURNS and len(whole) > 1:
             return negator is None or negator in whole or negator == place
         denied = negator is not None and negator not in whole
-        past = sign.kind != "energy" and self.long_ago(place)
-        past = past or (sign.level in _PASSING and self._passed(place))
+        past = self.long_ago(place) or (sign.level in _PASSING and self._passed(place))
+        past = past and sign.kind != "energy"
         usual = sign.kind == "weight" and self._told(place, "doms")
         return not (denied or past or usual or self.taken_back(place, sign, whole) or self.of_another[place])
 
