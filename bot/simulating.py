@@ -8,12 +8,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from functools import partial
+from dataclasses import replace
+from functools import cache, partial
 from multiprocessing import get_context
 from typing import Final
 
 from bot.simulated import FEWEST, Lived, report
 from core.simulation.lives import life, outcomes, potential
+from core.simulation.parameters import USUAL
 from core.simulation.scenarios import SCENARIOS
 from core.simulation.strata import kinds
 
@@ -43,5 +45,11 @@ def _live(run: int, weeks: int, number: int) -> Lived | None:
     one = life(run, number, weeks)
     if one is None:
         return None
-    seasons = {s.key: outcomes(one, s.world, s.arms) for s in SCENARIOS if number % s.each == 0}
-    return Lived(seasons, frozenset(kinds(one)), potential(one, SCENARIOS[0].world))
+    # Where nothing happens to a twin, worlds differ in nothing but economy.
+    best = cache(lambda economy: potential(one, replace(USUAL, economy=economy)))
+    seasons = {
+        s.key: outcomes(one, s.world, s.arms, best(s.world.economy))
+        for s in SCENARIOS
+        if number % s.each == 0
+    }
+    return Lived(seasons, frozenset(kinds(one)))

@@ -43,13 +43,19 @@ def life(run: int, number: int, weeks: int = USUAL.weeks) -> Life | None:
     return Life(run, runner, request, made, base, fate(run, runner, days))
 
 
-def outcomes(one: Life, world: Parameters, arms: Iterable[Name]) -> Mapping[Name, Outcome]:
-    """Return a twin's season in each arm; the coach comes before its placebo, which is told its answers."""
+def outcomes(
+    one: Life, world: Parameters, arms: Iterable[Name], best_s: float | None = None
+) -> Mapping[Name, Outcome]:
+    """Return a twin's season in each arm; the coach comes before its placebo, which is told its answers.
+
+    *best_s*: the twin's `potential` in that world.
+    """
     live = partial(Season, one.runner, world, one.fate, one.base)
     coach = _coached(one)
     found: dict[Name, Outcome] = {}
     for name in sorted(arms):
         found[name] = live(_arm(one, name, coach)).live()
+        found[name].best_s = best_s
     return found
 
 
