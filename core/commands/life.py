@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import Final
 
@@ -50,13 +51,17 @@ def move(scene: Scene, reading: Reading) -> Turn:
 def _move_days(scene: Scene, reading: Reading) -> tuple[date, date | None]:
     """Return the day to move from (that of the workout named, else today) and the day to move to."""
     first, *rest = (
-        _named_day(scene, words) for words in scene.said.casefold().removeprefix("/move").split(" to ", 1)
+        _named_day(scene, words) for words in _TO.split(scene.said.casefold().removeprefix("/move"), 1)
     )
     if first is not None and (rest or reading.intent is not Intent.MOVE_WORKOUT):
         return first, next(iter(rest), None)
     origin = resolve(reading.when_from, scene.today) if reading.when_from else None
     target = resolve(reading.when, scene.today) if reading.when else None
     return origin or next_of(scene, reading.workout_type) or scene.today, target
+
+
+_TO: Final = re.compile(r" (?:to|al|para|à|auf) ")
+"""What stands between two days, in every language: a suggestion is taken as it was offered."""
 
 
 def _named_day(scene: Scene, words: str) -> date | None:

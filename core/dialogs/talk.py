@@ -15,7 +15,9 @@ from core.dialogs.dialog import Asking, Done
 from core.dialogs.kind import AnyKind
 from core.dialogs.question import (
     BACK_WORDS,
+    LEAVE,
     LEAVE_WORDS,
+    NO_WORDS,
     SKIP_WORDS,
     Heard,
     Question,
@@ -291,7 +293,8 @@ def _say(
     if skip and not any(choice.says == "skip" for row in rows for choice in row):
         rows = (*rows, (Choice(t("Skip"), "skip"),))
     thread = scene.athlete.open.thread if scene.athlete.open else None
-    return Say(text, rows, asks=True, thread=thread, revises=scene.tapped and not fresh)
+    revises = scene.tapped and not fresh
+    return Say(text, rows, asks=True, thread=thread, revises=revises, many=question.toggles)
 
 
 def _rows(scene: Scene, question: Question[Any]) -> Rows:
@@ -353,10 +356,16 @@ def _as_skip(question: Question[Any], heard: Heard) -> Heard:
 
 
 def _passes(scene: Scene, question: Question[Any], heard: Heard) -> bool:
-    """Return whether a question that has no skip is passed over: then its dialog is left, once there is a plan."""
+    """Return whether a question that has no skip is passed over: then its dialog is left, once there is a plan.
+
+    "No" passes over what can be left and has no answer of that name.
+    """
     known = scene.athlete.onboarded_at is not None
     skips = known and question.skipped is None and heard.word in SKIP_WORDS
-    return skips and chosen(question.choices, _as_skip(question, heard).word) is None
+    declines = heard.word in NO_WORDS and chosen(question.choices, LEAVE) is not None
+    return (skips and chosen(question.choices, _as_skip(question, heard).word) is None) or (
+        declines and not _reads(question, heard)
+    )
 
 
 def _as_switched_on(answers: engine.Answers, question: Question[Any], heard: Heard) -> Heard:

@@ -130,3 +130,18 @@ def test_left_alone_it_stays() -> None:
     assert chat.athlete.plan == before
     assert preview(Scene(chat.athlete, at(day(8))), day(400), 5000.0) is None
     assert preview(Scene(runner(plan=None), at(day(8))), day(9), 5000.0) is None
+
+
+def test_a_day_is_asked_for_once() -> None:
+    """Who names the day is asked only how far."""
+    chat = Chat(runner(runs=ran(1, 3, 5, 6), heard_at=at(day(7))), at(day(8)))
+    assert "How far on Saturday?" in chat.says("can i add a run on saturday?")
+    assert "Saturday" in chat.says("5 km")
+
+
+def test_no_leaves_what_can_be_left() -> None:
+    """Who says no to "how far?" is left in peace."""
+    chat = Chat(runner(runs=ran(1, 3, 5, 6), heard_at=at(day(7))), at(day(8)))
+    chat.says("can i run more?")
+    assert chat.says("no") == "All right, we leave it there."
+    assert chat.athlete.open is None
