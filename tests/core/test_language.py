@@ -77,7 +77,10 @@ def test_a_line_in_between_begins_the_count_anew() -> None:
 
 def test_a_command_is_no_language() -> None:
     """Its examples have English words in every language, so they tell nothing of who types them."""
-    lines = ("/session thursday 18:30 8 x 60 s hills at the old mill", "/session monday 7:00 5 x 1 km at the track")
+    lines = (
+        "/session thursday 18:30 8 x 60 s hills at the old mill",
+        "/session monday 7:00 5 x 1 km at the track",
+    )
     spanish = known()
     spanish = replace(spanish, profile=replace(spanish.profile, language="es"))
     turn = says(spanish, *lines, hint="es")
