@@ -137,7 +137,8 @@ def _following(scene: Scene, incoming: Incoming) -> Scene:
     hint = (incoming.language or "").partition("-")[0].casefold()
     if profile.language_from is LanguageFrom.PLATFORM and hint in languages():
         scene = scene.knowing(language=hint)
-    written = None if incoming.token or profile.language_from is LanguageFrom.CHOSEN else clearly(scene.said)
+    own_words = not incoming.token and not scene.said.startswith("/")  # hints of commands have English words
+    written = clearly(scene.said) if own_words and profile.language_from is not LanguageFrom.CHOSEN else None
     if written is None:
         return scene
     if written == scene.athlete.profile.language:
