@@ -107,7 +107,7 @@ def _noticed(scene: Scene, incoming: Incoming) -> Scene:
 
 def _units(scene: Scene, text: str) -> Units | None:
     """Return the unit a runner counts in, by what they write; a race like "10k" says nothing about it."""
-    weekly = weekly_m(text, Units.KM) is not None
+    weekly = weekly_m(text, Units.KM, scene.language) is not None
     reading = understand(
         text,
         context="asked:weekly_volume" if weekly else "idle",

@@ -31,7 +31,7 @@ def settings(scene: Scene, reading: Reading) -> Turn:
         return _quiet(scene, reading)
     if reading.units:
         return units(scene, reading)
-    place = PLACE.search(scene.said)
+    place = PLACE.search(in_english(scene.said, scene.language))
     if place:
         return city(replace(scene, said=place[1]), reading)
     return _settings(scene)

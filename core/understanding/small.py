@@ -23,6 +23,11 @@ def in_english(words: str, language: str) -> str:
     return whole or _known(language).sub(lambda found: _glosses(language)[found[0]], folded)
 
 
+def word_for(english: str, language: str) -> str:
+    """Return the first word of a language that is heard as *english*; that itself where none is listed."""
+    return next(iter(small(language).get(english, ())), english)
+
+
 @cache
 def small(language: str) -> Mapping[str, Any]:
     """Return a language's file, as data. A language without a file has no such words."""

@@ -103,6 +103,11 @@ AT_START: Final[dict[str, int]] = {
 }
 """How many answers of the first questions come before an example."""
 
+ANYTIME: Final = frozenset(
+    {"10k on 12 April", "marathon 10 October, under 3:45", "half 3 May", "cleared to run", "use the new paces"}
+)
+"""Of those, the ones that are typed out of the blue as well."""
+
 
 @dataclass(frozen=True)
 class Example:
