@@ -19,6 +19,7 @@ from typing import Any
 from core import locks, reminders
 from core.athlete.athlete import Athlete
 from core.athlete.profile import LanguageFrom
+from core.clubs.happened import alive
 from core.commands import language
 from core.dialogs import talk
 from core.hearing import answer
@@ -44,9 +45,17 @@ from core.voice.speech import label, speak
 def hear(athlete: Athlete, incoming: Incoming, now: datetime) -> Turn:
     """Return what *incoming* leads to. *now* is aware."""
     scene = _noticed(Scene(athlete, now, said=storable(incoming.text), incoming=incoming), incoming)
-    turn = answer(scene, incoming)
+    turn = _alive(answer(scene, incoming), incoming, now)
     turn = replace(turn, says=(*language.followed(athlete.profile.language, scene), *turn.says))
     return spoken(_kept_off(talk.opened(replace(scene, athlete=turn.athlete), turn), now))
+
+
+def _alive(turn: Turn, incoming: Incoming, now: datetime) -> Turn:
+    """Note that a club's channel is used; what merely happened there is no use of it."""
+    club = turn.club or incoming.club
+    if club is None or incoming.happened is not None or alive(club, now) is club:
+        return turn
+    return replace(turn, club=alive(club, now))
 
 
 def storable(text: str) -> str:
@@ -69,10 +78,11 @@ def _kept_off(turn: Turn, now: datetime) -> Turn:
 
 def spoken(turn: Turn) -> Turn:
     """Return *turn* with everything it says put into the athlete's words."""
-    return replace(turn, messages=tuple(_message(turn.athlete, say) for say in turn.says))
+    return replace(turn, messages=tuple(in_words(turn.athlete, say) for say in turn.says))
 
 
-def _message(athlete: Athlete, say: Say) -> Message:
+def in_words(athlete: Athlete, say: Say) -> Message:
+    """Return one thing to say in an athlete's language and units, its buttons their own."""
     revision = athlete.open.revision if say.asks and athlete.open else 0
     rows = tuple(tuple(_button(athlete, choice, revision) for choice in row) for row in say.choices)
     return Message(
@@ -85,6 +95,8 @@ def _message(athlete: Athlete, say: Say) -> Message:
         toast=say.toast,
         kind=say.kind,
         at_home=say.at_home,
+        many=say.many,
+        card=say.card,
     )
 
 

@@ -10,6 +10,8 @@ from typing import Any, Final
 from core import clearance
 from core.athlete.log import RedFlag
 from core.clubs import mention
+from core.clubs.club import Club
+from core.clubs.happened import alive, happened
 from core.commands import BY_INTENT, COMMANDS, asked, language, wishes
 from core.commands.results import bare_time
 from core.commands.weather import WEATHER, weather
@@ -39,6 +41,8 @@ from core.voice.text import NOTHING, t
 
 def answer(scene: Scene, incoming: Incoming) -> Turn:
     """Return what was heard leads to, before it is put into words."""
+    if incoming.happened is not None:
+        return happened(scene, incoming.happened)
     if incoming.place is Place.SHARED:
         return _shared(scene, incoming)
     if incoming.token is not None:
@@ -58,8 +62,18 @@ def _shared(scene: Scene, incoming: Incoming) -> Turn:
         turn = talk.opened(scene, safety.answer(scene, flag))
         home = tuple(replace(say, at_home=True) for say in turn.says)
         return replace(turn, says=(Say(mention.URGENT if urgent else mention.PRIVATELY), *home))
-    club = incoming.club
-    return scene.say(mention.answer(club, scene.said, club.today(scene.now)) if club else mention.PRIVATELY)
+    return _to_everyone(scene, incoming.club)
+
+
+def _to_everyone(scene: Scene, club: Club | None) -> Turn:
+    """Answer in the channel; so often a day, then no more: a channel is for its people."""
+    if club is None:
+        return scene.say(mention.PRIVATELY)
+    today = alive(club, scene.now)
+    if today.answers >= mention.MOST_A_DAY:
+        return Turn(scene.athlete)
+    turn = scene.say(mention.answer(club, scene.said, club.today(scene.now)))
+    return replace(turn, club=replace(today, answers=today.answers + 1))
 
 
 def _tap(scene: Scene, text: str) -> Turn:

@@ -10,6 +10,7 @@ from typing import Final
 
 from core.athlete.profile import Dial, loud
 from core.athlete.wishes import wishes
+from core.commands.linking import name as platform_name
 from core.commands.table import command
 from core.commands.wishes import a_race, time_limit
 from core.messages import Choice, Say, Turn
@@ -55,6 +56,11 @@ def _settings(scene: Scene) -> Turn:
         t("Language: {language}", language=NAMES[profile.language]),
         *_training(scene),
         t("Messages: on") if profile.wants_messages else t("Messages: off"),
+        *(
+            (t("I write first on: {platform}", platform=platform_name(profile.write_to)),)
+            if profile.write_to
+            else ()
+        ),
     )
     other = t("Use miles") if scene.athlete.units is Units.KM else t("Use km")
     return scene.say(

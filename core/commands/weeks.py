@@ -43,6 +43,7 @@ def week(scene: Scene, reading: Reading) -> Turn:
             (_around(plan, shown),),
             revises=scene.tapped,
             thread="week",
+            card=True,
         )
     )
 

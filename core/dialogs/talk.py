@@ -293,7 +293,8 @@ def _say(
     if skip and not any(choice.says == "skip" for row in rows for choice in row):
         rows = (*rows, (Choice(t("Skip"), "skip"),))
     thread = scene.athlete.open.thread if scene.athlete.open else None
-    return Say(text, rows, asks=True, thread=thread, revises=scene.tapped and not fresh)
+    revises = scene.tapped and not fresh
+    return Say(text, rows, asks=True, thread=thread, revises=revises, many=question.toggles)
 
 
 def _rows(scene: Scene, question: Question[Any]) -> Rows:
