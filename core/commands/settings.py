@@ -120,7 +120,7 @@ def remind(scene: Scene, reading: Reading) -> Turn:
     if not reading.reminder_time:
         return scene.opens("remind")
     at = time.fromisoformat(reading.reminder_time)
-    evening = AFTERWARDS.search(scene.said) is not None
+    evening = AFTERWARDS.search(in_english(scene.said, scene.language)) is not None
     field = "debrief_at" if evening else "checkin_at"
     after = scene.knowing(**{field: at})
     waits = loud(after.athlete.profile, at)

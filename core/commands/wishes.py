@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -18,6 +19,7 @@ from core.dialogs.running_days import on_days
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
 from core.training.footing import footing, request
+from core.understanding.arguments import minutes_in, weekdays_in
 from core.understanding.lasting import (
     Age,
     Beside,
@@ -31,6 +33,7 @@ from core.understanding.lasting import (
     lasting,
 )
 from core.understanding.reading import Intent, Reading
+from core.understanding.small import argument, in_english
 from core.understanding.understand import understand
 from core.voice import phrases
 from core.voice.text import NOTHING, Text, join, lines, t
@@ -85,17 +88,16 @@ def _minutes(scene: Scene, wish: Minutes) -> Turn:
 @command("days", t("Your running days: /days tue thu sat"), argument="days")
 def days(scene: Scene, _reading: Reading) -> Turn:
     """Run on other days from now on; without words, ask which."""
-    said = _argument(scene)
-    wish = lasting(f"my running days are {said}") if said else Days()
-    return _days(scene, wish if isinstance(wish, Days) else Days())
+    named = weekdays_in(_argument(scene), scene.language)
+    return _days(scene, Days(only=named if len(named) > 1 else ()))
 
 
 @command("longrun", t("The day of your long run: /longrun saturday"), argument="day")
 def long_run(scene: Scene, _reading: Reading) -> Turn:
     """Have the long run on another day from now on."""
-    wish = lasting(f"long runs on {_argument(scene)}")
-    if isinstance(wish, LongDay):
-        return _long_day(scene, wish)
+    named = weekdays_in(_argument(scene), scene.language)
+    if len(named) == 1:
+        return _long_day(scene, LongDay(*named))
     day = scene.athlete.profile.long_run_day
     now = t("Long runs are on {day}.", day=phrases.weekday(day)) if day is not None else NOTHING
     return scene.say(join((now, t('Say which day it should be: "long runs on Saturdays".'))))
@@ -105,13 +107,9 @@ def long_run(scene: Scene, _reading: Reading) -> Turn:
 def minutes(scene: Scene, _reading: Reading) -> Turn:
     """Keep runs of some weekdays short from now on."""
     said = _argument(scene)
-    wish = (
-        lasting(f"at most {said} from now on") or lasting(f"at most {said} minutes from now on")
-        if said
-        else None
-    )
-    if isinstance(wish, Minutes):
-        return _minutes(scene, wish)
+    on, most = weekdays_in(said, scene.language), minutes_in(said, scene.language)
+    if on and (most or "no limit" in in_english(said, scene.language)):
+        return _minutes(scene, Minutes(on, most))
     known = [time_limit(limit) for limit in scene.athlete.time_limits]
     return scene.say(
         lines(*known, t('Say it like "only 45 minutes on Tuesdays", or "no limit on Tuesdays any more".'))
@@ -213,7 +211,7 @@ def speed(scene: Scene, _reading: Reading) -> Turn:
 
 
 def _turned(scene: Scene, dial: str) -> Turn:
-    said = _argument(scene)
+    said = argument(_argument(scene), scene.language)
     if said in set(Dial):
         return _dials(scene, Dials(Dial(said), None) if dial == "volume" else Dials(None, Dial(said)))
     row = (
@@ -236,7 +234,7 @@ def _age(scene: Scene, wish: Age) -> Turn:
 @command("age", t("Your age, if you like: /age 52"), argument="years")
 def age(scene: Scene, _reading: Reading) -> Turn:
     """Keep the age."""
-    wish = lasting(f"i am {_argument(scene)}")
+    wish = lasting(f"i am {re.sub(r'[^0-9]', '', _argument(scene))}")
     return _age(scene, wish) if isinstance(wish, Age) else scene.say(t('Say it like "I\'m 52".'))
 
 

@@ -96,14 +96,14 @@ def how(distance: str) -> Question[Priority]:
         ),
         choices=HOW,
         read=_how,
-        offered=lambda heard: priority(plain(heard.text)),
+        offered=lambda heard: priority(plain(heard.word)),
         welcomes=WELCOME,
     )
 
 
 def _how(heard: Heard) -> Priority:
     said = chosen(HOW, heard.word)
-    meant = priority(plain(heard.text))
+    meant = priority(plain(heard.word))
     if said is None and meant is None:
         raise UnclearError
     return meant or (Priority.B if said == "in earnest" else Priority.C)

@@ -32,7 +32,11 @@ def weekdays(text: str, language: str = "en") -> tuple[int, ...]:
 def _named(text: str, language: str) -> Iterator[Found]:
     """Yield the days named in *text*; a short form that is a word as well ("so") is one where its list goes on or ends."""
     full = {found.start: found for found in finder(language, "weekdays").find(text)}
-    short = {found.start: found for found in finder(language, "letters").find(text) if _LISTED.match(text, found.end)}
+    short = {
+        found.start: found
+        for found in finder(language, "letters").find(text)
+        if _LISTED.match(text, found.end)
+    }
     yield from (one for _, one in sorted({**short, **full}.items()))
 
 

@@ -28,6 +28,13 @@ def word_for(english: str, language: str) -> str:
     return next(iter(small(language).get(english, ())), english)
 
 
+def argument(words: str, language: str) -> str:
+    """Return the English word that stands behind a command for *words* of a language; those themselves for others."""
+    plain = fold(clean(words)).strip()
+    listed = small(language).get("arguments", {}).items()
+    return next((english for english, phrases in listed if plain in phrases), plain)
+
+
 @cache
 def small(language: str) -> Mapping[str, Any]:
     """Return a language's file, as data. A language without a file has no such words."""
@@ -35,7 +42,7 @@ def small(language: str) -> Mapping[str, Any]:
     return MappingProxyType(tomllib.loads(file.read_text("utf-8"))) if file.is_file() else {}
 
 
-_OTHER: Final = frozenset({"speak", "languages", "gloss"})
+_OTHER: Final = frozenset({"speak", "languages", "gloss", "arguments"})
 """Tables of a file that are no small words."""
 
 

@@ -36,7 +36,16 @@ QUOTES: Final = {
 NOT_TYPED: Final = {"{note}": "what the runner wrote, read back"}
 """Quotes that are no examples, each with the reason."""
 
-NEW: Final = ("hi", "marathon", "10 october", "skip", "40 km", "tue thu sat sun", "shins in july", "still there")
+NEW: Final = (
+    "hi",
+    "marathon",
+    "10 october",
+    "skip",
+    "40 km",
+    "tue thu sat sun",
+    "shins in july",
+    "still there",
+)
 """The questions at the start, by what is answered before each: 1 is the goal."""
 LOGGED: Final = ("did 8 km in 45:00", "7")
 HURT: Final = ("sharp pain in one spot on my left shin, hurts at night", "yes")
@@ -104,7 +113,13 @@ AT_START: Final[dict[str, int]] = {
 """How many answers of the first questions come before an example."""
 
 ANYTIME: Final = frozenset(
-    {"10k on 12 April", "marathon 10 October, under 3:45", "half 3 May", "cleared to run", "use the new paces"}
+    {
+        "10k on 12 April",
+        "marathon 10 October, under 3:45",
+        "half 3 May",
+        "cleared to run",
+        "use the new paces",
+    }
 )
 """Of those, the ones that are typed out of the blue as well."""
 
@@ -149,7 +164,9 @@ def before(example: str) -> Athlete:
         return people.after(people.new(), *NEW[: AT_START[example]], now=NOW)
     athlete = coached()
     for line in ASKED.get(example, ()):
-        athlete = opened(athlete, line.removeprefix("open ")) if line.startswith("open ") else heard(athlete, line)
+        athlete = (
+            opened(athlete, line.removeprefix("open ")) if line.startswith("open ") else heard(athlete, line)
+        )
     return athlete
 
 
