@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from typing import Any, Final
 
@@ -193,7 +193,7 @@ def outcome(athlete: Athlete, said: str, language: str) -> tuple[Any, ...]:
         kept.goal,
         kept.races,
         tuple(replace(run, note="") for run in kept.runs),
-        kept.plan and [[edit for edit in change.edits] for change in kept.plan.changes],
+        kept.plan and [list(change.edits) for change in kept.plan.changes],
     )
 
 
@@ -202,3 +202,55 @@ def bones(value: Any) -> Any:
     if isinstance(value, Text):
         return (value.one, *map(bones, value.joined), *(bones(filled) for _, filled in value.blanks))
     return "" if isinstance(value, str) else value
+
+
+LATER: Final = {
+    "can't do Thursdays any more": "a lasting wish is read in English alone",
+    "only 45 minutes on Tuesdays": "a lasting wish is read in English alone",
+    "no limit on Tuesdays any more": "a lasting wish is read in English alone",
+    "long runs on Saturdays": "a lasting wish is read in English alone",
+    "also running a 10k on 12 April, for fun": "a lasting wish is read in English alone",
+    "I'm 52": "a lasting wish is read in English alone",
+    "I can run tue thu sat sun": "a lasting wish is read in English alone",
+    "4 weeks no running": "how long running is off is read in English alone",
+    "cleared to run": "whether running is allowed is read in English alone",
+}
+"""Examples that are not understood in every language yet, each with the reason; not one is when it is understood."""
+
+ELSEWHERE: Final = {"vivo en Sevilla": "I live in Sevilla", "Europe/Madrid": "Europe/Madrid"}
+"""Examples that name another place than the English one, and what that would be in English."""
+
+
+@lru_cache(maxsize=512)
+def in_english(athlete: Athlete, said: str) -> tuple[Any, ...]:
+    """Return what an English line leads to."""
+    return outcome(athlete, said, "en")
+
+
+def same(language: str, example: Example, athlete: Athlete) -> bool:
+    """Return whether an example leads where the English one does."""
+    english = ELSEWHERE.get(example.said, example.english)
+    return outcome(athlete, example.said, language) == in_english(athlete, english)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_offered_is_understood(language: str) -> None:
+    """Typed in the language it is offered in, an example does what the English one does in English."""
+    examples = [one for one in offered(language) if one.english not in LATER]
+    asked = [one for one in examples if not same(language, one, before(one.english))]
+    alone = [one for one in examples if one.english in ANYTIME and not same(language, one, coached())]
+    assert (asked, alone) == ([], [])
+
+
+@pytest.mark.parametrize("english", LATER)
+def test_an_exception_is_one(english: str) -> None:
+    """What is understood in every language by now is no exception any more."""
+    examples = [(one, example) for one in LANGUAGES for example in offered(one) if example.english == english]
+    assert not all(same(one, example, before(english)) for one, example in examples)
+
+
+def test_what_is_offered_is_no_riddle() -> None:
+    """In English nothing that is offered is answered by offering it again."""
+    offers = dict.fromkeys(one.english for one in offered("de") if one.english not in LATER)
+    again = [one for one in offers if f'"{one}"' in str(outcome(before(one), one, "en")[0])]
+    assert again == []
