@@ -42,7 +42,7 @@ SMALL: Final = frozenset(
     }
 )
 """What turns a sentence, in whatever language it is written."""
-_SMALLEST: Final = frozenset({"light", "plain", "not", "without", "or", "measure"})
+_SMALLEST: Final = frozenset({"light", "plain", "not", "without", "or", "measure", "doms"})
 
 
 Phrase = tuple[tuple[str, ...], frozenset[str]]
