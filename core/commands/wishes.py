@@ -18,6 +18,7 @@ from core.dialogs.running_days import on_days
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
 from core.training.footing import footing, request
+from core.understanding.arguments import weekdays_in
 from core.understanding.lasting import (
     Age,
     Beside,
@@ -30,7 +31,6 @@ from core.understanding.lasting import (
     Without,
     age_in,
     day_in,
-    days_in,
     lasting,
     limit_in,
 )
@@ -93,7 +93,7 @@ def _minutes(scene: Scene, wish: Minutes) -> Turn:
 @command("days", t("Your running days: /days tue thu sat"), argument="days")
 def days(scene: Scene, _reading: Reading) -> Turn:
     """Run on other days from now on; without words, ask which."""
-    wanted = _named(scene, days_in) or ()
+    wanted = weekdays_in(_argument(scene), scene.language)
     return _days(scene, Days(only=wanted if len(wanted) > 1 else ()))
 
 

@@ -205,15 +205,8 @@ def bones(value: Any) -> Any:
 
 
 LATER: Final = {
-    "can't do Thursdays any more": "a lasting wish is read in English alone",
-    "only 45 minutes on Tuesdays": "a lasting wish is read in English alone",
-    "no limit on Tuesdays any more": "a lasting wish is read in English alone",
-    "long runs on Saturdays": "a lasting wish is read in English alone",
-    "also running a 10k on 12 April, for fun": "a lasting wish is read in English alone",
-    "I'm 52": "a lasting wish is read in English alone",
-    "I can run tue thu sat sun": "a lasting wish is read in English alone",
     "4 weeks no running": "how long running is off is read in English alone",
-    "cleared to run": "whether running is allowed is read in English alone",
+    "cleared to run": "a lock is opened only by words that are known as clearance",
 }
 """Examples that are not understood in every language yet, each with the reason; not one is when it is understood."""
 
