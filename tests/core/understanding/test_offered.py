@@ -17,7 +17,9 @@ from babel.messages.pofile import read_po
 from core.athlete.athlete import Athlete
 from core.athlete.profile import LanguageFrom
 from core.dialogs import talk
+from core.dialogs.overheard import LABELS
 from core.scene import Scene
+from core.voice.speech import label
 from core.voice.text import Text
 from tests.core import people
 from tests.tools.words import LANGUAGES, LOCALES
@@ -247,3 +249,12 @@ def test_what_is_offered_is_no_riddle() -> None:
     offers = dict.fromkeys(one.english for one in offered("de") if one.english not in LATER)
     again = [one for one in offers if f'"{one}"' in str(outcome(before(one), one, "en")[0])]
     assert again == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_label_that_is_typed_is_a_tap(language: str) -> None:
+    """The buttons that need no open question do what they say, typed in any language, hurt or not."""
+    hurt = heard(heard(coached(), HURT[0]), HURT[1])
+    labels = {label(one.label): label(one.label, language) for one in LABELS}
+    pairs = [(athlete, Example(one, said)) for athlete in (coached(), hurt) for one, said in labels.items()]
+    assert [one.said for athlete, one in pairs if not same(language, one, athlete)] == []
