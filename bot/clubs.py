@@ -40,7 +40,7 @@ async def located(work: Work, incoming: Incoming, now: datetime) -> Incoming:
 
 async def _wishes(work: Work, club: Club, now: datetime) -> tuple[Wish, ...]:
     """Return what members have planned, without a name."""
-    members = [await work.athlete(one.athlete) for one in club.members]
+    members = [await work.look_at(one.athlete) for one in club.members]
     return tuple(wish for one in members if one for wish in own_plan.wishes(one, club.today(now)))
 
 
@@ -85,7 +85,7 @@ async def shut(store: Store, channel: Address, now: datetime) -> None:
 async def tell(work: Work, told: Sequence[tuple[int, Say]], now: datetime) -> None:
     """Say something in the private chats of others; who has none is not told."""
     for athlete, say in told:
-        known, home = await work.athlete(athlete), await work.home(athlete)
+        known, home = await work.look_at(athlete), await work.home(athlete)
         if known and home:
             await work.send(athlete, home, [in_words(known, say)], at=now)
 
@@ -233,7 +233,7 @@ class Recaps:
         """Return what members ran, each beside what they had planned."""
         found = []
         for one in await work.tallies(club.id, due.first, due.on):
-            athlete = await work.athlete(one.athlete)
+            athlete = await work.look_at(one.athlete)
             own = own_plan.own(athlete, due.first, due.on) if athlete else one.own
             found.append(replace(one, own=own))
         return found

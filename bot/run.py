@@ -57,7 +57,7 @@ class Letterbox:
         """Return what may finish the option of *command*; nothing for a stranger."""
         async with self.inbox.work() as work:
             known = await work.known(platform, person)
-            athlete = await work.athlete(known) if known else None
+            athlete = await work.look_at(known) if known else None
         return self.coach.suggest(athlete, command, typed, self.clock.now()) if athlete else ()
 
 

@@ -231,7 +231,11 @@ class Work(Protocol):
         ...
 
     async def athlete(self, athlete: int) -> Athlete | None:
-        """Return the athlete with that id."""
+        """Return the athlete with that id, for this turn to change."""
+        ...
+
+    async def look_at(self, athlete: int) -> Athlete | None:
+        """Return the athlete with that id, to be read only: another process may change them meanwhile."""
         ...
 
     async def due(self, athlete: int, now: datetime) -> Athlete | None:

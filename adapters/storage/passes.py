@@ -12,7 +12,12 @@ from adapters.storage.tables import passes
 from core.messages import Address, Pass
 
 _THIS: Final = passes.c.code == bindparam("this_code")
-_OPENS: Final = select(passes).where(_THIS, passes.c.until > bindparam("now", type_=passes.c.until.type))
+# Whoever looks at a code may spend it: of two processes the second waits, and finds nothing.
+_OPENS: Final = (
+    select(passes)
+    .where(_THIS, passes.c.until > bindparam("now", type_=passes.c.until.type))
+    .with_for_update()
+)
 _SPEND: Final = delete(passes).where(_THIS)
 _OVER: Final = delete(passes).where(passes.c.until <= bindparam("now", type_=passes.c.until.type))
 

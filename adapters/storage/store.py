@@ -11,7 +11,7 @@ from typing import Final
 from sqlalchemy import Connection, Integer, bindparam, delete, false, func, select, union_all, update
 
 from adapters.storage import addresses, clubs, elsewhere, inbox, jobs, leases, outbox, passes, posts
-from adapters.storage.athletes import Save, create, load, recalled, save
+from adapters.storage.athletes import Save, create, load, looked_at, recalled, save
 from adapters.storage.database import Database, Transaction
 from adapters.storage.engine import connect
 from adapters.storage.memory import Memory
@@ -78,8 +78,13 @@ class SqlWork:
         self.transaction.rows(addresses.mark).append(heard)
 
     async def athlete(self, athlete: int) -> Athlete | None:
-        """Return the athlete with that id."""
+        """Return the athlete with that id, for this turn to change."""
         found = await self.transaction.look(load, self.memory, athlete)
+        return found and self._now(found)
+
+    async def look_at(self, athlete: int) -> Athlete | None:
+        """Return the athlete with that id, to be read only: no other turn waits for that."""
+        found = await self.transaction.look(looked_at, self.memory, athlete)
         return found and self._now(found)
 
     async def due(self, athlete: int, now: datetime) -> Athlete | None:

@@ -16,7 +16,7 @@ from core.messages import Choice, Say, Turn
 from core.scene import Scene
 from core.understanding.reading import Reading
 from core.voice import phrases
-from core.voice.text import Text, join, t
+from core.voice.text import Named, Text, join, t
 
 OVER: Final = t("That session is over.")
 
@@ -55,7 +55,7 @@ def _set_up(club: Club) -> Text:
                 "Recap: {day} at {at}, {zone} time, without a sound.",
                 day=phrases.weekday(club.recap_day),
                 at=club.recap_at,
-                zone=club.zone.rpartition("/")[2].replace("_", " "),
+                zone=Named(club.zone.rpartition("/")[2].replace("_", " ")),
             ),
             t("Session day: {day}.", day=phrases.weekday(day))
             if day is not None

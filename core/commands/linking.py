@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Final
 
@@ -13,11 +14,15 @@ from core.voice.text import Text, join, t
 
 LASTS: Final = timedelta(minutes=15)
 """How long a code can be used."""
-NAMES: Final = {"telegram": "Telegram", "discord": "Discord", "terminal": "the terminal"}
+NAMES: Final[Mapping[str, str | Text]] = {
+    "telegram": "Telegram",
+    "discord": "Discord",
+    "terminal": t("the terminal"),
+}
 """How people call a platform; one that is not here is called by its key."""
 
 
-def name(platform: str) -> str:
+def name(platform: str) -> str | Text:
     """Return how people call a platform."""
     return NAMES.get(platform, platform.capitalize())
 

@@ -39,7 +39,7 @@ def _mended(word: str, language: str) -> str:
 def _known(language: str) -> frozenset[str]:
     """Return every word of a language's files: none of them is a slip."""
     vocabulary = resources.files("core.understanding") / "vocabulary"
-    files = (vocabulary / f"{language}.toml", vocabulary / "danger" / f"{language}.toml")
+    files = (vocabulary / folder / f"{language}.toml" for folder in ("", "danger", "wishes"))
     return frozenset(word for file in files for word in _WORD.findall(file.read_text("utf-8")))
 
 

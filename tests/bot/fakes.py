@@ -209,6 +209,8 @@ class FakeWork:
     async def athlete(self, athlete: int) -> Athlete | None:
         return self.store.kept.athletes.get(athlete)
 
+    look_at = athlete
+
     async def mark(self, home: Address, mark: str) -> None:
         self.store.kept.marks[home] = mark
 

@@ -12,7 +12,10 @@ def only(said: Line) -> Days | None:
     """As in "From now on only tue, thu and sat", "I can only run on tuesdays and saturdays now"."""
     if said.has("long_run") or said.minutes or said.asks:
         return None
-    wanted = said.has("run_days") or (said.has("only") and (said.lasts or said.has("count")))
+    told = said.has("only") and (said.lasts or said.has("count"))
+    wanted = told or said.has("run_days") or (said.has("from_now") and said.has("runs"))
+    if said.has("cannot", "also", "instead") and not told:
+        return None
     return Days(only=said.days) if wanted and len(said.days) > 1 else None
 
 

@@ -12,6 +12,7 @@ from core.commands import menu, suggestions
 from core.commands.linking import answered_on
 from core.commands.suggesting import FORMS, SUGGESTS
 from core.messages import Address, Incoming, Pass
+from core.understanding.words import LANGUAGES
 from core.voice.speech import speak
 from tests.core.clubs.people import MONDAY, NOW, dana
 
@@ -117,6 +118,22 @@ def test_suggestions_are_understood(name):
         turn = hear(dana(), Incoming(text=f"/{name} {words}"), NOW)
         assert turn.messages
         assert "didn't catch" not in turn.messages[0].text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_suggestion_is_taken_in_its_own_language(language):
+    """What is offered in a language is what was meant: a move moves, and "next" and "last" are other weeks."""
+    runner = dana()
+    runner = replace(runner, profile=replace(runner.profile, language=language))
+    moves, weeks = (suggestions(runner, name, "", NOW) for name in ("move", "week"))
+    moved = hear(runner, Incoming(text=f"/move {moves[0]}"), NOW).athlete.plan
+    assert (moved.on(MONDAY), moved.on(MONDAY + timedelta(days=2))) == (
+        runner.plan.on(MONDAY + timedelta(days=2)),
+        runner.plan.on(MONDAY),
+    )
+    shown = [hear(runner, Incoming(text=f"/week {words}"), NOW).messages[0].text for words in weeks]
+    assert shown[0] == shown[4]
+    assert shown[1] == shown[2]
 
 
 def test_the_menu_describes_itself():
