@@ -15,7 +15,9 @@ from core.understanding.words import section, words
 
 _EDGE: Final = re.compile(r"[^\w?/]+")
 _FILLERS: Final = re.compile(
-    r"^(?:(?:ok|okay|hey|hi|hello|please|pls|um|uh|er|so|well|oh|hmm|coach|ah|right|yo|and|erm|umm|hm|mmm|oof|euh|heu|ben|bah|bon|alors|hein|ahm|ah?em|aeh|oh?m|also|naja|na ja|tja|puh|pues|eh|este|bueno|mmh|bom|entao|ih|olha|oi)\s)+"
+    r"^(?:(?:ok|okay|hey|hi|hello|please|pls|um|uh|er|so|well|oh|hmm|coach|ah|right|yo|and|erm|umm|hm|mmm|oof"
+    r"|euh|heu|ben|bah|bon|alors|hein|ahm|ah?em|aeh|oh?m|also|naja|na ja|tja|puh|pues|eh|este|bueno|mmh|bom|entao"
+    r"|ih|olha|oi)\s)+"
 )
 
 
@@ -73,7 +75,8 @@ def _denied(language: str) -> re.Pattern[str]:
 
 
 _KIND: Final = re.compile(
-    r"(?: (?:sorry|thanks|thx|please|pls|tbh|really|yet|mate|coach|lol|atm|right now|now|merci|stp|svp|desole|desolee|danke|leider|bitte|ehrlich gesagt|gracias|por favor|obrigado|obrigada|desculpa|lo siento|perdon))+$"
+    r"(?: (?:sorry|thanks|thx|please|pls|tbh|really|yet|mate|coach|lol|atm|right now|now|merci|stp|svp|desole|desolee"
+    r"|danke|leider|bitte|ehrlich gesagt|gracias|por favor|obrigado|obrigada|desculpa|lo siento|perdon))+$"
 )
 
 
