@@ -34,7 +34,7 @@ from core.messages import (
     token,
 )
 from core.scene import Scene
-from core.understanding.languages import clearly
+from core.understanding.languages import at_first, clearly
 from core.understanding.understand import understand
 from core.understanding.weekly import weekly_m
 from core.units import Units
@@ -114,12 +114,12 @@ def _noticed(scene: Scene, incoming: Incoming) -> Scene:
     }
     if profile.units is None and incoming.token is None and incoming.text:
         told["units"] = _units(scene, incoming.text)
-    return _following(scene.knowing(**told).but(heard_at=scene.now), incoming)
+    return _following(scene.knowing(**told), incoming).but(heard_at=scene.now)
 
 
 def _units(scene: Scene, text: str) -> Units | None:
     """Return the unit a runner counts in, by what they write; a race like "10k" says nothing about it."""
-    weekly = weekly_m(text, Units.KM) is not None
+    weekly = weekly_m(text, Units.KM, scene.language) is not None
     reading = understand(
         text,
         context="asked:weekly_volume" if weekly else "idle",
@@ -137,6 +137,8 @@ def _following(scene: Scene, incoming: Incoming) -> Scene:
     hint = (incoming.language or "").partition("-")[0].casefold()
     if profile.language_from is LanguageFrom.PLATFORM and hint in languages():
         scene = scene.knowing(language=hint)
+    if scene.athlete.heard_at is None and not hint:
+        return scene.knowing(language=at_first(scene.said) or profile.language)
     own_words = not incoming.token and not scene.said.startswith("/")  # hints of commands have English words
     written = clearly(scene.said) if own_words and profile.language_from is not LanguageFrom.CHOSEN else None
     if written is None:

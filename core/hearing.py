@@ -17,7 +17,7 @@ from core.commands.results import bare_time
 from core.commands.weather import WEATHER, weather
 from core.dialogs import safety, talk
 from core.dialogs.intake import is_history
-from core.dialogs.overheard import overheard
+from core.dialogs.overheard import overheard, typed
 from core.dialogs.question import Heard, Question
 from core.logbook import newest_run
 from core.messages import (
@@ -51,7 +51,13 @@ def answer(scene: Scene, incoming: Incoming) -> Turn:
         return _edited(scene)
     if not scene.said:
         return _wordless(scene, incoming)
-    return _words(talk.current(scene))
+    scene = talk.current(scene)
+    return _by_label(scene) or _words(scene)
+
+
+def _by_label(scene: Scene) -> Turn | None:
+    """Return what the button leads to whose label was typed, where no question is open."""
+    return None if scene.athlete.open else typed(scene, _read(scene, "idle"))
 
 
 def _shared(scene: Scene, incoming: Incoming) -> Turn:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from typing import Final
 
@@ -24,9 +23,9 @@ from core.training.plan import Edit, Phase, Plan
 from core.training.season import week_m
 from core.training.workout import REST, Workout
 from core.understanding import sickness
+from core.understanding.arguments import days_in
 from core.understanding.days import resolve
 from core.understanding.reading import Intent, Reading
-from core.understanding.understand import understand
 from core.units import Distance
 from core.voice import phrases
 from core.voice.text import Text, join, lines, t
@@ -50,24 +49,18 @@ def move(scene: Scene, reading: Reading) -> Turn:
 
 def _move_days(scene: Scene, reading: Reading) -> tuple[date, date | None]:
     """Return the day to move from (that of the workout named, else today) and the day to move to."""
-    first, *rest = (
-        _named_day(scene, words) for words in _TO.split(scene.said.casefold().removeprefix("/move"), 1)
-    )
-    if first is not None and (rest or reading.intent is not Intent.MOVE_WORKOUT):
-        return first, next(iter(rest), None)
+    named = [resolve(one, scene.today) for one in _typed_days(scene)]
+    if named and named[0] and (named[1:] or reading.intent is not Intent.MOVE_WORKOUT):
+        return named[0], next(iter(named[1:]), None)
     origin = resolve(reading.when_from, scene.today) if reading.when_from else None
     target = resolve(reading.when, scene.today) if reading.when else None
     return origin or next_of(scene, reading.workout_type) or scene.today, target
 
 
-_TO: Final = re.compile(r" (?:to|al|para|à|auf) ")
-"""What stands between two days, in every language: a suggestion is taken as it was offered."""
-
-
-def _named_day(scene: Scene, words: str) -> date | None:
-    """Return the day one side of "thursday to friday" names, as a command is typed or a button says it."""
-    said = understand(words, units=scene.athlete.units, today=scene.today, language=scene.language).when
-    return resolve(said, scene.today) if said else None
+def _typed_days(scene: Scene) -> tuple[str, ...]:
+    """Return the days of "/move thursday to friday", as it is typed or a button says it."""
+    command, _, argument = scene.said.partition(" ")
+    return days_in(argument, scene.language) if command.startswith("/") else ()
 
 
 def moved(scene: Scene, origin: date, target: date) -> Turn:

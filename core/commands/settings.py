@@ -32,7 +32,7 @@ def settings(scene: Scene, reading: Reading) -> Turn:
         return _quiet(scene, reading)
     if reading.units:
         return units(scene, reading)
-    place = PLACE.search(scene.said)
+    place = PLACE.search(in_english(scene.said, scene.language))
     if place:
         return city(replace(scene, said=place[1]), reading)
     return _settings(scene)
@@ -120,7 +120,7 @@ def remind(scene: Scene, reading: Reading) -> Turn:
     if not reading.reminder_time:
         return scene.opens("remind")
     at = time.fromisoformat(reading.reminder_time)
-    evening = AFTERWARDS.search(scene.said) is not None
+    evening = AFTERWARDS.search(in_english(scene.said, scene.language)) is not None
     field = "debrief_at" if evening else "checkin_at"
     after = scene.knowing(**{field: at})
     waits = loud(after.athlete.profile, at)

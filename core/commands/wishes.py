@@ -18,6 +18,7 @@ from core.dialogs.running_days import on_days
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
 from core.training.footing import footing, request
+from core.understanding.arguments import weekdays_in
 from core.understanding.lasting import (
     Age,
     Beside,
@@ -30,11 +31,11 @@ from core.understanding.lasting import (
     Without,
     age_in,
     day_in,
-    days_in,
     lasting,
     limit_in,
 )
 from core.understanding.reading import Intent, Reading
+from core.understanding.small import argument
 from core.understanding.understand import understand
 from core.understanding.words import BASE
 from core.voice import phrases
@@ -92,7 +93,7 @@ def _minutes(scene: Scene, wish: Minutes) -> Turn:
 @command("days", t("Your running days: /days tue thu sat"), argument="days")
 def days(scene: Scene, _reading: Reading) -> Turn:
     """Run on other days from now on; without words, ask which."""
-    wanted = _named(scene, days_in) or ()
+    wanted = weekdays_in(_argument(scene), scene.language)
     return _days(scene, Days(only=wanted if len(wanted) > 1 else ()))
 
 
@@ -214,7 +215,7 @@ def speed(scene: Scene, _reading: Reading) -> Turn:
 
 
 def _turned(scene: Scene, dial: str) -> Turn:
-    said = _argument(scene)
+    said = argument(_argument(scene), scene.language)
     if said in set(Dial):
         return _dials(scene, Dials(Dial(said), None) if dial == "volume" else Dials(None, Dial(said)))
     row = (

@@ -38,7 +38,6 @@ __all__ = (
     "Without",
     "age_in",
     "day_in",
-    "days_in",
     "lasting",
     "limit_in",
     "priority",
@@ -53,6 +52,7 @@ READERS: Final[tuple[Callable[[Line], Wish | None], ...]] = (
     days.minutes,
     days.long_day,
     days.only,
+    days.week_of,
     days.other_days,
     days.instead,
     days.fewer,
@@ -60,7 +60,7 @@ READERS: Final[tuple[Callable[[Line], Wish | None], ...]] = (
 )
 """The families, the first that reads a line reads it alone."""
 
-days_in, day_in, limit_in = days.days_in, days.day_in, days.limit_in
+day_in, limit_in = days.day_in, days.limit_in
 priority, age_in = plan.priority, plan.age_in
 
 

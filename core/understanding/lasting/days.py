@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from core.understanding.lasting.kinds import Days, LongDay, Minutes
 from core.understanding.lasting.line import Line, line
+from core.understanding.listed import weekdays
 from core.understanding.words import finder
 
 
@@ -74,9 +75,12 @@ def minutes(said: Line) -> Minutes | None:
     return Minutes(said.days, said.minutes) if said.minutes and said.has("most") else None
 
 
-def days_in(said: str, language: str) -> tuple[int, ...]:
-    """Return the weekdays that *said* names."""
-    return line(said, language).days
+def week_of(said: Line) -> Days | None:
+    """As in "I can run tue thu sat sun"."""
+    if said.has("cannot", "long_run", "too") or said.asks or said.minutes or not said.has("can", "can_run"):
+        return None
+    days = weekdays(said.text, said.language)
+    return Days(only=days) if days else None
 
 
 def day_in(said: str, language: str) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from core.athlete.goal import GOAL_DISTANCES, Priority
@@ -70,8 +71,9 @@ def _age(years: int) -> Age | None:
 
 
 def age_in(said: str) -> Age | None:
-    """Return the age that is all of *said*."""
-    return _age(int(said)) if said.isdecimal() else None
+    """Return the age that is the one number of *said*: "52", "52 ans"."""
+    found = re.fullmatch(r"\D*(\d{1,3})\D*", said)
+    return _age(int(found[1])) if found else None
 
 
 def week(said: Line) -> ThisWeek | None:
