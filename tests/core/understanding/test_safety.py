@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from core.athlete.log import RedFlag
 from core.understanding.safety import cleared, red_flag, seen
+from core.understanding.words import LANGUAGES, table
 
 EMERGENCY = [
     "chest felt tight on the hill",
@@ -234,3 +235,16 @@ def test_seen(text):
 def test_not_seen(text):
     """A plan to be seen is not having been seen."""
     assert not seen(text)
+
+
+ALIKE = {"fevr": "French for February, and a fever that is mistyped in English"}
+"""Words that stay a sign, each with the reason."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["months", "weekdays", "when", "races", "workouts"])
+def test_a_word_of_running_is_no_slip_of_a_danger_sign(language: str, name: str) -> None:
+    """A month, a day, a race and a workout are never taken for a mistyped sign: "10 km em março"."""
+    said = [word for words in table(language).get(name, {}).values() for word in words]
+    said = [word for word in said if word not in ALIKE]
+    assert [word for word in said if red_flag(word) or red_flag(f"10 km {word}")] == []
