@@ -208,7 +208,6 @@ def bones(value: Any) -> Any:
 
 LATER: Final = {
     "4 weeks no running": "how long running is off is read in English alone",
-    "cleared to run": "a lock is opened only by words that are known as clearance",
 }
 """Examples that are not understood in every language yet, each with the reason; not one is when it is understood."""
 
