@@ -119,7 +119,6 @@ ANYTIME: Final = frozenset(
         "10k on 12 April",
         "marathon 10 October, under 3:45",
         "half 3 May",
-        "cleared to run",
         "use the new paces",
     }
 )
