@@ -139,7 +139,8 @@ def _following(scene: Scene, incoming: Incoming) -> Scene:
         scene = scene.knowing(language=hint)
     if scene.athlete.heard_at is None and not hint:
         return scene.knowing(language=at_first(scene.said) or profile.language)
-    written = None if incoming.token or profile.language_from is LanguageFrom.CHOSEN else clearly(scene.said)
+    own_words = not incoming.token and not scene.said.startswith("/")  # hints of commands have English words
+    written = clearly(scene.said) if own_words and profile.language_from is not LanguageFrom.CHOSEN else None
     if written is None:
         return scene
     if written == scene.athlete.profile.language:

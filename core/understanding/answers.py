@@ -20,7 +20,7 @@ def read(page: Page) -> Reading | None:
     reader = READERS.get(page.context)
     if reader is None or not re.search(r"\w", page.text):
         return None
-    if intent.bare(page.text) in intent.declines(page.language) and not _nothing(page):
+    if intent.declines(page.text, page.language) and not _nothing(page):
         return Reading(page.clean, Intent.ANSWER)
     found = facts(page)
     if _elsewhere(found):

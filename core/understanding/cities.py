@@ -37,12 +37,40 @@ _SHORTEST: Final = 4
 
 _SHORT: Final = {"nyc": "new york city", "la": "los angeles", "sf": "san francisco", "dc": "washington",
                  "ldn": "london", "philly": "philadelphia", "vegas": "las vegas",
-                 "bcn": "barcelona", "cdmx": "mexico city"}  # fmt: skip
+                 "bcn": "barcelona", "cdmx": "mexico city", "joburg": "johannesburg", "jozi": "johannesburg",
+                 "zurcher": "zurich", "berliner": "berlin", "wiener": "vienna", "munchner": "munich",
+                 "hamburger": "hamburg", "kolner": "koln", "frankfurter": "frankfurt am main"}  # fmt: skip
 _COUNTRIES: Final = {
     "uk": "united kingdom", "england": "united kingdom", "scotland": "united kingdom", "wales": "united kingdom",
     "britain": "united kingdom", "gb": "united kingdom", "usa": "united states", "us": "united states",
     "america": "united states", "holland": "netherlands", "uae": "united arab emirates",
 }  # fmt: skip
+
+_CLOCKS: Final = {
+    **dict.fromkeys(("eastern", "et", "est", "edt"), "America/New_York"),
+    **dict.fromkeys(("central", "ct", "cst", "cdt"), "America/Chicago"),
+    **dict.fromkeys(("mountain", "mt", "mst", "mdt"), "America/Denver"),
+    **dict.fromkeys(("pacific", "pt", "pst", "pdt"), "America/Los_Angeles"),
+    **dict.fromkeys(("alaska", "akst", "akdt"), "America/Anchorage"),
+    **dict.fromkeys(("hawaii", "hst"), "Pacific/Honolulu"),
+    **dict.fromkeys(("uk", "british", "bst", "british summer"), "Europe/London"),
+    **dict.fromkeys(("wet", "west", "lisbon"), "Europe/Lisbon"),
+    **dict.fromkeys(("cet", "cest", "mez", "mesz", "central european"), "Europe/Berlin"),
+    **dict.fromkeys(("eet", "eest", "oez", "oesz"), "Europe/Helsinki"),
+    **dict.fromkeys(("ist", "india", "indian"), "Asia/Kolkata"),
+    **dict.fromkeys(("jst", "japan"), "Asia/Tokyo"), **dict.fromkeys(("sgt", "singapore"), "Asia/Singapore"),
+    **dict.fromkeys(("hkt", "hong kong"), "Asia/Hong_Kong"),
+    **dict.fromkeys(("sast", "south african"), "Africa/Johannesburg"),
+    **dict.fromkeys(("aest", "aedt"), "Australia/Sydney"), **dict.fromkeys(("acst", "acdt"), "Australia/Adelaide"),
+    "awst": "Australia/Perth", **dict.fromkeys(("nzst", "nzdt", "nzt"), "Pacific/Auckland"),
+    **dict.fromkeys(("brt", "brasilia"), "America/Sao_Paulo"), "art": "America/Argentina/Buenos_Aires",
+    "eat": "Africa/Nairobi", "wat": "Africa/Lagos", **dict.fromkeys(("gmt", "greenwich", "utc", "zulu"), "UTC"),
+}  # fmt: skip
+"""Clocks by the name or letters people call them; a place where most of them live stands for all."""
+_ABOUT_A_CLOCK: Final = re.compile(
+    r"^(?:(?:im|i am|in|on|its|us|use|my time ?zone is)\s)+"
+    r"|\s(?:time|time ?zone|standard|daylight|here|please|usa?)(?=\s|[.!]*$)|[.!]+$"
+)
 
 
 @lru_cache(maxsize=512)
@@ -52,7 +80,9 @@ def find_city(text: str) -> tuple[City, ...]:
     Also takes an IANA name ("Europe/Lisbon"), a country beside the name ("Cambridge, UK"), and small typos.
     """
     said = fold(clean(text))
-    zone = _zones().get(re.sub(r"\s+", "_", said.strip()))
+    zone = _zones().get(re.sub(r"\s+", "_", said.strip())) or _CLOCKS.get(
+        _ABOUT_A_CLOCK.sub("", said).strip()
+    )
     if zone:
         return (City(zone.rsplit("/", 1)[-1].replace("_", " "), "", zone, 0),)
     return _named(said) or _misspelt(said)

@@ -84,15 +84,16 @@ def times(language: str) -> Made:
     return [
         (rf"{BEFORE}(\d{{1,2}})(?:[:.](\d{{2}}))?\s?({after})(?!\w)", clock),
         (rf"{BEFORE}(\d{{1,2}})[:.](\d{{2}})[:.](\d{{2}}(?:[.,]\d+)?)(?!\d)", parts),
+        (rf"{BEFORE}(\d{{1,2}})\s?{h}\s?(\d{{1,2}})\s?{minutes}\s?(\d{{2}})(?!\w)", parts),
         (
             rf"{BEFORE}({NUMBER})\s?{h}(?:\s?{joined}(\d{{1,2}})(?!\d)\s?(?:{minutes}(?!\w|'))?)?(?:\s?{joined}(\d{{1,2}})\s?(?:{s}(?!\w)|\"|''))?(?!\w)",
             parts,
         ),
-        (rf"{BEFORE}(\d{{1,2}})\s?{h}\s?(\d{{1,2}})\s?{minutes}\s?(\d{{2}})(?!\w)", parts),
         (rf"{BEFORE}()(\d{{1,3}})\s?{minutes}\s?{joined}(\d{{1,2}})\s?(?:{s}(?!\w)|\"|'')?(?!\w)", parts),
         (rf"{BEFORE}()(\d{{1,3}}):(\d{{2}})\s?{minutes}(?!\w)", parts),
         (rf"{BEFORE}(\d):(\d{{2}})()\s?{h}(?!\w)", parts),
         (rf"{BEFORE}({NUMBER})[\s-]?{minutes}()(?!\w)", short),
+        (rf"{BEFORE}(\d{{2,3}})\s?'()(?![\w'])", short),
         (rf"{BEFORE}()()({NUMBER})[\s-]?(?:{s}|\")(?!\w)", parts),
         (rf"{BEFORE}(\d{{1,3}}):(\d{{2}})(?:\.\d)?(?!\d|:)", two),
     ]

@@ -60,14 +60,15 @@ def distances(language: str, mine: Units) -> Made:
         return metres(match, Kind.DISTANCE, middle(match), unit_of(match[3], language))
 
     planned = rf"(?:the\s|my\s|a\s)?(?:planned\s)?{NUMBER}\s?({km}|{mi})?(?!\w|[:.]\d)"
+    nth = r"(?:(?:st|nd|rd|th|e|eme|er|\.)(?=\s))?"
     return [
         (rf"{BEFORE}({NUMBER})\s?(?:{km}|{mi})?\s{of}\s{planned}", part),
         (
             rf"{BEFORE}({NUMBER})\s?(?:-|{words(language, 'marks', 'or')})\s?({NUMBER})\s?({km}|{mi})(?!\w)",
             span,
         ),
-        (rf"{BEFORE}{amount}[\s-]?{km}(?!\w)", metric("km")),
-        (rf"{BEFORE}{amount}[\s-]?{mi}(?!\w)", metric("mi")),
+        (rf"{BEFORE}{amount}{nth}[\s-]?{km}(?!\w)", metric("km")),
+        (rf"{BEFORE}{amount}{nth}[\s-]?{mi}(?!\w)", metric("mi")),
         (rf"{BEFORE}{amount}\s?{m}(?!\w)", short),
         (rf"(?<!\w){words(language, 'marks', 'one_mile')}(?=\s(?:in\s)?\d{{1,2}}:\d\d)", mile),
         (rf"(?<=\d:\d\d\s){words(language, 'marks', 'one_mile')}(?!\s?{of_mile}|\w)", mile),

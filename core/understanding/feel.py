@@ -52,7 +52,7 @@ def felt(page: Page) -> Felt:
     for start, end in _clauses(page.rest, page.language):
         one = _clause(page, start, end, said[-1] if said else None)
         if one and said and one.kind == "more":
-            said[-1] = _with_more(said[-1], one)
+            said[-1] = _with_more(said[-1], one, page)
         elif one:
             said.append(one)
     if page.context in _PLACE_ASKED:  # a place is enough of an answer
@@ -64,10 +64,11 @@ def felt(page: Page) -> Felt:
 _PLACE_ASKED: Final = {"asked:injury": "pain", "asked:soreness": "soreness"}
 
 
-def _with_more(said: _Said, more: _Said) -> _Said:
+def _with_more(said: _Said, more: _Said, page: Page) -> _Said:
     """Add what a clause of its own says of the place before: "hip pain 4, left side", "calves know about it, 2"."""
     if more.token:
-        said = replace(said, score=more.token.number, token=more.token, exact=True)
+        kind = _kind_of(said.places, page.context) if said.kind == "place" else said.kind
+        said = replace(said, kind=kind, score=more.token.number, token=more.token, exact=True)
     side = more.places[0][1] if more.places else None
     return replace(said, places=tuple((site, side or known) for site, known in said.places))
 
@@ -160,13 +161,21 @@ _ILL: Final = re.compile(r"sore throat")
 def _much(text: str, found: Found, language: str) -> float | None:
     """Return how much: by a word of degree beside the complaint, else as the complaint itself says."""
     value = float(found.means)
-    degree = _degree(text[: found.start] + " ," + text[found.end :], language) if value else None
+    degree = _nearest_degree(text, found, language) if value else None
     return degree if degree is not None else value if value >= 0 else None
 
 
 @cache
 def _negation(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){words(language, 'not', 'denied')}\W+(?:\w+\W+)?$")
+
+
+def _nearest_degree(text: str, found: Found, language: str) -> float | None:
+    """Return the degree that stands nearest to a complaint, before it or after."""
+    degrees = finder(language, "degree")
+    before = [(found.start - one.end, float(one.means)) for one in degrees.find(text[: found.start] + " ,")]
+    after = [(one.start, float(one.means)) for one in degrees.find(text[found.end :])]
+    return min((one for one in before + after if one[1]), default=(0, None))[1]
 
 
 def _degree(text: str, language: str) -> float | None:
@@ -186,7 +195,8 @@ def _number(page: Page, start: int, end: int, *, alone: bool) -> Token | None:
     bare = [
         token for token in here if token.kind is Kind.NUMBER and _rates(page, token, start, end, alone=alone)
     ]
-    told = page.all(Kind.DISTANCE, Kind.RACE, Kind.DURATION, Kind.TIME, Kind.SET)
+    kinds = (Kind.DISTANCE, Kind.RACE, Kind.DURATION, Kind.TIME, Kind.SET)
+    told = [token for token in page.all(*kinds) if token.start < start]
     scores = [token for token in here if token.kind is Kind.SCORE and not token.word and not (alone and told)]
     return next(iter([*reversed(named), *reversed(bare), *reversed(scores)]), None)
 

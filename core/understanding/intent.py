@@ -15,7 +15,9 @@ from core.understanding.words import section, words
 
 _EDGE: Final = re.compile(r"[^\w?/]+")
 _FILLERS: Final = re.compile(
-    r"^(?:(?:ok|okay|hey|hi|hello|please|pls|um|uh|er|so|well|oh|hmm|coach|ah|right|yo|and|erm)\s)+"
+    r"^(?:(?:ok|okay|hey|hi|hello|please|pls|um|uh|er|so|well|oh|hmm|coach|ah|right|yo|and|erm|umm|hm|mmm|oof"
+    r"|euh|heu|ben|bah|bon|alors|hein|ahm|ah?em|aeh|oh?m|also|naja|na ja|tja|puh|pues|eh|este|bueno|mmh|bom|entao"
+    r"|ih|olha|oi)\s)+"
 )
 
 
@@ -72,7 +74,19 @@ def _denied(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{denied}\W(?:\w+\W)?|{theirs}\W(?:\w+\W){{0,4}})$")
 
 
+_KIND: Final = re.compile(
+    r"(?: (?:sorry|thanks|thx|please|pls|tbh|really|yet|mate|coach|lol|atm|right now|now|merci|stp|svp|desole|desolee"
+    r"|danke|leider|bitte|ehrlich gesagt|gracias|por favor|obrigado|obrigada|desculpa|lo siento|perdon))+$"
+)
+
+
+def declines(text: str, language: str) -> bool:
+    """Say whether a message does nothing but decline a question."""
+    plain = bare(text)
+    listed = _declines(language)
+    return plain in listed or _KIND.sub("", _FILLERS.sub("", plain)) in listed
+
+
 @cache
-def declines(language: str) -> frozenset[str]:
-    """Return the messages that decline a question."""
-    return frozenset(section(language, "declines").get("words", ()))
+def _declines(language: str) -> frozenset[str]:
+    return frozenset(bare(phrase) for phrase in section(language, "declines").get("words", ()))

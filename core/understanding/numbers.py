@@ -36,7 +36,10 @@ def spelled(text: str, language: str, *, hour: bool = False) -> str:
     """
     amounts = finder(language, "amounts")
     text = amounts.pattern.sub(lambda one: amounts.means(one[0]), text)
-    text = _spelled(language).sub(lambda one: _digits(one[0], language), text)
+    text = _spelled(language).sub(
+        lambda one: one[0] if _is_pronoun(one, language) else _digits(one[0], language), text
+    )
+    text = _late_decimal(language).sub(r"\1.\3 \2", text)
     for name in ("said", "said_hour") if hour else ("said",):
         for pattern, figure in _ways(language, name):
             text = pattern.sub(partial(_written, figure), text)
@@ -69,12 +72,44 @@ def _articles(language: str) -> frozenset[str]:
     return frozenset(section(language, "marks").get("number_article", ()))
 
 
+def _is_pronoun(match: re.Match[str], language: str) -> bool:
+    """Say whether "one" stands for a thing that was named: "that one", "a tough one"; "the one mile" is a number."""
+    before, after = _pronoun(language)
+    one = match[0] == next(iter(section(language, "numbers").get("1", ())), None)
+    return one and bool(
+        before.search(match.string[max(0, match.start() - _WORD_LENGTH) : match.start()])
+        and not after.match(match.string[match.end() :])
+    )
+
+
+_WORD_LENGTH: Final = 16
+
+
+@cache
+def _pronoun(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    before = any_of(language, section(language, "marks").get("one_is_a_thing", ()))
+    counted = [
+        word for name in ("units", "spans") for many in section(language, name).values() for word in many
+    ]
+    return re.compile(rf"(?<!\w){before}\W{{1,2}}$"), re.compile(rf"[ -]{any_of(language, counted)}(?!\w)")
+
+
 @cache
 def _spelled(language: str) -> re.Pattern[str]:
     names = any_of(language, _values(language))
     link = any_of(language, section(language, "marks").get("number_and", ()))
     point = any_of(language, section(language, "marks").get("number_point", ()))
     return re.compile(rf"(?<![\w-]){names}(?:(?:[ -]|\W{link}\W|\W{point}\W){names}){{0,4}}(?![\w-])")
+
+
+@cache
+def _late_decimal(language: str) -> re.Pattern[str]:
+    """Match decimals that are spoken after the unit: "12 kilometres virgule 5"."""
+    units = any_of(
+        language, [word for name in ("km", "mi") for word in section(language, "units").get(name, ())]
+    )
+    point = any_of(language, section(language, "marks").get("number_point", ()))
+    return re.compile(rf"(?<![\w.,:])(\d{{1,3}})\s({units})\s{point}\s(\d{{1,2}})(?![\w:]|[.,]\d)")
 
 
 @cache

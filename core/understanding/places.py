@@ -23,7 +23,7 @@ def _sided(language: str) -> re.Pattern[str]:
     sides = "|".join(re.escape(word) for names in section(language, "sides").values() for word in names)
     body = finder(language, "body").pattern.pattern
     before = rf"(?:(?<!\w)({sides or '(?!)'})\W{{1,2}}(?:\w+\W)?)?"
-    after = rf"(?:\W(?:on (?:the |my )?)?({sides or '(?!)'})(?: side| one)?(?!\w))?"
+    after = rf"(?:\W{{1,2}}(?:on (?:the |my )?)?({sides or '(?!)'})(?: side| one)?(?!\w))?"
     return re.compile(rf"{before}({body}){after}")
 
 

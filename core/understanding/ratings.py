@@ -80,7 +80,7 @@ def sleep(language: str) -> Made:
     name = words(language, "marks", "sleep")
     link = rf"(?:\s{words(language, 'marks', 'sleep_link')}){{0,4}}"
     among = rf"(?:\s{words(language, 'marks', 'sleep_among')}){{0,3}}"
-    hours = units(language, "h")
+    hours, ran = units(language, "h"), words(language, "marks", "past")
     span = rf"({NUMBER})(?:\s?(?:-|{words(language, 'marks', 'or')})\s?({NUMBER}))?"
     minutes = rf"(?:\s?{hours}?\s?(\d{{2}})(?!\d)\s?(?:m|min|mins)?(?!\w))?"
 
@@ -96,4 +96,8 @@ def sleep(language: str) -> Made:
         (rf"(?<!\w){name}{link}[\s:=~]{{1,2}}{CLOCK}", clock),
         (rf"(?<!\w){name}{link}[\s:=~]{{1,2}}{span}{minutes}\s?{hours}?(?!\w|[:/]|\s?(?:am|pm|k|km))", read),
         (rf"{BEFORE}{span}()\s?{hours}{among}\s{name}", read),
+        (
+            rf"(?<!\w){name}(?:\s(?!{ran}\W)[^\W\d]+){{1,4}}(?:\s|,?\s?\(){span}{minutes}\s?{hours}(?!\w)",
+            read,
+        ),
     ]

@@ -12,10 +12,12 @@ from typing import Final
 from core.understanding import goal, intent, moves, plausible
 from core.understanding.facts import Facts, asks, facts, future, hurts, mark, past, timed
 from core.understanding.notes import note
-from core.understanding.places import theirs
-from core.understanding.reading import Intent, Reading
+from core.understanding.places import Places, named, theirs
+from core.understanding.reading import Ache, Intent, Reading
+from core.understanding.sessions import second_session
 from core.understanding.tokens import Kind, Page
 from core.understanding.values import feelings, values
+from core.understanding.words import finder
 
 _ABOVE_PAIN: Final = (Intent.DELETE_DATA, Intent.UNDO, Intent.EDIT_LAST, Intent.CHANGE_SETTING)
 """Orders that stay what they are when a pain is named in them."""
@@ -42,7 +44,22 @@ def read(page: Page) -> Reading:
         and mark(page.language, "refusal").match(page.text)
     ):
         wants = Intent.SKIP_RUN
+    if wants is Intent.UNKNOWN and _only_a_place(found):
+        return replace(
+            of(found, Intent.REPORT_PAIN), aches=tuple(Ache(*one, pain=True) for one in _places(found))
+        )
     return of(found, wants)
+
+
+def _places(found: Facts) -> Places:
+    return () if theirs(found.page) else named(found.page.rest, found.page.language)
+
+
+def _only_a_place(found: Facts) -> bool:
+    """Say whether all that is understood is a place on the body, and it is not well: "me knee's pure louping"."""
+    well = finder(found.page.language, "well").first(found.page.rest)
+    told = found.reports or found.workout or _measured(found, told=True) or asks(found.page)
+    return not (well or told) and bool(_places(found))
 
 
 def _nod(page: Page) -> Reading:
@@ -57,13 +74,22 @@ _DONE: Final = re.compile("[👍👌✅✔💪]")
 
 def of(found: Facts, wants: Intent) -> Reading:
     """Return the reading of a message whose intent is known."""
+    first, second = second_session(found) if wants is Intent.LOG_RUN else (found, None)
     return replace(
-        Reading(found.page.clean, wants, **values(found, wants)),
-        clarify=_doubt(found, wants),
-        also=_also(found, wants),
+        Reading(found.page.clean, wants, **values(first, wants)),
+        clarify=_doubt(first, wants),
+        also=_also(found, wants) + ((_session(second),) if second else ()),
         number=_number(found.page),
         note=note(found.page, wants),
     )
+
+
+def _session(found: Facts) -> Reading:
+    run = found.run
+    return Reading(
+        found.page.clean, Intent.LOG_RUN, distance_m=run.distance_m, duration_s=run.duration_s,
+        pace_s_per_km=run.pace, workout_type=found.workout, units=run.unit or None,
+    )  # fmt: skip
 
 
 def _number(page: Page) -> float | None:
@@ -87,11 +113,20 @@ def _wants(found: Facts) -> Intent:
 
 
 def _order(found: Facts) -> Intent | None:
-    """Return what is ordered; a race in a question is no new goal."""
+    """Return what is ordered; a race in a question, or one that was left out, is no new goal."""
     first = next(iter(found.orders), None)
+    if first is Intent.CHANGE_GOAL and Intent.SKIP_RUN in found.reports and not _planned(found.page):
+        return None
+    if first is Intent.MOVE_WORKOUT and Intent.SKIP_RUN in found.reports and not asks(found.page):
+        first = first if moves.moved(found.page)[1] else None  # nowhere to: it is left out
     wonders = bool(mark(found.page.language, "wonders").match(found.page.text))
     asked = asks(found.page) and bool(found.questions)
     return None if first is Intent.CHANGE_GOAL and (wonders or asked) else first
+
+
+def _planned(page: Page) -> bool:
+    """Say whether a race to come is named with its date or beside another one."""
+    return _plans_race(page) or bool(mark(page.language, "given_up").search(page.text))
 
 
 def _told(found: Facts) -> Intent | None:
@@ -138,6 +173,8 @@ def _ran(found: Facts) -> bool:
     has_run = told and past(page)
     if asks(page) or not (_measured(found, told=told) or (has_run and _named(found))):
         return False
+    if not past(page) and _plans_race(page) and mark(page.language, "target").search(page.text):
+        return False
     if _ordered(found, has_run=has_run) or (Intent.SKIP_RUN in found.reports and not (told or timed(found))):
         return False
     if told:
@@ -175,7 +212,7 @@ def _weighs(found: Facts) -> bool:
 
 
 def _doubt(found: Facts, wants: Intent) -> str | None:
-    if wants in {Intent.LOG_RUN, Intent.EDIT_LAST}:
+    if wants in {Intent.LOG_RUN, Intent.EDIT_LAST} and found.workout != "cross_training":
         return plausible.of_scores(found.page) or plausible.of_run(found.page, found.run)
     return plausible.of_scores(found.page)
 

@@ -48,7 +48,7 @@ def told_run(page: Page, free: tuple[Token, ...]) -> Run:
         pace=None if times.duration_s and distance else times.pace,
         race=length.word if length and length.kind is Kind.RACE else None,
         unit=length.unit if length else "",
-        doubt=times.doubt or _unsure(page, bare),
+        doubt=times.doubt or (None if times.duration_s else _unsure(page, bare)),
         second_m=_metres(second) if second else None,
         used=tuple(token for token in (length, second, bare) if token),
     )
@@ -61,8 +61,17 @@ def _later(page: Page, lengths: list[Token], free: tuple[Token, ...]) -> list[To
     return [
         replace(token, kind=Kind.DISTANCE, number=token.number * unit.metres, unit=unit.value)
         for token in after
-        if unit and _apart(page, page.text[lengths[0].end : token.start], token)
+        if unit and _second(page, page.text[lengths[0].end : token.start], token)
     ][:1]
+
+
+def _second(page: Page, between: str, token: Token) -> bool:
+    """Say whether a bare number is a second run, or what was run instead: "not the 10 km, only 7"."""
+    return _apart(page, between, token) or (_corrects(page, between) and not _THINGS.match(page.after(token)))
+
+
+def _corrects(page: Page, between: str) -> bool:
+    return bool(re.search(rf"(?<!\w){words(page.language, 'marks', 'rather')}(?!\w)", between))
 
 
 def _metres(token: Token) -> float | None:
@@ -105,7 +114,7 @@ def _choose(page: Page, lengths: list[Token]) -> tuple[Token | None, Token | Non
     named = next((token for token in lengths if token.kind is Kind.RACE), None)
     for other in numbered[1:]:
         between = page.text[first.end : other.start]
-        if re.search(rf"(?<!\w){words(page.language, 'marks', 'rather')}(?!\w)", between):
+        if _corrects(page, between):
             first = other
         elif _apart(page, between, other):
             return first, other
@@ -122,9 +131,19 @@ def _choose(page: Page, lengths: list[Token]) -> tuple[Token | None, Token | Non
 
 def _apart(page: Page, between: str, other: Token) -> bool:
     """Say whether two distances are two runs: "6k before work and another 4k after"."""
+    if _at_parts_of_day(page, between, other):
+        return True
     another = _near(page.language, "another").search(between)
     around = between + page.after(other)
     return bool(another and re.search(rf"(?<!\w){words(page.language, 'marks', 'apart')}(?!\w)", around))
+
+
+def _at_parts_of_day(page: Page, between: str, other: Token) -> bool:
+    """Say whether two distances stand beside two parts of a day: "am 5k, pm 7k", "5k this morning, 7k tonight"."""
+    before, after = _near(page.language, "part_of_day"), _next(page.language, "part_of_day")
+    first = max((one.start for one in page.tokens if one.end <= other.start - len(between)), default=0)
+    leads = before.search(between) and before.search(page.text[:first])
+    return bool(leads or (after.match(between) and after.match(page.after(other))))
 
 
 def _bare(page: Page, free: tuple[Token, ...]) -> Token | None:
@@ -176,8 +195,7 @@ def _in_unit(page: Page, token: Token, length: Token | None) -> float:
 
 
 def _rather(page: Page, tokens: list[Token]) -> bool:
-    between = page.text[tokens[0].end : tokens[-1].start]
-    return bool(re.search(rf"(?<!\w){words(page.language, 'marks', 'rather')}(?!\w)", between))
+    return _corrects(page, page.text[tokens[0].end : tokens[-1].start])
 
 
 def _unit(page: Page, length: Token | None) -> Units:

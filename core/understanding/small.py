@@ -42,7 +42,7 @@ def small(language: str) -> Mapping[str, Any]:
     return MappingProxyType(tomllib.loads(file.read_text("utf-8"))) if file.is_file() else {}
 
 
-_OTHER: Final = frozenset({"speak", "hello", "languages", "gloss", "arguments"})
+_OTHER: Final = frozenset({"speak", "hello", "languages", "gloss", "arguments", "yes_too", "no_too"})
 """Tables of a file that are no small words."""
 
 

@@ -10,7 +10,7 @@ from typing import Final
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from core.understanding.words import section
+from core.understanding.words import finder, section
 
 _TABLES: Final = ("weekdays", "months", "when", "body", "workouts", "races", "named_races")
 """Tables whose words are worth mending."""
@@ -21,7 +21,9 @@ _LONG: Final = 8
 
 
 def mend(text: str, language: str) -> str:
-    """Return folded text with words that are one slip away from a known one put right."""
+    """Return folded text in plain spelling: dialect and shorthand written out ("cannae", "rn"), small slips put right."""
+    plain = finder(language, "spellings")
+    text = plain.pattern.sub(lambda one: plain.means(one[0]), text)
     return _WORD.sub(lambda match: _mended(match[0], language), text)
 
 

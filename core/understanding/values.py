@@ -31,7 +31,8 @@ def _plain(found: Facts) -> Values:
 
 
 def _skip(found: Facts) -> Values:
-    return _plain(found) | {"workout_type": None if found.workout == "race" else found.workout}
+    kind = None if found.workout == "race" else found.workout
+    return _plain(found) | {"workout_type": kind, "race": goal.race(found.page)}
 
 
 def _log(found: Facts) -> Values:

@@ -75,6 +75,19 @@ def test_a_line_in_between_begins_the_count_anew() -> None:
     assert language(says(known(), "was steht morgen an?", "ok", "und was ist am Freitag dran?")) == "de"
 
 
+def test_a_command_is_no_language() -> None:
+    """Its examples have English words in every language, so they tell nothing of who types them."""
+    lines = (
+        "/session thursday 18:30 8 x 60 s hills at the old mill",
+        "/session monday 7:00 5 x 1 km at the track",
+    )
+    spanish = known()
+    spanish = replace(spanish, profile=replace(spanish.profile, language="es"))
+    turn = says(spanish, *lines, hint="es")
+    assert language(turn) == "es"
+    assert language(says(turn.athlete, "what's tomorrow?", "and what is on friday then?", hint="es")) == "en"
+
+
 @pytest.mark.parametrize(
     ("said", "spoken"),
     [
