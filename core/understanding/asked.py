@@ -159,7 +159,7 @@ def _days(found: Facts) -> Values | None:
     if refused is None and _OFF.search(page.text):
         cut = max(page.text.rfind(stop) for stop in ",;.") + 1
         wanted, other = _named(page, 0, cut), _named(page, cut, len(page.text))
-    wanted = wanted or _letters(page)
+    wanted = wanted | _letters(page)
     if not (wanted or other):
         return None
     meant = (wanted or set(WEEKDAYS)) - other
@@ -177,7 +177,8 @@ _OFF: Final = re.compile(r"\b(?:is |are )?off$")
 def _letters(page: Page) -> set[str]:
     """Return the days of "m w f", when nothing else is said."""
     known = {**finder(page.language, "weekdays").meanings, **finder(page.language, "letters").meanings}
-    parts = intent.bare(page.text).split()
+    joined = mark(page.language, "and")
+    parts = [part for part in intent.bare(page.text).split() if not joined.fullmatch(part)]
     return {known[part] for part in parts} if parts and all(part in known for part in parts) else set()
 
 
