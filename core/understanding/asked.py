@@ -12,7 +12,7 @@ from core.understanding.facts import Facts, mark
 from core.understanding.feel import TOP
 from core.understanding.run import RACES, human, readings
 from core.understanding.tokens import Kind, Page, Token
-from core.understanding.words import finder, words
+from core.understanding.words import finder
 
 Values: TypeAlias = "dict[str, Any]"
 
@@ -177,8 +177,8 @@ _OFF: Final = re.compile(r"\b(?:is |are )?off$")
 def _letters(page: Page) -> set[str]:
     """Return the days of "m w f", when nothing else is said."""
     known = {**finder(page.language, "weekdays").meanings, **finder(page.language, "letters").meanings}
-    link = re.compile(words(page.language, "marks", "and"))
-    parts = [part for part in intent.bare(page.text).split() if not link.fullmatch(part)]
+    joined = mark(page.language, "and")
+    parts = [part for part in intent.bare(page.text).split() if not joined.fullmatch(part)]
     return {known[part] for part in parts} if parts and all(part in known for part in parts) else set()
 
 

@@ -170,12 +170,16 @@ def _negation(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){words(language, 'not', 'denied')}\W+(?:\w+\W+)?$")
 
 
+_BESIDE: Final = 24
+"""Characters; a degree farther away is of something else."""
+
+
 def _nearest_degree(text: str, found: Found, language: str) -> float | None:
     """Return the degree that stands nearest to a complaint, before it or after."""
     degrees = finder(language, "degree")
     before = [(found.start - one.end, float(one.means)) for one in degrees.find(text[: found.start] + " ,")]
     after = [(one.start, float(one.means)) for one in degrees.find(text[found.end :])]
-    return min((one for one in before + after if one[1]), default=(0, None))[1]
+    return min((one for one in before + after if one[1] and one[0] <= _BESIDE), default=(0, None))[1]
 
 
 def _degree(text: str, language: str) -> float | None:

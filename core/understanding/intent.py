@@ -14,11 +14,17 @@ from core.understanding.reading import Intent
 from core.understanding.words import section, words
 
 _EDGE: Final = re.compile(r"[^\w?/]+")
-_FILLERS: Final = re.compile(
-    r"^(?:(?:ok|okay|hey|hi|hello|please|pls|um|uh|er|so|well|oh|hmm|coach|ah|right|yo|and|erm|umm|hm|mmm|oof"
-    r"|euh|heu|ben|bah|bon|alors|hein|ahm|ah?em|aeh|oh?m|also|naja|na ja|tja|puh|pues|eh|este|bueno|mmh|bom|entao"
-    r"|ih|olha|oi)\s)+"
+_HESITATION: Final = (
+    "ok|okay|hey|hi|hello|please|pls|um+|uh|er|so|well|oh|hm+|coach|ah|right|yo|and|erm|oof|euh|heu|ben|bah|bon|alors"
+    "|hein|ahm|ah?em|aeh|oh?m|also|naja|na ja|tja|puh|pues|eh|este|bueno|bom|entao|ih|olha|oi"
 )
+_COURTESY: Final = (
+    "sorry|thanks|thx|please|pls|tbh|really|yet|mate|coach|lol|atm|right now|now|merci|stp|svp|desole|desolee|danke"
+    "|leider|bitte|ehrlich gesagt|gracias|por favor|obrigado|obrigada|desculpa|lo siento|perdon"
+)
+"""Words around an answer that say nothing, before it and after, in any language."""
+_FILLERS: Final = re.compile(rf"^(?:(?:{_HESITATION})\s)+")
+_KIND: Final = re.compile(rf"(?: (?:{_COURTESY}))+$")
 
 
 def bare(text: str) -> str:
@@ -72,12 +78,6 @@ def _taken_back(padded: str, language: str, intent: Intent, match: re.Match[str]
 def _denied(language: str) -> re.Pattern[str]:
     denied, theirs = words(language, "not", "denied"), words(language, "not", "theirs")
     return re.compile(rf"(?<!\w)(?:{denied}\W(?:\w+\W)?|{theirs}\W(?:\w+\W){{0,4}})$")
-
-
-_KIND: Final = re.compile(
-    r"(?: (?:sorry|thanks|thx|please|pls|tbh|really|yet|mate|coach|lol|atm|right now|now|merci|stp|svp|desole|desolee"
-    r"|danke|leider|bitte|ehrlich gesagt|gracias|por favor|obrigado|obrigada|desculpa|lo siento|perdon))+$"
-)
 
 
 def declines(text: str, language: str) -> bool:

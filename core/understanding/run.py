@@ -49,7 +49,7 @@ def told_run(page: Page, free: tuple[Token, ...]) -> Run:
         race=length.word if length and length.kind is Kind.RACE else None,
         unit=length.unit if length else "",
         doubt=times.doubt or (None if times.duration_s else _unsure(page, bare)),
-        second_m=_metres(second) if second else None,
+        second_m=_metres(second) if second else _second_bare(page, bare, free),
         used=tuple(token for token in (length, second, bare) if token),
     )
 
@@ -63,6 +63,13 @@ def _later(page: Page, lengths: list[Token], free: tuple[Token, ...]) -> list[To
         for token in after
         if unit and _second(page, page.text[lengths[0].end : token.start], token)
     ][:1]
+
+
+def _second_bare(page: Page, bare: Token | None, free: tuple[Token, ...]) -> float | None:
+    """Return the metres of a second run beside one that is a bare number: "ran 7 yesterday and 5 today"."""
+    after = (token for token in free if bare and token.start > bare.end)
+    told = (token for token in after if bare and _apart(page, page.text[bare.end : token.start], token))
+    return next((token.number * page.units.metres for token in told), None)
 
 
 def _second(page: Page, between: str, token: Token) -> bool:
@@ -85,13 +92,17 @@ def _near(language: str, name: str) -> re.Pattern[str]:
 
 @cache
 def _next(language: str, name: str) -> re.Pattern[str]:
-    return re.compile(rf"\W{{0,3}}{words(language, 'marks', name)}(?!\w)")
+    gap = r"[^\w,;.!?]{0,3}" if name == "part_after" else r"\W{0,3}"
+    return re.compile(rf"{gap}{words(language, 'marks', name)}(?!\w)")
+
+
+_FAR: Final = 48
 
 
 def _is_part(page: Page, token: Token) -> bool:
     """Say whether a distance is only a part of a run: "last 5k", "2 miles to go"."""
     before, after = page.before(token), page.after(token)
-    if _near(page.language, "stopped_at").search(before) or token.word == "done":
+    if _near(page.language, "stopped_at").search(page.before(token, _FAR)) or token.word == "done":
         return False
     if _next(page.language, "total").match(after):
         return False

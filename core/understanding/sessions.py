@@ -32,8 +32,14 @@ def second_session(found: Facts) -> tuple[Facts, Facts | None]:
 
 def _differ(first: Facts, second: Facts) -> bool:
     """Say whether the kinds differ, and the second is named, or a run told after another sport."""
-    named = second.workout is not None or bool(mark(second.page.language, "past").search(second.page.text))
-    return named and first.workout != second.workout and bool({first.workout, second.workout} & _OTHER)
+    ran = second.run.distance_m is not None and (
+        second.run.duration_s is not None or bool(mark(second.page.language, "past").search(second.page.text))
+    )
+    return (
+        (ran or second.workout is not None)
+        and first.workout != second.workout
+        and bool({first.workout, second.workout} & _OTHER)
+    )
 
 
 @cache

@@ -23,9 +23,28 @@ _LONG: Final = 8
 
 def mend(text: str, language: str) -> str:
     """Return folded text in plain spelling: dialect and shorthand written out ("cannae", "rn"), small slips put right."""
+    text = _LONG_DRAWN.sub(lambda match: _shortened(match[0], language), text)
     plain = finder(language, "spellings")
     text = plain.pattern.sub(lambda one: plain.means(one[0]), text)
     return _WORD.sub(lambda match: _mended(match[0], language), text)
+
+
+_LONG_DRAWN: Final = re.compile(r"[^\W\d]*([^\W\d])\1{2,}[^\W\d]*")
+
+
+@lru_cache(maxsize=4096)
+def _shortened(word: str, language: str) -> str:
+    """Return a word with its drawn-out letters as it is listed: "heyyy" is "hey", "toooo" "too"."""
+    if len(set(word)) == 1 or word in _every(language):
+        return word
+    single = re.sub(r"(.)\1{2,}", r"\1", word)
+    return single if single in _every(language) else re.sub(r"(.)\1{2,}", r"\1\1", word)
+
+
+@cache
+def _every(language: str) -> frozenset[str]:
+    file = resources.files("core.understanding") / "vocabulary" / f"{language}.toml"
+    return frozenset(re.findall(r"[^\W\d_]+", file.read_text("utf-8")))
 
 
 @lru_cache(maxsize=4096)
