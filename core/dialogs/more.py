@@ -18,7 +18,7 @@ from core.scene import Scene
 from core.training.catalogue import title
 from core.training.workout import Workout
 from core.understanding.days import resolve
-from core.understanding.further import MORE, metres_in
+from core.understanding.further import metres_in, wants_more
 from core.understanding.reading import Intent
 from core.units import Distance
 from core.voice import phrases
@@ -74,7 +74,7 @@ def _wanted(scene: Scene, heard: Heard) -> Wanted:
     metres = metres_in(heard.text, heard.units, heard.language)
     said = heard.reading("asked:choice").when
     on = resolve(said, heard.on) if said else None
-    if metres is None or not metres or (on is None and not MORE.search(heard.word)):
+    if metres is None or not metres or (on is None and not wants_more(heard.text, heard.language)):
         raise UnclearError
     return Wanted(metres, on or scene.today)
 
