@@ -18,7 +18,7 @@ from core.scene import Scene
 from core.training.catalogue import title
 from core.training.workout import Workout
 from core.understanding.days import resolve
-from core.understanding.further import MORE, metres_in
+from core.understanding.further import metres_in, wants_more
 from core.understanding.questions import asks
 from core.understanding.reading import Intent
 from core.units import Distance
@@ -84,7 +84,7 @@ def _answered(scene: Scene, heard: Heard) -> date:
 def _day(scene: Scene, heard: Heard) -> date:
     said = heard.reading("asked:choice").when
     on = resolve(said, heard.on) if said else None
-    if on is None and MORE.search(heard.word) and _told(heard):
+    if on is None and wants_more(heard.text, heard.language) and _told(heard):
         on = scene.today
     if on is None:
         raise UnclearError

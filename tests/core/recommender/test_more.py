@@ -13,7 +13,7 @@ from core.recommender.change import broken_by, edit
 from core.recommender.more import WORTH_M, preview
 from core.recommender.rules.slots import SHORTEST_M
 from core.scene import Scene
-from core.understanding.further import MORE, metres_in
+from core.understanding.further import metres_in, wants_more
 from core.units import Units
 from tests.core.dialogs.chat import Chat, at, day, ran, runner
 
@@ -82,7 +82,7 @@ def test_whoever_hurts_gets_no_more() -> None:
 )
 def test_asking_for_more_in_plain_words(words: str, metres: float | None) -> None:
     """However it is said."""
-    assert MORE.search(words)
+    assert wants_more(words)
     assert (
         metres_in(words, Units.KM) == pytest.approx(metres) if metres else metres_in(words, Units.KM) is None
     )
@@ -100,7 +100,7 @@ def test_asking_for_more_in_plain_words(words: str, metres: float | None) -> Non
 )
 def test_other_questions_are_other_questions(words: str) -> None:
     """Less, another day, a report: none of it asks for more."""
-    assert not MORE.search(words)
+    assert not wants_more(words)
 
 
 def test_nothing_is_added_on_the_first_word() -> None:

@@ -1,10 +1,11 @@
-"""Yes, no and lengths of time, as answered to what must not open by accident."""
+"""Yes, no, lengths of time and more than is planned, as answered to what must not open by accident."""
 
 from __future__ import annotations
 
 import pytest
 
 from core.understanding.assent import assent
+from core.understanding.further import wants_more
 from core.understanding.how_long import how_long
 from core.understanding.safety import cleared
 
@@ -102,3 +103,29 @@ def test_leave_from_a_professional_is_heard(language, said):
 def test_leave_that_is_not_given_is_none(language, said):
     """Waited for, hoped for, or refused."""
     assert not cleared(said, language)
+
+
+FURTHER = {
+    "es": ("¿puedo añadir 10 km el domingo?", "puedo correr 20 km el sábado?"),
+    "de": ("kann ich am Sonntag 20 km laufen?", "darf ich noch einen Lauf machen"),
+    "fr": ("je peux faire 20 km samedi ?", "je peux ajouter une sortie dimanche"),
+    "pt": ("posso correr 20 km no sábado?", "posso fazer mais um treino?"),
+}
+NOT_FURTHER = {
+    "es": ("no puedo más", "corrí 20 km el sábado"),
+    "de": ("kann ich morgen laufen?", "ich kann nicht mehr"),
+    "fr": ("je n'en peux plus", "couru 20 km samedi"),
+    "pt": ("não posso mais", "corri 20 km no sábado"),
+}
+
+
+@pytest.mark.parametrize(("language", "said"), _lines(FURTHER))
+def test_asking_for_more_is_heard(language, said):
+    """A run more, or a longer one."""
+    assert wants_more(said, language)
+
+
+@pytest.mark.parametrize(("language", "said"), _lines(NOT_FURTHER))
+def test_what_asks_for_nothing_more_is_left(language, said):
+    """Being done in, and what was run."""
+    assert not wants_more(said, language)
