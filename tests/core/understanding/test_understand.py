@@ -213,3 +213,21 @@ def test_shown_paces_are_read_back(pace, units):
     """A pace as the coach shows it is read as the same pace."""
     shown = Pace(float(pace)).show(units, f"per {units.value}")
     assert read(f"8 km at {shown}").pace_s_per_km == pytest.approx(pace, abs=0.6)
+
+
+@pytest.mark.parametrize("text", ["did 8km", "did 12k today", "did 4km, knee a little sore after"])
+def test_a_run_done_is_no_question(text):
+    """ "Did 8km" tells of a run, with or without a space before its unit."""
+    got = read(text)
+    assert got.intent is Intent.LOG_RUN
+    assert got.distance_m
+
+
+@pytest.mark.parametrize(
+    ("text", "on"), [("half 16 may", "--05-16"), ("half 2 may", "--05-02"), ("half 28th march", "--03-28")]
+)
+def test_a_half_with_its_day_is_no_time_of_day(text, on):
+    """ "Half 2 May" is the race and its day; "half 6" stays half past six where an hour is asked."""
+    got = read(text, "asked:goal")
+    assert (got.race, got.race_date, got.race_time_s) == ("half", on, None)
+    assert read("half 6", "asked:reminder_time").reminder_time == "06:30"
