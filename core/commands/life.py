@@ -129,6 +129,8 @@ def lighter_week(scene: Scene) -> Turn:
     """Make what is left of the week easy, and cut its long run by a fifth."""
     plan = scene.athlete.plan
     week = plan.week_of(scene.today) if plan else None
+    if plan and scene.today < plan.first_day():
+        return scene.say(_not_begun(plan))
     if plan is None or week is None:
         return scene.say(t("The week stays as it is."))
     level = current_index(scene.athlete, scene.today)
@@ -147,11 +149,20 @@ def lighter_week(scene: Scene) -> Turn:
     return after.say(Say(text, (buttons(scene, after),)))
 
 
+def _not_begun(plan: Plan) -> Text:
+    return t(
+        "Your plan begins on {on:weekday}, and its first week is gentle. Tell me again once you have run.",
+        on=plan.first_day(),
+    )
+
+
 def repeat_week(scene: Scene) -> Turn:
     """Make the coming week what this one is; the weeks after it stay where they are."""
     plan = scene.athlete.plan
     week = plan.week_of(scene.today) if plan else None
     after_it = plan.week_of(scene.today + WEEK) if plan else None
+    if plan and scene.today < plan.first_day():
+        return scene.say(_not_begun(plan))
     if plan is None or week is None or after_it is None:
         return scene.say(
             t("There is no week after this one in the plan. Tell me what's next, and I'll make one.")
