@@ -207,7 +207,8 @@ def _told_instead(scene: Scene, question: Question[Any], reading: Reading) -> Tu
     """A run told in full, what the situation makes clear, or an intent of its own."""
     told = _run_told(scene) or _run_told_early(scene, question)
     a_goal = talk.kind(scene).name == "goal" and RUN_DONE.search(scene.said)
-    if told and (a_goal or not scene.athlete.onboarded_at or Intent.LOG_RUN not in question.welcomes):
+    early, as_a_set = not scene.athlete.onboarded_at, bool(told and told.splits_s)
+    if told and (a_goal or early or as_a_set or Intent.LOG_RUN not in question.welcomes):
         return _interrupted(scene, told)
     meant = None if talk.understood(scene) else overheard(scene, reading)
     if meant is not None:

@@ -90,7 +90,9 @@ def _logged(scene: Scene, reading: Reading) -> Turn:
     after_more = _others(after, reading)
     if ache and _asks(ache):
         told = {"site": ache.site, "side": ache.side, "score": f"{_sore(ache).score:g}"}
-        return after_more.opens("pain", scene.said, **{k: v for k, v in told.items() if v}).after(after_more.say(said))
+        return after_more.opens("pain", scene.said, **{k: v for k, v in told.items() if v}).after(
+            after_more.say(said)
+        )
     if absence_on(athlete, scene.today, Why.VACATION, Why.PAUSE):
         return after_more.say(
             Say(join((said, t("Nice one. Back to quiet."))), ((Choice(t("Fix"), "/fix"),),))

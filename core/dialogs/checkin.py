@@ -212,7 +212,7 @@ def finish(scene: Scene, morning: Morning) -> Turn:
     if morning.legs.unwell:
         return after.opens("unwell")
     if morning.hurts:
-        return after.opens("pain", **_pain_about(morning))
+        return after.opens("pain", "" if scene.tapped else scene.said, **_pain_about(morning))
     if morning.proposal and morning.choice in {"do that", "rest"}:
         return changed(after, morning.proposal, morning.choice)
     if morning.proposal:

@@ -163,7 +163,8 @@ def _effort(heard: Heard) -> float:
         raise UnclearError(
             t("Effort is 0 to 10 here. If yours was on the 6-20 scale, halve it. How hard, 0-10?")
         )
-    said = [float(tapped) if tapped else None, reading.effort, reading.number]
+    bare = None if reading.aches else reading.number  # "hip a 3" is no effort
+    said = [float(tapped) if tapped else None, reading.effort, bare]
     value = next((one for one in said if one is not None), None)
     if value is None or not 0 <= value <= MOST:
         raise UnclearError

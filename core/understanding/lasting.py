@@ -212,7 +212,8 @@ def _minutes(text: str) -> Minutes | None:
     lasting = re.search(rf"\b{_DAYS}\b|\b{_GROUP}\b|\b{_LASTS}\b", text)
     found = re.search(_TIME, text)
     most = re.search(
-        r"\b(?:only|just|max|maximum|at most|no more than|not more than|up to|limit\w*|have|got)\b", text
+        r"\b(?:only|just|max|maximum|at most|no more than|not more than|up to|limit\w*|have|got|make|cap|keep|shorten)\b",
+        text,
     )
     if days and lasting and found and most:
         return Minutes(days, _seconds_of(found) / 60)

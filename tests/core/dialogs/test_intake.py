@@ -114,3 +114,25 @@ def test_a_run_told_before_there_is_a_plan_is_kept() -> None:
 def test_a_mile_is_a_race_to_whoever_counts_in_kilometres() -> None:
     """The race named "mile" says nothing about what a runner counts in."""
     assert told("mile 12 june", "mile 5:41 in september").athlete.profile.units is None
+
+
+def test_of_two_results_in_one_line_neither_takes_the_others_time() -> None:
+    """Each race keeps its own time; the one that says most sets the paces."""
+    said = "10k in 37:10 on jan 6, half 1:21:50 in october"
+    assert "Half marathon in 1:21:50" in intake("marathon 25 april", said)
+    assert "10K in 36:10" in intake("marathon 25 april", said.replace("37:10", "36:10"))
+
+
+def test_a_race_corrected_in_the_same_line_is_the_second_one() -> None:
+    """What comes behind "no sorry" takes the place of what was said before."""
+    said = "Houston marathon jan 16 2028... no sorry, Dallas marathon Dec 12 2027. 26 miles a week"
+    assert "Marathon, Dallas, Sunday 12 December" in intake("hi", said)
+
+
+def test_a_sore_place_is_no_effort() -> None:
+    """The number of a place that hurts is kept for the question about it."""
+    stage = told("marathon 10 oct, 50 km a week", "no", "tue thu sat sun", "none", "build")
+    stage.play("@ 2027-02-02 20:00")
+    stage.play("> did 8 km in 45 min")
+    stage.play("> hip a 3")
+    assert "Noted. " in "\n".join(stage.out[-2:])
