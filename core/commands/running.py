@@ -38,6 +38,7 @@ from core.understanding.days import resolve
 from core.understanding.reading import Ache, Intent, Reading
 from core.units import Duration
 from core.voice import phrases
+from core.voice.answers import told as told_beside
 from core.voice.splits import as_a_set
 from core.voice.text import NOTHING, Text, join, t
 from core.voice.trial import praise
@@ -86,7 +87,9 @@ def _logged(scene: Scene, reading: Reading) -> Turn:
     ache = _worst(reading)
     if ache:
         after = hurt(after, _sore(ache))
-    said = join((_played_back(scene, run, reading, ache), _note(run)))
+    said = join(
+        (_played_back(scene, run, reading, ache), _note(run), told_beside(scene.said, scene.language))
+    )
     after_more = _others(after, reading)
     if ache and _asks(ache):
         told = {"site": ache.site, "side": ache.side, "score": f"{_sore(ache).score:g}"}
