@@ -87,9 +87,8 @@ def _logged(scene: Scene, reading: Reading) -> Turn:
     ache = _worst(reading)
     if ache:
         after = hurt(after, _sore(ache))
-    said = join(
-        (_played_back(scene, run, reading, ache), _note(run), told_beside(scene.said, scene.language))
-    )
+    complaint = told_beside(scene.said, scene.language)
+    said = join((_played_back(scene, run, reading, ache), complaint or _note(run)))
     after_more = _others(after, reading)
     if ache and _asks(ache):
         told = {"site": ache.site, "side": ache.side, "score": f"{_sore(ache).score:g}"}
@@ -100,8 +99,8 @@ def _logged(scene: Scene, reading: Reading) -> Turn:
         return after_more.say(
             Say(join((said, t("Nice one. Back to quiet."))), ((Choice(t("Fix"), "/fix"),),))
         )
-    if scene.athlete.lock:
-        return after_more.say(join((said, locked(scene))))
+    if scene.athlete.lock or complaint:
+        return after_more.say(join((said, locked(scene) if scene.athlete.lock else NOTHING)))
     if run.effort is None:
         return after_more.opens("effort", run=str(_number(after_more))).after(after_more.say(said))
     laid, meant, undo = afterwards(after_more, run, run.soreness)

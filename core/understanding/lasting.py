@@ -333,7 +333,7 @@ def _week(text: str) -> ThisWeek | None:
         return ThisWeek("repeat")
     lighter = (
         r"^(?:please |can (?:you|we) |could (?:you|we) |id like |i need |i want |make |have )*(?:to )?"
-        r"(?:a (?:lighter|easier) week|(?:lighten|ease|ease up) (?:this |the |my )?(?:whole )?week"
+        r"(?:(?:a )?(?:lighter|easier) week|(?:lighten|ease|ease up) (?:this |the |my )?(?:whole )?week"
         r"|(?:this |the |my )?week (?:lighter|easier))(?: please)?$"
     )
     return ThisWeek("lighter") if re.search(lighter, text) else None
