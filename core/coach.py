@@ -37,7 +37,7 @@ from core.scene import Scene
 from core.understanding.languages import at_first, clearly
 from core.understanding.understand import understand
 from core.understanding.weekly import weekly_m
-from core.units import Units
+from core.units import MILE_M, Units
 from core.voice.catalogues import languages
 from core.voice.speech import label, speak
 
@@ -118,7 +118,7 @@ def _noticed(scene: Scene, incoming: Incoming) -> Scene:
 
 
 def _units(scene: Scene, text: str) -> Units | None:
-    """Return the unit a runner counts in, by what they write; a race like "10k" says nothing about it."""
+    """Return the unit a runner counts in, by what they write; a race like "10k" or "mile" says nothing."""
     weekly = weekly_m(text, Units.KM, scene.language) is not None
     reading = understand(
         text,
@@ -127,7 +127,11 @@ def _units(scene: Scene, text: str) -> Units | None:
         today=scene.today,
         language=scene.language,
     )
-    known = scene.athlete.onboarded_at is not None or weekly or reading.units == "mi"
+    known = (
+        scene.athlete.onboarded_at is not None
+        or weekly
+        or (reading.units == "mi" and reading.distance_m != MILE_M)
+    )
     return Units(reading.units) if known and reading.units in {"km", "mi"} and not reading.clarify else None
 
 

@@ -225,9 +225,10 @@ def _with_question(scene: Scene) -> Turn:
 
 def _told_instead(scene: Scene, question: Question[Any], reading: Reading) -> Turn | None:
     """A run told in full, what the situation makes clear, or an intent of its own."""
-    told = _run_told(scene)
+    told = _run_told(scene) or _run_told_early(scene, question)
     a_goal = talk.kind(scene).name == "goal" and RUN_DONE.search(scene.said)
-    if told and (a_goal or Intent.LOG_RUN not in question.welcomes):
+    early, as_a_set = not scene.athlete.onboarded_at, bool(told and told.splits_s)
+    if told and (a_goal or early or as_a_set or Intent.LOG_RUN not in question.welcomes):
         return _interrupted(scene, told)
     meant = None if talk.understood(scene) else overheard(scene, reading)
     if meant is not None:
@@ -270,12 +271,25 @@ def _run_told(scene: Scene) -> Reading | None:
     return bare_time(scene, reading)
 
 
+def _run_told_early(scene: Scene, question: Question[Any]) -> Reading | None:
+    """A run told before there is a plan goes into the log, where the open question is about something else."""
+    if scene.athlete.onboarded_at or question.key in OF_RACES or talk.understood(scene):
+        return None
+    reading = _read(scene, "idle")
+    whole = reading.distance_m and (reading.duration_s or RUN_DONE.search(scene.said))
+    return reading if reading.intent is Intent.LOG_RUN and whole and not reading.clarify else None
+
+
+OF_RACES: Final = frozenset({"hello", "goal", "race_date", "target", "result", "volume"})
+"""Questions to which a distance and a time may be an answer."""
+
+
 def _interrupted(scene: Scene, reading: Reading) -> Turn:
     one = BY_INTENT[reading.intent]
     heard = Heard(scene.said, scene.athlete.units, scene.today, scene.language)
     if reading.intent is Intent.REPORT_PAIN and not scene.athlete.onboarded_at and is_history(heard):
         return talk.told_early(scene, "injuries", t("Noted; I'll build up gently there."))
-    if scene.athlete.onboarded_at or one.anytime:
+    if scene.athlete.onboarded_at or one.anytime or reading.intent is Intent.LOG_RUN:
         return _then_again(scene, one.answer(scene, reading))
     if reading.intent in ABOUT_A_PLAN:
         return talk.ask_again(scene, lead=t("That comes with your plan, a few questions from here."))

@@ -28,7 +28,7 @@ from core.understanding.days import resolve
 from core.understanding.reading import Intent, Reading
 from core.units import Distance
 from core.voice import phrases
-from core.voice.text import Text, join, lines, t
+from core.voice.text import NOTHING, Text, join, lines, t
 
 
 @command("move", t("Move a workout: /move thursday to friday"), Intent.MOVE_WORKOUT, argument="what")
@@ -127,6 +127,8 @@ def lighter_week(scene: Scene) -> Turn:
     """Make what is left of the week easy, and cut its long run by a fifth."""
     plan = scene.athlete.plan
     week = plan.week_of(scene.today) if plan else None
+    if plan and scene.today < plan.first_day():
+        return scene.say(_not_begun(plan))
     if plan is None or week is None:
         return scene.say(t("The week stays as it is."))
     level = current_index(scene.athlete, scene.today)
@@ -145,21 +147,35 @@ def lighter_week(scene: Scene) -> Turn:
     return after.say(Say(text, (buttons(scene, after),)))
 
 
-def repeat_week(scene: Scene) -> Turn:
-    """Make the coming week what this one is; the weeks after it stay where they are."""
+def _not_begun(plan: Plan) -> Text:
+    return t(
+        "Your plan begins on {on:weekday}, and its first week is gentle. Tell me again once you have run.",
+        on=plan.first_day(),
+    )
+
+
+def _not_repeated(scene: Scene) -> Text:
+    """Say why this week can't be repeated; NOTHING when it can."""
     plan = scene.athlete.plan
+    if plan and scene.today < plan.first_day():
+        return _not_begun(plan)
     week = plan.week_of(scene.today) if plan else None
     after_it = plan.week_of(scene.today + WEEK) if plan else None
     if plan is None or week is None or after_it is None:
-        return scene.say(
-            t("There is no week after this one in the plan. Tell me what's next, and I'll make one.")
-        )
+        return t("There is no week after this one in the plan. Tell me what's next, and I'll make one.")
     if after_it.phase in NOT_REPLACED or any(p.workout.type == "race" for p in plan.days_of(week)):
-        return scene.say(t("Next week belongs to your race, so I'd leave it. This week lighter is possible."))
+        return t("Next week belongs to your race, so I'd leave it. This week lighter is possible.")
     if week.start.weekday():
-        return scene.say(
-            t("This week is only the start of the plan, so there is little to repeat. Next week stays.")
-        )
+        return t("This week is only the start of the plan, so there is little to repeat. Next week stays.")
+    return NOTHING
+
+
+def repeat_week(scene: Scene) -> Turn:
+    """Make the coming week what this one is; the weeks after it stay where they are."""
+    plan, kept = scene.athlete.plan, _not_repeated(scene)
+    week = plan.week_of(scene.today) if plan else None
+    if plan is None or week is None or kept:
+        return scene.say(kept)
     monday = scene.today - timedelta(days=scene.today.weekday())
     days = (monday + timedelta(days=n) for n in range(7))
     edits = [edit(plan, day + WEEK, plan.on(day)) for day in days]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from core.dialogs.dialog import Dialog, ask
@@ -88,7 +88,13 @@ def _day(scene: Scene, heard: Heard) -> date:
         on = scene.today
     if on is None:
         raise UnclearError
-    return on
+    return _once_begun(scene, on)
+
+
+def _once_begun(scene: Scene, on: date) -> date:
+    """A weekday named before the plan begins is the first one in it."""
+    plan = scene.athlete.plan
+    return on + timedelta(days=7) if plan and on < plan.first_day() <= on + timedelta(days=7) else on
 
 
 def how_far(on: date) -> Question[float]:

@@ -172,11 +172,27 @@ def _answer(scene: Scene, now: Asking, heard: Heard) -> Turn:
         engine.take(now.question, said)
     except UnclearError as unclear:
         corrected = engine.corrections(now, heard)
-        return _corrected(scene, now, corrected) if corrected else _unclear(scene, now, unclear.hint)
+        if corrected:
+            return _corrected(scene, now, corrected)
+        return _kept_for_later(scene, now, heard) or _unclear(scene, now, unclear.hint)
     if any(word in heard.word for word in MEANT):
         for other in engine.corrections(now, heard):
             answers = engine.say(answers, other.key, heard)
     return _go_on(_with(scene, engine.say(answers, now.question.key, said)), now.answered)
+
+
+def _kept_for_later(scene: Scene, now: Asking, heard: Heard) -> Turn | None:
+    """Keep a line that answers a later question of the dialog, and ask the open one again; None: it answers none."""
+    if now.question.skipped is None:
+        return None
+    passed = engine.say(_answers(scene), now.question.key, replace(heard, text="skip", language="en"))
+    key = f"aside{len(passed)}"
+    about = kind(scene)
+    ahead = [
+        len(engine.run(lambda: about.start(_about(scene)), answers, scene.athlete.units)[1].answered)
+        for answers in (passed, engine.say(passed, key, heard))
+    ]
+    return told_early(scene, key, t("Noted.")) if ahead[1] > ahead[0] else None
 
 
 def _corrected(scene: Scene, now: Asking, questions: tuple[Question[Any], ...]) -> Turn:
@@ -198,7 +214,7 @@ def _go_on(scene: Scene, before: tuple[engine.Answered, ...], *, corrected: bool
     echoes = join(_echoes(before, now.answered))
     text = now.question.text
     if corrected:
-        text = join((t("Everything else stays."), now.question.short))
+        text = join((t("Everything else stays."), now.question.short or now.question.text))
     return asked.say(_say(asked, now.question, join((echoes, text))))
 
 

@@ -32,14 +32,14 @@ def _says_none(page: Page) -> bool:
 
 def _rpe(found: Facts) -> Values | None:
     number = _first(found.page, Kind.NUMBER, Kind.SCORE)
-    if number is not None and number > TOP:
+    if (number is not None and number > TOP) or plausible.negative(found.page):
         return {"clarify": "range", "effort": None}
     return {"effort": found.effort} if found.effort is not None else None
 
 
 def _soreness(found: Facts) -> Values | None:
     felt, number = found.felt, _first(found.page, Kind.NUMBER, Kind.SCORE)
-    if number is not None and number > TOP:
+    if (number is not None and number > TOP) or plausible.negative(found.page):
         return {"clarify": "range"}
     if felt.pain is not None and felt.soreness is None and any(ache.pain for ache in felt.aches):
         return {}
@@ -178,7 +178,7 @@ def _letters(page: Page) -> set[str]:
     """Return the days of "m w f", when nothing else is said."""
     known = {**finder(page.language, "weekdays").meanings, **finder(page.language, "letters").meanings}
     joined = mark(page.language, "and")
-    parts = [part for part in intent.bare(page.text).split() if not joined.fullmatch(part)]
+    parts = [part for part in re.split(r"[\s/]+", intent.bare(page.text)) if not joined.fullmatch(part)]
     return {known[part] for part in parts} if parts and all(part in known for part in parts) else set()
 
 

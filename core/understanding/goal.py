@@ -33,7 +33,7 @@ def _called(token: Token) -> str | None:
 @cache
 def _given_up(language: str) -> re.Pattern[str]:
     """Match what stands before a race that another one takes the place of: "instead of the half"."""
-    return re.compile(rf"(?<!\w){words(language, 'marks', 'given_up')}\W(?:\w{{1,4}}\W)?$")
+    return re.compile(rf"(?<!\w){words(language, 'marks', 'given_up')}\W(?:\w+\W){{0,2}}$")
 
 
 def _of_length(metres: float) -> str | None:

@@ -24,7 +24,7 @@ _NEGATIVE: Final = re.compile(r"(?:^|\s)-\d")
 
 def of_run(page: Page, run: Run) -> str | None:
     """Return why a run must be asked about, or None."""
-    if _NEGATIVE.search(page.text):
+    if negative(page):
         return "implausible"
     if run.doubt:
         return run.doubt
@@ -39,6 +39,11 @@ def of_run(page: Page, run: Run) -> str | None:
     ):
         return "implausible"
     return None
+
+
+def negative(page: Page) -> bool:
+    """Say whether a number below zero is told."""
+    return bool(_NEGATIVE.search(page.text))
 
 
 def of_scores(page: Page) -> str | None:

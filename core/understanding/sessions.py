@@ -13,13 +13,15 @@ from core.understanding.words import finder, words
 
 _OTHER: Final = frozenset({"cross_training", "strength"})
 """Kinds of sessions that are no run."""
+_MOST: Final = 4
+"""Measures of two sessions; what tells more is no pair of them, and would be slow to part."""
 _MEASURES: Final = (Kind.DURATION, Kind.DISTANCE, Kind.RACE, Kind.TIME)
 
 
 def second_session(found: Facts) -> tuple[Facts, Facts | None]:
     """Return the facts of the first session in a message, and those of a second one of another kind."""
     kinds = {one.means for one in finder(found.page.language, "workouts").find(found.page.text)}
-    if not kinds & _OTHER or len(found.page.all(*_MEASURES)) == 1:
+    if not kinds & _OTHER or not 1 < len(found.page.all(*_MEASURES)) <= _MOST:
         return found, None
     for between in _apart(found.page.language).finditer(found.page.rest):
         left, right = _part(found.page, 0, between.start()), _part(found.page, between.end(), None)
