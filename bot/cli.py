@@ -180,13 +180,25 @@ def check_config() -> None:
 
 
 @app.command()
-def doctor() -> None:
+def doctor(
+    live: Annotated[bool, typer.Option("--live", help="Try every token on its real platform, too.")] = False,
+    to: Annotated[
+        list[str] | None,
+        typer.Option(help="With --live: write to a chat and take it back: telegram:12345, discord:678."),
+    ] = None,
+) -> None:
     """Show on one screen what runs here and whether it can."""
-    from bot.doctor import examine
+    from bot.doctor import examine, try_out
 
+    chats = dict(one.split(":", 1) for one in to or () if ":" in one)
     with _readable_errors():
-        fine, lines = asyncio.run(examine(load(PLATFORMS)))
+        settings = load(PLATFORMS)
+        fine, lines = asyncio.run(examine(settings))
         typer.echo("\n".join(lines))
+        if live:
+            tried, lines = asyncio.run(try_out(settings, chats))
+            typer.echo("\n".join(lines))
+            fine = fine and tried
     raise typer.Exit(0 if fine else FAILED)
 
 

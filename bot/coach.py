@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,3 +17,5 @@ class Coach:
     hear: Callable[[Athlete, Incoming, datetime], Turn]
     remind: Callable[[Athlete, datetime], Turn]
     next_at: Callable[[Athlete, datetime], datetime | None]
+    suggest: Callable[[Athlete, str, str, datetime], Sequence[str]] = lambda *_: ()
+    """What may finish the option of a command: its name, and what is typed so far."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import platform
 import re
 import sqlite3
+from collections.abc import Mapping
 from importlib.metadata import version
 
 from adapters.storage.errors import StorageError
@@ -40,3 +41,18 @@ async def _database(settings: Settings) -> tuple[bool, str]:
     upcoming = await store.next_due()
     await store.close()
     return True, f"is fine, the next reminder due {upcoming:%Y-%m-%d %H:%M} UTC" if upcoming else "is fine"
+
+
+async def try_out(settings: Settings, chats: Mapping[str, str]) -> tuple[bool, list[str]]:
+    """Try every token on its live platform; return whether all went well, and what was seen: never a secret.
+
+    *chats*: a chat by platform, to which a message is sent, changed and taken back.
+    """
+    fine, lines = True, []
+    for name, token in wiring.named(settings).items():
+        api_url = getattr(settings, f"{name}_api_url")
+        for check in await wiring.probe(name)(token, api_url, chats.get(name)):
+            fine = fine and check.fine
+            mark = "ok" if check.fine else "FAILED"
+            lines.append(f"{name:<12}{check.name}: {mark}, {check.seen.replace(token, '***')}")
+    return fine and bool(lines), lines or ["No platform has a token: there is nothing to try."]

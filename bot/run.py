@@ -11,8 +11,11 @@ from typing import Final, cast
 
 import structlog
 
+from bot.clock import Clock
+from bot.coach import Coach
 from bot.gathering import Gathering
 from bot.loop import back_off, go_on
+from bot.remembered import said_until
 from bot.settings import SettingsError
 from bot.wiring import House
 from core.ports import BadTokenError, Caller, Inbox, Platform, Raw, Store
@@ -27,9 +30,11 @@ log = structlog.get_logger("fourlap")
 class Letterbox:
     """The inbox with a bell: what is put in is heard at once."""
 
-    inbox: Inbox
+    inbox: Store
     bell: asyncio.Event
     platforms: Mapping[str, Platform]
+    coach: Coach
+    clock: Clock
 
     async def put(self, platform: str, key: str, raw: Raw, lane: str = "") -> bool:
         """Store one event in its sender's lane, then wake the turns."""
@@ -48,6 +53,13 @@ class Letterbox:
         """Return how far each private chat was heard."""
         return await self.inbox.marks(platform)
 
+    async def suggest(self, platform: str, person: str, command: str, typed: str) -> Sequence[str]:
+        """Return what may finish the option of *command*; nothing for a stranger."""
+        async with self.inbox.work() as work:
+            known = await work.known(platform, person)
+            athlete = await work.look_at(known) if known else None
+        return self.coach.suggest(athlete, command, typed, self.clock.now()) if athlete else ()
+
 
 async def run(house: House, stop: asyncio.Event) -> None:
     """Run until *stop*, or until no platform listens any more; finish what is under way.
@@ -55,6 +67,7 @@ async def run(house: House, stop: asyncio.Event) -> None:
     Raises SettingsError when a platform refuses its token.
     """
     await house.presence.arrive()
+    await _after_a_restore(house)
     listening = asyncio.create_task(_listen_all(house) if house.shape.role.listens else stop.wait())
     listening.add_done_callback(lambda _: stop.set())
     try:
@@ -70,6 +83,17 @@ async def run(house: House, stop: asyncio.Event) -> None:
         await _close(house)
     if not listening.cancelled():
         listening.result()
+
+
+async def _after_a_restore(house: House) -> None:
+    """Send no reminder again that the database does not know to be sent, because it is an older one."""
+    remembered = house.sender.remembered
+    until = remembered and said_until(remembered.last(), await house.store.last_left())
+    if until and house.shape.role.works:
+        log.warning(
+            "the database is older than what was sent: no reminder due before is sent again", until=until
+        )
+        await house.ticker.take_as_said(until)
 
 
 def _start(roads: asyncio.TaskGroup, house: House, stop: asyncio.Event) -> None:
@@ -105,7 +129,9 @@ async def _do_jobs(house: House, stop: asyncio.Event) -> float:
 
 async def _listen_all(house: House) -> None:
     """Listen on every platform until all are done. Raises SettingsError."""
-    letterbox = Letterbox(house.store, house.bells.heard, house.platforms)
+    letterbox = Letterbox(
+        house.store, house.bells.heard, house.platforms, house.turns.coach, house.turns.clock
+    )
     async with _called(house, letterbox):
         await _listen_everywhere(house, letterbox)
 

@@ -97,8 +97,15 @@ class Chat:
 
 async def settle(house: House) -> None:
     """Hear everything that waits and deliver everything said, until nothing is left. Raises StorageError."""
-    while not await house.turns.once() or not await house.sender.once():
+    while not await house.turns.once() or not await _sent(house):
         await house.sender.landed()
+
+
+async def _sent(house: House) -> float:
+    """Deliver what was said; a script has no road that gives signs of life, so they are given here."""
+    if not house.presence.sure():
+        await house.presence.once()
+    return await house.sender.once()
 
 
 async def play(chat: Chat, lines: Iterable[str], *, restart_between: bool = False) -> None:

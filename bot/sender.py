@@ -12,9 +12,11 @@ from typing import Final, TypeAlias
 
 import structlog
 
+from bot import clubs
 from bot.clock import Clock
 from bot.loop import IDLE_S, Bells, back_off
 from bot.presence import Presence
+from bot.remembered import Remembered
 from core.messages import Kind
 from core.ports import (
     Delivery,
@@ -52,6 +54,8 @@ class Sender:
     presence: Presence
     limits: Mapping[str, Limits] = field(default_factory=dict)
     """How fast each platform may be written to, where that is limited."""
+    remembered: Remembered | None = None
+    """Beside the database: when something last left."""
     flying: set[asyncio.Task[None]] = field(default_factory=set)
 
     async def once(self) -> float:
@@ -103,7 +107,10 @@ class Sender:
         except Exception as error:
             log.exception("delivery failed", delivery=delivery.id, platform=delivery.address.platform)
             return self._given_up(delivery, uncertain=not isinstance(error, RefusedError))
-        return partial(self.store.sent, delivery.id, message_id, self.clock.now(), delivery.attempt)
+        now = self.clock.now()
+        if self.remembered:
+            self.remembered.note(now)
+        return partial(self.store.sent, delivery.id, message_id, now, delivery.attempt)
 
     async def _deliver(self, delivery: Delivery) -> str | None:
         name = delivery.address.platform
@@ -147,6 +154,9 @@ class Sender:
 
         async def settle() -> None:
             await self.store.unreachable(delivery.address)
+            if delivery.message.kind is Kind.RECAP:
+                await clubs.shut(self.store, delivery.address, self.clock.now())
+                self.bells.said.set()
             await self.store.given_up(delivery.id, uncertain=False, attempt=delivery.attempt)
 
         return settle

@@ -6,15 +6,20 @@ The same seed gives the same bytes, however many cores there are: twins are inde
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
-from functools import partial
+from dataclasses import replace
+from functools import cache, partial
 from multiprocessing import get_context
 from typing import Final
 
 from bot.simulated import FEWEST, Lived, report
-from core.simulation.lives import life, outcomes, potential
+from core.simulation.arms import Name
+from core.simulation.lives import life, potential, seasons
+from core.simulation.outcome import Outcome
+from core.simulation.parameters import USUAL
 from core.simulation.scenarios import SCENARIOS
+from core.simulation.season import Season
 from core.simulation.strata import kinds
 
 BATCH: Final = 10
@@ -43,5 +48,16 @@ def _live(run: int, weeks: int, number: int) -> Lived | None:
     one = life(run, number, weeks)
     if one is None:
         return None
-    seasons = {s.key: outcomes(one, s.world, s.arms) for s in SCENARIOS if number % s.each == 0}
-    return Lived(seasons, frozenset(kinds(one)), potential(one, SCENARIOS[0].world))
+    usual = seasons(one, USUAL, Name)
+    # Where nothing happens to a twin, worlds differ in nothing but economy.
+    best = cache(lambda economy: potential(one, replace(USUAL, economy=economy)))
+    found = {
+        s.key: _outcomes(seasons(one, s.world, s.arms, usual), best(s.world.economy))
+        for s in SCENARIOS
+        if number % s.each == 0
+    }
+    return Lived(found, frozenset(kinds(one)))
+
+
+def _outcomes(lived: Mapping[Name, Season], best_s: float | None) -> Mapping[Name, Outcome]:
+    return {name: replace(season.outcome, best_s=best_s) for name, season in lived.items()}

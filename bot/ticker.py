@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -13,7 +14,7 @@ from bot.clock import Clock, stopwatch
 from bot.clubs import Recaps
 from bot.coach import Coach
 from bot.loop import IDLE_S, Bells
-from core.ports import Store
+from core.ports import Platform, Store
 
 USEFUL_FOR: Final = timedelta(hours=3)
 """A reminder that could not be delivered by then is let go."""
@@ -39,6 +40,7 @@ class Ticker:
     hands_over: bool = False
     """Reminders are given out as jobs, to whichever process is free."""
     tidied_on: date | None = None
+    platforms: Mapping[str, Platform] = field(default_factory=dict)
 
     async def once(self) -> float:
         """Remind those due now, and post the recaps that are; return the seconds until the next is."""
@@ -49,13 +51,19 @@ class Ticker:
         else:
             for athlete in due:
                 await self._try_to_remind(athlete, now)
-        recaps = await Recaps(self.store).once(now, self.per_second)
+        recaps = await Recaps(self.store, self.platforms).once(now, self.per_second)
         if due or recaps:
             self.bells.said.set()
             return 1.0 if self.hands_over or self.per_second in {len(due), recaps} else 0.0
         await self._tidy(now)
         upcoming = await self.store.next_due()
         return max((upcoming - now).total_seconds(), 0.0) if upcoming else IDLE_S
+
+    async def take_as_said(self, until: datetime) -> None:
+        """Take every reminder that was due before then as sent: it was, by a database this one is an old copy of."""
+        while due := await self.store.due(until, 100):
+            for athlete in due:
+                await self._try_to_remind(athlete, until, silently=True)
 
     async def one(self, athlete: int) -> bool:
         """Remind one athlete, if they are still due."""
@@ -69,16 +77,16 @@ class Ticker:
             await self.store.tidy(now - KEPT)
             self.tidied_on = now.date()
 
-    async def _try_to_remind(self, athlete: int, now: datetime) -> None:
+    async def _try_to_remind(self, athlete: int, now: datetime, *, silently: bool = False) -> None:
         try:
-            await self._remind(athlete, now)
+            await self._remind(athlete, now, silently=silently)
         except StorageError:
             raise  # it is the database that failed: all who are due are still, in a second
         except Exception:
             log.exception("reminder failed", athlete=athlete)
             await self._postpone(athlete, now + AFTER_A_FAILURE)
 
-    async def _remind(self, athlete: int, now: datetime) -> None:
+    async def _remind(self, athlete: int, now: datetime, *, silently: bool = False) -> None:
         elapsed = stopwatch()
         async with self.store.work() as work:
             before, home = await work.due(athlete, now), await work.home(athlete)
@@ -90,7 +98,7 @@ class Ticker:
             turn = self.coach.remind(before, now)
             upcoming = self.coach.next_at(turn.athlete, now)
             await work.save(before, turn.athlete, upcoming and max(upcoming, now + SOONEST))
-            if turn.messages:
+            if turn.messages and not silently:
                 until = turn.until or now + USEFUL_FOR
                 await work.send(athlete, home, turn.messages, at=now, expires_at=until)
         log.info("turn", athlete=athlete, heard="clock", ms=elapsed(), messages=len(turn.messages))

@@ -16,12 +16,12 @@ from typing import Final
 import structlog
 
 from adapters.storage.errors import StorageError
-from bot import clubs
+from bot import clubs, linked
 from bot.clock import Clock, stopwatch
 from bot.coach import Coach
 from bot.loop import IDLE_S, Bells
 from core.athlete.athlete import Athlete
-from core.messages import Incoming, Message, Turn
+from core.messages import Happened, Incoming, Message, Turn
 from core.ports import Delivery, Envelope, Event, InboxState, Platform, Store, Work
 from core.voice.speech import speak
 from core.voice.text import t
@@ -115,10 +115,15 @@ class Turns:
 
     async def _hear(self, work: Work, event: Event, envelope: Envelope) -> Heard:
         elapsed, now = stopwatch(), self.clock.now()
+        if passing := await clubs.by_nobody(work, envelope, now):
+            await work.done(event.id, InboxState.DONE)
+            return Heard(event, envelope, passing, None, elapsed())
         before = await work.welcome(event.platform, envelope.person, envelope.home)
         if envelope.home and envelope.mark:
             await work.mark(envelope.home, envelope.mark)
-        incoming = await clubs.located(work, envelope.incoming)
+        said = await linked.known(work, before, event.platform, envelope.incoming, now)
+        incoming = await clubs.located(work, said, now)
+        envelope = replace(envelope, incoming=incoming)
         turn = self.coach.hear(introduced(before, incoming), incoming, now)
         upcoming = self.coach.next_at(turn.athlete, now)
         if turn.forgotten:
@@ -126,14 +131,28 @@ class Turns:
             await clubs.forget(work, before.id, now)
             await work.forget(before.id)
             return Heard(event, envelope, turn, None, elapsed())
-        if turn.athlete != before:
-            await work.save(before, turn.athlete, upcoming)
-        if turn.messages:
-            await clubs.send(work, before.id, envelope, turn, now)
-        if turn.club:
-            await clubs.keep(work, incoming.club, turn.club, turn.posts, now)
+        await self._keep(work, before, envelope, turn, upcoming, now)
         await work.done(event.id, InboxState.DONE)
         return Heard(event, envelope, turn, upcoming, elapsed())
+
+    @staticmethod
+    async def _keep(
+        work: Work, before: Athlete, envelope: Envelope, turn: Turn, upcoming: datetime | None, now: datetime
+    ) -> None:
+        """Write down what a turn changed, and put what it says in line."""
+        if turn.becomes:
+            await linked.become(work, before, turn.becomes, envelope.incoming, now)
+        elif turn.athlete != before:
+            await work.save(before, turn.athlete, upcoming)
+            await clubs.retell(work, before, turn.athlete, now)
+        if envelope.incoming.happened is Happened.BLOCKED:
+            await work.shut(envelope.address)
+        await linked.settle(work, before, envelope, turn, now)
+        if turn.messages:
+            await clubs.send(work, turn.becomes or before.id, envelope, turn, now)
+        if turn.club:
+            await clubs.keep(work, envelope.incoming.club, turn.club, turn.posts, now)
+        await clubs.tell(work, turn.to_others, now)
 
     async def _heard(self, heard: Sequence[Heard]) -> None:
         for one in heard:
@@ -141,7 +160,7 @@ class Turns:
                 await self._say_goodbye(one)
             did, said = deed(one.envelope.incoming), len(one.turn.messages)
             log.info("turn", athlete=one.turn.athlete.id, heard=did, ms=one.ms, messages=said)
-        if any(one.turn.messages or one.turn.posts for one in heard):
+        if any(one.turn.messages or one.turn.posts or one.turn.to_others for one in heard):
             self.bells.said.set()
         # The ticker looks at least that often; only what is due before then needs its bell.
         soon = self.clock.now() + timedelta(seconds=IDLE_S)
@@ -171,16 +190,21 @@ class Turns:
                 log.error("set aside", inbox=event.id, platform=event.platform, exc_info=error)
 
     async def _apologise(self, work: Work, event: Event, envelope: Envelope) -> Heard:
-        """Set an event aside, and say so to whoever sent it. Their athlete is not read: that may be what fails."""
+        """Set an event aside, and say so to whoever sent it. Their athlete is not read: that may be what fails.
+
+        What merely happened was sent by nobody.
+        """
         elapsed = stopwatch()
         athlete = await work.known(event.platform, envelope.person)
-        if athlete is None:
-            athlete = (await work.welcome(event.platform, envelope.person, envelope.home)).id
-        sorry = Message(speak(SORRY, envelope.incoming.language or "en"))
-        await work.send(athlete, envelope.address, [sorry], at=self.clock.now(), via=envelope.via)
+        sorry: tuple[Message, ...] = ()
+        if envelope.incoming.happened is None:
+            if athlete is None:
+                athlete = (await work.welcome(event.platform, envelope.person, envelope.home)).id
+            sorry = (Message(speak(SORRY, envelope.incoming.language or "en")),)
+            await work.send(athlete, envelope.address, sorry, at=self.clock.now(), via=envelope.via)
         await work.done(event.id, InboxState.UNREADABLE)
         del self.failures[event.id]
-        return Heard(event, envelope, Turn(Athlete(athlete), messages=(sorry,)), None, elapsed())
+        return Heard(event, envelope, Turn(Athlete(athlete or 0), messages=sorry), None, elapsed())
 
 
 def introduced(athlete: Athlete, incoming: Incoming) -> Athlete:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import sha256
+from pathlib import Path
 from typing import Final, TypeAlias
 
 from bot.clock import Clock
 from bot.coach import Coach
 from bot.loop import IDLE_S, Bells
 from bot.presence import Presence
+from bot.remembered import Remembered
 from bot.sender import Sender
 from bot.settings import Settings, SettingsError
 from bot.ticker import Ticker
 from bot.turns import Turns
 from core.messages import MenuEntry
-from core.ports import Jobs, Limits, Platform, Store, Window
+from core.ports import Check, Jobs, Limits, Platform, Store, Window
 
 # Adapters are imported when they are used: a bot for one platform does not wait for the library of another.
 # ruff: noqa: PLC0415
@@ -29,11 +31,9 @@ def _telegram(settings: Settings, token: str, menu: Menu) -> Platform:
     from adapters.telegram.hook import Hook
     from adapters.telegram.platform import Telegram
 
-    # A group there cannot be answered for one person alone, so clubs are not offered.
-    private = [entry for entry in menu if not entry.shared]
     secret = settings.secret("telegram_webhook_secret")
     hook = Hook(f"{settings.public_url}/telegram", secret) if secret else None
-    return Telegram(token, api_url=settings.telegram_api_url, menu=private, hook=hook)
+    return Telegram(token, api_url=settings.telegram_api_url, menu=menu, hook=hook)
 
 
 def _discord(settings: Settings, token: str, menu: Menu) -> Platform:
@@ -64,6 +64,20 @@ PLATFORMS: Final[Mapping[str, Callable[[Settings, str, Menu], Platform]]] = {
 """Every platform: its name, and what builds it. One with a name runs when <NAME>_TOKEN is set."""
 
 
+Probe: TypeAlias = Callable[[str, str | None, str | None], Awaitable[Sequence[Check]]]
+
+
+def probe(name: str) -> Probe:
+    """Return what tries out a platform's token: given the token, an API's address, and a chat to write to."""
+    if name == "telegram":
+        from adapters.telegram.live import probe as on_telegram
+
+        return on_telegram
+    from adapters.discord.live import probe as on_discord
+
+    return on_discord
+
+
 def named(settings: Settings) -> dict[str, str]:
     """Return the token of each platform that has one."""
     tokens = ((name, settings.secret(f"{name}_token")) for name in PLATFORMS)
@@ -80,9 +94,10 @@ def chosen(settings: Settings) -> dict[str, Platform]:
 def coach() -> Coach:
     """Return the coach."""
     from core.coach import hear, remind
+    from core.commands import suggestions
     from core.reminders import next_at
 
-    return Coach(hear, remind, next_at)
+    return Coach(hear, remind, next_at, suggestions)
 
 
 async def open_store(url: str, jobs: Jobs | None = None) -> Store:
@@ -148,6 +163,8 @@ class Shape:
     """How long a road sleeps when nothing rings: others ring no bell here."""
     calls: frozenset[str] = frozenset()
     """Platforms that call us."""
+    memory: Path | None = None
+    """A file beside the database, which tells a restored backup from a long pause."""
     door: tuple[str, int] | None = None
     """Where they do: host and port."""
 
@@ -162,7 +179,8 @@ def shape(settings: Settings, role: Role = Role.ALL) -> Shape:
         bots.pop("telegram", None)  # any number of processes may be called
     alone = role is Role.ALL and settings.database.startswith("sqlite")
     door = (settings.listen_host, settings.listen_port) if settings.calls else None
-    return Shape(role, limits, bots, IDLE_S if alone else 1.0, settings.calls, door)
+    memory = settings.data_dir.absolute() / "last_left"
+    return Shape(role, limits, bots, IDLE_S if alone else 1.0, settings.calls, memory, door)
 
 
 def telegram_limits(settings: Settings) -> Limits:
@@ -198,14 +216,15 @@ def build(  # noqa: PLR0913, PLR0917 - all there is to join
 ) -> House:
     """Join the parts."""
     bells, shape = Bells(), shape or Shape()
+    remembered = Remembered(shape.memory) if shape.memory else None
     presence = Presence(store, frozenset(name for name, platform in platforms.items() if platform.resends))
     return House(
         store,
         platforms,
         bells,
         Turns(store, platforms, coach, clock, bells),
-        Ticker(store, coach, clock, bells, per_second, hands_over=jobs is not None),
-        Sender(store, platforms, clock, bells, presence, shape.limits),
+        Ticker(store, coach, clock, bells, per_second, hands_over=jobs is not None, platforms=platforms),
+        Sender(store, platforms, clock, bells, presence, shape.limits, remembered),
         presence,
         shape,
         jobs,

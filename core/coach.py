@@ -19,6 +19,7 @@ from typing import Any
 from core import locks, reminders
 from core.athlete.athlete import Athlete
 from core.athlete.profile import LanguageFrom
+from core.clubs.happened import alive
 from core.commands import language
 from core.dialogs import talk
 from core.hearing import answer
@@ -33,10 +34,10 @@ from core.messages import (
     token,
 )
 from core.scene import Scene
-from core.understanding.languages import clearly
+from core.understanding.languages import at_first, clearly
 from core.understanding.understand import understand
 from core.understanding.weekly import weekly_m
-from core.units import Units
+from core.units import MILE_M, Units
 from core.voice.catalogues import languages
 from core.voice.speech import label, speak
 
@@ -44,9 +45,17 @@ from core.voice.speech import label, speak
 def hear(athlete: Athlete, incoming: Incoming, now: datetime) -> Turn:
     """Return what *incoming* leads to. *now* is aware."""
     scene = _noticed(Scene(athlete, now, said=storable(incoming.text), incoming=incoming), incoming)
-    turn = answer(scene, incoming)
+    turn = _alive(answer(scene, incoming), incoming, now)
     turn = replace(turn, says=(*language.followed(athlete.profile.language, scene), *turn.says))
     return spoken(_kept_off(talk.opened(replace(scene, athlete=turn.athlete), turn), now))
+
+
+def _alive(turn: Turn, incoming: Incoming, now: datetime) -> Turn:
+    """Note that a club's channel is used; what merely happened there is no use of it."""
+    club = turn.club or incoming.club
+    if club is None or incoming.happened is not None or alive(club, now) is club:
+        return turn
+    return replace(turn, club=alive(club, now))
 
 
 def storable(text: str) -> str:
@@ -69,10 +78,11 @@ def _kept_off(turn: Turn, now: datetime) -> Turn:
 
 def spoken(turn: Turn) -> Turn:
     """Return *turn* with everything it says put into the athlete's words."""
-    return replace(turn, messages=tuple(_message(turn.athlete, say) for say in turn.says))
+    return replace(turn, messages=tuple(in_words(turn.athlete, say) for say in turn.says))
 
 
-def _message(athlete: Athlete, say: Say) -> Message:
+def in_words(athlete: Athlete, say: Say) -> Message:
+    """Return one thing to say in an athlete's language and units, its buttons their own."""
     revision = athlete.open.revision if say.asks and athlete.open else 0
     rows = tuple(tuple(_button(athlete, choice, revision) for choice in row) for row in say.choices)
     return Message(
@@ -85,6 +95,8 @@ def _message(athlete: Athlete, say: Say) -> Message:
         toast=say.toast,
         kind=say.kind,
         at_home=say.at_home,
+        many=say.many,
+        card=say.card,
     )
 
 
@@ -102,12 +114,12 @@ def _noticed(scene: Scene, incoming: Incoming) -> Scene:
     }
     if profile.units is None and incoming.token is None and incoming.text:
         told["units"] = _units(scene, incoming.text)
-    return _following(scene.knowing(**told).but(heard_at=scene.now), incoming)
+    return _following(scene.knowing(**told), incoming).but(heard_at=scene.now)
 
 
 def _units(scene: Scene, text: str) -> Units | None:
-    """Return the unit a runner counts in, by what they write; a race like "10k" says nothing about it."""
-    weekly = weekly_m(text, Units.KM) is not None
+    """Return the unit a runner counts in, by what they write; a race like "10k" or "mile" says nothing."""
+    weekly = weekly_m(text, Units.KM, scene.language) is not None
     reading = understand(
         text,
         context="asked:weekly_volume" if weekly else "idle",
@@ -115,7 +127,11 @@ def _units(scene: Scene, text: str) -> Units | None:
         today=scene.today,
         language=scene.language,
     )
-    known = scene.athlete.onboarded_at is not None or weekly or reading.units == "mi"
+    known = (
+        scene.athlete.onboarded_at is not None
+        or weekly
+        or (reading.units == "mi" and reading.distance_m != MILE_M)
+    )
     return Units(reading.units) if known and reading.units in {"km", "mi"} and not reading.clarify else None
 
 
@@ -125,7 +141,10 @@ def _following(scene: Scene, incoming: Incoming) -> Scene:
     hint = (incoming.language or "").partition("-")[0].casefold()
     if profile.language_from is LanguageFrom.PLATFORM and hint in languages():
         scene = scene.knowing(language=hint)
-    written = None if incoming.token or profile.language_from is LanguageFrom.CHOSEN else clearly(scene.said)
+    if scene.athlete.heard_at is None and not hint:
+        return scene.knowing(language=at_first(scene.said) or profile.language)
+    own_words = not incoming.token and not scene.said.startswith("/")  # hints of commands have English words
+    written = clearly(scene.said) if own_words and profile.language_from is not LanguageFrom.CHOSEN else None
     if written is None:
         return scene
     if written == scene.athlete.profile.language:

@@ -10,12 +10,14 @@ from typing import Any, Final
 from core import clearance
 from core.athlete.log import RedFlag
 from core.clubs import mention
+from core.clubs.club import Club
+from core.clubs.happened import alive, happened
 from core.commands import BY_INTENT, COMMANDS, asked, language, wishes
 from core.commands.results import bare_time
 from core.commands.weather import WEATHER, weather
 from core.dialogs import safety, talk
 from core.dialogs.intake import is_history
-from core.dialogs.overheard import overheard
+from core.dialogs.overheard import overheard, typed
 from core.dialogs.question import Heard, Question
 from core.logbook import newest_run
 from core.messages import (
@@ -39,6 +41,8 @@ from core.voice.text import NOTHING, t
 
 def answer(scene: Scene, incoming: Incoming) -> Turn:
     """Return what was heard leads to, before it is put into words."""
+    if incoming.happened is not None:
+        return happened(scene, incoming.happened)
     if incoming.place is Place.SHARED:
         return _shared(scene, incoming)
     if incoming.token is not None:
@@ -47,7 +51,13 @@ def answer(scene: Scene, incoming: Incoming) -> Turn:
         return _edited(scene)
     if not scene.said:
         return _wordless(scene, incoming)
-    return _words(talk.current(scene))
+    scene = talk.current(scene)
+    return _by_label(scene) or _words(scene)
+
+
+def _by_label(scene: Scene) -> Turn | None:
+    """Return what the button leads to whose label was typed, where no question is open."""
+    return None if scene.athlete.open else typed(scene, _read(scene, "idle"))
 
 
 def _shared(scene: Scene, incoming: Incoming) -> Turn:
@@ -58,8 +68,18 @@ def _shared(scene: Scene, incoming: Incoming) -> Turn:
         turn = talk.opened(scene, safety.answer(scene, flag))
         home = tuple(replace(say, at_home=True) for say in turn.says)
         return replace(turn, says=(Say(mention.URGENT if urgent else mention.PRIVATELY), *home))
-    club = incoming.club
-    return scene.say(mention.answer(club, scene.said, club.today(scene.now)) if club else mention.PRIVATELY)
+    return _to_everyone(scene, incoming.club)
+
+
+def _to_everyone(scene: Scene, club: Club | None) -> Turn:
+    """Answer in the channel; so often a day, then no more: a channel is for its people."""
+    if club is None:
+        return scene.say(mention.PRIVATELY)
+    today = alive(club, scene.now)
+    if today.answers >= mention.MOST_A_DAY:
+        return Turn(scene.athlete)
+    turn = scene.say(mention.answer(club, scene.said, club.today(scene.now)))
+    return replace(turn, club=replace(today, answers=today.answers + 1))
 
 
 def _tap(scene: Scene, text: str) -> Turn:
@@ -205,9 +225,10 @@ def _with_question(scene: Scene) -> Turn:
 
 def _told_instead(scene: Scene, question: Question[Any], reading: Reading) -> Turn | None:
     """A run told in full, what the situation makes clear, or an intent of its own."""
-    told = _run_told(scene)
+    told = _run_told(scene) or _run_told_early(scene, question)
     a_goal = talk.kind(scene).name == "goal" and RUN_DONE.search(scene.said)
-    if told and (a_goal or Intent.LOG_RUN not in question.welcomes):
+    early, as_a_set = not scene.athlete.onboarded_at, bool(told and told.splits_s)
+    if told and (a_goal or early or as_a_set or Intent.LOG_RUN not in question.welcomes):
         return _interrupted(scene, told)
     meant = None if talk.understood(scene) else overheard(scene, reading)
     if meant is not None:
@@ -250,12 +271,25 @@ def _run_told(scene: Scene) -> Reading | None:
     return bare_time(scene, reading)
 
 
+def _run_told_early(scene: Scene, question: Question[Any]) -> Reading | None:
+    """A run told before there is a plan goes into the log, where the open question is about something else."""
+    if scene.athlete.onboarded_at or question.key in OF_RACES or talk.understood(scene):
+        return None
+    reading = _read(scene, "idle")
+    whole = reading.distance_m and (reading.duration_s or RUN_DONE.search(scene.said))
+    return reading if reading.intent is Intent.LOG_RUN and whole and not reading.clarify else None
+
+
+OF_RACES: Final = frozenset({"hello", "goal", "race_date", "target", "result", "volume"})
+"""Questions to which a distance and a time may be an answer."""
+
+
 def _interrupted(scene: Scene, reading: Reading) -> Turn:
     one = BY_INTENT[reading.intent]
     heard = Heard(scene.said, scene.athlete.units, scene.today, scene.language)
     if reading.intent is Intent.REPORT_PAIN and not scene.athlete.onboarded_at and is_history(heard):
         return talk.told_early(scene, "injuries", t("Noted; I'll build up gently there."))
-    if scene.athlete.onboarded_at or one.anytime:
+    if scene.athlete.onboarded_at or one.anytime or reading.intent is Intent.LOG_RUN:
         return _then_again(scene, one.answer(scene, reading))
     if reading.intent in ABOUT_A_PLAN:
         return talk.ask_again(scene, lead=t("That comes with your plan, a few questions from here."))

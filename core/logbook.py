@@ -45,11 +45,14 @@ def amended(athlete: Athlete, number: int, **changes: Any) -> Athlete:  # noqa: 
 
 
 def without_run(athlete: Athlete, number: int) -> Athlete:
-    """Return the athlete without run *number*, and without the result it was."""
+    """Return the athlete without run *number*, the result it was, and the question about either."""
     gone = next((run for run in athlete.runs if run.number == number), None)
     raced = result_of(athlete, gone) if gone else None
+    subjects = {("run", str(number)), ("result", str(raced.number) if raced else "")}
+    waiting = athlete.open if athlete.open and not subjects & set(athlete.open.about) else None
     return replace(
         athlete,
+        open=waiting,
         runs=tuple(run for run in athlete.runs if run.number != number),
         results=tuple(one for one in athlete.results if one is not raced),
     )

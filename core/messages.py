@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import Final
 
 from core.athlete.athlete import Athlete
-from core.clubs.club import Club
+from core.clubs.club import Club, Wish
 from core.voice.text import NOTHING, Text
 
 
@@ -32,6 +32,32 @@ class Address:
 
     platform: str
     chat: str
+
+
+class Happened(StrEnum):
+    """What can happen besides words and taps."""
+
+    LEFT = "left"
+    """The person is no longer in the channel."""
+    CLOSED = "closed"
+    """The channel is gone, or we were taken out of it."""
+    BLOCKED = "blocked"
+    """The person wants no more messages in their private chat."""
+    UNBLOCKED = "unblocked"
+    MOVED = "moved"
+    """The channel is another one now, whose word is the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """What a code opens, once: the words it stands for, heard as if they were said in *channel*."""
+
+    athlete: int
+    """Who it was made for."""
+    says: str
+    until: datetime
+    """When it is over (UTC)."""
+    channel: Address | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +79,22 @@ class Incoming:
     """The channel of a club's size it happened in, even when the answer is seen by one person only."""
     admin: bool = False
     """The platform lets this person run that channel."""
+    happened: Happened | None = None
+    """Not a word but something that happened to the person or the chat."""
+    platform: str = ""
+    """Where it was heard; this and what follows, whoever hears a stored event fills in."""
+    elsewhere: tuple[str, ...] = ()
+    """The other platforms on which this runner is known."""
+    code: str = ""
+    """A code that nobody can guess, for the turn to hand out."""
+    opened: Pass | None = None
+    """What the code among the words opens."""
+    lacks: bool = False
+    """The platform says that we may not write in that channel."""
     club: Club | None = None
-    """The club of that channel; whoever hears a stored event fills it in."""
+    """The club of that channel."""
+    wishes: tuple[Wish, ...] = ()
+    """What members of that club have planned for the days to come, by shape, without a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +111,15 @@ class Kind(StrEnum):
     REPLY = "reply"
     REMINDER = "reminder"
     RECAP = "recap"
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """Something a channel does together: a name in plain words, and from when to when (UTC)."""
+
+    name: str
+    begins: datetime
+    ends: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +141,14 @@ class Say:
     kind: Kind = Kind.REPLY
     at_home: bool = False
     """Said in the athlete's private chat wherever this was heard; left out when there is none yet."""
+    many: bool = False
+    """Its choices are switched on and off ("+tue", "-tue"), and several may be taken at once."""
+    card: bool = False
+    """A page to come back to (a week), framed where the platform can."""
+    event: Meeting | None = None
+    """What to put into the channel's calendar, where the platform has one."""
+    begins: str = ""
+    """An emoji the coach puts under it first, for others to join in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +172,22 @@ class Message:
     toast: bool = False
     kind: Kind = Kind.REPLY
     at_home: bool = False
+    many: bool = False
+    card: bool = False
+    event: Meeting | None = None
+    begins: str = ""
+    door: str = ""
+    """A code that opens the private chat, and is heard there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A line of a form: its label, an example, and the word its value stands behind; one may be needed."""
+
+    label: str
+    example: str = ""
+    word: str = ""
+    needed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +203,12 @@ class MenuEntry:
     """For those who run the channel."""
     on_message: str | None = None
     """Instead of a command: a line in the menu of a message, whose words come behind the name."""
+    summaries: tuple[tuple[str, str], ...] = ()
+    """The summary (or that line) in other languages, by their code."""
+    form: tuple[Blank, ...] = ()
+    """What to ask at once where the platform has forms and the command came without a word."""
+    suggests: bool = False
+    """What may finish its option can be asked for while it is typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +239,14 @@ class Turn:
     """The athlete asked for everything to be deleted, and it must be."""
     club: Club | None = field(default=None, kw_only=True)
     """The channel's club, when this turn made or changed it."""
+    hands: Pass | None = field(default=None, kw_only=True)
+    """What `Incoming.code` opens from now on."""
+    becomes: int | None = field(default=None, kw_only=True)
+    """The athlete this person is: their address is that athlete's now, and the rest of this one goes."""
+    parts: str | None = field(default=None, kw_only=True)
+    """The platform that is no longer this athlete's."""
+    to_others: tuple[tuple[int, Say], ...] = field(default=(), kw_only=True)
+    """Said to other athletes, each in their private chat."""
     posts: tuple[Say, ...] = field(default=(), kw_only=True)
     """Said in the club's channel, for everyone; put into words by `core.clubs.posts`, which knows no athlete."""
 
@@ -170,6 +257,10 @@ class Turn:
             says=earlier.says + self.says,
             club=self.club or earlier.club,
             posts=earlier.posts + self.posts,
+            to_others=earlier.to_others + self.to_others,
+            hands=self.hands or earlier.hands,
+            becomes=self.becomes or earlier.becomes,
+            parts=self.parts or earlier.parts,
         )
 
     def quietly(self) -> Turn:

@@ -16,7 +16,7 @@ from typing import Any, Protocol, TypeAlias
 
 from core.athlete.athlete import Athlete
 from core.clubs.club import Club, Tally
-from core.messages import Address, Incoming, Message
+from core.messages import Address, Incoming, Message, Pass
 
 Raw: TypeAlias = Mapping[str, Any]
 """An event as the platform sent it, in plain JSON."""
@@ -35,6 +35,8 @@ class Envelope:
     """The adapter's own handle for answering this very event (a callback id, an interaction token)."""
     home: Address | None = None
     """Where this person can be written to first, when this event shows it (their private chat)."""
+    group: Address | None = None
+    """Where everyone reads, when *address* is a private chat that may not be open to us yet."""
     mark: str = ""
     """How far their private chat is heard with this event, where a platform must read on from there after a stop."""
 
@@ -123,6 +125,23 @@ class Inbox(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing tried on a live platform: what it was, whether it went well, and what was seen."""
+
+    name: str
+    fine: bool
+    seen: str = ""
+
+
+class Suggests(Protocol):
+    """An inbox that can also say what may finish what somebody types."""
+
+    async def suggest(self, platform: str, person: str, command: str, typed: str) -> Sequence[str]:
+        """Return what may finish the option of *command*, the likeliest first; nothing is stored."""
+        ...
+
+
 class Platform(Protocol):
     """A chat platform. Platforms never know each other, nor any rule of the coach."""
 
@@ -141,6 +160,10 @@ class Platform(Protocol):
 
     async def deliver(self, delivery: Delivery) -> str | None:
         """Send, edit, react or toast; return the platform's message id. Raises the errors above."""
+        ...
+
+    async def left(self, channel: Address, person: str) -> bool:
+        """Return whether *person* is surely not in *channel* any more; in doubt, they are there."""
         ...
 
     async def close(self) -> None:
@@ -208,15 +231,53 @@ class Work(Protocol):
         ...
 
     async def athlete(self, athlete: int) -> Athlete | None:
-        """Return the athlete with that id."""
+        """Return the athlete with that id, for this turn to change."""
+        ...
+
+    async def look_at(self, athlete: int) -> Athlete | None:
+        """Return the athlete with that id, to be read only: another process may change them meanwhile."""
         ...
 
     async def due(self, athlete: int, now: datetime) -> Athlete | None:
         """Return that athlete if their reminder is (still) due and no other process is at it."""
         ...
 
-    async def home(self, athlete: int) -> Address | None:
-        """Return where to write to an athlete first; None when nowhere can be reached."""
+    async def home(self, athlete: int, platform: str | None = None) -> Address | None:
+        """Return where to write to an athlete first (on *platform*, if given); None when nowhere can be reached."""
+        ...
+
+    async def persons(self, athletes: Sequence[int], platform: str) -> Mapping[int, str]:
+        """Return as whom athletes write on *platform*, by athlete."""
+        ...
+
+    async def platforms(self, athlete: int) -> Sequence[str]:
+        """Return the platforms an athlete is known on, the first one first."""
+        ...
+
+    async def become(self, athlete: int, other: int) -> None:
+        """Let every address of *athlete* be one of *other*'s, and delete the rest of *athlete*."""
+        ...
+
+    async def part(self, athlete: int, platform: str) -> None:
+        """Let nobody on *platform* be that athlete any more, and say nothing more of theirs there."""
+        ...
+
+    async def settle_elsewhere(
+        self, athlete: int, thread: str, here: Address, words: str, at: datetime
+    ) -> None:
+        """Close what was shown in *thread* in the athlete's other chats, with *words* under it."""
+        ...
+
+    async def issue(self, code: str, what: Pass, now: datetime) -> None:
+        """Let *code* open something, once and until it is over."""
+        ...
+
+    async def opened(self, code: str, now: datetime) -> Pass | None:
+        """Return what *code* opens at *now*; None when it opens nothing, or nothing any more."""
+        ...
+
+    async def spend(self, code: str) -> None:
+        """Let *code* open nothing any more."""
         ...
 
     async def save(self, before: Athlete, after: Athlete, next_at: datetime | None) -> None:
@@ -238,6 +299,10 @@ class Work(Protocol):
 
     async def done(self, event: int, state: InboxState) -> None:
         """Mark a stored event as dealt with."""
+        ...
+
+    async def shut(self, home: Address) -> None:
+        """Stop writing to an address until its person writes again."""
         ...
 
     async def forget(self, athlete: int) -> None:
@@ -380,6 +445,10 @@ class Store(Inbox, Protocol):
 
     async def release(self, holders: Sequence[str]) -> None:
         """Free all that *holders* hold."""
+        ...
+
+    async def last_left(self) -> datetime | None:
+        """Return when a delivery last left, or was tried."""
         ...
 
     async def tidy(self, before: datetime) -> None:

@@ -5,22 +5,24 @@ from __future__ import annotations
 import asyncio
 import logging
 import sys
-from collections.abc import Awaitable, Callable, Sequence
-from contextlib import ExitStack
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain, repeat
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, cast
 
 import discord
 
 from adapters.discord.buttons import Choice
-from adapters.discord.events import Said, Slash, Tap, from_interaction, from_message
+from adapters.discord.events import Closed, Said, Slash, Tap, from_interaction, from_message
+from adapters.discord.forms import form, wanted
 from adapters.discord.handles import NAME
 from adapters.discord.hosts import Http
 from adapters.discord.interactions import Interactions
 from adapters.discord.menu import sync
 from adapters.discord.rest import FAILED, FAILURES, send
-from adapters.discord.ways import acknowledge
+from adapters.discord.ways import Way, acknowledge, show_form, suggest
 from core.messages import MenuEntry
 from core.ports import Inbox, Reply
 
@@ -44,6 +46,8 @@ class Settings:
     api_url: str | None = None
     gateway_url: str | None = None
     menu: Sequence[MenuEntry] = ()
+    shows_menu: bool = True
+    """Whether it brings Discord's menu up to date: who listens does."""
     rest: Rest = asyncio.sleep
     shard: tuple[int, int] | None = None
     """Which part of the servers is listened to: number, of how many. Direct messages come to number 0."""
@@ -80,7 +84,7 @@ class Listener(discord.Client):
 
     async def setup_hook(self) -> None:
         """Bring the menu up to date; the coach can do without."""
-        if not self._settings.menu or self.application_id is None:
+        if not (self._settings.menu and self._settings.shows_menu) or self.application_id is None:
             return
         try:
             await sync(self.http, self.application_id, self._settings.menu)
@@ -115,10 +119,15 @@ class Listener(discord.Client):
 
     async def take(self, interaction: discord.Interaction[Any]) -> None:
         """Keep a command or a tap, then acknowledge it; once, however it came in."""
-        event = from_interaction(interaction)
-        if event is None or interaction.extras.get(TAKEN):
+        if interaction.extras.get(TAKEN):
             return
         interaction.extras[TAKEN] = True
+        at_once = await self._at_once(interaction, self._inbox)
+        event = None if at_once else from_interaction(interaction)
+        if at_once:
+            await self._show(at_once)
+        if event is None:
+            return
         with self._interactions.taking(event.token):
             storing = asyncio.create_task(self._inbox.put(NAME, event.id, event.raw()))
             await asyncio.wait([storing], timeout=self._settings.patience)
@@ -129,7 +138,11 @@ class Listener(discord.Client):
 
     async def receive(self, call: dict[str, Any], inbox: Inbox) -> Reply:
         """Keep an interaction that came over HTTP; acknowledge it once Discord has our 202. Raises what *inbox* raises."""
-        event = from_interaction(discord.Interaction(data=call, state=self._connection))  # type: ignore[arg-type]
+        interaction: discord.Interaction[Any] = discord.Interaction(data=call, state=self._connection)  # type: ignore[arg-type]
+        at_once = await self._at_once(interaction, inbox)
+        if at_once:
+            return Reply(202, after=partial(self._show, at_once))
+        event = from_interaction(interaction)
         if event is None:
             return Reply(400)
         taking = ExitStack()
@@ -145,6 +158,48 @@ class Listener(discord.Client):
                 await self._acknowledge(event)
 
         return Reply(202, after=acknowledge_it)
+
+    async def _at_once(self, interaction: discord.Interaction[Any], inbox: Inbox) -> Way | None:
+        """Return a form, or what may finish what is being typed: nothing was said yet, so there is nothing to keep."""
+        data = cast("Mapping[str, Any]", interaction.data or {})
+        if interaction.type is discord.InteractionType.autocomplete:
+            found = await self._suggestions(inbox, str(interaction.user.id), data)
+            return suggest(str(interaction.id), interaction.token, found)
+        if interaction.type is discord.InteractionType.application_command:
+            entry = wanted(data, self._settings.menu)
+            return show_form(str(interaction.id), interaction.token, form(entry)) if entry else None
+        return None
+
+    async def _show(self, way: Way) -> None:
+        with suppress(*FAILED):
+            await send(self.http, way)
+
+    @staticmethod
+    async def _suggestions(inbox: Inbox, person: str, data: Mapping[str, Any]) -> Sequence[str]:
+        """Return what may finish an option; in trouble, nothing: it can be typed all the same."""
+        typed = next(
+            (str(one.get("value", "")) for one in data.get("options") or () if one.get("focused")), ""
+        )
+        ask = getattr(inbox, "suggest", None)
+        try:
+            return await ask(NAME, person, str(data.get("name", "")), typed) if ask else ()
+        except Exception as error:  # noqa: BLE001 - storage fails in many ways
+            log.warning("nothing to suggest: %s", type(error).__name__)
+            return ()
+
+    async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
+        """Keep that a channel is gone."""
+        await self._closed(channel.id)
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """Keep that we were taken out of a server: all its channels are closed to us."""
+        for channel in guild.channels:
+            await self._closed(channel.id)
+
+    async def _closed(self, channel: int) -> None:
+        nobody = str(self.application_id or 0)
+        event = Closed(kind="closed", id=str(channel), channel=str(channel), person=nobody)
+        await self._put(f"closed {channel} {discord.utils.utcnow().isoformat()}", event)
 
     async def on_error(self, event_method: str, /, *_args: Any, **_kwargs: Any) -> None:  # noqa: ANN401 - as in discord.py
         """Name what failed, but not with which words."""
@@ -195,7 +250,7 @@ class Listener(discord.Client):
         if event:
             await self._put(f"{event.id} {message.edited_at}" if edited else event.id, event)
 
-    async def _put(self, key: str, event: Said | Slash | Tap) -> None:
+    async def _put(self, key: str, event: Said | Slash | Tap | Closed) -> None:
         """Store an event however long it takes: Discord will not bring it again."""
         for pause in chain((1, 2, 4, 8, 16), repeat(30)):
             try:

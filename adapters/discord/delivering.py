@@ -9,8 +9,20 @@ from discord.http import HTTPClient
 from adapters.discord.handles import person_aside, read_via
 from adapters.discord.interactions import Interactions
 from adapters.discord.rest import FAILED, send
-from adapters.discord.ways import STRIPPED, Way, create, edit, followup, only_edits, react, ways
+from adapters.discord.ways import (
+    STRIPPED,
+    Way,
+    calendar,
+    create,
+    edit,
+    followup,
+    look,
+    only_edits,
+    react,
+    ways,
+)
 from adapters.discord.words import parts
+from core.messages import Meeting
 from core.ports import Delivery, RefusedError, UnreachableError
 
 
@@ -26,7 +38,25 @@ async def deliver(http: HTTPClient, interactions: Interactions, delivery: Delive
     for part in parts(delivery):
         sent = await _say(http, interactions, part)
     await _strip(http, delivery)
+    if sent and not delivery.edits:
+        await _beside(http, delivery, sent)
     return sent
+
+
+async def _beside(http: HTTPClient, delivery: Delivery, sent: str) -> None:
+    """Do what belongs to a message that was just posted: the calendar, the first emoji under it."""
+    if delivery.message.event:
+        await _noted(http, delivery.address.chat, delivery.message.event)
+    if delivery.message.begins:
+        with suppress(*FAILED):
+            await send(http, react(delivery.address.chat, sent, delivery.message.begins))
+
+
+async def _noted(http: HTTPClient, chat: str, event: Meeting) -> None:
+    """Put a meeting into the server's calendar; the post says the same where we may not."""
+    with suppress(*FAILED, KeyError):
+        place = await send(http, look(chat))
+        await send(http, calendar(str(place["guild_id"]), str(place.get("name", "")), event))
 
 
 def _passing(delivery: Delivery) -> Way | None:

@@ -15,7 +15,7 @@ PAUSE = 60.0
 TOO_FAST = frozenset({20016, 20022, 20028, 40003})
 """Codes that ask for a pause: slow mode, write limits, direct messages opened too fast."""
 
-OVER = frozenset({10003, 10008, 10013, 10015, 10062, 30046, 50007, 50027, 50278})
+OVER = frozenset({10003, 10007, 10008, 10013, 10015, 10062, 30046, 50007, 50027, 50278})
 """Codes that say a place is gone (channel, message, person, interaction) or closed (an old message edited too
 often, direct messages switched off, no server shared)."""
 

@@ -11,6 +11,9 @@ from typing import Annotated, Any, Final, Literal, TypeAlias, cast
 import discord
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
+from adapters.discord.forms import filled, form_of
+from adapters.discord.lists import picked
+
 Id: TypeAlias = Annotated[str, Field(pattern=r"^[0-9]{1,20}$")]
 """A snowflake: 64 bits, written in decimals."""
 Key: TypeAlias = Annotated[str, Field(pattern=r"^[^:\s]{1,1000}$")]
@@ -28,6 +31,12 @@ class _Event(BaseModel):
     def raw(self) -> dict[str, Any]:
         """Return this event as plain JSON, without what is left at its default."""
         return self.model_dump(exclude_defaults=True)
+
+
+class Closed(_Event):
+    """A *channel* that is gone, with its server or alone; nobody did it."""
+
+    kind: Literal["closed"]
 
 
 class Said(_Event):
@@ -50,6 +59,8 @@ class _Interaction(_Event):
     """It happened in a server's channel."""
     admin: bool = False
     """This person may manage that server."""
+    lacks: bool = False
+    """We may not see that channel, or not write there."""
     locale: str | None = None
 
 
@@ -63,7 +74,7 @@ class Slash(_Interaction):
 
 
 class Tap(_Interaction):
-    """A button under a *message*."""
+    """A button under a *message*, or what was picked from a list under it."""
 
     kind: Literal["tap"]
     custom_id: str
@@ -73,7 +84,7 @@ class Tap(_Interaction):
 ON_MESSAGE: Final = 3
 """Discord's number for a command in the menu of a message."""
 
-Event: TypeAlias = Said | Slash | Tap
+Event: TypeAlias = Said | Slash | Tap | Closed
 EVENT: TypeAdapter[Event] = TypeAdapter(Annotated[Event, Field(discriminator="kind")])
 
 
@@ -113,6 +124,10 @@ def from_interaction(interaction: discord.Interaction[Any]) -> Slash | Tap | Non
         "name": _name(interaction.user),
         "locale": str(interaction.locale),
     }
+    rights = interaction.app_permissions
+    common["lacks"] = common["guild"] and not (rights.send_messages and rights.view_channel)
+    if interaction.type is discord.InteractionType.modal_submit:
+        return Slash(kind="slash", command=form_of(data), option=filled(data), **common)
     if interaction.type is discord.InteractionType.application_command:
         if data.get("type") == ON_MESSAGE:
             words = _own_words(data, common["person"])
@@ -120,7 +135,7 @@ def from_interaction(interaction: discord.Interaction[Any]) -> Slash | Tap | Non
         return Slash(kind="slash", command=data["name"], option=_option(data), **common)
     if interaction.type is discord.InteractionType.component and interaction.message:
         message = str(interaction.message.id)
-        return Tap(kind="tap", custom_id=data["custom_id"], message=message, **common)
+        return Tap(kind="tap", custom_id=picked(data), message=message, **common)
     return None
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from discord.http import HTTPClient
 
 from adapters.discord.events import ON_MESSAGE
+from adapters.discord.lengths import cut
 from core.messages import MenuEntry
 
 SUMMARY = 100
@@ -35,20 +36,34 @@ async def sync(http: HTTPClient, application: int, menu: Sequence[MenuEntry]) ->
 def command(entry: MenuEntry) -> dict[str, Any]:
     """Return a slash command with at most one option, free text; or a line in the menu of a message."""
     on_message = entry.on_message is not None
-    made = {
+    made: dict[str, Any] = {
         "type": ON_MESSAGE if on_message else 1,
         "name": entry.on_message or entry.name,
-        "description": "" if on_message else entry.summary[:SUMMARY],
+        "description": "" if on_message else cut(entry.summary, SUMMARY),
         "contexts": SERVERS if entry.shared else CONTEXTS,
         "integration_types": SERVERS if entry.shared else INSTALLS,
-        "options": [_option(entry.argument)] if entry.argument else [],
+        "options": [_option(entry)] if entry.argument else [],
     }
+    summaries = _localised(entry.summaries, 32 if on_message else SUMMARY)
+    made["name_localizations" if on_message else "description_localizations"] = summaries
     return made | ({"default_member_permissions": MANAGE_SERVER} if entry.admin else {})
 
 
-def _option(argument: str) -> dict[str, Any]:
-    name = "-".join(argument.casefold().split())[:32]
-    return {"type": 3, "name": name, "description": argument[:SUMMARY], "required": False}
+LOCALES = {"de": ("de",), "fr": ("fr",), "es": ("es-ES", "es-419"), "pt": ("pt-BR",)}
+"""Discord's names for our languages."""
+
+
+def _localised(summaries: Sequence[tuple[str, str]], longest: int) -> dict[str, str]:
+    return {
+        locale: cut(words, longest) for language, words in summaries for locale in LOCALES.get(language, ())
+    }
+
+
+def _option(entry: MenuEntry) -> dict[str, Any]:
+    argument = entry.argument or ""
+    name = "-".join(argument.replace(",", " ").casefold().split())[:32]
+    made = {"type": 3, "name": name, "description": cut(argument, SUMMARY), "required": False}
+    return made | ({"autocomplete": True} if entry.suggests else {})
 
 
 def _same(wanted: Sequence[Mapping[str, Any]], known: Sequence[Mapping[str, Any]]) -> bool:
@@ -58,9 +73,25 @@ def _same(wanted: Sequence[Mapping[str, Any]], known: Sequence[Mapping[str, Any]
 def _key(command: Mapping[str, Any]) -> tuple[Any, ...]:
     """Return what makes two commands the same, without what Discord adds of its own."""
     options = [
-        (option["type"], option["name"], option["description"], option.get("required", False))
+        (
+            option["type"],
+            option["name"],
+            option["description"],
+            option.get("required", False),
+            option.get("autocomplete", False),
+        )
         for option in command.get("options", ())
     ]
     installs = (sorted(command.get(key) or ()) for key in ("contexts", "integration_types"))
     admin = command.get("default_member_permissions") or ""
-    return (command["name"], command.get("type", 1), command["description"], admin, options, *installs)
+    words = (command.get(key) or {} for key in ("name_localizations", "description_localizations"))
+    localised = tuple(tuple(sorted(one.items())) for one in words)
+    return (
+        command["name"],
+        command.get("type", 1),
+        command["description"],
+        admin,
+        options,
+        *installs,
+        localised,
+    )

@@ -15,11 +15,15 @@ from adapters.discord.delivering import deliver
 from adapters.discord.handles import NAME
 from adapters.discord.interactions import Interactions
 from adapters.discord.reading import read
-from core.messages import MenuEntry
-from core.ports import BadTokenError, Delivery, Envelope, Inbox, NotSentError, Raw, Reply
+from adapters.discord.rest import FAILED, send
+from adapters.discord.ways import look, member
+from core.messages import Address, MenuEntry
+from core.ports import BadTokenError, Delivery, Envelope, Inbox, NotSentError, Raw, Reply, UnreachableError
 
 LONGEST: Final = 60.0
 """Seconds between two tries to connect."""
+UNKNOWN_MEMBER: Final = "10007"
+"""Discord's code for somebody who is not in a server."""
 BAD_TOKEN: Final = 4004
 """The gateway's close code for it."""
 
@@ -49,7 +53,7 @@ class Discord:
         With the application's public *key* interactions may come over HTTP; *shard* is a number, of how many.
         """
         self._token = token
-        self._settings = Settings(api_url, gateway_url, menu, rest, shard, patience)
+        self._settings = Settings(api_url, gateway_url, menu, rest=rest, shard=shard, patience=patience)
         self._key = key
         self._listener: Listener | None = None
         self._talker: Listener | None = None
@@ -118,7 +122,7 @@ class Discord:
             return self._listener
         async with self._login:
             if self._talker is None:
-                talker = Listener(replace(self._settings, menu=()), Deaf(), self._interactions)
+                talker = Listener(replace(self._settings, shows_menu=False), Deaf(), self._interactions)
                 try:
                     await talker.login(self._token)
                 except Exception as error:  # noqa: BLE001 - the network fails in many ways, and recovers
@@ -126,6 +130,18 @@ class Discord:
                     raise NotSentError(type(error).__name__) from None
                 self._talker = talker
         return self._talker
+
+    async def left(self, channel: Address, person: str) -> bool:
+        """Return whether *person* is surely not in the channel's server any more."""
+        try:
+            http = (await self._ready()).http
+            place = await send(http, look(channel.chat))
+            await send(http, member(str(place["guild_id"]), person))
+        except UnreachableError as error:
+            return str(error).endswith(UNKNOWN_MEMBER)
+        except (*FAILED, KeyError):
+            return False
+        return False
 
     async def close(self) -> None:
         """Let go of the connections."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from adapters.discord.events import EVENT, Said, Slash, Tap
+from adapters.discord.events import EVENT, Closed, Said, Slash, Tap
 from adapters.discord.handles import BUTTON, Via, aside, channel
-from core.messages import Incoming, Place
+from core.messages import Happened, Incoming, Place
 from core.ports import Envelope, Raw
 
 
@@ -15,6 +15,8 @@ def read(raw: Raw) -> Envelope | None:
     match EVENT.validate_python(dict(raw)):
         case Said() as said:
             return _said(said)
+        case Closed() as closed:
+            return _closed(closed)
         case Slash() as slash:
             return _interaction(slash, text=f"/{_name(slash)} {slash.option}".strip())
         case Tap(custom_id=custom_id) as tap if custom_id.startswith(BUTTON):
@@ -48,6 +50,11 @@ def _said(event: Said) -> Envelope:
     )
 
 
+def _closed(event: Closed) -> Envelope:
+    here = channel(event.channel)
+    return Envelope(event.person, here, Incoming(happened=Happened.CLOSED, channel=here))
+
+
 def _interaction(event: Slash | Tap, text: str = "", token: str | None = None, message: str = "") -> Envelope:
     """Return an interaction: wherever it happened, its answer is seen by nobody else."""
     address = channel(event.channel) if event.direct else aside(event.channel, event.person)
@@ -61,6 +68,7 @@ def _interaction(event: Slash | Tap, text: str = "", token: str | None = None, m
             name=event.name,
             channel=channel(event.channel) if event.guild else None,
             admin=event.admin,
+            lacks=event.lacks,
         ),
         via=str(Via(event.kind, event.application, event.token, message)),
         home=address if event.direct else None,

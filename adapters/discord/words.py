@@ -8,13 +8,13 @@ from dataclasses import replace
 from itertools import chain
 from typing import Any, Final
 
-from adapters.discord.handles import BUTTON
+from adapters.discord.lengths import fitting
+from adapters.discord.lists import drawn, several
 from core.messages import Button
 from core.ports import Delivery
 
 LIMIT: Final = 2000
-"""Characters of one message."""
-LABEL: Final = 80
+"""UTF-16 units of one message."""
 ROW: Final = 5
 """Buttons in a row, and rows under a message."""
 NONCE: Final = 25
@@ -49,24 +49,25 @@ def _part(delivery: Delivery, text: str, left: int, *, first: bool) -> Delivery:
 def _split(text: str, limit: int = LIMIT) -> list[str]:
     """Return *text* cut at the ends of lines, else between words, else anywhere."""
     found = []
-    while len(text) > limit:
-        cut = next((at for mark in ("\n", " ") if (at := text.rfind(mark, 1, limit + 1)) > 0), limit)
+    while (end := fitting(text, limit)) < len(text):
+        cut = next((at for mark in ("\n", " ") if (at := text.rfind(mark, 1, end + 1)) > 0), end)
         found.append(text[:cut].rstrip())
         text = text[cut:].lstrip()
     return [*found, text]
 
 
-def components(buttons: Sequence[Sequence[Button]]) -> list[Mapping[str, Any]]:
-    """Return action rows: ours where they fit, else five by five; Discord takes 25 buttons."""
+def components(buttons: Sequence[Sequence[Button]], *, many: bool = False) -> list[Mapping[str, Any]]:
+    """Return action rows: ours where they fit, a list of choices where they are many, else five by five.
+
+    Discord takes 25 buttons in rows of five; a list takes as many choices, and several of them at once.
+    """
+    if many:
+        return several(buttons)
     rows = list(chain.from_iterable(_fives(row) for row in buttons))
     if len(rows) > ROW:
         rows = _fives([button for row in rows for button in row])[:ROW]
-    return [{"type": 1, "components": [_button(button) for button in row]} for row in rows]
+    return [{"type": 1, "components": [drawn(button) for button in row]} for row in rows]
 
 
 def _fives(row: Sequence[Button]) -> list[Sequence[Button]]:
     return [row[i : i + ROW] for i in range(0, len(row), ROW)]
-
-
-def _button(button: Button) -> Mapping[str, Any]:
-    return {"type": 2, "style": 2, "label": button.label[:LABEL], "custom_id": BUTTON + button.token}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from adapters.storage.tables import addresses, athletes
 from core.messages import Address
@@ -24,8 +24,19 @@ _HOME: Final = (
     .where(
         addresses.c.athlete_id == bindparam("athlete"), addresses.c.reachable, addresses.c.home.is_not(None)
     )
+    .join(athletes, athletes.c.id == addresses.c.athlete_id)
+    .order_by(addresses.c.platform != athletes.c.write_to, addresses.c.id)
+)
+_PLATFORMS: Final = (
+    select(addresses.c.platform)
+    .where(addresses.c.athlete_id == bindparam("athlete"))
     .order_by(addresses.c.id)
-    .limit(1)
+)
+_BECOMES: Final = (
+    update(addresses).where(addresses.c.athlete_id == bindparam("this")).values(athlete_id=bindparam("other"))
+)
+_PART: Final = delete(addresses).where(
+    addresses.c.athlete_id == bindparam("athlete"), addresses.c.platform == bindparam("on")
 )
 
 _MARK: Final = (
@@ -62,10 +73,38 @@ def add(connection: Connection, athlete: int, platform: str, person: str, home: 
     connection.execute(insert(addresses), {**who, "home": home and home.chat, "reachable": True})
 
 
-def home(connection: Connection, athlete: int) -> Address | None:
-    """Return where to write to an athlete first; None when nowhere can be reached."""
-    row = connection.execute(_HOME, {"athlete": athlete}).first()
-    return Address(*row) if row else None
+def homes(connection: Connection, athlete: int) -> Sequence[Address]:
+    """Return where an athlete can be written to, the place they want it first."""
+    return [Address(*row) for row in connection.execute(_HOME, {"athlete": athlete})]
+
+
+def home(connection: Connection, athlete: int, platform: str | None = None) -> Address | None:
+    """Return where to write to an athlete first (on *platform*, if given); None when nowhere can be reached."""
+    found = (one for one in homes(connection, athlete) if platform in {None, one.platform})
+    return next(found, None)
+
+
+def persons(connection: Connection, those: Sequence[int], platform: str) -> Mapping[int, str]:
+    """Return as whom athletes write on a platform, by athlete."""
+    query = select(addresses.c.athlete_id, addresses.c.person).where(
+        addresses.c.platform == platform, addresses.c.athlete_id.in_(those)
+    )
+    return {row.athlete_id: row.person for row in connection.execute(query)}
+
+
+def platforms(connection: Connection, athlete: int) -> Sequence[str]:
+    """Return the platforms an athlete is known on, the first one first."""
+    return list(dict.fromkeys(connection.execute(_PLATFORMS, {"athlete": athlete}).scalars()))
+
+
+def become(connection: Connection, athlete: int, other: int) -> None:
+    """Let every address of *athlete* be one of *other*'s."""
+    connection.execute(_BECOMES, {"this": athlete, "other": other})
+
+
+def part(connection: Connection, athlete: int, platform: str) -> None:
+    """Let nobody on *platform* be that athlete any more."""
+    connection.execute(_PART, {"athlete": athlete, "on": platform})
 
 
 def close(connection: Connection, address: Address) -> None:

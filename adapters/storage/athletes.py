@@ -63,7 +63,8 @@ def _recent(kept: Kept) -> ColumnElement[bool]:
 
 
 # Whoever reads an athlete in a turn will write them: until it ends no other process may. SQLite has one writer.
-_STAMP: Final = select(athletes.c.stamp).where(athletes.c.id == _ID).with_for_update(key_share=True)
+_SEEN_STAMP: Final = select(athletes.c.stamp).where(athletes.c.id == _ID)
+_STAMP: Final = _SEEN_STAMP.with_for_update(key_share=True)
 _DUE_STAMP: Final = (
     select(athletes.c.stamp)
     .where(athletes.c.id == _ID, athletes.c.next_at <= bindparam("now"))
@@ -91,6 +92,12 @@ def load(connection: Connection, memory: Memory, athlete: int, due: datetime | N
     found = (_DUE_STAMP, {"now": due}) if due else (_STAMP, {})
     stamp = connection.execute(found[0], {"athlete": athlete, **found[1]}).scalar()
     return None if stamp is None else recalled(connection, memory, athlete, stamp)
+
+
+def looked_at(connection: Connection, memory: Memory, athlete: int) -> Athlete | None:
+    """Return an athlete whom nobody will write: turns that hold several people would wait for each other."""
+    stamp = connection.execute(_SEEN_STAMP, {"athlete": athlete}).scalar()
+    return None if stamp is None else memory.recall(athlete, stamp) or _read(connection, athlete)
 
 
 def recalled(connection: Connection, memory: Memory, athlete: int, stamp: int) -> Athlete:

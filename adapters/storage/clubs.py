@@ -47,10 +47,13 @@ _DUE: Final = (
 )
 _NEXT_AT: Final = update(clubs).where(clubs.c.id == bindparam("this_id"))
 _UPDATE: Final = updates(CLUBS)
-_OWN: Final = tuple(
-    select(kept.table.c.club_id).where(kept.table.c.athlete == bindparam("athlete"))
-    for kept in every(CLUBS)
-    if "athlete" in kept.key
+_OWN: Final = (
+    *(
+        select(kept.table.c.club_id).where(kept.table.c.athlete == bindparam("athlete"))
+        for kept in every(CLUBS)
+        if "athlete" in kept.key
+    ),
+    select(clubs.c.id).where(clubs.c.run_by == bindparam("athlete")),
 )
 
 
@@ -87,7 +90,7 @@ def of_athlete(connection: Connection, athlete: int) -> Sequence[Club]:
 def save(connection: Connection, before: Club | None, after: Club, next_at: datetime) -> Club:
     """Write what changed, and when to look at the club next; return the club, a new one with its id."""
     if before is None:
-        bare = replace(after, members=(), sessions=(), recaps=())
+        bare = replace(after, members=(), sessions=(), recaps=(), miles=(), races=())
         (row,) = (write.new for write in writes_of(CLUBS, None, bare))
         fresh = {name: value for name, value in (row or {}).items() if name != "id"}
         number = connection.execute(insert(clubs).returning(clubs.c.id), fresh).scalar_one()

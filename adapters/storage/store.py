@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Final
 
 from sqlalchemy import Connection, Integer, bindparam, delete, false, func, select, union_all, update
 
-from adapters.storage import addresses, clubs, inbox, jobs, leases, outbox, posts
-from adapters.storage.athletes import Save, create, load, recalled, save
+from adapters.storage import addresses, clubs, elsewhere, inbox, jobs, leases, outbox, passes, posts
+from adapters.storage.athletes import Save, create, load, looked_at, recalled, save
 from adapters.storage.database import Database, Transaction
 from adapters.storage.engine import connect
 from adapters.storage.memory import Memory
 from adapters.storage.tables import OutState, athletes, pauses
 from adapters.storage.tables import addresses as addresses_table
 from adapters.storage.tables import clubs as clubs_table
+from adapters.storage.tables import outbox as outbox_table
 from core.athlete.athlete import Athlete
 from core.clubs.club import Club, Tally
-from core.messages import Address, Message
+from core.messages import Address, Message, Pass
 from core.ports import Delivery, Event, InboxState, Jobs, Limits, Raw
 
 
@@ -77,8 +78,13 @@ class SqlWork:
         self.transaction.rows(addresses.mark).append(heard)
 
     async def athlete(self, athlete: int) -> Athlete | None:
-        """Return the athlete with that id."""
+        """Return the athlete with that id, for this turn to change."""
         found = await self.transaction.look(load, self.memory, athlete)
+        return found and self._now(found)
+
+    async def look_at(self, athlete: int) -> Athlete | None:
+        """Return the athlete with that id, to be read only: no other turn waits for that."""
+        found = await self.transaction.look(looked_at, self.memory, athlete)
         return found and self._now(found)
 
     async def due(self, athlete: int, now: datetime) -> Athlete | None:
@@ -89,9 +95,44 @@ class SqlWork:
     def _now(self, athlete: Athlete) -> Athlete:
         return self.saves[athlete.id].after if athlete.id in self.saves else athlete
 
-    async def home(self, athlete: int) -> Address | None:
+    async def home(self, athlete: int, platform: str | None = None) -> Address | None:
         """Return where to write to an athlete first; None when nowhere can be reached."""
-        return await self.transaction.look(addresses.home, athlete)
+        return await self.transaction.do(addresses.home, athlete, platform)
+
+    async def persons(self, athletes: Sequence[int], platform: str) -> Mapping[int, str]:
+        """Return as whom athletes write on *platform*, by athlete."""
+        return await self.transaction.look(addresses.persons, athletes, platform)
+
+    async def platforms(self, athlete: int) -> Sequence[str]:
+        """Return the platforms an athlete is known on, the first one first."""
+        return await self.transaction.look(addresses.platforms, athlete)
+
+    async def become(self, athlete: int, other: int) -> None:
+        """Let every address of *athlete* be one of *other*'s, and forget the rest."""
+        await self.transaction.do(elsewhere.become, athlete, other)
+        await self.forget(athlete)
+
+    async def part(self, athlete: int, platform: str) -> None:
+        """Let nobody on *platform* be that athlete any more, and say nothing more of theirs there."""
+        await self.transaction.do(elsewhere.part, athlete, platform)
+
+    async def settle_elsewhere(
+        self, athlete: int, thread: str, here: Address, words: str, at: datetime
+    ) -> None:
+        """Close what was shown in *thread* in the athlete's other chats, with *words* under it."""
+        self.transaction.later(elsewhere.settle, athlete, thread, here, words, at)
+
+    async def issue(self, code: str, what: Pass, now: datetime) -> None:
+        """Let *code* open something, once and until it is over."""
+        await self.transaction.do(passes.issue, code, what, now)
+
+    async def opened(self, code: str, now: datetime) -> Pass | None:
+        """Return what *code* opens at *now*."""
+        return await self.transaction.do(passes.opened, code, now)
+
+    async def spend(self, code: str) -> None:
+        """Let *code* open nothing any more."""
+        await self.transaction.do(passes.spend, code)
 
     async def save(self, before: Athlete, after: Athlete, next_at: datetime | None) -> None:
         """Write what changed between *before* and *after*, and when the next reminder is due."""
@@ -126,6 +167,10 @@ class SqlWork:
         else:
             self.transaction.rows(inbox.done).append((event, state))
         self.about = None
+
+    async def shut(self, home: Address) -> None:
+        """Stop writing to an address until its person writes again."""
+        await self.transaction.do(_unreachable, home)
 
     async def forget(self, athlete: int) -> None:
         """Delete everything about an athlete."""
@@ -206,6 +251,10 @@ _SOONEST: Final = union_all(
     select(func.min(athletes.c.next_at).label("at")), select(func.min(clubs_table.c.next_at))
 ).subquery()
 _NEXT_DUE: Final = select(func.min(_SOONEST.c.at))
+
+
+def _last_left(connection: Connection) -> float | None:
+    return connection.execute(select(func.max(outbox_table.c.left_at))).scalar()
 
 
 def _due(connection: Connection, now: datetime, most: int) -> Sequence[int]:
@@ -333,6 +382,11 @@ class SqlStore:
     async def recover(self, resends: frozenset[str]) -> None:
         """Settle deliveries that were left half-way by a process that lives no more."""
         await self.aside.first(outbox.recover, resends)
+
+    async def last_left(self) -> datetime | None:
+        """Return when a delivery last left, or was tried."""
+        seconds = await self.aside.once(_last_left)
+        return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
 
     async def tidy(self, before: datetime) -> None:
         """Delete events and deliveries that were closed and older than *before*: days after any repetition."""

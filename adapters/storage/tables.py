@@ -30,7 +30,7 @@ from core.athlete.athlete import Athlete
 from core.athlete.goal import Race, Result
 from core.athlete.log import Absence, CheckIn, Occurrence, Pain, Promise, Run
 from core.athlete.profile import TimeLimit
-from core.clubs.club import Club, Count, Member, Recap, Rsvp, Session
+from core.clubs.club import Club, Count, Member, MemberRace, Mile, Recap, Rsvp, Session
 from core.messages import Message
 from core.ports import InboxState
 from core.training.plan import Change, Plan, Planned, Week
@@ -151,10 +151,16 @@ CLUBS = keep(
                 metadata,
                 Shape(
                     _CLUB,
-                    parts={"counts": _theirs(keep(Count, "club_counts", _MEMBER, metadata, Shape(_RECAP)))},
+                    parts={
+                        "counts": _theirs(
+                            keep(Count, "club_counts", _MEMBER, metadata, Shape(_RECAP, inside={"own": ""}))
+                        )
+                    },
                     more=(UniqueConstraint("club_id", "on"),),
                 ),
             ),
+            "miles": _theirs(keep(Mile, "club_miles", ("month", "athlete"), metadata, Shape(_CLUB))),
+            "races": _theirs(keep(MemberRace, "club_races", ("athlete", "on"), metadata, Shape(_CLUB))),
         },
         more=(Column("next_at", Moment, index=True), UniqueConstraint("platform", "chat")),
     ),
@@ -176,6 +182,18 @@ addresses = Table(
     UniqueConstraint("platform", "person"),
 )
 """Who writes as whom on which platform, the chat where they can be written to first, and how far it was heard."""
+
+passes = Table(
+    "passes",
+    metadata,
+    Column("code", Text, primary_key=True),
+    Column("athlete_id", ForeignKey("athletes.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("says", Text, nullable=False),
+    Column("until", Moment, nullable=False, index=True),
+    Column("platform", Text),
+    Column("chat", Text),
+)
+"""What a code opens, once and for a while: the words it stands for, and the channel they are heard in."""
 
 inbox = Table(
     "inbox",

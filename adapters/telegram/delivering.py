@@ -11,7 +11,7 @@ from telegram.error import BadRequest, TelegramError
 from adapters.telegram.errors import meaning, says
 from adapters.telegram.handles import read_chat, read_via
 from adapters.telegram.reactions import allowed
-from adapters.telegram.splitting import parts
+from adapters.telegram.splitting import parts, units
 from adapters.telegram.taps import Taps
 from core.messages import Button, Message
 from core.ports import Delivery, UnknownError
@@ -25,18 +25,46 @@ GONE = ("message to edit not found", "message can't be edited", "message_id_inva
 async def deliver(bot: Bot, taps: Taps, delivery: Delivery) -> str | None:
     """Show *delivery*; return the id of the message it is now. Raises the errors of `core.ports`."""
     shown = None
-    if not (await _toasted(taps, delivery) or await _reacted(bot, delivery)):
+    if delivery.message.door and not bot_known(bot):
+        await bot.initialize()
+    if not (await _toasted(bot, taps, delivery) or await _reacted(bot, delivery)):
         shown = await _edited(bot, delivery) or await _sent(bot, delivery)
     if delivery.strips and delivery.strips != shown:
         await _strip(bot, delivery, int(delivery.strips))
+    if delivery.message.begins and shown and not delivery.edits:
+        await _begin(bot, delivery, int(shown))
     return shown
 
 
-async def _toasted(taps: Taps, delivery: Delivery) -> bool:
+async def _begin(bot: Bot, delivery: Delivery, shown: int) -> None:
+    """Put the first emoji under a message; where that is not possible, others will."""
+    chat, _ = read_chat(delivery.address.chat)
+    if emoji := allowed(delivery.message.begins):
+        with suppress(TelegramError):
+            await bot.set_message_reaction(chat, shown, [ReactionTypeEmoji(emoji)])
+
+
+async def _toasted(bot: Bot, taps: Taps, delivery: Delivery) -> bool:
     """Show a word about a tap in passing, if it is a short one and the tap still waits."""
     tap, words = read_via(delivery.via).tap, delivery.message.text
-    short = len(words) <= CallbackQueryLimit.ANSWER_CALLBACK_QUERY_TEXT_LENGTH
-    return bool(delivery.message.toast and tap and short) and await taps.answer(tap, words)
+    short = units(words) <= CallbackQueryLimit.ANSWER_CALLBACK_QUERY_TEXT_LENGTH
+    if not (delivery.message.toast and tap and short):
+        return False
+    door = delivery.message.door
+    return await taps.opens(tap, link(bot, door)) if door else await taps.answer(tap, words)
+
+
+def link(bot: Bot, door: str) -> str:
+    """Return the address that opens the private chat and says *door* there."""
+    return f"https://t.me/{bot.username}?start={door}"
+
+
+def bot_known(bot: Bot) -> bool:
+    """Tell whether the bot knows its own name by now."""
+    try:
+        return bool(bot.username)
+    except RuntimeError:
+        return False
 
 
 async def _reacted(bot: Bot, delivery: Delivery) -> bool:
@@ -81,7 +109,17 @@ async def _sent(bot: Bot, delivery: Delivery) -> str:
     *before, last = parts(delivery.message.text)
     for arrived, part in enumerate(before):
         await _send(bot, delivery, part, None, begun=arrived > 0)
-    return await _send(bot, delivery, last, keyboard(delivery.message.buttons), begun=bool(before))
+    message = delivery.message
+    buttons = door(bot, message) if message.door else keyboard(message.buttons)
+    return await _send(bot, delivery, last, buttons, begun=bool(before))
+
+
+def door(bot: Bot, message: Message) -> InlineKeyboardMarkup:
+    """Return a button that leads to the private chat."""
+    url = link(bot, message.door)
+    return InlineKeyboardMarkup(
+        [[InlineKeyboardButton(b.label, url=url) for row in message.buttons for b in row]]
+    )
 
 
 async def _send(

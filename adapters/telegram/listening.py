@@ -10,16 +10,25 @@ import asyncio
 import hashlib
 import json
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
-from telegram import Bot, BotCommand, BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats
+from telegram import (
+    Bot,
+    BotCommand,
+    BotCommandScope,
+    BotCommandScopeAllChatAdministrators,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeAllPrivateChats,
+)
+from telegram.constants import BotCommandLimit
 from telegram.error import TelegramError
 
 from adapters.telegram.handles import NAME
 from adapters.telegram.hook import Hook
 from adapters.telegram.patience import Patience
+from adapters.telegram.shapes import Update
 from core.messages import MenuEntry
 from core.ports import Inbox, Raw
 
@@ -27,8 +36,8 @@ WANTED = ["message", "edited_message", "callback_query", "my_chat_member"]
 HELD = 50
 """Seconds for which Telegram holds a poll without news; it allows no more."""
 
-IN_GROUPS = frozenset({"help", "join", "recap", "session"})
-"""Commands shown in groups; the others are about one runner alone."""
+GROUPS = frozenset({"group", "supergroup"})
+DESCRIPTION = int(BotCommandLimit.MAX_DESCRIPTION)
 
 _log = logging.getLogger(__name__)
 
@@ -43,7 +52,7 @@ async def listen(
     while True:
         updates = await patience.get(partial(_news, bot, offset))
         offset = None  # That poll has confirmed it; after a quiet week, ids may go on below it.
-        events = [{**update, "_bot": name} for update in updates]
+        events = [{**update, "_bot": name} | await admin(bot, update) for update in updates]
         # Together: the inbox keeps their order, and one commit serves them all.
         await asyncio.gather(
             *(_keep(inbox, patience, *pair) for pair in zip(map(key, updates), events, strict=True))
@@ -85,14 +94,44 @@ async def _news(bot: Bot, offset: int | None) -> Any:  # noqa: ANN401 - raw JSON
     )
 
 
+async def admin(bot: Bot, update: Raw) -> dict[str, bool]:
+    """Note whether whoever gives a command in a group runs it; when that cannot be learned, they don't."""
+    try:
+        post = Update.model_validate(dict(update)).message
+    except ValueError:
+        return {}  # it is refused when it is read
+    if not post or not post.sender or post.chat.type not in GROUPS or not post.words.startswith("/"):
+        return {}
+    try:
+        member = await bot.get_chat_member(post.chat.id, post.sender.id)
+    except TelegramError:
+        return {}
+    return {"_admin": member.status in {"administrator", "creator"}}
+
+
+def menus(menu: Sequence[MenuEntry]) -> Iterator[tuple[list[BotCommand], BotCommandScope, str]]:
+    """Yield the commands for each scope and language ("": all others)."""
+    listed = [entry for entry in menu if entry.on_message is None]
+    scopes = (
+        (BotCommandScopeAllPrivateChats(), [entry for entry in listed if not entry.shared]),
+        (BotCommandScopeAllGroupChats(), [entry for entry in listed if entry.shared and not entry.admin]),
+        (BotCommandScopeAllChatAdministrators(), [entry for entry in listed if entry.shared]),
+    )
+    for scope, entries in scopes:
+        for language in ("", *dict(menu[0].summaries if menu else ())):
+            if entries:
+                yield [_command(entry, language) for entry in entries], scope, language
+
+
+def _command(entry: MenuEntry, language: str) -> BotCommand:
+    summary = dict(entry.summaries).get(language, entry.summary)
+    return BotCommand(entry.name, summary[:DESCRIPTION])
+
+
 async def _show(bot: Bot, menu: Sequence[MenuEntry]) -> None:
     """Show the commands; last time's stay when Telegram does not take them."""
-    every = [BotCommand(entry.name, entry.summary) for entry in menu]
-    some = [command for command in every if command.command in IN_GROUPS]
     try:
-        if every:
-            await bot.set_my_commands(every, BotCommandScopeAllPrivateChats())
-        if some:
-            await bot.set_my_commands(some, BotCommandScopeAllGroupChats())
+        for commands, scope, language in menus(menu):
+            await bot.set_my_commands(commands, scope, language or None)
     except TelegramError as error:
         _log.warning("telegram: the menu was not taken: %s", type(error).__name__)

@@ -6,17 +6,18 @@ import asyncio
 from collections.abc import Mapping, Sequence
 
 from telegram import Bot
-from telegram.error import InvalidToken
+from telegram.error import BadRequest, InvalidToken, TelegramError
 from telegram.request import HTTPXRequest
 
 from adapters.telegram.delivering import deliver
-from adapters.telegram.handles import NAME
+from adapters.telegram.errors import says
+from adapters.telegram.handles import NAME, read_chat
 from adapters.telegram.hook import REFUSED, TAKEN, Hook, update_of
-from adapters.telegram.listening import be_called, key, listen
+from adapters.telegram.listening import admin, be_called, key, listen
 from adapters.telegram.patience import Patience, Rest
 from adapters.telegram.reading import read
 from adapters.telegram.taps import Taps
-from core.messages import MenuEntry
+from core.messages import Address, MenuEntry
 from core.ports import BadTokenError, Delivery, Envelope, Inbox, Raw, Reply
 
 CLOUD = "https://api.telegram.org"
@@ -64,7 +65,7 @@ class Telegram:
             return REFUSED
         update = update_of(body)
         if update is not None:
-            event = {**update, "_bot": await self._name()}
+            event = {**update, "_bot": await self._name()} | await admin(self._bot, update)
             await inbox.put(NAME, key(update), event)
             self._heard(event)
         return TAKEN
@@ -82,6 +83,16 @@ class Telegram:
     async def deliver(self, delivery: Delivery) -> str | None:
         """Send, edit, react or toast; return the message's id. Raises the errors of `core.ports`."""
         return await deliver(self._bot, self._taps, delivery)
+
+    async def left(self, channel: Address, person: str) -> bool:
+        """Return whether *person* is surely not in the group any more."""
+        try:
+            member = await self._bot.get_chat_member(read_chat(channel.chat)[0], int(person))
+        except BadRequest as error:
+            return says(error, "user not found", "participant_id_invalid")
+        except TelegramError:
+            return False
+        return member.status in {"left", "kicked"}
 
     async def close(self) -> None:
         """Let go of the connections."""

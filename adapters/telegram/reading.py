@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from adapters.telegram.handles import NAME, Via, write_chat
-from adapters.telegram.shapes import Chat, Post, Tap, Update, User
-from core.messages import Address, Incoming, Place
+from adapters.telegram.shapes import Membership, Post, Tap, Update, User
+from core.messages import Address, Happened, Incoming, Place
 from core.ports import Envelope, Raw
 
 PLACES = {"private": Place.PRIVATE, "group": Place.SHARED, "supergroup": Place.SHARED}
@@ -26,16 +26,20 @@ def read(raw: Raw) -> Envelope | None:
     update = Update.model_validate(dict(raw))
     if update.callback_query:
         return _tap(update.callback_query)
+    if update.my_chat_member:
+        return _allowed(update.my_chat_member)
     kind = "message" if update.message else "edited_message"
     post = update.message or update.edited_message
     if not post or not post.sender:
         return None
+    if post.left_chat_member or post.migrate_to_chat_id:
+        return _notice(post, post.sender)
     words = _heard(post, update.bot)
     media = not MEDIA.isdisjoint(raw[kind])
     edited = kind == "edited_message"
     if words is None or not (words or (media and not edited)):
         return None
-    incoming = Incoming(text=words, media=media, edited=edited)
+    incoming = Incoming(text=words, media=media, edited=edited, admin=update.admin)
     return _envelope(post.sender, post, incoming, Via(post.message_id))
 
 
@@ -45,22 +49,52 @@ def _tap(tap: Tap) -> Envelope | None:
     return _envelope(tap.sender, tap.message, Incoming(token=tap.data), Via(tap.message.message_id, tap.id))
 
 
+def _notice(post: Post, sender: User) -> Envelope | None:
+    """Return that somebody left a group, or that the group has another id now."""
+    who = post.left_chat_member or sender
+    moved = post.migrate_to_chat_id is not None
+    incoming = Incoming(
+        text=write_chat(post.migrate_to_chat_id) if post.migrate_to_chat_id is not None else "",
+        happened=Happened.MOVED if moved else Happened.LEFT,
+    )
+    return None if who.is_bot and not moved else _envelope(who, post, incoming, Via())
+
+
+def _allowed(change: Membership) -> Envelope | None:
+    """Return what a change of our own standing means: blocked or not by a person, or put out of a group."""
+    out = change.new.status in {"left", "kicked"}
+    private = PLACES.get(change.chat.type) is Place.PRIVATE
+    if not (out or private):
+        return None
+    blocked = Happened.BLOCKED if out else Happened.UNBLOCKED
+    incoming = Incoming(happened=blocked if private else Happened.CLOSED)
+    post = Post.model_construct(
+        message_id=0, chat=change.chat, message_thread_id=None, is_topic_message=False
+    )
+    return _envelope(change.sender, post, incoming, Via())
+
+
 def _envelope(sender: User, post: Post, incoming: Incoming, via: Via) -> Envelope | None:
     place = PLACES.get(post.chat.type)
     if place is None or sender.is_bot:
         return None
     thread = post.message_thread_id if post.is_topic_message else None
-    return Envelope(
-        person=str(sender.id),
-        address=Address(NAME, write_chat(post.chat.id, thread)),
-        incoming=replace(incoming, place=place, language=sender.language_code, name=sender.first_name),
-        via=str(via),
-        home=_home(post.chat, place),
-    )
+    here = Address(NAME, write_chat(post.chat.id, thread))
+    known = replace(incoming, place=place, language=sender.language_code, name=sender.first_name)
+    if place is Place.PRIVATE:
+        return Envelope(str(sender.id), here, known, str(via), Address(NAME, write_chat(post.chat.id)))
+    known = replace(known, channel=here)
+    if not _personal(incoming):
+        return Envelope(str(sender.id), here, known, str(via))
+    # In a group nobody can be answered alone: the answer goes to their private chat, a word in passing to the tap.
+    aside = Via(0, via.tap) if via.tap else Via()
+    home = Address(NAME, write_chat(sender.id))
+    return Envelope(str(sender.id), home, replace(known, place=Place.PRIVATE), str(aside), group=here)
 
 
-def _home(chat: Chat, place: Place) -> Address | None:
-    return Address(NAME, write_chat(chat.id)) if place is Place.PRIVATE else None
+def _personal(incoming: Incoming) -> bool:
+    """Tell whether what was done in a group is answered to one person: a command, a tap, a notice."""
+    return incoming.token is not None or incoming.happened is not None or incoming.text.startswith("/")
 
 
 def _heard(post: Post, bot: str) -> str | None:

@@ -49,6 +49,8 @@ class Post(Shape):
     message_thread_id: int | None = None
     is_topic_message: bool = False
     reply_to_message: Quoted | None = None
+    left_chat_member: User | None = None
+    migrate_to_chat_id: int | None = None
 
     @property
     def words(self) -> str:
@@ -65,10 +67,26 @@ class Tap(Shape):
     data: str | None = None
 
 
+class Standing(Shape):
+    """What somebody may do in a chat."""
+
+    status: str
+
+
+class Membership(Shape):
+    """A change of what the bot may do in a chat, made by *sender*."""
+
+    chat: Chat
+    sender: User = Field(alias="from")
+    new: Standing = Field(alias="new_chat_member")
+
+
 class Update(Shape):
-    """One event; *bot* is the name it was sent to, noted when it was received."""
+    """One event; *bot* is the name it was sent to, and *admin* whether its sender runs the group: noted on receipt."""
 
     message: Post | None = None
     edited_message: Post | None = None
     callback_query: Tap | None = None
+    my_chat_member: Membership | None = None
+    admin: bool = Field(default=False, alias="_admin")
     bot: str = Field("", alias="_bot")

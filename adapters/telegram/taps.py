@@ -31,7 +31,11 @@ class Taps:
         if tap not in self._answered and tap not in self._waiting:
             self._waiting[tap] = asyncio.create_task(self._answer_late(tap))
 
-    async def answer(self, tap: str, words: str) -> bool:
+    async def opens(self, tap: str, url: str) -> bool:
+        """Open *url* for whoever tapped; False when it is too late for that. Raises the errors of `core.ports`."""
+        return await self.answer(tap, None, url)
+
+    async def answer(self, tap: str, words: str | None, url: str | None = None) -> bool:
         """Show *words* in passing; False when it is too late for that. Raises the errors of `core.ports`."""
         if tap in self._answered:
             return False
@@ -39,7 +43,7 @@ class Taps:
             waiting.cancel()
         self._remember(tap)
         try:
-            await self._bot.answer_callback_query(tap, words)
+            await self._bot.answer_callback_query(tap, words, url=url)
         except BadRequest:
             return False
         except TelegramError as error:

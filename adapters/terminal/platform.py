@@ -55,6 +55,11 @@ class Terminal:
         """Show a message; return its id."""
         return self._screen.take(delivery)
 
+    async def left(self, channel: Address, person: str) -> bool:
+        """Nobody leaves a terminal."""
+        del channel, person
+        return False
+
     async def close(self) -> None:
         """Hold nothing that must be let go."""
 

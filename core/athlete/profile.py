@@ -83,6 +83,8 @@ class Profile:
     quiet_from: time = time(21, 30)
     quiet_until: time = time(6, 30)
     wants_messages: bool = True
+    write_to: str = ""
+    """The platform to write to first, of several; empty: there never was but one."""
 
 
 EARLIER: Final = timedelta(minutes=15)

@@ -14,6 +14,27 @@ from zoneinfo import ZoneInfo
 from core.units import Units
 
 
+class Challenge(StrEnum):
+    """What a club tries together, week by week; none of it grows with mileage."""
+
+    EASY = "easy"
+    """Easy days kept easy."""
+    EVEN = "even"
+    """Repetitions run evenly."""
+    TOGETHER = "together"
+    """A week in which everyone who has a plan kept to it."""
+
+
+class Board(StrEnum):
+    """Where a mile is shown; each runner chooses, and the first is what everyone begins with."""
+
+    NONE = "none"
+    GRADED = "graded"
+    """By age grade, in per cent."""
+    BETTER = "better"
+    """By improvement on their own last mile, in per cent."""
+
+
 class Going(StrEnum):
     """What a runner said to a session."""
 
@@ -37,6 +58,8 @@ class Rsvp:
 
     athlete: int
     going: Going
+    since: int = 0
+    """Counts the words given on this session: who said yes first has a place first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +74,42 @@ class Session:
     each_s: float | None = None
     rest_s: float = 120.0
     place: str = ""
+    """Where to meet: told only to those who are in."""
     rsvps: tuple[Rsvp, ...] = ()
+    most: int | None = None
+    """How many have room; who comes later waits."""
+    shape: str = ""
+    """The type of workout (a key of the catalogue), where its pieces alone do not tell it: hills."""
+
+    def said(self, athlete: int) -> Rsvp | None:
+        """Return what a runner said."""
+        return next((one for one in self.rsvps if one.athlete == athlete), None)
+
+    def coming(self) -> tuple[int, ...]:
+        """Return the athletes who have a place, first come first."""
+        return self._yes()[: self.most]
+
+    def waiting(self) -> tuple[int, ...]:
+        """Return the athletes who said yes and wait for a place, first come first."""
+        return () if self.most is None else self._yes()[self.most :]
+
+    def _yes(self) -> tuple[int, ...]:
+        said = sorted((one for one in self.rsvps if one.going is Going.IN), key=lambda one: one.since)
+        return tuple(one.athlete for one in said)
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A week beside the runner's own plan, in numbers of runs. More than was planned is not kept either."""
+
+    planned: int = 0
+    kept: int = 0
+    easy: int = 0
+    easy_kept: int = 0
+    """Of the easy runs, those that felt easy."""
+    paced: int = 0
+    even: int = 0
+    """Of the sessions told with their repetitions, those run evenly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +123,7 @@ class Count:
     longest_m: float = 0.0
     first_10k: bool = False
     back: bool = False
+    own: Own = Own()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +134,36 @@ class Recap:
     on: date
     at: datetime
     counts: tuple[Count, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mile:
+    """A runner in the club mile of a *month* (its first day). Of a time that was run only shares are kept."""
+
+    month: date
+    athlete: int
+    name: str
+    marshal: bool = False
+    on: date | None = None
+    """When it was run."""
+    graded: float | None = None
+    """Age grade, in per cent."""
+    better: float | None = None
+    """Improvement on the mile before, in per cent."""
+    board: Board = Board.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class MemberRace:
+    """A race that a member wants the club to know of."""
+
+    athlete: int
+    on: date
+    name: str
+    what: str
+    """A key of `core.athlete.goal.GOAL_DISTANCES`."""
+    told: int = 0
+    """How often the channel was told: 1 the evening before, 2 the morning after."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +185,17 @@ class Club:
     members: tuple[Member, ...] = ()
     sessions: tuple[Session, ...] = ()
     recaps: tuple[Recap, ...] = ()
+    miles: tuple[Mile, ...] = ()
+    races: tuple[MemberRace, ...] = ()
+    challenge: Challenge | None = None
+    run_by: int | None = None
+    """The athlete who set it up, to be told once when the channel is closed to us."""
+    closed: bool = False
+    """The channel is gone, or we may not write there: nothing is posted until it is set up again."""
+    alive_on: date | None = None
+    """The last day on which somebody did something here."""
+    answers: int = 0
+    """How often everyone was answered on that day."""
 
     def today(self, now: datetime) -> date:
         """Return the club's date at *now* (aware)."""
@@ -108,6 +208,14 @@ class Club:
     def session(self, number: int) -> Session | None:
         """Return the session with that number, if it is not forgotten yet."""
         return next((one for one in self.sessions if one.number == number), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A hard session that somebody has planned: its type (a key of the catalogue), and the day."""
+
+    shape: str
+    on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,3 +233,5 @@ class Tally:
     """The last run before the week."""
     farthest_before_m: float | None = None
     """The farthest they ever ran before the week, as far as they told; None when they told nothing."""
+    own: Own = Own()
+    """The week beside their own plan."""

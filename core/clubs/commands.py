@@ -2,41 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 
-from core.clubs import going, posts
+from core.clubs import announcing, going, mile, posts, races
 from core.clubs.club import Club, Going, Member, Session
 from core.clubs.founding import behind, founded
-from core.clubs.membership import joined, left, with_session
-from core.clubs.session import read, recent
+from core.clubs.guards import ADMINS, for_members, in_club
+from core.clubs.membership import joined, left
+from core.clubs.revising import revised
 from core.commands.table import COMMANDS, Answer, Command
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
 from core.understanding.reading import Reading
 from core.voice import phrases
-from core.voice.text import Text, join, t
+from core.voice.text import Named, Text, join, t
 
-InClub: TypeAlias = Callable[[Scene, Club, str], Turn]
-
-NO_CLUB: Final = t("There is no club in this channel. Someone who runs it can set one up with /club, there.")
-ADMINS: Final = t("Only those who run this channel can do that.")
 OVER: Final = t("That session is over.")
 
 
 def _enter(name: str, summary: Text, answer: Answer, **more: Any) -> None:  # noqa: ANN401 - fields of Command
     COMMANDS[name] = Command(name, summary, answer, anytime=True, shared=True, **more)
-
-
-def _in_club(act: InClub) -> Answer:
-    """Give a function the club of the channel and the words behind the command."""
-
-    def answer(scene: Scene, _reading: Reading) -> Turn:
-        club = scene.incoming.club
-        return act(scene, club, behind(scene)) if club else scene.say(NO_CLUB)
-
-    return answer
 
 
 def set_up(scene: Scene, _reading: Reading) -> Turn:
@@ -46,6 +32,13 @@ def set_up(scene: Scene, _reading: Reading) -> Turn:
         return scene.say(t("A club is a channel: say /club in the channel it should be in."))
     if not here.admin:
         return scene.say(ADMINS)
+    if here.lacks:
+        return scene.say(
+            t(
+                "I may not write in this channel yet. Give me the rights to see it and to send messages here, then say "
+                "/club once more."
+            )
+        )
     made = founded(scene, here.channel, behind(scene))
     if made is None:
         return scene.say(t('Name it, with your city for the clock: "/club Harbour Runners, Porto, tuesday".'))
@@ -62,7 +55,7 @@ def _set_up(club: Club) -> Text:
                 "Recap: {day} at {at}, {zone} time, without a sound.",
                 day=phrases.weekday(club.recap_day),
                 at=club.recap_at,
-                zone=club.zone.rpartition("/")[2].replace("_", " "),
+                zone=Named(club.zone.rpartition("/")[2].replace("_", " ")),
             ),
             t("Session day: {day}.", day=phrases.weekday(day))
             if day is not None
@@ -79,8 +72,8 @@ def join_in(scene: Scene, club: Club, _said: str) -> Turn:
     name = scene.incoming.name or scene.athlete.profile.name
     after = joined(club, Member(scene.athlete.id, name, club.today(scene.now)))
     text = t(
-        "You're in. {day}'s recap counts your runs and kilometres, and may name you for the longest run, a first "
-        "10K or a return. Pace, health and plan are never in it.",
+        "You're in. {day}'s recap counts your runs and kilometres, and may name you for a first 10K or a return. Your "
+        "plan counts in sums only; pace and health are never in it.",
         day=phrases.weekday(club.recap_day),
     )
     return replace(scene.offer(text, Choice(t("Leave me out"), "/leave")), club=after)
@@ -96,34 +89,6 @@ def leave(scene: Scene, club: Club, _said: str) -> Turn:
         "affected."
     )
     return replace(scene.offer(text, Choice(t("Undo"), "/join")), club=after, posts=revised(club, after))
-
-
-def revised(before: Club, after: Club) -> tuple[Say, ...]:
-    """Return the recaps and sessions that read otherwise now, to take the place of what was posted."""
-    recaps = tuple(
-        posts.recap(after, new, again=True)
-        for old, new in zip(before.recaps, after.recaps, strict=True)
-        if old != new
-    )
-    sessions = tuple(
-        posts.session(new, again=True)
-        for old, new in zip(before.sessions, after.sessions, strict=True)
-        if old.rsvps != new.rsvps
-    )
-    return recaps + sessions
-
-
-def announce(scene: Scene, club: Club, said: str) -> Turn:
-    """Post a session in the channel."""
-    if not scene.incoming.admin:
-        return scene.say(ADMINS)
-    today = club.today(scene.now)
-    kept = recent(club, today)
-    one = read(said, kept, today)
-    if one is None:
-        return scene.say(t('Say it like "/session tuesday 18:30 5 x 1 km off 2 min at the track".'))
-    after = with_session(replace(kept, posted=one.number), one)
-    return replace(scene.say(t("Posted.")), club=after, posts=(posts.session(one),))
 
 
 def rsvp(scene: Scene, club: Club, said: str) -> Turn:
@@ -160,13 +125,24 @@ _enter("club", t("Set up a club in this channel"), set_up, argument="name, city,
 _enter(
     "session",
     t("Announce a group session"),
-    _in_club(announce),
+    in_club(announcing.announce),
     argument="day, time, repetitions",
     admin=True,
 )
-_enter("join", t("Be counted in this club's weekly recap"), _in_club(join_in))
-_enter("leave", t("Leave this club's recaps, at once"), _in_club(leave))
-_enter("going", t("Say whether you come"), _in_club(rsvp), listed=False)
-_enter("mypaces", t("A session in your paces"), _in_club(my_paces), listed=False)
-_enter("countme", t("Put a session into your plan"), _in_club(count_me), listed=False)
+_enter("join", t("Be counted in this club's weekly recap"), in_club(join_in))
+_enter("leave", t("Leave this club's recaps, at once"), in_club(leave))
+_enter("match", t("A session from what members have planned"), in_club(announcing.together), admin=True)
+_enter("mile", t("The club mile of this month"), in_club(announcing.club_mile), argument="time")
+_enter(
+    "clubraces", t("The club's race calendar"), in_club(lambda scene, club, _: races.calendar(scene, club))
+)
+_enter("mymile", t("Your mile this month"), in_club(for_members(mile.mine)), listed=False)
+_enter("mileboard", t("How your mile is shown"), in_club(for_members(mile.board)), listed=False)
+_enter("marshal", t("Help at the club mile"), in_club(for_members(mile.marshal)), listed=False)
+_enter("planmile", t("A mile in your plan"), in_club(for_members(mile.plan_it)), listed=False)
+_enter("sharerace", t("Show your races"), in_club(for_members(races.share)), listed=False)
+_enter("hiderace", t("Hide your races"), in_club(for_members(races.hide)), listed=False)
+_enter("going", t("Say whether you come"), in_club(rsvp), listed=False)
+_enter("mypaces", t("A session in your paces"), in_club(my_paces), listed=False)
+_enter("countme", t("Put a session into your plan"), in_club(count_me), listed=False)
 _enter("keepplan", t("Keep your plan"), lambda scene, _: going.keep_plan(scene), listed=False)

@@ -28,7 +28,9 @@ A_LITTLE: Final = 2.0
 """Soreness up to here needs no word (the recommender's own line)."""
 PIECES: Final = ((119.0, "repetitions"), (301.0, "intervals"), (float("inf"), "cruise_intervals"))
 """(pieces up to so many seconds at interval pace, the type of workout they are) (Daniels)."""
-ZONES: Final = {"repetitions": Zone.R, "intervals": Zone.I, "cruise_intervals": Zone.T}
+ZONES: Final = {"repetitions": Zone.R, "intervals": Zone.I, "cruise_intervals": Zone.T, "hill_reps": Zone.I}
+LONG_RESTS: Final = frozenset({"repetitions", "hill_reps"})
+"""What is run fast enough to need twice its time, at least, to recover."""
 FIXED: Final = frozenset({"race", "time_trial"})
 
 
@@ -62,6 +64,8 @@ def index(scene: Scene) -> float:
 
 def kind(one: Session, level: float) -> str:
     """Return the type of workout a session is for a runner of that index: by how long a piece lasts at I."""
+    if one.shape:
+        return one.shape
     seconds = one.each_s or (one.each_m or 0) / 1000 * paces(level).interval.seconds_per_km
     return next(key for most, key in PIECES if seconds <= most)
 
@@ -71,9 +75,7 @@ def workout(one: Session, reps: int, level: float, distance_m: float = 0.0) -> W
     key = kind(one, level)
     pace = paces(level).of(ZONES[key]).seconds_per_km
     seconds = one.each_s or (one.each_m or 0) / 1000 * pace
-    rest = (
-        min(max(one.rest_s, 2 * seconds), 3 * seconds) if key == "repetitions" else min(one.rest_s, seconds)
-    )
+    rest = min(max(one.rest_s, 2 * seconds), 3 * seconds) if key in LONG_RESTS else min(one.rest_s, seconds)
     dose = Dose(distance_m, level, reps=reps, each_m=one.each_m, each_s=one.each_s, rest_s=round(rest))
     return build(key, dose)
 
@@ -83,21 +85,21 @@ def fit(scene: Scene, one: Session, most: int | None = None) -> Fit | Unfit:
     wanted = min(most or one.reps, one.reps)
     level = index(scene)
     whole = workout(one, wanted, level)
-    if found := _hindered(scene, one, whole):
+    if found := unfit(scene, one.on, whole):
         return Unfit(found)
     if scene.athlete.plan is None:
         return Fit(whole, wanted)
     return _within(scene, scene.athlete.plan, one, wanted)
 
 
-def _hindered(scene: Scene, one: Session, whole: Workout) -> Text | None:
-    """Return what forbids it whatever the dose: a lock, an open pain, a race of their own."""
+def unfit(scene: Scene, on: date, whole: Workout) -> Text | None:
+    """Return what forbids a hard workout on a day, whatever the dose: a lock, an open pain, a race of their own."""
     if scene.athlete.lock:
         return t("Running is off until you've been cleared.")
     if hurts := _pain(scene, whole):
         where = site_text(hurts.site, hurts.side)
         return t("I'd like the {where} calm before anything fast.", where=where)
-    if any(scene.workout(one.on + timedelta(days=n)).type in FIXED for n in (-1, 0, 1)):
+    if any(scene.workout(on + timedelta(days=n)).type in FIXED for n in (-1, 0, 1)):
         return t("You have an effort of your own around that day.")
     return None
 
@@ -119,19 +121,26 @@ def _within(scene: Scene, plan: Plan, one: Session, wanted: int) -> Fit | Unfit:
 
 
 def edits_for(scene: Scene, plan: Plan, one: Session, reps: int) -> Iterator[Edit]:
-    """Yield what the session does to the plan, its own day first.
-
-    It takes the place of the hard session nearest to it that week, whose day gets what the session's day had;
-    hard days next to it become easy.
-    """
+    """Yield what the session does to the plan, its own day first."""
     level, on = index(scene), one.on
     gives = gives_way(plan, on, scene.today)
+    made = workout(one, reps, level, plan.on(gives or on).distance_m)
+    yield from placed(plan, on, made, level, scene.today)
+
+
+def placed(plan: Plan, on: date, made: Workout, level: float, today: date) -> Iterator[Edit]:
+    """Yield what a hard workout on a day does to the plan, its own day first.
+
+    It takes the place of the hard session nearest to it that week, whose day gets what its own day had; hard days
+    next to it become easy.
+    """
+    gives = gives_way(plan, on, today)
     had = plan.on(on)
-    yield Edit(on, had, workout(one, reps, level, plan.on(gives or on).distance_m))
+    yield Edit(on, had, made)
     for day in sorted({on - timedelta(days=1), on + timedelta(days=1), *([gives] if gives else [])} - {on}):
         before = plan.on(day)
         after = had if day == gives else easier(before, level) if is_quality(before) else before
-        if day >= scene.today and after != before:
+        if day >= today and after != before:
             yield Edit(day, before, after)
 
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from datetime import time
+from typing import Any, Final
 
-from core.clubs.club import Club
+from core.clubs.club import Challenge, Club
+from core.clubs.membership import shown_name
 from core.clubs.session import weekday
 from core.messages import Address
 from core.scene import Scene
 from core.understanding.cities import find_city
+from core.units import Units
 
 LONGEST_NAME = 60
 
@@ -26,19 +31,52 @@ def founded(scene: Scene, channel: Address, said: str) -> Club | None:
     parts = [part.strip() for part in said.split(",") if part.strip()]
     name, *more = parts or [""]
     known = scene.incoming.club or _blank(scene, channel)
-    club = replace(known, name=" ".join(name.split())[:LONGEST_NAME] or known.name)
+    named = shown_name(name)[:LONGEST_NAME] if name else known.name
+    club = replace(known, name=named, run_by=scene.athlete.id, closed=False)
     for part in more:
         club = _told(club, part)
     return club if club.name and club.zone else None
 
 
 def _told(club: Club, part: str) -> Club:
-    """Return the club with what one part says: a day, else a city."""
+    """Return the club with what one part says: the recap's day and hour, a challenge, a language, a unit, a city."""
+    words = part.casefold().split()
+    if words[0] == "recap":
+        return _recapped(club, words[1:])
+    told = next((told for names, told in TOLD if part.casefold().strip() in names), None)
+    if told:
+        return replace(club, **told)
     day = weekday(part)
     if day is not None:
         return replace(club, session_day=day)
     cities = find_city(part)
     return replace(club, zone=cities[0].zone) if cities else club
+
+
+TOLD: Final[tuple[tuple[frozenset[str], dict[str, Any]], ...]] = (
+    (frozenset({"km", "kilometres", "kilometers"}), {"units": Units.KM}),
+    (frozenset({"mi", "mile", "miles"}), {"units": Units.MI}),
+    (frozenset({"easy", "easy days"}), {"challenge": Challenge.EASY}),
+    (frozenset({"even", "even pacing"}), {"challenge": Challenge.EVEN}),
+    (frozenset({"together", "whole club"}), {"challenge": Challenge.TOGETHER}),
+    (frozenset({"no challenge"}), {"challenge": None}),
+    (frozenset({"english", "en"}), {"language": "en"}),
+    (frozenset({"deutsch", "german", "de"}), {"language": "de"}),
+    (frozenset({"español", "spanish", "es"}), {"language": "es"}),
+    (frozenset({"français", "french", "fr"}), {"language": "fr"}),
+    (frozenset({"português", "portuguese", "pt"}), {"language": "pt"}),
+)
+"""Words that stand for a setting of their own."""
+_CLOCK: Final = re.compile(r"([01]?\d|2[0-3])[:.h]([0-5]\d)")
+
+
+def _recapped(club: Club, words: list[str]) -> Club:
+    """Return the club with "saturday 19:00" as the day and hour of its recap; what is not said stays."""
+    day = next((day for word in words if (day := weekday(word)) is not None), club.recap_day)
+    clock = next((found for word in words if (found := _CLOCK.fullmatch(word))), None)
+    return replace(
+        club, recap_day=day, recap_at=time(int(clock[1]), int(clock[2])) if clock else club.recap_at
+    )
 
 
 def _blank(scene: Scene, channel: Address) -> Club:

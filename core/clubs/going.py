@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from core.clubs import posts
 from core.clubs.club import Club, Going, Session
 from core.clubs.fit import RULE, ZONES, Fit, Unfit, fit, gives_way, kind, sore_lately
-from core.clubs.membership import answered, with_session
+from core.clubs.membership import answered, moved_up, with_session
 from core.clubs.session import pieces
 from core.condition import current_index
 from core.messages import Choice, Say, Turn
@@ -23,7 +24,7 @@ SPREAD: Final = 5.0
 """Seconds per kilometre between the first repetition and the fastest."""
 
 SAID: Final = {
-    Going.IN: t('You\'re in. "My paces" shows what it means for you.'),
+    Going.IN: t("You're in."),
     Going.MAYBE: t("Noted as a maybe."),
     Going.CANT: t("All right, maybe next time."),
 }
@@ -32,16 +33,47 @@ SAID: Final = {
 def going(scene: Scene, club: Club, one: Session, word: Going) -> Turn:
     """Keep a runner's word, and let the channel see the new count. Who can't come has their own day back."""
     free = _taken_back(scene, one) if word is Going.CANT else scene
-    said = SAID[word]
+    turn = _counted(free, club, one, word)
+    said = _answer(turn, scene, one, word)
     if free is not scene:
         said = join((said, t("Your plan is as it was.")))
-    return _counted(free, club, one, word).after(Turn(free.athlete, (Say(said, toast=True),)))
+    return turn.after(Turn(free.athlete, (Say(said, toast=True),)))
+
+
+def _answer(turn: Turn, scene: Scene, one: Session, word: Going) -> Text:
+    """Return what a word on a session leads to: a place and where to meet, or a number on the list."""
+    after = turn.club.session(one.number) if turn.club else None
+    if word is not Going.IN or after is None:
+        return SAID[word]
+    if scene.athlete.id in after.waiting():
+        return t(
+            "It's full. You're number {number} on the list, and I'll tell you when a place is free.",
+            number=after.waiting().index(scene.athlete.id) + 1,
+        )
+    return join((SAID[word], meeting(after), t('"My paces" shows what it means for you.')))
+
+
+def meeting(one: Session) -> Text:
+    """Return where to meet: for those who are in, and nobody else."""
+    return t("We meet at {place}.", place=one.place) if one.place else NOTHING
 
 
 def _counted(scene: Scene, club: Club, one: Session, word: Going) -> Turn:
     after = answered(one, scene.athlete.id, word)
+    return changed(Turn(scene.athlete), with_session(club, after), one, after)
+
+
+def changed(turn: Turn, club: Club, one: Session, after: Session) -> Turn:
+    """Return *turn* with a session's new words: for the channel if they read otherwise, and for who got a place."""
     post = (posts.session(after, again=True),) if posts.counted(after) != posts.counted(one) else ()
-    return Turn(scene.athlete, club=with_session(club, after), posts=post)
+    free = tuple((athlete, Say(_free(after))) for athlete in moved_up(one, after))
+    return replace(turn, club=club, posts=turn.posts + post, to_others=turn.to_others + free)
+
+
+def _free(one: Session) -> Text:
+    return join(
+        (t("A place is free: you're in on {on:weekday} at {at}.", on=one.on, at=one.at), meeting(one))
+    )
 
 
 def _taken_back(scene: Scene, one: Session) -> Scene:
@@ -78,7 +110,7 @@ def _pace(scene: Scene, one: Session) -> Text:
     name = scene.athlete.profile.name or scene.incoming.name
     you = t("For you, {name}:", name=name) if name else t("For you:")
     level = current_index(scene.athlete, scene.today)
-    if level is None or by_effort(level):
+    if level is None or by_effort(level) or one.shape:
         return join((you, t("by effort, about 8 out of 10, and the first one the slowest.")))
     fast = paces(level).of(ZONES[kind(one, level)]).seconds_per_km
     slow = fast + SPREAD
@@ -147,16 +179,23 @@ def _not_this_time(scene: Scene, one: Session, why: Unfit) -> Say:
 
 
 def count_me_in(scene: Scene, club: Club, one: Session, reps: int) -> Turn:
-    """Put so many repetitions into the runner's plan as one change, and count them in."""
+    """Put so many repetitions into the runner's plan as one change, and count them in; a full session changes none."""
+    if scene.athlete.id in answered(one, scene.athlete.id, Going.IN).waiting():
+        return going(scene, club, one, Going.IN)
     free = _taken_back(scene, one)
     found = fit(free, one, reps)
     if isinstance(found, Unfit):
         return scene.say(_not_this_time(scene, one, found))
     after = lay(free, RULE, found.edits, (("session", float(one.number)), ("reps", float(found.reps))))
-    done = t(
-        "Set: {what} on {on:weekday}. In the channel it only says you're in.",
-        what=pieces(found.reps, one),
-        on=one.on,
+    done = join(
+        (
+            t(
+                "Set: {what} on {on:weekday}. In the channel it only says you're in.",
+                what=pieces(found.reps, one),
+                on=one.on,
+            ),
+            meeting(one),
+        )
     )
     changed = after.athlete.plan if after is not free else None
     undone = (Choice(t("Undo"), f"/undo {changed.changes[-1].number}"),) if changed else ()

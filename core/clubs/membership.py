@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final, TypeAlias, TypeVar
 
-from core.clubs.club import Club, Going, Member, Recap, Rsvp, Session
+from core.clubs.club import Club, Count, Going, Member, MemberRace, Mile, Recap, Rsvp, Session
 
-LONGEST_NAME = 40
+Theirs: TypeAlias = Member | Rsvp | Count | Mile | MemberRace
+"""What a club holds of one runner."""
+T = TypeVar("T", Member, Rsvp, Count, Mile, MemberRace)
+
+
+LONGEST_NAME: Final = 40
+
+
+def shown_name(name: str) -> str:
+    """Return a name as a channel may read it: one line, no mention of anybody, nothing hidden."""
+    plain = "".join(letter if letter.isprintable() else " " for letter in name if letter != "@")
+    return " ".join(plain.split())[:LONGEST_NAME] or "?"
 
 
 def joined(club: Club, member: Member) -> Club:
     """Return the club with *member* in it."""
-    name = " ".join(member.name.split())[:LONGEST_NAME]
     others = tuple(one for one in club.members if one.athlete != member.athlete)
-    members = sorted((*others, replace(member, name=name)), key=lambda one: one.athlete)
+    members = sorted((*others, replace(member, name=shown_name(member.name))), key=lambda one: one.athlete)
     return replace(club, members=tuple(members))
 
 
@@ -22,6 +33,8 @@ def left(club: Club, athlete: int) -> Club:
     return replace(
         club,
         members=tuple(one for one in club.members if one.athlete != athlete),
+        miles=tuple(one for one in club.miles if one.athlete != athlete),
+        races=tuple(one for one in club.races if one.athlete != athlete),
         recaps=tuple(_without(recap, athlete) for recap in club.recaps),
     )
 
@@ -29,13 +42,55 @@ def left(club: Club, athlete: int) -> Club:
 def forgotten(club: Club, athlete: int) -> Club:
     """Return the club as if it had never met *athlete*."""
     gone = left(club, athlete)
-    return replace(gone, sessions=tuple(_unasked(one, athlete) for one in gone.sessions))
+    run_by = None if gone.run_by == athlete else gone.run_by
+    return replace(gone, run_by=run_by, sessions=tuple(_unasked(one, athlete) for one in gone.sessions))
+
+
+def became(club: Club, athlete: int, other: int) -> Club:
+    """Return the club in which *athlete* is *other* from now on; where both are in it, *other* stays as they are."""
+    return replace(
+        club,
+        run_by=other if club.run_by == athlete else club.run_by,
+        members=_renamed(club.members, athlete, other),
+        sessions=tuple(replace(one, rsvps=_renamed(one.rsvps, athlete, other)) for one in club.sessions),
+        recaps=tuple(replace(one, counts=_renamed(one.counts, athlete, other)) for one in club.recaps),
+        miles=_renamed(club.miles, athlete, other),
+        races=_renamed(club.races, athlete, other),
+    )
+
+
+def _renamed(rows: tuple[T, ...], athlete: int, other: int) -> tuple[T, ...]:
+    kept = {_key(row): row for row in rows if row.athlete != athlete}
+    moved = (replace(row, athlete=other) for row in rows if row.athlete == athlete)
+    kept = {_key(row): row for row in moved} | kept
+    return tuple(kept[key] for key in sorted(kept))
+
+
+def _key(row: Theirs) -> tuple[str, int, str]:
+    """Return what tells a row of a club from the others: its month, its athlete, its day."""
+    return str(getattr(row, "month", "")), row.athlete, str(row.on) if isinstance(row, MemberRace) else ""
 
 
 def answered(session: Session, athlete: int, going: Going) -> Session:
     """Return the session with a runner's word in the place of their earlier one."""
-    others = _unasked(session, athlete).rsvps
-    return replace(session, rsvps=tuple(sorted((*others, Rsvp(athlete, going)), key=lambda one: one.athlete)))
+    before, others = session.said(athlete), _unasked(session, athlete).rsvps
+    same = before is not None and before.going is going
+    since = before.since if before and same else max((one.since for one in session.rsvps), default=0) + 1
+    said = Rsvp(athlete, going, since)
+    return replace(session, rsvps=tuple(sorted((*others, said), key=lambda one: one.athlete)))
+
+
+def with_mile(club: Club, mile: Mile) -> Club:
+    """Return the club with *mile* in the place of the one its runner had that month, or added."""
+    key = (mile.month, mile.athlete)
+    others = tuple(one for one in club.miles if (one.month, one.athlete) != key)
+    return replace(club, miles=tuple(sorted((*others, mile), key=lambda one: (one.month, one.athlete))))
+
+
+def moved_up(before: Session, after: Session) -> tuple[int, ...]:
+    """Return who waited before and has a place now."""
+    waited = set(before.waiting())
+    return tuple(one for one in after.coming() if one in waited)
 
 
 def with_session(club: Club, session: Session) -> Club:

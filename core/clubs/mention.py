@@ -22,6 +22,9 @@ URGENT: Final = t(
 )
 """To anyone who names a danger sign in the channel. It repeats nothing of what they said."""
 
+MOST_A_DAY: Final = 30
+"""Answers that everyone in a channel reads; a danger sign is answered however many there were."""
+
 _LENGTH: Final = re.compile(r"\b(\d{3,4})\s*(?:m|metres?|meters?)\b")
 SHORTEST_M: Final = 200
 QUITE_SHORT: Final = 0.75

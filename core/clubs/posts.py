@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import Final
+from zoneinfo import ZoneInfo
 
-from core.clubs.club import Club, Count, Going, Recap, Session
+from core.clubs.club import Club, Going, MemberRace, Session
 from core.clubs.session import pieces
-from core.messages import ANYONE, Button, Choice, Kind, Message, Say, token
+from core.messages import ANYONE, Button, Choice, Kind, Meeting, Message, Say, token
 from core.training.workouts.words import span
-from core.units import Distance
 from core.voice import phrases
 from core.voice.speech import label, speak
-from core.voice.text import NOTHING, Text, join, lines, t
+from core.voice.text import NOTHING, Text, join, lines, t, tn
 
 WARM_UP: Final = timedelta(minutes=20)
 """From meeting to the first repetition."""
@@ -28,6 +29,8 @@ def in_words(club: Club, say: Say) -> Message:
         revises=say.revises,
         thread=say.thread,
         kind=Kind.RECAP,
+        event=say.event,
+        begins=say.begins,
     )
 
 
@@ -47,60 +50,6 @@ def welcome(club: Club) -> Say:
     return Say(text, ((Choice(t("Join"), "/join"),),))
 
 
-def recap(club: Club, posted: Recap, *, again: bool = False) -> Say:
-    """Say what the club ran in a week; *again* in the place of what was said before."""
-    row = (Choice(t("Leave me out"), "/leave"),)
-    return Say(
-        _week(club, posted),
-        (row,),
-        silent=True,
-        revises=again,
-        thread=f"recap{posted.number}",
-        kind=Kind.RECAP,
-    )
-
-
-def _week(club: Club, posted: Recap) -> Text:
-    ran = tuple(one for one in posted.counts if one.runs)
-    first = t(
-        "Week {week} at {club}: {logged} of {all} logged a run, {total} together.",
-        week=posted.on.isocalendar().week,
-        club=club.name,
-        logged=len(ran),
-        all=len(posted.counts),
-        total=whole(club, sum(one.metres for one in ran)),
-    )
-    if not ran:
-        first = t("Week {week} at {club}.", week=posted.on.isocalendar().week, club=club.name)
-    return join((first, _longest(club, ran), *_kind_words(ran), t("Nobody ranked, everybody counted.")))
-
-
-def _longest(club: Club, ran: tuple[Count, ...]) -> Text:
-    most = max(ran, key=lambda one: one.longest_m, default=None)
-    if most is None or not most.longest_m:
-        return NOTHING
-    return t("Longest: {name}, {distance}.", name=most.name, distance=whole(club, most.longest_m))
-
-
-def _kind_words(ran: tuple[Count, ...]) -> tuple[Text, ...]:
-    firsts = _names(tuple(one for one in ran if one.first_10k))
-    back = _names(tuple(one for one in ran if one.back))
-    return (
-        t("First ever 10K: {names}.", names=firsts) if firsts else NOTHING,
-        t("Back after a break: {names}, good to see you.", names=back) if back else NOTHING,
-    )
-
-
-def whole(club: Club, metres: float) -> Distance:
-    """Return a distance to the whole kilometre or mile; below two of them as it is."""
-    unit = club.units.metres
-    return Distance(round(metres / unit) * unit if metres >= 2 * unit else metres)
-
-
-def _names(counts: tuple[Count, ...]) -> Text:
-    return phrases.both([t("{name}", name=one.name) for one in counts]) if counts else NOTHING
-
-
 def session(one: Session, *, again: bool = False) -> Say:
     """Announce a session, with how many are in; *again* in the place of what was said before."""
     rows = (
@@ -112,29 +61,82 @@ def session(one: Session, *, again: bool = False) -> Say:
     return Say(lines(announced(one), counted(one)), (rows,), revises=again, thread=f"session{one.number}")
 
 
+def in_calendar(club: Club, one: Session, say: Say) -> Say:
+    """Return the announcement of a session with what a calendar needs of it; where it is, no calendar is told."""
+    begins = datetime.combine(one.on, one.at, ZoneInfo(club.zone)).astimezone(UTC)
+    name = t("{club}: {what}", club=club.name, what=_what(one))
+    words = speak(name, club.language, club.units)
+    return replace(say, event=Meeting(words, begins, begins + LENGTH))
+
+
+LENGTH: Final = timedelta(minutes=90)
+"""How long a calendar is told a session takes."""
+
+
+def _what(one: Session) -> Text:
+    return t("{what} uphill", what=pieces(one.reps, one)) if one.shape else pieces(one.reps, one)
+
+
+def match(one: Session, many: int) -> Say:
+    """Announce a session made from what members have in their own plans."""
+    lead = tn(
+        "{n} of you has something like this in the plan.",
+        "{n} of you have something like this in your plans.",
+        many,
+    )
+    said = session(one)
+    return replace(said, text=lines(lead, said.text))
+
+
+def race_line(one: MemberRace) -> Text:
+    """Return who runs what on which day."""
+    return t(
+        "{name}, {race} on {on:weekday} {on:daymonth}",
+        name=one.name,
+        race=phrases.race_name(one.what),
+        on=one.on,
+    )
+
+
+def race_day(races: tuple[MemberRace, ...], *, after: bool) -> Say:
+    """Wish well the evening before, or open the cheering the morning after."""
+    who = phrases.both(
+        [t("{name} ({race})", name=one.name, race=phrases.race_name(one.what)) for one in races]
+    )
+    text = (
+        t("Race day was yesterday for {who}. A reaction under this is a cheer.", who=who)
+        if after
+        else t("Racing tomorrow: {who}. Good legs, and an easy first kilometre.", who=who)
+    )
+    return Say(text, silent=True, kind=Kind.RECAP, begins="👏" if after else "")
+
+
 def announced(one: Session) -> Text:
     """Return when and where, and what is run."""
     first = (datetime.combine(one.on, one.at) + WARM_UP).time()
     return join(
         (
-            _when(one),
+            t("Group session, {on:date} {at}:", on=one.on, at=one.at),
             t(
                 "{what} with {rest} easy between, everyone at their own effort, about 8 out of 10.",
-                what=pieces(one.reps, one),
+                what=_what(one),
                 rest=span(one.rest_s),
             ),
             t("Warm up together at {at}, first rep at {first}.", at=one.at, first=first),
+            t('Tap "I\'m in" to hear where we meet.') if one.place else NOTHING,
         )
     )
 
 
-def _when(one: Session) -> Text:
-    if one.place:
-        return t("Group session, {on:date} {at} at {place}:", on=one.on, at=one.at, place=one.place)
-    return t("Group session, {on:date} {at}:", on=one.on, at=one.at)
-
-
 def counted(one: Session) -> Text:
-    """Return "In: 6, Maybe: 2"."""
-    said = [rsvp.going for rsvp in one.rsvps]
-    return t("In: {n_in}, Maybe: {n_maybe}", n_in=said.count(Going.IN), n_maybe=said.count(Going.MAYBE))
+    """Return "In: 6, Maybe: 2"; with room for so many, also how many wait."""
+    maybe = sum(rsvp.going is Going.MAYBE for rsvp in one.rsvps)
+    if one.most is None:
+        return t("In: {n_in}, Maybe: {n_maybe}", n_in=len(one.coming()), n_maybe=maybe)
+    return t(
+        "In: {n_in} of {most}, Maybe: {n_maybe}, Waiting: {waiting}",
+        n_in=len(one.coming()),
+        most=one.most,
+        n_maybe=maybe,
+        waiting=len(one.waiting()),
+    )

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from core.clubs import posts
+from core.clubs import posts, races, weekly
 from core.clubs.club import Club, Count, Recap, Tally
 from core.clubs.session import recent
 from core.messages import Message
 from core.reminders import moment
 
+CLOSED: Final = timedelta(days=90)
+"""How long a club that is closed is not looked at."""
+DEAD: Final = timedelta(days=28)
+"""A channel in which nobody did anything for so long hears nothing, until somebody does."""
 LASTS: Final = timedelta(hours=3)
 """A recap later than this is let go."""
 BREAK: Final = timedelta(days=21)
 """Days without a run that make the next one a comeback."""
+WEEK: Final = timedelta(days=6)
+"""From the first to the last of the seven days a recap counts."""
 TEN_M: Final = 10_000.0
 NEARLY: Final = 0.995
 """A watch is forgiven half a per cent."""
@@ -34,7 +40,7 @@ class Due:
     @property
     def first(self) -> date:
         """The first of the seven days it counts."""
-        return self.on - timedelta(days=6)
+        return self.on - WEEK
 
 
 def coming(club: Club, now: datetime) -> Due:
@@ -56,7 +62,10 @@ def _was_posted(club: Club, on: date) -> bool:
 
 def next_at(club: Club, now: datetime) -> datetime:
     """Return when to look at the club next (aware, UTC)."""
-    return coming(club, now).at
+    if club.closed:
+        return now + CLOSED
+    race = races.coming(club, now)
+    return min(race.at, coming(club, now).at) if race else coming(club, now).at
 
 
 def post(club: Club, due: Due, tallies: Sequence[Tally], now: datetime) -> tuple[Club, tuple[Message, ...]]:
@@ -70,8 +79,27 @@ def post(club: Club, due: Due, tallies: Sequence[Tally], now: datetime) -> tuple
     made = Recap(number, due.on, now, mine)
     kept = recent(club, due.on)
     after = replace(kept, posted=number, recaps=(*kept.recaps, made))
-    said = any(one.runs for one in mine)
-    return after, ((posts.in_words(after, posts.recap(after, made)),) if said else ())
+    quiet = club.alive_on is not None and due.on - club.alive_on > DEAD
+    said = not quiet and sum(bool(one.runs) for one in mine) >= weekly.FEWEST
+    return after, ((posts.in_words(after, weekly.recap(after, made)),) if said else ())
+
+
+def counting(club: Club, athlete: int, days: Collection[date]) -> tuple[Recap, ...]:
+    """Return the recaps that counted a runner in a week with one of *days*."""
+    return tuple(
+        one
+        for one in club.recaps
+        if any(one.on - WEEK <= day <= one.on for day in days)
+        and any(counted.athlete == athlete for counted in one.counts)
+    )
+
+
+def recounted(club: Club, posted: Recap, tally: Tally) -> Club:
+    """Return the club with a runner counted anew in a recap that was posted."""
+    mine = count(tally, posted.on - WEEK)
+    counts = tuple(mine if one.athlete == mine.athlete else one for one in posted.counts)
+    changed = replace(posted, counts=counts)
+    return replace(club, recaps=tuple(changed if one is posted else one for one in club.recaps))
 
 
 def count(tally: Tally, first: date) -> Count:
@@ -84,6 +112,7 @@ def count(tally: Tally, first: date) -> Count:
         runs=tally.runs,
         metres=tally.metres,
         longest_m=tally.longest_m,
+        own=tally.own,
         first_10k=far and known is not None and known < NEARLY * TEN_M,
         back=tally.last_before is not None and (tally.first or first) - tally.last_before > BREAK,
     )

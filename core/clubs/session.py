@@ -15,6 +15,8 @@ from core.voice.text import Text, t
 
 KEPT: Final = timedelta(days=14)
 """How long a session or a recap is remembered after its day."""
+MILES_KEPT: Final = timedelta(days=62)
+"""This month's club mile, and the last one's."""
 USUAL_AT: Final = time(18, 30)
 REST_S: Final = 120.0
 MOST_REPS: Final = 40
@@ -27,6 +29,8 @@ _SET: Final = re.compile(
 _REST: Final = re.compile(r"\b(?:off|rest|with)\s*(\d+(?:[.,]\d+)?)\s*(minutes?|mins?|seconds?|secs?|s|m)?\b")
 _CLOCK: Final = re.compile(r"\b([01]?\d|2[0-3])[:.h]([0-5]\d)\s*(pm)?\b|\b(1[0-2]|[1-9])\s*(am|pm)\b")
 _PLACE: Final = re.compile(r"\bat ((?:the )?[^\W\d][\w' -]{1,39})$")
+_MOST: Final = re.compile(r"\b(?:max(?:imum)?|up to|for)\s+(\d{1,3})\b(?:\s*(?:people|runners|places))?")
+_HILLS: Final = re.compile(r"\b(?:up)?hills?\b")
 _NAMES: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _UNITS: Final = {"km": 1000.0, "k": 1000.0, "mi": MILE_M, "mile": MILE_M, "miles": MILE_M, "m": 1.0}
 
@@ -42,10 +46,19 @@ def read(said: str, club: Club, today: date) -> Session | None:
     if found is None or on is None:
         return None
     rest = folded.replace(found[0], " ", 1)
-    number = club.posted + 1
-    made = replace(_set(found), number=number, on=on, rest_s=_rest(rest), at=_at(_REST.sub(" ", rest), club))
-    place = _PLACE.search(folded)
-    return replace(made, place=place[1] if place else "") if _sane(made) else None
+    room, hills = _MOST.search(rest), _HILLS.search(rest)
+    rest = _MOST.sub(" ", rest)
+    made = replace(
+        _set(found),
+        number=club.posted + 1,
+        on=on,
+        rest_s=_rest(rest),
+        at=_at(_REST.sub(" ", rest), club),
+        place=place[1] if (place := _PLACE.search(" ".join(rest.split()))) else "",
+        most=int(room[1]) if room else None,
+        shape="hill_reps" if hills else "",
+    )
+    return made if _sane(made) else None
 
 
 def _set(found: re.Match[str]) -> Session:
@@ -58,7 +71,7 @@ def _set(found: re.Match[str]) -> Session:
 
 def _sane(one: Session) -> bool:
     low, high = METRES if one.each_m else SECONDS
-    return 1 <= one.reps <= MOST_REPS and low <= (one.each_m or one.each_s or 0) <= high
+    return one.most != 0 and 1 <= one.reps <= MOST_REPS and low <= (one.each_m or one.each_s or 0) <= high
 
 
 def _day(said: str, club: Club, today: date) -> date | None:
@@ -100,6 +113,8 @@ def recent(club: Club, today: date) -> Club:
         club,
         sessions=tuple(one for one in club.sessions if one.on >= today - KEPT),
         recaps=tuple(one for one in club.recaps if one.on >= today - KEPT),
+        races=tuple(one for one in club.races if one.on >= today - KEPT),
+        miles=tuple(one for one in club.miles if one.month >= today - MILES_KEPT),
     )
 
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import datetime
+
+from core.athlete.athlete import Athlete
 from core.clubs import commands as clubs
 from core.clubs import log_this
 from core.commands import (
@@ -10,16 +14,20 @@ from core.commands import (
     hello,
     language,
     life,
+    linking,
     numbers,
     running,
     settings,
+    suggesting,
     undoing,
     weeks,
     why,
     wishes,
 )
 from core.commands.table import BY_INTENT, COMMANDS, Command
-from core.messages import MenuEntry
+from core.messages import Blank, MenuEntry
+from core.scene import Scene
+from core.voice.catalogues import languages
 from core.voice.speech import speak
 
 FAMILIES = (
@@ -29,6 +37,7 @@ FAMILIES = (
     why,
     running,
     life,
+    linking,
     wishes,
     elsewhere,
     hello,
@@ -40,6 +49,12 @@ FAMILIES = (
 )
 
 
+for _name, _suggest in suggesting.SUGGESTS.items():
+    COMMANDS[_name] = replace(COMMANDS[_name], suggest=_suggest)
+for _name, _form in suggesting.FORMS.items():
+    COMMANDS[_name] = replace(COMMANDS[_name], form=_form)
+
+
 def menu(language: str = "en") -> tuple[MenuEntry, ...]:
     """Return the commands as a platform's menu shows them."""
     return tuple(_entry(one, language) for one in COMMANDS.values() if one.listed)
@@ -48,7 +63,25 @@ def menu(language: str = "en") -> tuple[MenuEntry, ...]:
 def _entry(one: Command, language: str) -> MenuEntry:
     on_message = speak(one.on_message, language) if one.on_message else None
     summary = speak(one.summary, language)
-    return MenuEntry(one.name, summary, one.argument, one.shared, one.admin, on_message)
+    shown = one.on_message or one.summary
+    others = tuple((other, speak(shown, other)) for other in languages() if other != language)
+    form = tuple(
+        Blank(speak(line.label, language), line.example, line.word, line.needed) for line in one.form
+    )
+    suggests = one.suggest is not None
+    return MenuEntry(
+        one.name, summary, one.argument, one.shared, one.admin, on_message, others, form, suggests
+    )
+
+
+def suggestions(athlete: Athlete, name: str, typed: str, now: datetime) -> tuple[str, ...]:
+    """Return what may finish the option of a command while it is typed, the likeliest first."""
+    one = COMMANDS.get(name)
+    if one is None or one.suggest is None:
+        return ()
+    scene = Scene(athlete, now)
+    found = (speak(text, athlete.profile.language, athlete.units) for text in one.suggest(scene))
+    return tuple(words for words in dict.fromkeys(found) if typed.casefold().strip() in words.casefold())
 
 
 __all__ = ["BY_INTENT", "COMMANDS", "FAMILIES", "Command", "menu"]

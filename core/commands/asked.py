@@ -17,7 +17,7 @@ from core.scene import Scene
 from core.training.catalogue import is_quality, zones_m
 from core.training.season import week_m
 from core.training.workout import Zone
-from core.understanding.further import MORE
+from core.understanding.further import wants_more
 from core.understanding.reading import Intent, Reading
 from core.understanding.understand import understand
 from core.units import Distance
@@ -44,7 +44,8 @@ def answer(scene: Scene) -> Turn | None:
     reading = understand(scene.said, units=scene.athlete.units, today=scene.today, language=scene.language)
     if reading.intent in TELLS:
         return None
-    meant = next((name for pattern, name in MEANT if pattern.search(said)), None)
+    further = "more" if wants_more(scene.said, scene.language) else None
+    meant = further or next((name for pattern, name in MEANT if pattern.search(said)), None)
     if meant:
         return COMMANDS[meant].answer(scene, reading)
     text = answers.answer(scene.said, scene.athlete.goal, scene.today, scene.language)
@@ -52,7 +53,6 @@ def answer(scene: Scene) -> Turn | None:
 
 
 MEANT: Final = (
-    (MORE, "more"),
     (
         re.compile(
             r"\b(?:i'?m|i am|i'?ll be|we'?re|stuck|running|run(?: it)?|do(?:ing)? (?:it|this|that)) (?:\w+ )?"

@@ -22,7 +22,7 @@ def start(scene: Scene, _reading: Reading) -> Turn:
     profile = scene.athlete.profile
     if not profile.wants_messages:
         return messages_on(scene) if STARTS.search(scene.said) else _still_off(scene)
-    if scene.said.endswith("ready"):
+    if scene.said.endswith("ready") and scene.athlete.plan:
         return scene.say(
             t(
                 'See you at {at} on your next running day. Until then, write to me any time: "move Thursday to '

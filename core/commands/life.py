@@ -23,12 +23,12 @@ from core.training.plan import Edit, Phase, Plan
 from core.training.season import week_m
 from core.training.workout import REST, Workout
 from core.understanding import sickness
+from core.understanding.arguments import days_in
 from core.understanding.days import resolve
 from core.understanding.reading import Intent, Reading
-from core.understanding.understand import understand
 from core.units import Distance
 from core.voice import phrases
-from core.voice.text import Text, join, lines, t
+from core.voice.text import NOTHING, Text, join, lines, t
 
 
 @command("move", t("Move a workout: /move thursday to friday"), Intent.MOVE_WORKOUT, argument="what")
@@ -49,20 +49,18 @@ def move(scene: Scene, reading: Reading) -> Turn:
 
 def _move_days(scene: Scene, reading: Reading) -> tuple[date, date | None]:
     """Return the day to move from (that of the workout named, else today) and the day to move to."""
-    first, *rest = (
-        _named_day(scene, words) for words in scene.said.casefold().removeprefix("/move").split(" to ", 1)
-    )
-    if first is not None and (rest or reading.intent is not Intent.MOVE_WORKOUT):
-        return first, next(iter(rest), None)
+    named = [resolve(one, scene.today) for one in _typed_days(scene)]
+    if named and named[0] and (named[1:] or reading.intent is not Intent.MOVE_WORKOUT):
+        return named[0], next(iter(named[1:]), None)
     origin = resolve(reading.when_from, scene.today) if reading.when_from else None
     target = resolve(reading.when, scene.today) if reading.when else None
     return origin or next_of(scene, reading.workout_type) or scene.today, target
 
 
-def _named_day(scene: Scene, words: str) -> date | None:
-    """Return the day one side of "thursday to friday" names, as a command is typed or a button says it."""
-    said = understand(words, units=scene.athlete.units, today=scene.today, language=scene.language).when
-    return resolve(said, scene.today) if said else None
+def _typed_days(scene: Scene) -> tuple[str, ...]:
+    """Return the days of "/move thursday to friday", as it is typed or a button says it."""
+    command, _, argument = scene.said.partition(" ")
+    return days_in(argument, scene.language) if command.startswith("/") else ()
 
 
 def moved(scene: Scene, origin: date, target: date) -> Turn:
@@ -129,6 +127,8 @@ def lighter_week(scene: Scene) -> Turn:
     """Make what is left of the week easy, and cut its long run by a fifth."""
     plan = scene.athlete.plan
     week = plan.week_of(scene.today) if plan else None
+    if plan and scene.today < plan.first_day():
+        return scene.say(_not_begun(plan))
     if plan is None or week is None:
         return scene.say(t("The week stays as it is."))
     level = current_index(scene.athlete, scene.today)
@@ -147,21 +147,35 @@ def lighter_week(scene: Scene) -> Turn:
     return after.say(Say(text, (buttons(scene, after),)))
 
 
-def repeat_week(scene: Scene) -> Turn:
-    """Make the coming week what this one is; the weeks after it stay where they are."""
+def _not_begun(plan: Plan) -> Text:
+    return t(
+        "Your plan begins on {on:weekday}, and its first week is gentle. Tell me again once you have run.",
+        on=plan.first_day(),
+    )
+
+
+def _not_repeated(scene: Scene) -> Text:
+    """Say why this week can't be repeated; NOTHING when it can."""
     plan = scene.athlete.plan
+    if plan and scene.today < plan.first_day():
+        return _not_begun(plan)
     week = plan.week_of(scene.today) if plan else None
     after_it = plan.week_of(scene.today + WEEK) if plan else None
     if plan is None or week is None or after_it is None:
-        return scene.say(
-            t("There is no week after this one in the plan. Tell me what's next, and I'll make one.")
-        )
+        return t("There is no week after this one in the plan. Tell me what's next, and I'll make one.")
     if after_it.phase in NOT_REPLACED or any(p.workout.type == "race" for p in plan.days_of(week)):
-        return scene.say(t("Next week belongs to your race, so I'd leave it. This week lighter is possible."))
+        return t("Next week belongs to your race, so I'd leave it. This week lighter is possible.")
     if week.start.weekday():
-        return scene.say(
-            t("This week is only the start of the plan, so there is little to repeat. Next week stays.")
-        )
+        return t("This week is only the start of the plan, so there is little to repeat. Next week stays.")
+    return NOTHING
+
+
+def repeat_week(scene: Scene) -> Turn:
+    """Make the coming week what this one is; the weeks after it stay where they are."""
+    plan, kept = scene.athlete.plan, _not_repeated(scene)
+    week = plan.week_of(scene.today) if plan else None
+    if plan is None or week is None or kept:
+        return scene.say(kept)
     monday = scene.today - timedelta(days=scene.today.weekday())
     days = (monday + timedelta(days=n) for n in range(7))
     edits = [edit(plan, day + WEEK, plan.on(day)) for day in days]

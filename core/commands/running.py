@@ -38,6 +38,7 @@ from core.understanding.days import resolve
 from core.understanding.reading import Ache, Intent, Reading
 from core.units import Duration
 from core.voice import phrases
+from core.voice.answers import told as told_beside
 from core.voice.splits import as_a_set
 from core.voice.text import NOTHING, Text, join, t
 from core.voice.trial import praise
@@ -52,7 +53,8 @@ def log(scene: Scene, reading: Reading) -> Turn:
     if reading.clarify == "time_or_pace":
         reading = bare_time(scene, reading) or reading
     if reading.clarify:
-        return scene.opens("clarify", scene.said, why=reading.clarify)
+        figure = reading.duration_s if reading.clarify == "hours" else reading.distance_m
+        return scene.opens("clarify", scene.said, why=reading.clarify, figure=f"{figure or 0:g}")
     told = reading.distance_m or reading.duration_s or reading.splits_s or reading.effort is not None
     again = reading.set_m is not None and bool(runs_on(scene.athlete, _day(scene, reading)))
     if not (told or again):
@@ -74,7 +76,7 @@ def _raced(scene: Scene, reading: Reading, found: Result) -> Turn:
     if ache and ache.site and ache.pain and not goal:
         told = {"site": ache.site, "side": ache.side or "", "score": f"{_sore(ache).score:g}"}
         said = after.say(praise(after, after.athlete.results[-1]))
-        return after.opens("pain", **{k: v for k, v in told.items() if v}).after(said)
+        return after.opens("pain", scene.said, **{k: v for k, v in told.items() if v}).after(said)
     return after.opens("raced" if goal else "trial", "" if goal else scene.said, result=number)
 
 
@@ -85,15 +87,20 @@ def _logged(scene: Scene, reading: Reading) -> Turn:
     ache = _worst(reading)
     if ache:
         after = hurt(after, _sore(ache))
-    said = join((_played_back(scene, run, reading, ache), _note(run)))
+    complaint = told_beside(scene.said, scene.language)
+    said = join((_played_back(scene, run, reading, ache), complaint or _note(run)))
     after_more = _others(after, reading)
     if ache and _asks(ache):
         told = {"site": ache.site, "side": ache.side, "score": f"{_sore(ache).score:g}"}
-        return after_more.opens("pain", **{k: v for k, v in told.items() if v}).after(after_more.say(said))
+        return after_more.opens("pain", scene.said, **{k: v for k, v in told.items() if v}).after(
+            after_more.say(said)
+        )
     if absence_on(athlete, scene.today, Why.VACATION, Why.PAUSE):
         return after_more.say(
             Say(join((said, t("Nice one. Back to quiet."))), ((Choice(t("Fix"), "/fix"),),))
         )
+    if scene.athlete.lock or complaint:
+        return after_more.say(join((said, locked(scene) if scene.athlete.lock else NOTHING)))
     if run.effort is None:
         return after_more.opens("effort", run=str(_number(after_more))).after(after_more.say(said))
     laid, meant, undo = afterwards(after_more, run, run.soreness)
@@ -240,7 +247,7 @@ def pain(scene: Scene, reading: Reading) -> Turn:
     if ache and ache.site:
         about = {"site": ache.site, "side": ache.side or "", "score": f"{_sore(ache).score:g}"}
         scene = hurt(scene, _sore(ache))
-    return scene.opens("pain", "" if about else scene.said, **{k: v for k, v in about.items() if v})
+    return scene.opens("pain", scene.said, **{k: v for k, v in about.items() if v})
 
 
 @command("cant", t("Can't run today"), Intent.SKIP_RUN, argument="why")

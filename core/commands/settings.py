@@ -10,6 +10,7 @@ from typing import Final
 
 from core.athlete.profile import Dial, loud
 from core.athlete.wishes import wishes
+from core.commands.linking import name as platform_name
 from core.commands.table import command
 from core.commands.wishes import a_race, time_limit
 from core.messages import Choice, Say, Turn
@@ -31,7 +32,7 @@ def settings(scene: Scene, reading: Reading) -> Turn:
         return _quiet(scene, reading)
     if reading.units:
         return units(scene, reading)
-    place = PLACE.search(scene.said)
+    place = PLACE.search(in_english(scene.said, scene.language))
     if place:
         return city(replace(scene, said=place[1]), reading)
     return _settings(scene)
@@ -55,6 +56,11 @@ def _settings(scene: Scene) -> Turn:
         t("Language: {language}", language=NAMES[profile.language]),
         *_training(scene),
         t("Messages: on") if profile.wants_messages else t("Messages: off"),
+        *(
+            (t("I write first on: {platform}", platform=platform_name(profile.write_to)),)
+            if profile.write_to
+            else ()
+        ),
     )
     other = t("Use miles") if scene.athlete.units is Units.KM else t("Use km")
     return scene.say(
@@ -114,7 +120,7 @@ def remind(scene: Scene, reading: Reading) -> Turn:
     if not reading.reminder_time:
         return scene.opens("remind")
     at = time.fromisoformat(reading.reminder_time)
-    evening = AFTERWARDS.search(scene.said) is not None
+    evening = AFTERWARDS.search(in_english(scene.said, scene.language)) is not None
     field = "debrief_at" if evening else "checkin_at"
     after = scene.knowing(**{field: at})
     waits = loud(after.athlete.profile, at)

@@ -5,7 +5,7 @@ Telegram's menu, Discord's slash commands, /help and plain words are all made fr
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
@@ -15,6 +15,17 @@ from core.understanding.reading import Intent, Reading
 from core.voice.text import Text
 
 Answer: TypeAlias = Callable[[Scene, Reading], Turn]
+Suggest: TypeAlias = Callable[[Scene], Iterable[Text]]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A line of a form: its label, an example, and the word its value stands behind."""
+
+    label: Text
+    example: str = ""
+    word: str = ""
+    needed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +48,10 @@ class Command:
     """For those who run the channel."""
     on_message: Text | None = None
     """How the menu of a message names it; it is then given that message's words."""
+    form: tuple[Field, ...] = ()
+    """What a form asks where the platform has one and the command came without a word."""
+    suggest: Suggest | None = None
+    """What may finish its option while it is typed."""
 
 
 COMMANDS: Final[dict[str, Command]] = {}

@@ -17,6 +17,7 @@ from core.training.plan import Plan, Week
 from core.training.season import week_m
 from core.understanding.days import resolve
 from core.understanding.reading import Intent, Reading
+from core.understanding.small import argument
 from core.units import Distance
 from core.voice import phrases
 from core.voice.outline import phases
@@ -43,6 +44,7 @@ def week(scene: Scene, reading: Reading) -> Turn:
             (_around(plan, shown),),
             revises=scene.tapped,
             thread="week",
+            card=True,
         )
     )
 
@@ -50,7 +52,7 @@ def week(scene: Scene, reading: Reading) -> Turn:
 def _week_day(scene: Scene, reading: Reading) -> date:
     if reading.number and scene.athlete.plan and 1 <= reading.number <= len(scene.athlete.plan.weeks):
         return scene.athlete.plan.weeks[int(reading.number) - 1].start
-    word = scene.said.rpartition(" ")[2].casefold()
+    word = argument(scene.said.partition(" ")[2], scene.language)
     shift = SHIFTS.get(reading.when or "", SHIFTS.get(word, 0))
     said = resolve(reading.when, scene.today) if reading.when and not shift else None
     first = scene.athlete.plan.weeks[0].start if scene.athlete.plan else scene.today

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from core.athlete.goal import Race
 from core.athlete.profile import Dial, TimeLimit
@@ -18,6 +18,7 @@ from core.dialogs.running_days import on_days
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
 from core.training.footing import footing, request
+from core.understanding.arguments import weekdays_in
 from core.understanding.lasting import (
     Age,
     Beside,
@@ -28,12 +29,19 @@ from core.understanding.lasting import (
     ThisWeek,
     Wish,
     Without,
+    age_in,
+    day_in,
     lasting,
+    limit_in,
 )
 from core.understanding.reading import Intent, Reading
+from core.understanding.small import argument
 from core.understanding.understand import understand
+from core.understanding.words import BASE
 from core.voice import phrases
 from core.voice.text import NOTHING, Text, join, lines, t
+
+T = TypeVar("T")
 
 FIRM: Final = (Days, LongDay, Minutes)
 """Wishes that are no answer to anything, but to a question about just that."""
@@ -43,7 +51,7 @@ OWN: Final = frozenset({"running_days", "beside", "replan", "goal", "alternative
 
 def answer(scene: Scene, *, is_answer: bool = False) -> Turn | None:
     """Return what a line that holds a lasting wish leads to; None when it holds none, or answers what is open."""
-    wish, waiting = lasting(scene.said), scene.athlete.open
+    wish, waiting = lasting(scene.said, scene.language), scene.athlete.open
     about_it = waiting is not None and waiting.dialog in OWN
     if wish is None or (is_answer and (about_it or not isinstance(wish, FIRM))):
         return None
@@ -85,17 +93,16 @@ def _minutes(scene: Scene, wish: Minutes) -> Turn:
 @command("days", t("Your running days: /days tue thu sat"), argument="days")
 def days(scene: Scene, _reading: Reading) -> Turn:
     """Run on other days from now on; without words, ask which."""
-    said = _argument(scene)
-    wish = lasting(f"my running days are {said}") if said else Days()
-    return _days(scene, wish if isinstance(wish, Days) else Days())
+    wanted = weekdays_in(_argument(scene), scene.language)
+    return _days(scene, Days(only=wanted if len(wanted) > 1 else ()))
 
 
 @command("longrun", t("The day of your long run: /longrun saturday"), argument="day")
 def long_run(scene: Scene, _reading: Reading) -> Turn:
     """Have the long run on another day from now on."""
-    wish = lasting(f"long runs on {_argument(scene)}")
-    if isinstance(wish, LongDay):
-        return _long_day(scene, wish)
+    wanted = _named(scene, day_in)
+    if wanted is not None:
+        return _long_day(scene, LongDay(wanted))
     day = scene.athlete.profile.long_run_day
     now = t("Long runs are on {day}.", day=phrases.weekday(day)) if day is not None else NOTHING
     return scene.say(join((now, t('Say which day it should be: "long runs on Saturdays".'))))
@@ -104,13 +111,8 @@ def long_run(scene: Scene, _reading: Reading) -> Turn:
 @command("minutes", t("Little time on some days: /minutes tuesday 45"), argument="limit")
 def minutes(scene: Scene, _reading: Reading) -> Turn:
     """Keep runs of some weekdays short from now on."""
-    said = _argument(scene)
-    wish = (
-        lasting(f"at most {said} from now on") or lasting(f"at most {said} minutes from now on")
-        if said
-        else None
-    )
-    if isinstance(wish, Minutes):
+    wish = _named(scene, limit_in)
+    if wish:
         return _minutes(scene, wish)
     known = [time_limit(limit) for limit in scene.athlete.time_limits]
     return scene.say(
@@ -213,7 +215,7 @@ def speed(scene: Scene, _reading: Reading) -> Turn:
 
 
 def _turned(scene: Scene, dial: str) -> Turn:
-    said = _argument(scene)
+    said = argument(_argument(scene), scene.language)
     if said in set(Dial):
         return _dials(scene, Dials(Dial(said), None) if dial == "volume" else Dials(None, Dial(said)))
     row = (
@@ -236,8 +238,8 @@ def _age(scene: Scene, wish: Age) -> Turn:
 @command("age", t("Your age, if you like: /age 52"), argument="years")
 def age(scene: Scene, _reading: Reading) -> Turn:
     """Keep the age."""
-    wish = lasting(f"i am {_argument(scene)}")
-    return _age(scene, wish) if isinstance(wish, Age) else scene.say(t('Say it like "I\'m 52".'))
+    wish = age_in(_argument(scene))
+    return _age(scene, wish) if wish else scene.say(t('Say it like "I\'m 52".'))
 
 
 # --- This week ------------------------------------------------------------------------------------------------------
@@ -253,6 +255,12 @@ def _this_week(scene: Scene, wish: ThisWeek) -> Turn:
 def repeat(scene: Scene, _reading: Reading) -> Turn:
     """Repeat this week."""
     return repeat_week(scene) if scene.athlete.plan else no_plan(scene)
+
+
+def _named(scene: Scene, read: Callable[[str, str], T | None]) -> T | None:
+    """Return what a command's words name, in the runner's language, else in English."""
+    found = (read(_argument(scene), one) for one in (scene.language, BASE))
+    return next((one for one in found if one not in {None, ()}), None)
 
 
 def _argument(scene: Scene) -> str:

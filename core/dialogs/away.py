@@ -26,6 +26,7 @@ from core.training.catalogue import entry
 from core.training.comeback import still_fits
 from core.understanding.days import resolve
 from core.understanding.reading import Intent, Reading
+from core.understanding.small import word_for
 from core.voice import phrases
 from core.voice.text import NOTHING, Text, join, lines, t, tn
 
@@ -96,7 +97,7 @@ LONGER: Final = re.compile(r"\b(?:from|starting|since|as of|onwards?|until|till|
 
 def _as_trip(heard: Heard) -> Reading:
     """Read bare dates as those of a trip."""
-    return replace(heard, text=f"away {heard.text}").reading()
+    return replace(heard, text=f"{word_for('away', heard.language)} {heard.text}").reading()
 
 
 USES: Final[Rows] = (

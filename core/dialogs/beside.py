@@ -16,7 +16,7 @@ from core.dialogs.question import Heard, Question, Rows, UnclearError, chosen
 from core.dialogs.replan import settle
 from core.messages import Choice, Turn
 from core.scene import Scene
-from core.understanding.lasting import plain, priority
+from core.understanding.lasting import priority
 from core.understanding.reading import Intent
 from core.voice import phrases
 from core.voice.text import Text, t
@@ -96,14 +96,14 @@ def how(distance: str) -> Question[Priority]:
         ),
         choices=HOW,
         read=_how,
-        offered=lambda heard: priority(plain(heard.text)),
+        offered=lambda heard: priority(heard.text, heard.language),
         welcomes=WELCOME,
     )
 
 
 def _how(heard: Heard) -> Priority:
     said = chosen(HOW, heard.word)
-    meant = priority(plain(heard.text))
+    meant = priority(heard.text, heard.language)
     if said is None and meant is None:
         raise UnclearError
     return meant or (Priority.B if said == "in earnest" else Priority.C)

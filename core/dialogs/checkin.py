@@ -28,7 +28,7 @@ from core.recommender.rule import Proposal
 from core.recommender.rules.sleep import STRESSED
 from core.recommender.rules.soreness import A_LITTLE
 from core.scene import Scene
-from core.training.catalogue import avoid_sites, easier, is_fast, is_quality, title
+from core.training.catalogue import avoid_sites, easier, is_fast, is_quality, is_run, title
 from core.training.plan import Edit
 from core.training.workout import REST, Workout
 from core.understanding.body import MUSCLES
@@ -212,7 +212,7 @@ def finish(scene: Scene, morning: Morning) -> Turn:
     if morning.legs.unwell:
         return after.opens("unwell")
     if morning.hurts:
-        return after.opens("pain", **_pain_about(morning))
+        return after.opens("pain", "" if scene.tapped else scene.said, **_pain_about(morning))
     if morning.proposal and morning.choice in {"do that", "rest"}:
         return changed(after, morning.proposal, morning.choice)
     if morning.proposal:
@@ -250,7 +250,8 @@ SHOWN: Final = 5
 
 def _green(scene: Scene, morning: Morning, subject: Promise | Pain | None) -> Turn:
     workout = scene.workout()
-    buttons = ((Choice(t("See the week"), "/week"), Choice(t("Can't today"), "/cant")),)
+    week = Choice(t("See the week"), "/week")
+    buttons = ((week, Choice(t("Can't today"), "/cant")) if is_run(workout) else (week,),)
     if isinstance(subject, Promise) and subject.kind == "ready" and morning.legs.score > A_LITTLE:
         today = easier(workout)
         after = (

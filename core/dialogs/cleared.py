@@ -12,7 +12,9 @@ from core.dialogs.kind import Kind, Lasts
 from core.dialogs.question import Heard, Question, Rows, UnclearError, chosen
 from core.messages import Choice, Turn
 from core.scene import Scene
+from core.understanding.assent import assent
 from core.understanding.health import Cause
+from core.understanding.safety import cleared
 from core.voice.text import t
 
 AGREED_ROWS: Final[Rows] = ((Choice(t("Yes, they agreed"), "cleared"), Choice(t("Not yet"), "not yet")),)
@@ -53,11 +55,12 @@ def agreed(*, minor: bool) -> Question[bool]:
 
 def _cleared(heard: Heard) -> bool:
     said = chosen(CLEARED_ROWS, heard.word)
-    if said is None and heard.word in {"yes", "yep", "yeah", "yes they have", "no", "nope", "not yet"}:
-        said = "cleared" if heard.word.startswith("y") else "not yet"
-    if said is None:
+    if said is not None:
+        return said == "cleared"
+    yes = cleared(heard.text, heard.language) or assent(heard.text, heard.language)
+    if yes is None:
         raise UnclearError
-    return said == "cleared"
+    return yes
 
 
 def finish(scene: Scene, yes: bool) -> Turn:

@@ -105,7 +105,7 @@ def _opening(scene: Scene, subject: Promise | Pain | None) -> tuple[Text, Rows, 
         asks = of_the_day(
             scene.day,
             t("How do the first steps feel on the {where}?", where=where),
-            t("How is the {where} with the first steps today?", where=where),
+            t("What do the first steps on the {where} feel like?", where=where),
         )
         return join((hello, today, asks)), PAIN, subject.site, subject.side
     if isinstance(subject, Promise) and subject.kind == "spot":

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.laid import buttons
-from core.dialogs.question import YES_WORDS, Heard, Question, Rows, UnclearError, chosen
+from core.dialogs.question import LEAVE, YES_WORDS, Heard, Question, Rows, UnclearError, chosen
 from core.locks import locked
 from core.messages import Choice, Say, Turn
 from core.recommender.change import edit, lay_within_limits
@@ -18,7 +18,8 @@ from core.scene import Scene
 from core.training.catalogue import title
 from core.training.workout import Workout
 from core.understanding.days import resolve
-from core.understanding.further import MORE, metres_in
+from core.understanding.further import metres_in, wants_more
+from core.understanding.questions import asks
 from core.understanding.reading import Intent
 from core.units import Distance
 from core.voice import phrases
@@ -41,6 +42,7 @@ class More:
     agreed: bool = False
 
 
+LEAVES: Final[Rows] = ((Choice(t("Leave it"), LEAVE),),)
 WELCOME: Final = frozenset({Intent.LOG_RUN, Intent.MOVE_WORKOUT, Intent.ASK_TODAY, Intent.ASK_WEEK})
 
 
@@ -48,7 +50,9 @@ def more(scene: Scene) -> Dialog[More]:
     """Ask what is wanted unless it was said; show what it would mean; ask once more before it is done."""
     if scene.athlete.lock:
         return More(None)
-    wanted = yield from ask(what(scene))
+    on = yield from ask(which_day(scene))
+    metres = yield from ask(how_far(on))
+    wanted = Wanted(metres, on)
     seen = preview(scene, wanted.on, wanted.metres)
     if seen is None or seen.safe is None:
         return More(wanted)
@@ -56,27 +60,66 @@ def more(scene: Scene) -> Dialog[More]:
     return More(wanted, agreed=answer == "add it")
 
 
-def what(scene: Scene) -> Question[Wanted]:
-    """Ask how far, and when."""
+def which_day(scene: Scene) -> Question[date]:
+    """Ask on which day; a distance that is asked for without one is for today."""
     return Question(
-        key="what",
+        key="day",
         text=t('How far, and on which day? Like "16 km on Sunday".'),
-        choices=((Choice(t("Leave it"), "cancel"),),),
+        choices=LEAVES,
         context="asked:choice",
-        read=lambda heard: _wanted(scene, heard),
-        offered=lambda heard: _wanted(scene, heard),
+        read=lambda heard: _answered(scene, heard),
+        offered=lambda heard: _day(scene, heard),
         welcomes=WELCOME,
         hints=(t('A distance and a day: "16 km on Sunday".'),),
     )
 
 
-def _wanted(scene: Scene, heard: Heard) -> Wanted:
-    metres = metres_in(heard.text, heard.units, heard.language)
+def _answered(scene: Scene, heard: Heard) -> date:
+    """Return the day that is named; a question about a day alone is another one."""
+    if asks(heard.text, heard.language) and _told(heard) is None:
+        raise UnclearError
+    return _day(scene, heard)
+
+
+def _day(scene: Scene, heard: Heard) -> date:
     said = heard.reading("asked:choice").when
     on = resolve(said, heard.on) if said else None
-    if metres is None or not metres or (on is None and not MORE.search(heard.word)):
+    if on is None and wants_more(heard.text, heard.language) and _told(heard):
+        on = scene.today
+    if on is None:
         raise UnclearError
-    return Wanted(metres, on or scene.today)
+    return _once_begun(scene, on)
+
+
+def _once_begun(scene: Scene, on: date) -> date:
+    """A weekday named before the plan begins is the first one in it."""
+    plan = scene.athlete.plan
+    return on + timedelta(days=7) if plan and on < plan.first_day() <= on + timedelta(days=7) else on
+
+
+def how_far(on: date) -> Question[float]:
+    """Ask how far."""
+    return Question(
+        key="distance",
+        text=t("How far on {day:weekday}?", day=on),
+        choices=LEAVES,
+        context="asked:choice",
+        read=_metres,
+        offered=_told,
+        welcomes=WELCOME,
+        hints=(t('A distance, like "8 km".'),),
+    )
+
+
+def _metres(heard: Heard) -> float:
+    metres = _told(heard)
+    if metres is None:
+        raise UnclearError
+    return metres
+
+
+def _told(heard: Heard) -> float | None:
+    return metres_in(heard.text, heard.units, heard.language) or None
 
 
 def confirm(scene: Scene, seen: Preview, safe: Workout) -> Question[str]:

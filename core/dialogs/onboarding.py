@@ -18,7 +18,8 @@ from core.messages import Choice, Turn
 from core.scene import Scene
 from core.seasons import build
 from core.understanding.cities import City
-from core.understanding.health import Cause, causes
+from core.understanding.health import Cause
+from core.understanding.health import causes as causes_in
 from core.understanding.reading import Intent
 from core.units import Distance, Duration
 from core.voice import phrases
@@ -73,6 +74,7 @@ def onboarding(scene: Scene) -> Dialog[Intake]:
     """Ask what a plan needs, read it back, and let it be corrected."""
     units = scene.athlete.units
     yield from ask(hello(scene.athlete.profile.name, scene.today))
+    causes = yield from ask(intake.told_health())
     goal = yield from intake.goal(scene.today)
     beside = yield from ask(intake.further())
     result = yield from ask(intake.recent_result(goal))
@@ -81,12 +83,13 @@ def onboarding(scene: Scene) -> Dialog[Intake]:
     injuries = yield from intake.injuries()
     city = yield from intake.city(scene.athlete.profile.zone)
     checkin_at = yield from ask(intake.checkin_time(scene.athlete.profile.checkin_at))
-    told = Intake(goal, result, weekly_m, days, injuries, city, checkin_at, beside)
+    told = Intake(goal, result, weekly_m, days, injuries, city, checkin_at, beside, causes)
     answer = yield from ask(summary(told))
     if answer == "build":
         return told
     if answer == "health":
-        return replace(told, causes=(yield from ask(intake.which_health())))
+        more = yield from ask(intake.which_health())
+        return replace(told, causes=tuple(dict.fromkeys((*causes, *more))))
     changed = yield from ask(which())
     return Again(("summary", "change", *PARTS.get(changed, (changed,))), insist=changed)
 
@@ -174,6 +177,7 @@ def told_lines(told: Intake) -> list[Text]:
         t("Now: {now}", now=_now(told)),
         t("Days: {days}", days=phrases.days(told.days)),
         t("Care: {sites}", sites=phrases.injuries(told.injuries)) if told.injuries else NOTHING,
+        t("Health: {what}", what=intake.health_text(told.causes)) if told.causes else NOTHING,
         _clock(told),
     ]
 
@@ -199,7 +203,7 @@ def _volume(weekly_m: float | None) -> Text:
 
 
 def _confirmed(heard: Heard) -> str:
-    if heard.word == intake.ONE_OF_THESE.says or causes(heard.text):
+    if heard.word == intake.ONE_OF_THESE.says or causes_in(heard.text):
         return "health"
     agreed = {
         "build",

@@ -9,18 +9,18 @@ from typing import Final
 
 from core.commands.running import fixed
 from core.commands.table import COMMANDS
-from core.dialogs.question import Heard, UnclearError
+from core.dialogs.question import Heard, UnclearError, chosen
 from core.dialogs.recovering import open_illness
 from core.dialogs.small import corrections
 from core.dialogs.trip import new_end, until_then
 from core.logbook import newest_run
-from core.messages import Turn
+from core.messages import Choice, Say, Turn
 from core.scene import Scene
 from core.understanding import sickness
 from core.understanding.reading import Intent, Reading
 from core.understanding.run import human
 from core.voice.answers import answer
-from core.voice.text import t
+from core.voice.text import NOTHING, t
 
 OF_A_TRIP: Final = frozenset({Intent.UNKNOWN, Intent.EDIT_LAST, Intent.VACATION})
 TOLD: Final = frozenset(
@@ -63,22 +63,41 @@ def _unwell(scene: Scene, reading: Reading) -> Turn | None:
     return None
 
 
-LABELS: Final = {
-    "what do you store": "/privacy",
-    "good, start": "/start ready",
-    "good start": "/start ready",
-    "why so easy": "/why easy",
-    "see all weeks": "/plan",
-    "see the week": "/week",
-    "stop messages": "/stop",
-}
-"""Buttons that need no open question, by their label: typing it does what tapping it does."""
+LABELS: Final = (
+    Choice(t("What do you store?"), "/privacy"),
+    Choice(t("Good, start"), "/start ready"),
+    Choice(t("Why so easy?"), "/why easy"),
+    Choice(t("See all weeks"), "/plan"),
+    Choice(t("Show me the weeks"), "/plan"),
+    Choice(t("See the week"), "/week"),
+    Choice(t("This week"), "/week"),
+    Choice(t("Today"), "/today"),
+    Choice(t("My paces"), "/paces"),
+    Choice(t("My mile"), "/mymile"),
+    Choice(t("Stop messages"), "/stop"),
+    Choice(t("Pause the plan"), "/pause"),
+    Choice(t("A lighter week"), "/lighter"),
+    Choice(t("Set a goal"), "/race"),
+    Choice(t("Change my goal"), "/race"),
+    Choice(t("I've been cleared"), "/cleared"),
+    Choice(t("They've agreed"), "/cleared"),
+    Choice(t("I'll get it seen"), ""),
+    Choice(t("Can't today"), "/cant"),
+    Choice(t("I'm back"), "/back"),
+    Choice(t("Fix"), "/fix"),
+    Choice(t("Undo"), "/undo"),
+    Choice(t("Help"), "/help"),
+)
+"""Buttons that need no open question: typing a label does what tapping it does; without a command it is a nod."""
 
 
-def _typed(scene: Scene, reading: Reading) -> Turn | None:
+def typed(scene: Scene, reading: Reading) -> Turn | None:
     """A label that is typed is a tap."""
-    word = Heard(scene.said, scene.athlete.units, scene.today, scene.language).word
-    says = LABELS.get(word)
+    heard = Heard(scene.said, scene.athlete.units, scene.today, scene.language)
+    says = chosen((LABELS,), heard.plain, heard.language)
+    says = chosen((LABELS,), heard.word) if says is None else says
+    if says == "":
+        return scene.say(Say(NOTHING, react="👍"))
     one = COMMANDS.get(says.removeprefix("/").split()[0]) if says else None
     if says is None or one is None or not (one.anytime or scene.athlete.onboarded_at):
         return None
@@ -116,9 +135,9 @@ def _detail(scene: Scene, reading: Reading) -> Turn | None:
 
 def overheard(scene: Scene, reading: Reading) -> Turn | None:
     """Return the turn a line leads to by the situation alone; None when it must be read by its intent."""
-    typed = _typed(scene, reading)
-    if typed:
-        return typed
+    label = typed(scene, reading)
+    if label:
+        return label
     last = new_end(scene, reading) if reading.intent in OF_A_TRIP else None
     if last:
         return until_then(scene, last)

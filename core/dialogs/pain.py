@@ -6,6 +6,7 @@ loses what pulls on the place, and the coach says on which day it will ask again
 
 from __future__ import annotations
 
+import re
 from collections.abc import Generator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -91,6 +92,7 @@ def question(site: str | None, side: str | None) -> Question[str]:
         text=text,
         choices=rows,
         read=lambda heard: _read_sign(heard, rows),
+        offered=lambda heard: _told_sign(heard, rows),
         welcomes=WELCOME,
         skipped=Default("unsaid"),
     )
@@ -114,6 +116,21 @@ SIGNS: Final = (
     ("morning", "a little"), ("stiff", "a little"), ("tight", "a little"),
     ("limp", "limp"), ("during", "during"), ("while", "during"), ("after", "after"),
 )  # fmt: skip
+
+
+def _told_sign(heard: Heard, rows: Rows) -> str | None:
+    """Return the sign that came with the pain: "knee sore after". About bone nothing is taken for granted."""
+    signs = {choice.says for row in rows for choice in row}
+    return next((sign for sign, words in TOLD_SIGNS if sign in signs and words.search(heard.word)), None)
+
+
+TOLD_SIGNS: Final = (
+    ("limp", re.compile(r"\blimp")),
+    ("during", re.compile(r"\b(?:during|while running|mid[- ]?run|the whole way)\b")),
+    ("after", re.compile(r"\b(?:(?:only|just) after|afterwards?|after (?:the|my) run)\b|\bafter$")),
+    ("clearly", re.compile(r"\b(?:very|really|clearly) (?:stiff|tight)\b.*\b(?:first steps?|morning)\b")),
+    ("a little", re.compile(r"\b(?:stiff|tight)\b.*\b(?:first steps?|morning)\b")),
+)
 
 
 def finish(scene: Scene, told: Told) -> Turn:
@@ -185,7 +202,7 @@ def _answer(before: Scene, scene: Scene, told: Told) -> Say:
     where_, day = site_text(told.site or "", told.side), next_day(before)
     changed = before.workout(day) != scene.workout(day)
     first = (
-        t("Noted. That is enough for a day without running on the {where}.", where=where_)
+        t("Noted. A day without running will do the {where} good.", where=where_)
         if changed and scene.workout(day).type == "rest"
         else t("Noted. Nothing alarming, but I'd like the {where} calm before anything fast.", where=where_)
     )

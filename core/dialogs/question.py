@@ -116,8 +116,10 @@ SKIP_WORDS: Final = frozenset(
     {"skip", "pass", "no idea", "idk", "don't know", "dont know", "not sure", "dunno"}
 )
 BACK_WORDS: Final = frozenset({"back", "go back", "wait", "previous"})
+LEAVE: Final = "cancel"
+"""What the choice says that leaves a dialog."""
 LEAVE_WORDS: Final = frozenset(
-    {"cancel", "later", "not now", "never mind", "nevermind", "nvm", "leave it", "forget it"}
+    {LEAVE, "later", "not now", "never mind", "nevermind", "nvm", "leave it", "forget it"}
 )
 YES_WORDS: Final = frozenset(
     {"yes", "y", "yep", "yeah", "ok", "okay", "sure", "fine", "good", "do it", "yes please", "👍", "👌", "✅"}

@@ -21,6 +21,7 @@ from core.scene import Scene
 from core.training.catalogue import is_run
 from core.training.limits import WARNINGS
 from core.training.plan import Plan
+from core.understanding.reading import Intent
 from core.units import Distance
 from core.voice import phrases
 from core.voice.text import NOTHING, Text, join, lines, t, tn
@@ -140,8 +141,14 @@ def shall_i(scene: Scene, outcome: Outcome) -> Question[bool]:
         text=text,
         short=join((done, t("Shall I?"))),
         choices=ROWS,
-        read=_agreed,
+        read=lambda heard: not _undoes(heard) and _agreed(heard),
+        claims=_undoes,
     )
+
+
+def _undoes(heard: Heard) -> bool:
+    """An "undo" of what is only shown keeps the plan; nothing older is taken back for it."""
+    return heard.reading().intent is Intent.UNDO
 
 
 def _weeks(before: Scene, after: Scene, since: date) -> Text:

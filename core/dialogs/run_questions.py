@@ -17,8 +17,9 @@ from core.training.workout import Workout
 from core.understanding.body import MUSCLES, site_text
 from core.understanding.places import places
 from core.understanding.reading import Intent
+from core.units import KM_M, Distance, Duration, Pace
 from core.voice.rotation import of_the_day
-from core.voice.text import Text, t
+from core.voice.text import NOTHING, Text, t
 
 WELCOME: Final = frozenset({Intent.REPORT_PAIN, Intent.SKIP_RUN, Intent.EDIT_LAST})
 TELLS: Final = WELCOME | {Intent.LOG_RUN}
@@ -102,10 +103,22 @@ def what() -> Question[Ran]:
         context="asked:run",
         read=_ran,
         offered=_ran_offered,
+        echo=_ran_echo,
         skipped=Default(Ran(as_planned=False)),
         welcomes=TELLS,
         hints=(t('Like "7 km", "40 min" or "7 km in 41:20".'),),
     )
+
+
+def _ran_echo(ran: Ran) -> Text:
+    """Play the figures back at once: a wrong one is seen before the next question is answered."""
+    if ran.distance_m and ran.duration_s:
+        pace = Pace(ran.duration_s / ran.distance_m * KM_M)
+        distance, time = Distance(ran.distance_m), Duration(ran.duration_s)
+        return t("{distance} in {time} ({pace}).", distance=distance, time=time, pace=pace)
+    if ran.distance_m:
+        return t("{distance}.", distance=Distance(ran.distance_m))
+    return t("{time}.", time=Duration(ran.duration_s)) if ran.duration_s else NOTHING
 
 
 def _ran(heard: Heard) -> Ran:
@@ -150,7 +163,8 @@ def _effort(heard: Heard) -> float:
         raise UnclearError(
             t("Effort is 0 to 10 here. If yours was on the 6-20 scale, halve it. How hard, 0-10?")
         )
-    said = [float(tapped) if tapped else None, reading.effort, reading.number]
+    bare = None if reading.aches else reading.number  # "hip a 3" is no effort
+    said = [float(tapped) if tapped else None, reading.effort, bare]
     value = next((one for one in said if one is not None), None)
     if value is None or not 0 <= value <= MOST:
         raise UnclearError

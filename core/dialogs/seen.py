@@ -16,6 +16,7 @@ from core.dialogs.safety import SOON
 from core.locks import places
 from core.messages import Choice, Turn
 from core.scene import Scene
+from core.understanding.assent import assent
 from core.understanding.days import resolve
 from core.understanding.how_long import how_long
 from core.understanding.safety import cleared, seen
@@ -81,16 +82,17 @@ def _seen(heard: Heard) -> Seen:
     said = chosen(SEEN_ROWS, heard.word)
     if said:
         return Seen(said)
-    if cleared(heard.text):
+    if cleared(heard.text, heard.language):
         return Seen("says cleared")
-    if seen(heard.text) or "seen" in heard.word:
+    if seen(heard.text, heard.language):
         return Seen("seen", _until(heard))
+    yes = assent(heard.text, heard.language)
     if "book" in heard.word or "appointment" in heard.word:
         return Seen("booked")
-    if heard.word in {"yes", "yep", "yeah", "i have", "yes i have", "i did"}:
-        return Seen("seen")
-    if heard.word in {"no", "nope", "not yet", "haven't"}:
+    if yes is False:
         return Seen("not yet")
+    if yes or "seen" in heard.word:
+        return Seen("seen", _until(heard))
     raise UnclearError
 
 
@@ -109,14 +111,15 @@ def what_was_said(text: Text) -> Question[Seen]:
 
 def _verdict(heard: Heard) -> Seen:
     said = chosen(VERDICT_ROWS, heard.word)
-    if said == "cleared" or cleared(heard.text):
+    if said == "cleared" or cleared(heard.text, heard.language):
         return Seen("cleared")
     until = _until(heard)
     if until:
         return Seen("seen", until)
-    if said == "not yet" or "no running" in heard.word or heard.word in {"no", "nope", "rest"}:
+    yes = assent(heard.text, heard.language)
+    if said == "not yet" or "no running" in heard.word or heard.word == "rest" or yes is False:
         return Seen("off")
-    if heard.word in {"yes", "yep", "yeah"}:
+    if yes:
         return Seen("says cleared")
     raise UnclearError
 
@@ -132,7 +135,7 @@ def _reads(read: Callable[[Heard], Seen], heard: Heard) -> bool:
 
 def _until(heard: Heard) -> date | None:
     """Return the end of "4 weeks no running", or the day that was named."""
-    span = how_long(heard.text)
+    span = how_long(heard.text, heard.language)
     if span:
         return heard.on + span
     said = heard.reading("asked:race_date").race_date

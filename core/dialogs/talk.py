@@ -15,7 +15,9 @@ from core.dialogs.dialog import Asking, Done
 from core.dialogs.kind import AnyKind
 from core.dialogs.question import (
     BACK_WORDS,
+    LEAVE,
     LEAVE_WORDS,
+    NO_WORDS,
     SKIP_WORDS,
     Heard,
     Question,
@@ -170,11 +172,27 @@ def _answer(scene: Scene, now: Asking, heard: Heard) -> Turn:
         engine.take(now.question, said)
     except UnclearError as unclear:
         corrected = engine.corrections(now, heard)
-        return _corrected(scene, now, corrected) if corrected else _unclear(scene, now, unclear.hint)
+        if corrected:
+            return _corrected(scene, now, corrected)
+        return _kept_for_later(scene, now, heard) or _unclear(scene, now, unclear.hint)
     if any(word in heard.word for word in MEANT):
         for other in engine.corrections(now, heard):
             answers = engine.say(answers, other.key, heard)
     return _go_on(_with(scene, engine.say(answers, now.question.key, said)), now.answered)
+
+
+def _kept_for_later(scene: Scene, now: Asking, heard: Heard) -> Turn | None:
+    """Keep a line that answers a later question of the dialog, and ask the open one again; None: it answers none."""
+    if now.question.skipped is None:
+        return None
+    passed = engine.say(_answers(scene), now.question.key, replace(heard, text="skip", language="en"))
+    key = f"aside{len(passed)}"
+    about = kind(scene)
+    ahead = [
+        len(engine.run(lambda: about.start(_about(scene)), answers, scene.athlete.units)[1].answered)
+        for answers in (passed, engine.say(passed, key, heard))
+    ]
+    return told_early(scene, key, t("Noted.")) if ahead[1] > ahead[0] else None
 
 
 def _corrected(scene: Scene, now: Asking, questions: tuple[Question[Any], ...]) -> Turn:
@@ -196,7 +214,7 @@ def _go_on(scene: Scene, before: tuple[engine.Answered, ...], *, corrected: bool
     echoes = join(_echoes(before, now.answered))
     text = now.question.text
     if corrected:
-        text = join((t("Everything else stays."), now.question.short))
+        text = join((t("Everything else stays."), now.question.short or now.question.text))
     return asked.say(_say(asked, now.question, join((echoes, text))))
 
 
@@ -291,7 +309,8 @@ def _say(
     if skip and not any(choice.says == "skip" for row in rows for choice in row):
         rows = (*rows, (Choice(t("Skip"), "skip"),))
     thread = scene.athlete.open.thread if scene.athlete.open else None
-    return Say(text, rows, asks=True, thread=thread, revises=scene.tapped and not fresh)
+    revises = scene.tapped and not fresh
+    return Say(text, rows, asks=True, thread=thread, revises=revises, many=question.toggles)
 
 
 def _rows(scene: Scene, question: Question[Any]) -> Rows:
@@ -353,10 +372,16 @@ def _as_skip(question: Question[Any], heard: Heard) -> Heard:
 
 
 def _passes(scene: Scene, question: Question[Any], heard: Heard) -> bool:
-    """Return whether a question that has no skip is passed over: then its dialog is left, once there is a plan."""
+    """Return whether a question that has no skip is passed over: then its dialog is left, once there is a plan.
+
+    "No" passes over what can be left and has no answer of that name.
+    """
     known = scene.athlete.onboarded_at is not None
     skips = known and question.skipped is None and heard.word in SKIP_WORDS
-    return skips and chosen(question.choices, _as_skip(question, heard).word) is None
+    declines = heard.word in NO_WORDS and chosen(question.choices, LEAVE) is not None
+    return (skips and chosen(question.choices, _as_skip(question, heard).word) is None) or (
+        declines and not _reads(question, heard)
+    )
 
 
 def _as_switched_on(answers: engine.Answers, question: Question[Any], heard: Heard) -> Heard:

@@ -80,6 +80,7 @@ def together(every: Iterable[Less]) -> Less:
         min(one.share for one in some),
         easy=any(one.easy for one in some),
         later=all(one.later for one in some),
+        trimmed=all(one.trimmed for one in some),
     )
 
 

@@ -78,13 +78,15 @@ class Day:
 class Less:
     """What is left of a day: which part of its distance, easy or not, and whether a session may be run later.
 
-    Several hold at once: the smallest part, easy when one says so, later only when all of them do.
+    Several hold at once: the smallest part, easy when one says so, later and trimmed only when all of them do.
     """
 
     share: float = 1.0
     """Of its distance; 0 is rest."""
     easy: bool = True
     later: bool = False
+    trimmed: bool = False
+    """Whether it is about distance alone: a session keeps its work where its easy beginning and end can give."""
 
 
 AS_PLANNED = Less(easy=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import exp, log
+from math import exp, inf, log
 from typing import Final
 
 from core.simulation.fate import Throw
@@ -15,8 +15,6 @@ WORST: Final = 7.0
 SPIKE: Final = 1.1
 SOON: Final = 42
 MUCH: Final = 0.5
-LITTLE_M: Final = 5000.0
-"""No run shorter than this is a jump, whatever came before: the way back is walking and running (assumed)."""
 
 
 @dataclass(slots=True)
@@ -81,8 +79,8 @@ class Strain:
 
 
 def part_of(metres: float, longest: float) -> float:
-    """Return a run as a part of the longest before it."""
-    return metres / max(longest, LITTLE_M)
+    """Return a run as a part of the longest of the 30 days before it; after a month without any it is beyond all."""
+    return metres / longest if longest else inf
 
 
 def chance(strain: Strain, runner: Twin, world: Parameters) -> float:

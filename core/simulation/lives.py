@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import partial
+from types import MappingProxyType
 
-from core.simulation.arms import UNHEARING, Arm, Name
+from core.simulation.again import goes_the_same
+from core.simulation.arms import UNHEARING, Arm, Felt, Name
 from core.simulation.coached import Coached, Shuffled, known, shuffled
 from core.simulation.fate import Throw, fate
 from core.simulation.outcome import Outcome
@@ -43,14 +44,33 @@ def life(run: int, number: int, weeks: int = USUAL.weeks) -> Life | None:
     return Life(run, runner, request, made, base, fate(run, runner, days))
 
 
-def outcomes(one: Life, world: Parameters, arms: Iterable[Name]) -> Mapping[Name, Outcome]:
-    """Return a twin's season in each arm; the coach comes before its placebo, which is told its answers."""
-    live = partial(Season, one.runner, world, one.fate, one.base)
-    coach = _coached(one)
-    found: dict[Name, Outcome] = {}
+def seasons(
+    one: Life, world: Parameters, arms: Iterable[Name], before: Mapping[Name, Season] = MappingProxyType({})
+) -> Mapping[Name, Season]:
+    """Return a twin's season in each arm; the coach comes before its placebo, which is told its answers.
+
+    *before*: seasons lived in another world; those that would go the same way in this one are not lived again.
+    """
+    found: dict[Name, Season] = {}
     for name in sorted(arms):
-        found[name] = live(_arm(one, name, coach)).live()
+        lived, coach = before.get(name), found.get(Name.COACH)
+        told = name is not Name.SHUFFLED or coach is before.get(Name.COACH)
+        same = lived if lived and told and goes_the_same(lived, world) else None
+        found[name] = same or _lived(one, world, name, coach)
     return found
+
+
+def _lived(one: Life, world: Parameters, name: Name, coached: Season | None) -> Season:
+    coach = coached.arm if coached else None
+    told = coach.told if isinstance(coach, Coached) else ()
+    season = Season(one.runner, world, one.fate, one.base, _arm(one, name, told))
+    season.live()
+    return season
+
+
+def outcomes(one: Life, world: Parameters, arms: Iterable[Name]) -> Mapping[Name, Outcome]:
+    """Return what came of a twin's season in each arm."""
+    return {name: season.outcome for name, season in seasons(one, world, arms).items()}
 
 
 def potential(one: Life, world: Parameters) -> float | None:
@@ -59,14 +79,10 @@ def potential(one: Life, world: Parameters) -> float | None:
     return Season(one.runner, world, one.fate, one.base, arm, charmed=True).live().race_s
 
 
-def _coached(one: Life) -> Coached:
-    return Coached(known(one.request, one.plan), one.runner, list(one.base))
-
-
-def _arm(one: Life, name: Name, coach: Coached) -> Arm:
+def _arm(one: Life, name: Name, told: Sequence[Felt]) -> Arm:
     if name is Name.COACH:
-        return coach
+        return Coached(known(one.request, one.plan), one.runner, list(one.base))
     if name is Name.SHUFFLED:
-        answers = shuffled(coach.told, one.run, one.runner.number)
+        answers = shuffled(told, one.run, one.runner.number)
         return Shuffled(known(one.request, one.plan), one.runner, list(one.base), answers=answers)
     return UNHEARING[name](one.base, one.plan)

@@ -31,8 +31,20 @@ class Outcome:
     """Days on which an injury in the making hurt much, seen or not, and how many of them had a run on the plan."""
     messages: int = 0
     race_s: float | None = None
+    best_s: float | None = None
+    """The race of the same twin to whom nothing ever happened."""
 
     @property
     def injured(self) -> bool:
         """Whether an injury stopped the twin."""
         return self.injuries > 0
+
+    @property
+    def late(self) -> float | None:
+        """How much slower than at best the race was, in %; None without one."""
+        return 100 * (self.race_s / self.best_s - 1) if self.race_s and self.best_s else None
+
+    @property
+    def healthy(self) -> bool:
+        """Whether neither an injury nor an illness ever stopped the twin."""
+        return not self.injuries and not self.ill_days

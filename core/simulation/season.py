@@ -50,6 +50,8 @@ class Season:
     why: Why | None = None
     injured: tuple[int, float] | None = None
     """The day the last injury was over, and the longest run of the month before it."""
+    met: list[tuple[Strain, float]] = field(default_factory=list)
+    """The strain of each session, and the luck it met."""
     outcome: Outcome = field(default_factory=Outcome)
 
     def __post_init__(self) -> None:
@@ -139,6 +141,7 @@ class Season:
             throw.short,
             self._soon(day, done),
         )
+        self.met.append((strain, throw.hurts))
         self.outcome.spikes += strain.spike
         self.outcome.sessions += 1
         begins = throw.hurts < chance(strain, self.runner, self.world)

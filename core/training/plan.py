@@ -147,6 +147,10 @@ class Plan:
         days = (week.start + timedelta(days=n) for n in range(length))
         return tuple(Planned(day, self.on(day)) for day in days)
 
+    def first_day(self) -> date:
+        """Return the day the plan begins on."""
+        return self.weeks[0].start
+
     def last_day(self) -> date:
         """Return the Sunday (or race day) the plan ends on."""
         last = self.weeks[-1]

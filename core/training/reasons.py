@@ -123,7 +123,7 @@ _ALL: Final = (
     ),
     Reason(
         "age-apart",
-        t("From sixty on three days lie between hard ones: only what you recover from makes you faster."),
+        t("From sixty on, hard days are three days apart: only what you recover from makes you faster."),
         "Coaches' practice with masters",
     ),
     Reason(

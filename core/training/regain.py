@@ -7,6 +7,7 @@ run a tenth beyond the longest, a week a fifth beyond the last ones, and kilomet
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final
@@ -30,6 +31,8 @@ MORE_HILLS: Final = 2
 LEAST_M: Final = 2000.0
 LOOKS_BACK: Final = timedelta(days=42)
 HALF: Final = 0.5
+HALVINGS: Final = 4
+"""Times that a larger part of a week's easy running is tried, where its long run leaves room."""
 IN_A_ROW: Final = 5
 """Weeks that fit as they are, after which the plan does: no limit looks further back."""
 
@@ -80,7 +83,7 @@ def _long_ago(ran: Ran, week: LedgerWeek) -> None:
 
 def _after(book: Ledger, ran: Ran, week: LedgerWeek, held: Days) -> None:
     """Add a week to what was run."""
-    metres = sum(_metres(day, held) for day in week.days)
+    metres = _whole(week, held)
     speed = sum(_speed(day, held, book.index) for day in week.days)
     back = book.is_back(week)
     ran.runs = [*ran.runs[-31:], *((day.on, _metres(day, held)) for day in week.days if not day.race)]
@@ -110,26 +113,51 @@ def _held(book: Ledger, week: LedgerWeek, ran: Ran, first: date) -> Days:
 def _shorter(book: Ledger, week: LedgerWeek, made: Days, ran: Ran, most: float) -> Days:
     """Return the free days of a week, cut to the longest that a run, and to the most that the week may be.
 
-    What is easy gives first; sessions stay as they are for as long as half of that is left.
+    What is easy gives first; sessions stay as they are for as long as half of that is left. What a long run may not
+    take yet the other runs take, up to what was planned: a week grows by the week's limit, not by the long run's.
     """
     sessions = {on: one for on, one in made.items() if is_quality(one)}
-    share = _share(week, made, sessions, most)
-    whole = share >= HALF
-    share = share if whole else _share(week, made, {}, most)
+    kept = sessions if _share(week, made, sessions, most) >= HALF else {}
+    low, high = _share(week, made, kept, most), 1.0
+    cut = _cuts(book, week, ran, _parts(made, kept, low))
+    for _ in range(HALVINGS):
+        if low >= 1 or most - _whole(week, cut) < GRID_M:
+            break
+        share = (low + high) / 2
+        more = _cuts(book, week, ran, _parts(made, kept, share))
+        if _whole(week, more) <= most:
+            low, cut = share, more
+        else:
+            high = share
+    return cut
+
+
+def _whole(week: LedgerWeek, made: Days) -> float:
+    """Return the metres of a week with *made* of its days."""
+    return sum(_metres(day, made) for day in week.days)
+
+
+def _parts(made: Days, kept: Days, share: float) -> Iterator[tuple[date, Workout, float]]:
+    """Yield each day with the metres that are wanted of it: all of what is *kept*, *share* of the rest."""
+    return ((on, one, one.distance_m * (1.0 if on in kept else share)) for on, one in made.items())
+
+
+def _cuts(book: Ledger, week: LedgerWeek, ran: Ran, parts: Iterable[tuple[date, Workout, float]]) -> Days:
+    """Return days cut to what is wanted of them, and to the most a run may be; the next run takes what rounding left."""
+    by_day = {day.on: day for day in week.days}
     runs, left, cut = list(ran.runs), 0.0, {}
-    for day in (one for one in week.days if one.on in made):
-        keeps = whole and day.on in sessions
-        wanted = made[day.on].distance_m * (1.0 if keeps else share) + (0.0 if keeps else left)
-        cut[day.on] = _cut(made[day.on], min(wanted, _top(book, day, runs, ran)), book.index)
-        left = left if keeps else min(wanted - cut[day.on].distance_m, GRID_M)
-        runs.append((day.on, cut[day.on].distance_m))
+    for on, one, part in parts:
+        wanted = part + left
+        cut[on] = _cut(one, min(wanted, _top(book, by_day[on], runs, ran)), book.index)
+        left = min(max(wanted - cut[on].distance_m, 0.0), GRID_M)
+        runs.append((on, cut[on].distance_m))
     return cut
 
 
 def _share(week: LedgerWeek, made: Days, kept: Days, most: float) -> float:
     """Return which part of the days of *made* that are not *kept* a week of *most* metres holds."""
     whole = sum(one.distance_m for on, one in made.items() if on not in kept)
-    fixed = sum(_metres(day, made) for day in week.days) - whole
+    fixed = _whole(week, made) - whole
     return min(1.0, max(most - fixed, 0.0) / whole) if whole else 1.0
 
 
@@ -148,7 +176,7 @@ def _cut(workout: Workout, metres: float, index: float) -> Workout:
 
 def _one_budget(book: Ledger, week: LedgerWeek, made: Days, ran: Ran) -> Days:
     """Return the free days with one budget growing: kilometres first, and speed when they are nearly back."""
-    total = sum(_metres(day, made) for day in week.days)
+    total = _whole(week, made)
     speeds = {day.on: _speed(day, made, book.index) for day in week.days}
     most, fast = RISEN * max(ran.volumes[-4:]), RISEN * max(ran.speeds[-4:])
     if total <= most or sum(speeds.values()) <= fast:

@@ -159,7 +159,7 @@ def _days(found: Facts) -> Values | None:
     if refused is None and _OFF.search(page.text):
         cut = max(page.text.rfind(stop) for stop in ",;.") + 1
         wanted, other = _named(page, 0, cut), _named(page, cut, len(page.text))
-    wanted = wanted | _letters(page)
+    wanted = _letters(page) or wanted
     if not (wanted or other):
         return None
     meant = (wanted or set(WEEKDAYS)) - other

@@ -23,6 +23,7 @@ _HOT: Final = (37.8, 42.0)
 _PASSING: Final = frozenset({RedFlag.STOP, RedFlag.ILLNESS})
 """Levels of signs that need nothing more once they are over."""
 _OPAQUE: Final = frozenset({"nothing"})
+_GONE: Final = frozenset({"gone"})
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,7 @@ class Clauses:
             found.append(carry)
             if self._denies(place):
                 carry = place
-            elif not item.means or item.means & (_OPAQUE | {"but"}):
+            elif not item.means or item.means & _OPAQUE or _turns(item.means):
                 carry = None
         return tuple(found)
 
@@ -103,26 +104,28 @@ class Clauses:
         )
 
     def after(self, place: int) -> Iterator[int]:
-        """Yield the next items in the same part of the sentence, past small words."""
+        """Yield the next items in the same part of the sentence, past small words and places on the body."""
         for other in range(place + 1, min(len(self.items), place + 2 + _NEAR)):
             if self.part[other] != self.part[place]:
                 return
             yield other
-            if "light" not in self.items[other].means:
+            if not self.items[other].means & {"light", BODY}:
                 return
 
-    def taken_back(self, place: int, whole: tuple[int, ...]) -> bool:
+    def taken_back(self, place: int, sign: Sign, whole: tuple[int, ...]) -> bool:
         """Say whether what follows takes an item back: "has gone", "fine" of a place, "none" at the end.
 
-        What stands between the items of a sign does not: "has gone dark".
+        What stands between the items of a sign does not: "has gone dark". Nor is an emergency over when it has gone:
+        a chest that hurts only uphill is one.
         """
         means = self.items[place].means
+        over = frozenset() if sign.level is RedFlag.EMERGENCY or sign.kind == "energy" else _GONE
         for other in self.after(place):
             follows = self.items[other].means
             if other <= max(whole):
                 continue
             last_word = "not" in follows and self._ends_after(other)
-            if "gone" in follows or ("well" in follows and means & PARTS) or last_word:
+            if follows & over or ("well" in follows and means & PARTS) or last_word:
                 return True
         return self._answered_no(place)
 
@@ -184,9 +187,19 @@ class Clauses:
         if self.items[place].means & TURNS and len(whole) > 1:
             return negator is None or negator in whole or negator == place
         denied = negator is not None and negator not in whole
-        past = sign.kind != "energy" and self.long_ago(place)
-        past = past or (sign.level in _PASSING and self._passed(place))
-        return not (denied or past or self.taken_back(place, whole) or self.of_another[place])
+        past = self.long_ago(place) or (sign.level in _PASSING and self._passed(place))
+        past = past and sign.kind != "energy"
+        usual = sign.kind == "weight" and self._told(place, "doms")
+        return not (denied or past or usual or self.taken_back(place, sign, whole) or self.of_another[place])
+
+    def _told(self, place: int, meaning: str) -> bool:
+        """Say whether something else is told in the sentence of an item."""
+        return any(self.sentence[one] == self.sentence[place] for one in self.places.get(meaning, ()))
+
+
+def _turns(means: frozenset[str]) -> bool:
+    """Say whether a word ends a denial; not one that turns a sentence in one other language, and is small in another."""
+    return "but" in means and not {FOREIGN, "light"} <= means
 
 
 def clauses(row: tuple[Token, ...], language: str) -> Clauses:

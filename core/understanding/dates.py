@@ -76,7 +76,7 @@ def _any(language: str, name: str) -> str:
 
 
 def _means(language: str, name: str, word: str) -> str:
-    return finder(language, name).meanings[word]
+    return finder(language, name).means(word)
 
 
 def _token(match: re.Match[str], kind: Kind, word: str, other: str = "") -> Token:

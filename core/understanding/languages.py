@@ -53,13 +53,27 @@ def _around() -> frozenset[str]:
     return frozenset(word for one in LANGUAGES for word in small(one).get("speak", ()))
 
 
+def at_first(text: str) -> str | None:
+    """Return the language of somebody's first words: what they are clearly in, or the greeting they begin with."""
+    return clearly(text) or _greeting(" ".join(_words(text))) or clearly(text, lead=1)
+
+
+def _greeting(words: str) -> str | None:
+    return next((one for one, hello in _hellos() if f"{words} ".startswith(f"{hello} ")), None)
+
+
+@cache
+def _hellos() -> tuple[tuple[str, str], ...]:
+    return tuple((one, hello) for one in LANGUAGES for hello in small(one).get("hello", ()))
+
+
 @lru_cache(maxsize=1024)
-def clearly(text: str) -> str | None:
-    """Return the language *text* is clearly in, or None."""
+def clearly(text: str, lead: int = LEAD) -> str | None:
+    """Return the language *text* is in, ahead of every other one by *lead* words; or None."""
     words = set(_words(text))
     known = sorted(((len(words & _known(one)), one) for one in LANGUAGES), reverse=True)
     (most, language), (second, _) = known[:2]
-    return language if most - second >= LEAD else None
+    return language if most - second >= lead else None
 
 
 @cache

@@ -14,7 +14,7 @@ from itertools import product
 from typing import Final
 
 from core.understanding.normalise import clean, fold
-from core.understanding.words import LANGUAGES
+from core.understanding.words import LANGUAGES, section
 
 MIXED: Final = "mixed"
 """All languages at once, for a message in more than one."""
@@ -42,7 +42,7 @@ SMALL: Final = frozenset(
     }
 )
 """What turns a sentence, in whatever language it is written."""
-_SMALLEST: Final = frozenset({"light", "plain", "not", "without", "or", "measure"})
+_SMALLEST: Final = frozenset({"light", "plain", "not", "without", "or", "measure", "doms"})
 
 
 Phrase = tuple[tuple[str, ...], frozenset[str]]
@@ -73,13 +73,21 @@ class Lexicon:
         """Return what may begin with *word*."""
         known = self.seen.get(word)
         if known is None:
-            begun = (
-                self.begun.get(word[:length], ()) for length in range(min(len(word), _LONGEST_STEM), 2, -1)
-            )
-            known = _entry((*self.exact.get(word, ()), *(one for row in begun for one in row)))
+            exact = self.exact.get(word, ())
+            known = _entry(exact if _is_plain(exact) else (*exact, *self._begun(word)))
             if len(self.seen) < _REMEMBERED:
                 self.seen[word] = known
         return known
+
+    def _begun(self, word: str) -> Iterator[Phrase]:
+        """Yield the phrases that begin with a stem of *word*."""
+        for length in range(min(len(word), _LONGEST_STEM), 2, -1):
+            yield from self.begun.get(word[:length], ())
+
+
+def _is_plain(exact: tuple[Phrase, ...]) -> bool:
+    """Return whether a word is an everyday one as it stands: then no stem of it means anything."""
+    return any(len(words) == 1 and "plain" in names for words, names in exact)
 
 
 def _entry(phrases: tuple[Phrase, ...]) -> Entry:
@@ -102,7 +110,20 @@ def listed(language: str) -> Mapping[str, tuple[str, ...]]:
     """Return the phrases of a language by meaning, folded; "|" and the spellings of an umlaut written out."""
     file = resources.files("core.understanding") / "vocabulary" / "danger" / f"{language}.toml"
     data = tomllib.loads(file.read_text("utf-8"))
-    return {name: tuple(dict.fromkeys(_spelt(words))) for name, words in data.items()}
+    found = {name: tuple(dict.fromkeys(_spelt(words))) for name, words in data.items()}
+    own = {phrase for phrases in found.values() for phrase in phrases}
+    return {**found, "plain": (*found["plain"], *(word for word in _everyday(language) if word not in own))}
+
+
+EVERYDAY: Final = ("weekdays", "months", "when", "numbers", "races", "named_races", "workouts", "effort")
+"""Tables whose words are no slips of danger words: a "Schwelle" is a threshold and no "Schwellung"."""
+
+
+def _everyday(language: str) -> Iterator[str]:
+    """Yield the single words of a runner's day."""
+    for table in EVERYDAY:
+        for words in section(language, table).values():
+            yield from (plain(word) for word in words if word.isalpha())
 
 
 _UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from core.understanding.normalise import clean, fold
-from core.understanding.words import Found, finder
+from core.understanding.words import Found, finder, words
 
 WEEK: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-BETWEEN: Final = re.compile(r"[\s,/&+]*(?:and)?[\s,/&+]*")
 FEWEST: Final = 3
 """Two days side by side may be a move; three are a list."""
 
@@ -18,11 +19,31 @@ def weekdays(text: str, language: str = "en") -> tuple[int, ...]:
     """Return the days (0 is Monday) of the first list of three or more weekdays in *text*; empty without one."""
     folded = fold(clean(text))
     run: list[Found] = []
-    for found in finder(language, "weekdays").find(folded):
-        if run and not BETWEEN.fullmatch(folded, run[-1].end, found.start):
+    for found in _named(folded, language):
+        if run and not _between(language).fullmatch(folded, run[-1].end, found.start):
             if len(run) >= FEWEST:
                 break
             run = []
         run.append(found)
     days = sorted({WEEK.index(one.means) for one in run})
     return tuple(days) if len(days) >= FEWEST else ()
+
+
+def _named(text: str, language: str) -> Iterator[Found]:
+    """Yield the days named in *text*; a short form that is a word as well ("so") is one where its list goes on or ends."""
+    full = {found.start: found for found in finder(language, "weekdays").find(text)}
+    short = {
+        found.start: found
+        for found in finder(language, "letters").find(text)
+        if _LISTED.match(text, found.end)
+    }
+    yield from (one for _, one in sorted({**short, **full}.items()))
+
+
+_LISTED: Final = re.compile(r"(?<=\w\w)\s*(?:$|[,;.!/&+])")
+
+
+@cache
+def _between(language: str) -> re.Pattern[str]:
+    """Match what may stand between two days of a list."""
+    return re.compile(rf"[\s,/&+]*(?:{words(language, 'marks', 'and')})?[\s,/&+]*")

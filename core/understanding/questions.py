@@ -14,6 +14,8 @@ from core.understanding.normalise import clean, fold
 from core.understanding.phrases import START
 from core.understanding.words import LANGUAGES, any_of
 
+TOLD: Final = ("pelvic_floor",)
+"""Keys whose words alone ask for the answer: nobody puts a complaint as a question."""
 LONGEST: Final = 200
 """Characters in which a question is looked for; what is longer tells a story."""
 
@@ -22,8 +24,13 @@ def asked_for(said: str, language: str, keys: Iterable[str]) -> str | None:
     """Return the first of *keys* that *said* asks for, in the runner's language or another; None: no such question."""
     text = " " + fold(clean(said)[:LONGEST])
     order = (language, *(one for one in LANGUAGES if one != language))
-    asking = [one for one in order if _is_question(text, one)]
-    found = (key for one in asking for key in keys if _pattern(one, "topics", key).search(text))
+    asking = {one for one in order if _is_question(text, one)}
+    found = (
+        key
+        for one in order
+        for key in keys
+        if (one in asking or key in TOLD) and _pattern(one, "topics", key).search(text)
+    )
     return next((key for key in found if not _never(text, key)), None)
 
 

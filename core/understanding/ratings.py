@@ -19,6 +19,7 @@ def sets(language: str) -> Made:
     tail = rf"(?:{between}|{jogged})"
     after = words(language, "marks", "sets_after")
     of = words(language, "marks", "done_of")
+    each = rf"(?:\s{words(language, 'marks', 'sets_of')}\s{one})?"
     warm = words(language, "marks", "warm")
     split = r"(?:\d{1,2}:\d{2}(?:\.\d)?|\d{2,3}(?:\.\d)?)"
     return [
@@ -28,7 +29,7 @@ def sets(language: str) -> Made:
         ),
         (rf"{BEFORE}\d{{1,2}}\s?[x*]\s?{one}(?:\s{rest})?{tail}{{0,3}}\)?", plain(Kind.SET)),
         (
-            rf"{BEFORE}\d{{1,2}}\s(?:{of}\s\d{{1,2}}\s)?(?:x\s)?(?:\d+\s?{unit}?\s)?{after}(?!\w){tail}{{0,3}}",
+            rf"{BEFORE}\d{{1,2}}\s(?:{of}\s\d{{1,2}}\s)?(?:x\s)?(?:\d+\s?{unit}?\s)?{after}(?!\w){each}{tail}{{0,3}}",
             plain(Kind.SET),
         ),
         (rf"{BEFORE}{NUMBER}\s?{unit}?\s(?:easy\s)?{warm}(?!\w)", plain(Kind.SET)),

@@ -171,7 +171,7 @@ def _ran(found: Facts) -> bool:
     """Say whether a run happened: measured or named, and nothing speaks for a wish, a plan, a question."""
     page, told = found.page, Intent.LOG_RUN in found.reports
     has_run = told and past(page)
-    if asks(page) or not (_measured(found, told=told) or (has_run and _named(found))):
+    if _asked_about(found) or not (_measured(found, told=told) or (has_run and _named(found))):
         return False
     if not past(page) and _plans_race(page) and mark(page.language, "target").search(page.text):
         return False
@@ -179,7 +179,21 @@ def _ran(found: Facts) -> bool:
         return False
     if told:
         return not (found.orders and found.run.distance_m is None) and (has_run or not future(page))
-    return not found.orders and not found.questions and not future(page) and _weighs(found)
+    sums = any(token.word == "this_week" for token in page.all(Kind.DAY))
+    return not (found.orders or found.questions or future(page) or sums) and _weighs(found)
+
+
+def _asked_about(found: Facts) -> bool:
+    """Say whether the figures are asked about: "did 8 km in 50 min. is that bad?" tells them, and asks after it."""
+    page = found.page
+    parted = _LAST.match(page.text)
+    before = parted.end(1) if parted else 0
+    told = past(page) and found.run.used and all(one.end <= before for one in found.run.used)
+    return asks(replace(page, text=page.text[:before]) if told else page)
+
+
+_LAST: Final = re.compile(r"(.*)([.!;\n])([^.!;\n]*\?\s*)$", re.DOTALL)
+"""A question at the end of a message, and what was said before it."""
 
 
 def _ordered(found: Facts, *, has_run: bool) -> bool:
@@ -213,8 +227,21 @@ def _weighs(found: Facts) -> bool:
 
 def _doubt(found: Facts, wants: Intent) -> str | None:
     if wants in {Intent.LOG_RUN, Intent.EDIT_LAST} and found.workout != "cross_training":
-        return plausible.of_scores(found.page) or plausible.of_run(found.page, found.run)
+        doubt = plausible.of_scores(found.page) or plausible.of_run(found.page, found.run)
+        return doubt or ("hours" if wants is Intent.LOG_RUN and _like_a_night(found) else None)
     return plausible.of_scores(found.page)
+
+
+def _like_a_night(found: Facts) -> bool:
+    """Say whether hours stand alone that may as well be a night: "7h"."""
+    run = found.run
+    bare = ":" not in found.page.text and found.workout is None and found.effort is None
+    alone = bare and run.distance_m is None
+    return alone and (run.duration_s or 0) >= _NIGHT_S and not past(found.page)
+
+
+_NIGHT_S: Final = 3 * 3600.0
+"""From here on hours without a distance may be sleep."""
 
 
 def _also(found: Facts, wants: Intent) -> tuple[Reading, ...]:

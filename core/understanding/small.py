@@ -23,6 +23,18 @@ def in_english(words: str, language: str) -> str:
     return whole or _known(language).sub(lambda found: _glosses(language)[found[0]], folded)
 
 
+def word_for(english: str, language: str) -> str:
+    """Return the first word of a language that is heard as *english*; that itself where none is listed."""
+    return next(iter(small(language).get(english, ())), english)
+
+
+def argument(words: str, language: str) -> str:
+    """Return the English word that stands behind a command for *words* of a language; those themselves for others."""
+    plain = fold(clean(words)).strip()
+    listed = small(language).get("arguments", {}).items()
+    return next((english for english, phrases in listed if plain in phrases), plain)
+
+
 @cache
 def small(language: str) -> Mapping[str, Any]:
     """Return a language's file, as data. A language without a file has no such words."""
@@ -30,7 +42,7 @@ def small(language: str) -> Mapping[str, Any]:
     return MappingProxyType(tomllib.loads(file.read_text("utf-8"))) if file.is_file() else {}
 
 
-_OTHER: Final = frozenset({"speak", "languages", "gloss"})
+_OTHER: Final = frozenset({"speak", "hello", "languages", "gloss", "arguments", "yes_too", "no_too"})
 """Tables of a file that are no small words."""
 
 

@@ -10,6 +10,7 @@ from typing import Final
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from core.understanding.normalise import fold
 from core.understanding.words import finder, section
 
 _TABLES: Final = ("weekdays", "months", "when", "body", "workouts", "races", "named_races")
@@ -60,8 +61,8 @@ def _mended(word: str, language: str) -> str:
 def _known(language: str) -> frozenset[str]:
     """Return every word of a language's files: none of them is a slip."""
     vocabulary = resources.files("core.understanding") / "vocabulary"
-    files = (vocabulary / f"{language}.toml", vocabulary / "danger" / f"{language}.toml")
-    return frozenset(word for file in files for word in _WORD.findall(file.read_text("utf-8")))
+    files = (vocabulary / folder / f"{language}.toml" for folder in ("", "danger", "wishes"))
+    return frozenset(word for file in files for word in _WORD.findall(fold(file.read_text("utf-8"))))
 
 
 @cache

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Final
 
 from core.athlete.goal import Goal
-from core.understanding.questions import asked_for
+from core.understanding.questions import TOLD, asked_for
 from core.voice.text import NOTHING, Text, join, t
 
 
@@ -549,10 +549,35 @@ ANSWERS: Final = (
         ),
         "Practice",
     ),
+    Answer(
+        "can_i_finish",
+        t(
+            "Doubt is normal at the start. The plan begins at what you run now and grows in small steps, and your answers "
+            "only ever make it smaller. On race day walking is allowed, and the last ones finish too. If a week is too "
+            'much, say "lighter week".'
+        ),
+        "The house",
+    ),
+    Answer(
+        "pelvic_floor",
+        t(
+            "Leaking or heaviness in the pelvic floor is common, and it can be treated: a pelvic floor physio is the right "
+            "person, after a birth above all. Until then keep runs short, easy and flat, and walk as soon as it starts. "
+            "It is nothing to run through."
+        ),
+        "Goom, Donnelly & Brockwell 2019",
+    ),
 )
 """The answers; where a question has the words of two, the first is given."""
 
 BY_KEY: Final = {one.key: one for one in ANSWERS}
+
+
+def told(said: str, language: str = "en") -> Text:
+    """Return what is said of a complaint that comes up beside something else; NOTHING when there is none."""
+    key = asked_for(said, language, TOLD)
+    return BY_KEY[key].text if key else NOTHING
+
 
 OUTSIDE: Final = t(
     "That is outside my field, or I misread it; I'd rather say so than guess. I know running: your plan and its "

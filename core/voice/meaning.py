@@ -11,7 +11,7 @@ from core.scene import Scene
 from core.training.catalogue import is_quality, title
 from core.training.workout import Workout
 from core.voice.rotation import of_the_day
-from core.voice.text import Text, join, t
+from core.voice.text import NOTHING, Text, join, t
 
 TOUCH: Final = 2.0
 MUCH: Final = 4.0
@@ -27,6 +27,8 @@ def verdict(scene: Scene, run: Run, soreness: float | None) -> Text:
     if run.effort is None:
         return t("Thanks, that's in the log.")
     if not (run.planned or run.type):
+        if scene.athlete.plan is None:
+            return t("That's in the log.")
         return t("That's in the log, a run of your own beside the plan.")
     usual, own = usual_effort(scene.athlete, run.type, run.on)
     if run.effort >= usual + MUCH:
@@ -46,6 +48,8 @@ def verdict(scene: Scene, run: Run, soreness: float | None) -> Text:
 def tomorrow(scene: Scene, on: date) -> Text:
     """Return what comes next."""
     plan = scene.athlete.plan
+    if plan is None and scene.athlete.onboarded_at is None:
+        return NOTHING
     if plan is None:
         return t("When you want a plan, tell me your goal.")
     nxt = on + timedelta(days=1)

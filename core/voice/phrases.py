@@ -62,6 +62,17 @@ PHASES: Final = {
 }
 
 
+def month(on: date) -> Text:
+    """Return the month of a date, by its name."""
+    return MONTHS[on.month - 1]
+
+
+MONTHS: Final = (
+    t("January"), t("February"), t("March"), t("April"), t("May"), t("June"),
+    t("July"), t("August"), t("September"), t("October"), t("November"), t("December"),
+)  # fmt: skip
+
+
 def day_short(weekday: int) -> Text:
     """Return "Mon" for 0."""
     return t("{day:short}", day=MONDAY + timedelta(days=weekday))

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
+from typing import Final
 
 from babel import Locale
+
+LOCALES: Final[Mapping[str, str]] = {"en": "en_GB", "pt": "pt_PT"}
+"""The locale whose dates and places a language uses, where it is not the plain one."""
 
 
 def called(english: str, language: str) -> str:
@@ -16,7 +20,7 @@ def called(english: str, language: str) -> str:
 
 @cache
 def _names(language: str) -> Mapping[str, str]:
-    here, english = Locale.parse(language), Locale.parse("en")
+    here, english = Locale.parse(LOCALES.get(language, language)), Locale.parse("en")
     countries = {name: here.territories.get(code, name) for code, name in english.territories.items()}
     cities = {_city(zone): told["city"] for zone, told in here.time_zones.items() if "city" in told}
     return MappingProxyType({**cities, **countries})

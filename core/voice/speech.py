@@ -16,7 +16,7 @@ from babel.numbers import get_decimal_symbol
 
 from core.units import Distance, Duration, Pace, Units
 from core.voice.catalogues import sentence
-from core.voice.places import called
+from core.voice.places import LOCALES, called
 from core.voice.text import Named, Text, t
 
 WEEKDAYS: Final[Mapping[str, str]] = {"weekday": "cccc", "short": "ccc"}
@@ -24,9 +24,6 @@ WEEKDAYS: Final[Mapping[str, str]] = {"weekday": "cccc", "short": "ccc"}
 
 _YEAR: Final = re.compile(r"(?: 'de')?,? y+")
 _WEEKDAY: Final = re.compile(r"EEEE,? ")
-
-LOCALES: Final[Mapping[str, str]] = {"en": "en_GB", "pt": "pt_PT"}
-"""The locale whose dates a language uses, where it is not the plain one."""
 
 _BEGINS_BLANK: Final = re.compile(r"\{.*[.?!:]$", re.DOTALL)
 """A whole sentence that begins with a blank: what goes in may have a small letter ("jeudi"), the sentence has none."""

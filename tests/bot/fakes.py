@@ -149,6 +149,9 @@ class FakeStore:
     async def unreachable(self, address: Address) -> None:
         self.kept.homes = {who: home for who, home in self.kept.homes.items() if home != address}
 
+    async def last_left(self) -> datetime | None:
+        return None
+
     async def tidy(self, before: datetime) -> None:
         self.trouble("tidy")
         self.tidied.append(before)
@@ -206,11 +209,21 @@ class FakeWork:
     async def athlete(self, athlete: int) -> Athlete | None:
         return self.store.kept.athletes.get(athlete)
 
+    look_at = athlete
+
     async def mark(self, home: Address, mark: str) -> None:
         self.store.kept.marks[home] = mark
 
-    async def home(self, athlete: int) -> Address | None:
+    async def home(self, athlete: int, platform: str | None = None) -> Address | None:
         return self.store.kept.homes.get(athlete)
+
+    async def platforms(self, athlete: int) -> Sequence[str]:
+        return [platform for (platform, _), who in self.store.kept.people.items() if who == athlete]
+
+    async def settle_elsewhere(
+        self, athlete: int, thread: str, here: Address, words: str, at: datetime
+    ) -> None:
+        """Nobody is anywhere else."""
 
     async def save(self, before: Athlete, after: Athlete, next_at: datetime | None) -> None:
         self.store.trouble("save")
@@ -235,6 +248,9 @@ class FakeWork:
 
     async def done(self, event: int, state: InboxState) -> None:
         self.store.kept.events[event] = (self.store.kept.events[event][0], state)
+
+    async def club_of(self, channel: Address) -> Club | None:
+        return None
 
     async def clubs_with(self, athlete: int) -> Sequence[Club]:
         return []
@@ -282,6 +298,9 @@ class FakePlatform:
         if isinstance(answer, Exception):
             raise answer
         return answer
+
+    async def left(self, channel: Address, person: str) -> bool:
+        return False
 
     async def close(self) -> None:
         self.closed = True

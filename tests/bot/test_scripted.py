@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from adapters.storage.errors import StorageError
-from adapters.terminal.script import ScriptError
+from adapters.terminal.script import ScriptError, Type
 from bot.coach import Coach
 from bot.scripted import chat_of, play
 from core.athlete.athlete import Athlete
@@ -147,3 +147,18 @@ async def test_a_database_that_cannot_be_opened_is_said_to_be_so(tmp_path: Path)
     (tmp_path / "chat.db").write_text("no database " * 100, encoding="utf-8")
     with pytest.raises(StorageError, match="not an SQLite database"):
         await transcript(tmp_path, "hi")
+
+
+async def test_a_script_may_take_long(tmp_path: Path) -> None:
+    """However slowly lines are played, all that is said is shown."""
+    said: list[str] = []
+    url = f"sqlite:///{tmp_path}/chat.db"
+    chat = chat_of(said.append, now=NOW, zone="Europe/Lisbon", url=url, coach=Coach(hear, morning, at_eight))
+    await chat.open()
+    try:
+        for minutes, line in enumerate(("one", "two"), 1):
+            chat.house.presence.beaten_at -= 60.0 * minutes
+            await chat.follow(Type(line))
+    finally:
+        await chat.close()
+    assert [line for line in said if line.startswith("<")] == ["< one 1", "< two 2"]

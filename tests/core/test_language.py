@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -74,6 +75,19 @@ def test_a_line_in_between_begins_the_count_anew() -> None:
     assert language(says(known(), "was steht morgen an?", "ok", "und was ist am Freitag dran?")) == "de"
 
 
+def test_a_command_is_no_language() -> None:
+    """Its examples have English words in every language, so they tell nothing of who types them."""
+    lines = (
+        "/session thursday 18:30 8 x 60 s hills at the old mill",
+        "/session monday 7:00 5 x 1 km at the track",
+    )
+    spanish = known()
+    spanish = replace(spanish, profile=replace(spanish.profile, language="es"))
+    turn = says(spanish, *lines, hint="es")
+    assert language(turn) == "es"
+    assert language(says(turn.athlete, "what's tomorrow?", "and what is on friday then?", hint="es")) == "en"
+
+
 @pytest.mark.parametrize(
     ("said", "spoken"),
     [
@@ -127,3 +141,65 @@ def test_a_runner_comes_to_a_plan_in_their_language(hint: str) -> None:
     assert english.plan is not None
     assert made.plan.base == english.plan.base
     assert made.goal.target_s == 13500
+
+
+@pytest.mark.parametrize(
+    ("said", "spoken"),
+    [
+        ("hola, quiero preparar un maratón", "es"),
+        ("bonjour, je veux courir un semi", "fr"),
+        ("Hallo, ich möchte einen Marathon laufen", "de"),
+        ("olá, quero treinar para uma meia", "pt"),
+        ("hola", "es"),
+        ("hello there", "en"),
+        ("marathon in porto on 10 october", "en"),
+        ("42", "en"),
+    ],
+)
+def test_the_first_words_tell_the_language(said: str, spoken: str) -> None:
+    """Of somebody whose platform gave no hint; with one, a single line changes nothing."""
+    assert language(says(Athlete(1), said, hint=None)) == spoken
+    assert language(says(Athlete(1), said)) == "en"
+
+
+@pytest.mark.parametrize(
+    ("said", "spoken"),
+    [
+        ("ich spreche deutsch", "de"),
+        ("hablo español", "es"),
+        ("je parle français", "fr"),
+        ("falo português", "pt"),
+    ],
+)
+def test_the_language_somebody_speaks_is_spoken(said: str, spoken: str) -> None:
+    """For good, as if it was asked for."""
+    assert says(known(), said).athlete.profile.language_from is LanguageFrom.CHOSEN
+    assert language(says(known(), said)) == spoken
+
+
+ONE_LINE = {
+    "en": "Marathon in Berlin on 26 September 2027, under 3:45, 10k in 48:30 in March, 40 km a week, mon wed fri sun, "
+    "no injuries",
+    "de": "Marathon in Berlin am 26. September 2027, unter 3:45, 10er in 48:30 im März, 40 km die Woche, Mo Mi Fr So, "
+    "keine Verletzungen",
+    "es": "Maratón en Berlín el 26 de septiembre de 2027, en menos de 3:45, 10k en 48:30 en marzo, 40 km por semana, "
+    "lun mié vie dom, sin lesiones",
+    "fr": "Marathon à Berlin le 26 septembre 2027, en moins de 3h45, 10 km en 48:30 en mars, 40 km par semaine, "
+    "lun mer ven dim, pas de blessure",
+    "pt": "Maratona de Berlim a 26 de setembro de 2027, abaixo de 3:45, 10 km em 48:30 em março, 40 km por semana, "
+    "seg qua sex dom, sem lesões",
+}
+
+
+@pytest.mark.parametrize("hint", FIRST)
+def test_one_line_tells_all_of_it_in_any_language(hint: str) -> None:
+    """Race, place, day, target, result, distance, days, no injury: the last question alone is left."""
+    made = says(
+        Athlete(1), ONE_LINE[hint], {"de": "ja", "es": "sí", "fr": "oui", "pt": "sim"}[hint], hint=hint
+    ).athlete
+    english = says(Athlete(1), ONE_LINE["en"], "yes").athlete
+    assert made.plan is not None
+    assert english.plan is not None
+    assert made.plan.base == english.plan.base
+    assert replace(made.goal, place="") == replace(english.goal, place="")
+    assert made.goal.place.startswith("Berl")

@@ -105,3 +105,13 @@ def test_times_in_any_form_are_answered_in_a_sentence(times: str) -> None:
     assert reps_of(chat.plan_on(following)) == reps_of(plan.on(day(following))) - 1
     chat.taps("Undo")
     assert chat.plan_on(following) == plan.on(day(following))
+
+
+def test_a_set_told_to_the_evening_question_keeps_its_times() -> None:
+    """Asked how it went, a runner answers with the times: they are logged as a set."""
+    chat = Chat()
+    chat.waits(at(day(1), 20))
+    assert chat.athlete.open
+    said = chat.says("8x200 35 36 35 36 35 36 36 34, effort 7", day(1), 20)
+    assert "Logged" in said
+    assert chat.athlete.runs[-1].splits_s == (35.0, 36.0, 35.0, 36.0, 35.0, 36.0, 36.0, 34.0)

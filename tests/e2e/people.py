@@ -46,6 +46,14 @@ class OnTelegram:
         """Tap."""
         return await self.person.taps(label)
 
+    async def ticks(self, *labels: str) -> object:
+        """Switch choices on, one after the other, and be done."""
+        for n, label in enumerate(labels):
+            await eventually(lambda n=n: sum("✓" in one for one in self.person.said()[-1].labels) == n)
+            await self.person.taps(label)
+        await eventually(lambda: sum("✓" in one for one in self.person.said()[-1].labels) == len(labels))
+        return await self.person.taps("Done")
+
     def sees(self) -> list[str]:
         """Return what the coach said in private, the oldest first; each button in a line of its own."""
         return [with_labels(shown.text, shown.labels) for shown in self.person.said()]
@@ -74,6 +82,10 @@ class OnDiscord:
     async def taps(self, label: str) -> object:
         """Tap."""
         return await self.person.taps(label)
+
+    async def ticks(self, *labels: str) -> object:
+        """Pick several from a list, all at once."""
+        return await self.person.chooses(*labels)
 
     def sees(self) -> list[str]:
         """Return what the coach said in private."""
@@ -109,6 +121,12 @@ class Runner:
         """Tap, and wait for an answer."""
         before = self.phone.sees()
         await self.phone.taps(label)
+        await self._shown(before, expected)
+
+    async def ticks(self, labels: Sequence[str], *expected: str) -> None:
+        """Choose several, and wait for an answer."""
+        before = self.phone.sees()
+        await self.phone.ticks(*labels)
         await self._shown(before, expected)
 
     async def later(self, moment: datetime, *expected: str) -> None:

@@ -27,8 +27,8 @@ LITERALS: Final = {"t": 1, "tn": 2, "pt": 2}
 """What makes a text, and how many literals it begins with."""
 
 _BLANK: Final = re.compile(r"\{[^}]*\}")
-_LETTER: Final = re.compile(r"[^\W\d_]")
-"""What is blanks and signs alone is the same in every language, and stays out."""
+_WORDED: Final = re.compile(r"[^\W\d_]|:(?!\d)")
+"""What is blanks and signs alone is the same in every language, and stays out; but French sets a colon apart."""
 
 MADE: Final = datetime(2027, 1, 1, tzinfo=UTC)
 """The date in the headers: always the same, so that a file changes only where a sentence does."""
@@ -89,7 +89,7 @@ def template() -> Catalog:
     )
     for path in sorted((ROOT / "core").rglob("*.py")):
         for line, name, literals in sentences(path.read_text("utf-8")):
-            if not _LETTER.search(_BLANK.sub("", literals[-1])):
+            if not _WORDED.search(_BLANK.sub("", literals[-1])):
                 continue
             key = literals if name == "tn" else literals[-1]
             where = (path.relative_to(ROOT).as_posix(), line)

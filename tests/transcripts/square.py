@@ -1,8 +1,9 @@
 """Plays a transcript in a club's channel: several people, one channel, the real roads and the real store.
 
 `> Dana: words` is typed in the channel (to others, unless it begins with "@Coach" or is a command), `> Dana (private):
-words` in the chat with the coach; `! Dana tap [Label]` is a tap, `! Mo log this` the menu of Mo's last message. The
-coach's lines: `< ` for everyone, `< (only Dana) ` for one person in the channel, `< (Dana, private) ` elsewhere.
+words` in the chat with the coach; `! Dana tap [Label]` is a tap, `! Mo leaves` what it says, `! Mo log this` the menu
+of Mo's last message. The coach's lines: `< ` for everyone, `< (only Dana) ` for one person in the channel,
+`< (Dana, private) ` elsewhere.
 """
 
 from __future__ import annotations
@@ -19,18 +20,21 @@ from bot import wiring
 from bot.clock import SetClock
 from bot.scripted import settle
 from core.athlete.athlete import Athlete
-from core.athlete.goal import Goal, Result
-from core.athlete.log import CheckIn, Run
+from core.athlete.goal import Goal, Result, ResultKind
+from core.athlete.log import CheckIn, Pain, Run
 from core.athlete.profile import Level, Profile
-from core.messages import Address, Button, Incoming, Place
+from core.messages import Address, Button, Happened, Incoming, Place
 from core.ports import Delivery, Envelope, Inbox, Raw
 from core.training.plan import Plan
 from core.training.planner import plan, request
+from core.units import MILE_M
 
 NAME = "square"
 CHANNEL = Address(NAME, "channel")
 ZONE = "Europe/Lisbon"
 ADMINS = frozenset({"Kim"})
+HAPPENS = {"leaves": Happened.LEFT, "takes the coach out": Happened.CLOSED}
+"""What happens besides words and taps."""
 
 
 def alone(person: str) -> Address:
@@ -54,6 +58,8 @@ class Square:
     """Message id → who sees it (the chat), and its buttons."""
     texts: list[tuple[str, str]] = field(default_factory=list)
     """Everything the coach said: the chat, and the words."""
+    gone: set[str] = field(default_factory=set)
+    """Who left the channel without a word of the platform."""
     ids: Any = field(default_factory=lambda: count(1))
 
     async def listen(self, inbox: Inbox) -> None:
@@ -71,6 +77,7 @@ class Square:
             channel=None if private else CHANNEL,
             admin=person in ADMINS,
             zone=ZONE,
+            happened=Happened(raw["happened"]) if "happened" in raw else None,
         )
         return Envelope(person, address, incoming, "", home(person) if private else None)
 
@@ -90,6 +97,9 @@ class Square:
         if message.buttons:
             self.out.append("  " + " ".join(f"[{b.label}]" for row in message.buttons for b in row))
         return key
+
+    async def left(self, channel: Address, person: str) -> bool:
+        return person in self.gone
 
     async def close(self) -> None:
         """Nothing to let go of."""
@@ -142,7 +152,9 @@ class ClubStage:
             self.said[person] = words
 
     async def _acts(self, person: str, act: str) -> None:
-        if act == "log this":
+        if act in HAPPENS:
+            await self.does(person, happened=HAPPENS[act])
+        elif act == "log this":
             await self.does(person, text=f"/logthis {self.said[person]}")
         else:
             label = act.removeprefix("tap [").removesuffix("]")
@@ -229,6 +241,24 @@ def _as_planned(made: Plan, last: date) -> tuple[Run, ...]:
 SUNDAY = date(2026, 11, 15)
 
 
+def track() -> Mapping[str, Athlete]:
+    """Return the runners of a track club: three with plans, one who hurts, one who is new."""
+    goal, monday = Goal("10k", date(2027, 1, 31)), date(2026, 9, 21)
+    fast = Result(1, 10_000.0, 2730.0, date(2026, 10, 4))
+    mile = Result(2, MILE_M, 370.0, date(2026, 9, 12), ResultKind.TIME_TRIAL)
+    dana = with_plan(runner("Dana", result=fast, weekly_m=60_000.0, longest_m=18_000.0), monday, goal)
+    priya = with_plan(runner("Priya", result=fast, weekly_m=50_000.0, longest_m=16_000.0), monday, goal)
+    ann = replace(dana, profile=replace(dana.profile, name="Ann", age=44, sex="f"))
+    return {
+        "Kim": runner("Kim"),
+        "Dana": replace(dana, results=(fast, mile)),
+        "Priya": replace(priya, profile=replace(priya.profile, name="Priya", age=38, sex="f")),
+        "Ann": ann,
+        "Mo": replace(runner("Mo"), pains=(Pain(1, "calf", "left", 4.0, SUNDAY, SUNDAY),)),
+        "Sam": runner("Sam", Run(1, SUNDAY, 12_000.0)),
+    }
+
+
 def harbour() -> Mapping[str, Athlete]:
     """Return the runners of Harbour Runners."""
     dana = runner(
@@ -251,3 +281,7 @@ def harbour() -> Mapping[str, Athlete]:
         ),
         "Sam": runner("Sam", Run(1, SUNDAY - timedelta(days=1), 42_000.0)),
     }
+
+
+PEOPLE = {"club-12-recap": harbour, "club-14-track": track}
+"""Who is in which transcript."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core.dialogs.intake.asides import further
 from core.dialogs.intake.goal import goal, goal_race
-from core.dialogs.intake.health import ANY, ONE_OF_THESE, which_health
+from core.dialogs.intake.health import ANY, ONE_OF_THESE, health_text, told_health, which_health
 from core.dialogs.intake.hurt import injuries, is_history
 from core.dialogs.intake.place import checkin_time, city
 from core.dialogs.intake.race_day import LEARNED
@@ -20,10 +20,12 @@ __all__ = [
     "further",
     "goal",
     "goal_race",
+    "health_text",
     "injuries",
     "is_history",
     "long_run_day",
     "recent_result",
+    "told_health",
     "training_days",
     "weekly_volume",
     "which_health",

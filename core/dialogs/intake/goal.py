@@ -96,7 +96,7 @@ JUST_RUN: Final = re.compile(
 def _goal(heard: Heard, known: Goal | None) -> Goal:
     if heard.word in NO_RACE:
         return Goal()
-    heard = spelled(heard, open_question=True)
+    heard = _rather(spelled(heard, open_question=True))
     told = _offered_goal(heard, known) or _changed(heard, known, bare=True)
     reading = (part(heard, "goal") or heard).reading("asked:goal")
     if told is None and part(heard, "goal") is None and part(heard, "result"):
@@ -112,7 +112,7 @@ def _goal(heard: Heard, known: Goal | None) -> Goal:
 
 def _offered_goal(heard: Heard, known: Goal | None) -> Goal | None:
     """A race with a day or a target is a goal; a race with the time it was run in is a result."""
-    heard = spelled(heard)
+    heard = _rather(spelled(heard))
     changed = _changed(heard, known)
     said = part(heard, "goal")
     if changed or said is None or moved(heard):
@@ -123,6 +123,18 @@ def _offered_goal(heard: Heard, known: Goal | None) -> Goal | None:
     if not (reading.race_date or reading.race_time_s or said.word in GOAL_DISTANCES or _just_named(said)):
         return None
     return _goal_of(reading, heard.on)
+
+
+CORRECTS: Final = re.compile(
+    r"\b(?:no,? (?:sorry|wait)|wait,? no|sorry,? (?:i mean|no)|i meant?|make that|scratch that)\b[\s,:]*"
+)
+
+
+def _rather(heard: Heard) -> Heard:
+    """Return what takes the place of a race that was named first: "Houston 16 Jan, no sorry, Dallas 12 Dec"."""
+    *_, last = (None, *CORRECTS.finditer(heard.text.casefold()))
+    rest = replace(heard, text=heard.text[last.end() :]) if last else heard
+    return rest if rest.reading("asked:goal").race in GOAL_DISTANCES else heard
 
 
 def _just_named(said: Heard) -> bool:

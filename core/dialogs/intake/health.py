@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from core.dialogs.question import BACK, Heard, Question, Rows, UnclearError, chosen
+from core.dialogs.question import BACK, Default, Heard, Question, Rows, UnclearError, chosen
 from core.messages import Choice
 from core.understanding.health import Cause, causes
-from core.voice.text import t
+from core.voice.text import NOTHING, Text, join, t
 
 ANY: Final = t(
     "Any of these: heart trouble, high blood pressure, chest pain, fainting, a lasting condition or medicine, a "
@@ -28,6 +28,24 @@ WHICH: Final[Rows] = (
         BACK,
     ),
 )
+
+
+def told_health() -> Question[tuple[Cause, ...]]:
+    """What was told of one's health along the way: never asked here, and never forgotten."""
+    return Question(
+        key="told_health",
+        text=NOTHING,
+        read=lambda heard: causes(heard.text),
+        offered=lambda heard: causes(heard.text) or None,
+        echo=lambda told: t("Good that you say so; the plan will mind it.") if told else NOTHING,
+        default=Default(()),
+    )
+
+
+def health_text(told: tuple[Cause, ...]) -> Text:
+    """Return what was told, in a line of the summary: "a birth in the last year"."""
+    names = {choice.says: choice.label for row in WHICH for choice in row}
+    return join([names[cause.value] for cause in told], ", ")
 
 
 def which_health() -> Question[tuple[Cause, ...]]:

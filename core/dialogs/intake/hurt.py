@@ -94,8 +94,7 @@ ENDED: Final = re.compile(
 
 def _open_question(said: str) -> bool:
     """Return whether words leave it open if an injury is still there."""
-    word = said.casefold()
-    return not any(one in word for one in (*OVER, *STILL))
+    return not any(one in said for one in (*OVER, *STILL))
 
 
 def still_there(told: tuple[Injury, ...]) -> Question[bool]:
@@ -171,7 +170,7 @@ def _offered_injuries(heard: Heard) -> tuple[Injury, ...] | None:
 def _injuries_in(heard: Heard) -> tuple[Injury, ...]:
     over = any(word in heard.word for word in OVER)
     return tuple(
-        Injury(site, side, open=not over, said=heard.text[:80])
+        Injury(site, side, open=not over, said=heard.word[:80])
         for site, side in places(heard.text, heard.language)
     )
 

@@ -84,10 +84,21 @@ def moved(heard: Heard) -> bool:
 def offered_date(heard: Heard, told: Goal, today: date) -> date | None:
     heard = spelled(heard)
     reading = heard.reading("asked:goal")
+    if isinstance(told.on, Guess) and _settles(reading, told.on, heard.on):
+        return day_of(reading, heard.on)
     if not moved(heard) or reading.race not in {None, told.distance}:
         return None
     on = day_of(reading, heard.on)
     return on if on and on > today else None
+
+
+def _settles(reading: Reading, guess: Guess, today: date) -> bool:
+    """Return whether a line names a day of the month that was guessed, and nothing else of a race."""
+    on = day_of(reading, today)
+    if on is None or isinstance(on, Guess) or on <= today:
+        return False
+    bare = not (reading.race or reading.race_time_s or reading.duration_s or reading.aches)
+    return bare and (on.year, on.month) == (guess.year, guess.month)
 
 
 def _race_date(heard: Heard, today: date) -> date | None:

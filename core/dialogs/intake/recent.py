@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from core.athlete.goal import GOAL_DISTANCES, Goal, Result, ResultKind
-from core.dialogs.intake.said import AIMED, NEW, part
+from core.dialogs.intake.said import AIMED, NEW, part, parts
 from core.dialogs.question import (
     BACK,
     NO_WORDS,
@@ -52,7 +52,7 @@ def recent_result(goal: Goal) -> Question[Result | None]:
 def _result(heard: Heard) -> Result | None:
     if heard.word in NO_WORDS or NEW.search(heard.word):
         return None
-    found = _found(part(heard, "result") or heard)
+    found = _best(heard) or _found(part(heard, "result") or heard)
     if found is None:
         raise UnclearError
     return found
@@ -69,9 +69,16 @@ def _offered_result(heard: Heard) -> Result | None:
     said = part(heard, "result")
     if said is None or (TRAINING.search(said.word) and not RACED.search(said.word)):
         return None
-    found = _found(said)
+    found = _best(heard) or _found(said)
     named = found and any(abs(found.distance_m - metres) < 1 for metres in RACES.values())
     return found if named or RACED.search(said.word) else None
+
+
+def _best(heard: Heard) -> Result | None:
+    """Of several races in one line the one that says most of today's fitness; None: there are not several."""
+    several = [one for one in map(_found, parts(heard, "result")) if one]
+    fittest = max(several, key=lambda one: index(one.distance_m, one.time_s), default=None)
+    return fittest if len(several) > 1 else None
 
 
 def _found(heard: Heard) -> Result | None:

@@ -81,6 +81,11 @@ def part(heard: Heard, about: str) -> Heard | None:
     return replace(heard, text=", ".join(said)) if said else None
 
 
+def parts(heard: Heard, about: str) -> list[Heard]:
+    """Return the clauses about *about*, one by one: several results are not one."""
+    return [replace(heard, text=text) for name, text in _clauses(heard) if name == about]
+
+
 @lru_cache(maxsize=256)
 def _clauses(heard: Heard) -> tuple[tuple[str, str], ...]:
     """Return each clause with what it is about; one that does not say goes with the clause before it."""

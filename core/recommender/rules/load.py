@@ -37,7 +37,9 @@ def one_run(day: Day) -> Finding | None:
         "The longest run of your last 30 days was {longest}, and a tenth more is as far as one step should go.",
         longest=Distance(longest),
     )
-    return Finding((("runs", longest),), Less(most / day.workout.distance_m, easy=False), reason)
+    return Finding(
+        (("runs", longest),), Less(most / day.workout.distance_m, easy=False, trimmed=True), reason
+    )
 
 
 def _longest(day: Day) -> float:
@@ -80,7 +82,7 @@ def _hold(most: float, planned: float) -> Finding | None:
         "You ran {most} in a week, a big step, so for two weeks I'd go no further than that.",
         most=Distance(most),
     )
-    return Finding((("runs", most),), Less(most / planned, easy=False), reason)
+    return Finding((("runs", most),), Less(most / planned, easy=False, trimmed=True), reason)
 
 
 def _weeks(day: Day) -> list[float]:

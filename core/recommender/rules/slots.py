@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from core.recommender.rule import Day, Less
 from core.training.budgets import GRID_M, floor_to
-from core.training.catalogue import easier, is_quality, is_run, shortened
+from core.training.catalogue import easier, is_quality, is_run, resized, shortened
 from core.training.workout import REST, Workout
 
 SHARPENING = 10
@@ -41,7 +41,9 @@ def left_of(day: Day, less: Less, slot: date | None) -> Workout:
         most = min(most, day.ahead((slot - day.on).days).distance_m)
     if most >= today.distance_m:
         return today
-    return shortened(today, max(floor_to(most, GRID_M), min(SHORTEST_M, today.distance_m)))
+    metres = max(floor_to(most, GRID_M), min(SHORTEST_M, today.distance_m))
+    trimmed = resized(today, metres) if less.trimmed else today
+    return trimmed if trimmed != today else shortened(today, metres)
 
 
 def _hard(workout: Workout) -> bool:

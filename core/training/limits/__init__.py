@@ -15,11 +15,12 @@ from core.training.limits.laws import LAWS as LAWS
 from core.training.limits.ledger import Known as Known
 from core.training.limits.ledger import known as known
 from core.training.limits.ledger import ledger
-from core.training.limits.shape import SHAPE
+from core.training.limits.shape import FAR_ENOUGH_M, SHAPE
 from core.training.limits.spacing import SPACING
 from core.training.limits.volume import VOLUME
 from core.training.plan import Plan
 from core.training.workout import Workout
+from core.units import Distance
 from core.voice.text import Text, t
 
 LIMITS: Final = (*VOLUME, *DOSE, *SPACING, *SHAPE)
@@ -44,8 +45,9 @@ WARNINGS: Final[Mapping[str, Text]] = MappingProxyType(
             " and your parents first."
         ),
         "I33": t(
-            "Your longest run before the marathon stays below 25 km: more would be too big a step. Plan walking"
-            " breaks from early on; they cost little and save much."
+            "Your longest run before the marathon stays below {distance}: more would be too big a step. Plan walking"
+            " breaks from early on; they cost little and save much.",
+            distance=Distance(FAR_ENOUGH_M),
         ),
     }
 )

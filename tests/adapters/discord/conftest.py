@@ -119,14 +119,16 @@ async def inbox(discord: FakeDiscord) -> MemoryInbox:
 
 
 @pytest.fixture
-async def bench(discord: FakeDiscord, inbox: MemoryInbox) -> AsyncIterator[Bench]:
-    """Listen, and let Dana in."""
+async def bench(
+    request: pytest.FixtureRequest, discord: FakeDiscord, inbox: MemoryInbox
+) -> AsyncIterator[Bench]:
+    """Listen, with the menu a test asks for, and let Dana in."""
     rests: list[float] = []
 
     async def rest(seconds: float) -> None:
         rests.append(seconds)
 
-    async with listening(discord, inbox, menu=MENU, rest=rest) as platform:
+    async with listening(discord, inbox, menu=getattr(request, "param", MENU), rest=rest) as platform:
         yield Bench(discord, platform, inbox, discord.person("Dana"), rests)
 
 

@@ -11,7 +11,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from adapters.discord.platform import Discord
-from core.messages import Message
+from core.messages import Blank, MenuEntry, Message
 from core.ports import Delivery, Reply
 from tests.adapters.discord.conftest import MemoryInbox
 from tests.fakes.discord import FakeDiscord, Person
@@ -105,6 +105,31 @@ async def test_a_command_is_stored_then_acknowledged_then_answered(
     assert envelope
     await called.deliver(Delivery(1, envelope.address, Message("Rest."), envelope.via, nonce="n1"))
     assert dana.sees()[-1].text == "Rest."
+
+
+async def test_what_is_shown_at_once(
+    discord: FakeDiscord, inbox: MemoryInbox, told: list[dict[str, Any]]
+) -> None:
+    """Over HTTP a form is shown and a word being typed is finished, after the 202, and nothing of it is kept."""
+    key = OURS.public_key().public_bytes_raw().hex()
+    log = MenuEntry("log", "Log a run", "run", form=(Blank("Distance", "8 km", needed=True),))
+    platform = Discord(discord.token, api_url=discord.api_url, key=key, menu=(log,))
+
+    async def suggest(_platform: str, _person: str, command: str, typed: str) -> list[str]:
+        return [f"{command} {typed}rsday"]
+
+    inbox.suggest = suggest  # type: ignore[attr-defined]
+    dana = discord.person("Dana")
+    asked, typed = await dana.slash("log"), await dana.types("week", "thu")
+    for call in told:
+        reply = await bring(platform, inbox, call)
+        assert reply.status == 202
+        assert reply.after
+        await reply.after()
+    assert asked.form
+    assert [one["name"] for one in typed.choices or ()] == ["week thursday"]
+    assert inbox.events == {}
+    await platform.close()
 
 
 async def test_a_command_that_cannot_be_stored_fails_for_its_person_to_see(

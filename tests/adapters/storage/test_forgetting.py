@@ -1,15 +1,15 @@
 """Who asks for it is forgotten: in every table, and in the file."""
 
 from dataclasses import astuple, replace
-from datetime import time
+from datetime import time, timedelta
 
 from adapters.storage.tables import metadata
 from core.athlete.athlete import Answer, Open
 from core.athlete.goal import Race, Result
 from core.athlete.log import Absence, CheckIn, Occurrence, Pain, Promise, Run, Why
 from core.athlete.profile import TimeLimit
-from core.clubs.club import Club, Count, Going, Member, Recap, Rsvp, Session
-from core.messages import Address, Message
+from core.clubs.club import Club, Count, Going, Member, MemberRace, Mile, Recap, Rsvp, Session
+from core.messages import Address, Message, Pass
 from core.ports import InboxState
 from core.training.plan import Change, Edit
 from core.training.workout import REST
@@ -52,8 +52,11 @@ async def in_the_club(store, athlete: int, word: str) -> None:
             members=(*club.members, Member(athlete, word, TODAY)),
             sessions=(replace(session, rsvps=(*session.rsvps, Rsvp(athlete, Going.IN))),),
             recaps=(replace(recap, counts=(*recap.counts, Count(athlete, word))),),
+            miles=(*club.miles, Mile(TODAY, athlete, word)),
+            races=(*club.races, MemberRace(athlete, TODAY, word, "10k")),
         )
         await work.save_club(club, after, NOW)
+        await work.issue(word, Pass(athlete, word, NOW + timedelta(hours=1)), NOW)
 
 
 def full(athlete, word: str):

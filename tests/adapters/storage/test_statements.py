@@ -5,7 +5,7 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateTable
 from sqlalchemy.sql import Executable
 
-from adapters.storage import addresses, athletes, inbox, outbox, store
+from adapters.storage import addresses, athletes, elsewhere, inbox, outbox, passes, store
 from adapters.storage.tables import metadata
 
 POSTGRES = postgresql.dialect()
@@ -14,7 +14,7 @@ POSTGRES = postgresql.dialect()
 def built_once() -> dict[str, Executable]:
     """Return every statement that is built when a module is imported."""
     found = {}
-    for module in (addresses, athletes, inbox, outbox, store):
+    for module in (addresses, athletes, elsewhere, inbox, outbox, passes, store):
         for name, value in vars(module).items():
             if name.isupper() and isinstance(value, Executable):
                 found[f"{module.__name__}.{name}"] = value

@@ -12,9 +12,12 @@ from tests.adapters.telegram.harness import MemoryInbox, Rests
 from tests.fakes.telegram import FakeTelegram, Person
 
 MENU = (
-    MenuEntry("today", "Today's run"),
+    MenuEntry("today", "Today's run", summaries=(("de", "Dein Lauf heute"),)),
     MenuEntry("pain", "Something hurts", argument="where"),
     MenuEntry("help", "What I can do"),
+    MenuEntry("join", "Be counted", shared=True),
+    MenuEntry("club", "Set up a club", shared=True, admin=True),
+    MenuEntry("logthis", "Log it", shared=True, on_message="Log this"),
 )
 
 

@@ -53,6 +53,25 @@ async def test_an_update_is_stored_as_by_polling(called: Telegram) -> None:
     assert list(inbox.events.values()) == [{**UPDATE, "_bot": "fourlap_test_bot"}]
 
 
+@pytest.mark.parametrize("runs_it", [True, False])
+async def test_who_runs_a_group_is_noted(called: Telegram, telegram: FakeTelegram, runs_it: bool) -> None:
+    """A command in a group comes with whether its sender runs the group, as by polling."""
+    inbox = MemoryInbox()
+    dana, group = telegram.person("Dana"), telegram.group("Harbour")
+    if runs_it:
+        group.admins.add(dana.id)
+    sender = {"id": dana.id, "is_bot": False, "first_name": "Dana"}
+    post = {
+        "message_id": 1,
+        "date": 1,
+        "chat": {"id": group.id, "type": "group"},
+        "from": sender,
+        "text": "/club",
+    }
+    assert await status(called, inbox, {"update_id": 8, "message": post}) == 200
+    assert [event["_admin"] for event in inbox.events.values()] == [runs_it]
+
+
 @pytest.mark.parametrize("secret", ["", "wrong", SECRET[:-1], SECRET + "x", "é"])
 async def test_without_the_secret_nothing_is_stored(called: Telegram, secret: str) -> None:
     """A stranger's call is refused."""

@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from core.messages import Place
+from core.messages import Happened, Place
 from tests.adapters.telegram.harness import listening
 from tests.fakes.telegram import refusal
 from tests.fakes.telegram.screen import Key
@@ -97,12 +97,21 @@ async def test_the_same_id_with_other_content_is_another_update(platform, telegr
         assert len(await inbox.holds(2)) == 2
 
 
-async def test_the_menu_is_shown_and_in_groups_only_what_belongs_there(platform, telegram, inbox, rita):
-    """Private chats see every command, groups only those that are not about one runner."""
+async def test_the_menu_is_shown_where_it_belongs(platform, telegram, inbox, rita):
+    """Private chats see what is about one runner, groups what is about a club, its admins all of that; in each language."""
     async with listening(platform, inbox):
         await inbox.holds(1)
-    names = {scope: [entry["command"] for entry in menu] for scope, menu in telegram.world.menus.items()}
-    assert names == {"all_private_chats": ["today", "pain", "help"], "all_group_chats": ["help"]}
+    menus = telegram.world.menus
+    names = {scope: [entry["command"] for entry in menu] for scope, menu in menus.items()}
+    assert names == {
+        "all_private_chats": ["today", "pain", "help"],
+        "all_private_chats de": ["today", "pain", "help"],
+        "all_group_chats": ["join"],
+        "all_group_chats de": ["join"],
+        "all_chat_administrators": ["join", "club"],
+        "all_chat_administrators de": ["join", "club"],
+    }
+    assert menus["all_private_chats de"][0]["description"] == "Dein Lauf heute"
 
 
 async def test_a_refused_menu_does_not_stop_the_bot(platform, telegram, inbox, rita):
@@ -134,7 +143,7 @@ async def test_a_tap_older_than_telegram_remembers_does_no_harm(hasty, telegram,
 
 
 async def test_what_people_do_is_heard_as_they_meant_it(platform, telegram, inbox, rita):
-    """Photos, corrections and replies in a group arrive as such; blocking the bot is no message."""
+    """Photos, corrections and replies in a group arrive as such; blocking the bot is no word."""
     club = telegram.group()
     said = await rita.says("9 km")
     await rita.edits(said, "9.2 km")
@@ -146,7 +155,10 @@ async def test_what_people_do_is_heard_as_they_meant_it(platform, telegram, inbo
     await rita.unblocks()
     async with listening(platform, inbox):
         heard = [platform.read(raw) for raw in await inbox.holds(8)]
-    found = [(e.incoming.text, e.incoming.place, e.incoming.edited, e.incoming.media) for e in heard if e]
+    happened = [e.incoming.happened for e in heard if e and e.incoming.happened]
+    assert happened == [Happened.BLOCKED, Happened.UNBLOCKED]
+    words = [e for e in heard if e and not e.incoming.happened]
+    found = [(e.incoming.text, e.incoming.place, e.incoming.edited, e.incoming.media) for e in words]
     assert found == [
         ("/start", Place.PRIVATE, False, False),
         ("9 km", Place.PRIVATE, False, False),

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from adapters.telegram.reading import MEDIA, read
-from core.messages import Address, Incoming, Place
+from core.messages import Address, Happened, Incoming, Place
 from core.ports import Envelope
 
 RITA = {"id": 42, "is_bot": False, "first_name": "Rita", "language_code": "de"}
@@ -104,11 +104,40 @@ def test_in_a_group_a_reply_to_the_bot_is_meant_for_it():
 
 
 def test_a_group_is_shared_and_nobodys_home():
-    """What is said in a group is read by all; it is not where a runner is written to first."""
-    envelope = read(update(**message("/week", GROUP)))
+    """What is said to the bot in a group is read by all; it is not where a runner is written to first."""
+    envelope = read(update(**message("@FourlapBot when is it?", GROUP)))
     assert envelope is not None
     assert (envelope.incoming.place, envelope.home) == (Place.SHARED, None)
     assert (envelope.address, envelope.person) == (Address("telegram", "-1007"), "42")
+    assert envelope.incoming.channel == envelope.address
+
+
+def test_a_command_in_a_group_is_answered_in_private():
+    """A command or a tap in a group is about its channel, and answered where only that person reads."""
+    envelope = read(update(**message("/join", GROUP)))
+    assert envelope is not None
+    assert (envelope.incoming.place, envelope.home) == (Place.PRIVATE, None)
+    assert (envelope.address, envelope.group) == (Address("telegram", "42"), Address("telegram", "-1007"))
+    assert envelope.incoming.channel == envelope.group
+
+
+def test_what_happens_is_read():
+    """Blocking, leaving a group, being put out of one and its new id are told apart."""
+
+    def of(raw: dict) -> tuple:
+        found = read(raw)
+        return (found.incoming.happened, found.person, found.incoming.text) if found else ()
+
+    us = {"from": RITA, "new_chat_member": {"status": "kicked"}}
+    assert of(update("my_chat_member", chat=PRIVATE, **us)) == (Happened.BLOCKED, "42", "")
+    assert of(update("my_chat_member", chat=GROUP, **us)) == (Happened.CLOSED, "42", "")
+    back = us | {"new_chat_member": {"status": "member"}}
+    assert of(update("my_chat_member", chat=PRIVATE, **back)) == (Happened.UNBLOCKED, "42", "")
+    assert of(update("my_chat_member", chat=GROUP, **back)) == ()
+    left = message("", GROUP, left_chat_member=RITA | {"id": 43})
+    assert of(update(**left)) == (Happened.LEFT, "43", "")
+    assert of(update(**message("", GROUP, left_chat_member=BOT))) == ()
+    assert of(update(**message("", GROUP, migrate_to_chat_id=-1009))) == (Happened.MOVED, "42", "-1009")
 
 
 def test_a_topic_is_answered_in_the_topic():
@@ -120,7 +149,7 @@ def test_a_topic_is_answered_in_the_topic():
 
 def test_a_thread_of_replies_is_no_topic():
     """Groups number chains of replies too; those cannot be written to."""
-    assert read(update(**message("/week", GROUP, message_thread_id=9))).address.chat == "-1007"
+    assert read(update(**message("/week", GROUP, message_thread_id=9))).group.chat == "-1007"
 
 
 @pytest.mark.parametrize("kind", sorted(MEDIA))
@@ -146,7 +175,7 @@ def test_an_edit_is_a_correction():
 @pytest.mark.parametrize(
     "raw",
     [
-        update("my_chat_member", chat=PRIVATE, new_chat_member={"status": "kicked"}),
+        update("my_chat_member", chat=GROUP, new_chat_member={"status": "member"}, **{"from": RITA}),
         update(**message("hi", **{"from": BOT})),
         update("channel_post", **message("news")),
         update(**message("news", {"id": -1, "type": "channel"})),
@@ -156,7 +185,7 @@ def test_an_edit_is_a_correction():
     ],
 )
 def test_what_is_not_a_runner_speaking_means_nothing(raw):
-    """Blocking, bots, channels and notices of a chat are passed over."""
+    """Bots, channels and notices of a chat are passed over."""
     assert read(raw) is None
 
 

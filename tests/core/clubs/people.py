@@ -28,6 +28,7 @@ CLUB = Club(
     posted=1,
     members=(Member(1, "Dana", MONDAY),),
     sessions=(SESSION,),
+    alive_on=MONDAY,
 )
 
 

@@ -8,8 +8,8 @@ import pytest
 from core.clubs.club import Member, Recap, Tally
 from core.clubs.membership import forgotten, joined, left
 from core.clubs.posts import in_words
-from core.clubs.posts import recap as said
 from core.clubs.recap import LASTS, coming, count, next_at, post
+from core.clubs.weekly import recap as said
 from core.messages import Kind
 from tests.core.clubs.people import CLUB, MONDAY
 
@@ -34,7 +34,7 @@ def test_words():
     """A recap tells how many of how many, how far together, the longest run and a first 10K, without a sound."""
     _, (message,) = posted()
     assert message.text == (
-        "Week 46 at Harbour Runners: 3 of 4 logged a run, 89 km together. Longest: Mo, 24 km. "
+        "Week 46 at Harbour Runners: 3 of 4 logged a run, 89 km together. "
         "First ever 10K: Priya. Nobody ranked, everybody counted."
     )
     assert (message.silent, message.kind, message.thread) == (True, Kind.RECAP, "recap2")
@@ -99,7 +99,7 @@ def test_leaving_takes_effect_at_once():
     gone = left(after, 2)
     text = in_words(gone, said(gone, gone.recaps[-1], again=True)).text
     assert text == (
-        "Week 46 at Harbour Runners: 2 of 3 logged a run, 65 km together. Longest: Dana, 18 km. "
+        "Week 46 at Harbour Runners: 2 of 3 logged a run, 65 km together. "
         "First ever 10K: Priya. Nobody ranked, everybody counted."
     )
     assert "Mo" not in repr(gone)

@@ -58,3 +58,13 @@ def test_an_emergency_stays_one() -> None:
     chat.says("chest pain and I fainted on the run", TUESDAY)
     assert "get seen today" in chat.says("/pain")
     assert "Running is off until a doctor" in chat.says("week")
+
+
+def test_a_sign_told_with_the_pain_is_not_asked_for() -> None:
+    """When the first steps, or only the time after the run, were named, the coach has what it needs."""
+    for told in ("achilles stiff first steps 3", "knee pain 3, only after"):
+        chat = Chat()
+        said = chat.says(told, day(0), 9)
+        assert "first steps this morning?" not in said
+        assert "only after?" not in said
+        assert chat.athlete.pains

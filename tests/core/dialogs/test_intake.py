@@ -77,3 +77,62 @@ def test_a_yes_builds_the_plan(said: str) -> None:
 def test_who_is_speaking_is_told_before_the_first_question() -> None:
     """And the first question is not skipped for it."""
     assert "software" in intake("hi", "who are you?")
+
+
+def test_a_guessed_day_is_settled_by_the_day_alone() -> None:
+    """A month was guessed to its first day; the day, whenever it is said, takes its place."""
+    stage = told("a half in october", "10 october")
+    assert "Sunday 10 October. Everything else stays. 2 of 6" in "\n".join(stage.out)
+
+
+def test_a_birth_told_in_passing_is_not_forgotten() -> None:
+    """What asks for leave is kept from any line, read back, and holds the hard sessions."""
+    stage = told(
+        "i had a baby 10 months ago, want a half on 10 october", "no", "10 km a week", "tue fri sun", "none"
+    )
+    assert "Health: A birth in the last year" in "\n".join(stage.out)
+    stage.play("> build")
+    assert [one.subject for one in stage.athlete.promises if one.kind == "clearance"] == ["birth"]
+
+
+def test_an_answer_to_a_later_question_is_kept() -> None:
+    """The week's distance told while a race is asked for is not asked for again."""
+    assert "Noted. 2 of 6" in intake("10k on 29 may", "20 km a week")
+    assert "20 km a week. 4 of 6" in intake("10k on 29 may", "20 km a week", "no")
+
+
+def test_a_run_told_before_there_is_a_plan_is_kept() -> None:
+    """It goes into the log, and the open question is asked once more."""
+    stage = told(
+        "10k on 29 may", "no", "20 km a week", "tue fri sun", "ran 6k in 43 min this morning, effort 4"
+    )
+    assert [run.distance_m for run in stage.athlete.runs] == [6000.0]
+    assert "Logged: 6 km" in stage.out[-4]
+    assert "5 of 6" in stage.out[-2]
+
+
+def test_a_mile_is_a_race_to_whoever_counts_in_kilometres() -> None:
+    """The race named "mile" says nothing about what a runner counts in."""
+    assert told("mile 12 june", "mile 5:41 in september").athlete.profile.units is None
+
+
+def test_of_two_results_in_one_line_neither_takes_the_others_time() -> None:
+    """Each race keeps its own time; the one that says most sets the paces."""
+    said = "10k in 37:10 on jan 6, half 1:21:50 in october"
+    assert "Half marathon in 1:21:50" in intake("marathon 25 april", said)
+    assert "10K in 36:10" in intake("marathon 25 april", said.replace("37:10", "36:10"))
+
+
+def test_a_race_corrected_in_the_same_line_is_the_second_one() -> None:
+    """What comes behind "no sorry" takes the place of what was said before."""
+    said = "Houston marathon jan 16 2028... no sorry, Dallas marathon Dec 12 2027. 26 miles a week"
+    assert "Marathon, Dallas, Sunday 12 December" in intake("hi", said)
+
+
+def test_a_sore_place_is_no_effort() -> None:
+    """The number of a place that hurts is kept for the question about it."""
+    stage = told("marathon 10 oct, 50 km a week", "no", "tue thu sat sun", "none", "build")
+    stage.play("@ 2027-02-02 20:00")
+    stage.play("> did 8 km in 45 min")
+    stage.play("> hip a 3")
+    assert "Noted. " in "\n".join(stage.out[-2:])

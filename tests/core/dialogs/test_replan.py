@@ -241,3 +241,15 @@ def test_a_moved_workout_remembers_its_day() -> None:
     talk = chat()
     talk.says("move tuesday to monday")
     assert "from Tuesday 16 March" in talk.says("/why monday")
+
+
+def test_an_undo_of_what_is_only_shown_keeps_the_plan_and_the_log() -> None:
+    """Nothing older is taken back while a proposal waits for its answer."""
+    talk = chat()
+    talk.says("ran 8 km in 45 min, effort 4")
+    runs = talk.athlete.runs
+    talk.says("new goal: half on 20 june")
+    assert {"Do that", "Keep it"} <= talk.labels()
+    before = talk.athlete.plan
+    talk.says("undo")
+    assert (talk.athlete.runs, talk.athlete.plan, talk.athlete.open) == (runs, before, None)

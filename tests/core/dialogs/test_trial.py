@@ -283,3 +283,11 @@ def test_a_hard_run_beside_the_plan_eases_a_hard_tomorrow(words: tuple[str, ...]
     back = said(turn.athlete, f"/undo {change.number}")
     assert back.athlete.plan
     assert back.athlete.plan.on(tomorrow) == before.plan.on(tomorrow)
+
+
+def test_undo_of_a_trial_closes_the_question_about_it() -> None:
+    """A result that is gone is not asked about; the chat goes on."""
+    raced = said(runner(TEN_K, workout=trial_day()), "mile tt 6:20")
+    assert raced.athlete.open
+    gone = said(raced.athlete, "undo")
+    assert (gone.athlete.open, gone.athlete.results) == (None, (TEN_K,))

@@ -13,7 +13,7 @@ from core.recommender.change import broken_by, edit
 from core.recommender.more import WORTH_M, preview
 from core.recommender.rules.slots import SHORTEST_M
 from core.scene import Scene
-from core.understanding.further import MORE, metres_in
+from core.understanding.further import metres_in, wants_more
 from core.units import Units
 from tests.core.dialogs.chat import Chat, at, day, ran, runner
 
@@ -82,7 +82,7 @@ def test_whoever_hurts_gets_no_more() -> None:
 )
 def test_asking_for_more_in_plain_words(words: str, metres: float | None) -> None:
     """However it is said."""
-    assert MORE.search(words)
+    assert wants_more(words)
     assert (
         metres_in(words, Units.KM) == pytest.approx(metres) if metres else metres_in(words, Units.KM) is None
     )
@@ -100,7 +100,7 @@ def test_asking_for_more_in_plain_words(words: str, metres: float | None) -> Non
 )
 def test_other_questions_are_other_questions(words: str) -> None:
     """Less, another day, a report: none of it asks for more."""
-    assert not MORE.search(words)
+    assert not wants_more(words)
 
 
 def test_nothing_is_added_on_the_first_word() -> None:
@@ -130,3 +130,18 @@ def test_left_alone_it_stays() -> None:
     assert chat.athlete.plan == before
     assert preview(Scene(chat.athlete, at(day(8))), day(400), 5000.0) is None
     assert preview(Scene(runner(plan=None), at(day(8))), day(9), 5000.0) is None
+
+
+def test_a_day_is_asked_for_once() -> None:
+    """Who names the day is asked only how far."""
+    chat = Chat(runner(runs=ran(1, 3, 5, 6), heard_at=at(day(7))), at(day(8)))
+    assert "How far on Saturday?" in chat.says("can i add a run on saturday?")
+    assert "Saturday" in chat.says("5 km")
+
+
+def test_no_leaves_what_can_be_left() -> None:
+    """Who says no to "how far?" is left in peace."""
+    chat = Chat(runner(runs=ran(1, 3, 5, 6), heard_at=at(day(7))), at(day(8)))
+    chat.says("can i run more?")
+    assert chat.says("no") == "All right, we leave it there."
+    assert chat.athlete.open is None

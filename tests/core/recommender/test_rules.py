@@ -19,6 +19,7 @@ from core.recommender.rule import MORNING, Day
 from core.recommender.rules import RULES
 from core.scene import Scene
 from core.training.catalogue import is_fast, is_quality
+from core.training.measure import work
 from core.training.plan import Change, Edit
 from core.training.workout import REST
 from core.voice.speech import speak
@@ -300,6 +301,20 @@ def test_the_longest_run_is_counted_as_it_was_run() -> None:
     assert recommend(began_low, ON).workout.distance_m == 9500
     untold = tuple(one for one in CASES["one-run"].runs if one.on > day(ON_N - 5))
     assert recommend(replace(CASES["one-run"], runs=untold), ON).workout.distance_m > 9500
+
+
+@pytest.mark.parametrize("kind", ["tempo", "intervals"])
+def test_a_session_that_is_only_too_long_keeps_its_work(kind: str) -> None:
+    """Distance is what the rule is about: the easy beginning and end give, and where they cannot the run is easy."""
+    planned = workout(kind)
+    for off, hard in ((500.0, True), (planned.distance_m - 3000.0, False)):
+        longest = (planned.distance_m - off) / 1.1
+        ran = told(kind, runs=tuple(run(n, metres=longest) for n in range(40, 0, -1)))
+        found = recommend(knowing(ran, longest_run_m=longest), ON)
+        assert [one.rule for one in found.because] == ["one-run"]
+        assert found.workout.distance_m <= planned.distance_m - off + 1
+        assert is_quality(found.workout) is hard
+        assert not hard or work(found.workout) == work(planned)
 
 
 def test_a_big_week_is_held_for_two() -> None:

@@ -7,12 +7,12 @@ from dataclasses import replace
 import pytest
 
 from core.simulation.arms import Name
-from core.simulation.compare import altered, difference, estimates
+from core.simulation.compare import MEDIAN, P90, altered, difference, estimates, quantile
 from core.simulation.decision import Decision, Verdict, decide
 from core.simulation.outcome import Outcome
 
-WELL = Outcome(race_s=10_000.0, spikes=2, healthy_hard=20, ill_days=2)
-HURT = Outcome(injuries=1, injured_days=28, race_s=10_500.0, spikes=3, healthy_hard=10)
+WELL = Outcome(race_s=10_000.0, best_s=10_000.0, spikes=2, healthy_hard=20, ill_days=2)
+HURT = Outcome(injuries=1, injured_days=28, race_s=10_500.0, best_s=10_000.0, spikes=3, healthy_hard=10)
 ALL_WELL = [WELL] * 200
 SOME_HURT = [HURT if n % 4 == 0 else WELL for n in range(200)]
 
@@ -25,7 +25,7 @@ def arms(coach: list[Outcome], static: list[Outcome], placebo: list[Outcome]) ->
 def test_an_arm_against_itself_is_no_difference() -> None:
     """Nothing, without any doubt."""
     found = difference(7, SOME_HURT, SOME_HURT)
-    for one in (found.injured, found.lost, found.race, found.spikes):
+    for one in (found.injured, found.lost, found.race, found.race_p90, found.race_mean, found.spikes):
         assert (one.value, one.low, one.high) == (0, 0, 0)
 
 
@@ -34,7 +34,9 @@ def test_a_difference_is_what_was_saved() -> None:
     found = difference(7, ALL_WELL, SOME_HURT)
     assert found.injured.value == -25
     assert found.lost.value == pytest.approx(100 * (400 / (50 * 28 + 150 * 2) - 1))
-    assert found.race.value == pytest.approx(25 * (1 / 1.05 - 1))
+    assert found.race.value == 0
+    assert found.race_p90.value == pytest.approx(-5)
+    assert found.race_mean.value == pytest.approx(25 * (1 / 1.05 - 1))
     assert found.spikes.value == -0.25
     assert found.injured.low < -25 < found.injured.high
 
@@ -46,6 +48,41 @@ def test_only_twins_who_started_in_both_arms_are_raced() -> None:
     assert (found.twins, found.racers) == (201, 200)
     assert found.race.value == 0
     assert difference(7, [out] * 20, [WELL] * 20).race.value == 0
+
+
+@pytest.mark.parametrize(
+    ("part", "value"), [(0.01, 1.0), (MEDIAN, 5.0), (0.51, 6.0), (P90, 9.0), (1.0, 10.0)]
+)
+def test_a_quantile_is_the_least_value_that_so_many_do_not_exceed(part: float, value: float) -> None:
+    """Of ten values the fifth is the median and the ninth the 90th percentile."""
+    assert quantile([10.0, 2.0, 3.0, 1.0, 5.0, 4.0, 7.0, 8.0, 6.0, 9.0], part) == value
+
+
+def test_race_time_is_measured_on_the_best_possible_one() -> None:
+    """A minute lost on a race that could have been an hour is more than one lost on two: each by its own best."""
+    quick, slow = (replace(WELL, race_s=best + 60.0, best_s=best) for best in (3600.0, 7200.0))
+    best = [replace(one, race_s=one.best_s) for one in (quick, quick, slow)]
+    found = difference(7, [quick, quick, slow], best)
+    assert found.race.value == pytest.approx(100 * 60 / 3600)
+
+
+def test_a_few_who_lose_much_move_the_ninetieth_percentile_and_the_mean_and_not_the_median() -> None:
+    """What the median does not see stands beside it."""
+    found = difference(7, SOME_HURT, ALL_WELL)
+    assert found.race.value == 0
+    assert found.race_p90.value == pytest.approx(5)
+    assert found.race_mean.value == pytest.approx(1.25)
+
+
+def test_the_interval_of_a_median_holds_it_and_is_narrower_for_more_twins() -> None:
+    """Four times the twins, about half the width."""
+    spans = []
+    for twins in (100, 400):
+        late = [replace(WELL, race_s=10_000.0 + (n * 7919) % 997) for n in range(twins)]
+        found = difference(7, late, [WELL] * twins).race
+        assert found.low <= found.value <= found.high
+        spans.append(found.high - found.low)
+    assert 0 < spans[1] < 0.75 * spans[0]
 
 
 def test_days_lost_where_nobody_lost_one_are_no_per_cent_of_anything() -> None:
@@ -111,6 +148,22 @@ def test_one_of_fewer_injured_and_fewer_days_is_enough() -> None:
     assert Decision((bad, good), (good,)).ships
     assert not Decision((bad, bad), (good,)).ships
     assert not Decision((good, good), (good, bad)).ships
+
+
+def test_what_is_told_beside_decides_nothing() -> None:
+    """Worse for the few who lose most: told, and the registered median decides."""
+    coach = [replace(WELL, race_s=10_400.0) if n % 5 == 0 else WELL for n in range(200)]
+    static = [replace(HURT, race_s=10_000.0) if n % 4 == 0 else WELL for n in range(200)]
+    found = decide(7, arms(coach, static, SOME_HURT), arms(ALL_WELL, ALL_WELL, ALL_WELL))
+    assert found.ships
+    assert [one.passes for one in found.beside] == [False, False, True]
+
+
+def test_twins_whom_nothing_stopped_are_told_of_apart() -> None:
+    """Changed sessions of the injured and the ill are left out of that figure."""
+    coach = [replace(WELL, ill_days=0, altered=1)] * 50 + [replace(HURT, altered=9)] * 50
+    found = decide(7, arms(coach, SOME_HURT[:100], SOME_HURT[:100]), arms(coach, coach, coach))
+    assert found.beside[-1].found.value == pytest.approx(5)
 
 
 def test_a_verdict_says_whether_its_interval_agrees() -> None:

@@ -31,9 +31,18 @@ def test_a_step_short_sleep_and_inexperience_multiply() -> None:
     assert chance(strain, frail, USUAL) == pytest.approx(USUAL.hazard * 1.41 * 1.51 * 2.3 * 2)
 
 
-def test_a_short_run_after_a_long_break_is_no_jump() -> None:
-    """Below five kilometres nothing is one; the first long run after a break is."""
-    assert part_of(4_900.0, 0.0) < 1 < part_of(15_000.0, 0.0)
+@pytest.mark.parametrize("metres", [2_500.0, 8_000.0, 24_000.0])
+def test_the_first_run_after_a_month_off_is_a_jump_of_the_largest_class(metres: float) -> None:
+    """Nothing was run in 30 days, so that any run is more than twice the longest of them, in every arm."""
+    strain = replace(CALM, part=part_of(metres, 0.0))
+    assert strain.spike
+    assert chance(strain, RUNNER, USUAL) == pytest.approx(USUAL.hazard * 2.28)
+
+
+def test_a_second_run_is_measured_by_the_first() -> None:
+    """A long run two days after the first short one is a jump again."""
+    assert part_of(8_000.0, 8_000.0) == 1
+    assert part_of(24_000.0, 8_000.0) == 3
 
 
 def test_pain_grows_until_it_stops_the_runner() -> None:

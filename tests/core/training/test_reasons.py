@@ -27,9 +27,9 @@ def test_a_count_is_shown_as_it_is():
 
 
 def test_a_word_is_shown_as_it_is():
-    """A fact may be a word."""
+    """A fact may be a word; it begins the sentence with a capital."""
     assert speak(reason_text(Because("mile-speed", (("fast", "a little"),)))).startswith(
-        "a little at mile pace"
+        "A little at mile pace"
     )
 
 

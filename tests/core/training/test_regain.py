@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from core.athlete.goal import Goal
 from core.athlete.log import Run
 from core.training.away import away, cleared
 from core.training.catalogue import is_quality
@@ -16,6 +17,7 @@ from core.training.limits import BY_ID, broken, known
 from core.training.limits.back import backs
 from core.training.limits.ledger import Known, ledger
 from core.training.plan import Change, Edit, Plan
+from core.training.planner import plan
 from core.training.regain import regained
 from tests.core.dialogs.chat import MONDAY, RACE, at, day, season
 
@@ -115,3 +117,21 @@ def test_limits_begin_again_from_what_the_table_gives_back(off: int, shares: lis
         assert (back.first, back.longest_m, back.week_m) == (day(1 + off), 10_000.0, 30_000.0)
         assert back.share(back.first) == pytest.approx(shares[0])
         assert back.share(back.end - timedelta(days=1)) == pytest.approx(shares[-1])
+
+
+def test_what_the_long_run_may_not_take_yet_the_other_runs_take() -> None:
+    """Above the ladder a week grows by what the week may, not by a tenth: seven tenths are back six weeks later."""
+    asked = Request(Goal("marathon", day(167)), MONDAY, weekly_m=25_000.0, days=(1, 3, 6), long_run_day=6)
+    made = plan(asked)
+    assert isinstance(made, Plan)
+    top = len(LADDER) - 1
+    began, start = day(61), day(77)
+    new = {**returning(made, began, stages(21, injured=True)), **climbing(made, start, top)}
+    whole = [Run(n, day(n), made.on(day(n)).distance_m) for n in range(40) if made.on(day(n)).distance_m]
+    climbed = [Run(n, day(n), 3_000.0) for n in range(61, 77, 2)]
+    who = known(asked, (*whole, *climbed), start)
+    after = with_days(made, regained(made, new, who, injured=True))
+    weeks = [week for week in ledger(after, who).weeks if week.days[0].on > day(83)]
+    shares = [week.metres / sum(made.on(one.on).distance_m for one in week.days) for week in weeks[:6]]
+    assert max(shares) > 0.7
+    assert new_faults(made, after, who) == []

@@ -51,6 +51,7 @@ WISHES = {
     "52 years old": Age(52),
     "repeat this week": ThisWeek("repeat"),
     "lighten the week": ThisWeek("lighter"),
+    "lighter week": ThisWeek("lighter"),
     "make this week easier": ThisWeek("lighter"),
 }
 NONE = (

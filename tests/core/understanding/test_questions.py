@@ -12,6 +12,8 @@ KEYS = tuple(one.key for one in ANSWERS)
 
 QUESTIONS = {
     "en": {
+        "what if i can't finish?": "can_i_finish",
+        "do I leak because my pelvic floor is weak?": "pelvic_floor",
         "are you a real person?": "who_are_you",
         "do i need to carb load before a half?": "carb_loading",
         "how many gels for a marathon": "gels",
@@ -74,6 +76,8 @@ QUESTIONS = {
         "what helps against chafing": "chafing",
     },
     "de": {
+        "Was, wenn ich es nicht schaffe?": "can_i_finish",
+        "Mein Beckenboden drückt, was tun?": "pelvic_floor",
         "Bist du ein Mensch?": "who_are_you",
         "Was soll ich vor dem Lauf essen?": "eat",
         "wie viele Gels beim Marathon": "gels",
@@ -98,6 +102,8 @@ QUESTIONS = {
         "wie wichtig ist Krafttraining": "strength",
     },
     "es": {
+        "¿y si no puedo terminar?": "can_i_finish",
+        "¿qué hago con mi suelo pélvico?": "pelvic_floor",
         "¿eres un bot?": "who_are_you",
         "¿qué como antes de correr?": "eat",
         "cuántos geles llevo": "gels",
@@ -121,6 +127,8 @@ QUESTIONS = {
         "cuántos días a la semana debo correr": "how_many_days",
     },
     "fr": {
+        "et si je ne finis pas ?": "can_i_finish",
+        "que faire pour mon périnée ?": "pelvic_floor",
         "tu es un robot ?": "who_are_you",
         "qu'est-ce que je mange avant la course ?": "eat",
         "combien de gels pour un marathon": "gels",
@@ -144,6 +152,8 @@ QUESTIONS = {
         "combien de fois par semaine courir ?": "how_many_days",
     },
     "pt": {
+        "e se eu não conseguir acabar?": "can_i_finish",
+        "o que faço com o pavimento pélvico?": "pelvic_floor",
         "és um robô?": "who_are_you",
         "o que devo comer antes da prova?": "eat",
         "quantos géis para a maratona": "gels",

@@ -126,3 +126,10 @@ def test_phrases_are_found_as_a_search_finds_them(language: str, group: str) -> 
         padded = " " + text.lower()
         slowly = {at for at, listed in enumerate(patterns) if any(one.search(padded) for one in listed)}
         assert index.find(padded, lambda *_: True) == slowly, text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_days_stand_in_spans_however_they_are_spelt(language: str) -> None:
+    """From one weekday to another, hyphens and all: "segunda-feira" too."""
+    for word in (word for listed in section(language, "weekdays").values() for word in listed):
+        understand(f"{word} - {word}", today=TODAY, language=language)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from babel import Locale
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.athlete.log import RedFlag
 from core.understanding.safety import cleared, red_flag, seen
+from core.understanding.words import LANGUAGES
+from core.voice.speech import LOCALES
 
 EMERGENCY = [
     "chest felt tight on the hill",
@@ -234,3 +237,12 @@ def test_seen(text):
 def test_not_seen(text):
     """A plan to be seen is not having been seen."""
     assert not seen(text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_month_and_no_weekday_is_a_danger(language: str) -> None:
+    """In whatever language it is read: "em março" tells of no limp."""
+    here = Locale.parse(LOCALES.get(language, language))
+    called = [name for table in (here.months, here.days) for name in table["format"]["wide"].values()]
+    read_as = [(name, other) for name in called for other in LANGUAGES]
+    assert [(name, other) for name, other in read_as if red_flag(f"10 km 48:30, {name}", other)] == []

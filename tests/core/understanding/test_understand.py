@@ -213,3 +213,40 @@ def test_shown_paces_are_read_back(pace, units):
     """A pace as the coach shows it is read as the same pace."""
     shown = Pace(float(pace)).show(units, f"per {units.value}")
     assert read(f"8 km at {shown}").pace_s_per_km == pytest.approx(pace, abs=0.6)
+
+
+@pytest.mark.parametrize("text", ["did 8km", "did 12k today", "did 4km, knee a little sore after"])
+def test_a_run_done_is_no_question(text):
+    """A "did 8km" tells of a run, with or without a space before its unit."""
+    got = read(text)
+    assert got.intent is Intent.LOG_RUN
+    assert got.distance_m
+
+
+@pytest.mark.parametrize(
+    ("text", "on"), [("half 16 may", "--05-16"), ("half 2 may", "--05-02"), ("half 28th march", "--03-28")]
+)
+def test_a_half_with_its_day_is_no_time_of_day(text, on):
+    """A half with "2 May" is the race and its day; "half 6" stays half past six where an hour is asked."""
+    got = read(text, "asked:goal")
+    assert (got.race, got.race_date, got.race_time_s) == ("half", on, None)
+    assert read("half 6", "asked:reminder_time").reminder_time == "06:30"
+
+
+@pytest.mark.parametrize(("text", "doubt"), [("7h", "hours"), ("3:43:51!!! cried", None), ("ran 5h", None)])
+def test_hours_alone_may_be_a_night(text, doubt):
+    """Three hours and more without a word of running are asked about; a race time is none of them."""
+    got = read(text)
+    assert (got.intent, got.clarify) == (Intent.LOG_RUN, doubt)
+
+
+def test_a_question_after_a_run_hides_no_run():
+    """What was run comes first, whatever is asked behind it; what is only supposed is no run."""
+    told = read("did it! 2.5k, took me 22 minutes. is that bad?")
+    assert (told.intent, told.distance_m, told.duration_s) == (Intent.LOG_RUN, 2500.0, 1320.0)
+    assert read("if i did 10k in 50 min, what would my half be?").intent is not Intent.LOG_RUN
+
+
+def test_a_sum_of_the_week_is_no_run():
+    """An "only 30 minutes this week" is a wish, not half an hour that was run."""
+    assert read("only 30 minutes this week").intent is not Intent.LOG_RUN

@@ -5,8 +5,9 @@ from datetime import date, timedelta
 import pytest
 
 from core.athlete.goal import Goal
-from core.voice.answers import ANSWERS, answer
+from core.voice.answers import ANSWERS, answer, told
 from core.voice.speech import speak
+from core.voice.text import NOTHING
 
 TODAY = date(2027, 3, 9)
 
@@ -59,3 +60,10 @@ def test_the_race_belongs_to_the_answer(weeks: int, word: str) -> None:
 def test_every_answer_is_short() -> None:
     """Sixty words at most."""
     assert all(len(speak(one.text).split()) <= 60 for one in ANSWERS)
+
+
+def test_a_complaint_of_the_pelvic_floor_needs_no_question() -> None:
+    """Told by itself or in a run, it gets its answer; another line is left alone."""
+    assert "physio" in speak(told("4k with the buggy, pelvic floor feels heavy"))
+    assert answer("my pelvic floor feels heavy", Goal(), TODAY) is not None
+    assert told("4k with the buggy, legs heavy") == NOTHING

@@ -14,6 +14,8 @@ from core.voice.text import Named, t
     [
         ("Lisbon", "de", "Lissabon"),
         ("Lisbon", "pt", "Lisboa"),
+        ("Madrid", "pt", "Madrid"),
+        ("Poland", "pt", "Polónia"),
         ("Lisbon", "en", "Lisbon"),
         ("Germany", "fr", "Allemagne"),
         ("Spain", "es", "España"),

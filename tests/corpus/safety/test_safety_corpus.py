@@ -13,8 +13,9 @@ from typing import Final
 import pytest
 
 from core.athlete.log import RedFlag
+from core.understanding.lexicon import EVERYDAY
 from core.understanding.safety import red_flag
-from core.understanding.words import LANGUAGES
+from core.understanding.words import LANGUAGES, section
 
 HERE: Final = Path(__file__).parent
 URGENT: Final = ("emergency", "same_day", "stop")
@@ -85,3 +86,15 @@ def test_there_are_enough_messages(language: str) -> None:
     assert sum(level != "none" for level in every) >= 150
     held = [level for level, _ in messages("held_out", language)]
     assert len(held) >= 100
+
+
+TOO_NEAR: Final = frozenset({"puked", "gekotzt", "vomi", "fevr"})
+"""Everyday words that do sound like being ill: better asked once too often."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_everyday_word_is_a_danger_sign(language: str) -> None:
+    """Months, days, workouts, races, numbers and words of effort are no slips of danger words."""
+    everyday = (word for table in EVERYDAY for words in section(language, table).values() for word in words)
+    heard = {word for word in everyday if red_flag(f"10 km, 48:30, {word}", language)}
+    assert {word for word in heard if not TOO_NEAR & set(word.split())} == set()

@@ -53,6 +53,34 @@ class Person:
         data = {"id": "1", "type": 1, "name": command, "options": options}
         return await self._interacts(2, data, self._channel(guild=guild))
 
+    async def types(self, command: str, text: str, *, guild: bool = False) -> Interaction:
+        """Type into the option of a command, without sending it."""
+        option = {"type": 3, "name": self._option(command), "value": text, "focused": True}
+        data = {"id": "1", "type": 1, "name": command, "options": [option]}
+        return await self._interacts(4, data, self._channel(guild=guild))
+
+    async def fills(self, begun: Interaction, *values: str, guild: bool = False) -> Interaction:
+        """Fill in the form that was shown, line by line, and send it."""
+        assert begun.form is not None, "no form is shown"
+        rows = [
+            {
+                "type": 1,
+                "components": [{"type": 4, "custom_id": row["components"][0]["custom_id"], "value": value}],
+            }
+            for row, value in zip(begun.form["components"], values, strict=False)
+        ]
+        data = {"custom_id": begun.form["custom_id"], "components": rows}
+        return await self._interacts(5, data, self._channel(guild=guild))
+
+    async def chooses(self, *labels: str, guild: bool = False) -> Interaction:
+        """Pick from the newest list, all at once."""
+        posts = reversed(self._visible(self._channel(guild=guild)))
+        found = ((post, one) for post in posts for one in tappable(post.components) if one["type"] == 3)
+        post, chosen = next(found)
+        values = [option["value"] for option in chosen["options"] if option["label"] in labels]
+        data = {"custom_id": chosen["custom_id"], "component_type": 3, "values": values}
+        return await self._interacts(3, data, post.channel, post)
+
     async def picks(self, entry: str, post: Post) -> Interaction:
         """Open the menu of a message in the server's channel, and pick one of its apps."""
         data = {
@@ -64,8 +92,8 @@ class Person:
     async def taps(self, label: str, *, guild: bool = False) -> Interaction:
         """Tap the newest button with that label."""
         posts = reversed(self._visible(self._channel(guild=guild)))
-        found = ((post, button) for post in posts for row in post.components for button in row["components"])
-        post, button = next((post, button) for post, button in found if button["label"] == label)
+        found = ((post, button) for post in posts for button in tappable(post.components))
+        post, button = next((post, button) for post, button in found if button.get("label") == label)
         data = {"custom_id": button["custom_id"], "component_type": 2}
         return await self._interacts(3, data, post.channel, post)
 
@@ -110,7 +138,8 @@ class Person:
         message = {"message": begun.tapped.json()} if begun.tapped else {}
         return {
             "id": begun.id, "application_id": self._world.application, "type": kind, "token": begun.token,
-            "version": 1, "locale": self._locale, "attachment_size_limit": 10_485_760, "entitlements": [],
+            "app_permissions": self._world.rights, "version": 1, "locale": self._locale,
+            "attachment_size_limit": 10_485_760, "entitlements": [],
             "channel": begun.channel.json(), "channel_id": begun.channel.id, "data": data, **where, **message,
         }  # fmt: skip
 
@@ -130,11 +159,40 @@ class Person:
 
     def _shown(self, post: Post) -> Shown:
         return Shown(
-            text=re.sub(r"\\([^0-9A-Za-z\s])", r"\1", post.content),
-            buttons=tuple(tuple(button["label"] for button in row["components"]) for row in post.components),
+            text=re.sub(r"\\([^0-9A-Za-z\s])", r"\1", post.content or "\n".join(texts(post.components))),
+            buttons=tuple(labels(row) for row in rows(post.components)),
             ephemeral=bool(post.flags & EPHEMERAL),
             silent=bool(post.flags & SILENT),
             thinking=bool(post.flags & LOADING),
             mine=post.author is self._me,
             reactions=tuple(post.reactions),
         )
+
+
+def rows(components: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the rows of what can be tapped, wherever they stand."""
+    inside = [row for part in components if part["type"] == 17 for row in rows(part["components"])]
+    return [part for part in components if part["type"] == 1] + inside
+
+
+def tappable(components: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the buttons and lists of a message."""
+    return [one for row in rows(components) for one in row["components"]]
+
+
+def labels(row: dict[str, Any]) -> tuple[str, ...]:
+    """Return the labels in a row: of its buttons, or of its list's choices, those that are picked with a tick."""
+    return tuple(
+        f"{one['label']} ✓" if one.get("default") else one["label"]
+        for part in row["components"]
+        for one in part.get("options", [part])
+    )
+
+
+def texts(components: list[dict[str, Any]]) -> list[str]:
+    """Return the words in the parts of a card."""
+    return [
+        words
+        for part in components
+        for words in ([part["content"]] if part["type"] == 10 else texts(part.get("components", [])))
+    ]

@@ -7,9 +7,9 @@ from typing import Any
 
 from aiohttp import web
 
-from tests.fakes.discord.rules import CREATES, EDITS, check, check_commands
+from tests.fakes.discord.rules import CREATES, EDITS, check, check_commands, check_event
 from tests.fakes.discord.trouble import RefusalError
-from tests.fakes.discord.world import EPHEMERAL, NONCES, Channel, Post, World
+from tests.fakes.discord.world import CARD, EPHEMERAL, NONCES, Channel, Post, World
 
 
 def answer(body: Any, status: int = 200, headers: dict[str, str] | None = None) -> web.Response:
@@ -45,7 +45,11 @@ class Rest:
             web.get(messages, self.history),
             web.post(messages, self.create),
             web.patch(messages + "/{message}", self.edit),
+            web.delete(messages + "/{message}", self.take_back),
             web.put(messages + "/{message}/reactions/{emoji}/@me", self.react),
+            web.get("/channels/{channel}", self.channel),
+            web.get("/guilds/{guild}/members/{person}", self.member),
+            web.post("/guilds/{guild}/scheduled-events", self.schedule),
         ]
 
     async def me(self, request: web.Request) -> web.Response:
@@ -91,7 +95,7 @@ class Rest:
         post = self._with_nonce(channel, wanted) or self.world.post(
             channel,
             self.world.bot,
-            wanted["content"],
+            wanted.get("content", ""),
             components=wanted.get("components", []),
             flags=wanted.get("flags", 0),
             nonce=wanted.get("nonce"),
@@ -104,9 +108,30 @@ class Rest:
             raise RefusalError(403, 50005, "Cannot edit a message authored by another user")
         return answer(change(post, wanted).json())
 
+    async def take_back(self, request: web.Request) -> web.Response:
+        del self.world.posts[self._post(request).id]
+        return web.Response(status=204)
+
     async def react(self, request: web.Request) -> web.Response:
         self._post(request).reactions.append(request.match_info["emoji"])
         return web.Response(status=204)
+
+    async def channel(self, request: web.Request) -> web.Response:
+        return answer(self._channel(request).json() | {"guild_id": self.world.guild})
+
+    async def member(self, request: web.Request) -> web.Response:
+        person = self.world.people.get(request.match_info["person"])
+        if person is None or person["id"] in self.world.left:
+            raise RefusalError(404, 10007, "Unknown Member")
+        return answer({"user": person, "roles": [], "joined_at": "2026-01-01T00:00:00+00:00", "flags": 0})
+
+    async def schedule(self, request: web.Request) -> web.Response:
+        if not self.world.may_schedule:
+            raise RefusalError(403, 50013, "Missing Permissions")
+        event = await body(request)
+        check_event(event)
+        self.world.events.append(event)
+        return answer({"id": self.world.snowflake(), **event})
 
     def _channel(self, request: web.Request) -> Channel:
         channel = self.world.channels.get(request.match_info["channel"])
@@ -132,6 +157,9 @@ class Rest:
 def change(post: Post, wanted: dict[str, Any]) -> Post:
     """Edit a message."""
     check(wanted, EDITS)
+    if post.flags & CARD and (wanted.get("content") or not wanted.get("components")):
+        raise RefusalError(400, 50035, "a card stays one")
+    post.flags |= wanted.get("flags", 0) & CARD
     post.content = wanted.get("content", post.content)
     post.components = wanted.get("components", post.components)
     post.edited = True

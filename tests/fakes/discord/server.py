@@ -90,8 +90,8 @@ class FakeDiscord:
     async def _serve(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         call = f"{request.method} {request.path.removeprefix('/api/v10')}"
         self.world.calls.append(call)
-        if request.can_read_body:
-            self.world.bodies.append(await request.text())
+        text = await request.text() if request.can_read_body else ""
+        self.world.requests.append((call, text))
         await self.world.changed()
         try:
             return await self._troubled(call, request, handler)

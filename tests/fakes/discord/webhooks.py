@@ -7,9 +7,9 @@ from typing import Any
 from aiohttp import web
 
 from tests.fakes.discord.rest import answer, body, change
-from tests.fakes.discord.rules import FOLLOWS, check
+from tests.fakes.discord.rules import FOLLOWS, check, check_choices, check_form
 from tests.fakes.discord.trouble import RefusalError
-from tests.fakes.discord.world import DEADLINE, EPHEMERAL, LIFETIME, LOADING, Interaction, Post, World
+from tests.fakes.discord.world import CARD, DEADLINE, EPHEMERAL, LIFETIME, LOADING, Interaction, Post, World
 
 
 class Webhooks:
@@ -36,7 +36,14 @@ class Webhooks:
             raise RefusalError(404, 10062, "Unknown interaction")
         if taken.acknowledged:
             raise RefusalError(400, 40060, "Interaction has already been acknowledged")
-        taken.original = self._first(taken, wanted)
+        if wanted["type"] == 9:
+            check_form(wanted["data"])
+            taken.form = wanted["data"]
+        elif wanted["type"] == 8:
+            check_choices(wanted["data"]["choices"])
+            taken.choices = wanted["data"]["choices"]
+        else:
+            taken.original = self._first(taken, wanted)
         taken.acknowledged_at = now
         return web.Response(status=204)
 
@@ -46,7 +53,7 @@ class Webhooks:
         if taken.original and taken.original.flags & LOADING:
             return answer(_answered(taken.original, wanted).json())
         return answer(
-            self._write(taken, wanted["content"], wanted.get("flags", 0), wanted["components"]).json()
+            self._write(taken, wanted.get("content", ""), wanted.get("flags", 0), wanted["components"]).json()
         )
 
     async def original(self, request: web.Request) -> web.Response:
@@ -84,4 +91,9 @@ class Webhooks:
 def _answered(post: Post, wanted: dict[str, Any]) -> Post:
     """Put an answer where "thinking…" was; who sees it was decided before."""
     post.flags &= ~LOADING
-    return change(post, {key: value for key, value in wanted.items() if key != "flags"})
+    flags = wanted.get("flags", 0) & CARD
+    return change(post, {**wanted, "flags": flags} if flags else _without_flags(wanted))
+
+
+def _without_flags(wanted: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in wanted.items() if key != "flags"}

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-EPHEMERAL, LOADING, SILENT = 1 << 6, 1 << 7, 1 << 12
+EPHEMERAL, LOADING, SILENT, CARD = 1 << 6, 1 << 7, 1 << 12, 1 << 15
 DEADLINE = 3.0
 """Seconds to acknowledge an interaction."""
 LIFETIME = 15 * 60.0
@@ -71,6 +71,10 @@ class Interaction:
     person: str
     at: float
     tapped: Post | None = None
+    form: dict[str, Any] | None = None
+    """The form that was shown for it."""
+    choices: list[dict[str, str]] | None = None
+    """What was suggested while it was typed."""
     acknowledged_at: float = NEVER
     original: Post | None = None
 
@@ -110,14 +114,23 @@ class World:
         self.interactions: dict[str, Interaction] = {}
         self.commands: list[dict[str, Any]] = []
         self.syncs = 0
-        self.closed: set[str] = set()
-        """People who take no direct messages."""
+        self.events: list[dict[str, Any]] = []
+        """What stands in the server's calendar."""
+        self.may_schedule, self.rights = True, str(1 << 10 | 1 << 11)
+        """Whether the calendar is ours to write; what we may do in the channel: see it, write in it."""
+        self.closed, self.left = set[str](), set[str]()
+        """People who take no direct messages, and people who are in the server no more."""
         self.calls: list[str] = []
         """Every request, as "METHOD /path"."""
-        self.bodies: list[str] = []
-        """The JSON of each that had one."""
+        self.requests: list[tuple[str, str]] = []
+        """Every request with its JSON, if it had one."""
         self.square = self.add_channel(None)
         self._changed = asyncio.Condition()
+
+    @property
+    def bodies(self) -> list[str]:
+        """Return the JSON of every request that had one."""
+        return [text for _, text in self.requests if text]
 
     def snowflake(self) -> str:
         """Return a new id, larger than all before."""

@@ -105,15 +105,17 @@ async def delete_message(world: World, chat_id: int, message_id: int) -> Any:
 
 
 async def answer_callback_query(
-    world: World, callback_query_id: str, text: str = "", show_alert: bool = False
+    world: World, callback_query_id: str, text: str = "", show_alert: bool = False, url: str = ""
 ) -> Any:
     tapped = world.taps.get(callback_query_id)
     late = tapped is None or world.clock() - tapped.at > ANSWERED_WITHIN
     if tapped is None or late or tapped.answer is not None:
         raise bad(TOO_OLD)
-    if len(text) > 200:
+    if rules.units(text) > 200:
         raise bad("MESSAGE_TOO_LONG")
-    tapped.answer = text
+    if url and not url.startswith(f"https://t.me/{world.username}?start="):
+        raise bad("URL_INVALID")
+    tapped.answer, tapped.opened = text, url
     if text:
         tapped.person.toasts.append(text)
     return True
@@ -125,10 +127,41 @@ async def set_webhook(world: World, url: str, **settings: Any) -> bool:
     return True
 
 
+async def get_webhook_info(world: World) -> Any:
+    return {
+        "url": world.hook["url"] if world.hook else "",
+        "has_custom_certificate": False,
+        "pending_update_count": len(world.updates.waiting),
+    }
+
+
+async def get_my_commands(world: World) -> Any:
+    return world.menus.get("default", [])
+
+
+async def get_chat_member(world: World, chat_id: int, user_id: int) -> Any:
+    room = world.room(chat_id)
+    status = "administrator" if user_id in room.admins else "left" if user_id in room.left else "member"
+    user = {"id": user_id, "is_bot": False, "first_name": "Somebody"}
+    rights = dict.fromkeys(RIGHTS, False) if status == "administrator" else {}
+    return {"status": status, "user": user, **rights}
+
+
+RIGHTS = (
+    "can_be_edited", "is_anonymous", "can_manage_chat", "can_delete_messages", "can_manage_video_chats",
+    "can_restrict_members", "can_promote_members", "can_change_info", "can_invite_users", "can_post_stories",
+    "can_edit_stories", "can_delete_stories",
+)  # fmt: skip
+"""What the Bot API tells of an administrator."""
+
+
 Method = Callable[..., Awaitable[Any]]
 
 ALL: dict[str, Method] = {
     "getMe": get_me,
+    "getWebhookInfo": get_webhook_info,
+    "getMyCommands": get_my_commands,
+    "getChatMember": get_chat_member,
     "getUpdates": get_updates,
     "setMyCommands": set_my_commands,
     "setWebhook": set_webhook,

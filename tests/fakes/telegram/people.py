@@ -48,9 +48,9 @@ class Person:
         shown.text, shown.edited = text, True
         self.world.updates.add("edited_message", shown.json() | {"edit_date": int(self.world.clock())})
 
-    async def taps(self, label: str, *, on: Shown | None = None) -> str:
-        """Tap the newest button with *label*, or the one under *on*; return the id of the tap."""
-        messages = [on] if on else self.room.messages[::-1]
+    async def taps(self, label: str, *, on: Shown | None = None, to: Room | None = None) -> str:
+        """Tap the newest button with *label* here or in a group, or the one under *on*; return the id of the tap."""
+        messages = [on] if on else (to or self.room).messages[::-1]
         for shown in messages:
             for key in shown.buttons:
                 if key.label == label:
@@ -64,6 +64,22 @@ class Person:
         said = {"id": tap, "from": self.json(), "message": shown.json(), "chat_instance": "7"}
         self.world.updates.add("callback_query", said | {"data": key.data})
         return tap
+
+    async def leaves(self, room: Room) -> None:
+        """Leave a group, which tells so."""
+        shown = self.world.post(room, self.json(), "", more={"left_chat_member": self.json()})
+        self.world.updates.add("message", shown.json())
+
+    async def puts_out(self, room: Room) -> None:
+        """Take the bot out of a group."""
+        room.open = False
+        said = {"chat": room.json(), "from": self.json(), "date": int(self.world.clock())}
+        members = {"old_chat_member": self._as("member"), "new_chat_member": self._as("left")}
+        self.world.updates.add("my_chat_member", said | members)
+
+    async def follows(self, url: str) -> Shown:
+        """Follow a link to the bot, and press Start."""
+        return await self.says(f"/start {url.partition('?start=')[2]}")
 
     async def blocks(self) -> None:
         """Stop the bot from writing here."""

@@ -30,10 +30,14 @@ TYPES: dict[str, type] = {
     "text": str,
     "timeout": int,
     "url": str,
+    "user_id": int,
 }
 
 METHODS: dict[str, tuple[str, str]] = {
     "getMe": ("", ""),
+    "getWebhookInfo": ("", ""),
+    "getMyCommands": ("", ""),
+    "getChatMember": ("chat_id user_id", ""),
     "getUpdates": ("", "offset limit timeout allowed_updates"),
     "setWebhook": ("url", "secret_token allowed_updates max_connections"),
     "setMyCommands": ("commands", "scope language_code"),
@@ -45,7 +49,7 @@ METHODS: dict[str, tuple[str, str]] = {
     "editMessageReplyMarkup": ("chat_id message_id", "reply_markup"),
     "setMessageReaction": ("chat_id message_id", "reaction"),
     "deleteMessage": ("chat_id message_id", ""),
-    "answerCallbackQuery": ("callback_query_id", "text show_alert"),
+    "answerCallbackQuery": ("callback_query_id", "text show_alert url"),
 }
 """Per method, the parameters it needs and those it allows."""
 
@@ -79,9 +83,14 @@ def text(value: str) -> str:
     """Check the text of a message, which is trimmed. Raises RefusedCall."""
     if not value.strip():
         raise bad("message text is empty")
-    if len(value.encode("utf-16-le")) // 2 > 4096:
+    if units(value) > 4096:
         raise bad("message is too long")
     return value.strip()
+
+
+def units(value: str) -> int:
+    """Return a length as Telegram counts it, in UTF-16 units."""
+    return len(value.encode("utf-16-le")) // 2
 
 
 def keyboard(markup: dict[str, Any] | None) -> list[list[Key]]:
@@ -97,6 +106,8 @@ def keyboard(markup: dict[str, Any] | None) -> list[list[Key]]:
 
 
 def _key(button: dict[str, str]) -> Key:
+    if button.keys() == {"text", "url"} and button["url"].startswith("https://"):
+        return Key(button["text"], button["url"])
     if button.keys() != {"text", "callback_data"}:
         raise bad("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard")
     if not button["text"].strip():

@@ -71,6 +71,10 @@ class Room:
     open: bool = False
     """The bot may write here: someone has written to it."""
     blocked: bool = False
+    admins: set[int] = field(default_factory=set)
+    """Who runs the group."""
+    left: set[int] = field(default_factory=set)
+    """Who is not in it any more."""
 
     def json(self) -> dict[str, Any]:
         """Return the chat as the Bot API writes it."""
@@ -83,4 +87,4 @@ class Room:
 
 
 def _key_json(key: Key) -> dict[str, str]:
-    return {"text": key.label, "callback_data": key.data}
+    return {"text": key.label, "url" if key.data.startswith("https://") else "callback_data": key.data}

@@ -40,6 +40,8 @@ class Tapped:
     person: Person
     at: float
     answer: str | None = None
+    opened: str = ""
+    """The address that was opened for whoever tapped."""
 
 
 @dataclass(slots=True)

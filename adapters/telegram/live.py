@@ -1,0 +1,67 @@
+"""Tries out a real token: who we are, whether anyone else reads our messages, and a message sent, changed, taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Final
+
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
+from telegram.error import TelegramError
+from telegram.request import HTTPXRequest
+
+from core.ports import Check
+
+CLOUD: Final = "https://api.telegram.org"
+TRIED: Final = "Fourlap: trying out what I can do here. This goes by itself."
+
+
+async def probe(token: str, api_url: str | None, chat: str | None) -> Sequence[Check]:
+    """Return what came of trying a token; with a *chat*, what is written there is taken back."""
+    requests = (HTTPXRequest(), HTTPXRequest())
+    url = f"{(api_url or CLOUD).rstrip('/')}/bot"
+    bot = Bot(token, base_url=url, get_updates_request=requests[0], request=requests[1])
+    checks = [
+        await tried("token", lambda: _me(bot)),
+        await tried("reading", lambda: _alone(bot)),
+        await tried("menu", lambda: _menu(bot)),
+    ]
+    if chat:
+        checks.append(await tried("writing", lambda: _written(bot, int(chat))))
+    for request in requests:
+        await request.shutdown()
+    return checks
+
+
+async def tried(name: str, step: Callable[[], Awaitable[str]]) -> Check:
+    """Return what came of one step; an error is named by its kind and what Telegram says of it."""
+    try:
+        return Check(name, fine=True, seen=await step())
+    except (TelegramError, ValueError) as error:
+        return Check(name, fine=False, seen=f"{type(error).__name__}: {error}")
+
+
+async def _me(bot: Bot) -> str:
+    me = await bot.get_me()
+    groups = "may join groups" if me.can_join_groups else "may not join groups (BotFather: /setjoingroups)"
+    reads = "reads everything in groups" if me.can_read_all_group_messages else "privacy mode is on"
+    return f"@{me.username}, {groups}, {reads}"
+
+
+async def _alone(bot: Bot) -> str:
+    hook = await bot.get_webhook_info()
+    if hook.last_error_message:
+        raise ValueError(f"the webhook fails: {hook.last_error_message}")
+    waiting = f"{hook.pending_update_count} updates wait"
+    return f"by webhook, {waiting}" if hook.url else f"by long poll, {waiting}"
+
+
+async def _menu(bot: Bot) -> str:
+    return f"{len(await bot.get_my_commands())} commands for everyone"
+
+
+async def _written(bot: Bot, chat: int) -> str:
+    keys = InlineKeyboardMarkup([[InlineKeyboardButton("OK", callback_data="0.0.ok")]])
+    sent = await bot.send_message(chat, TRIED, disable_notification=True, reply_markup=keys)
+    await bot.edit_message_text(f"{TRIED} Changed.", chat, sent.message_id)
+    await bot.delete_message(chat, sent.message_id)
+    return "sent, changed and taken back"

@@ -1,0 +1,112 @@
+"""The members' races: shown because their runner said so, named the evening before and the morning after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from core.clubs import posts
+from core.clubs.club import Club, MemberRace
+from core.clubs.membership import shown_name
+from core.messages import Choice, Message, Say, Turn
+from core.reminders import moment
+from core.scene import Scene
+from core.voice import phrases
+from core.voice.text import join, lines, t
+
+EVE: Final = time(18, 0)
+MORNING: Final = time(10, 0)
+FAR: Final = timedelta(days=200)
+LASTS: Final = timedelta(hours=4)
+"""Wishes and cheers later than this are let go."""
+
+
+def calendar(scene: Scene, club: Club) -> Turn:
+    """Show a runner the club's races, and offer to show theirs."""
+    today = club.today(scene.now)
+    ahead = sorted((one for one in club.races if one.on >= today), key=lambda one: one.on)
+    rows = [posts.race_line(one) for one in ahead]
+    shown = any(one.athlete == scene.athlete.id for one in ahead)
+    mine = tuple(_own(scene, today))
+    hide, share = Choice(t("Take mine off"), "/hiderace"), Choice(t("Show mine"), "/sharerace")
+    choices = (hide,) if shown else (share,) if mine else ()
+    text = lines(t("Races ahead in {club}:", club=club.name), *rows) if rows else NONE
+    return scene.say(Say(text, (choices,) if choices else ()))
+
+
+NONE: Final = t("Nobody has shown a race here yet.")
+
+
+def share(scene: Scene, club: Club) -> Turn:
+    """Let the club know of a runner's races, from the plan that leads there."""
+    found = tuple(_own(scene, club.today(scene.now)))
+    if not found:
+        return scene.say(t("I know of no race of yours. Tell me one in private, and then show it here."))
+    others = tuple(one for one in club.races if one.athlete != scene.athlete.id)
+    after = replace(club, races=_sorted((*others, *found)))
+    text = join(
+        (
+            t("The club knows: {races}.", races=phrases.both([posts.race_line(one) for one in found])),
+            t("It is wished well the evening before and cheered the morning after. No time is ever asked."),
+        )
+    )
+    return replace(scene.offer(text, Choice(t("Take mine off"), "/hiderace")), club=after)
+
+
+def hide(scene: Scene, club: Club) -> Turn:
+    """Take a runner's races off the calendar."""
+    after = replace(club, races=tuple(one for one in club.races if one.athlete != scene.athlete.id))
+    return replace(scene.say(t("Done. Your races are yours alone again.")), club=after)
+
+
+def _own(scene: Scene, today: date) -> Iterator[MemberRace]:
+    name = shown_name(scene.incoming.name or scene.athlete.profile.name)
+    goal = scene.athlete.goal
+    known = {one.on: one.distance for one in scene.athlete.races}
+    if goal.on and goal.distance:
+        known[goal.on] = goal.distance
+    for on, what in sorted(known.items()):
+        if today <= on <= today + FAR:
+            yield MemberRace(scene.athlete.id, on, name, what)
+
+
+def _sorted(races: tuple[MemberRace, ...]) -> tuple[MemberRace, ...]:
+    return tuple(sorted(races, key=lambda one: (one.athlete, one.on)))
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Words for the races of one day: the moment (UTC) they are said, and whether it is the morning after."""
+
+    on: date
+    at: datetime
+    after: bool
+
+    @property
+    def told(self) -> int:
+        """What `MemberRace.told` is once this was said."""
+        return 2 if self.after else 1
+
+
+def coming(club: Club, now: datetime) -> Due | None:
+    """Return what is to be said next of a race, or is due at *now* (aware) and not too late."""
+    zone = ZoneInfo(club.zone)
+    dues = [due for one in club.races for due in _dues(one, zone) if one.told < due.told]
+    return min((due for due in dues if due.at + LASTS > now), key=lambda due: due.at, default=None)
+
+
+def _dues(one: MemberRace, zone: ZoneInfo) -> Iterator[Due]:
+    yield Due(one.on, moment(one.on - timedelta(days=1), EVE, zone), after=False)
+    yield Due(one.on, moment(one.on + timedelta(days=1), MORNING, zone), after=True)
+
+
+def post(club: Club, due: Due) -> tuple[Club, Message]:
+    """Return the club with the day's races told of, and the words for all of them together."""
+    mine = tuple(one for one in club.races if one.on == due.on and one.told < due.told)
+    others = tuple(one for one in club.races if one not in mine)
+    kept = tuple(replace(one, told=due.told) for one in mine)
+    after = replace(club, races=_sorted((*others, *kept)))
+    return after, posts.in_words(after, posts.race_day(mine, after=due.after))

@@ -1,0 +1,72 @@
+"""The families of lasting wishes, each with what it holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from core.athlete.goal import Priority
+from core.athlete.profile import Dial
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Running days from now on: *only* these, or these *more* and those *fewer*; with nothing named, other days."""
+
+    only: tuple[int, ...] = ()
+    more: tuple[int, ...] = ()
+    fewer: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LongDay:
+    """The day of the long run from now on."""
+
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """The most time some weekdays have from now on; None: all there is."""
+
+    days: tuple[int, ...]
+    minutes: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A race beside the goal is wanted; which and when is in the line. *priority*: None when it was not said."""
+
+    priority: Priority | None
+
+
+@dataclass(frozen=True, slots=True)
+class Without:
+    """A race beside the goal is off; *distance* is a key of GOAL_DISTANCES, None: the one there is."""
+
+    distance: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Dials:
+    """How much is wanted from now on; None: as it is."""
+
+    volume: Dial | None = None
+    speed: Dial | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Age:
+    """Years."""
+
+    years: int
+
+
+@dataclass(frozen=True, slots=True)
+class ThisWeek:
+    """This week once more ("repeat"), or what is left of it lighter ("lighter")."""
+
+    what: str
+
+
+Wish: TypeAlias = "Days | LongDay | Minutes | Beside | Without | Dials | Age | ThisWeek"

@@ -1,0 +1,93 @@
+"""Yesterday's backup, and this morning's: what was sent since it was made is not sent again."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from adapters.storage.store import SqlStore, open_store
+from bot.clock import SetClock
+from bot.coach import Coach
+from bot.remembered import EVERY, Remembered, said_until
+from bot.run import run
+from bot.wiring import House, Shape, build
+from core.messages import Kind
+from tests.adapters.storage.conftest import NOW
+from tests.delivery import house as town
+from tests.delivery.test_fault_points import NAME, Wire, due_once
+
+AT_SIX = NOW + timedelta(minutes=6)
+
+
+def home(store: SqlStore, wire: Wire, clock: SetClock, memory: Path) -> House:
+    """Return a process that remembers in *memory*."""
+    coach = Coach(town.hear, town.remind, due_once)
+    return build(store, {NAME: wire}, coach, clock, 100, Shape(memory=memory))
+
+
+async def lived(url: str, wire: Wire, clock: SetClock, memory: Path) -> None:
+    """Start, let everything that is due happen, and stop."""
+    house, stop = home(await open_store(url), wire, clock, memory), asyncio.Event()
+
+    async def listen(_inbox: object) -> None:
+        while await house.store.due(clock.now()) or not await _quiet(house):  # noqa: ASYNC110 - no bell rings for it
+            await asyncio.sleep(0.01)
+
+    wire.listen = listen  # type: ignore[attr-defined]
+    await run(house, stop)
+
+
+async def _quiet(house: House) -> bool:
+    await asyncio.sleep(0.1)
+    return not house.sender.flying and not await house.store.waiting()
+
+
+@pytest.mark.parametrize("remembers", [True, False])
+async def test_a_backup_of_this_morning(path: Path, tmp_path: Path, remembers: bool) -> None:
+    """A backup from before a reminder does not send it again, because it is remembered beside the database."""
+    url, wire, clock, memory = f"sqlite:///{path}", Wire(), SetClock(NOW), tmp_path / "last_left"
+    store = await open_store(url)
+    await store.put(NAME, "k0", {"person": "p", "text": "u0"}, "p")
+    await store.close()
+    await lived(url, wire, clock, memory)
+    shutil.copy(path, tmp_path / "backup.db")
+    clock.at = AT_SIX
+    await lived(url, wire, clock, memory)
+    assert [one.message.kind for one in wire.arrived] == [Kind.REPLY, Kind.REMINDER]
+    if remembers:
+        memory.write_text(
+            (AT_SIX + timedelta(days=365)).isoformat()
+        )  # the database's own clock is a real one
+    else:
+        memory.unlink()
+    for left in path.parent.glob("fourlap.db*"):
+        left.unlink()
+    shutil.copy(tmp_path / "backup.db", path)
+    await lived(url, wire, clock, memory)
+    reminders = sum(one.message.kind is Kind.REMINDER for one in wire.arrived)
+    assert reminders == (1 if remembers else 2)
+
+
+def test_a_pause_is_no_restored_backup() -> None:
+    """A database that knows of what left last is the right one, however long ago that was."""
+    assert said_until(None, NOW) is None
+    assert said_until(NOW, NOW - EVERY) is None
+    assert said_until(NOW, NOW + EVERY) is None
+    assert said_until(NOW, NOW - timedelta(hours=1)) == NOW
+    assert said_until(NOW, None) == NOW
+
+
+def test_what_is_remembered(tmp_path: Path) -> None:
+    """A moment comes back, to the minute; a file that is not there, or not ours, remembers nothing."""
+    memory = Remembered(tmp_path / "last_left")
+    assert memory.last() is None
+    for seconds in (0, 30, 90):
+        memory.note(NOW + timedelta(seconds=seconds))
+    assert memory.last() == NOW + timedelta(seconds=90)
+    memory.path.write_text("yesterday")
+    assert memory.last() is None
+    Remembered(tmp_path / "no" / "folder").note(NOW)

@@ -1,0 +1,146 @@
+"""A club in a Telegram group, where nobody can be answered alone: answers go to private chats, or to their door."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+
+import pytest
+
+from adapters.telegram.platform import Telegram
+from bot import wiring
+from core.commands import menu
+from core.messages import Address
+from tests.e2e.clubs import coached, shown
+from tests.e2e.people import eventually
+from tests.fakes.telegram import FakeTelegram, Person, Room, Shown
+
+
+@dataclass
+class Group:
+    """The group, the server it is on, and who is in it: Kim runs it, Dana talks to the coach, Mo never did."""
+
+    server: FakeTelegram
+    room: Room
+    kim: Person
+    dana: Person
+    mo: Person
+    house: wiring.House
+
+    def reads(self) -> list[str]:
+        """Return what the coach said in the group, as it stands now."""
+        return [one.text for one in self.room.messages if one.by_bot]
+
+    def private(self, person: Person) -> list[str]:
+        """Return what the coach said to somebody alone."""
+        return [one.text for one in person.said()] + person.toasts
+
+    def newest(self) -> Shown:
+        """Return the coach's newest message in the group."""
+        return [one for one in self.room.messages if one.by_bot][-1]
+
+    async def set_up(self) -> None:
+        """Let Kim set up the club, and Dana join it."""
+        await self.kim.says("/club Harbour, Porto, tuesday", to=self.room)
+        await shown(self.reads, "Harbour has a weekly recap here")
+        await self.dana.taps("Join", to=self.room)
+        await shown(lambda: self.private(self.dana), "You're in.")
+
+
+@pytest.fixture
+async def group(tmp_path) -> AsyncIterator[Group]:
+    """Give a group with a coach in it."""
+    async with FakeTelegram() as server:
+        kim, dana, mo = (server.person(name) for name in ("Kim", "Dana", "Mo"))
+        room = server.group()
+        room.admins.add(kim.id)
+        platform = Telegram(server.token, api_url=server.url, menu=menu(), patience=0.5)
+        async with coached(platform, tmp_path, lambda: True) as house:
+            for person in (kim, dana):
+                await person.says("hi")
+                await eventually(lambda person=person: bool(person.said()))
+            yield Group(server, room, kim, dana, mo, house)
+
+
+async def club_of(group: Group):
+    """Return the club as it is kept."""
+    async with group.house.store.work() as work:
+        return await work.club_of(Address("telegram", str(group.room.id)))
+
+
+async def test_set_up_by_an_admin(group):
+    """Who runs the group sets the club up in one line; who does not is refused, where only they read it."""
+    await group.dana.says("/club Mine, Porto", to=group.room)
+    await shown(lambda: group.private(group.dana), "Only those who run this channel can do that.")
+    await group.set_up()
+    assert len(group.reads()) == 1
+
+
+async def test_answers_stay_private(group):
+    """In the group stands what is for all; words to one person are in their private chat, or pass by the tap."""
+    await group.set_up()
+    await group.kim.says("/session tuesday 18:30 5 x 1 km at the track", to=group.room)
+    await shown(group.reads, "Group session")
+    await group.dana.taps("I'm in", to=group.room)
+    await shown(lambda: group.dana.toasts, "We meet at the track.")
+    await shown(group.reads, "In: 1, Maybe: 0")
+    await group.dana.taps("My paces", to=group.room)
+    await shown(lambda: group.private(group.dana), "For you")
+    assert not any("For you" in one or "at the track" in one for one in group.reads())
+
+
+async def test_a_door_for_who_has_no_private_chat(group):
+    """A tap of somebody the coach cannot write to opens the private chat, where what they tapped is answered; once."""
+    await group.set_up()
+    tap = await group.mo.taps("Join", to=group.room)
+    await eventually(lambda: bool(group.server.world.taps[tap].opened))
+    door = group.server.world.taps[tap].opened
+    assert group.private(group.mo) == []
+    await group.mo.follows(door)
+    await shown(lambda: group.private(group.mo), "You're in.")
+    assert [one.name for one in (await club_of(group)).members] == ["Dana", "Mo"]
+    await group.kim.follows(door)
+    await eventually(lambda: len(group.private(group.kim)) > 1)
+    assert len((await club_of(group)).members) == 2
+
+
+async def test_a_door_is_for_one_person(group):
+    """Somebody else's door opens nothing."""
+    await group.set_up()
+    tap = await group.mo.taps("Join", to=group.room)
+    await eventually(lambda: bool(group.server.world.taps[tap].opened))
+    before = len(group.private(group.dana))
+    await group.dana.says("/leave", to=group.room)
+    await eventually(lambda: len(group.private(group.dana)) > before)
+    await group.dana.follows(group.server.world.taps[tap].opened)
+    await eventually(lambda: len(group.private(group.dana)) > before + 1)
+    assert [one.name for one in (await club_of(group)).members] == ["Mo"]
+
+
+async def test_a_typed_command_without_a_private_chat(group):
+    """Who types a command and has no private chat gets a button that leads there, and nothing of theirs is said."""
+    await group.set_up()
+    await group.mo.says("/join", to=group.room)
+    await shown(group.reads, "I answer in private")
+    assert group.newest().buttons[0].data.startswith("https://t.me/")
+
+
+async def test_leaving_the_group(group):
+    """Who leaves the group leaves its club."""
+    await group.set_up()
+    await group.dana.leaves(group.room)
+    await eventually(lambda: not group.server.world.updates.waiting)
+    for _ in range(200):
+        if not (await club_of(group)).members:
+            break
+    assert (await club_of(group)).members == ()
+
+
+async def test_put_out(group):
+    """A coach that is put out of the group is quiet there, and tells who set the club up, once."""
+    await group.set_up()
+    await group.dana.puts_out(group.room)
+    await shown(lambda: group.private(group.kim), "I can't write in the channel of Harbour any more")
+    await group.kim.puts_out(group.room)
+    assert (await club_of(group)).closed
+    assert sum("I can't write" in one for one in group.private(group.kim)) == 1
