@@ -44,7 +44,7 @@ def read(page: Page) -> Reading:
         and mark(page.language, "refusal").match(page.text)
     ):
         wants = Intent.SKIP_RUN
-    if wants is Intent.UNKNOWN and _only_a_place(found):
+    if wants is Intent.UNKNOWN and page.context == "idle" and _only_a_place(found):
         return replace(
             of(found, Intent.REPORT_PAIN), aches=tuple(Ache(*one, pain=True) for one in _places(found))
         )
