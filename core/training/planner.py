@@ -40,8 +40,14 @@ def plan(request: Request, number: int = 1) -> Plan | Refusal:
     """
     found = _kept(footing(request), request)
     if isinstance(found, str):
-        return refuse(found, footing(request), lambda other: not isinstance(_tried(other), str))
+        return refuse(found, footing(request), lambda other: _works(other, request))
     return replace(found, number=number)
+
+
+def _works(other: Footing, request: Request) -> bool:
+    """Return whether what is offered instead can be planned, limits and all."""
+    goal = replace(request.goal, distance=other.distance, on=other.race_on)
+    return not isinstance(_kept(other, replace(request, goal=goal)), str)
 
 
 def _kept(runner: Footing, request: Request) -> Plan | str:
