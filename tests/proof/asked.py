@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+import re
+from typing import Any, Final
 
 from bot.profiles import profile, request
 from core.training.exported import exported
@@ -34,9 +35,15 @@ def plans(said: dict[str, Any]) -> bool:
     return isinstance(plan(requested(said)), Plan)
 
 
+ENOUGH: Final = {"2": ["mon", "thu"], "3": ["mon", "wed", "fri"]}
+"""Days for a refusal of too few, by how many it says make a plan."""
+
+
 def offered(said: dict[str, Any], refusal: dict[str, Any], other: dict[str, Any]) -> bool:
-    """Return whether an alternative of a refusal can be planned; where days are too few, with every day free."""
-    goal = {"distance": other["distance"], "date": other["date"]}
-    few = refusal["rule"] == "too-few-days"
-    freer = {key: value for key, value in said.items() if key not in {"days", "max_minutes"}}
-    return plans(said | {"goal": goal}) or (few and plans(freer | {"goal": goal}))
+    """Return whether an alternative of a refusal can be planned; where days are too few, on as many as it says."""
+    asked = said | {"goal": {"distance": other["distance"], "date": other["date"]}}
+    if refusal["rule"] != "too-few-days" or plans(asked):
+        return plans(asked)
+    freer = {key: value for key, value in asked.items() if key not in {"days", "max_minutes", "long_run_day"}}
+    enough = re.search(r"(\d) days a week", refusal["text"])
+    return plans(freer) or (enough is not None and plans(freer | {"days": ENOUGH[enough[1]]}))
