@@ -141,9 +141,9 @@ def _following(scene: Scene, incoming: Incoming) -> Scene:
     hint = (incoming.language or "").partition("-")[0].casefold()
     if profile.language_from is LanguageFrom.PLATFORM and hint in languages():
         scene = scene.knowing(language=hint)
-    if scene.athlete.heard_at is None and not hint:
-        return scene.knowing(language=at_first(scene.said) or profile.language)
     own_words = not incoming.token and not scene.said.startswith("/")  # hints of commands have English words
+    if scene.athlete.heard_at is None and not hint and own_words:
+        return scene.knowing(language=at_first(scene.said) or profile.language)
     written = clearly(scene.said) if own_words and profile.language_from is not LanguageFrom.CHOSEN else None
     if written is None:
         return scene

@@ -203,3 +203,9 @@ def test_one_line_tells_all_of_it_in_any_language(hint: str) -> None:
     assert made.plan.base == english.plan.base
     assert replace(made.goal, place="") == replace(english.goal, place="")
     assert made.goal.place.startswith("Berl")
+
+
+def test_a_command_is_in_no_language() -> None:
+    """Whoever begins with a command and a code of chance letters is not taken for somebody of another language."""
+    made = says(Athlete(1), "/link SAMEDI2027", hint="").athlete
+    assert made.profile.language == "en"
