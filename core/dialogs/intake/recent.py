@@ -49,8 +49,12 @@ def recent_result(goal: Goal) -> Question[Result | None]:
     )
 
 
+NO_RESULT: Final = re.compile(r"^(?:i )?(?:no|none|never|don'?t have|haven'?t)\b[^\d]*$")
+"""There is none, said in more than a word: "no recent race", "I haven't raced"."""
+
+
 def _result(heard: Heard) -> Result | None:
-    if heard.word in NO_WORDS or NEW.search(heard.word):
+    if heard.word in NO_WORDS or NEW.search(heard.word) or NO_RESULT.search(heard.word):
         return None
     found = _best(heard) or _found(part(heard, "result") or heard)
     if found is None:
