@@ -119,8 +119,16 @@ def _reachable(programs: Path, folder: Path) -> Path:
     try:
         probe.call("postgres", "--version")
     except (RuntimeError, PermissionError):
-        return Path(shutil.copytree(programs, folder / "programs", symlinks=True))
+        return _copied(programs, folder / "wheel")
     return programs
+
+
+def _copied(programs: Path, there: Path) -> Path:
+    """Copy the programs, and the libraries that they look for beside their package; return where they are."""
+    package = programs.parent
+    for libraries in package.parent.glob(f"{package.name}.libs"):
+        shutil.copytree(libraries, there / libraries.name, symlinks=True)
+    return Path(shutil.copytree(programs, there / package.name / programs.name, symlinks=True))
 
 
 @contextmanager
