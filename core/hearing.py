@@ -18,7 +18,7 @@ from core.commands.weather import WEATHER, weather
 from core.dialogs import safety, talk
 from core.dialogs.intake import is_history
 from core.dialogs.overheard import overheard, typed
-from core.dialogs.question import Heard, Question
+from core.dialogs.question import Heard, Question, called
 from core.logbook import newest_run
 from core.messages import (
     ANYONE,
@@ -124,10 +124,16 @@ def _words(scene: Scene) -> Turn:
     flag = None if scene.tapped else red_flag(scene.said)
     if flag and not _told_already(scene, flag.level):
         return safety.answer(scene, flag)
+    label = None if scene.tapped else _label(scene)
+    if label is not None:
+        return _as_tapped(scene, label)
     if not scene.tapped and _waits(scene) and cleared(scene.said) and not _asked_if_seen(scene):
         return scene.opens("cleared")
-    if scene.said.startswith("/"):
-        return _command(scene)
+    return _command(scene) if scene.said.startswith("/") else _meant(scene)
+
+
+def _meant(scene: Scene) -> Turn:
+    """Hear words that are no danger sign, no command and no label."""
     fixed = (
         _of_care(scene)
         or language.asked(scene)
@@ -139,6 +145,22 @@ def _words(scene: Scene) -> Turn:
         return _with_question(scene)
     known = scene.athlete.onboarded_at is not None
     return _intent(scene, _read(scene, "idle")) if known else _not_yet_known(scene)
+
+
+def _label(scene: Scene) -> str | None:
+    """Return what the button on the screen says whose label was typed: one of the open question, or the newest else."""
+    heard = Heard(scene.said, scene.athlete.units, scene.today, scene.language)
+    return talk.labelled(scene) or called(scene.athlete.offered, heard)
+
+
+def _as_tapped(scene: Scene, says: str) -> Turn:
+    """Do what a tap does; what comes of it stands under what was typed, not in the place of an old message."""
+    tapped = replace(scene, said=says, tapped=True)
+    answers_it = (
+        talk.question(scene) is not None and not says.startswith("/") and talk.labelled(scene) == says
+    )
+    turn = talk.reply(tapped) if answers_it else _words(tapped)
+    return replace(turn, says=tuple(replace(say, revises=False) for say in turn.says))
 
 
 def _asked_or_wished(scene: Scene) -> Turn | None:
