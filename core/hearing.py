@@ -19,6 +19,7 @@ from core.dialogs import safety, talk
 from core.dialogs.intake import is_history
 from core.dialogs.overheard import overheard, typed
 from core.dialogs.question import Heard, Question, called
+from core.locks import locked
 from core.logbook import newest_run
 from core.messages import (
     ANYONE,
@@ -36,7 +37,7 @@ from core.understanding.reading import Intent, Reading
 from core.understanding.safety import cleared, red_flag
 from core.understanding.understand import understand
 from core.voice import answers, care
-from core.voice.text import NOTHING, t
+from core.voice.text import NOTHING, Text, join, t
 
 
 def answer(scene: Scene, incoming: Incoming) -> Turn:
@@ -313,9 +314,16 @@ def _interrupted(scene: Scene, reading: Reading) -> Turn:
         return talk.told_early(scene, "injuries", t("Noted; I'll build up gently there."))
     if scene.athlete.onboarded_at or one.anytime or reading.intent is Intent.LOG_RUN:
         return _then_again(scene, one.answer(scene, reading))
-    if reading.intent in ABOUT_A_PLAN:
-        return talk.ask_again(scene, lead=t("That comes with your plan, a few questions from here."))
-    return talk.reply(scene)
+    return (
+        talk.ask_again(scene, lead=_before_a_plan(scene))
+        if reading.intent in ABOUT_A_PLAN
+        else talk.reply(scene)
+    )
+
+
+def _before_a_plan(scene: Scene) -> Text:
+    """Say where an answer about training is, before there is one; a lock comes first."""
+    return join((locked(scene), t("That comes with your plan, a few questions from here.")))
 
 
 ASKS: Final = frozenset({Intent.ASK_TODAY, Intent.ASK_WEEK, Intent.ASK_PLAN, Intent.ASK_WHY, Intent.ASK_PACE})
@@ -340,7 +348,9 @@ def _not_yet_known(scene: Scene) -> Turn:
     """Someone new, or someone who left in the middle: the questions go on where they stopped."""
     if scene.athlete.open or scene.athlete.paused:
         back = scene if scene.athlete.open else scene.but(open=scene.athlete.paused, paused=None)
-        return talk.ask_again(back, lead=t("Good to see you. We stopped here:"))
+        asks_of_it = _read(scene, "idle").intent in ABOUT_A_PLAN
+        hello = join((locked(scene), t("Good to see you. We stopped here:")))
+        return talk.ask_again(back, lead=_before_a_plan(scene) if asks_of_it else hello)
     reading = _read(scene, "asked:goal")
     plain = reading.intent in {Intent.GREETING, Intent.UNKNOWN, Intent.HELP, Intent.SMALLTALK, Intent.THANKS}
     return scene.opens("onboarding", "" if plain and not reading.race else scene.said)

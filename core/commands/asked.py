@@ -12,6 +12,7 @@ from core.commands.numbers import mile_text
 from core.commands.ontrack import on_track
 from core.commands.table import COMMANDS
 from core.condition import current_index
+from core.locks import naming
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
 from core.training.catalogue import is_quality, zones_m
@@ -40,7 +41,7 @@ def answer(scene: Scene) -> Turn | None:
     row = next((one for one in ROWS if one.asked.search(said)), None)
     if row:
         choices = row.choices(scene)
-        return scene.say(Say(row.says(scene), (choices,) if choices else ()))
+        return naming(scene, scene.say(Say(row.says(scene), (choices,) if choices else ())))
     reading = understand(scene.said, units=scene.athlete.units, today=scene.today, language=scene.language)
     if reading.intent in TELLS:
         return None

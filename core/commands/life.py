@@ -253,7 +253,7 @@ def ill(scene: Scene, _reading: Reading) -> Turn:
     return scene.opens("illness", said) if said else scene.opens("unwell")
 
 
-@command("cleared", t("A professional has cleared me to run"), listed=False)
+@command("cleared", t("A professional has cleared me to run"), listed=False, training=False)
 def cleared(scene: Scene, _reading: Reading) -> Turn:
     """Ask whether it was a professional who said so; nothing unlocks by accident."""
     return scene.opens("cleared")

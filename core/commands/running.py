@@ -276,7 +276,7 @@ AHEAD: Final = re.compile(
 )
 
 
-@command("fix", t("Correct the last run"), Intent.EDIT_LAST, argument="what", listed=True)
+@command("fix", t("Correct the last run"), Intent.EDIT_LAST, argument="what", training=False)
 def fix(scene: Scene, reading: Reading) -> Turn:
     """Change what was said in the last entry; without words, ask what to change."""
     run = newest_run(scene.athlete)

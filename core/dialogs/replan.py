@@ -90,10 +90,12 @@ def _changes(before: Scene, after: Scene, since: date) -> date:
 
 
 def from_when(before: Scene, after: Scene, since: date) -> Text:
-    """Say which is the first day that is another one than before."""
+    """Say which is the first day that is another one than before, and which week is shown."""
     first = _changes(before, after, since)
     if (first - since).days < WEEK:
         return t("From {first:date} on:", first=first)
+    if _shown(before, after, since) > first:
+        return t("Nothing changes before {first:date}. The week of the race:", first=first)
     return t("Nothing changes before {first:date}. That week:", first=first)
 
 
@@ -101,12 +103,20 @@ WEEK: Final = 7
 
 
 def that_week(before: Scene, after: Scene, since: date) -> list[Text]:
-    """Return a line for each run of the first seven days of which some are new."""
-    first = _changes(before, after, since)
-    monday = first - timedelta(days=first.weekday())
-    start = first if (first - since).days < WEEK else monday
+    """Return a line for each run of the week that is shown: the first with new days, or that of a new race."""
+    start = _shown(before, after, since)
     days = (start + timedelta(days=n) for n in range(WEEK))
     return [phrases.day_line(day, after.workout(day)) for day in days if is_run(after.workout(day))]
+
+
+def _shown(before: Scene, after: Scene, since: date) -> date:
+    """Return the first day of the week that is shown."""
+    first = _changes(before, after, since)
+    if (first - since).days < WEEK:
+        return first
+    new = [race.on for race in after.athlete.races if race not in before.athlete.races]
+    shown = max(first, new[0]) if new else first
+    return shown - timedelta(days=shown.weekday())
 
 
 # --- Shown first ----------------------------------------------------------------------------------------------------
@@ -224,9 +234,11 @@ def _time(scene: Scene, now: Wishes) -> Text:
 
 def _race(scene: Scene, now: Wishes) -> Text:
     known = wishes(scene.athlete).races
-    one = next(race for race in now.races if race not in known)
-    how = MEANT[one.priority]
-    return t("{race} on {on:date}, {how}", race=phrases.TITLES[one.distance], on=one.on, how=how)
+    new = [race for race in now.races if race not in known]
+    return join(
+        t("{race} on {on:date}, {how}", race=phrases.TITLES[one.distance], on=one.on, how=MEANT[one.priority])
+        for one in new
+    )
 
 
 MEANT: Final = {

@@ -42,9 +42,13 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class Without:
-    """A race beside the goal is off; *distance* is a key of GOAL_DISTANCES, None: the one there is."""
+    """A race beside the goal is off, by its distance (a key of GOAL_DISTANCES), its day or month, or both.
+
+    *when* is in the notation of `core.understanding.days`; what is None was not said.
+    """
 
     distance: str | None
+    when: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

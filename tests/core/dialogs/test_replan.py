@@ -253,3 +253,31 @@ def test_an_undo_of_what_is_only_shown_keeps_the_plan_and_the_log() -> None:
     before = talk.athlete.plan
     talk.says("undo")
     assert (talk.athlete.runs, talk.athlete.plan, talk.athlete.open) == (runs, before, None)
+
+
+def test_two_races_in_one_line_are_both_taken() -> None:
+    """Each race keeps its day and how it is meant; one that comes after the goal is told, the other one stays."""
+    talk = chat()
+    talk.says("5k on 4 april for fun and 5k on 18 april in earnest")
+    assert [(one.distance, one.on.day, one.priority) for one in talk.athlete.races] == [
+        ("5k", 4, Priority.C),
+        ("5k", 18, Priority.B),
+    ]
+    other = chat()
+    assert "comes after your 10K" in other.says("also a 5k on 4 april and a half on 6 june, both for fun")
+    assert [one.distance for one in other.athlete.races] == ["5k"]
+
+
+def test_one_of_several_races_is_dropped_by_month_day_or_distance() -> None:
+    """What is named goes, with an undo; where several fit it is asked which; where none does, the races are shown."""
+    talk = chat()
+    talk.says("5k on 4 april for fun and 5k on 2 may for fun")
+    both = talk.athlete.races
+    assert "Which one is off?" in talk.says("drop the 5k")
+    assert "no such race" in talk.says("cancel the june race")
+    assert {"Drop the one on 4 April", "Drop the one on 2 May"} <= talk.labels()
+    assert "The 5K on Sunday 2 May is off" in talk.says("cancel the may race")
+    talk.says("undo")
+    assert talk.athlete.races == both
+    assert "is your goal" in talk.says("cancel the 10k race on 30 may")
+    assert talk.athlete.goal == RACE

@@ -44,6 +44,11 @@ WISHES = {
     "drop that race": Without(None),
     "drop the 10k": Without("10k"),
     "i'm not running the 10k any more": Without("10k"),
+    "cancel the july race": Without(None, "--07"),
+    "drop the half in may": Without("half", "--05"),
+    "remove the may 10k": Without("10k", "--05"),
+    "cancel the race on 18 july": Without(None, "--07-18"),
+    "10k on 3 may and half on 7 june": Beside(None),
     "more volume please": Dials(volume=Dial.MORE),
     "less speed work": Dials(speed=Dial.LESS),
     "normal volume": Dials(volume=Dial.USUAL),
@@ -56,6 +61,8 @@ WISHES = {
 }
 NONE = (
     "can't do thursday",
+    "can I add 5 km tomorrow",
+    "10k 44:10 on 3 may and half 1:37 on 7 june",
     "i can't run tomorrow",
     "can i run on mondays too?",
     "can we do the long run on saturday this week",
