@@ -12,6 +12,7 @@ from core.commands.numbers import mile_text
 from core.commands.ontrack import on_track
 from core.commands.table import COMMANDS
 from core.condition import current_index
+from core.dialogs.away import on_a_belt
 from core.locks import naming
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
@@ -45,7 +46,7 @@ def answer(scene: Scene) -> Turn | None:
     reading = understand(scene.said, units=scene.athlete.units, today=scene.today, language=scene.language)
     if reading.intent in TELLS:
         return None
-    further = "more" if wants_more(scene.said, scene.language) else None
+    further = "more" if wants_more(scene.said, scene.language) else "away" if on_a_belt(scene) else None
     meant = further or next((name for pattern, name in MEANT if pattern.search(said)), None)
     if meant:
         return COMMANDS[meant].answer(scene, reading)
