@@ -10,6 +10,7 @@ from core.clubs import commands as clubs
 from core.clubs import log_this
 from core.commands import (
     asking,
+    beside_runs,
     elsewhere,
     hello,
     language,
@@ -39,6 +40,7 @@ FAMILIES = (
     life,
     linking,
     wishes,
+    beside_runs,
     elsewhere,
     hello,
     language,

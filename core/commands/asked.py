@@ -13,6 +13,7 @@ from core.commands.ontrack import on_track
 from core.commands.table import COMMANDS
 from core.condition import current_index
 from core.dialogs.away import on_a_belt
+from core.dialogs.climb import way_up, whole_again
 from core.locks import naming
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
@@ -39,6 +40,9 @@ class Row:
 def answer(scene: Scene) -> Turn | None:
     """Return the answer to a question that has one; None when it is another one."""
     said = " ".join(scene.plain.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split())
+    climbing = _steps(scene) if STEPS.search(said) else None
+    if climbing:
+        return climbing
     row = next((one for one in ROWS if one.asked.search(said)), None)
     if row:
         choices = row.choices(scene)
@@ -162,6 +166,16 @@ MILE_CHECK: Final = (
     r"\bmile check\b|\b(?:speed|endurance)[ -]limited\b|\bis (?:it )?(?:my )?(?:speed|endurance) (?:or|that)\b"
     r"|\bwhat(?:'?s| is)? (?:holds|holding|limits|limiting) me\b"
 )
+
+STEPS: Final = re.compile(
+    r"\b(?:steps?|rungs?|ladder)\b|\bwhen (?:can|will|may|do) i\b.{0,30}\b(?:again|normal\w*|properly|30|thirty|non-?stop)\b"
+)
+
+
+def _steps(scene: Scene) -> Turn | None:
+    """Answer a question about the ladder, while there is one."""
+    return scene.say(join((way_up(scene), whole_again(scene)))) if way_up(scene) else None
+
 
 ROWS: Final = (
     Row(

@@ -11,6 +11,7 @@ from typing import Any, Final, TypeVar
 from core.athlete.goal import Race
 from core.athlete.profile import Dial, TimeLimit
 from core.athlete.wishes import wishes
+from core.commands import beside_runs
 from core.commands.asking import no_plan
 from core.commands.life import lighter_week, repeat_week
 from core.commands.table import command
@@ -27,10 +28,12 @@ from core.understanding.days import resolve
 from core.understanding.lasting import (
     Age,
     Beside,
+    Crossing,
     Days,
     Dials,
     LongDay,
     Minutes,
+    Strength,
     ThisWeek,
     Wish,
     Without,
@@ -333,5 +336,7 @@ FAMILIES: Final[Mapping[type[Wish], Callable[[Scene, Any], Turn | None]]] = {
     Dials: _dials,
     Age: _age,
     ThisWeek: _this_week,
+    Strength: beside_runs.strength,
+    Crossing: beside_runs.crossing,
 }
 """What is done about each family of wishes."""

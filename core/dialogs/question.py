@@ -177,8 +177,13 @@ def named(rows: Rows, heard: Heard) -> str | None:
 
 def called(labels: Iterable[tuple[str, str]], heard: Heard) -> str | None:
     """Return what the label says that was typed, of labels in words."""
-    typed = fold(heard.plain)
-    return next((says for label, says in labels if typed and typed == fold(_plain(label))), None)
+    typed = _bare(heard.plain)
+    return next((says for label, says in labels if typed and typed == _bare(_plain(label))), None)
+
+
+def _bare(plain: str) -> str:
+    """Return words without the commas between them, and without accents."""
+    return fold(plain.replace(",", ""))
 
 
 def _plain(text: str) -> str:

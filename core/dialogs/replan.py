@@ -18,7 +18,6 @@ from core.locks import locked
 from core.messages import Choice, Say, Turn
 from core.replanning import Outcome, foreseen, week_total
 from core.scene import Scene
-from core.training.catalogue import is_run
 from core.training.limits import WARNINGS
 from core.training.plan import Plan
 from core.understanding.reading import Intent
@@ -74,7 +73,7 @@ def laid(scene: Scene, outcome: Outcome, rule: str) -> Turn:
     """Say what was done, from when, and what the first week of it is."""
     after = outcome.scene
     assert after is not None  # noqa: S101 - called with a wish that can be done
-    done = DONE[rule](scene, wishes(after.athlete))
+    done = join((DONE[rule](scene, wishes(after.athlete)), _what_fits(after, rule)))
     if scene.athlete.plan is None or outcome.since is None:
         nothing = t("No day of the plan has to change.") if after.athlete.plan and rule != "age" else NOTHING
         return after.say(Say(join((done, nothing)), (buttons(scene, after),)))
@@ -106,7 +105,7 @@ def that_week(before: Scene, after: Scene, since: date) -> list[Text]:
     """Return a line for each run of the week that is shown: the first with new days, or that of a new race."""
     start = _shown(before, after, since)
     days = (start + timedelta(days=n) for n in range(WEEK))
-    return [phrases.day_line(day, after.workout(day)) for day in days if is_run(after.workout(day))]
+    return [phrases.day_line(day, after.workout(day)) for day in days if after.workout(day).type != "rest"]
 
 
 def _shown(before: Scene, after: Scene, since: date) -> date:
@@ -275,6 +274,43 @@ def _age(_scene: Scene, now: Wishes) -> Text:
     return t("Noted: {age}.", age=now.age or 0)
 
 
+def _what_fits(after: Scene, rule: str) -> Text:
+    """Say how much of what is wished for beside the runs a week has room for, where that is less."""
+    plan, now = after.athlete.plan, wishes(after.athlete)
+    if plan is None or rule not in {"strength", "crossing"}:
+        return NOTHING
+    monday = after.today + timedelta(days=7 - after.today.weekday())
+    weeks = [[plan.on(monday + timedelta(days=7 * w + n)) for n in range(7)] for w in range(SHOWN)]
+    strong = max(sum(one.type == "strength" for one in week) for week in weeks)
+    crossed = max(sum(one.type == "cross_training" for one in week) for week in weeks)
+    if strong >= now.strength and crossed >= len(now.crossing):
+        return NOTHING
+    fits = [tn("strength once", "strength {n} times", strong)] if strong else []
+    fits += [tn("cross-training once", "cross-training {n} times", crossed)] if crossed else []
+    if not fits:
+        return WARNINGS["strength"]
+    return t(
+        "One day of the week stays free of everything, and hard days want fresh legs, so your week has room for {what}.",
+        what=phrases.both(fits),
+    )
+
+
+def _strength(_scene: Scene, now: Wishes) -> Text:
+    if not now.strength:
+        return t("No strength any more.")
+    return tn(
+        "Strength once a week from now on, on days without a run.",
+        "Strength {n} times a week from now on, on days without a run.",
+        now.strength,
+    )
+
+
+def _crossing(_scene: Scene, now: Wishes) -> Text:
+    if not now.crossing:
+        return t("No cross-training any more.")
+    return t("Cross-training from now on: {days}, easy.", days=phrases.days(now.crossing))
+
+
 def _goal(_scene: Scene, now: Wishes) -> Text:
     return t("{goal}.", goal=phrases.goal(now.goal))
 
@@ -288,5 +324,7 @@ DONE: Final[Mapping[str, Callable[[Scene, Wishes], Text]]] = {
     "dials": _dials,
     "age": _age,
     "goal": _goal,
+    "strength": _strength,
+    "crossing": _crossing,
 }
 """What was wanted, said by the rule of the change that came of it."""

@@ -160,6 +160,8 @@ def request(athlete: Athlete, start: date) -> Request:
         sex=profile.sex,
         volume=profile.volume,
         speed=profile.speed,
+        strength=profile.strength,
+        crossing=profile.crossing,
         miled_until=_miled_until(athlete.plan, start),
     )
 

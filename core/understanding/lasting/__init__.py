@@ -11,14 +11,16 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
-from core.understanding.lasting import days, plan
+from core.understanding.lasting import days, others, plan
 from core.understanding.lasting.kinds import (
     Age,
     Beside,
+    Crossing,
     Days,
     Dials,
     LongDay,
     Minutes,
+    Strength,
     ThisWeek,
     Wish,
     Without,
@@ -29,10 +31,12 @@ from core.understanding.words import BASE
 __all__ = (
     "Age",
     "Beside",
+    "Crossing",
     "Days",
     "Dials",
     "LongDay",
     "Minutes",
+    "Strength",
     "ThisWeek",
     "Wish",
     "Without",
@@ -49,6 +53,8 @@ READERS: Final[tuple[Callable[[Line], Wish | None], ...]] = (
     plan.dials,
     plan.beside,
     plan.without,
+    others.strength,
+    others.crossing,
     days.minutes,
     days.long_day,
     days.only,

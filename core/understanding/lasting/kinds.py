@@ -73,4 +73,19 @@ class ThisWeek:
     what: str
 
 
-Wish: TypeAlias = "Days | LongDay | Minutes | Beside | Without | Dials | Age | ThisWeek"
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """Sessions of strength a week, beside the runs; 0: none any more, None: it was not said how many."""
+
+    times: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Crossing:
+    """Weekdays for cross-training from now on, these *more* or those *fewer*; with neither, none any more."""
+
+    more: tuple[int, ...] = ()
+    fewer: tuple[int, ...] = ()
+
+
+Wish: TypeAlias = "Days | LongDay | Minutes | Beside | Without | Dials | Age | ThisWeek | Strength | Crossing"
