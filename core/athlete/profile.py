@@ -82,6 +82,8 @@ class Profile:
     """Sessions of strength a week, if they are wished for."""
     crossing: tuple[int, ...] = ()
     """Weekdays for cross-training, if it is wished for."""
+    mile: bool = True
+    """Whether a mile block is wanted."""
     checkin_at: time = time(7, 0)
     debrief_at: time = time(19, 0)
     quiet_from: time = time(21, 30)

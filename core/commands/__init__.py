@@ -11,6 +11,7 @@ from core.clubs import log_this
 from core.commands import (
     asking,
     beside_runs,
+    changes,
     elsewhere,
     hello,
     language,
@@ -36,6 +37,7 @@ FAMILIES = (
     weeks,
     numbers,
     why,
+    changes,
     running,
     life,
     linking,

@@ -61,6 +61,15 @@ def answer(scene: Scene) -> Turn | None:
 MEANT: Final = (
     (
         re.compile(
+            r"\bwhat(?: all)? (?:did|have) (?:you|i|we) (?:just )?chang\w+|\bwhat(?:'?s| has| was| is)? (?:been )?changed\b"
+            r"|\bhas (?:anything|something|my plan|the plan) (?:been )?changed\b"
+            r"|\bwhy (?:did|has|is|was) (?:my|the) (?:plan|week|schedule|training)\b.{0,16}\b(?:chang\w+|different)\b"
+            r"|\b(?:list|show)(?: me)?(?: all| my| the)* changes\b|\bwhy did you change\b"
+        ),
+        "changes",
+    ),
+    (
+        re.compile(
             r"\b(?:i'?m|i am|i'?ll be|we'?re|stuck|running|run(?: it)?|do(?:ing)? (?:it|this|that)) (?:\w+ )?"
             r"(?:on|to) (?:a|the|my) (?:dread|tread)mill\b"
             r"|\b(?:only|just) (?:have|got|a) (?:a |the )?(?:dread|tread)mill\b"
@@ -177,7 +186,40 @@ def _steps(scene: Scene) -> Turn | None:
     return scene.say(join((way_up(scene), whole_again(scene)))) if way_up(scene) else None
 
 
+TOO_HARD: Final = (
+    r"\b(?:plan|training|week|weeks|schedule|this|it'?s|it is)\b.{0,12}\btoo (?:hard|much|tough|demanding)\b(?! for my)"
+    r"|^too (?:much|hard|tough)(?: for me)?$|\bcan'?t keep up with\b.{0,12}\b(?:plan|training|schedule)\b"
+)
+TOO_EASY: Final = (
+    r"\b(?:plan|training|week|weeks|schedule|this|it'?s|it is)\b.{0,12}\btoo (?:easy|little|light|slow)\b"
+    r"|\bmake (?:this |next |the |my )?(?:week|plan|training) harder\b|^too (?:easy|little)$"
+)
+LESS: Final = t(
+    "Then let's take some off; a plan you can keep beats a bigger one. Just this week lighter, or less from now on?"
+)
+MORE: Final = t(
+    "Good sign. More comes from a race or time trial, or from whole weeks that felt easy, never from one good day. You "
+    "can turn the dials inside the limits; I show you the weeks first."
+)
+
 ROWS: Final = (
+    Row(
+        re.compile(TOO_HARD),
+        lambda _: LESS,
+        lambda _: (
+            Choice(t("A lighter week"), "/lighter"),
+            Choice(t("Less distance"), "/volume less"),
+            Choice(t("Less fast running"), "/speed less"),
+        ),
+    ),
+    Row(
+        re.compile(TOO_EASY),
+        lambda _: MORE,
+        lambda _: (
+            Choice(t("More distance"), "/volume more"),
+            Choice(t("More fast running"), "/speed more"),
+        ),
+    ),
     Row(
         re.compile(MILE_CHECK),
         mile_text,

@@ -11,7 +11,7 @@ from typing import Any, Final, TypeVar
 from core.athlete.goal import Race
 from core.athlete.profile import Dial, TimeLimit
 from core.athlete.wishes import wishes
-from core.commands import beside_runs
+from core.commands import amounts, beside_runs
 from core.commands.asking import no_plan
 from core.commands.life import lighter_week, repeat_week
 from core.commands.table import command
@@ -32,9 +32,11 @@ from core.understanding.lasting import (
     Days,
     Dials,
     LongDay,
+    MileBlock,
     Minutes,
     Strength,
     ThisWeek,
+    Weekly,
     Wish,
     Without,
     age_in,
@@ -308,7 +310,9 @@ def age(scene: Scene, _reading: Reading) -> Turn:
 def _this_week(scene: Scene, wish: ThisWeek) -> Turn:
     if scene.athlete.plan is None:
         return no_plan(scene)
-    return repeat_week(scene) if wish.what == "repeat" else lighter_week(scene)
+    if wish.what == "repeat":
+        return repeat_week(scene)
+    return lighter_week(scene, coming=wish.what == "lighter next")
 
 
 @command("repeat", t("This week once more, before the plan goes on"))
@@ -338,5 +342,7 @@ FAMILIES: Final[Mapping[type[Wish], Callable[[Scene, Any], Turn | None]]] = {
     ThisWeek: _this_week,
     Strength: beside_runs.strength,
     Crossing: beside_runs.crossing,
+    MileBlock: amounts.mile_block,
+    Weekly: amounts.weekly,
 }
 """What is done about each family of wishes."""

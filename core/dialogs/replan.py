@@ -49,9 +49,16 @@ def _settled(scene: Scene, outcome: Outcome, wanted: Wishes, rule: str) -> Turn:
         return scene.say(refused(outcome))
     if LEFT_OUT in outcome.warnings and rule == "race-added":
         return scene.say(WARNINGS[LEFT_OUT])
-    if outcome.much and scene.athlete.lock is None:
+    if (outcome.much or _raises(wishes(scene.athlete), wanted)) and scene.athlete.lock is None:
         return scene.opens("replan", wish=written(wanted), rule=rule)
     return laid(scene, outcome, rule)
+
+
+def _raises(now: Wishes, wanted: Wishes) -> bool:
+    """Return whether more of something is wanted than now: that is never laid without a second tap."""
+    order = list(Dial)
+    turned = ((now.volume, wanted.volume), (now.speed, wanted.speed))
+    return any(order.index(new) > order.index(old) for old, new in turned)
 
 
 LEFT_OUT: Final = "race-left-out"
@@ -311,6 +318,12 @@ def _crossing(_scene: Scene, now: Wishes) -> Text:
     return t("Cross-training from now on: {days}, easy.", days=phrases.days(now.crossing))
 
 
+def _mile(_scene: Scene, now: Wishes) -> Text:
+    if now.mile:
+        return t("The mile block is part of the plan again.")
+    return t("No mile block: its weeks go to the base, and a little speed stays in strides and hills.")
+
+
 def _goal(_scene: Scene, now: Wishes) -> Text:
     return t("{goal}.", goal=phrases.goal(now.goal))
 
@@ -326,5 +339,6 @@ DONE: Final[Mapping[str, Callable[[Scene, Wishes], Text]]] = {
     "goal": _goal,
     "strength": _strength,
     "crossing": _crossing,
+    "mile-block": _mile,
 }
 """What was wanted, said by the rule of the change that came of it."""

@@ -1,4 +1,4 @@
-"""Strength and cross-training beside the runs, and what the newest buttons are called."""
+"""Strength and cross-training beside the runs, a season without a mile block, what the newest buttons are called."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -8,7 +8,12 @@ down_revision = '0009'
 branch_labels = None
 depends_on = None
 
-NEW = (('strength', sa.Integer(), '0'), ('crossing', sa.JSON(none_as_null=True), '[]'), ('offered', sa.JSON(none_as_null=True), '[]'))
+NEW = (
+    ('strength', sa.Integer(), '0'),
+    ('crossing', sa.JSON(none_as_null=True), '[]'),
+    ('mile', sa.Boolean(), sa.true()),
+    ('offered', sa.JSON(none_as_null=True), '[]'),
+)
 
 
 def upgrade() -> None:

@@ -68,7 +68,7 @@ class Age:
 
 @dataclass(frozen=True, slots=True)
 class ThisWeek:
-    """This week once more ("repeat"), or what is left of it lighter ("lighter")."""
+    """This week once more ("repeat"), what is left of it lighter ("lighter"), or next week ("lighter next")."""
 
     what: str
 
@@ -88,4 +88,29 @@ class Crossing:
     fewer: tuple[int, ...] = ()
 
 
-Wish: TypeAlias = "Days | LongDay | Minutes | Beside | Without | Dials | Age | ThisWeek | Strength | Crossing"
+@dataclass(frozen=True, slots=True)
+class MileBlock:
+    """A mile block is wanted in the season, or none."""
+
+    wanted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Weekly:
+    """So much distance a week is wanted; how much is in the line."""
+
+
+Wish: TypeAlias = (
+    Days
+    | LongDay
+    | Minutes
+    | Beside
+    | Without
+    | Dials
+    | Age
+    | ThisWeek
+    | Strength
+    | Crossing
+    | MileBlock
+    | Weekly
+)

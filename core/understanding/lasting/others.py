@@ -1,11 +1,14 @@
-"""Lasting wishes about what goes beside the runs: strength so often a week, cross-training on some weekdays."""
+"""Lasting wishes about the plan as a whole: what goes beside the runs, the mile block, the distance of a week."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from core.understanding.lasting.kinds import Crossing, Strength
+from core.understanding.lasting.kinds import Crossing, MileBlock, Strength, Weekly
 from core.understanding.lasting.line import Line
+from core.understanding.scan import scan
+from core.understanding.tokens import Kind
+from core.units import Units
 
 COUNTS: Final = {"twice": 2, "once": 1}
 
@@ -40,3 +43,20 @@ def _alone(said: Line) -> bool:
 
 FEW: Final = 3
 """Small words that may be left of "strength twice a week please"."""
+
+
+def mile_block(said: Line) -> MileBlock | None:
+    """As in "Remove the mile block", "no mile block please", "put the mile block back"."""
+    if not said.has("mile_block") or said.has("told", "question") or said.asks:
+        return None
+    if said.has("no_more", "drop"):
+        return MileBlock(wanted=False)
+    return MileBlock(wanted=True) if said.has("wanted", "back") else None
+
+
+def weekly(said: Line) -> Weekly | None:
+    """As in "I want 110 km a week", "can I do 70k a week?"."""
+    if said.has("told") or not said.has("weekly_wish"):
+        return None
+    found = scan(said.text, said.language, Units.KM)[0]
+    return Weekly() if any(one.kind is Kind.WEEKLY for one in found) else None

@@ -16,7 +16,8 @@ from core.units import Units
 
 YOUNGEST: Final = 14
 OLDEST: Final = 95
-AMOUNTS: Final = {"more": Dial.MORE, "less": Dial.LESS, "usual": Dial.USUAL}
+AMOUNTS: Final = {"less": Dial.LESS, "more": Dial.MORE, "usual": Dial.USUAL}
+"""The first that is said counts: "no more speed" is less of it."""
 
 
 def beside(said: Line) -> Beside | None:
@@ -95,4 +96,6 @@ def week(said: Line) -> ThisWeek | None:
     """As in "Repeat this week", "make the week lighter"."""
     if said.whole("repeat_week"):
         return ThisWeek("repeat")
+    if said.whole("lighter_next"):
+        return ThisWeek("lighter next")
     return ThisWeek("lighter") if said.whole("lighter_week") else None
