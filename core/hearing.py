@@ -296,9 +296,12 @@ def _run_told(scene: Scene) -> Reading | None:
 
 def _run_told_early(scene: Scene, question: Question[Any]) -> Reading | None:
     """A run told before there is a plan goes into the log, where the open question is about something else."""
-    if scene.athlete.onboarded_at or question.key in OF_RACES or talk.understood(scene):
+    if scene.athlete.onboarded_at or question.key in OF_RACES:
         return None
     reading = _read(scene, "idle")
+    timed = reading.duration_s and RUN_DONE.search(scene.said)
+    if talk.understood(scene) and not (timed and not talk.corrects(scene)):
+        return None
     whole = reading.distance_m and (reading.duration_s or RUN_DONE.search(scene.said))
     return reading if reading.intent is Intent.LOG_RUN and whole and not reading.clarify else None
 
@@ -353,7 +356,8 @@ def _not_yet_known(scene: Scene) -> Turn:
         return talk.ask_again(back, lead=_before_a_plan(scene) if asks_of_it else hello)
     reading = _read(scene, "asked:goal")
     plain = reading.intent in {Intent.GREETING, Intent.UNKNOWN, Intent.HELP, Intent.SMALLTALK, Intent.THANKS}
-    return scene.opens("onboarding", "" if plain and not reading.race else scene.said)
+    tells = reading.race or causes(scene.said) or reading.aches
+    return scene.opens("onboarding", "" if plain and not tells else scene.said)
 
 
 QUIET: Final = frozenset({Intent.THANKS, Intent.SMALLTALK})
