@@ -360,6 +360,10 @@ def _not_yet_known(scene: Scene) -> Turn:
     return scene.opens("onboarding", "" if plain and not tells else scene.said)
 
 
+NOTHING_MORE: Final = frozenset(
+    {"no", "none", "nothing", "nothing else", "nope", "no thanks", "that's all", "all good"}
+)
+"""Answers where nothing is asked: said after the fact, and seen."""
 QUIET: Final = frozenset({Intent.THANKS, Intent.SMALLTALK})
 
 
@@ -374,7 +378,8 @@ def _intent(scene: Scene, reading: Reading) -> Turn:
     if timed:
         return BY_INTENT[Intent.LOG_RUN].answer(scene, timed)
     if one is None:
-        return _not_understood(scene)
+        nothing = scene.plain.strip(" .!") in NOTHING_MORE
+        return scene.say(Say(NOTHING, react="👍")) if nothing else _not_understood(scene)
     return one.answer(scene, reading)
 
 
