@@ -14,6 +14,7 @@ from core.clubs.club import Club
 from core.clubs.happened import alive, happened
 from core.commands import BY_INTENT, COMMANDS, asked, language, wishes
 from core.commands.results import bare_time
+from core.commands.running import walked
 from core.commands.weather import WEATHER, weather
 from core.dialogs import safety, talk
 from core.dialogs.intake import is_history
@@ -128,7 +129,8 @@ def _words(scene: Scene) -> Turn:
     label = None if scene.tapped else _label(scene)
     if label is not None:
         return _as_tapped(scene, label)
-    if not scene.tapped and _waits(scene) and cleared(scene.said) and not _asked_if_seen(scene):
+    told = not scene.tapped and (cleared(scene.said) or clearance.agreed_at_home(scene.athlete, scene.said))
+    if told and _waits(scene) and not _asked_if_seen(scene):
         return scene.opens("cleared")
     return _command(scene) if scene.said.startswith("/") else _meant(scene)
 
@@ -250,7 +252,8 @@ def _told_instead(scene: Scene, question: Question[Any], reading: Reading) -> Tu
     """A run told in full, what the situation makes clear, or an intent of its own."""
     told = _run_told(scene) or _run_told_early(scene, question)
     a_goal = talk.kind(scene).name == "goal" and RUN_DONE.search(scene.said)
-    early, as_a_set = not scene.athlete.onboarded_at, bool(told and told.splits_s)
+    double = bool(told and any(one.intent is Intent.LOG_RUN for one in told.also)) or walked(scene.said)
+    early, as_a_set = not scene.athlete.onboarded_at, double or bool(told and told.splits_s)
     if told and (a_goal or early or as_a_set or Intent.LOG_RUN not in question.welcomes):
         return _interrupted(scene, told)
     meant = None if talk.understood(scene) else overheard(scene, reading)
@@ -289,7 +292,8 @@ def _run_told(scene: Scene) -> Reading | None:
     if not scene.athlete.onboarded_at:
         return None
     reading = _read(scene, "idle")
-    if reading.intent is Intent.LOG_RUN and (reading.distance_m or reading.splits_s) and not reading.clarify:
+    told = reading.distance_m or reading.splits_s or walked(scene.said)
+    if reading.intent is Intent.LOG_RUN and told and not reading.clarify:
         return reading
     return bare_time(scene, reading)
 

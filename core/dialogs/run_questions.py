@@ -235,6 +235,8 @@ PAIN_FREE: Final = (
     "no soreness",
     "not sore",
     "nothing hurts",
+    "nothing sore",
+    "nothing is sore",
     "pain free",
     "pain-free",
     "no niggles",

@@ -29,7 +29,6 @@ from core.dialogs.question import (
 from core.dialogs.table import DIALOGS
 from core.messages import Choice, Opens, Say, Turn
 from core.scene import Scene
-from core.understanding.questions import asks
 from core.understanding.reading import Intent
 from core.voice.text import NOTHING, Text, join, t
 
@@ -243,7 +242,7 @@ def _echoes(before: tuple[engine.Answered, ...], after: tuple[engine.Answered, .
 
 
 def _unclear(scene: Scene, now: Asking, hint: Text) -> Turn:
-    if scene.athlete.onboarded_at is None and not hint and asks(scene.said, scene.language):
+    if scene.athlete.onboarded_at is None and not hint and scene.said.rstrip().endswith("?"):
         return ask_again(scene, lead=t("Good question; ask me again once your plan stands."))
     tries = (scene.athlete.open.tries if scene.athlete.open else 0) + 1
     if tries > PATIENCE:

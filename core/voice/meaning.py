@@ -10,6 +10,7 @@ from core.recommender.rules.usual import usual_effort
 from core.scene import Scene
 from core.training.catalogue import is_quality, title
 from core.training.workout import Workout
+from core.units import Distance
 from core.voice.rotation import of_the_day
 from core.voice.text import NOTHING, Text, join, t
 
@@ -30,10 +31,15 @@ def verdict(scene: Scene, run: Run, soreness: float | None) -> Text:
         if scene.athlete.plan is None:
             return t("That's in the log.")
         return t("That's in the log, a run of your own beside the plan.")
+    return _far_beyond(scene, run) or _by_effort(scene, run, run.effort, soreness)
+
+
+def _by_effort(scene: Scene, run: Run, effort: float, soreness: float | None) -> Text:
+    """Return what the effort says, against the usual one."""
     usual, own = usual_effort(scene.athlete, run.type, run.on)
-    if run.effort >= usual + MUCH:
+    if effort >= usual + MUCH:
         return t("That was much harder than it should be.")
-    if run.effort >= usual + TOUCH:
+    if effort >= usual + TOUCH:
         sore = t("The legs are still carrying something, I'd guess.") if soreness else t("It happens.")
         touch = t("A touch harder than yours usually are.") if own else t("A touch harder than planned.")
         return join((touch, sore))
@@ -42,6 +48,25 @@ def verdict(scene: Scene, run: Run, soreness: float | None) -> Text:
         t("Right where it should be."),
         t("Just as it should feel."),
         t("That fits the plan."),
+    )
+
+
+FAR_BEYOND: Final = 1.3
+"""A run so much longer than the one planned is named as a step (more than a tenth: Frandsen 2025)."""
+
+
+def _far_beyond(scene: Scene, run: Run) -> Text:
+    """Say that a run went far beyond what was planned; nothing where it did not."""
+    planned = scene.workout(run.on)
+    if not (run.planned and run.distance_m and planned.distance_m) or planned.type == "race":
+        return NOTHING
+    if run.distance_m <= FAR_BEYOND * planned.distance_m:
+        return NOTHING
+    return t(
+        "That's in the log: {done} where {planned} was planned, a big step in one go. Eat, sleep, and let the next days "
+        "be easy.",
+        done=Distance(run.distance_m),
+        planned=Distance(planned.distance_m),
     )
 
 
