@@ -51,8 +51,9 @@ def _by_effort(scene: Scene, run: Run, effort: float, soreness: float | None) ->
     )
 
 
-FAR_BEYOND: Final = 1.3
-"""A run so much longer than the one planned is named as a step (more than a tenth: Frandsen 2025)."""
+SPIKE: Final = 1.1
+"""A run so much longer than any of the last month, run or planned, is named as a step (Frandsen 2025)."""
+MONTH: Final = 30
 
 
 def _far_beyond(scene: Scene, run: Run) -> Text:
@@ -60,7 +61,7 @@ def _far_beyond(scene: Scene, run: Run) -> Text:
     planned = scene.workout(run.on)
     if not (run.planned and run.distance_m and planned.distance_m) or planned.type == "race":
         return NOTHING
-    if run.distance_m <= FAR_BEYOND * planned.distance_m:
+    if run.distance_m <= SPIKE * max(planned.distance_m, _longest(scene, run)):
         return NOTHING
     return t(
         "That's in the log: {done} where {planned} was planned, a big step in one go. Eat, sleep, and let the next days "
@@ -68,6 +69,16 @@ def _far_beyond(scene: Scene, run: Run) -> Text:
         done=Distance(run.distance_m),
         planned=Distance(planned.distance_m),
     )
+
+
+def _longest(scene: Scene, run: Run) -> float:
+    """Return the longest distance of the month before a run, and of its week, in metres: run, or planned."""
+    first = run.on - timedelta(days=MONTH)
+    done = (one.distance_m or 0.0 for one in scene.athlete.runs if first <= one.on < run.on)
+    plan = scene.athlete.plan
+    days = (first + timedelta(days=n) for n in range(MONTH + 7))
+    planned = (plan.on(day).distance_m for day in days if plan and plan.on(day).type != "race")
+    return max((*done, *planned), default=0.0)
 
 
 def tomorrow(scene: Scene, on: date) -> Text:
