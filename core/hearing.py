@@ -256,15 +256,22 @@ def _told_instead(scene: Scene, question: Question[Any], reading: Reading) -> Tu
     early, as_a_set = not scene.athlete.onboarded_at, double or bool(told and told.splits_s)
     if told and (a_goal or early or as_a_set or Intent.LOG_RUN not in question.welcomes):
         return _interrupted(scene, told)
+    if reading.intent is Intent.UNDO and talk.kind(scene).name in WISHED_FOR:
+        return talk.leave(scene)
     meant = None if talk.understood(scene) else overheard(scene, reading)
     if meant is not None:
         return _then_again(scene, meant)
     own = reading.intent in talk.INTERRUPTS - question.welcomes
-    foreign = (own or (reading.intent in ASKS and not talk.understood(scene))) and not talk.claims(scene)
+    foreign = (
+        own or (reading.intent in ASKS | TOLD_APART and not talk.understood(scene))
+    ) and not talk.claims(scene)
     if reading.intent is Intent.LOG_RUN and _read(scene, "idle").intent is not Intent.LOG_RUN:
         return None  # "hm" names a distance only to a question about one
     return _interrupted(scene, reading) if foreign and reading.intent in BY_INTENT else None
 
+
+WISHED_FOR: Final = frozenset({"goal", "alternatives", "beside"})
+"""Dialogs about a wish that is not done yet: "undo" takes back the wish, and nothing before it."""
 
 RUN_DONE: Final = re.compile(r"\b(?:ran|run|did|done|jogged|logged|just)\b", re.IGNORECASE)
 """Tells of a run even where a race with a time would be a wish."""
@@ -335,6 +342,9 @@ def _before_a_plan(scene: Scene) -> Text:
 
 ASKS: Final = frozenset({Intent.ASK_TODAY, Intent.ASK_WEEK, Intent.ASK_PLAN, Intent.ASK_WHY, Intent.ASK_PACE})
 """Questions: served even where the open question welcomes such words, when it cannot read these."""
+
+TOLD_APART: Final = frozenset({Intent.SKIP_RUN, Intent.REPORT_PAIN})
+"""What the open question may welcome as its answer, and which is heard on its own where it cannot read it."""
 
 ABOUT_A_PLAN: Final = ASKS | {Intent.MOVE_WORKOUT}
 """What cannot be answered before there is a plan."""
