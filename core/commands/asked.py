@@ -21,6 +21,7 @@ from core.training.catalogue import is_quality, zones_m
 from core.training.season import week_m
 from core.training.workout import Zone
 from core.understanding.further import wants_more
+from core.understanding.normalise import fold
 from core.understanding.reading import Intent, Reading
 from core.understanding.understand import understand
 from core.units import Distance
@@ -51,7 +52,9 @@ def answer(scene: Scene) -> Turn | None:
     if reading.intent in TELLS:
         return None
     further = "more" if wants_more(scene.said, scene.language) else "away" if on_a_belt(scene) else None
-    meant = further or next((name for pattern, name in MEANT if pattern.search(said)), None)
+    meant = further or next(
+        (name for pattern, name in MEANT if pattern.search(said) or pattern.search(fold(said))), None
+    )
     if meant:
         return COMMANDS[meant].answer(scene, reading)
     text = answers.answer(scene.said, scene.athlete.goal, scene.today, scene.language)
@@ -65,6 +68,17 @@ MEANT: Final = (
             r"|\bhas (?:anything|something|my plan|the plan) (?:been )?changed\b"
             r"|\bwhy (?:did|has|is|was) (?:my|the) (?:plan|week|schedule|training)\b.{0,16}\b(?:chang\w+|different)\b"
             r"|\b(?:list|show)(?: me)?(?: all| my| the)* changes\b|\bwhy did you change\b"
+            r"|\bwas (?:(?:hast|habt) (?:du|ihr)|wurde|hat sich)\b.{0,24}\b(?:ge|ver)ae?ndert\b"
+            r"|\b(?:warum|wieso|weshalb)\b.{0,40}\b(?:plan|woche|training)\b.{0,16}\b(?:(?:ge|ver)ae?ndert|anders)\b"
+            r"|\bque (?:me )?(?:has|habeis|ha|se ha|se) (?:\w+ )?(?:cambiado|cambio)\b|\bque cambiaste\b"
+            r"|\bpor que\b.{0,24}\bcambi\w+.{0,24}\b(?:plan|semana|entreno|entrenamiento)\b"
+            r"|\bpor que\b.{0,24}\b(?:plan|semana|entreno|entrenamiento)\b.{0,16}\bcambi\w+"
+            r"|\bqu'? ?(?:est-ce que (?:tu as|vous avez)|as-tu|avez-vous|est-ce qui a) chang\w+|\btu as change quoi\b"
+            r"|\bpourquoi\b.{0,24}\b(?:plan|semaine|programme)\b.{0,20}\bchang\w+"
+            r"|\bpourquoi\b.{0,16}\bchang\w+.{0,24}\b(?:plan|semaine|programme)\b"
+            r"|\b(?:o )?que (?:e que )?(?:mudaste|alteraste|mudou|mudaram|foi (?:mudado|alterado))\b"
+            r"|\b(?:porque|por que)\b.{0,24}\b(?:mud|alter)\w+.{0,24}\b(?:plano|semana|treino)\b"
+            r"|\b(?:porque|por que)\b.{0,24}\b(?:plano|semana|treino)\b.{0,16}\b(?:mud|alter)\w+"
         ),
         "changes",
     ),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from core.athlete.profile import Dial
@@ -88,3 +90,23 @@ def test_next_week_can_be_lighter() -> None:
     stage = talk("~ 2027-04-26 08:00", "make next week lighter")
     assert "Next week is" in stage.out[-2]
     assert all(edit.on.isocalendar().week == 18 for edit in stage.athlete.plan.changes[-1].edits)
+
+
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [
+        ("Was hast du geändert?", "de"),
+        ("Warum hat sich mein Plan geändert?", "de"),
+        ("¿Qué has cambiado?", "es"),
+        ("¿Por qué ha cambiado mi plan?", "es"),
+        ("Qu'est-ce que tu as changé ?", "fr"),
+        ("Pourquoi mon plan a changé ?", "fr"),
+        ("O que mudaste?", "pt"),
+        ("Porque é que o meu plano mudou?", "pt"),
+    ],
+)
+def test_changes_are_asked_for_in_five_languages(said: str, language: str) -> None:
+    """The same answer as in English, in the runner's own words."""
+    athlete = marathoner()
+    athlete = replace(athlete, profile=replace(athlete.profile, language=language))
+    assert talk(said, athlete=athlete).out[1:] == talk("/changes", athlete=athlete).out[1:]
