@@ -85,6 +85,24 @@ def test_a_week_that_is_too_much_gets_a_way_to_less() -> None:
     assert marathoner().plan == talk("the plan is too easy").athlete.plan
 
 
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [
+        ("Der Plan ist zu hart", "de"),
+        ("el plan es demasiado duro", "es"),
+        ("le plan est trop dur", "fr"),
+        ("o plano é demasiado duro", "pt"),
+    ],
+)
+def test_too_much_is_heard_in_five_languages(said: str, language: str) -> None:
+    """The same three ways to less."""
+    athlete = marathoner()
+    athlete = replace(athlete, profile=replace(athlete.profile, language=language))
+    told = talk(said, athlete=athlete).out
+    assert told[1:] == talk("the plan is too hard", athlete=athlete).out[1:]
+    assert told[-1].count("[") == 3
+
+
 def test_next_week_can_be_lighter() -> None:
     """Nothing in it is hard, it is shorter, and this week stays."""
     stage = talk("~ 2027-04-26 08:00", "make next week lighter")
