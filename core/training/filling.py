@@ -85,31 +85,36 @@ def fill(f: Frame, *, easy: bool) -> tuple[Planned, ...]:
 
 def _hard(f: Frame) -> tuple[Workout, ...]:
     """Return the hard sessions of a week: within the speed budget, and no longer than a run may be."""
-    wanted = _kinds(f)
-    room = max((f.cap(day, hard=True) for day in f.days if day != f.runner.long_day), default=0.0)
-    limit = _limit(f)
+    wanted, limit = _kinds(f), _limit(f)
     sprints_m = sessions.SPRINT_M * hills(f)[0]
     half_way = _is_half_way(f)
     if half_way or _is_trial_week(f):
         trial = sessions.time_trial(f.runner, f.week_m, half_way=half_way)
-        if trial and trial.distance_m <= room:
+        if trial and _fits(f, trial):
             return (trial,)
     for count in range(len(wanted), 0, -1):
         for part in PARTS[f.runner.speed]:
             made = tuple(_session(kind, f, part) for kind in wanted[:count])
-            found = tuple(m for m in made if m and m.distance_m <= room)
+            found = tuple(m for m in made if m and _fits(f, m))
             if found and sprints_m + sum(sessions.speed_m(m, f.runner.index) for m in found) <= limit:
                 return found
-    return _shortest(f, wanted, room, limit) if tapers(f.slot, f.runner) and wanted else ()
+    return _shortest(f, wanted, limit) if tapers(f.slot, f.runner) and wanted else ()
 
 
-def _shortest(f: Frame, wanted: tuple[str, ...], room: float, limit: float) -> tuple[Workout, ...]:
+def _fits(f: Frame, made: Workout) -> bool:
+    """Return whether a day that may be hard has the room and the time for a session."""
+    others = [day for day in f.days if day != f.runner.long_day and f.rested(day)]
+    days = others or [day for day in f.days if day != f.runner.long_day]
+    return any(made.distance_m <= f.cap(day, hard=True) and f.in_time(day, made) for day in days)
+
+
+def _shortest(f: Frame, wanted: tuple[str, ...], limit: float) -> tuple[Workout, ...]:
     """Return the taper's one session, as small as it takes: it stays, however little there was before."""
     free = replace(f, slot=replace(f.slot, step=len(FRACTIONS)))
     made = (
         _session(kind, free, part) for kind in ("sharpener", *wanted, "repetitions") for part in (1.0, *SMALL)
     )
-    fits = (m for m in made if m and m.distance_m <= room and sessions.speed_m(m, f.runner.index) <= limit)
+    fits = (m for m in made if m and _fits(f, m) and sessions.speed_m(m, f.runner.index) <= limit)
     return tuple(islice(fits, 1))
 
 
