@@ -29,8 +29,10 @@ from core.messages import (
     Incoming,
     Kind,
     Message,
+    Place,
     Say,
     Turn,
+    read_token,
     token,
 )
 from core.scene import Scene
@@ -47,7 +49,8 @@ def hear(athlete: Athlete, incoming: Incoming, now: datetime) -> Turn:
     scene = _noticed(Scene(athlete, now, said=storable(incoming.text), incoming=incoming), incoming)
     turn = _alive(answer(scene, incoming), incoming, now)
     turn = replace(turn, says=(*language.followed(athlete.profile.language, scene), *turn.says))
-    return spoken(_kept_off(talk.opened(replace(scene, athlete=turn.athlete), turn), now))
+    turn = spoken(_kept_off(talk.opened(replace(scene, athlete=turn.athlete), turn), now))
+    return turn if incoming.place is Place.SHARED else _noting(turn)
 
 
 def _alive(turn: Turn, incoming: Incoming, now: datetime) -> Turn:
@@ -68,7 +71,17 @@ def remind(athlete: Athlete, now: datetime) -> Turn:
     turn = reminders.say_due(talk.current(Scene(athlete, now)))
     opened = talk.opened(Scene(turn.athlete, now), turn)
     says = tuple(replace(say, kind=Kind.REMINDER) for say in opened.says)
-    return spoken(_kept_off(replace(opened, says=says, until=turn.until), now))
+    return _noting(spoken(_kept_off(replace(opened, says=says, until=turn.until), now)))
+
+
+def _noting(turn: Turn) -> Turn:
+    """Note what the newest buttons are called that answer no question: a label that is typed is a tap."""
+    buttons = [button for message in turn.messages for row in message.buttons for button in row]
+    if not buttons or turn.forgotten:
+        return turn
+    told = ((button.label, read_token(button.token)) for button in buttons)
+    offered = tuple((label, found[2]) for label, found in told if found and found[1] == 0)
+    return replace(turn, athlete=replace(turn.athlete, offered=offered))
 
 
 def _kept_off(turn: Turn, now: datetime) -> Turn:

@@ -18,7 +18,8 @@ from core.commands.weather import WEATHER, weather
 from core.dialogs import safety, talk
 from core.dialogs.intake import is_history
 from core.dialogs.overheard import overheard, typed
-from core.dialogs.question import Heard, Question
+from core.dialogs.question import Heard, Question, called
+from core.locks import locked
 from core.logbook import newest_run
 from core.messages import (
     ANYONE,
@@ -36,7 +37,7 @@ from core.understanding.reading import Intent, Reading
 from core.understanding.safety import cleared, red_flag
 from core.understanding.understand import understand
 from core.voice import answers, care
-from core.voice.text import NOTHING, t
+from core.voice.text import NOTHING, Text, join, t
 
 
 def answer(scene: Scene, incoming: Incoming) -> Turn:
@@ -124,10 +125,16 @@ def _words(scene: Scene) -> Turn:
     flag = None if scene.tapped else red_flag(scene.said)
     if flag and not _told_already(scene, flag.level):
         return safety.answer(scene, flag)
+    label = None if scene.tapped else _label(scene)
+    if label is not None:
+        return _as_tapped(scene, label)
     if not scene.tapped and _waits(scene) and cleared(scene.said) and not _asked_if_seen(scene):
         return scene.opens("cleared")
-    if scene.said.startswith("/"):
-        return _command(scene)
+    return _command(scene) if scene.said.startswith("/") else _meant(scene)
+
+
+def _meant(scene: Scene) -> Turn:
+    """Hear words that are no danger sign, no command and no label."""
     fixed = (
         _of_care(scene)
         or language.asked(scene)
@@ -139,6 +146,22 @@ def _words(scene: Scene) -> Turn:
         return _with_question(scene)
     known = scene.athlete.onboarded_at is not None
     return _intent(scene, _read(scene, "idle")) if known else _not_yet_known(scene)
+
+
+def _label(scene: Scene) -> str | None:
+    """Return what the button on the screen says whose label was typed: one of the open question, or the newest else."""
+    heard = Heard(scene.said, scene.athlete.units, scene.today, scene.language)
+    return talk.labelled(scene) or called(scene.athlete.offered, heard)
+
+
+def _as_tapped(scene: Scene, says: str) -> Turn:
+    """Do what a tap does; what comes of it stands under what was typed, not in the place of an old message."""
+    tapped = replace(scene, said=says, tapped=True)
+    answers_it = (
+        talk.question(scene) is not None and not says.startswith("/") and talk.labelled(scene) == says
+    )
+    turn = talk.reply(tapped) if answers_it else _words(tapped)
+    return replace(turn, says=tuple(replace(say, revises=False) for say in turn.says))
 
 
 def _asked_or_wished(scene: Scene) -> Turn | None:
@@ -273,9 +296,12 @@ def _run_told(scene: Scene) -> Reading | None:
 
 def _run_told_early(scene: Scene, question: Question[Any]) -> Reading | None:
     """A run told before there is a plan goes into the log, where the open question is about something else."""
-    if scene.athlete.onboarded_at or question.key in OF_RACES or talk.understood(scene):
+    if scene.athlete.onboarded_at or question.key in OF_RACES:
         return None
     reading = _read(scene, "idle")
+    timed = reading.duration_s and RUN_DONE.search(scene.said)
+    if talk.understood(scene) and not (timed and not talk.corrects(scene)):
+        return None
     whole = reading.distance_m and (reading.duration_s or RUN_DONE.search(scene.said))
     return reading if reading.intent is Intent.LOG_RUN and whole and not reading.clarify else None
 
@@ -291,9 +317,16 @@ def _interrupted(scene: Scene, reading: Reading) -> Turn:
         return talk.told_early(scene, "injuries", t("Noted; I'll build up gently there."))
     if scene.athlete.onboarded_at or one.anytime or reading.intent is Intent.LOG_RUN:
         return _then_again(scene, one.answer(scene, reading))
-    if reading.intent in ABOUT_A_PLAN:
-        return talk.ask_again(scene, lead=t("That comes with your plan, a few questions from here."))
-    return talk.reply(scene)
+    return (
+        talk.ask_again(scene, lead=_before_a_plan(scene))
+        if reading.intent in ABOUT_A_PLAN
+        else talk.reply(scene)
+    )
+
+
+def _before_a_plan(scene: Scene) -> Text:
+    """Say where an answer about training is, before there is one; a lock comes first."""
+    return join((locked(scene), t("That comes with your plan, a few questions from here.")))
 
 
 ASKS: Final = frozenset({Intent.ASK_TODAY, Intent.ASK_WEEK, Intent.ASK_PLAN, Intent.ASK_WHY, Intent.ASK_PACE})
@@ -318,10 +351,13 @@ def _not_yet_known(scene: Scene) -> Turn:
     """Someone new, or someone who left in the middle: the questions go on where they stopped."""
     if scene.athlete.open or scene.athlete.paused:
         back = scene if scene.athlete.open else scene.but(open=scene.athlete.paused, paused=None)
-        return talk.ask_again(back, lead=t("Good to see you. We stopped here:"))
+        asks_of_it = _read(scene, "idle").intent in ABOUT_A_PLAN
+        hello = join((locked(scene), t("Good to see you. We stopped here:")))
+        return talk.ask_again(back, lead=_before_a_plan(scene) if asks_of_it else hello)
     reading = _read(scene, "asked:goal")
     plain = reading.intent in {Intent.GREETING, Intent.UNKNOWN, Intent.HELP, Intent.SMALLTALK, Intent.THANKS}
-    return scene.opens("onboarding", "" if plain and not reading.race else scene.said)
+    tells = reading.race or causes(scene.said) or reading.aches
+    return scene.opens("onboarding", "" if plain and not tells else scene.said)
 
 
 QUIET: Final = frozenset({Intent.THANKS, Intent.SMALLTALK})

@@ -78,6 +78,12 @@ class Profile:
     """ "f" or "m"."""
     volume: Dial = Dial.USUAL
     speed: Dial = Dial.USUAL
+    strength: int = 0
+    """Sessions of strength a week, if they are wished for."""
+    crossing: tuple[int, ...] = ()
+    """Weekdays for cross-training, if it is wished for."""
+    mile: bool = True
+    """Whether a mile block is wanted."""
     checkin_at: time = time(7, 0)
     debrief_at: time = time(19, 0)
     quiet_from: time = time(21, 30)

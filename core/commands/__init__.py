@@ -10,6 +10,8 @@ from core.clubs import commands as clubs
 from core.clubs import log_this
 from core.commands import (
     asking,
+    beside_runs,
+    changes,
     elsewhere,
     hello,
     language,
@@ -35,10 +37,12 @@ FAMILIES = (
     weeks,
     numbers,
     why,
+    changes,
     running,
     life,
     linking,
     wishes,
+    beside_runs,
     elsewhere,
     hello,
     language,

@@ -12,6 +12,9 @@ from core.commands.numbers import mile_text
 from core.commands.ontrack import on_track
 from core.commands.table import COMMANDS
 from core.condition import current_index
+from core.dialogs.away import on_a_belt
+from core.dialogs.climb import way_up, whole_again
+from core.locks import naming
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
 from core.training.catalogue import is_quality, zones_m
@@ -37,14 +40,17 @@ class Row:
 def answer(scene: Scene) -> Turn | None:
     """Return the answer to a question that has one; None when it is another one."""
     said = " ".join(scene.plain.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split())
+    climbing = _steps(scene) if STEPS.search(said) else None
+    if climbing:
+        return climbing
     row = next((one for one in ROWS if one.asked.search(said)), None)
     if row:
         choices = row.choices(scene)
-        return scene.say(Say(row.says(scene), (choices,) if choices else ()))
+        return naming(scene, scene.say(Say(row.says(scene), (choices,) if choices else ())))
     reading = understand(scene.said, units=scene.athlete.units, today=scene.today, language=scene.language)
     if reading.intent in TELLS:
         return None
-    further = "more" if wants_more(scene.said, scene.language) else None
+    further = "more" if wants_more(scene.said, scene.language) else "away" if on_a_belt(scene) else None
     meant = further or next((name for pattern, name in MEANT if pattern.search(said)), None)
     if meant:
         return COMMANDS[meant].answer(scene, reading)
@@ -53,6 +59,15 @@ def answer(scene: Scene) -> Turn | None:
 
 
 MEANT: Final = (
+    (
+        re.compile(
+            r"\bwhat(?: all)? (?:did|have) (?:you|i|we) (?:just )?chang\w+|\bwhat(?:'?s| has| was| is)? (?:been )?changed\b"
+            r"|\bhas (?:anything|something|my plan|the plan) (?:been )?changed\b"
+            r"|\bwhy (?:did|has|is|was) (?:my|the) (?:plan|week|schedule|training)\b.{0,16}\b(?:chang\w+|different)\b"
+            r"|\b(?:list|show)(?: me)?(?: all| my| the)* changes\b|\bwhy did you change\b"
+        ),
+        "changes",
+    ),
     (
         re.compile(
             r"\b(?:i'?m|i am|i'?ll be|we'?re|stuck|running|run(?: it)?|do(?:ing)? (?:it|this|that)) (?:\w+ )?"
@@ -161,7 +176,50 @@ MILE_CHECK: Final = (
     r"|\bwhat(?:'?s| is)? (?:holds|holding|limits|limiting) me\b"
 )
 
+STEPS: Final = re.compile(
+    r"\b(?:steps?|rungs?|ladder)\b|\bwhen (?:can|will|may|do) i\b.{0,30}\b(?:again|normal\w*|properly|30|thirty|non-?stop)\b"
+)
+
+
+def _steps(scene: Scene) -> Turn | None:
+    """Answer a question about the ladder, while there is one."""
+    return scene.say(join((way_up(scene), whole_again(scene)))) if way_up(scene) else None
+
+
+TOO_HARD: Final = (
+    r"\b(?:plan|training|week|weeks|schedule|this|it'?s|it is)\b.{0,12}\btoo (?:hard|much|tough|demanding)\b(?! for my)"
+    r"|^too (?:much|hard|tough)(?: for me)?$|\bcan'?t keep up with\b.{0,12}\b(?:plan|training|schedule)\b"
+)
+TOO_EASY: Final = (
+    r"\b(?:plan|training|week|weeks|schedule|this|it'?s|it is)\b.{0,12}\btoo (?:easy|little|light|slow)\b"
+    r"|\bmake (?:this |next |the |my )?(?:week|plan|training) harder\b|^too (?:easy|little)$"
+)
+LESS: Final = t(
+    "Then let's take some off; a plan you can keep beats a bigger one. Just this week lighter, or less from now on?"
+)
+MORE: Final = t(
+    "Good sign. More comes from a race or time trial, or from whole weeks that felt easy, never from one good day. You "
+    "can turn the dials inside the limits; I show you the weeks first."
+)
+
 ROWS: Final = (
+    Row(
+        re.compile(TOO_HARD),
+        lambda _: LESS,
+        lambda _: (
+            Choice(t("A lighter week"), "/lighter"),
+            Choice(t("Less distance"), "/volume less"),
+            Choice(t("Less fast running"), "/speed less"),
+        ),
+    ),
+    Row(
+        re.compile(TOO_EASY),
+        lambda _: MORE,
+        lambda _: (
+            Choice(t("More distance"), "/volume more"),
+            Choice(t("More fast running"), "/speed more"),
+        ),
+    ),
     Row(
         re.compile(MILE_CHECK),
         mile_text,

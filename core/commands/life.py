@@ -123,10 +123,10 @@ def lighter(scene: Scene, _reading: Reading) -> Turn:
     return lighter_week(scene) if scene.athlete.plan else no_plan(scene)
 
 
-def lighter_week(scene: Scene) -> Turn:
-    """Make what is left of the week easy, and cut its long run by a fifth."""
+def lighter_week(scene: Scene, *, coming: bool = False) -> Turn:
+    """Make what is left of the week easy, or the *coming* one, and cut its long run by a fifth."""
     plan = scene.athlete.plan
-    week = plan.week_of(scene.today) if plan else None
+    week = plan.week_of(scene.today + (WEEK if coming else timedelta(0))) if plan else None
     if plan and scene.today < plan.first_day():
         return scene.say(_not_begun(plan))
     if plan is None or week is None:
@@ -137,12 +137,16 @@ def lighter_week(scene: Scene) -> Turn:
     ]
     after = lay(scene, "lighter-week", [edit(plan, one.on, lightened(one.workout, level)) for one in ahead])
     if after is scene:
-        return scene.say(t("What is left of the week is easy already. Rest when you need it."))
-    was, now = week_m(plan, week), week_m(after.athlete.plan or plan, week)
-    text = t(
-        "Done. This week is {now} instead of {was}, and that's fine. Get some rest.",
-        now=Distance(now),
-        was=Distance(was),
+        return scene.say(
+            t("Next week is easy already. Rest when you need it.")
+            if coming
+            else t("What is left of the week is easy already. Rest when you need it.")
+        )
+    was, now = Distance(week_m(plan, week)), Distance(week_m(after.athlete.plan or plan, week))
+    text = (
+        t("Done. Next week is {now} instead of {was}, and nothing in it is hard.", now=now, was=was)
+        if coming
+        else t("Done. This week is {now} instead of {was}, and that's fine. Get some rest.", now=now, was=was)
     )
     return after.say(Say(text, (buttons(scene, after),)))
 
@@ -253,7 +257,7 @@ def ill(scene: Scene, _reading: Reading) -> Turn:
     return scene.opens("illness", said) if said else scene.opens("unwell")
 
 
-@command("cleared", t("A professional has cleared me to run"), listed=False)
+@command("cleared", t("A professional has cleared me to run"), listed=False, training=False)
 def cleared(scene: Scene, _reading: Reading) -> Turn:
     """Ask whether it was a professional who said so; nothing unlocks by accident."""
     return scene.opens("cleared")

@@ -16,6 +16,7 @@ from core.commands.table import command
 from core.dialogs.afterwards import afterwards
 from core.dialogs.complaint import while_locked
 from core.dialogs.debrief import hurt
+from core.dialogs.laid import buttons
 from core.dialogs.race import taper_legs
 from core.dialogs.run_questions import Sore
 from core.locks import locked
@@ -30,9 +31,11 @@ from core.logbook import (
     without_run,
 )
 from core.messages import Choice, Say, Turn
+from core.recommender.change import edit, lay
+from core.recommender.rules.back import NOT_RUN
 from core.scene import Scene
 from core.training.catalogue import is_quality, is_run
-from core.training.workout import Workout
+from core.training.workout import REST, Workout
 from core.understanding.body import BONE, MUSCLES, site_text
 from core.understanding.days import resolve
 from core.understanding.reading import Ache, Intent, Reading
@@ -258,9 +261,19 @@ def cannot(scene: Scene, reading: Reading) -> Turn:
     if reading.when in {"this_week", "next_week"}:
         return scene.opens("vacation" if reading.when == "next_week" else "pause", scene.said)
     on = _skipped_day(scene, reading)
+    if on >= scene.today and scene.workout(on).type in NOT_RUN:
+        return _left_out(scene, on)
     if on >= scene.today and not is_run(scene.workout(on)):
         return scene.say(t("{on:weekday} is a rest day, so there is nothing to skip.", on=on))
     return scene.opens("missed", scene.said if reading.sleep_h is not None else "", on=on.isoformat())
+
+
+def _left_out(scene: Scene, on: date) -> Turn:
+    """Leave out what goes beside the runs: nothing is made up for, and one tap brings it back."""
+    plan = scene.athlete.plan
+    after = lay(scene, "missed", (edit(plan, on, REST),)) if plan else scene
+    text = t("Then {on:weekday} is a rest day, and nothing needs making up.", on=on)
+    return after.say(Say(text, (buttons(scene, after),)))
 
 
 def _skipped_day(scene: Scene, reading: Reading) -> date:
@@ -276,7 +289,7 @@ AHEAD: Final = re.compile(
 )
 
 
-@command("fix", t("Correct the last run"), Intent.EDIT_LAST, argument="what", listed=True)
+@command("fix", t("Correct the last run"), Intent.EDIT_LAST, argument="what", training=False)
 def fix(scene: Scene, reading: Reading) -> Turn:
     """Change what was said in the last entry; without words, ask what to change."""
     run = newest_run(scene.athlete)

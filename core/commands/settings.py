@@ -22,7 +22,7 @@ from core.understanding.small import in_english
 from core.understanding.understand import understand
 from core.units import Units
 from core.voice import phrases
-from core.voice.text import Named, Text, join, lines, t
+from core.voice.text import Named, Text, join, lines, t, tn
 
 
 @command("settings", t("Your settings"), Intent.CHANGE_SETTING, anytime=True)
@@ -90,6 +90,10 @@ def _training(scene: Scene) -> Iterator[Text]:
         yield t("Distance: {amount}", amount=AMOUNTS[wanted.volume])
     if wanted.speed is not Dial.USUAL:
         yield t("Fast running: {amount}", amount=AMOUNTS[wanted.speed])
+    if wanted.strength:
+        yield tn("Strength: once a week", "Strength: {n} times a week", wanted.strength)
+    if wanted.crossing:
+        yield t("Cross-training: {days}", days=phrases.days(wanted.crossing))
     if wanted.age:
         yield t("Age: {age}", age=wanted.age)
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from core.commands.asking import day, ended, next_of, no_plan
 from core.commands.table import command
+from core.dialogs.climb import way_up
 from core.locks import locked
 from core.logbook import metres, runs_on
 from core.messages import Choice, Say, Turn
@@ -21,7 +22,7 @@ from core.understanding.small import argument
 from core.units import Distance
 from core.voice import phrases
 from core.voice.outline import phases
-from core.voice.text import Text, join, lines, t, tn
+from core.voice.text import NOTHING, Text, join, lines, t, tn
 
 
 @command("week", t("This week, or another: /week next"), Intent.ASK_WEEK, argument="which")
@@ -40,13 +41,24 @@ def week(scene: Scene, reading: Reading) -> Turn:
         )
     return scene.say(
         Say(
-            lines(locked(scene), _heading(scene, plan, shown), *_days(scene, plan, shown)),
+            lines(
+                locked(scene),
+                _heading(scene, plan, shown),
+                *_days(scene, plan, shown),
+                _climb(scene, plan, shown),
+            ),
             (_around(plan, shown),),
             revises=scene.tapped,
             thread="week",
             card=True,
         )
     )
+
+
+def _climb(scene: Scene, plan: Plan, shown: Week) -> Text:
+    """Say under a week that holds steps of the ladder where on it the runner stands."""
+    steps = (day.workout.type == "walk_run" and day.on >= scene.today for day in plan.days_of(shown))
+    return way_up(scene) if any(steps) else NOTHING
 
 
 def _week_day(scene: Scene, reading: Reading) -> date:
@@ -140,6 +152,9 @@ def whole_plan(scene: Scene, reading: Reading) -> Turn:
     if on:
         return day(scene, on)
     button = Choice(t("This week"), "/week")
+    if scene.athlete.lock:
+        waits = t("The plan waits for you.")
+        return scene.say(Say(lines(locked(scene), _countdown(scene), waits), ((button,),)))
     return scene.say(
         Say(lines(locked(scene), _countdown(scene), *phases(scene.athlete.goal, plan)), ((button,),))
     )

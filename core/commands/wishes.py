@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -10,23 +11,32 @@ from typing import Any, Final, TypeVar
 from core.athlete.goal import Race
 from core.athlete.profile import Dial, TimeLimit
 from core.athlete.wishes import wishes
+from core.commands import amounts, beside_runs
 from core.commands.asking import no_plan
 from core.commands.life import lighter_week, repeat_week
 from core.commands.table import command
+from core.dialogs.intake.races import several
+from core.dialogs.question import Heard
 from core.dialogs.replan import settle
 from core.dialogs.running_days import on_days
+from core.locks import naming
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
 from core.training.footing import footing, request
 from core.understanding.arguments import weekdays_in
+from core.understanding.days import resolve
 from core.understanding.lasting import (
     Age,
     Beside,
+    Crossing,
     Days,
     Dials,
     LongDay,
+    MileBlock,
     Minutes,
+    Strength,
     ThisWeek,
+    Weekly,
     Wish,
     Without,
     age_in,
@@ -53,10 +63,12 @@ def answer(scene: Scene, *, is_answer: bool = False) -> Turn | None:
     """Return what a line that holds a lasting wish leads to; None when it holds none, or answers what is open."""
     wish, waiting = lasting(scene.said, scene.language), scene.athlete.open
     about_it = waiting is not None and waiting.dialog in OWN
-    if wish is None or (is_answer and (about_it or not isinstance(wish, FIRM))):
+    answers_it = is_answer and (about_it or not isinstance(wish, FIRM)) and not isinstance(wish, Without)
+    if wish is None or answers_it:
         return None
     meant: Callable[[Scene, Any], Turn | None] = FAMILIES[type(wish)]
-    return meant(scene, wish)
+    turn = meant(scene, wish)
+    return naming(scene, turn) if turn else None
 
 
 # --- Days -----------------------------------------------------------------------------------------------------------
@@ -137,15 +149,57 @@ def _beside(scene: Scene, _wish: Beside) -> Turn | None:
     )
     if reading.intent is Intent.LOG_RUN or goal.distance is None or goal.on is None or goal.on <= scene.today:
         return None
+    heard = Heard(scene.said, scene.athlete.units, scene.today, scene.language)
+    named = several(heard)
+    if len(named) > 1 and any(one.distance == goal.distance for one in named):
+        return None
     return scene.opens("beside", scene.said)
 
 
 def _without(scene: Scene, wish: Without) -> Turn | None:
     ahead = [race for race in scene.athlete.races if race.on >= scene.today]
-    fits = [race for race in ahead if wish.distance in {None, race.distance}]
+    named = [race for race in ahead if wish.distance in {None, race.distance}]
+    fits = [race for race in named if _falls(race.on, wish.when, scene.today)]
     if len(fits) == 1:
         return dropped(scene, fits[0].on)
-    return _which_race(scene, fits) if fits else None
+    return _which_race(scene, fits) if fits else _no_such_race(scene, wish, ahead)
+
+
+def _falls(on: date, when: str | None, today: date) -> bool:
+    """Return whether a race is on the day, or in the month, that was named; True where none was."""
+    if when is None:
+        return True
+    return on.month == int(when[2:]) if MONTH.fullmatch(when) else on == resolve(when, today)
+
+
+MONTH: Final = re.compile(r"--\d\d")
+
+
+def _no_such_race(scene: Scene, wish: Without, ahead: list[Race]) -> Turn | None:
+    """Say that it is the goal itself, which is not dropped in passing; or what races there are."""
+    goal = scene.athlete.goal
+    if (
+        goal.on
+        and goal.distance
+        and wish.distance in {None, goal.distance}
+        and _falls(goal.on, wish.when, scene.today)
+    ):
+        text = t(
+            "The {race} on {on:date} is your goal, and the whole plan leads there. Another goal, or a pause?",
+            race=phrases.race_name(goal.distance),
+            on=goal.on,
+        )
+        row = (Choice(t("Change my goal"), "/race"), Choice(t("Pause the plan"), "/pause"))
+        return scene.say(Say(text, (row,)))
+    if ahead:
+        return _listed(scene, t("There is no such race in your plan."), ahead)
+    a_run = wish.distance in A_RUN and not DATED.match(wish.when or "")
+    return None if a_run else scene.say(t("There is no race on the way to your goal, so nothing changes."))
+
+
+A_RUN: Final = frozenset({None, "10k", "5k"})
+"""What is "skipped" may be a run of that length."""
+DATED: Final = re.compile(r"[-\d]")
 
 
 def _which_race(scene: Scene, races: list[Race]) -> Turn:
@@ -180,16 +234,24 @@ def races(scene: Scene, _reading: Reading) -> Turn:
         return scene.say(
             t('No race on the way so far. Tell me like "also running a 10k on 12 April, for fun".')
         )
+    return _listed(scene, NOTHING, ahead)
+
+
+def _listed(scene: Scene, lead: Text, ahead: list[Race]) -> Turn:
+    """Show the races on the way, each with a button to drop it; two of one kind are told apart by their day."""
+    kinds = [race.distance for race in ahead]
     rows = tuple(
-        (
-            Choice(
-                t("Drop the {race}", race=phrases.race_name(race.distance)),
-                f"/races drop {race.on.isoformat()}",
-            ),
-        )
+        (Choice(_drop(race, alone=kinds.count(race.distance) == 1), f"/races drop {race.on.isoformat()}"),)
         for race in ahead
     )
-    return scene.say(Say(lines(t("On the way to your goal:"), *[a_race(race) for race in ahead]), rows))
+    heading = join((lead, t("On the way to your goal:")))
+    return scene.say(Say(lines(heading, *[a_race(race) for race in ahead]), rows))
+
+
+def _drop(race: Race, *, alone: bool) -> Text:
+    if alone:
+        return t("Drop the {race}", race=phrases.race_name(race.distance))
+    return t("Drop the one on {on:daymonth}", on=race.on)
 
 
 # --- Dials, age -----------------------------------------------------------------------------------------------------
@@ -248,7 +310,9 @@ def age(scene: Scene, _reading: Reading) -> Turn:
 def _this_week(scene: Scene, wish: ThisWeek) -> Turn:
     if scene.athlete.plan is None:
         return no_plan(scene)
-    return repeat_week(scene) if wish.what == "repeat" else lighter_week(scene)
+    if wish.what == "repeat":
+        return repeat_week(scene)
+    return lighter_week(scene, coming=wish.what == "lighter next")
 
 
 @command("repeat", t("This week once more, before the plan goes on"))
@@ -276,5 +340,9 @@ FAMILIES: Final[Mapping[type[Wish], Callable[[Scene, Any], Turn | None]]] = {
     Dials: _dials,
     Age: _age,
     ThisWeek: _this_week,
+    Strength: beside_runs.strength,
+    Crossing: beside_runs.crossing,
+    MileBlock: amounts.mile_block,
+    Weekly: amounts.weekly,
 }
 """What is done about each family of wishes."""

@@ -12,6 +12,7 @@ from core.athlete.goal import Goal, Result
 from core.athlete.profile import Injury
 from core.dialogs import intake
 from core.dialogs.dialog import Again, Dialog, ask
+from core.dialogs.intake import races
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.question import Heard, Question, Rows, UnclearError, chosen
 from core.messages import Choice, Turn
@@ -37,8 +38,8 @@ class Intake:
     injuries: tuple[Injury, ...]
     city: City | None
     checkin_at: time
-    beside: Goal | None = None
-    """A race on the way, told beside the goal."""
+    beside: tuple[races.Named, ...] = ()
+    """Races on the way, told beside the goal."""
     causes: tuple[Cause, ...] = ()
     """Why hard sessions wait for a professional's leave."""
 
@@ -265,11 +266,9 @@ def finish(scene: Scene, told: Intake) -> Turn:
         (*scene.athlete.results, replace(told.result, number=1)) if told.result else scene.athlete.results
     )
     built = _built(known.but(goal=told.goal, results=results, onboarded_at=scene.now), told)
-    if told.beside is None or built.opens:
+    if not told.beside or built.opens:
         return built
-    on = told.beside.on.isoformat() if told.beside.on else ""
-    named = f"{told.beside.distance} {on}".strip()
-    return replace(scene, athlete=built.athlete).opens("beside", named).after(built)
+    return replace(scene, athlete=built.athlete).opens("beside", races.as_said(told.beside)).after(built)
 
 
 def _built(after: Scene, told: Intake) -> Turn:

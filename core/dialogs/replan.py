@@ -18,7 +18,6 @@ from core.locks import locked
 from core.messages import Choice, Say, Turn
 from core.replanning import Outcome, foreseen, week_total
 from core.scene import Scene
-from core.training.catalogue import is_run
 from core.training.limits import WARNINGS
 from core.training.plan import Plan
 from core.understanding.reading import Intent
@@ -50,9 +49,16 @@ def _settled(scene: Scene, outcome: Outcome, wanted: Wishes, rule: str) -> Turn:
         return scene.say(refused(outcome))
     if LEFT_OUT in outcome.warnings and rule == "race-added":
         return scene.say(WARNINGS[LEFT_OUT])
-    if outcome.much and scene.athlete.lock is None:
+    if (outcome.much or _raises(wishes(scene.athlete), wanted)) and scene.athlete.lock is None:
         return scene.opens("replan", wish=written(wanted), rule=rule)
     return laid(scene, outcome, rule)
+
+
+def _raises(now: Wishes, wanted: Wishes) -> bool:
+    """Return whether more of something is wanted than now: that is never laid without a second tap."""
+    order = list(Dial)
+    turned = ((now.volume, wanted.volume), (now.speed, wanted.speed))
+    return any(order.index(new) > order.index(old) for old, new in turned)
 
 
 LEFT_OUT: Final = "race-left-out"
@@ -74,7 +80,7 @@ def laid(scene: Scene, outcome: Outcome, rule: str) -> Turn:
     """Say what was done, from when, and what the first week of it is."""
     after = outcome.scene
     assert after is not None  # noqa: S101 - called with a wish that can be done
-    done = DONE[rule](scene, wishes(after.athlete))
+    done = join((DONE[rule](scene, wishes(after.athlete)), _what_fits(after, rule)))
     if scene.athlete.plan is None or outcome.since is None:
         nothing = t("No day of the plan has to change.") if after.athlete.plan and rule != "age" else NOTHING
         return after.say(Say(join((done, nothing)), (buttons(scene, after),)))
@@ -90,10 +96,12 @@ def _changes(before: Scene, after: Scene, since: date) -> date:
 
 
 def from_when(before: Scene, after: Scene, since: date) -> Text:
-    """Say which is the first day that is another one than before."""
+    """Say which is the first day that is another one than before, and which week is shown."""
     first = _changes(before, after, since)
     if (first - since).days < WEEK:
         return t("From {first:date} on:", first=first)
+    if _shown(before, after, since) > first:
+        return t("Nothing changes before {first:date}. The week of the race:", first=first)
     return t("Nothing changes before {first:date}. That week:", first=first)
 
 
@@ -101,12 +109,20 @@ WEEK: Final = 7
 
 
 def that_week(before: Scene, after: Scene, since: date) -> list[Text]:
-    """Return a line for each run of the first seven days of which some are new."""
-    first = _changes(before, after, since)
-    monday = first - timedelta(days=first.weekday())
-    start = first if (first - since).days < WEEK else monday
+    """Return a line for each run of the week that is shown: the first with new days, or that of a new race."""
+    start = _shown(before, after, since)
     days = (start + timedelta(days=n) for n in range(WEEK))
-    return [phrases.day_line(day, after.workout(day)) for day in days if is_run(after.workout(day))]
+    return [phrases.day_line(day, after.workout(day)) for day in days if after.workout(day).type != "rest"]
+
+
+def _shown(before: Scene, after: Scene, since: date) -> date:
+    """Return the first day of the week that is shown."""
+    first = _changes(before, after, since)
+    if (first - since).days < WEEK:
+        return first
+    new = [race.on for race in after.athlete.races if race not in before.athlete.races]
+    shown = max(first, new[0]) if new else first
+    return shown - timedelta(days=shown.weekday())
 
 
 # --- Shown first ----------------------------------------------------------------------------------------------------
@@ -224,9 +240,11 @@ def _time(scene: Scene, now: Wishes) -> Text:
 
 def _race(scene: Scene, now: Wishes) -> Text:
     known = wishes(scene.athlete).races
-    one = next(race for race in now.races if race not in known)
-    how = MEANT[one.priority]
-    return t("{race} on {on:date}, {how}", race=phrases.TITLES[one.distance], on=one.on, how=how)
+    new = [race for race in now.races if race not in known]
+    return join(
+        t("{race} on {on:date}, {how}", race=phrases.TITLES[one.distance], on=one.on, how=MEANT[one.priority])
+        for one in new
+    )
 
 
 MEANT: Final = {
@@ -263,6 +281,49 @@ def _age(_scene: Scene, now: Wishes) -> Text:
     return t("Noted: {age}.", age=now.age or 0)
 
 
+def _what_fits(after: Scene, rule: str) -> Text:
+    """Say how much of what is wished for beside the runs a week has room for, where that is less."""
+    plan, now = after.athlete.plan, wishes(after.athlete)
+    if plan is None or rule not in {"strength", "crossing"}:
+        return NOTHING
+    monday = after.today + timedelta(days=7 - after.today.weekday())
+    weeks = [[plan.on(monday + timedelta(days=7 * w + n)) for n in range(7)] for w in range(SHOWN)]
+    strong = max(sum(one.type == "strength" for one in week) for week in weeks)
+    crossed = max(sum(one.type == "cross_training" for one in week) for week in weeks)
+    if strong >= now.strength and crossed >= len(now.crossing):
+        return NOTHING
+    fits = [tn("strength once", "strength {n} times", strong)] if strong else []
+    fits += [tn("cross-training once", "cross-training {n} times", crossed)] if crossed else []
+    if not fits:
+        return WARNINGS["strength"]
+    return t(
+        "One day of the week stays free of everything, and hard days want fresh legs, so your week has room for {what}.",
+        what=phrases.both(fits),
+    )
+
+
+def _strength(_scene: Scene, now: Wishes) -> Text:
+    if not now.strength:
+        return t("No strength any more.")
+    return tn(
+        "Strength once a week from now on, on days without a run.",
+        "Strength {n} times a week from now on, on days without a run.",
+        now.strength,
+    )
+
+
+def _crossing(_scene: Scene, now: Wishes) -> Text:
+    if not now.crossing:
+        return t("No cross-training any more.")
+    return t("Cross-training from now on: {days}, easy.", days=phrases.days(now.crossing))
+
+
+def _mile(_scene: Scene, now: Wishes) -> Text:
+    if now.mile:
+        return t("The mile block is part of the plan again.")
+    return t("No mile block: its weeks go to the base, and a little speed stays in strides and hills.")
+
+
 def _goal(_scene: Scene, now: Wishes) -> Text:
     return t("{goal}.", goal=phrases.goal(now.goal))
 
@@ -276,5 +337,8 @@ DONE: Final[Mapping[str, Callable[[Scene, Wishes], Text]]] = {
     "dials": _dials,
     "age": _age,
     "goal": _goal,
+    "strength": _strength,
+    "crossing": _crossing,
+    "mile-block": _mile,
 }
 """What was wanted, said by the rule of the change that came of it."""

@@ -24,6 +24,7 @@ from core.dialogs.question import (
     Rows,
     UnclearError,
     chosen,
+    named,
 )
 from core.dialogs.table import DIALOGS
 from core.messages import Choice, Opens, Say, Turn
@@ -97,6 +98,17 @@ def understood(scene: Scene) -> bool:
     heard = _heard(scene)
     moves = heard.word in BACK_WORDS | LEAVE_WORDS or _toggles(now.question, heard)
     return moves or _reads(now.question, heard) or bool(engine.corrections(now, heard))
+
+
+def labelled(scene: Scene) -> str | None:
+    """Return what the button of the open question says whose whole label was typed.
+
+    A day that is typed before any was switched on is the whole answer.
+    """
+    now = question(scene)
+    says = named(_rows(scene, now), _heard(scene)) if now else None
+    begun = now and engine.draft(_answers(scene), now)
+    return None if says and says.startswith("+") and not begun else says
 
 
 def claims(scene: Scene) -> bool:

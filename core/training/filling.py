@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 from typing import Final
@@ -101,17 +101,24 @@ def _sized(f: Frame, days: tuple[int, ...]) -> tuple[Workout, ...]:
         trial = sessions.time_trial(f.runner, f.week_m, half_way=half_way)
         if trial and _fits(f, trial, days):
             return (trial,)
-    for count in range(len(wanted), 0, -1):
-        for part in PARTS[f.runner.speed]:
-            made = tuple(_session(kind, f, part) for kind in wanted[:count])
-            found = tuple(m for m in made if m and _fits(f, m, days))
-            if found and sprints_m + sum(sessions.speed_m(m, f.runner.index) for m in found) <= limit:
-                return found
+    for count, part, whole in _tries(len(wanted), f):
+        made = tuple(_session(kind, f, part) for kind in wanted[:count])
+        found = tuple(m for m in made if m and _fits(f, m, days))
+        fits = sprints_m + sum(sessions.speed_m(m, f.runner.index) for m in found) <= limit
+        if found and fits and (len(found) == count or not whole):
+            return found
     return _shortest(f, wanted, limit, days) if tapers(f.slot, f.runner) and wanted else ()
 
 
 def _fits(f: Frame, made: Workout, days: tuple[int, ...]) -> bool:
     return any(made.distance_m <= f.cap(day, hard=True) and f.in_time(day, made) for day in days)
+
+
+def _tries(most: int, f: Frame) -> Iterator[tuple[int, float, bool]]:
+    """Yield how many sessions are tried and which part of their dose: all of them smaller before fewer of them."""
+    for count in range(most, 0, -1):
+        for whole in (True, False):
+            yield from ((count, part, whole) for part in PARTS[f.runner.speed])
 
 
 def _shortest(f: Frame, wanted: tuple[str, ...], limit: float, days: tuple[int, ...]) -> tuple[Workout, ...]:
@@ -175,7 +182,10 @@ def _laid_out(f: Frame, hard: dict[int, Workout]) -> tuple[Planned, ...]:
     easy_least = floor_to(min(shortest, f.most_m, left / max(len(others), 1)), f.grid)
     while hard and sum(hard[d].distance_m if d in hard else easy_least for d in others) > left:
         hard = dict(tuple(hard.items())[:-1])
-    spans = tuple(_span(f, day, hard, easy_least) for day in others)
+    middle = _middle(f, others, hard)
+    spans = tuple(_span(f, day, hard, easy_least, MEDIUM if day == middle else 1.0) for day in others)
+    if middle is not None:
+        spans = _below_long(f, spans, others.index(middle), left)
     lengths = dict(zip(others, layout.spread(left, spans, f.grid), strict=True))
     if f.long_m:
         lengths[f.runner.long_day] = f.long_m
@@ -208,14 +218,39 @@ def _fewer(f: Frame, others: tuple[int, ...], hard: dict[int, Workout], left: fl
     return others
 
 
-def _span(f: Frame, day: int, hard: dict[int, Workout], easy_least: float) -> Span:
+MEDIUM: Final = 1.2
+"""How much longer than an easy run the one in the middle of the week is, by weight (Pfitzinger; coaches' practice)."""
+
+
+def _middle(f: Frame, others: tuple[int, ...], hard: dict[int, Workout]) -> int | None:
+    """Return the day of the week's second longest run: easy, far from the long one, not beside a hard day if it can be."""
+    if not f.long_m or len(others) < FEWEST + 1 or tapers(f.slot, f.runner):
+        return None
+    easy = [day for day in others if day not in hard and layout.gap(day, f.runner.long_day) >= layout.APART]
+    beside = {day: sum((day + step) % 7 in hard for step in (-1, 1)) for day in easy}
+    return min(easy, key=lambda day: (beside[day], -layout.gap(day, f.runner.long_day), day), default=None)
+
+
+BELOW_LONG: Final = 0.9
+"""The part of the long run that the second longest of the week is at most, where the days hold the week all the same."""
+
+
+def _below_long(f: Frame, spans: tuple[Span, ...], at: int, left: float) -> tuple[Span, ...]:
+    most = max(min(spans[at].most, floor_to(BELOW_LONG * f.long_m, f.grid)), spans[at].least)
+    lower = (*spans[:at], replace(spans[at], most=most), *spans[at + 1 :])
+    return lower if sum(span.most for span in lower) >= left else spans
+
+
+def _span(f: Frame, day: int, hard: dict[int, Workout], easy_least: float, weight: float) -> Span:
     cap = f.cap(day, hard=day in hard)
     if day in hard:
         least, cap = hard[day].distance_m, _room(f, day, hard[day], cap)
         return Span(min(least, cap), cap, 0.6 if hard[day].type == "time_trial" else 0.9)
     before_long = f.long_m and (f.runner.long_day - day) % 7 == 1
     after_hard = (day - 1) % 7 in hard or (f.long_m and (day - 1) % 7 == f.runner.long_day)
-    return Span(min(easy_least, cap), cap, 0.7 if before_long else 0.85 if after_hard else 1.0)
+    return Span(
+        min(easy_least, cap), cap, 0.7 if before_long else min(weight, 0.85) if after_hard else weight
+    )
 
 
 def _room(f: Frame, day: int, session: Workout, cap: float) -> float:

@@ -41,12 +41,16 @@ def rules(language: str) -> tuple[Rule, ...]:
         ),
         (rf"{ORDINAL}{of}{month}{year}", lambda m: _day(m, language, m[1], m[2], m[3])),
         (
-            rf"{month}[\s,]{{1,2}}(?:the )?{ORDINAL}(?![\d:.]?\d){year}",
+            rf"{month}[\s,]{{1,2}}(?:on )?(?:the )?{ORDINAL}(?![\d:.]?\d){year}",
             lambda m: _day(m, language, m[2], m[1], m[3]),
         ),
         (r"(\d{1,2})[/.](\d{1,2})[/.]((?:20)?\d\d)", _numeric),
         (r"(\d{1,2})\.\s?(\d{1,2})\.", _short),
         (r"(?:the )?(\d{1,2})(?:st|nd|rd|th)", lambda m: _lone(m, m[1])),
+        (
+            rf"{week}\s?{until}\s?{week}[\s,]{{1,2}}{_next_week(language)}",
+            lambda m: _week_span(m, language, "next_"),
+        ),
         (rf"{week}\s?{until}\s?{week}", lambda m: _week_span(m, language)),
         (rf"{said('next_before')}\s{week}", lambda m: _weekday(m, language, "next_")),
         (rf"{week}\s{said('next_after')}", lambda m: _weekday(m, language, "next_")),
@@ -150,10 +154,14 @@ def _weekday(match: re.Match[str], language: str, lead: str) -> Token:
     return _named(match, lead + _means(language, "weekdays", match[1]))
 
 
-def _week_span(match: re.Match[str], language: str) -> Token:
-    return _token(
-        match, Kind.SPAN, _means(language, "weekdays", match[1]), _means(language, "weekdays", match[2])
-    )
+def _week_span(match: re.Match[str], language: str, lead: str = "") -> Token:
+    first, last = (_means(language, "weekdays", match[n]) for n in (1, 2))
+    return _token(match, Kind.SPAN, lead + first, last)  # the last day is counted from the first
+
+
+def _next_week(language: str) -> str:
+    listed = section(language, "when").get("next_week", ())
+    return f"(?:{'|'.join(map(re.escape, listed)) or '(?!)'})"
 
 
 def _days(match: re.Match[str], language: str) -> int:

@@ -105,7 +105,7 @@ def _wants(found: Facts) -> Intent:
     above = next((one for one in found.orders if one in _ABOVE_PAIN), None)
     if above:
         return above
-    if Intent.REPORT_ILLNESS in found.reports:
+    if Intent.REPORT_ILLNESS in found.reports and not theirs(found.page):
         return Intent.REPORT_ILLNESS
     if hurts(found.felt) and not (asks(found.page) and not any(ache.site for ache in found.felt.aches)):
         return Intent.REPORT_PAIN
@@ -175,6 +175,12 @@ def _ran(found: Facts) -> bool:
         return False
     if not past(page) and _plans_race(page) and mark(page.language, "target").search(page.text):
         return False
+    if (
+        found.workout == "race"
+        and not (past(page) or timed(found))
+        and (moves.race_date(page) or "").startswith("-")
+    ):
+        return False  # a race of another length, on a day to come
     if _ordered(found, has_run=has_run) or (Intent.SKIP_RUN in found.reports and not (told or timed(found))):
         return False
     if told:

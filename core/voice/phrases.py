@@ -177,6 +177,11 @@ def day_line(on: date, workout: Workout) -> Text:
     return t("{day:short} {what}", day=on, what=title(workout))
 
 
+def swapped(on: date, before: Workout, after: Workout) -> Text:
+    """Return "Tue 6 km easy instead of 6 km with 8 × 30 seconds uphill"."""
+    return t("{day:short} {after} instead of {before}", day=on, after=title(after), before=title(before))
+
+
 def run(done: Run, workout: Workout | None = None) -> Text:
     """Return "12 km in 1:07:40 (5:38 per km)", or the planned workout's own words when nothing else is known."""
     if done.duration_s is None and workout is not None and workout.distance_m == done.distance_m:

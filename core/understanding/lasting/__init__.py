@@ -11,15 +11,19 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
-from core.understanding.lasting import days, plan
+from core.understanding.lasting import days, others, plan
 from core.understanding.lasting.kinds import (
     Age,
     Beside,
+    Crossing,
     Days,
     Dials,
     LongDay,
+    MileBlock,
     Minutes,
+    Strength,
     ThisWeek,
+    Weekly,
     Wish,
     Without,
 )
@@ -29,11 +33,15 @@ from core.understanding.words import BASE
 __all__ = (
     "Age",
     "Beside",
+    "Crossing",
     "Days",
     "Dials",
     "LongDay",
+    "MileBlock",
     "Minutes",
+    "Strength",
     "ThisWeek",
+    "Weekly",
     "Wish",
     "Without",
     "age_in",
@@ -49,6 +57,10 @@ READERS: Final[tuple[Callable[[Line], Wish | None], ...]] = (
     plan.dials,
     plan.beside,
     plan.without,
+    others.strength,
+    others.crossing,
+    others.mile_block,
+    others.weekly,
     days.minutes,
     days.long_day,
     days.only,

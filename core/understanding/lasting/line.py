@@ -88,6 +88,20 @@ class Line:
         return finder(self.language, "races").first(self.text)
 
     @property
+    def dated(self) -> tuple[str | None, Line]:
+        """Return the day or the month that is named ("--07-18", "--07"), and the line without it."""
+        days = (one for one in scan(self.text, self.language, Units.KM)[0] if one.kind is Kind.DAY)
+        months = (one for one in finder(self.language, "months").find(self.text))
+        found = next(((one.start, one.end, one.word) for one in days), None) or next(
+            ((one.start, one.end, f"--{one.means}") for one in months), None
+        )
+        if found is None:
+            return None, self
+        start, end, when = found
+        rest = f"{self.text[:start]} {self.text[end:]}"
+        return when, Line(" ".join(rest.split()), self.language)
+
+    @property
     def minutes(self) -> float | None:
         """Return the length of time that is named."""
         found = (one for one in scan(self.text, self.language, Units.KM)[0] if one.kind is Kind.DURATION)

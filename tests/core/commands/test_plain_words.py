@@ -178,3 +178,23 @@ def test_never_mind_stops_no_messages(said: str) -> None:
     assert talk(said).athlete.profile.wants_messages
     assert talk("10k in 4 minutes", said).athlete.profile.wants_messages
     assert not talk("stop").athlete.profile.wants_messages
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "travelling tue to thu next week, treadmill only",
+        "away from tuesday to thursday next week, only a treadmill there",
+        "treadmill only from tuesday to thursday next week",
+    ],
+)
+def test_days_with_nothing_but_a_treadmill_change_only_what_no_belt_can_do(said: str) -> None:
+    """The dates are read back; of those days alone, what needs a hill becomes something else, before beside after."""
+    stage = talk("~ 2027-04-26 12:00", said)
+    plan, change = stage.athlete.plan, stage.athlete.plan.changes[-1]
+    told = "\n".join(stage.out)
+    assert "On the treadmill from Tuesday 4 May to Thursday 6 May" in told
+    assert "instead of" in told
+    assert change.rule == "treadmill"
+    assert all(date(2027, 5, 4) <= edit.on <= date(2027, 5, 6) for edit in change.edits)
+    assert plan.on(date(2027, 5, 8)) == plan.base_on(date(2027, 5, 8))

@@ -95,6 +95,18 @@ def test_after_an_injury_running_comes_back_one_rung_at_a_time() -> None:
     assert chat.athlete.lock is None
 
 
+def test_a_rung_says_where_it_stands_and_what_opens_the_next() -> None:
+    """From the first step on: how many there are, what it is made of, and what no pain leads to; and when it is over."""
+    chat = cleared()
+    assert "5 steps" in chat.last[-1].text
+    shown = chat.says("what is today", day(21), 8)
+    assert "5 × 1 minute running and 4 minutes walking" in shown
+    assert "Step 1 of 5" in shown
+    assert "opens the next: 5 × 2 minutes running" in shown
+    assert "Step 1 of 5" in chat.says("show me the week")
+    assert "one piece come on" in chat.says("how many steps are left?")
+
+
 @pytest.mark.parametrize(
     ("answer", "running_s", "starts"),
     [("No pain", 120, 25), ("A little", 60, 25), ("It hurt", 60, 27), ("Not done yet", 60, 25)],
