@@ -27,7 +27,7 @@ def sets(language: str) -> Made:
             rf"(?<![\w.,:x*])(?<!x\s){split}(?:(?:\s?[,/]\s?|\s|-){split}){{3,}}(?![\w:.]*\d)(?!\s?{unit}\b)",
             _splits,
         ),
-        (rf"{BEFORE}\d{{1,2}}\s?[x*]\s?{one}(?:\s{rest})?{tail}{{0,3}}\)?", plain(Kind.SET)),
+        (rf"{BEFORE}\d{{1,2}}\s?[x*]\s?{one}(?:\s{rest}(?!\s?\d))?{tail}{{0,3}}\)?", plain(Kind.SET)),
         (
             rf"{BEFORE}\d{{1,2}}\s(?:{of}\s\d{{1,2}}\s)?(?:x\s)?(?:\d+\s?{unit}?\s)?{after}(?!\w){each}{tail}{{0,3}}",
             plain(Kind.SET),
