@@ -12,7 +12,7 @@ from core.understanding.facts import Facts, mark
 from core.understanding.feel import TOP
 from core.understanding.run import RACES, human, readings
 from core.understanding.tokens import Kind, Page, Token
-from core.understanding.words import finder
+from core.understanding.words import finder, words
 
 Values: TypeAlias = "dict[str, Any]"
 
@@ -70,6 +70,12 @@ def _sore_word(found: Facts) -> Values | None:
 
 
 def _sleep(found: Facts) -> Values | None:
+    night = moves.night(found.page)
+    if night is not None:
+        return _hours(night)
+    either = _either(found.page)
+    if either is not None:
+        return _hours(either)
     for token in found.page.tokens:
         if token.kind in {Kind.SLEEP, Kind.NUMBER}:
             return _hours(_bed_to_rise(token))
@@ -78,6 +84,15 @@ def _sleep(found: Facts) -> Values | None:
         if token.kind is Kind.TIME:
             return _hours(readings(token.word)[1] / _HOUR_S)
     return None
+
+
+def _either(page: Page) -> float | None:
+    """Return the middle of "6 to 7 hours"."""
+    low, high = page.all(Kind.NUMBER), page.all(Kind.DURATION)
+    if not (low and high and 0 < low[0].number < high[0].number / _HOUR_S):
+        return None
+    between = re.fullmatch(rf"\s?(?:-|{words(page.language, 'marks', 'or')})\s?", page.text[low[0].end : high[0].start])
+    return (low[0].number + high[0].number / _HOUR_S) / 2 if between else None
 
 
 def _bed_to_rise(token: Token) -> float:

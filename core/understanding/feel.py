@@ -33,6 +33,8 @@ class Felt:
     pain: float | None = None
     used: frozenset[Token] = frozenset()
     approx: frozenset[str] = frozenset()
+    spans: tuple[tuple[int, int], ...] = ()
+    """Where the words of the complaints stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class _Said:
     score: float | None
     token: Token | None
     exact: bool
+    span: tuple[int, int] = (0, 0)
 
 
 def felt(page: Page) -> Felt:
@@ -86,7 +89,7 @@ def _clause(page: Page, start: int, end: int, before: _Said | None) -> _Said | N
     if others(page.language).search(text):
         return None
     places = named(text, page.language)
-    kind, score = _complaint(page, text, places)
+    kind, score, (first, last) = _complaint(page, text, places)
     token = _number(page, start, end, alone=not kind and not places)
     if not kind and not places:
         return _more(text, page, token if before and before.token is None else None)
@@ -97,7 +100,8 @@ def _clause(page: Page, start: int, end: int, before: _Said | None) -> _Said | N
         score = score if token or page.context != "asked:soreness" else _degree(text, page.language)
     if kind != "place" and not places and before and before.kind == "place":
         places = before.places
-    return _Said(places, kind, score, token, exact=token is not None or score == 0)
+    span = (start + first, start + last)
+    return _Said(places, kind, score, token, exact=token is not None or score == 0, span=span)
 
 
 _FEW: Final = 3
@@ -126,8 +130,8 @@ _KINDS: Final = (
 _SORE_FIRST: Final = tuple(sorted(_KINDS, key=lambda one: one[1] != "soreness"))
 
 
-def _complaint(page: Page, text: str, places: Places) -> tuple[str, float | None]:
-    """Return the kind of complaint ("soreness", "pain", or "") and its degree in words."""
+def _complaint(page: Page, text: str, places: Places) -> tuple[str, float | None, tuple[int, int]]:
+    """Return the kind of complaint ("soreness", "pain", or ""), its degree in words, and where it stands."""
     told = _complaints(page, text, placed=bool(places))
     for kind, found in told:
         inside = any(one.start <= found.start and found.end < one.end for _, one in told)
@@ -136,10 +140,11 @@ def _complaint(page: Page, text: str, places: Places) -> tuple[str, float | None
             and not _negation(page.language).search(text[: found.start])
             and not _ILL.match(text[found.start :])
         ):
-            return kind or _kind_of(places, page.context), _much(text, found, page.language)
+            named = kind or _kind_of(places, page.context)
+            return named, _much(text, found, page.language), (found.start, found.end)
     if places and page.context in _WELL_ASKED and finder(page.language, "well").first(text):
-        return _kind_of(places, page.context), 0.0
-    return "", None
+        return _kind_of(places, page.context), 0.0, (0, 0)
+    return "", None, (0, 0)
 
 
 def _complaints(page: Page, text: str, *, placed: bool) -> list[tuple[str, Found]]:
@@ -244,4 +249,5 @@ def _together(said: list[_Said]) -> Felt:
         scores.get("pain"),
         frozenset(one.token for one in said if one.token),
         frozenset(approx),
+        tuple(one.span for one in said),
     )

@@ -43,7 +43,24 @@ def whole(text: str, language: str) -> Intent | None:
         return Intent.SMALLTALK
     listed = _wholes(language)
     found = listed.get(plain) or listed.get(_FILLERS.sub("", plain + " ").strip())
-    return found or listed.get(re.sub(r" (?:please|pls|now|coach|thanks|mate)$", "", plain).rstrip(" ?"))
+    short = found or listed.get(re.sub(r" (?:please|pls|now|coach|thanks|mate)$", "", plain).rstrip(" ?"))
+    return short or _of_pieces(text, listed)
+
+
+def _of_pieces(text: str, listed: dict[str, Intent]) -> Intent | None:
+    """Return what a message wants that is nothing but known phrases: "hi, good morning", "ok, thanks"."""
+    pieces = [piece for piece in map(bare, _PIECES.split(text)) if piece]
+    meant = [listed.get(piece) or listed.get(_FILLERS.sub("", piece + " ").strip()) for piece in pieces]
+    known = [one for one in meant if one]
+    if len(known) < 2 or len(known) < len(meant):  # noqa: PLR2004 - several pieces, each of them known
+        return None
+    wanted = [one for one in known if one not in _KIND_WORDS]
+    return wanted[0] if wanted else max(known, key=_KIND_WORDS.index)
+
+
+_PIECES: Final = re.compile(r"[,.;!\n]+")
+_KIND_WORDS: Final = (Intent.SMALLTALK, Intent.GREETING, Intent.THANKS)
+"""What is said beside everything else, the least telling first."""
 
 
 @cache

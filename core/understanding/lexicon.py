@@ -39,10 +39,15 @@ SMALL: Final = frozenset(
         "well",
         "past",
         "measure",
+        "mild",
+        "headwind",
+        "sprint",
+        "laughter",
+        "unreal",
     }
 )
 """What turns a sentence, in whatever language it is written."""
-_SMALLEST: Final = frozenset({"light", "plain", "not", "without", "or", "measure", "doms"})
+_SMALLEST: Final = frozenset({"light", "plain", "not", "without", "or", "measure", "doms", "mild"})
 
 
 Phrase = tuple[tuple[str, ...], frozenset[str]]

@@ -27,11 +27,12 @@ def sets(language: str) -> Made:
             rf"(?<![\w.,:x*])(?<!x\s){split}(?:(?:\s?[,/]\s?|\s|-){split}){{3,}}(?![\w:.]*\d)(?!\s?{unit}\b)",
             _splits,
         ),
-        (rf"{BEFORE}\d{{1,2}}\s?[x*]\s?{one}(?:\s{rest}(?!\s?\d))?{tail}{{0,3}}\)?", plain(Kind.SET)),
+        (rf"{BEFORE}\d{{1,2}}\s?[x*]\s?{one}(?:\s{rest}(?!\w|\s?\d))?{tail}{{0,3}}\)?", plain(Kind.SET)),
         (
             rf"{BEFORE}\d{{1,2}}\s(?:{of}\s\d{{1,2}}\s)?(?:x\s)?(?:\d+\s?{unit}?\s)?{after}(?!\w){each}{tail}{{0,3}}",
             plain(Kind.SET),
         ),
+        (rf"(?<!\w){after}[\s:,]{{1,2}}\d{{1,2}}\s?(?:x|{words(language, 'marks', 'things')})(?!\w)", plain(Kind.SET)),
         (rf"{BEFORE}{NUMBER}\s?{unit}?\s(?:easy\s)?{warm}(?!\w)", plain(Kind.SET)),
         (rf"(?<!\w){warm}\s{NUMBER}\s?{unit}?(?!\w)", plain(Kind.SET)),
     ]

@@ -115,6 +115,8 @@ def _wants(found: Facts) -> Intent:
 def _order(found: Facts) -> Intent | None:
     """Return what is ordered; a race in a question, or one that was left out, is no new goal."""
     first = next(iter(found.orders), None)
+    if first is Intent.VACATION and Intent.CHANGE_GOAL in found.orders and not found.page.all(Kind.SPAN):
+        first = Intent.CHANGE_GOAL  # away for the race
     if first is Intent.CHANGE_GOAL and Intent.SKIP_RUN in found.reports and not _planned(found.page):
         return None
     if first is Intent.MOVE_WORKOUT and Intent.SKIP_RUN in found.reports and not asks(found.page):
@@ -157,7 +159,8 @@ def _away(page: Page) -> bool:
 
 def _rated_set(found: Facts) -> bool:
     """Say whether repetitions were rated, and so were run: "6 x 3 min hills, effort 8"."""
-    return bool(found.page.all(Kind.SET)) and found.effort is not None and not future(found.page)
+    told = found.effort is not None or found.workout not in {None, "intervals"}
+    return bool(found.page.all(Kind.SET)) and told and not (future(found.page) or asks(found.page))
 
 
 def _plans_race(page: Page) -> bool:
@@ -180,7 +183,13 @@ def _ran(found: Facts) -> bool:
     if told:
         return not (found.orders and found.run.distance_m is None) and (has_run or not future(page))
     sums = any(token.word == "this_week" for token in page.all(Kind.DAY))
-    return not (found.orders or found.questions or future(page) or sums) and _weighs(found)
+    return not (_orders(found) or found.questions or future(page) or sums) and _weighs(found)
+
+
+def _orders(found: Facts) -> list[Intent]:
+    """Return what is ordered beside figures; "instead of the run" moves nothing where no day is named."""
+    days = bool(found.page.all(Kind.DAY, Kind.SPAN, Kind.LENGTH))
+    return [one for one in found.orders if days or one is not Intent.MOVE_WORKOUT]
 
 
 def _asked_about(found: Facts) -> bool:
@@ -261,7 +270,7 @@ def _beside(found: Facts, wants: Intent) -> list[Intent]:
     aching = any(ache.pain and ache.score != 0 for ache in found.felt.aches)
     if wants is Intent.LOG_RUN:
         pain = [Intent.REPORT_PAIN] if aching else []
-        return pain + [one for one in found.orders if one in _BESIDE_RUN]
+        return pain + [one for one in _orders(found) if one in _BESIDE_RUN]
     if wants not in {Intent.REPORT_PAIN, Intent.REPORT_ILLNESS}:
         return []
     placed = wants is Intent.REPORT_ILLNESS and any(ache.pain and ache.site for ache in found.felt.aches)

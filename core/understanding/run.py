@@ -9,6 +9,7 @@ from typing import Final
 
 from core.athlete.goal import GOAL_DISTANCES
 from core.understanding.clocks import FASTEST, SLOWEST
+from core.understanding.refuted import holds
 from core.understanding.tokens import Kind, Page, Token
 from core.understanding.words import finder, words
 from core.units import KM_M, Units
@@ -74,7 +75,7 @@ def _second_bare(page: Page, bare: Token | None, free: tuple[Token, ...]) -> flo
 
 def _second(page: Page, between: str, token: Token) -> bool:
     """Say whether a bare number is a second run, or what was run instead: "not the 10 km, only 7"."""
-    return _apart(page, between, token) or (_corrects(page, between) and not _THINGS.match(page.after(token)))
+    return _apart(page, between, token) or (_corrects(page, between) and not _counts(page, token))
 
 
 def _corrects(page: Page, between: str) -> bool:
@@ -163,11 +164,20 @@ def _bare(page: Page, free: tuple[Token, ...]) -> Token | None:
         if (
             token.kind is Kind.NUMBER
             and token.number > 0
-            and not _THINGS.match(page.after(token))
-            and not _near(page.language, "part_before").search(page.before(token))
+            and not _counts(page, token)
+            and (holds(page, token) or not _near(page.language, "part_before").search(page.before(token)))
         ):
             return token
     return None
+
+
+def _counts(page: Page, token: Token) -> bool:
+    """Say whether a number counts something else than what was run: "4 weeks"; "7 tranquilos" is how it was run."""
+    after = page.after(token)
+    if _next(page.language, "things").match(after):
+        return True
+    names = (finder(page.language, name).pattern.match(after.lstrip()) for name in ("workouts", "effort", "when"))
+    return bool(_THINGS.match(after)) and not any(names)
 
 
 _THINGS: Final = re.compile(

@@ -6,7 +6,7 @@ import re
 from functools import cache, partial
 from typing import Final
 
-from core.understanding import clocks, dates, distances, ratings
+from core.understanding import clocks, dates, distances, ratings, refuted
 from core.understanding.numbers import NUMBER, number
 from core.understanding.rules import Made, Read, Rule, middle
 from core.understanding.tokens import Kind, Token
@@ -34,13 +34,15 @@ def _take(read: Read, found: list[Token], match: re.Match[str]) -> str:
     if token is None:
         return match[0]
     found.append(token)
-    return TAKEN * (match.end() - match.start())
+    first, last = token.start - match.start(), token.end - match.start()
+    return match[0][:first] + TAKEN * (last - first) + match[0][last:]
 
 
 @cache
 def _rules(language: str, units: Units) -> tuple[Rule, ...]:
     """Return every rule in the order it is tried: what is most particular first, bare numbers last."""
     made = (
+        *refuted.rules(language),
         *ratings.sets(language),
         *ratings.warmth(language),
         *ratings.scores(language),

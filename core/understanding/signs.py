@@ -32,6 +32,8 @@ class Sign:
     at_rest: bool
     turns: bool
     """A word that denies is part of it: "can't breathe"."""
+    unless: str = ""
+    """A meaning in the same sentence that makes it an everyday thing: "collapsed laughing"."""
 
 
 TURNS: Final = frozenset({"not", "cant", "without"})
@@ -45,10 +47,11 @@ def _sign(
     ordered: bool = False,
     kind: str | None = None,
     at_rest: bool = False,
+    unless: str = "",
 ) -> Sign:
     meanings = tuple(frozenset(one.split("|")) for one in needs)
     turns = any(one & TURNS for one in meanings)
-    return Sign(level, meanings, within, reach, ordered, kind, at_rest, turns)
+    return Sign(level, meanings, within, reach, ordered, kind, at_rest, turns, unless)
 
 
 NOW: Final = RedFlag.EMERGENCY
@@ -62,12 +65,15 @@ HEART_AND_BREATH: Final = (
     _sign(NOW, "chest", "pain|sore|tight|sharp|odd|severe"),
     _sign(NOW, "chest", "closing", within=4),
     _sign(NOW, "ribs", "tight", within=4),
+    _sign(NOW, "chest", "sits", within=4),
     _sign(NOW, "leftarm", "pain|numb|weak|tight"),
-    _sign(NOW, "cant|not|without", "breathe", within=3, ordered=True),
-    _sign(NOW, "airless"),
+    _sign(NOW, "cant|not|without", "breathe", within=3, ordered=True, unless="headwind"),
+    _sign(NOW, "airless", unless="headwind"),
+    _sign(NOW, "gasping", unless="sprint"),
     _sign(NOW, "breathe", "laboured", within=3),
     _sign(NOW, "breathless|breathe", "sudden", reach="."),
     _sign(NOW, "breathless", "restful|night", reach="."),
+    _sign(NOW, "breathless", "stairs", reach=".", unless="mild"),
     _sign(NOW, "heart", "flutter"),
     _sign(NOW, "heart", "pain|sharp", within=4),
     _sign(NOW, "heart", "racing", "restful", within=8, reach="."),
@@ -76,7 +82,7 @@ HEART_AND_BREATH: Final = (
     _sign(NOW, "calf", "swollen|warm|bigger", "breathless|airless|inhale", within=FAR, reach=""),
 )
 BRAIN: Final = (
-    _sign(NOW, "faint"),
+    _sign(NOW, "faint", unless="laughter"),
     _sign(NOW, "stroke"),
     _sign(NOW, "speech", "slurred", within=5),
     _sign(NOW, "eye", "blind", within=5),
@@ -84,6 +90,8 @@ BRAIN: Final = (
     _sign(NOW, "face", "droop|numb|weak", within=4),
     _sign(NOW, "side", "numb|weak|droop", within=6),
     _sign(NOW, "cant|not", "move", "arm|side|leftarm", within=5),
+    _sign(NOW, "cantmove", "arm|side|leftarm", within=4),
+    _sign(NOW, "arm|side|leftarm|face", "disobeys", within=4),
     _sign(NOW, "dizzy", "chest|heart|flutter|fall|palpitations", within=FAR, reach=""),
     _sign(NOW, "dizzy|confused|stagger", "heat", within=FAR, reach=""),
     _sign(NOW, "confused|stagger", "dizzy", within=FAR, reach=""),
