@@ -19,7 +19,7 @@ _HESITATION: Final = (
     "|hein|ahm|ah?em|aeh|oh?m|also|naja|na ja|tja|puh|pues|eh|este|bueno|bom|entao|ih|olha|oi"
 )
 _COURTESY: Final = (
-    "sorry|thanks|thx|please|pls|tbh|really|yet|mate|coach|lol|atm|right now|now|merci|stp|svp|desole|desolee|danke"
+    "sorry|thanks|thx|please|pls|now|porfa|porfavor|s'il te plait|si te plait|bitte schon|tbh|really|yet|mate|coach|lol|atm|right now|now|merci|stp|svp|desole|desolee|danke"
     "|leider|bitte|ehrlich gesagt|gracias|por favor|obrigado|obrigada|desculpa|lo siento|perdon"
 )
 """Words around an answer that say nothing, before it and after, in any language."""
@@ -43,8 +43,8 @@ def whole(text: str, language: str) -> Intent | None:
         return Intent.SMALLTALK
     listed = _wholes(language)
     found = listed.get(plain) or listed.get(_FILLERS.sub("", plain + " ").strip())
-    short = found or listed.get(re.sub(r" (?:please|pls|now|coach|thanks|mate)$", "", plain).rstrip(" ?"))
-    return short or _of_pieces(text, listed)
+    found = found or _of_pieces(text, listed)
+    return found or listed.get(_KIND.sub("", plain).rstrip(" ?")) or listed.get(_KIND.sub("", plain))
 
 
 def _of_pieces(text: str, listed: dict[str, Intent]) -> Intent | None:

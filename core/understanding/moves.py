@@ -96,9 +96,15 @@ def away(page: Page) -> tuple[str | None, str | None]:
     length = next(iter(page.all(Kind.LENGTH)), None)
     last = next((token for token in days if _plays(page, token, "until")), None)
     first = next((token for token in days if token is not last), None)
-    if length and not last:
-        return (first.word if first else None), length.word
-    return (first.word if first else None), (last.word if last else None)
+    until = last.word if last else length.word if length else _until_day(page)
+    return (first.word if first else None), until
+
+
+def _until_day(page: Page) -> str | None:
+    """Return a day of the month alone, up to which somebody is away: "bis zum 15.", "jusqu'au 15"."""
+    until = words(page.language, "marks", "until")
+    found = re.search(rf"(?<!\w){until}\W{{1,2}}(?:the |el |dia |dem )?(\d{{1,2}})(?!\w|[:.,]\d)", page.text)
+    return f"---{int(found[1]):02}" if found and 1 <= int(found[1]) <= 31 else None  # noqa: PLR2004 - days of a month
 
 
 def clock(page: Page) -> str | None:

@@ -15,6 +15,7 @@ from core.understanding.notes import note
 from core.understanding.places import Places, named, theirs
 from core.understanding.reading import Ache, Intent, Reading
 from core.understanding.sessions import second_session
+from core.understanding.sets import reps
 from core.understanding.tokens import Kind, Page
 from core.understanding.values import feelings, values
 from core.understanding.words import finder
@@ -114,6 +115,8 @@ def _wants(found: Facts) -> Intent:
 
 def _order(found: Facts) -> Intent | None:
     """Return what is ordered; a race in a question, or one that was left out, is no new goal."""
+    if found.questions and mark(found.page.language, "wh").match(found.page.text):
+        return None  # "how does my plan go on?" orders nothing
     first = next(iter(found.orders), None)
     if first is Intent.VACATION and Intent.CHANGE_GOAL in found.orders and not found.page.all(Kind.SPAN):
         first = Intent.CHANGE_GOAL  # away for the race
@@ -159,7 +162,8 @@ def _away(page: Page) -> bool:
 
 def _rated_set(found: Facts) -> bool:
     """Say whether repetitions were rated, and so were run: "6 x 3 min hills, effort 8"."""
-    told = found.effort is not None or found.workout not in {None, "intervals"}
+    timed_reps = bool(reps(found.page).times_s)
+    told = found.effort is not None or timed_reps or found.workout not in {None, "intervals"}
     return bool(found.page.all(Kind.SET)) and told and not (future(found.page) or asks(found.page))
 
 

@@ -174,16 +174,11 @@ def _bare(page: Page, free: tuple[Token, ...]) -> Token | None:
 def _counts(page: Page, token: Token) -> bool:
     """Say whether a number counts something else than what was run: "4 weeks"; "7 tranquilos" is how it was run."""
     after = page.after(token)
-    if _next(page.language, "things").match(after):
-        return True
-    names = (finder(page.language, name).pattern.match(after.lstrip()) for name in ("workouts", "effort", "when"))
-    return bool(_THINGS.match(after)) and not any(names)
+    if not _next(page.language, "things").match(after):
+        return False
+    how = (finder(page.language, name).pattern.match(after.lstrip()) for name in ("workouts", "effort", "when"))
+    return not any(how)
 
-
-_THINGS: Final = re.compile(
-    r"\s(?:(?!was\b|this\b|has\b|yes\b|thats\b|strides\b|hills\b|miles\b)[a-z]{3,}s|more|of|times|spot|place|point|area|side|leg|foot|hip|knee|shin|calf|ankle)\b"
-)
-"""What follows a number that counts something else: "4 weeks"."""
 
 _MANY: Final = 20
 """From here on a bare number may as well be minutes."""
