@@ -41,6 +41,8 @@ def _soreness(found: Facts) -> Values | None:
     felt, number = found.felt, _first(found.page, Kind.NUMBER, Kind.SCORE)
     if (number is not None and number > TOP) or plausible.negative(found.page):
         return {"clarify": "range"}
+    if felt.pain == 0 and felt.soreness is None and number is None:
+        return {"soreness": 0.0, "pain": None, "effort": None}
     if felt.pain is not None and felt.soreness is None and any(ache.pain for ache in felt.aches):
         return {}
     value = felt.soreness if felt.soreness is not None else number
@@ -175,6 +177,7 @@ def _days(found: Facts) -> Values | None:
         cut = max(page.text.rfind(stop) for stop in ",;.") + 1
         wanted, other = _named(page, 0, cut), _named(page, cut, len(page.text))
     wanted = _letters(page) or wanted
+    other = other | (_letters(page, refused.end()) if refused else set())
     if not (wanted or other):
         return None
     meant = (wanted or set(WEEKDAYS)) - other
@@ -189,11 +192,11 @@ _OFF: Final = re.compile(r"\b(?:is |are )?off$")
 """Days that are free of running: "mondays off"."""
 
 
-def _letters(page: Page) -> set[str]:
-    """Return the days of "m w f", when nothing else is said."""
+def _letters(page: Page, first: int = 0) -> set[str]:
+    """Return the days of "m w f", when nothing else is said from a place on."""
     known = {**finder(page.language, "weekdays").meanings, **finder(page.language, "letters").meanings}
     joined = mark(page.language, "and")
-    parts = [part for part in re.split(r"[\s/]+", intent.bare(page.text)) if not joined.fullmatch(part)]
+    parts = [part for part in re.split(r"[\s/]+", intent.bare(page.text[first:])) if not joined.fullmatch(part)]
     return {known[part] for part in parts} if parts and all(part in known for part in parts) else set()
 
 

@@ -63,7 +63,7 @@ def workout(page: Page) -> str | None:
         for one in named
         if not _within(one, sets) and not (one.means in _GENERAL and _within(one, efforts))
     ]
-    inside = [one.means for one in named if _within(one, sets) and one.means not in _GENERAL]
+    inside = [one.means for one in named if _within(one, sets) and one.means not in {*_GENERAL, "recovery"}]
     kinds = found + inside + (["intervals"] if sets else [])
     return next((one for one in kinds if one not in _GENERAL), next(iter(kinds), None))
 

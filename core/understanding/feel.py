@@ -86,7 +86,7 @@ def _clauses(text: str, language: str) -> Iterator[tuple[int, int]]:
 
 def _clause(page: Page, start: int, end: int, before: _Said | None) -> _Said | None:
     text = page.rest[start:end]
-    if others(page.language).search(text):
+    if others(page.language).search(text) or _third(page.language, text):
         return None
     places = named(text, page.language)
     kind, score, (first, last) = _complaint(page, text, places)
@@ -102,6 +102,12 @@ def _clause(page: Page, start: int, end: int, before: _Said | None) -> _Said | N
         places = before.places
     span = (start + first, start + last)
     return _Said(places, kind, score, token, exact=token is not None or score == 0, span=span)
+
+
+def _third(language: str, text: str) -> bool:
+    """Say whether a clause is of somebody else, by its pronouns: "her knee was sore"; none of the runner's is there."""
+    own = re.search(rf"(?<!\w){words(language, 'whose', 'mine')}(?!\w)", text)
+    return own is None and bool(re.search(rf"(?<!\w){words(language, 'whose', 'theirs')}(?!\w)", text))
 
 
 _FEW: Final = 3
@@ -182,9 +188,17 @@ _BESIDE: Final = 24
 def _nearest_degree(text: str, found: Found, language: str) -> float | None:
     """Return the degree that stands nearest to a complaint, before it or after."""
     degrees = finder(language, "degree")
-    before = [(found.start - one.end, float(one.means)) for one in degrees.find(text[: found.start] + " ,")]
-    after = [(one.start, float(one.means)) for one in degrees.find(text[found.end :])]
-    return min((one for one in before + after if one[1] and one[0] <= _BESIDE), default=(0, None))[1]
+    row = [(one.end, found.start, one) for one in degrees.find(text[: found.start] + " ,")]
+    row += [(found.end, found.end + one.start, one) for one in degrees.find(text[found.end :])]
+    beside = [(last - first, one) for first, last, one in row if not _apart(language).search(text[first:last])]
+    near = ((gap, float(one.means)) for gap, one in beside if float(one.means) and gap <= _BESIDE)
+    return min(near, default=(0, None))[1]
+
+
+@cache
+def _apart(language: str) -> re.Pattern[str]:
+    """Match what stands between a degree and a complaint that are not of each other."""
+    return re.compile(rf"\d|(?<!\w){words(language, 'marks', 'another')}(?!\w)")
 
 
 def _degree(text: str, language: str) -> float | None:

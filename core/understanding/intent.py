@@ -100,8 +100,26 @@ def _denied(language: str) -> re.Pattern[str]:
 def declines(text: str, language: str) -> bool:
     """Say whether a message does nothing but decline a question."""
     plain = bare(text)
+    if _declined(plain, language):
+        return True
+    first, _, reason = text.partition(",")
+    lone = bool(reason.strip()) and not _FIGURE.search(text) and len(reason.split()) <= _REASON
+    return (lone and _declined(bare(first), language)) or bool(_declining(language).fullmatch(plain))
+
+
+def _declined(plain: str, language: str) -> bool:
     listed = _declines(language)
     return plain in listed or _KIND.sub("", _FILLERS.sub("", plain)) in listed
+
+
+_FIGURE: Final = re.compile(r"\d")
+_REASON: Final = 6
+"""Words of a reason why there is nothing to say: "none, I'm a beginner"."""
+
+
+@cache
+def _declining(language: str) -> re.Pattern[str]:
+    return re.compile(rf"{words(language, 'declining', 'like')}(?:\W\w+){{0,4}}")
 
 
 @cache

@@ -135,15 +135,26 @@ def _planned(page: Page) -> bool:
 
 
 def _told(found: Facts) -> Intent | None:
-    if Intent.SKIP_RUN in found.reports and not asks(found.page):
-        return Intent.SKIP_RUN
+    asked = asks(found.page)
+    if Intent.SKIP_RUN in found.reports and not asked:
+        return Intent.VACATION if found.page.all(Kind.SPAN) else Intent.SKIP_RUN
     if found.questions:
         return found.questions[0]
     named = found.workout is not None or found.effort is not None
-    if Intent.LOG_RUN in found.reports and named and not future(found.page):
+    if asked and named and found.page.all(Kind.DAY):
+        return Intent.ASK_TODAY
+    if Intent.LOG_RUN in found.reports and named and not (asked or future(found.page)):
         return Intent.LOG_RUN
+    if _rates_last(found.page):
+        return Intent.EDIT_LAST
     by_figures = _by_figures(found)
     return by_figures or next((one for one in found.reports if one is not Intent.LOG_RUN), None)
+
+
+def _rates_last(page: Page) -> bool:
+    """Say whether nothing is said but how hard it was: "effort 7", of the last run."""
+    alone = len(page.tokens) == 1 and page.tokens[0].kind is Kind.SCORE and page.tokens[0].word == "effort"
+    return alone and page.context == "idle" and len(page.text.split()) <= _FEW_WORDS
 
 
 def _by_figures(found: Facts) -> Intent | None:
@@ -187,7 +198,16 @@ def _ran(found: Facts) -> bool:
     if told:
         return not (found.orders and found.run.distance_m is None) and (has_run or not future(page))
     sums = any(token.word == "this_week" for token in page.all(Kind.DAY))
-    return not (_orders(found) or found.questions or future(page) or sums) and _weighs(found)
+    stray = sums or _after_complaint(found)
+    return not (_orders(found) or found.questions or future(page) or stray) and _weighs(found)
+
+
+def _after_complaint(found: Facts) -> bool:
+    """Say whether only minutes are told, of a complaint: "achilles stiff, goes away after 10 min"."""
+    run, spans = found.run, [span for span in found.felt.spans if span != (0, 0)]
+    first = min((token.start for token in found.page.all(Kind.DURATION)), default=0)
+    alone = run.distance_m is None and run.pace is None and found.workout is None
+    return alone and bool(spans) and min(last for _, last in spans) <= first
 
 
 def _orders(found: Facts) -> list[Intent]:
@@ -218,7 +238,8 @@ def _ordered(found: Facts, *, has_run: bool) -> bool:
 def _measured(found: Facts, *, told: bool) -> bool:
     run = found.run
     bare = run.distance_m is not None and not any(one.kind is not Kind.NUMBER for one in run.used)
-    return timed(found) or (run.distance_m is not None and (not bare or told or found.workout is not None))
+    kind = told or found.workout is not None or (found.effort_by_word and not asks(found.page))
+    return timed(found) or (run.distance_m is not None and (not bare or kind))
 
 
 def _named(found: Facts) -> bool:

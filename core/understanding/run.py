@@ -88,7 +88,7 @@ def _metres(token: Token) -> float | None:
 
 @cache
 def _near(language: str, name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){words(language, 'marks', name)}\W{{0,3}}(?:the |my |a )?$")
+    return re.compile(rf"(?<!\w){words(language, 'marks', name)}\W{{0,3}}(?:(?:the|my|a|el|la|los|las|le|les|l|o|os|as|den|dem|der|die|zum) )?$")
 
 
 @cache
@@ -171,10 +171,15 @@ def _bare(page: Page, free: tuple[Token, ...]) -> Token | None:
     return None
 
 
+@cache
+def _thing(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\W{{0,3}}{words(language, 'counts', 'things')}(?!\w)")
+
+
 def _counts(page: Page, token: Token) -> bool:
     """Say whether a number counts something else than what was run: "4 weeks"; "7 tranquilos" is how it was run."""
     after = page.after(token)
-    if not _next(page.language, "things").match(after):
+    if not _thing(page.language).match(after):
         return False
     how = (finder(page.language, name).pattern.match(after.lstrip()) for name in ("workouts", "effort", "when"))
     return not any(how)
@@ -193,11 +198,11 @@ def _unsure(page: Page, bare: Token | None) -> str | None:
 def _times(page: Page, distance: float | None, length: Token | None, free: tuple[Token, ...]) -> Run:
     """Return the time or pace of the whole run; later words that correct win."""
     pace = next((_in_unit(page, token, length) for token in page.all(Kind.PACE)), None)
-    told = [token for token in page.all(Kind.DURATION) if not _is_part(page, token)]
+    told = [token for token in page.all(Kind.DURATION) if holds(page, token) or not _is_part(page, token)]
     if told:
         fits = [token for token in told if distance and human(token.number, distance)]
         return Run(duration_s=(fits or told)[-1 if _rather(page, told) else 0].number, pace=pace)
-    pairs = [token for token in page.all(Kind.TIME) if not _is_part(page, token)]
+    pairs = [token for token in page.all(Kind.TIME) if holds(page, token) or not _is_part(page, token)]
     if pairs:
         return _two_parts(pairs[-1 if _rather(page, pairs) else 0], distance, pace, _unit(page, length))
     return Run(duration_s=_dotted(free, distance) or _minutes(page, free, distance), pace=pace)
