@@ -93,7 +93,9 @@ def _either(page: Page) -> float | None:
     low, high = page.all(Kind.NUMBER), page.all(Kind.DURATION)
     if not (low and high and 0 < low[0].number < high[0].number / _HOUR_S):
         return None
-    between = re.fullmatch(rf"\s?(?:-|{words(page.language, 'marks', 'or')})\s?", page.text[low[0].end : high[0].start])
+    between = re.fullmatch(
+        rf"\s?(?:-|{words(page.language, 'marks', 'or')})\s?", page.text[low[0].end : high[0].start]
+    )
     return (low[0].number + high[0].number / _HOUR_S) / 2 if between else None
 
 
@@ -196,7 +198,9 @@ def _letters(page: Page, first: int = 0) -> set[str]:
     """Return the days of "m w f", when nothing else is said from a place on."""
     known = {**finder(page.language, "weekdays").meanings, **finder(page.language, "letters").meanings}
     joined = mark(page.language, "and")
-    parts = [part for part in re.split(r"[\s/]+", intent.bare(page.text[first:])) if not joined.fullmatch(part)]
+    parts = [
+        part for part in re.split(r"[\s/]+", intent.bare(page.text[first:])) if not joined.fullmatch(part)
+    ]
     return {known[part] for part in parts} if parts and all(part in known for part in parts) else set()
 
 

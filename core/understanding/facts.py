@@ -128,7 +128,9 @@ def _asking(language: str) -> re.Pattern[str]:
 def future(page: Page) -> bool:
     """Say whether a wish or a plan is spoken of."""
     ahead = any(token.word.startswith(_AHEAD) for token in page.all(Kind.DAY))
-    return ahead or bool(mark(page.language, "future").search(mark(page.language, "as_planned").sub(" ", page.text)))
+    return ahead or bool(
+        mark(page.language, "future").search(mark(page.language, "as_planned").sub(" ", page.text))
+    )
 
 
 _AHEAD: Final = ("tomorrow", "day_after", "next_", "+")

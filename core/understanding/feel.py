@@ -190,7 +190,9 @@ def _nearest_degree(text: str, found: Found, language: str) -> float | None:
     degrees = finder(language, "degree")
     row = [(one.end, found.start, one) for one in degrees.find(text[: found.start] + " ,")]
     row += [(found.end, found.end + one.start, one) for one in degrees.find(text[found.end :])]
-    beside = [(last - first, one) for first, last, one in row if not _apart(language).search(text[first:last])]
+    beside = [
+        (last - first, one) for first, last, one in row if not _apart(language).search(text[first:last])
+    ]
     near = ((gap, float(one.means)) for gap, one in beside if float(one.means) and gap <= _BESIDE)
     return min(near, default=(0, None))[1]
 

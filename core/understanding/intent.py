@@ -36,8 +36,14 @@ _NOD: Final = re.compile("[👍👌✅✔💪👏🙌😀-🙏🔥❤🎉🏃]")
 """A sign that says yes, or something kind, without a word."""
 
 
+LONGEST_WHOLE: Final = 120
+"""Characters; no known phrase is longer."""
+
+
 def whole(text: str, language: str) -> Intent | None:
     """Return what a message means that is nothing but a known phrase."""
+    if len(text) > LONGEST_WHOLE:
+        return None
     plain = bare(text)
     if not plain and _NOD.search(text):
         return Intent.SMALLTALK
@@ -119,7 +125,7 @@ _REASON: Final = 6
 
 @cache
 def _declining(language: str) -> re.Pattern[str]:
-    return re.compile(rf"{words(language, 'declining', 'like')}(?:\W\w+){{0,4}}")
+    return re.compile(rf"{words(language, 'declining', 'like')}(?:\W(?:[^\W\d]+|1)){{0,4}}")
 
 
 @cache

@@ -144,15 +144,18 @@ def night(page: Page) -> float | None:
 
 def _parts_clocks(page: Page, bed: Token, up: Token) -> bool:
     between = page.text[bed.end : up.start]
-    return bool(re.fullmatch(rf"\W{{0,3}}(?:{words(page.language, 'marks', 'bed_to_rise')}\W{{0,2}}|-\W?)", between))
+    return bool(
+        re.fullmatch(rf"\W{{0,3}}(?:{words(page.language, 'marks', 'bed_to_rise')}\W{{0,2}}|-\W?)", between)
+    )
 
 
 def _clock_minutes(token: Token) -> list[int]:
     """Return a time of day in minutes; hours that are written as a length of time are one here: "23h"."""
     if token.kind is Kind.CLOCK:
         return [int(token.number)]
-    if token.kind is Kind.TIME:
-        return [int(token.number)] if token.number < _DAY_S else []
+    pair = re.search(r"(\d{1,2})[:.](\d{2})", token.word) if token.kind in {Kind.TIME, Kind.PACE} else None
+    if pair:
+        return [int(pair[1]) * 60 + int(pair[2])] if int(pair[1]) < HOURS else []
     if token.kind is Kind.DURATION and token.number < _DAY_S * MINUTES:
         return [int(token.number) // MINUTES]
     bare = token.kind is Kind.NUMBER and token.number < HOURS and token.word.isdecimal()

@@ -33,7 +33,10 @@ def sets(language: str) -> Made:
             rf"{BEFORE}\d{{1,2}}\s(?:{of}\s\d{{1,2}}\s)?(?:x\s)?(?:\d+\s?{unit}?\s)?{after}(?!\w){each}{tail}{{0,3}}",
             plain(Kind.SET),
         ),
-        (rf"(?<!\w){after}[\s:,]{{1,2}}\d{{1,2}}\s?(?:x|{words(language, 'counts', 'things')})(?!\w)", plain(Kind.SET)),
+        (
+            rf"(?<!\w){after}[\s:,]{{1,2}}\d{{1,2}}\s?(?:x|{words(language, 'counts', 'things')})(?!\w)",
+            plain(Kind.SET),
+        ),
         (rf"{BEFORE}{NUMBER}\s?{unit}?\s(?:easy\s)?{warm}(?!\w)", plain(Kind.SET)),
         (rf"(?<!\w){warm}\s{NUMBER}\s?{unit}?(?!\w)", plain(Kind.SET)),
     ]
@@ -100,7 +103,10 @@ def sleep(language: str) -> Made:
     up = rf"(?!\s?(?:{words(language, 'marks', 'bed_to_rise')}|-)\s?\d)"
     return [
         (rf"(?<!\w){name}{link}[\s:=~]{{1,2}}{CLOCK}{up}", clock),
-        (rf"(?<!\w){name}{link}[\s:=~]{{1,2}}{span}{minutes}\s?{hours}?(?!\w|[:/]|\s?(?:am|pm|k|km)){up}", read),
+        (
+            rf"(?<!\w){name}{link}[\s:=~]{{1,2}}{span}{minutes}\s?{hours}?(?!\w|[:/]|\s?(?:am|pm|k|km)){up}",
+            read,
+        ),
         (rf"{BEFORE}{span}()\s?{hours}{among}\s{name}", read),
         (
             rf"(?<!\w){name}(?:\s(?!{ran}\W)[^\W\d]+){{1,4}}(?:\s|,?\s?\(){span}{minutes}\s?{hours}(?!\w)",

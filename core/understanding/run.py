@@ -88,7 +88,9 @@ def _metres(token: Token) -> float | None:
 
 @cache
 def _near(language: str, name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){words(language, 'marks', name)}\W{{0,3}}(?:(?:the|my|a|el|la|los|las|le|les|l|o|os|as|den|dem|der|die|zum) )?$")
+    return re.compile(
+        rf"(?<!\w){words(language, 'marks', name)}\W{{0,3}}(?:(?:the|my|a|el|la|los|las|le|les|l|o|os|as|den|dem|der|die|zum) )?$"
+    )
 
 
 @cache
@@ -181,7 +183,9 @@ def _counts(page: Page, token: Token) -> bool:
     after = page.after(token)
     if not _thing(page.language).match(after):
         return False
-    how = (finder(page.language, name).pattern.match(after.lstrip()) for name in ("workouts", "effort", "when"))
+    how = (
+        finder(page.language, name).pattern.match(after.lstrip()) for name in ("workouts", "effort", "when")
+    )
     return not any(how)
 
 

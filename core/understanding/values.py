@@ -69,7 +69,12 @@ def _either(found: Facts) -> bool:
     page = found.page
     named = [one for name in _WAYS for one in finder(page.language, name).find(page.text)]
     joins = re.compile(rf"\W{{1,2}}{words(page.language, 'marks', 'or')}\W{{1,2}}")
-    return any(joins.fullmatch(page.text, one.end, other.start) for one in named for other in named if one.end < other.start)
+    return any(
+        joins.fullmatch(page.text, one.end, other.start)
+        for one in named
+        for other in named
+        if one.end < other.start
+    )
 
 
 _WAYS: Final = ("workouts", "effort", "effort_answer")
