@@ -191,7 +191,9 @@ class Clauses:
         denied = negator is not None and negator not in whole
         past = self.long_ago(place) or (sign.level in _PASSING and self._passed(place))
         past = past and sign.kind != "energy"
-        usual = any(self._told(place, one) for one in ("unreal", sign.unless, _AFTER_WORK.get(sign.kind, "")))
+        usual = any(
+            self._told(place, one) for one in ("unreal", *sign.unless, _AFTER_WORK.get(sign.kind, ""))
+        )
         return not (denied or past or usual or self.taken_back(place, sign, whole) or self.of_another[place])
 
     def _told(self, place: int, meaning: str) -> bool:

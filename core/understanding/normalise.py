@@ -63,12 +63,16 @@ def fold(text: str) -> str:
     return _WORD_APOSTROPHE.sub("", opened)
 
 
+_JOINED: Final = {"\N{LATIN SMALL LIGATURE OE}": "oe", "\N{LATIN SMALL LETTER AE}": "ae"}
+"""Letters made of two, which stay one letter under NFKD: "c\N{LATIN SMALL LIGATURE OE}ur"."""
 _FOREIGN: Final = re.compile(r"[^\x00-\x7f]")
 
 
 @lru_cache(4096)
 def _base(char: str) -> str:
     """Return the letter without its accent, or the decimal digit it stands for."""
+    if char in _JOINED:
+        return _JOINED[char]
     if char.isdecimal():
         return str(unicodedata.decimal(char))
     plain = unicodedata.normalize("NFKD", char)

@@ -32,8 +32,8 @@ class Sign:
     at_rest: bool
     turns: bool
     """A word that denies is part of it: "can't breathe"."""
-    unless: str = ""
-    """A meaning in the same sentence that makes it an everyday thing: "collapsed laughing"."""
+    unless: tuple[str, ...] = ()
+    """Meanings in the same sentence that make it an everyday thing: "collapsed laughing"."""
 
 
 TURNS: Final = frozenset({"not", "cant", "without"})
@@ -51,7 +51,9 @@ def _sign(
 ) -> Sign:
     meanings = tuple(frozenset(one.split("|")) for one in needs)
     turns = any(one & TURNS for one in meanings)
-    return Sign(level, meanings, within, reach, ordered, kind, at_rest, turns, unless)
+    return Sign(
+        level, meanings, within, reach, ordered, kind, at_rest, turns, tuple(filter(None, unless.split("|")))
+    )
 
 
 NOW: Final = RedFlag.EMERGENCY
@@ -69,11 +71,12 @@ HEART_AND_BREATH: Final = (
     _sign(NOW, "leftarm", "pain|numb|weak|tight"),
     _sign(NOW, "cant|not|without", "breathe", within=3, ordered=True, unless="headwind"),
     _sign(NOW, "airless", unless="headwind"),
+    _sign(NOW, "gets", "not", "air", within=6),
     _sign(NOW, "gasping", unless="sprint"),
     _sign(NOW, "breathe", "laboured", within=3),
     _sign(NOW, "breathless|breathe", "sudden", reach="."),
     _sign(NOW, "breathless", "restful|night", reach="."),
-    _sign(NOW, "breathless", "stairs", reach=".", unless="mild"),
+    _sign(NOW, "breathless", "stairs", reach=".", unless="mild|usual"),
     _sign(NOW, "heart", "flutter"),
     _sign(NOW, "heart", "pain|sharp", within=4),
     _sign(NOW, "heart", "racing", "restful", within=8, reach="."),
@@ -86,6 +89,7 @@ BRAIN: Final = (
     _sign(NOW, "stroke"),
     _sign(NOW, "speech", "slurred", within=5),
     _sign(NOW, "eye", "blind", within=5),
+    _sign(NOW, "see", "cant|not", "eye", within=8),
     _sign(NOW, "vision", "fading", within=3),
     _sign(NOW, "face", "droop|numb|weak", within=4),
     _sign(NOW, "side", "numb|weak|droop", within=6),
@@ -145,7 +149,7 @@ BONE_AND_JOINT: Final = (
     _sign(STOP, "pain", "walk", within=4, ordered=True, kind="weight"),
     _sign(STOP, "walk", "pain", within=3, ordered=True, kind="weight"),
     _sign(STOP, "pain|sore|limp", "hop", within=6, reach=".", kind="weight"),
-    _sign(STOP, "cant", "hop", within=3, ordered=True, kind="weight"),
+    _sign(STOP, "cant|not", "hop", within=3, ordered=True, kind="weight"),
     _sign(STOP, "hop|load", "cant", within=3, ordered=True, kind="weight"),
     _sign(STOP, "pain|sore", "night", within=8, reach=".", at_rest=True),
     _sign(STOP, "night_pain", at_rest=True),
@@ -154,6 +158,7 @@ BONE_AND_JOINT: Final = (
     _sign(STOP, "pain", "cant|not", "sleep", within=8, reach=".", ordered=True, at_rest=True),
     _sign(STOP, "swollen"),
     _sign(STOP, "joint", "locking", within=6),
+    _sign(STOP, "joint", "gives_way", within=10, reach="."),
     _sign(STOP, "joint|body", "bigger", within=4),
     _sign(STOP, "worse", "pain|sore|body|sharp", within=10, reach="."),
     _sign(STOP, "worsening"),
