@@ -192,7 +192,7 @@ class Clauses:
         past = self.long_ago(place) or (sign.level in _PASSING and self._passed(place))
         past = past and sign.kind != "energy"
         usual = any(
-            self._told(place, one) for one in ("unreal", *sign.unless, _AFTER_WORK.get(sign.kind, ""))
+            self._told(place, one) for one in ("unreal", *sign.unless, _AFTER_WORK.get(sign.kind or "", ""))
         )
         return not (denied or past or usual or self.taken_back(place, sign, whole) or self.of_another[place])
 

@@ -19,8 +19,9 @@ _HESITATION: Final = (
     "|hein|ahm|ah?em|aeh|oh?m|also|naja|na ja|tja|puh|pues|eh|este|bueno|bom|entao|ih|olha|oi"
 )
 _COURTESY: Final = (
-    "sorry|thanks|thx|please|pls|now|porfa|porfavor|s'il te plait|si te plait|bitte schon|tbh|really|yet|mate|coach|lol|atm|right now|now|merci|stp|svp|desole|desolee|danke"
-    "|leider|bitte|ehrlich gesagt|gracias|por favor|obrigado|obrigada|desculpa|lo siento|perdon"
+    "sorry|thanks|thx|please|pls|now|porfa|porfavor|s'il te plait|si te plait|bitte schon|tbh|really|yet|mate|coach"
+    "|lol|atm|right now|merci|stp|svp|desole|desolee|danke|leider|bitte|ehrlich gesagt|gracias|por favor|obrigado"
+    "|obrigada|desculpa|lo siento|perdon"
 )
 """Words around an answer that say nothing, before it and after, in any language."""
 _FILLERS: Final = re.compile(rf"^(?:(?:{_HESITATION})\s)+")

@@ -51,14 +51,17 @@ def moved(page: Page) -> tuple[str | None, str | None]:
         if _plays(page, first, "moved_to") and _plays(page, second, "from"):
             return second.word, first.word
         return first.word, second.word
-    if not days:
-        return None, None
-    later = _by_days(page, days[0])
+    return _moved_one(page, days[0]) if days else (None, None)
+
+
+def _moved_one(page: Page, day: Token) -> tuple[str | None, str | None]:
+    """Return the day a workout leaves and the day it goes to, where one day is named."""
+    later = _by_days(page, day)
+    leaves = _plays(page, day, "away_from") or _possessive(page, day)
+    leaves = leaves or bool(_moves(page.language).search(page.before(day)))
     if later:
-        return days[0].word, later
-    leaves = _plays(page, days[0], "away_from") or _possessive(page, days[0])
-    leaves = leaves or bool(_moves(page.language).search(page.before(days[0])))
-    return (days[0].word, None) if leaves else (None, days[0].word)
+        return day.word, later
+    return (day.word, None) if leaves else (None, day.word)
 
 
 _STEP_DAYS = 3
@@ -137,7 +140,7 @@ def night(page: Page) -> float | None:
     if len(told) != 2 or not _parts_clocks(page, *(token for token, _ in told)):  # noqa: PLR2004 - to bed and up
         return None
     (_, bed), (_, up) = told
-    whole_day = bed >= 13 * 60 or bed <= _LATEST_BED * 60  # noqa: PLR2004 - a clock of 24 hours
+    whole_day = bed >= 13 * 60 or bed <= _LATEST_BED * 60
     hours = (up - bed) % (_DAY_S if whole_day else _DAY_S // 2) / 60
     return hours if _SHORTEST_NIGHT_H <= hours <= _LONGEST_NIGHT_H else None
 

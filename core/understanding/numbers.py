@@ -175,7 +175,7 @@ def _ways(language: str, name: str) -> tuple[tuple[re.Pattern[str], str, bool], 
         for figure, ways in section(language, name).items()
         for way in sorted(ways, key=len, reverse=True)
     )
-    return tuple((re.compile(body), figure, heads(body) == {FIGURE}) for body, figure in listed)
+    return tuple((re.compile(body), figure, heads(body) == frozenset({FIGURE})) for body, figure in listed)
 
 
 def _numbered(body: str) -> str:

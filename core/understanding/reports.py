@@ -282,8 +282,14 @@ def _also(found: Facts, wants: Intent) -> tuple[Reading, ...]:
     """Return what else the message says."""
     also = [Reading(found.page.clean, one, **values(found, one)) for one in _beside(found, wants)]
     if wants is Intent.LOG_RUN and found.run.second_m:
-        also.append(Reading(found.page.clean, Intent.LOG_RUN, distance_m=found.run.second_m))
+        also.append(_second(found))
     return tuple(also)
+
+
+def _second(found: Facts) -> Reading:
+    """Return the second run of a message."""
+    run = found.run
+    return Reading(found.page.clean, Intent.LOG_RUN, distance_m=run.second_m, duration_s=run.second_s)
 
 
 def _asks_day(page: Page) -> bool:

@@ -33,6 +33,7 @@ class Run:
     doubt: str | None = None
     second_m: float | None = None
     """A second run in the same message."""
+    second_s: float | None = None
     used: tuple[Token, ...] = ()
 
 
@@ -42,7 +43,8 @@ def told_run(page: Page, free: tuple[Token, ...]) -> Run:
     length, second = _choose(page, [*lengths, *_later(page, lengths, free)])
     bare = None if length else _bare(page, free)
     distance = _metres(length) if length else bare.number * page.units.metres if bare else None
-    times = _times(page, distance, length, free)
+    first, later = _parted(page, second)
+    times = _times(first, distance, length, free)
     return Run(
         distance_m=distance,
         duration_s=times.duration_s,
@@ -51,7 +53,17 @@ def told_run(page: Page, free: tuple[Token, ...]) -> Run:
         unit=length.unit if length else "",
         doubt=times.doubt or (None if times.duration_s else _unsure(page, bare)),
         second_m=_metres(second) if second else _second_bare(page, bare, free),
+        second_s=_times(later, _metres(second), second, free).duration_s if second else None,
         used=tuple(token for token in (length, second, bare) if token),
+    )
+
+
+def _parted(page: Page, second: Token | None) -> tuple[Page, Page]:
+    """Return the page of the first run and that of the second, each with the values told of it."""
+    at = second.start if second else len(page.text)
+    first = tuple(token for token in page.tokens if token.start < at)
+    return replace(page, tokens=first), replace(
+        page, tokens=tuple(one for one in page.tokens if one.start >= at)
     )
 
 
@@ -130,7 +142,7 @@ def _choose(page: Page, lengths: list[Token]) -> tuple[Token | None, Token | Non
         between = page.text[first.end : other.start]
         if _corrects(page, between):
             first = other
-        elif _apart(page, between, other):
+        elif _apart(page, between, other) or _each_timed(page, between, other):
             return first, other
     if (
         named
@@ -150,6 +162,14 @@ def _apart(page: Page, between: str, other: Token) -> bool:
     another = _near(page.language, "another").search(between)
     around = between + page.after(other)
     return bool(another and re.search(rf"(?<!\w){words(page.language, 'marks', 'apart')}(?!\w)", around))
+
+
+def _each_timed(page: Page, between: str, other: Token) -> bool:
+    """Say whether a second distance follows a time, and has its own: "8k in 45 and then 5k in 26"."""
+    another = _near(page.language, "another").search(between)
+    kinds = (Kind.DURATION, Kind.TIME, Kind.NUMBER)
+    inside = [one for one in page.all(*kinds) if other.start - len(between) <= one.start < other.start]
+    return bool(another and inside) and any(one.start > other.end for one in page.all(*kinds))
 
 
 def _at_parts_of_day(page: Page, between: str, other: Token) -> bool:
@@ -209,7 +229,8 @@ def _times(page: Page, distance: float | None, length: Token | None, free: tuple
     pairs = [token for token in page.all(Kind.TIME) if holds(page, token) or not _is_part(page, token)]
     if pairs:
         return _two_parts(pairs[-1 if _rather(page, pairs) else 0], distance, pace, _unit(page, length))
-    return Run(duration_s=_dotted(free, distance) or _minutes(page, free, distance), pace=pace)
+    here = tuple(token for token in free if token in page.tokens)
+    return Run(duration_s=_dotted(here, distance) or _minutes(page, here, distance), pace=pace)
 
 
 def _in_unit(page: Page, token: Token, length: Token | None) -> float:

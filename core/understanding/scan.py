@@ -27,9 +27,9 @@ def scan(text: str, language: str, units: Units) -> tuple[tuple[Token, ...], str
     found: list[Token] = []
 
     where = _where(text, language, units)
-    for number, (rule, read, begun) in enumerate(_rules(language, units)):
+    for place, (rule, read, begun) in enumerate(_rules(language, units)):
         take = partial(_take, read, found)
-        text = rule.sub(take, text) if begun is None else replaced(rule, take, text, where.get(number, ()))
+        text = rule.sub(take, text) if begun is None else replaced(rule, take, text, where.get(place, ()))
     return tuple(sorted(found, key=lambda token: token.start)), text
 
 
@@ -67,14 +67,14 @@ def _where(text: str, language: str, units: Units) -> dict[int, list[int]]:
     """Return by the number of a rule where it may begin."""
     where: dict[int, list[int]] = defaultdict(list)
     for at, word in starts(text):
-        for number in _begun_by(FIGURE if word[0].isdecimal() else word, language, units):
-            where[number].append(at)
+        for place in _begun_by(FIGURE if word[0].isdecimal() else word, language, units):
+            where[place].append(at)
     return where
 
 
 @lru_cache(maxsize=8192)
 def _begun_by(word: str, language: str, units: Units) -> tuple[int, ...]:
-    return tuple(number for number, (*_, heads) in enumerate(_rules(language, units)) if begins(word, heads))
+    return tuple(place for place, (*_, heads) in enumerate(_rules(language, units)) if begins(word, heads))
 
 
 _AROUND: Final = 12

@@ -6,7 +6,7 @@ availability; warning signs of stress fracture and thrombosis). The words are in
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from core.athlete.log import RedFlag
@@ -47,13 +47,15 @@ def _sign(
     ordered: bool = False,
     kind: str | None = None,
     at_rest: bool = False,
-    unless: str = "",
 ) -> Sign:
     meanings = tuple(frozenset(one.split("|")) for one in needs)
     turns = any(one & TURNS for one in meanings)
-    return Sign(
-        level, meanings, within, reach, ordered, kind, at_rest, turns, tuple(filter(None, unless.split("|")))
-    )
+    return Sign(level, meanings, within, reach, ordered, kind, at_rest, turns)
+
+
+def _unless(everyday: str, sign: Sign) -> Sign:
+    """Return a sign that is an everyday thing where one of the meanings *everyday* is told."""
+    return replace(sign, unless=tuple(everyday.split("|")))
 
 
 NOW: Final = RedFlag.EMERGENCY
@@ -69,14 +71,14 @@ HEART_AND_BREATH: Final = (
     _sign(NOW, "ribs", "tight", within=4),
     _sign(NOW, "chest", "sits", within=4),
     _sign(NOW, "leftarm", "pain|numb|weak|tight"),
-    _sign(NOW, "cant|not|without", "breathe", within=3, ordered=True, unless="headwind"),
-    _sign(NOW, "airless", unless="headwind"),
+    _unless("headwind", _sign(NOW, "cant|not|without", "breathe", within=3, ordered=True)),
+    _unless("headwind", _sign(NOW, "airless")),
     _sign(NOW, "gets", "not", "air", within=6),
-    _sign(NOW, "gasping", unless="sprint"),
+    _unless("sprint", _sign(NOW, "gasping")),
     _sign(NOW, "breathe", "laboured", within=3),
     _sign(NOW, "breathless|breathe", "sudden", reach="."),
     _sign(NOW, "breathless", "restful|night", reach="."),
-    _sign(NOW, "breathless", "stairs", reach=".", unless="mild|usual"),
+    _unless("mild|usual", _sign(NOW, "breathless", "stairs", reach=".")),
     _sign(NOW, "heart", "flutter"),
     _sign(NOW, "heart", "pain|sharp", within=4),
     _sign(NOW, "heart", "racing", "restful", within=8, reach="."),
@@ -85,7 +87,7 @@ HEART_AND_BREATH: Final = (
     _sign(NOW, "calf", "swollen|warm|bigger", "breathless|airless|inhale", within=FAR, reach=""),
 )
 BRAIN: Final = (
-    _sign(NOW, "faint", unless="laughter"),
+    _unless("laughter", _sign(NOW, "faint")),
     _sign(NOW, "stroke"),
     _sign(NOW, "speech", "slurred", within=5),
     _sign(NOW, "eye", "blind", within=5),

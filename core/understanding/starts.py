@@ -37,9 +37,9 @@ _INNER: Final = re.compile(r"(?<=\D)\d+")
 
 def begins(word: str, heads: Heads) -> bool:
     """Say whether what stands at the beginning of *word* may be what a pattern begins with."""
-    return bool(heads) and (
-        word.startswith(tuple(heads - {FIGURE})) or (FIGURE in heads and word[0].isdecimal())
-    )
+    if heads is None:
+        return False
+    return word.startswith(tuple(heads - {FIGURE})) or (FIGURE in heads and word[0].isdecimal())
 
 
 def replaced(
