@@ -37,6 +37,10 @@ def read(raw: Raw) -> Envelope | None:
     words = _heard(post, update.bot)
     media = not MEDIA.isdisjoint(raw[kind])
     edited = kind == "edited_message"
+    if (
+        words == "" and post.location and not edited
+    ):  # one that goes on being shared is edited as its sender moves
+        words = post.location.says
     if words is None or not (words or (media and not edited)):
         return None
     incoming = Incoming(text=words, media=media, edited=edited, admin=update.admin)

@@ -38,6 +38,17 @@ class Quoted(Shape):
     sender: User | None = Field(None, alias="from")
 
 
+class Place(Shape):
+    """A location that was shared: only its IANA *zone* was kept on receipt; an empty one at sea."""
+
+    zone: str = ""
+
+    @property
+    def says(self) -> str:
+        """What sharing it says: the name of its zone; at sea, that the city is to be asked for."""
+        return self.zone or "/city"
+
+
 class Post(Shape):
     """A message. Without *sender* it was written by a channel."""
 
@@ -49,6 +60,7 @@ class Post(Shape):
     message_thread_id: int | None = None
     is_topic_message: bool = False
     reply_to_message: Quoted | None = None
+    location: Place | None = None
     left_chat_member: User | None = None
     migrate_to_chat_id: int | None = None
 

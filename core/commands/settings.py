@@ -185,7 +185,12 @@ def city(scene: Scene, _reading: Reading) -> Turn:
         return scene.opens("where_are_you", words)
     one = found[0]
     after = scene.knowing(zone=one.zone, city=one.name)
-    return after.say(t("{city}. Your times stay the same on that clock.", city=phrases.city(one)))
+    kept = t("{city}. Your times stay the same on that clock.", city=phrases.city(one))
+    return after.say(kept if one.country else join((kept, CLOCK_ONLY)))
+
+
+CLOCK_ONLY: Final = t("I keep only the clock, not where you are. If it's the wrong one, tell me your city.")
+"""Said where a zone was told, as by a location that was shared."""
 
 
 @command("privacy", t("What I store; export or delete it"), anytime=True)
