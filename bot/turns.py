@@ -16,7 +16,7 @@ from typing import Final
 import structlog
 
 from adapters.storage.errors import StorageError
-from bot import clubs, linked
+from bot import clubs, linked, taken_along
 from bot.clock import Clock, stopwatch
 from bot.coach import Coach
 from bot.loop import IDLE_S, Bells
@@ -122,7 +122,7 @@ class Turns:
         if envelope.home and envelope.mark:
             await work.mark(envelope.home, envelope.mark)
         said = await linked.known(work, before, event.platform, envelope.incoming, now)
-        incoming = await clubs.located(work, said, now)
+        incoming = await taken_along.asked(work, before.id, await clubs.located(work, said, now))
         envelope = replace(envelope, incoming=incoming)
         turn = self.coach.hear(introduced(before, incoming), incoming, now)
         upcoming = self.coach.next_at(turn.athlete, now)

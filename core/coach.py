@@ -97,6 +97,7 @@ def in_words(athlete: Athlete, say: Say) -> Message:
         at_home=say.at_home,
         many=say.many,
         card=say.card,
+        document=say.document,
     )
 
 

@@ -60,6 +60,17 @@ class Pass:
     channel: Address | None = None
 
 
+class Media(StrEnum):
+    """What a runner can send besides words; the coach is told of which kind it is, never what is in it."""
+
+    PICTURE = "picture"
+    """A photo or a film."""
+    VOICE = "voice"
+    """Something to listen to."""
+    FILE = "file"
+    OTHER = "other"
+
+
 @dataclass(frozen=True, slots=True)
 class Incoming:
     """What a runner did: typed *text* (a command begins with "/"), or tapped a choice with *token*."""
@@ -69,8 +80,8 @@ class Incoming:
     place: Place = Place.PRIVATE
     language: str | None = None
     name: str = ""
-    media: bool = False
-    """A photo, sticker, voice note: something without words."""
+    media: Media | None = None
+    """A photo, a file, a voice note: something without words."""
     zone: str | None = None
     """The IANA zone the platform knows the runner to be in; it holds until they say where they live."""
     edited: bool = False
@@ -93,6 +104,10 @@ class Incoming:
     """The platform says that we may not write in that channel."""
     club: Club | None = None
     """The club of that channel."""
+    whole: Athlete | None = None
+    """Everything that is kept of this runner, however long ago, where they asked for it."""
+    clubs: tuple[Club, ...] = ()
+    """Then also the clubs that hold anything of theirs."""
     wishes: tuple[Wish, ...] = ()
     """What members of that club have planned for the days to come, by shape, without a name."""
 
@@ -123,6 +138,14 @@ class Meeting:
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """A file to hand over: its name, which ends with its kind, and the text in it."""
+
+    name: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
 class Say:
     """One thing to say, before it is put into words."""
 
@@ -149,6 +172,8 @@ class Say:
     """What to put into the channel's calendar, where the platform has one."""
     begins: str = ""
     """An emoji the coach puts under it first, for others to join in."""
+    document: Document | None = None
+    """A file that comes with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +201,7 @@ class Message:
     card: bool = False
     event: Meeting | None = None
     begins: str = ""
+    document: Document | None = None
     door: str = ""
     """A code that opens the private chat, and is heard there."""
 

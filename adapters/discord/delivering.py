@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 
 from discord.http import HTTPClient
 
@@ -87,7 +88,8 @@ async def _directly(http: HTTPClient, delivery: Delivery) -> str:
     direct = await send(http, Way("POST", "/users/@me/channels", {}, {"recipient_id": person}))
     if not direct.get("last_message_id"):
         raise UnreachableError("no direct messages yet")
-    return str((await send(http, create(direct["id"], delivery.message, delivery.nonce)))["id"])
+    way = create(direct["id"], delivery.message, delivery.nonce)
+    return str((await send(http, replace(way, file=delivery.message.document)))["id"])
 
 
 async def _strip(http: HTTPClient, delivery: Delivery) -> None:

@@ -20,6 +20,10 @@ Key: TypeAlias = Annotated[str, Field(pattern=r"^[^:\s]{1,1000}$")]
 """What must be shown to answer an interaction, for 15 minutes."""
 
 
+Brings: TypeAlias = Literal["picture", "voice", "file", "other"]
+"""A kind of `core.messages.Media`."""
+
+
 class _Event(BaseModel):
     model_config = ConfigDict(frozen=True, strict=True, hide_input_in_errors=True)
 
@@ -46,7 +50,8 @@ class Said(_Event):
     me: Id
     text: str
     guild: Id | None = None
-    media: bool = False
+    brings: Brings | None = None
+    """What came with the words."""
     edited: bool = False
 
 
@@ -104,9 +109,21 @@ def from_message(message: discord.Message, me: discord.abc.User, *, edited: bool
         me=str(me.id),
         text=message.content,
         guild=guild,
-        media=bool(message.attachments or message.stickers),
+        brings=_brings(message),
         edited=edited,
     )
+
+
+def _brings(message: discord.Message) -> Brings | None:
+    """Return what came with a message, by the kind Discord says it is of."""
+    if not message.attachments:
+        return "other" if message.stickers else None
+    kind = (message.attachments[0].content_type or "").partition("/")[0]
+    return KINDS.get(kind, "file")
+
+
+KINDS: Final[Mapping[str, Brings]] = {"image": "picture", "video": "picture", "audio": "voice"}
+"""What the first half of a content type is to the coach; everything else is a file."""
 
 
 def from_interaction(interaction: discord.Interaction[Any]) -> Slash | Tap | None:

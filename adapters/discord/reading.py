@@ -6,7 +6,7 @@ import re
 
 from adapters.discord.events import EVENT, Closed, Said, Slash, Tap
 from adapters.discord.handles import BUTTON, Via, aside, channel
-from core.messages import Happened, Incoming, Place
+from core.messages import Happened, Incoming, Media, Place
 from core.ports import Envelope, Raw
 
 
@@ -40,7 +40,7 @@ def _said(event: Said) -> Envelope:
             text=text,
             place=Place.SHARED if event.guild else Place.PRIVATE,
             name=event.name,
-            media=event.media and not text,
+            media=Media(event.brings) if event.brings and not text else None,
             edited=event.edited,
             channel=address if event.guild else None,
         ),

@@ -7,7 +7,7 @@ the next one. A send to a channel has a nonce and cannot arrive twice; an answer
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from discord.http import Route
@@ -15,7 +15,7 @@ from discord.http import Route
 from adapters.discord.handles import Via, person_aside, read_via
 from adapters.discord.lengths import cut
 from adapters.discord.words import components
-from core.messages import Address, Kind, Meeting, Message
+from core.messages import Address, Document, Kind, Meeting, Message
 from core.ports import Delivery
 
 EPHEMERAL = 1 << 6
@@ -35,6 +35,8 @@ class Way:
     path: str
     ids: Mapping[str, str]
     body: Mapping[str, Any] | None = None
+    file: Document | None = None
+    """What comes along with the body."""
 
     def route(self) -> Route:
         """Return it as discord.py wants it; the names of the ids tell it which share a rate limit."""
@@ -51,7 +53,7 @@ def ways(delivery: Delivery, *, thinking: bool) -> tuple[Way, ...]:
         not (private or only_edits(delivery)) and create(address.chat, message, delivery.nonce),
         via.token and followup(via, message),
     ]
-    return tuple(way for way in found if isinstance(way, Way))
+    return tuple(replace(way, file=message.document) for way in found if isinstance(way, Way))
 
 
 def only_edits(delivery: Delivery) -> bool:

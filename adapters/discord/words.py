@@ -41,7 +41,9 @@ def parts(delivery: Delivery) -> list[Delivery]:
 
 def _part(delivery: Delivery, text: str, left: int, *, first: bool) -> Delivery:
     """Return one part with *left* more to come. Only the first can take another message's place."""
-    message = replace(delivery.message, text=text, buttons=() if left else delivery.message.buttons)
+    message = replace(delivery.message, text=text)
+    if left:
+        message = replace(message, buttons=(), document=None)
     nonce = f"{delivery.nonce[: NONCE - 4]}+{left}" if left and delivery.nonce else delivery.nonce
     return replace(delivery, message=message, nonce=nonce, edits=delivery.edits if first else None)
 

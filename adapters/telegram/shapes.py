@@ -49,6 +49,12 @@ class Place(Shape):
         return self.zone or "/city"
 
 
+class Sticker(Shape):
+    """A drawn emoji."""
+
+    emoji: str | None = None
+
+
 class Post(Shape):
     """A message. Without *sender* it was written by a channel."""
 
@@ -61,6 +67,7 @@ class Post(Shape):
     is_topic_message: bool = False
     reply_to_message: Quoted | None = None
     location: Place | None = None
+    sticker: Sticker | None = None
     left_chat_member: User | None = None
     migrate_to_chat_id: int | None = None
 
@@ -68,6 +75,11 @@ class Post(Shape):
     def words(self) -> str:
         """What was typed, also under a picture."""
         return self.text or self.caption or ""
+
+    @property
+    def says(self) -> str:
+        """What is said without words: where somebody is, or what a sticker stands for."""
+        return (self.location and self.location.says) or (self.sticker and self.sticker.emoji) or ""
 
 
 class Tap(Shape):

@@ -10,6 +10,7 @@ from core.clubs import commands as clubs
 from core.clubs import log_this
 from core.commands import (
     asking,
+    documents,
     elsewhere,
     hello,
     language,
@@ -38,6 +39,7 @@ FAMILIES = (
     running,
     life,
     linking,
+    documents,
     wishes,
     elsewhere,
     hello,

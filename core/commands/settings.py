@@ -198,9 +198,11 @@ def privacy(scene: Scene, _reading: Reading) -> Turn:
     """Say what is stored, and offer to delete it."""
     text = t(
         "I keep your answers here, the runs you log and how they felt, to plan and adapt. Nobody else sees them, and "
-        "I don't diagnose. You can have everything deleted at any time."
+        "I don't diagnose. You can have everything sent to you, or deleted, at any time."
     )
-    return scene.offer(text, Choice(t("Delete everything"), "/delete"))
+    return scene.offer(
+        text, Choice(t("Send me a copy"), "/export all"), Choice(t("Delete everything"), "/delete")
+    )
 
 
 @command("delete", t("Delete everything about me"), Intent.DELETE_DATA, listed=False, anytime=True)

@@ -30,14 +30,11 @@ class Person:
         """The id of the channel of direct messages with the bot."""
         return self._world.direct(self.id).id
 
-    async def says(
-        self, text: str, *, guild: bool = False, mention: bool = True, photo: bool = False
-    ) -> Post:
-        """Write a direct message, or mention the bot in the server's channel."""
+    async def says(self, text: str, *, guild: bool = False, mention: bool = True, sends: str = "") -> Post:
+        """Write a direct message, or mention the bot in the server's channel; with it may come a file of some content type."""
         content = f"<@{self._world.application}> {text}" if guild and mention else text
-        attachments = (
-            [{"id": "1", "filename": "a.png", "size": 1, "url": "", "proxy_url": ""}] if photo else []
-        )
+        file = {"id": "1", "filename": "a", "size": 1, "url": "", "proxy_url": "", "content_type": sends}
+        attachments = [file] if sends else []
         post = self._world.post(self._channel(guild=guild), self._me, content, attachments=attachments)
         await self._gateway.dispatch("MESSAGE_CREATE", self._payload(post))
         return post
@@ -166,6 +163,7 @@ class Person:
             thinking=bool(post.flags & LOADING),
             mine=post.author is self._me,
             reactions=tuple(post.reactions),
+            files=tuple((one["filename"], one["content"]) for one in post.attachments if "content" in one),
         )
 
 

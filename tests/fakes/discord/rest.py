@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from aiohttp import web
@@ -18,8 +19,21 @@ def answer(body: Any, status: int = 200, headers: dict[str, str] | None = None) 
     return web.Response(body=json.dumps(body).encode(), status=status, headers=labels)
 
 
+def payload(form: Mapping[str, Any]) -> str:
+    """Return the JSON that comes with files."""
+    return bytes(form["payload_json"]).decode()
+
+
 async def body(request: web.Request) -> Any:
-    """Return the JSON of a request, labelled as it has to be."""
+    """Return the JSON of a request, labelled as it has to be; of one with files, with what each holds."""
+    if request.content_type == "multipart/form-data":
+        form = await request.post()
+        wanted = json.loads(payload(form))
+        for entry in wanted["attachments"]:
+            file = form[f"files[{entry['id']}]"]
+            assert isinstance(file, web.FileField)
+            entry["content"] = file.file.read().decode()
+        return wanted
     if request.headers.get("Content-Type") != "application/json":
         raise RefusalError(400, 50109, "not JSON")
     return await request.json()
@@ -99,6 +113,7 @@ class Rest:
             components=wanted.get("components", []),
             flags=wanted.get("flags", 0),
             nonce=wanted.get("nonce"),
+            attachments=wanted.get("attachments", []),
         )
         return answer(post.json())
 
@@ -162,5 +177,6 @@ def change(post: Post, wanted: dict[str, Any]) -> Post:
     post.flags |= wanted.get("flags", 0) & CARD
     post.content = wanted.get("content", post.content)
     post.components = wanted.get("components", post.components)
+    post.attachments = wanted.get("attachments", post.attachments)
     post.edited = True
     return post

@@ -52,11 +52,12 @@ class Post:
 
     def json(self) -> dict[str, Any]:
         """Return it as Discord shows it."""
+        files = [_file_json(one) for one in self.attachments]
         return {
             "id": self.id, "channel_id": self.channel.id, "author": self.author, "content": self.content,
             "timestamp": "2026-11-02T08:00:00+00:00", "mention_everyone": False, "mention_roles": [],
             "edited_timestamp": f"2026-11-02T08:00:{int(self.at) % 60:02}+00:00" if self.edited else None,
-            "mentions": self.mentions, "attachments": self.attachments, "embeds": [], "tts": False, "type": 0,
+            "mentions": self.mentions, "attachments": files, "embeds": [], "tts": False, "type": 0,
             "pinned": False, "components": self.components, "flags": self.flags, "nonce": self.nonce,
         }  # fmt: skip
 
@@ -95,6 +96,8 @@ class Shown:
     thinking: bool = False
     mine: bool = False
     reactions: tuple[str, ...] = ()
+    files: tuple[tuple[str, str], ...] = ()
+    """Name and content of each."""
 
 
 class World:
@@ -168,6 +171,15 @@ class World:
         """Wait until *holds* is true; give up after some seconds."""
         async with asyncio.timeout(10), self._changed:
             await self._changed.wait_for(holds)
+
+
+def _file_json(file: dict[str, Any]) -> dict[str, Any]:
+    """Return a file as Discord shows it: where it is, not what is in it."""
+    if "content" not in file:
+        return file
+    url = f"https://cdn.example/{file['filename']}"
+    size = len(file["content"].encode())
+    return {"id": str(file["id"]), "filename": file["filename"], "size": size, "url": url, "proxy_url": url}
 
 
 def person_json(person: str, name: str) -> dict[str, Any]:

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from tests.fakes.telegram.faults import bad
 from tests.fakes.telegram.screen import Key
+
+CAPTION = 1024
+"""UTF-16 units."""
+
+
+class File(NamedTuple):
+    """A file that was uploaded."""
+
+    name: str
+    content: bytes
+
 
 TYPES: dict[str, type] = {
     "allowed_updates": list,
@@ -15,6 +26,8 @@ TYPES: dict[str, type] = {
     "chat_id": int,
     "commands": list,
     "disable_notification": bool,
+    "caption": str,
+    "document": File,
     "language_code": str,
     "limit": int,
     "max_connections": int,
@@ -45,6 +58,10 @@ METHODS: dict[str, tuple[str, str]] = {
         "chat_id text",
         "message_thread_id disable_notification reply_markup link_preview_options",
     ),
+    "sendDocument": (
+        "chat_id document",
+        "caption message_thread_id disable_notification reply_markup",
+    ),
     "editMessageText": ("chat_id message_id text", "reply_markup link_preview_options"),
     "editMessageReplyMarkup": ("chat_id message_id", "reply_markup"),
     "setMessageReaction": ("chat_id message_id", "reaction"),
@@ -54,7 +71,7 @@ METHODS: dict[str, tuple[str, str]] = {
 """Per method, the parameters it needs and those it allows."""
 
 
-def read(method: str, form: Mapping[str, str]) -> dict[str, Any]:
+def read(method: str, form: Mapping[str, Any]) -> dict[str, Any]:
     """Return the parameters of a call in their types. Raises RefusedCall."""
     needed, allowed = (names.split() for names in METHODS[method])
     for name in needed:
@@ -66,9 +83,11 @@ def read(method: str, form: Mapping[str, str]) -> dict[str, Any]:
     return {name: _typed(name, value) for name, value in form.items()}
 
 
-def _typed(name: str, value: str) -> Any:
+def _typed(name: str, value: Any) -> Any:
     wanted = TYPES[name]
-    if wanted is str:
+    if wanted in {str, File}:
+        if not isinstance(value, wanted):
+            raise bad(f"can't parse {name}")
         return value
     try:
         found = json.loads(value)
@@ -85,6 +104,13 @@ def text(value: str) -> str:
         raise bad("message text is empty")
     if units(value) > 4096:
         raise bad("message is too long")
+    return value.strip()
+
+
+def caption(value: str) -> str:
+    """Check the words under a file. Raises RefusedCall."""
+    if units(value) > CAPTION:
+        raise bad("message caption is too long")
     return value.strip()
 
 
