@@ -138,6 +138,14 @@ class Meeting:
 
 
 @dataclass(frozen=True, slots=True)
+class Moment:
+    """A moment (UTC), and the words of a message that name it: readers elsewhere have another clock."""
+
+    words: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A file to hand over: its name, which ends with its kind, and the text in it."""
 
@@ -174,6 +182,8 @@ class Say:
     """An emoji the coach puts under it first, for others to join in."""
     document: Document | None = None
     """A file that comes with it."""
+    moments: tuple[Moment, ...] = ()
+    """What its words say of the clock, for readers elsewhere, where the platform can show them theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +212,7 @@ class Message:
     event: Meeting | None = None
     begins: str = ""
     document: Document | None = None
+    moments: tuple[Moment, ...] = ()
     door: str = ""
     """A code that opens the private chat, and is heard there."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any, Final, TypeAlias, TypeVar
 
 from telegram import (
     Bot,
@@ -12,6 +13,7 @@ from telegram import (
     InlineKeyboardMarkup,
     InputFile,
     LinkPreviewOptions,
+    MessageEntity,
     ReactionTypeEmoji,
 )
 from telegram.constants import CallbackQueryLimit, MessageLimit
@@ -19,12 +21,15 @@ from telegram.error import BadRequest, TelegramError
 
 from adapters.telegram.errors import meaning, says
 from adapters.telegram.handles import read_chat, read_via
+from adapters.telegram.moments import marked
 from adapters.telegram.reactions import allowed
 from adapters.telegram.splitting import LIMIT, parts, units
 from adapters.telegram.taps import Taps
 from core.messages import Button, Message
 from core.ports import Delivery, UnknownError
 
+T = TypeVar("T")
+Marks: TypeAlias = list[MessageEntity] | None
 CAPTION: Final = int(MessageLimit.CAPTION_LENGTH)
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
@@ -98,13 +103,12 @@ async def _edited(bot: Bot, delivery: Delivery) -> str | None:
     if not delivery.edits or delivery.message.document or len(parts(delivery.message.text)) > 1:
         return None
     chat, _ = read_chat(delivery.address.chat)
+    message, target = delivery.message, int(delivery.edits)
+    given: Any = {"reply_markup": keyboard(message.buttons), "link_preview_options": NO_PREVIEW}
     try:
-        await bot.edit_message_text(
-            delivery.message.text,
-            chat,
-            int(delivery.edits),
-            reply_markup=keyboard(delivery.message.buttons),
-            link_preview_options=NO_PREVIEW,
+        await _marked(
+            message,
+            lambda entities: bot.edit_message_text(message.text, chat, target, entities=entities, **given),
         )
     except TelegramError as error:
         if says(error, *GONE):
@@ -144,12 +148,29 @@ async def _send(
             file = InputFile(document.content.encode(), filename=document.name)
             message = await bot.send_document(chat, file, caption=text or None, **given)
         else:
-            message = await bot.send_message(chat, text, link_preview_options=NO_PREVIEW, **given)
+            said = replace(delivery.message, text=text)
+            message = await _marked(
+                said,
+                lambda entities: bot.send_message(
+                    chat, text, entities=entities, link_preview_options=NO_PREVIEW, **given
+                ),
+            )
     except TelegramError as error:
         if begun:  # A second try would repeat the parts that are there already.
             raise UnknownError("only the beginning was sent") from None
         raise meaning(error) from None
     return str(message.message_id)
+
+
+async def _marked(message: Message, say: Callable[[Marks], Awaitable[T]]) -> T:
+    """Say something with its moments marked; without marks to a server too old for them."""
+    marks = marked(message)
+    try:
+        return await say(marks or None)
+    except BadRequest as error:
+        if not (marks and says(error, "entit")):
+            raise
+        return await say(None)
 
 
 def _quiet(message: Message) -> bool:

@@ -33,7 +33,7 @@ def announce(scene: Scene, club: Club, said: str) -> Turn:
         return scene.say(FULL)
     after = with_session(replace(kept, posted=one.number), one)
     return replace(
-        scene.say(t("Posted.")), club=after, posts=(posts.in_calendar(after, one, posts.session(one)),)
+        scene.say(t("Posted.")), club=after, posts=(posts.in_calendar(after, one, posts.session(after, one)),)
     )
 
 
@@ -62,7 +62,7 @@ def together(scene: Scene, club: Club, _said: str) -> Turn:
     if too_many(kept, today):
         return scene.say(FULL)
     after = with_session(replace(kept, posted=found.session.number), found.session)
-    post = posts.in_calendar(after, found.session, posts.match(found.session, found.many))
+    post = posts.in_calendar(after, found.session, posts.match(after, found.session, found.many))
     said = t("Posted: {what}, from what members have in their plans anyway.", what=found.shape.name)
     return replace(scene.say(said), club=after, posts=(post,))
 

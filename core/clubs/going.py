@@ -65,7 +65,7 @@ def _counted(scene: Scene, club: Club, one: Session, word: Going) -> Turn:
 
 def changed(turn: Turn, club: Club, one: Session, after: Session) -> Turn:
     """Return *turn* with a session's new words: for the channel if they read otherwise, and for who got a place."""
-    post = (posts.session(after, again=True),) if posts.counted(after) != posts.counted(one) else ()
+    post = (posts.session(club, after, again=True),) if posts.counted(after) != posts.counted(one) else ()
     free = tuple((athlete, Say(_free(after))) for athlete in moved_up(one, after))
     return replace(turn, club=club, posts=turn.posts + post, to_others=turn.to_others + free)
 

@@ -54,11 +54,19 @@ async def send_message(
     disable_notification: bool = False,
     reply_markup: dict[str, Any] | None = None,
     link_preview_options: dict[str, Any] | None = None,
+    entities: list[dict[str, Any]] | None = None,
 ) -> Any:
     room, words, keys = world.room(chat_id), rules.text(text), rules.keyboard(reply_markup)
+    moments = rules.entities(text, entities)
     world.limits.check(chat_id, world.clock())
     shown = world.post(
-        room, world.me, words, keys=keys, silent=disable_notification, thread=message_thread_id
+        room,
+        world.me,
+        words,
+        keys=keys,
+        silent=disable_notification,
+        thread=message_thread_id,
+        moments=moments,
     )
     return shown.json()
 
@@ -89,11 +97,15 @@ async def edit_message_text(
     text: str,
     reply_markup: dict[str, Any] | None = None,
     link_preview_options: dict[str, Any] | None = None,
+    entities: list[dict[str, Any]] | None = None,
 ) -> Any:
     shown = _mine(world, chat_id, message_id)
     if shown.file:
         raise bad("there is no text in the message to edit")
-    return _change(shown, rules.text(text), reply_markup)
+    moments = rules.entities(text, entities)
+    changed = _change(shown, rules.text(text), reply_markup)
+    shown.moments = moments
+    return changed
 
 
 async def edit_message_reply_markup(

@@ -28,6 +28,7 @@ TYPES: dict[str, type] = {
     "disable_notification": bool,
     "caption": str,
     "document": File,
+    "entities": list,
     "language_code": str,
     "limit": int,
     "max_connections": int,
@@ -56,13 +57,13 @@ METHODS: dict[str, tuple[str, str]] = {
     "setMyCommands": ("commands", "scope language_code"),
     "sendMessage": (
         "chat_id text",
-        "message_thread_id disable_notification reply_markup link_preview_options",
+        "message_thread_id disable_notification reply_markup link_preview_options entities",
     ),
     "sendDocument": (
         "chat_id document",
         "caption message_thread_id disable_notification reply_markup",
     ),
-    "editMessageText": ("chat_id message_id text", "reply_markup link_preview_options"),
+    "editMessageText": ("chat_id message_id text", "reply_markup link_preview_options entities"),
     "editMessageReplyMarkup": ("chat_id message_id", "reply_markup"),
     "setMessageReaction": ("chat_id message_id", "reaction"),
     "deleteMessage": ("chat_id message_id", ""),
@@ -105,6 +106,23 @@ def text(value: str) -> str:
     if units(value) > 4096:
         raise bad("message is too long")
     return value.strip()
+
+
+def entities(value: str, marks: list[dict[str, Any]] | None) -> dict[str, int]:
+    """Check the marks in a text; return what moment its words stand for. Raises RefusedCall."""
+    found, end = {}, 0
+    for mark in marks or ():
+        if mark.keys() != {"type", "offset", "length", "unix_time"} or mark["type"] != "date_time":
+            raise bad("can't parse entities: unsupported entity")
+        first, last = mark["offset"], mark["offset"] + mark["length"]
+        if first < end or mark["length"] < 1 or last > units(value):
+            raise bad("can't parse entities: wrong offset")
+        end = last
+        words = value.encode("utf-16-le")[2 * first : 2 * last].decode("utf-16-le")
+        found[words] = int(mark["unix_time"])
+    if len(marks or ()) > 100:
+        raise bad("can't parse entities: too many")
+    return found
 
 
 def caption(value: str) -> str:

@@ -29,6 +29,8 @@ class Shown:
     thread: int | None = None
     file: Any = None
     """The file in it: name and content."""
+    moments: dict[str, int] = field(default_factory=dict)
+    """Words that name a moment, in Unix seconds."""
     more: dict[str, Any] = field(default_factory=dict)
     """Further fields: a photo, the message replied to."""
 
