@@ -152,6 +152,8 @@ class Turns:
             await clubs.send(work, turn.becomes or before.id, envelope, turn, now)
         if turn.club:
             await clubs.keep(work, envelope.incoming.club, turn.club, turn.posts, now)
+        if turn.club and turn.off:
+            await clubs.call_off(work, turn.club, turn.off, now)
         await clubs.tell(work, turn.to_others, now)
 
     async def _heard(self, heard: Sequence[Heard]) -> None:

@@ -97,6 +97,7 @@ def in_words(athlete: Athlete, say: Say) -> Message:
         at_home=say.at_home,
         many=say.many,
         card=say.card,
+        beside=tuple((line, _button(athlete, choice, revision)) for line, choice in say.beside),
         document=say.document,
     )
 

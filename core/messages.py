@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import Final
 
 from core.athlete.athlete import Athlete
-from core.clubs.club import Club, Wish
+from core.clubs.club import Club, Session, Wish
 from core.voice.text import NOTHING, Text
 
 
@@ -135,6 +135,8 @@ class Meeting:
     name: str
     begins: datetime
     ends: datetime
+    off: bool = False
+    """It was called off: what stands in the calendar goes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +182,8 @@ class Say:
     """What to put into the channel's calendar, where the platform has one."""
     begins: str = ""
     """An emoji the coach puts under it first, for others to join in."""
+    beside: tuple[tuple[int, Choice], ...] = ()
+    """Choices that belong to single lines of its text, by their number; shown beside them where the platform can."""
     document: Document | None = None
     """A file that comes with it."""
     moments: tuple[Moment, ...] = ()
@@ -211,6 +215,7 @@ class Message:
     card: bool = False
     event: Meeting | None = None
     begins: str = ""
+    beside: tuple[tuple[int, Button], ...] = ()
     document: Document | None = None
     moments: tuple[Moment, ...] = ()
     door: str = ""
@@ -284,6 +289,8 @@ class Turn:
     """The platform that is no longer this athlete's."""
     to_others: tuple[tuple[int, Say], ...] = field(default=(), kw_only=True)
     """Said to other athletes, each in their private chat."""
+    off: Session | None = field(default=None, kw_only=True)
+    """A session of the club that this turn calls off: others who are in it have their own day back."""
     posts: tuple[Say, ...] = field(default=(), kw_only=True)
     """Said in the club's channel, for everyone; put into words by `core.clubs.posts`, which knows no athlete."""
 
@@ -296,6 +303,7 @@ class Turn:
             posts=earlier.posts + self.posts,
             to_others=earlier.to_others + self.to_others,
             hands=self.hands or earlier.hands,
+            off=self.off or earlier.off,
             becomes=self.becomes or earlier.becomes,
             parts=self.parts or earlier.parts,
         )

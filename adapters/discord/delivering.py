@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import replace
+from datetime import datetime
 
 from discord.http import HTTPClient
 
 from adapters.discord.handles import person_aside, read_via
 from adapters.discord.interactions import Interactions
-from adapters.discord.rest import FAILED, send
+from adapters.discord.lengths import cut
+from adapters.discord.rest import FAILED, listed, send
 from adapters.discord.ways import (
+    NAME,
     STRIPPED,
     Way,
     calendar,
+    calendars,
     create,
     edit,
     followup,
     look,
     only_edits,
     react,
+    strike,
     ways,
 )
 from adapters.discord.words import parts
@@ -39,7 +44,10 @@ async def deliver(http: HTTPClient, interactions: Interactions, delivery: Delive
     for part in parts(delivery):
         sent = await _say(http, interactions, part)
     await _strip(http, delivery)
-    if sent and not delivery.edits:
+    event = delivery.message.event
+    if event and event.off:
+        await _struck(http, delivery.address.chat, event)
+    elif sent and not delivery.edits:
         await _beside(http, delivery, sent)
     return sent
 
@@ -58,6 +66,16 @@ async def _noted(http: HTTPClient, chat: str, event: Meeting) -> None:
     with suppress(*FAILED, KeyError):
         place = await send(http, look(chat))
         await send(http, calendar(str(place["guild_id"]), str(place.get("name", "")), event))
+
+
+async def _struck(http: HTTPClient, chat: str, event: Meeting) -> None:
+    """Take a meeting out of the server's calendar, if it still stands there as we put it."""
+    with suppress(*FAILED, KeyError, ValueError):
+        guild = str((await send(http, look(chat)))["guild_id"])
+        for one in await listed(http, calendars(guild)):
+            begins = datetime.fromisoformat(str(one["scheduled_start_time"]))
+            if one["name"] == cut(event.name, NAME) and begins == event.begins:
+                await send(http, strike(guild, str(one["id"])))
 
 
 def _passing(delivery: Delivery) -> Way | None:

@@ -22,11 +22,21 @@ FAILED: Final = (NotSentError, RefusedError, SlowDownError, UnknownError, Unreac
 
 async def send(http: HTTPClient, way: Way) -> dict[str, Any]:
     """Make one request; return Discord's answer. Raises the errors of `core.ports`."""
+    answer = await _answer(http, way)
+    return answer if isinstance(answer, dict) else {}
+
+
+async def listed(http: HTTPClient, way: Way) -> list[dict[str, Any]]:
+    """Make one request that is answered with a list; return that. Raises the errors of `core.ports`."""
+    answer = await _answer(http, way)
+    return answer if isinstance(answer, list) else []
+
+
+async def _answer(http: HTTPClient, way: Way) -> Any:  # noqa: ANN401 - raw JSON
     try:
-        answer = await http.request(way.route(), **_content(way))
+        return await http.request(way.route(), **_content(way))
     except (*FAILURES, RuntimeError) as error:
         raise meaning(error) from None  # its text would name an interaction's token
-    return answer if isinstance(answer, dict) else {}
 
 
 def _content(way: Way) -> dict[str, Any]:

@@ -6,22 +6,27 @@ the next one. A send to a channel has a nonce and cannot arrive twice; an answer
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any
 
 from discord.http import Route
 
 from adapters.discord.handles import Via, person_aside, read_via
 from adapters.discord.lengths import cut
+from adapters.discord.lists import drawn
 from adapters.discord.words import components
-from core.messages import Address, Document, Kind, Meeting, Message
+from core.messages import Address, Button, Document, Kind, Meeting, Message
 from core.ports import Delivery
 
 EPHEMERAL = 1 << 6
 SILENT = 1 << 12
 CARD = 1 << 15
 """The flag of a message made of components alone (components v2)."""
+
+NAME = 100
+"""Characters of a meeting's name."""
 
 STRIPPED: Mapping[str, Any] = {"components": []}
 """The body of an edit that takes the buttons off."""
@@ -127,17 +132,32 @@ def words(message: Message) -> dict[str, Any]:
 
 def card(message: Message) -> Mapping[str, Any]:
     """Return a page in a frame: its first line as a heading, a line under it, the rest, and the buttons."""
-    head, _, rest = message.text.partition("\n")
-    texts = [{"type": 10, "content": f"### {head}"}]
+    head, *rest = message.text.split("\n")
+    texts: list[Mapping[str, Any]] = [_text(f"### {head}")]
     if rest:
-        texts += [{"type": 14, "divider": True, "spacing": 1}, {"type": 10, "content": rest}]
+        texts += [{"type": 14, "divider": True, "spacing": 1}, *_lines(rest, dict(message.beside))]
     return {"type": 17, "components": [*texts, *components(message.buttons)]}
+
+
+def _text(content: str) -> Mapping[str, Any]:
+    return {"type": 10, "content": content}
+
+
+def _lines(lines: Sequence[str], beside: Mapping[int, Button]) -> Iterator[Mapping[str, Any]]:
+    """Yield the lines of a card below its first: those with a button beside them as sections, the others together."""
+    for button, group in groupby(enumerate(lines, 1), lambda numbered: beside.get(numbered[0])):
+        content = "\n".join(line for _, line in group)
+        yield (
+            {"type": 9, "components": [_text(content)], "accessory": drawn(button)}
+            if button
+            else _text(content)
+        )
 
 
 def calendar(guild: str, channel_name: str, event: Meeting) -> Way:
     """Put a meeting into a server's calendar; where it is stays with those who come."""
     body = {
-        "name": cut(event.name, 100),
+        "name": cut(event.name, NAME),
         "privacy_level": 2,
         "entity_type": 3,
         "scheduled_start_time": event.begins.isoformat(),
@@ -145,6 +165,18 @@ def calendar(guild: str, channel_name: str, event: Meeting) -> Way:
         "entity_metadata": {"location": cut(f"#{channel_name}", 100)},
     }
     return Way("POST", "/guilds/{guild_id}/scheduled-events", {"guild_id": guild}, body)
+
+
+def calendars(guild: str) -> Way:
+    """Look at what stands in a server's calendar."""
+    return Way("GET", "/guilds/{guild_id}/scheduled-events", {"guild_id": guild})
+
+
+def strike(guild: str, event: str) -> Way:
+    """Take something out of a server's calendar."""
+    return Way(
+        "DELETE", "/guilds/{guild_id}/scheduled-events/{event_id}", {"guild_id": guild, "event_id": event}
+    )
 
 
 def look(channel: str) -> Way:

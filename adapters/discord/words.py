@@ -36,6 +36,8 @@ def parts(delivery: Delivery) -> list[Delivery]:
     if not words and not delivery.message.buttons:
         return []
     texts = _split(escaped(words))
+    if len(texts) > 1:  # a line is no longer the line it was
+        delivery = replace(delivery, message=replace(delivery.message, beside=()))
     return [_part(delivery, text, len(texts) - i - 1, first=not i) for i, text in enumerate(texts)]
 
 

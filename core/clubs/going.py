@@ -32,7 +32,7 @@ SAID: Final = {
 
 def going(scene: Scene, club: Club, one: Session, word: Going) -> Turn:
     """Keep a runner's word, and let the channel see the new count. Who can't come has their own day back."""
-    free = _taken_back(scene, one) if word is Going.CANT else scene
+    free = taken_back(scene, one) if word is Going.CANT else scene
     turn = _counted(free, club, one, word)
     said = _answer(turn, scene, one, word)
     if free is not scene:
@@ -76,7 +76,7 @@ def _free(one: Session) -> Text:
     )
 
 
-def _taken_back(scene: Scene, one: Session) -> Scene:
+def taken_back(scene: Scene, one: Session) -> Scene:
     """Return the scene without the change an earlier yes made."""
     plan = scene.athlete.plan
     for change in plan.changes if plan else ():
@@ -87,7 +87,7 @@ def _taken_back(scene: Scene, one: Session) -> Scene:
 
 def my_paces(scene: Scene, one: Session) -> Turn:
     """Show one runner what the session is for them: paces, dose, and what moves in their plan."""
-    free = _taken_back(scene, one)
+    free = taken_back(scene, one)
     found = fit(free, one)
     if isinstance(found, Unfit):
         return scene.say(_not_this_time(scene, one, found))
@@ -182,7 +182,7 @@ def count_me_in(scene: Scene, club: Club, one: Session, reps: int) -> Turn:
     """Put so many repetitions into the runner's plan as one change, and count them in; a full session changes none."""
     if scene.athlete.id in answered(one, scene.athlete.id, Going.IN).waiting():
         return going(scene, club, one, Going.IN)
-    free = _taken_back(scene, one)
+    free = taken_back(scene, one)
     found = fit(free, one, reps)
     if isinstance(found, Unfit):
         return scene.say(_not_this_time(scene, one, found))

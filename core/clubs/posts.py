@@ -52,7 +52,11 @@ def welcome(club: Club) -> Say:
 
 
 def session(club: Club, one: Session, *, again: bool = False) -> Say:
-    """Announce a session, with how many are in; *again* in the place of what was said before."""
+    """Announce a session, with how many are in; *again* in the place of what was said before. One that is off says so."""
+    if one.off:
+        return in_calendar(
+            club, one, Say(called_off(one), silent=True, revises=again, thread=f"session{one.number}")
+        )
     rows = (
         Choice(t("I'm in"), f"/going in {one.number}"),
         Choice(t("Maybe"), f"/going maybe {one.number}"),
@@ -61,6 +65,11 @@ def session(club: Club, one: Session, *, again: bool = False) -> Say:
     )
     said = Say(lines(announced(one), counted(one)), (rows,), revises=again, thread=f"session{one.number}")
     return replace(said, moments=_moments(club, one))
+
+
+def called_off(one: Session) -> Text:
+    """Say that a session does not take place."""
+    return t("Called off: the group session on {on:date} at {at}.", on=one.on, at=one.at)
 
 
 def _moments(club: Club, one: Session) -> tuple[Moment, ...]:
@@ -84,7 +93,7 @@ def in_calendar(club: Club, one: Session, say: Say) -> Say:
     begins = begins_at(club, one)
     name = t("{club}: {what}", club=club.name, what=_what(one))
     words = speak(name, club.language, club.units)
-    return replace(say, event=Meeting(words, begins, begins + LENGTH))
+    return replace(say, event=Meeting(words, begins, begins + LENGTH, off=one.off))
 
 
 LENGTH: Final = timedelta(minutes=90)

@@ -69,6 +69,13 @@ MEANT: Final = (
     ),
     (
         re.compile(
+            r"\b(?:make|keep|set|mark|leave)\b.*\b(?:run|that|it|this|one)\b.*\bprivate\b"
+            r"|\b(?:that|this|my|the|last) run (?:is|was|stays) private\b|\bhide (?:that|this|my|the)(?: last)? run\b"
+        ),
+        "private",
+    ),
+    (
+        re.compile(
             r"\b(?:i'?m|i am|i'?ll be|we'?re|stuck|running|run(?: it)?|do(?:ing)? (?:it|this|that)) (?:\w+ )?"
             r"(?:on|to) (?:a|the|my) (?:dread|tread)mill\b"
             r"|\b(?:only|just) (?:have|got|a) (?:a |the )?(?:dread|tread)mill\b"

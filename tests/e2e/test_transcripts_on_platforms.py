@@ -24,7 +24,7 @@ from tests.contract.stages import drawn
 from tests.e2e.people import eventually
 from tests.fakes.discord import FakeDiscord
 from tests.fakes.discord import Person as OnDiscord
-from tests.fakes.discord.person import tappable
+from tests.fakes.discord.person import tappable, texts
 from tests.fakes.telegram import FakeTelegram
 from tests.fakes.telegram import Person as OnTelegram
 from tests.transcripts.stage import FINE, inputs
@@ -100,8 +100,7 @@ def _said(call: str, text: str) -> str:
         return ""
     if body.get("flags", 0) & 1 << 15:
         (frame,) = body["components"]
-        parts = [one["content"] for one in frame["components"] if one["type"] == 10]
-        return drawn("\n".join(parts).removeprefix("### "))
+        return drawn("\n".join(texts(frame["components"])).removeprefix("### "))
     return drawn(body.get("content") or "")
 
 

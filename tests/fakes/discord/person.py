@@ -163,6 +163,7 @@ class Person:
             thinking=bool(post.flags & LOADING),
             mine=post.author is self._me,
             reactions=tuple(post.reactions),
+            beside=tuple(one["label"] for one in sections(post.components)),
             files=tuple((one["filename"], one["content"]) for one in post.attachments if "content" in one),
         )
 
@@ -175,7 +176,13 @@ def rows(components: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def tappable(components: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return the buttons and lists of a message."""
-    return [one for row in rows(components) for one in row["components"]]
+    return [one for row in rows(components) for one in row["components"]] + sections(components)
+
+
+def sections(components: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the buttons beside single lines."""
+    inside = [found for part in components if part["type"] == 17 for found in sections(part["components"])]
+    return [part["accessory"] for part in components if part["type"] == 9] + inside
 
 
 def labels(row: dict[str, Any]) -> tuple[str, ...]:

@@ -64,6 +64,8 @@ class Rest:
             web.get("/channels/{channel}", self.channel),
             web.get("/guilds/{guild}/members/{person}", self.member),
             web.post("/guilds/{guild}/scheduled-events", self.schedule),
+            web.get("/guilds/{guild}/scheduled-events", self.scheduled),
+            web.delete("/guilds/{guild}/scheduled-events/{event}", self.strike),
         ]
 
     async def me(self, request: web.Request) -> web.Response:
@@ -145,8 +147,17 @@ class Rest:
             raise RefusalError(403, 50013, "Missing Permissions")
         event = await body(request)
         check_event(event)
-        self.world.events.append(event)
-        return answer({"id": self.world.snowflake(), **event})
+        self.world.events.append({"id": self.world.snowflake(), **event})
+        return answer(self.world.events[-1])
+
+    async def scheduled(self, request: web.Request) -> web.Response:
+        return answer(self.world.events)
+
+    async def strike(self, request: web.Request) -> web.Response:
+        if not self.world.may_schedule:
+            raise RefusalError(403, 50013, "Missing Permissions")
+        self.world.events = [one for one in self.world.events if one["id"] != request.match_info["event"]]
+        return web.Response(status=204)
 
     def _channel(self, request: web.Request) -> Channel:
         channel = self.world.channels.get(request.match_info["channel"])

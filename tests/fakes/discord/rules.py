@@ -49,7 +49,7 @@ def units(text: str) -> int:
 
 
 def _parts(part: dict[str, Any]) -> int:
-    return 1 + sum(_parts(one) for one in part.get("components", ()))
+    return 1 + ("accessory" in part) + sum(_parts(one) for one in part.get("components", ()))
 
 
 def _texts(part: dict[str, Any]) -> int:
@@ -66,6 +66,9 @@ def _ids(part: dict[str, Any]) -> list[str]:
         return []
     if kind == 14:
         return []
+    if kind == 9:
+        _require(1 <= len(part["components"]) <= 3, "section")
+        return [*(found for one in part["components"] for found in _ids(one)), _button(part["accessory"])]
     _require(kind == 17, "no such component")
     return [found for one in part["components"] for found in _ids(one)]
 

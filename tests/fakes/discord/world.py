@@ -96,6 +96,8 @@ class Shown:
     thinking: bool = False
     mine: bool = False
     reactions: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    """The labels of buttons beside single lines."""
     files: tuple[tuple[str, str], ...] = ()
     """Name and content of each."""
 
