@@ -123,6 +123,8 @@ class Turns:
             await work.mark(envelope.home, envelope.mark)
         said = await linked.known(work, before, event.platform, envelope.incoming, now)
         incoming = await taken_along.asked(work, before.id, await clubs.located(work, said, now))
+        if envelope.home is None:
+            incoming = replace(incoming, reachable=await work.home(before.id) is not None)
         envelope = replace(envelope, incoming=incoming)
         turn = self.coach.hear(introduced(before, incoming), incoming, now)
         upcoming = self.coach.next_at(turn.athlete, now)

@@ -102,6 +102,10 @@ class Incoming:
     """What the code among the words opens."""
     lacks: bool = False
     """The platform says that we may not write in that channel."""
+    rooms: bool = False
+    """The platform lets us open a room for one person in that channel."""
+    reachable: bool = True
+    """There is a private chat, on whichever platform, in which this runner can be written to first."""
     club: Club | None = None
     """The club of that channel."""
     whole: Athlete | None = None
@@ -182,6 +186,8 @@ class Say:
     """What to put into the channel's calendar, where the platform has one."""
     begins: str = ""
     """An emoji the coach puts under it first, for others to join in."""
+    room: bool = False
+    """Said in a new room of the channel, for this one person, where `Incoming.rooms` says that one can be opened."""
     beside: tuple[tuple[int, Choice], ...] = ()
     """Choices that belong to single lines of its text, by their number; shown beside them where the platform can."""
     document: Document | None = None
@@ -215,6 +221,7 @@ class Message:
     card: bool = False
     event: Meeting | None = None
     begins: str = ""
+    room: bool = False
     beside: tuple[tuple[int, Button], ...] = ()
     document: Document | None = None
     moments: tuple[Moment, ...] = ()

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from discord.http import HTTPClient
 
-from adapters.discord.handles import person_aside, read_via
+from adapters.discord.handles import channel_aside, person_aside, read_via
 from adapters.discord.interactions import Interactions
 from adapters.discord.lengths import cut
 from adapters.discord.rest import FAILED, listed, send
@@ -21,10 +21,12 @@ from adapters.discord.ways import (
     create,
     edit,
     followup,
+    invite,
     look,
     only_edits,
     react,
     strike,
+    thread,
     ways,
 )
 from adapters.discord.words import parts
@@ -40,6 +42,9 @@ async def deliver(http: HTTPClient, interactions: Interactions, delivery: Delive
         with suppress(RefusedError, UnreachableError):  # it is late or unwanted, and nobody misses it
             await send(http, passing)
         return None
+    person = person_aside(delivery.address)
+    if delivery.message.room and person:
+        return await _in_a_room(http, delivery, person)
     sent = None
     for part in parts(delivery):
         sent = await _say(http, interactions, part)
@@ -50,6 +55,16 @@ async def deliver(http: HTTPClient, interactions: Interactions, delivery: Delive
     elif sent and not delivery.edits:
         await _beside(http, delivery, sent)
     return sent
+
+
+async def _in_a_room(http: HTTPClient, delivery: Delivery, person: str) -> str | None:
+    """Open a private thread for one person, and say it there; where we may not, they were told of that case."""
+    with suppress(RefusedError, UnreachableError):
+        room = str((await send(http, thread(channel_aside(delivery.address), person)))["id"])
+        await send(http, invite(room, person))
+        (words,) = parts(delivery)
+        return str((await send(http, create(room, words.message, delivery.nonce)))["id"])
+    return None
 
 
 async def _beside(http: HTTPClient, delivery: Delivery, sent: str) -> None:

@@ -12,6 +12,7 @@ import discord
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from adapters.discord.forms import filled, form_of
+from adapters.discord.handles import room_name
 from adapters.discord.lists import picked
 
 Id: TypeAlias = Annotated[str, Field(pattern=r"^[0-9]{1,20}$")]
@@ -66,6 +67,10 @@ class _Interaction(_Event):
     """This person may manage that server."""
     lacks: bool = False
     """We may not see that channel, or not write there."""
+    rooms: bool = False
+    """We may open private threads in that channel."""
+    room: bool = False
+    """It happened in the private thread that we opened for this person."""
     locale: str | None = None
 
 
@@ -143,6 +148,9 @@ def from_interaction(interaction: discord.Interaction[Any]) -> Slash | Tap | Non
     }
     rights = interaction.app_permissions
     common["lacks"] = common["guild"] and not (rights.send_messages and rights.view_channel)
+    common["room"] = _room(interaction)
+    threads = rights.create_private_threads and rights.send_messages_in_threads
+    common["rooms"] = common["guild"] and threads and not isinstance(interaction.channel, discord.Thread)
     if interaction.type is discord.InteractionType.modal_submit:
         return Slash(kind="slash", command=form_of(data), option=filled(data), **common)
     if interaction.type is discord.InteractionType.application_command:
@@ -154,6 +162,15 @@ def from_interaction(interaction: discord.Interaction[Any]) -> Slash | Tap | Non
         message = str(interaction.message.id)
         return Tap(kind="tap", custom_id=picked(data), message=message, **common)
     return None
+
+
+def _room(interaction: discord.Interaction[Any]) -> bool:
+    """Tell whether a private thread was opened by us for this very person: nobody else is at home in it."""
+    place = interaction.channel
+    if not isinstance(place, discord.Thread):
+        return False
+    ours = place.is_private() and place.owner_id == interaction.application_id
+    return ours and place.name == room_name(str(interaction.user.id))
 
 
 def _own_words(data: Mapping[str, Any], person: str) -> str:

@@ -66,10 +66,11 @@ def _interaction(event: Slash | Tap, text: str = "", token: str | None = None, m
             token=token,
             language=event.locale,
             name=event.name,
-            channel=channel(event.channel) if event.guild else None,
+            channel=channel(event.channel) if event.guild and not event.room else None,
             admin=event.admin,
             lacks=event.lacks,
+            rooms=event.rooms,
         ),
         via=str(Via(event.kind, event.application, event.token, message)),
-        home=address if event.direct else None,
+        home=channel(event.channel) if event.direct or event.room else None,
     )

@@ -13,7 +13,7 @@ from typing import Any
 
 from discord.http import Route
 
-from adapters.discord.handles import Via, person_aside, read_via
+from adapters.discord.handles import Via, person_aside, read_via, room_name
 from adapters.discord.lengths import cut
 from adapters.discord.lists import drawn
 from adapters.discord.words import components
@@ -25,6 +25,9 @@ SILENT = 1 << 12
 CARD = 1 << 15
 """The flag of a message made of components alone (components v2)."""
 
+PRIVATE_THREAD = 12
+WEEK_MIN = 7 * 24 * 60
+"""Minutes of quiet after which a thread is folded away; a message opens it again."""
 NAME = 100
 """Characters of a meeting's name."""
 
@@ -152,6 +155,23 @@ def _lines(lines: Sequence[str], beside: Mapping[int, Button]) -> Iterator[Mappi
             if button
             else _text(content)
         )
+
+
+def thread(chat: str, person: str) -> Way:
+    """Open a private thread for *person* in a channel; those in it can't bring in others."""
+    body = {
+        "name": room_name(person),
+        "type": PRIVATE_THREAD,
+        "invitable": False,
+        "auto_archive_duration": WEEK_MIN,
+    }
+    return Way("POST", "/channels/{channel_id}/threads", {"channel_id": chat}, body)
+
+
+def invite(thread: str, person: str) -> Way:
+    """Bring a person into a thread."""
+    ids = {"channel_id": thread, "user_id": person}
+    return Way("PUT", "/channels/{channel_id}/thread-members/{user_id}", ids)
 
 
 def calendar(guild: str, channel_name: str, event: Meeting) -> Way:

@@ -44,11 +44,13 @@ class Person:
         post.content, post.edited = text, True
         await self._gateway.dispatch("MESSAGE_UPDATE", self._payload(post))
 
-    async def slash(self, command: str, option: str = "", *, guild: bool = False) -> Interaction:
+    async def slash(
+        self, command: str, option: str = "", *, guild: bool = False, thread: Channel | None = None
+    ) -> Interaction:
         """Choose a command from the menu."""
         options = [{"type": 3, "name": self._option(command), "value": option}] if option else []
         data = {"id": "1", "type": 1, "name": command, "options": options}
-        return await self._interacts(2, data, self._channel(guild=guild))
+        return await self._interacts(2, data, thread or self._channel(guild=guild))
 
     async def types(self, command: str, text: str, *, guild: bool = False) -> Interaction:
         """Type into the option of a command, without sending it."""
@@ -86,17 +88,21 @@ class Person:
         }  # fmt: skip
         return await self._interacts(2, data, post.channel)
 
-    async def taps(self, label: str, *, guild: bool = False) -> Interaction:
-        """Tap the newest button with that label."""
-        posts = reversed(self._visible(self._channel(guild=guild)))
+    async def taps(self, label: str, *, guild: bool = False, thread: Channel | None = None) -> Interaction:
+        """Tap the newest button with that label, in a thread if one is given."""
+        posts = reversed(self._visible(thread or self._channel(guild=guild)))
         found = ((post, button) for post in posts for button in tappable(post.components))
         post, button = next((post, button) for post, button in found if button.get("label") == label)
         data = {"custom_id": button["custom_id"], "component_type": 2}
         return await self._interacts(3, data, post.channel, post)
 
-    def sees(self, *, guild: bool = False) -> list[Shown]:
+    def threads(self) -> list[Channel]:
+        """Return the private threads this person is in."""
+        return [channel for channel in self._world.channels.values() if self.id in channel.members]
+
+    def sees(self, *, guild: bool = False, thread: Channel | None = None) -> list[Shown]:
         """Return what is on the screen, the oldest first."""
-        return [self._shown(post) for post in self._visible(self._channel(guild=guild))]
+        return [self._shown(post) for post in self._visible(thread or self._channel(guild=guild))]
 
     def _channel(self, *, guild: bool) -> Channel:
         return self._world.square if guild else self._world.direct(self.id)

@@ -62,6 +62,8 @@ class Rest:
             web.delete(messages + "/{message}", self.take_back),
             web.put(messages + "/{message}/reactions/{emoji}/@me", self.react),
             web.get("/channels/{channel}", self.channel),
+            web.post("/channels/{channel}/threads", self.open_thread),
+            web.put("/channels/{channel}/thread-members/{person}", self.invite),
             web.get("/guilds/{guild}/members/{person}", self.member),
             web.post("/guilds/{guild}/scheduled-events", self.schedule),
             web.get("/guilds/{guild}/scheduled-events", self.scheduled),
@@ -135,6 +137,22 @@ class Rest:
 
     async def channel(self, request: web.Request) -> web.Response:
         return answer(self._channel(request).json() | {"guild_id": self.world.guild})
+
+    async def open_thread(self, request: web.Request) -> web.Response:
+        channel, wanted = self._channel(request), await body(request)
+        if not int(self.world.rights) & 1 << 36:
+            raise RefusalError(403, 50013, "Missing Permissions")
+        if (wanted["type"], wanted["invitable"]) != (12, False) or channel.person or channel.parent:
+            raise RefusalError(400, 50024, "Cannot execute action on this channel type")
+        thread = self.world.add_channel(None)
+        if not 1 <= len(wanted["name"]) <= 100:
+            raise RefusalError(400, 50035, "name")
+        thread.parent, thread.owner, thread.name = channel.id, self.world.application, wanted["name"]
+        return answer(thread.json())
+
+    async def invite(self, request: web.Request) -> web.Response:
+        self._channel(request).members.append(request.match_info["person"])
+        return web.Response(status=204)
 
     async def member(self, request: web.Request) -> web.Response:
         person = self.world.people.get(request.match_info["person"])

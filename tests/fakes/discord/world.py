@@ -24,12 +24,27 @@ class Channel:
 
     id: str
     person: str | None = None
+    parent: str | None = None
+    """The channel that a private thread is in."""
+    owner: str = ""
+    name: str = "running"
+    members: list[str] = field(default_factory=list)
+    """Who is in a private thread."""
 
     def json(self) -> dict[str, Any]:
         """Return it as Discord shows it."""
+        if self.parent is not None:
+            return {
+                "id": self.id, "type": 12, "name": self.name, "owner_id": self.owner, "parent_id": self.parent,
+                "message_count": 0, "member_count": len(self.members), "rate_limit_per_user": 0, "flags": 0,
+                "thread_metadata": {
+                    "archived": False, "auto_archive_duration": 10080, "locked": False, "invitable": False,
+                    "archive_timestamp": "2026-11-02T08:00:00+00:00",
+                },
+            }  # fmt: skip
         if self.person is not None:
             return {"id": self.id, "type": 1, "recipients": [], "last_message_id": None}
-        return {"id": self.id, "type": 0, "name": "running", "position": 0, "permission_overwrites": []}
+        return {"id": self.id, "type": 0, "name": self.name, "position": 0, "permission_overwrites": []}
 
 
 @dataclass
@@ -121,7 +136,7 @@ class World:
         self.syncs = 0
         self.events: list[dict[str, Any]] = []
         """What stands in the server's calendar."""
-        self.may_schedule, self.rights = True, str(1 << 10 | 1 << 11)
+        self.may_schedule, self.rights = True, str(1 << 10 | 1 << 11 | 1 << 36 | 1 << 38)
         """Whether the calendar is ours to write; what we may do in the channel: see it, write in it."""
         self.closed, self.left = set[str](), set[str]()
         """People who take no direct messages, and people who are in the server no more."""
