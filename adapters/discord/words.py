@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Any, Final
 
 from adapters.discord.lengths import fitting
-from adapters.discord.lists import drawn, several
+from adapters.discord.lists import drawn, one_of, several
 from core.messages import Button
 from core.ports import Delivery
 
@@ -67,6 +67,8 @@ def components(buttons: Sequence[Sequence[Button]], *, many: bool = False) -> li
     """
     if many:
         return several(buttons)
+    if picked := one_of(buttons):
+        return picked
     rows = list(chain.from_iterable(_fives(row) for row in buttons))
     if len(rows) > ROW:
         rows = _fives([button for row in rows for button in row])[:ROW]

@@ -85,11 +85,18 @@ def on_discord(server: FakeDiscord) -> Phone:
 
     def buttons() -> list[tuple[str, str]]:
         posts = list(server.world.posts.values())[::-1]
-        found = (one for post in posts for one in tappable(post.components) if one["type"] == 2)
-        return [(one["label"], one["custom_id"]) for one in found]
+        found = (one for post in posts for one in tappable(post.components))
+        return [(one["label"], said) for part in found for one, said in choices(part)]
 
     platform = Discord(server.token, api_url=server.api_url, gateway_url=server.gateway_url)
     return Phone(platform, person, words, buttons, lambda: server.gateway.connected)
+
+
+def choices(part: dict) -> list[tuple[dict, str]]:
+    """Return what can be tapped, and what each says: a button, or each choice of a list."""
+    if part["type"] == 2:
+        return [(part, part["custom_id"])]
+    return [(option, part["custom_id"] + option["value"]) for option in part["options"]]
 
 
 def _said(call: str, text: str) -> str:

@@ -33,6 +33,25 @@ async def test_several_from_a_list(bench):
     assert (await bench.acknowledged(tap)).incoming.token == "7.3.tue thu"
 
 
+async def test_one_from_a_list(bench):
+    """A question with nine answers is a list of which one is picked; what is picked is heard as its answer."""
+    await bench.dana.says("hi")
+    (hello,) = await bench.heard()
+    parts = ("calf", "shin", "knee", "achilles", "quad", "hamstring", "hip", "foot", "elsewhere")
+    rows = tuple((Button(part.title(), token(7, 3, part)),) for part in parts)
+    await bench.answer(hello, Message("Where is it?", rows))
+    assert bench.dana.sees()[-1].buttons == (tuple(part.title() for part in parts),)
+    tap = await bench.dana.taps("Hip")
+    assert (await bench.acknowledged(tap)).incoming.token == "7.3.hip"
+
+
+async def test_many_choices_of_several_questions_stay_buttons(bench):
+    """Choices that answer different questions are no list: each keeps its own token."""
+    rows = tuple((Button(f"{n}", token(7, n % 2, f"/week {n}")),) for n in range(9))
+    await bench.send(bench.direct(), Message("?", rows))
+    assert [len(row) for row in bench.dana.sees()[-1].buttons] == [5, 4]
+
+
 @pytest.mark.parametrize("bench", [(LOG,)], indirect=True)
 async def test_a_form_for_a_command_without_words(bench):
     """A command with a form asks at once, keeps nothing, and is heard as one line when the form is sent."""

@@ -89,11 +89,10 @@ class Person:
         return await self._interacts(2, data, post.channel)
 
     async def taps(self, label: str, *, guild: bool = False, thread: Channel | None = None) -> Interaction:
-        """Tap the newest button with that label, in a thread if one is given."""
+        """Tap the newest button with that label, in a thread if one is given; or pick it from a list of which one is picked."""
         posts = reversed(self._visible(thread or self._channel(guild=guild)))
         found = ((post, button) for post in posts for button in tappable(post.components))
-        post, button = next((post, button) for post, button in found if button.get("label") == label)
-        data = {"custom_id": button["custom_id"], "component_type": 2}
+        post, data = next((post, data) for post, one in found if (data := _picked(one, label)))
         return await self._interacts(3, data, post.channel, post)
 
     def threads(self) -> list[Channel]:
@@ -172,6 +171,15 @@ class Person:
             beside=tuple(one["label"] for one in sections(post.components)),
             files=tuple((one["filename"], one["content"]) for one in post.attachments if "content" in one),
         )
+
+
+def _picked(one: dict[str, Any], label: str) -> dict[str, Any] | None:
+    """Return what Discord tells of a tap on a button with a label, or of the choice in a list that has it."""
+    if one["type"] == 2:
+        return {"custom_id": one["custom_id"], "component_type": 2} if one["label"] == label else None
+    values = [option["value"] for option in one["options"] if option["label"] == label]
+    single = bool(values) and one["max_values"] == 1
+    return {"custom_id": one["custom_id"], "component_type": 3, "values": values} if single else None
 
 
 def rows(components: list[dict[str, Any]]) -> list[dict[str, Any]]:
