@@ -16,7 +16,7 @@ from core.voice.text import NOTHING, Text, join, t
 def called_off(athlete: Athlete, club: Club, one: Session, now: datetime) -> Turn:
     """Return what a session that is off means for a runner who gave a word on it: nothing, if they had none of it."""
     scene = Scene(athlete, now)
-    free, said = taken_back(scene, one), one.said(athlete.id)
+    free, said = taken_back(scene, club, one), one.said(athlete.id)
     if free is scene and (said is None or said.going is not Going.IN):
         return Turn(athlete)
     text = t("{club}: the session on {on:weekday} at {at} is off.", club=club.name, on=one.on, at=one.at)

@@ -132,3 +132,20 @@ async def test_who_is_forgotten(stage):
         club = await work.club_of(CHANNEL)
     assert (club.sessions[-1].off, club.sessions[-1].rsvps) == (True, ())
     assert replace(club, closed=False) == club
+
+
+async def test_five_hundred_taps(stage):
+    """Hundreds tap at once: everyone is answered, the places hold, and the channel's post is edited a few times only."""
+    shown = stage.square.button("Dana", "I'm in")
+    before = len(stage.square.public())
+    for n in range(500):
+        await stage.house.store.put("square", f"tap{n}", {"person": f"Runner{n}", "token": shown.token})
+    await stage.does("Dana", token=shown.token)
+    async with stage.house.store.work() as work:
+        session = (await work.club_of(CHANNEL)).sessions[-1]
+    assert (len(session.rsvps), len(session.coming()), len(session.waiting())) == (501, 2, 499)
+    edits = stage.square.public()[before:]
+    assert edits[-1].endswith("In: 2 of 2, Maybe: 0, Waiting: 499")
+    assert len(edits) < 50
+    answered = [text for chat, text in stage.square.texts if chat.startswith("only Runner")]
+    assert len(answered) == 500
