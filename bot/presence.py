@@ -19,7 +19,7 @@ from typing import Final
 
 import structlog
 
-from core.ports import Store
+from core.ports.store import Store
 
 BEAT_S = 4.0
 """Seconds between two signs of life."""

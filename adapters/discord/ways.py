@@ -18,7 +18,7 @@ from adapters.discord.lengths import cut
 from adapters.discord.lists import drawn
 from adapters.discord.words import components
 from core.messages import Address, Button, Document, Kind, Meeting, Message
-from core.ports import Delivery
+from core.ports.deliveries import Delivery
 
 EPHEMERAL = 1 << 6
 SILENT = 1 << 12

@@ -31,7 +31,8 @@ from adapters.telegram.patience import Patience
 from adapters.telegram.shapes import Update
 from adapters.telegram.whereabouts import without_places
 from core.messages import MenuEntry
-from core.ports import Inbox, Raw
+from core.ports.events import Raw
+from core.ports.platform import Inbox
 
 WANTED = ["message", "edited_message", "callback_query", "my_chat_member"]
 HELD = 50

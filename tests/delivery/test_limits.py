@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from adapters.storage.store import SqlStore, open_store
 from core.messages import Address, Kind, Message
-from core.ports import Limits, Window
+from core.ports.deliveries import Limits, Window
 from tests.adapters.storage.conftest import NOW, newcomer, rows, say, texts
 
 FAST = Limits(Window(10, 0.5), Window(1, 0.2), Window(2, 60.0), "-")
