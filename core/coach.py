@@ -20,7 +20,7 @@ from core import locks, reminders
 from core.athlete.athlete import Athlete
 from core.athlete.profile import LanguageFrom
 from core.clubs.happened import alive
-from core.commands import language
+from core.commands import language, linking
 from core.dialogs import talk
 from core.hearing import answer
 from core.messages import (
@@ -47,7 +47,7 @@ from core.voice.speech import label, speak
 def hear(athlete: Athlete, incoming: Incoming, now: datetime) -> Turn:
     """Return what *incoming* leads to. *now* is aware."""
     scene = _noticed(Scene(athlete, now, said=storable(incoming.text), incoming=incoming), incoming)
-    turn = _alive(answer(scene, incoming), incoming, now)
+    turn = _alive(linking.told_if_unreachable(scene, answer(scene, incoming)), incoming, now)
     turn = replace(turn, says=(*language.followed(athlete.profile.language, scene), *turn.says))
     turn = spoken(_kept_off(talk.opened(replace(scene, athlete=turn.athlete), turn), now))
     return turn if incoming.place is Place.SHARED else _noting(turn)
@@ -110,6 +110,9 @@ def in_words(athlete: Athlete, say: Say) -> Message:
         at_home=say.at_home,
         many=say.many,
         card=say.card,
+        room=say.room,
+        beside=tuple((line, _button(athlete, choice, revision)) for line, choice in say.beside),
+        document=say.document,
     )
 
 

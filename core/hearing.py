@@ -25,6 +25,7 @@ from core.messages import (
     ANYONE,
     Choice,
     Incoming,
+    Media,
     Place,
     Say,
     Turn,
@@ -115,10 +116,22 @@ EDITABLE: Final = timedelta(days=1)
 
 def _wordless(scene: Scene, incoming: Incoming) -> Turn:
     if incoming.media:
-        return scene.say(
-            t('I can only read words so far. Tell me in a line, like "8 km in 45:10, effort 6".')
-        )
+        return scene.say(UNREAD[incoming.media])
     return scene.say(t("That came through empty. What would you like to tell me?"))
+
+
+UNREAD: Final = {
+    Media.PICTURE: t('I can\'t see pictures. Tell me in a line, like "8 km in 45:10, effort 6".'),
+    Media.VOICE: t(
+        'I can\'t listen yet. Type it, or let your phone do the typing: "8 km in 45:10, effort 6".'
+    ),
+    Media.FILE: t(
+        'I don\'t open files. One line from your watch is all I need: "8 km in 45:10, effort 6". The other way round '
+        "works: /export sends you your plan or your data."
+    ),
+    Media.OTHER: t('I can only read words so far. Tell me in a line, like "8 km in 45:10, effort 6".'),
+}
+"""What is said to something without words, by its kind."""
 
 
 def _words(scene: Scene) -> Turn:

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from sqlalchemy import Connection, delete, select
 
 from adapters.storage import addresses, clubs, elsewhere, inbox, outbox, passes, posts
-from adapters.storage.athletes import Save, create, load, looked_at, recalled, save
+from adapters.storage.athletes import Save, create, load, looked_at, recalled, save, whole
 from adapters.storage.database import Transaction
 from adapters.storage.memory import Memory
 from adapters.storage.tables import addresses as addresses_table
@@ -61,6 +61,10 @@ class SqlWork:
         """Return the athlete with that id, to be read only: no other turn waits for that."""
         found = await self.transaction.look(looked_at, self.memory, athlete)
         return found and self._now(found)
+
+    async def whole(self, athlete: int) -> Athlete | None:
+        """Return all that is kept of an athlete, also what turns don't look at any more."""
+        return await self.transaction.do(whole, athlete)
 
     async def due(self, athlete: int, now: datetime) -> Athlete | None:
         """Return that athlete if their reminder is (still) due and no other process is at it."""

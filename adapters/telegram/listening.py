@@ -29,6 +29,7 @@ from adapters.telegram.handles import NAME
 from adapters.telegram.hook import Hook
 from adapters.telegram.patience import Patience
 from adapters.telegram.shapes import Update
+from adapters.telegram.whereabouts import without_places
 from core.messages import MenuEntry
 from core.ports.events import Raw
 from core.ports.platform import Inbox
@@ -51,7 +52,7 @@ async def listen(
     await _show(bot, menu)
     offset = None
     while True:
-        updates = await patience.get(partial(_news, bot, offset))
+        updates = [without_places(one) for one in await patience.get(partial(_news, bot, offset))]
         offset = None  # That poll has confirmed it; after a quiet week, ids may go on below it.
         events = [{**update, "_bot": name} | await admin(bot, update) for update in updates]
         # Together: the inbox keeps their order, and one commit serves them all.

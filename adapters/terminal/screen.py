@@ -66,5 +66,7 @@ def plain(message: Message, edited: bool) -> Iterator[str]:
     yield f"< {'(edit) ' if edited else ''}{first}"
     for line in further:
         yield f"  {line}"
+    if message.document:
+        yield f"  ({message.document.name})"
     if labels := [f"[{button.label}]" for row in message.buttons for button in row]:
         yield f"  {' '.join(labels)}"

@@ -9,9 +9,9 @@ from typing import Any, Final
 
 from core.clubs.club import Challenge, Club
 from core.clubs.membership import shown_name
-from core.clubs.session import weekday
 from core.messages import Address
 from core.scene import Scene
+from core.understanding.arguments import weekdays_in
 from core.understanding.cities import find_city
 from core.units import Units
 
@@ -33,23 +33,35 @@ def founded(scene: Scene, channel: Address, said: str) -> Club | None:
     known = scene.incoming.club or _blank(scene, channel)
     named = shown_name(name)[:LONGEST_NAME] if name else known.name
     club = replace(known, name=named, run_by=scene.athlete.id, closed=False)
+    days = sorted({day for part in more for day in _days(part, scene.language)})
     for part in more:
-        club = _told(club, part)
+        club = _told(club, part, scene.language)
+    club = replace(club, session_days=tuple(days) or club.session_days)
     return club if club.name and club.zone else None
 
 
-def _told(club: Club, part: str) -> Club:
-    """Return the club with what one part says: the recap's day and hour, a challenge, a language, a unit, a city."""
-    words = part.casefold().split()
-    if words[0] == "recap":
-        return _recapped(club, words[1:])
-    told = next((told for names, told in TOLD if part.casefold().strip() in names), None)
+def _of_recap(part: str) -> bool:
+    return part.casefold().startswith("recap")
+
+
+def _setting(part: str) -> dict[str, Any] | None:
+    """Return what a part sets that is a word of its own."""
+    return next((told for names, told in TOLD if part.casefold().strip() in names), None)
+
+
+def _days(part: str, language: str) -> tuple[int, ...]:
+    """Return the session days a part names."""
+    return () if _of_recap(part) or _setting(part) else weekdays_in(part, language)
+
+
+def _told(club: Club, part: str, language: str) -> Club:
+    """Return the club with what one part says: the recap's day and hour, a setting of its own, a city."""
+    if _of_recap(part):
+        return _recapped(club, part, language)
+    told = _setting(part)
     if told:
         return replace(club, **told)
-    day = weekday(part)
-    if day is not None:
-        return replace(club, session_day=day)
-    cities = find_city(part)
+    cities = () if _days(part, language) else find_city(part)
     return replace(club, zone=cities[0].zone) if cities else club
 
 
@@ -60,6 +72,7 @@ TOLD: Final[tuple[tuple[frozenset[str], dict[str, Any]], ...]] = (
     (frozenset({"even", "even pacing"}), {"challenge": Challenge.EVEN}),
     (frozenset({"together", "whole club"}), {"challenge": Challenge.TOGETHER}),
     (frozenset({"no challenge"}), {"challenge": None}),
+    (frozenset({"no session day", "no session days"}), {"session_days": ()}),
     (frozenset({"english", "en"}), {"language": "en"}),
     (frozenset({"deutsch", "german", "de"}), {"language": "de"}),
     (frozenset({"español", "spanish", "es"}), {"language": "es"}),
@@ -70,10 +83,10 @@ TOLD: Final[tuple[tuple[frozenset[str], dict[str, Any]], ...]] = (
 _CLOCK: Final = re.compile(r"([01]?\d|2[0-3])[:.h]([0-5]\d)")
 
 
-def _recapped(club: Club, words: list[str]) -> Club:
+def _recapped(club: Club, part: str, language: str) -> Club:
     """Return the club with "saturday 19:00" as the day and hour of its recap; what is not said stays."""
-    day = next((day for word in words if (day := weekday(word)) is not None), club.recap_day)
-    clock = next((found for word in words if (found := _CLOCK.fullmatch(word))), None)
+    day = next(iter(weekdays_in(part, language)), club.recap_day)
+    clock = next((found for word in part.casefold().split() if (found := _CLOCK.fullmatch(word))), None)
     return replace(
         club, recap_day=day, recap_at=time(int(clock[1]), int(clock[2])) if clock else club.recap_at
     )

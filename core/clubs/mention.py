@@ -65,10 +65,11 @@ def when(club: Club, _said: str, today: date) -> Text:
     one = next_one(club, today)
     if one:
         return join((posts.announced(one), posts.counted(one)))
-    if club.session_day is None:
+    if not club.session_days:
         return t("No session is announced right now.")
     return t(
-        "Sessions are on {day}. The next one isn't announced yet.", day=phrases.weekday(club.session_day)
+        "Sessions are on {days}. The next one isn't announced yet.",
+        days=phrases.both([phrases.weekday(day) for day in club.session_days]),
     )
 
 

@@ -9,7 +9,9 @@ from typing import Final
 
 from core.clubs.club import Club, Session
 from core.training.workouts.words import span
-from core.understanding.days import WEEKDAYS, resolve
+from core.understanding.arguments import days_in
+from core.understanding.days import resolve
+from core.understanding.words import BASE
 from core.units import MILE_M, Distance
 from core.voice.text import Text, t
 
@@ -19,6 +21,7 @@ MILES_KEPT: Final = timedelta(days=62)
 """This month's club mile, and the last one's."""
 USUAL_AT: Final = time(18, 30)
 REST_S: Final = 120.0
+WEEKS_DAYS: Final = 7
 MOST_REPS: Final = 40
 METRES: Final = (100.0, 5000.0)
 SECONDS: Final = (20.0, 1800.0)
@@ -26,23 +29,24 @@ SECONDS: Final = (20.0, 1800.0)
 _SET: Final = re.compile(
     r"(\d{1,2})\s*[x×*]\s*(\d+(?:[.,]\d+)?)\s*(km|k|miles?|mi|minutes?|mins?|m|seconds?|secs?|s)\b"
 )
-_REST: Final = re.compile(r"\b(?:off|rest|with)\s*(\d+(?:[.,]\d+)?)\s*(minutes?|mins?|seconds?|secs?|s|m)?\b")
+_REST: Final = re.compile(
+    r"\b(?:off|rest|with|pause|pausa|mit|avec|con|com)\s*(\d+(?:[.,]\d+)?)\s*(minutes?|mins?|seconds?|secs?|s|m)?\b"
+)
 _CLOCK: Final = re.compile(r"\b([01]?\d|2[0-3])[:.h]([0-5]\d)\s*(pm)?\b|\b(1[0-2]|[1-9])\s*(am|pm)\b")
 _PLACE: Final = re.compile(r"\bat ((?:the )?[^\W\d][\w' -]{1,39})$")
 _MOST: Final = re.compile(r"\b(?:max(?:imum)?|up to|for)\s+(\d{1,3})\b(?:\s*(?:people|runners|places))?")
 _HILLS: Final = re.compile(r"\b(?:up)?hills?\b")
-_NAMES: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _UNITS: Final = {"km": 1000.0, "k": 1000.0, "mi": MILE_M, "mile": MILE_M, "miles": MILE_M, "m": 1.0}
 
 
-def read(said: str, club: Club, today: date) -> Session | None:
+def read(said: str, club: Club, today: date, language: str = BASE) -> Session | None:
     """Return the session "tuesday 18:30 5 x 1 km off 2 min at the track" names; None without a set and a day.
 
-    A missing day is the club's own, a missing hour that of the last session.
+    A missing day is the next one the club meets on, a missing hour that of the last session.
     """
     folded = " ".join(said.casefold().split())
     found = _SET.search(folded)
-    on = _day(folded, club, today)
+    on = named_day(folded, language, today) or _usual(club, today)
     if found is None or on is None:
         return None
     rest = folded.replace(found[0], " ", 1)
@@ -74,12 +78,18 @@ def _sane(one: Session) -> bool:
     return one.most != 0 and 1 <= one.reps <= MOST_REPS and low <= (one.each_m or one.each_s or 0) <= high
 
 
-def _day(said: str, club: Club, today: date) -> date | None:
-    words = re.findall(r"[a-z]+", said)
-    named = next((day for word in words if (day := weekday(word)) is not None), club.session_day)
-    soon = next((word for word in words if word in {"today", "tomorrow"}), None)
-    when = soon or (None if named is None else WEEKDAYS[named])
-    return resolve(when, today) if when else None
+def named_day(said: str, language: str, today: date) -> date | None:
+    """Return the first day that is named, in a runner's language or in English; None when none is."""
+    return next((resolve(day, today) for day in days_in(said, language)), None)
+
+
+def _usual(club: Club, today: date) -> date | None:
+    """Return the next day the club meets on that has no session yet; the soonest when all have one."""
+    days = [
+        day for n in range(WEEKS_DAYS) if (day := today + timedelta(days=n)).weekday() in club.session_days
+    ]
+    taken = {one.on for one in ahead(club, today)}
+    return next((day for day in days if day not in taken), days[0] if days else None)
 
 
 def _rest(said: str) -> float:
@@ -101,12 +111,6 @@ def _at(said: str, club: Club) -> time:
     return time(hour + noon if late else hour % 24, minute)
 
 
-def weekday(word: str) -> int | None:
-    """Return 0 for "monday", "Mon" or "mondays"; None for any other word."""
-    folded = word.casefold().strip()
-    return next((n for n, name in enumerate(_NAMES) if folded in {name, name[:3], f"{name}s"}), None)
-
-
 def recent(club: Club, today: date) -> Club:
     """Return the club without the sessions and recaps of long ago."""
     return replace(
@@ -118,9 +122,14 @@ def recent(club: Club, today: date) -> Club:
     )
 
 
+def ahead(club: Club, today: date) -> tuple[Session, ...]:
+    """Return the sessions that are still to come, today's included, without those that were called off."""
+    return tuple(one for one in club.sessions if one.on >= today and not one.off)
+
+
 def next_one(club: Club, today: date) -> Session | None:
     """Return the session that comes next, today's included."""
-    return min((one for one in club.sessions if one.on >= today), key=lambda one: one.on, default=None)
+    return min(ahead(club, today), key=lambda one: one.on, default=None)
 
 
 def pieces(reps: int, one: Session) -> Text:

@@ -189,7 +189,12 @@ def city(scene: Scene, _reading: Reading) -> Turn:
         return scene.opens("where_are_you", words)
     one = found[0]
     after = scene.knowing(zone=one.zone, city=one.name)
-    return after.say(t("{city}. Your times stay the same on that clock.", city=phrases.city(one)))
+    kept = t("{city}. Your times stay the same on that clock.", city=phrases.city(one))
+    return after.say(kept if one.country else join((kept, CLOCK_ONLY)))
+
+
+CLOCK_ONLY: Final = t("I keep only the clock, not where you are. If it's the wrong one, tell me your city.")
+"""Said where a zone was told, as by a location that was shared."""
 
 
 @command("privacy", t("What I store; export or delete it"), anytime=True)
@@ -197,9 +202,11 @@ def privacy(scene: Scene, _reading: Reading) -> Turn:
     """Say what is stored, and offer to delete it."""
     text = t(
         "I keep your answers here, the runs you log and how they felt, to plan and adapt. Nobody else sees them, and "
-        "I don't diagnose. You can have everything deleted at any time."
+        "I don't diagnose. You can have everything sent to you, or deleted, at any time."
     )
-    return scene.offer(text, Choice(t("Delete everything"), "/delete"))
+    return scene.offer(
+        text, Choice(t("Send me a copy"), "/export all"), Choice(t("Delete everything"), "/delete")
+    )
 
 
 @command("delete", t("Delete everything about me"), Intent.DELETE_DATA, listed=False, anytime=True)

@@ -259,6 +259,7 @@ WHERE: Final = Kind("where_are_you", where, where_finish, Lasts.ALWAYS)
 
 DELETE_ROWS: Final[Rows] = (
     (Choice(t("Yes, delete everything"), "delete everything"), Choice(t("Keep it"), "keep")),
+    (Choice(t("Send me a copy first"), "/export all"),),
 )
 
 

@@ -42,6 +42,10 @@ class Work(Protocol):
         """Return the athlete with that id, to be read only: another process may change them meanwhile."""
         ...
 
+    async def whole(self, athlete: int) -> Athlete | None:
+        """Return all that is kept of an athlete, also what turns don't look at any more."""
+        ...
+
     async def due(self, athlete: int, now: datetime) -> Athlete | None:
         """Return that athlete if their reminder is (still) due and no other process is at it."""
         ...

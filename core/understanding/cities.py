@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from types import MappingProxyType
 from typing import Final
+from zoneinfo import available_timezones
 
 from rapidfuzz import fuzz, process
 
@@ -390,12 +391,15 @@ def find_city(text: str) -> tuple[City, ...]:
     Also takes an IANA name ("Europe/Lisbon"), a country beside the name ("Cambridge, UK"), and small typos.
     """
     said = fold(clean(text))
-    zone = _zones().get(re.sub(r"\s+", "_", said.strip())) or _CLOCKS.get(
-        _ABOUT_A_CLOCK.sub("", said).strip()
-    )
+    zone = named_zone(text) or _CLOCKS.get(_ABOUT_A_CLOCK.sub("", said).strip())
     if zone:
         return (City(zone.rsplit("/", 1)[-1].replace("_", " "), "", zone, 0),)
     return _named(said) or _misspelt(said)
+
+
+def named_zone(text: str) -> str | None:
+    """Return the IANA zone that *text* is the name of, and nothing else: a clock somebody surely means."""
+    return _zones().get(re.sub(r"\s+", "_", fold(clean(text)).strip()))
 
 
 def _named(said: str) -> tuple[City, ...]:
@@ -473,4 +477,7 @@ def _primary() -> tuple[str, ...]:
 
 @cache
 def _zones() -> Mapping[str, str]:
-    return MappingProxyType({city.zone.lower(): city.zone for city, _ in _table()} | {"utc": "UTC"})
+    """Return every IANA zone named after a place, by its name in small letters."""
+    return MappingProxyType(
+        {zone.lower(): zone for zone in available_timezones() if "/" in zone} | {"utc": "UTC"}
+    )

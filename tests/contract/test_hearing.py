@@ -60,7 +60,7 @@ async def test_words_are_read_as_they_were_said(on: Stage, line: str) -> None:
     envelope = await heard(on)
     assert len(on.box.events) == 1
     assert (envelope.incoming.text, envelope.incoming.token) == (line, None)
-    assert (envelope.incoming.place, envelope.incoming.media) == (Place.PRIVATE, False)
+    assert (envelope.incoming.place, envelope.incoming.media) == (Place.PRIVATE, None)
     assert envelope.person
     assert envelope.home == envelope.address
     assert envelope.address.platform == on.platform.name

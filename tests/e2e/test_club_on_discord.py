@@ -79,6 +79,24 @@ async def test_a_session(channel):
     assert "old mill" not in json.dumps(channel.server.world.events)
 
 
+async def test_a_session_is_called_off(channel):
+    """The post says so, the calendar forgets it, and who was in is told where only they read it."""
+    await channel.dana.says("hi")
+    await channel.set_up()
+    await channel.kim.slash("session", "tuesday 18:30 5 x 1 km", guild=True)
+    await shown(channel.everyone, "In: 0")
+    await channel.dana.taps("I'm in", guild=True)
+    await shown(channel.everyone, "In: 1")
+    assert len(channel.server.world.events) == 1
+    await channel.kim.slash("calloff", "tuesday", guild=True)
+    await shown(channel.everyone, "Called off: the group session on Tuesday 17 November at 18:30.")
+    await shown(
+        lambda: [one.text for one in channel.dana.sees() if not one.mine], "Harbour: the session on Tuesday"
+    )
+    await eventually(lambda: not channel.server.world.events)
+    assert not [one for one in channel.everyone() if "Dana" in one]
+
+
 async def test_nobody_is_pinged(channel):
     """Whatever somebody is called, no message can call anyone."""
     await channel.set_up()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 import pytest
 
@@ -87,6 +88,22 @@ async def test_answers_stay_private(group):
     await group.dana.taps("My paces", to=group.room)
     await shown(lambda: group.private(group.dana), "For you")
     assert not any("For you" in one or "at the track" in one for one in group.reads())
+
+
+async def test_a_session_is_called_off(group):
+    """The post says so without buttons, and who was in is told in private, without a sound."""
+    await group.set_up()
+    await group.kim.says("/session tuesday 18:30 5 x 1 km", to=group.room)
+    await shown(group.reads, "Group session")
+    begins = min(group.newest().moments.values())
+    assert datetime.fromtimestamp(begins, UTC) == datetime(2026, 11, 17, 18, 30, tzinfo=UTC)
+    await group.dana.taps("I'm in", to=group.room)
+    await shown(group.reads, "In: 1")
+    await group.kim.says("/calloff", to=group.room)
+    await shown(group.reads, "Called off: the group session on Tuesday 17 November at 18:30.")
+    assert group.newest().keys == []
+    await shown(lambda: group.private(group.dana), "Harbour: the session on Tuesday at 18:30 is off.")
+    assert [one for one in group.dana.said() if "is off" in one.text][-1].silent
 
 
 async def test_a_door_for_who_has_no_private_chat(group):

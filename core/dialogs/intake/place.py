@@ -60,7 +60,10 @@ def _city(zone: str | None, text: Text) -> Question[tuple[City, ...]]:
         skipped=NOWHERE,
         default=Default((City(zone.rsplit("/", 1)[-1].replace("_", " "), "", zone, 0),)) if zone else None,
         hints=(
-            t("I don't know that one. A bigger city on the same clock will do."),
+            t(
+                "I don't know that one. A bigger city on the same clock will do, or a shared location where your chat has "
+                "them."
+            ),
             t('Try the biggest city near you, or a zone like "Europe/Lisbon". Or skip it for now.'),
         ),
     )

@@ -64,7 +64,7 @@ def test_every_button_of_a_club_fits():
     club = replace(CLUB, miles=(mile,))
     says = [
         posts.welcome(club),
-        posts.session(replace(SESSION, number=HUGE, most=20)),
+        posts.session(club, replace(SESSION, number=HUGE, most=20)),
         boards.mile(club, mile.month),
     ]
     tokens = [button.token for say in says for row in posts.in_words(club, say).buttons for button in row]

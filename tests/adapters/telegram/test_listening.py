@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from core.messages import Happened, Place
+from core.messages import Happened, Media, Place
 from tests.adapters.telegram.harness import listening
 from tests.fakes.telegram import refusal
 from tests.fakes.telegram.screen import Key
@@ -160,9 +160,9 @@ async def test_what_people_do_is_heard_as_they_meant_it(platform, telegram, inbo
     words = [e for e in heard if e and not e.incoming.happened]
     found = [(e.incoming.text, e.incoming.place, e.incoming.edited, e.incoming.media) for e in words]
     assert found == [
-        ("/start", Place.PRIVATE, False, False),
-        ("9 km", Place.PRIVATE, False, False),
-        ("9.2 km", Place.PRIVATE, True, False),
-        ("new shoes", Place.PRIVATE, False, True),
-        ("yes", Place.SHARED, False, False),
+        ("/start", Place.PRIVATE, False, None),
+        ("9 km", Place.PRIVATE, False, None),
+        ("9.2 km", Place.PRIVATE, True, None),
+        ("new shoes", Place.PRIVATE, False, Media.PICTURE),
+        ("yes", Place.SHARED, False, None),
     ]

@@ -58,10 +58,10 @@ def test_session_of_yesterday():
 def test_set_up_takes_the_clock_of_who_does_it():
     """Without a city a club runs by the clock of the one who sets it up."""
     turn = heard("/club Harbour", club=None, admin=True)
-    assert (turn.club.zone, turn.club.name, turn.club.session_day, len(turn.posts)) == (
+    assert (turn.club.zone, turn.club.name, turn.club.session_days, len(turn.posts)) == (
         "Europe/Lisbon",
         "Harbour",
-        None,
+        (),
         1,
     )
 
@@ -82,7 +82,7 @@ def test_announced_once():
         ("am i too slow", CLUB, "Yes, gladly."),
         ("when do you meet?", CLUB, "Group session, Tuesday 17 November 18:30"),
         ("when is the session?", replace(CLUB, sessions=()), "Sessions are on Tuesday."),
-        ("when is the session?", replace(CLUB, sessions=(), session_day=None), "No session is announced"),
+        ("when is the session?", replace(CLUB, sessions=(), session_days=()), "No session is announced"),
         ("who is in the recap", CLUB, "The recap comes on Sunday at 18:00"),
         ("my calf is sore", CLUB, "Let's talk in private"),
         ("", CLUB, "Let's talk in private"),

@@ -122,7 +122,7 @@ def test_my_paces_changes_nothing():
 def test_slowest_first():
     """The fastest repetition is at the runner's own interval pace, the first one a little slower."""
     level = dana().plan.fitness_index
-    fast = speak(t("{pace}", pace=Pace(paces(level).of(Zone.I).seconds_per_km)))
+    fast = speak(t("{pace:bare}", pace=Pace(paces(level).of(Zone.I).seconds_per_km)))
     words = said(my_paces(scene(), SESSION))
     assert f"never faster than {fast}" in words
     assert f"{fast} for the first" not in words

@@ -60,6 +60,32 @@ def test_the_hour_of_a_question_is_set(said: str, field: str, at: time) -> None:
     assert getattr(talk(said).athlete.profile, field) == at
 
 
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [
+        ("I moved", "en"),
+        ("we've just moved house.", "en"),
+        ("Ich bin umgezogen", "de"),
+        ("j'ai déménagé", "fr"),
+        ("me he mudado", "es"),
+        ("mudei-me", "pt"),
+    ],
+)
+def test_who_moved_is_asked_where_to(said: str, language: str) -> None:
+    """In every language, when the place is left out."""
+    waiting = talk(f"/language {language}", said).athlete.open
+    assert waiting is not None
+    assert waiting.dialog == "where_are_you"
+
+
+@pytest.mark.parametrize("said", ["Asia/Tokyo", "asia/tokyo", "/city Asia/Tokyo"])
+def test_the_name_of_a_zone_is_the_clock(said: str) -> None:
+    """It is what a shared location says, so it is told that the place is not kept."""
+    profile = talk(said).athlete.profile
+    assert (profile.zone, profile.city) == ("Asia/Tokyo", "Tokyo")
+    assert "not where you are" in answer(said)
+
+
 @pytest.mark.parametrize("said", ["i moved to Boston", "I live in Boston now", "/city Boston"])
 def test_somebody_who_moves_gets_another_clock(said: str) -> None:
     """Where they are now sets the clock."""

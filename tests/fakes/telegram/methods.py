@@ -54,11 +54,38 @@ async def send_message(
     disable_notification: bool = False,
     reply_markup: dict[str, Any] | None = None,
     link_preview_options: dict[str, Any] | None = None,
+    entities: list[dict[str, Any]] | None = None,
 ) -> Any:
     room, words, keys = world.room(chat_id), rules.text(text), rules.keyboard(reply_markup)
+    moments = rules.entities(text, entities)
     world.limits.check(chat_id, world.clock())
     shown = world.post(
-        room, world.me, words, keys=keys, silent=disable_notification, thread=message_thread_id
+        room,
+        world.me,
+        words,
+        keys=keys,
+        silent=disable_notification,
+        thread=message_thread_id,
+        moments=moments,
+    )
+    return shown.json()
+
+
+async def send_document(
+    world: World,
+    chat_id: int,
+    document: rules.File,
+    caption: str = "",
+    message_thread_id: int | None = None,
+    disable_notification: bool = False,
+    reply_markup: dict[str, Any] | None = None,
+) -> Any:
+    room, words, keys = world.room(chat_id), rules.caption(caption), rules.keyboard(reply_markup)
+    if not document.name or not document.content:
+        raise bad("file must be non-empty")
+    world.limits.check(chat_id, world.clock())
+    shown = world.post(
+        room, world.me, words, keys=keys, silent=disable_notification, thread=message_thread_id, file=document
     )
     return shown.json()
 
@@ -70,9 +97,15 @@ async def edit_message_text(
     text: str,
     reply_markup: dict[str, Any] | None = None,
     link_preview_options: dict[str, Any] | None = None,
+    entities: list[dict[str, Any]] | None = None,
 ) -> Any:
     shown = _mine(world, chat_id, message_id)
-    return _change(shown, rules.text(text), reply_markup)
+    if shown.file:
+        raise bad("there is no text in the message to edit")
+    moments = rules.entities(text, entities)
+    changed = _change(shown, rules.text(text), reply_markup)
+    shown.moments = moments
+    return changed
 
 
 async def edit_message_reply_markup(
@@ -166,6 +199,7 @@ ALL: dict[str, Method] = {
     "setMyCommands": set_my_commands,
     "setWebhook": set_webhook,
     "sendMessage": send_message,
+    "sendDocument": send_document,
     "editMessageText": edit_message_text,
     "editMessageReplyMarkup": edit_message_reply_markup,
     "setMessageReaction": set_message_reaction,
