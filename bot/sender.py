@@ -34,6 +34,8 @@ AT_ONCE: Final = 8
 """Deliveries in flight: as many may be uncertain after a crash."""
 LOOK_AGAIN_S: Final = 1.1
 """When what was held back in a busy second is looked at again."""
+UNSURE: Final = 4
+"""Tries of an answer whose fate stays unknown: each of them may have come, and after so many it is given up."""
 SLOWEST_S: Final = 300.0
 """The longest wait between two tries of a delivery."""
 
@@ -142,9 +144,10 @@ class Sender:
         return partial(self.store.again, delivery.id, then, delivery.attempt, doubted=doubted)
 
     def _uncertain(self, delivery: Delivery) -> Settle:
-        """Send a lost one again where that is safe, or where twice is better than never: a reply, once."""
+        """Send a lost one again where that is safe, or where twice is better than never: a reply, a few times."""
         safe = self.platforms[delivery.address.platform].resends or repeatable(delivery)
-        if safe or (delivery.message.kind is Kind.REPLY and not delivery.doubted):
+        hopeless = delivery.doubted and delivery.attempt >= UNSURE
+        if safe or (delivery.message.kind is Kind.REPLY and not hopeless):
             return self._again(delivery, doubted=True)
         log.warning("uncertain", delivery=delivery.id, platform=delivery.address.platform)
         return self._given_up(delivery, uncertain=True)

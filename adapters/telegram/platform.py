@@ -21,6 +21,8 @@ from core.messages import Address, MenuEntry
 from core.ports import BadTokenError, Delivery, Envelope, Inbox, Raw, Reply
 
 CLOUD = "https://api.telegram.org"
+ANSWER_S = 20.0
+"""How long an answer is waited for; after that nobody knows."""
 
 
 class Telegram:
@@ -46,7 +48,10 @@ class Telegram:
         self._menu = menu
         self._hook = hook
         self._rest = rest
-        self._requests = (HTTPXRequest(connection_pool_size=2), HTTPXRequest(read_timeout=20, pool_timeout=5))
+        self._requests = (
+            HTTPXRequest(connection_pool_size=2),
+            HTTPXRequest(read_timeout=ANSWER_S, pool_timeout=5),
+        )
         self._bot = _bot(token, api_url or CLOUD, *self._requests)
         self._taps = Taps(self._bot, patience)
         self._called = ""

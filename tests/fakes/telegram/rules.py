@@ -15,6 +15,7 @@ TYPES: dict[str, type] = {
     "chat_id": int,
     "commands": list,
     "disable_notification": bool,
+    "drop_pending_updates": bool,
     "language_code": str,
     "limit": int,
     "max_connections": int,
@@ -36,6 +37,7 @@ TYPES: dict[str, type] = {
 METHODS: dict[str, tuple[str, str]] = {
     "getMe": ("", ""),
     "getWebhookInfo": ("", ""),
+    "deleteWebhook": ("", "drop_pending_updates"),
     "getMyCommands": ("", ""),
     "getChatMember": ("chat_id user_id", ""),
     "getUpdates": ("", "offset limit timeout allowed_updates"),
