@@ -62,14 +62,19 @@ class Sender:
 
     async def once(self) -> float:
         """Let as many deliveries fly as there is room for; return the seconds until the next look."""
-        room = AT_ONCE - len(self.flying)
+        if len(self.flying) >= AT_ONCE:
+            return IDLE_S
         limits = {name: self.limits.get(name, Limits()) for name in self.platforms} if self.limits else None
-        claimed = await self.store.claim(self.clock.now(), room, limits) if room else ()
+        asked_at = asyncio.get_running_loop().time()
+        claimed = await self.store.claim(self.clock.now(), AT_ONCE - len(self.flying), limits)
         for delivery in claimed:
-            task = asyncio.create_task(self._send(delivery))
+            task = asyncio.create_task(self._send(delivery, asked_at))
             self.flying.add(task)
             task.add_done_callback(self._landed)
-        return 0.0 if claimed else IDLE_S
+        if claimed:
+            return 0.0
+        full_for = await self.store.full_for(limits) if limits else None
+        return IDLE_S if full_for is None else full_for
 
     async def landed(self, seconds: float | None = None) -> None:
         """Wait until nothing is in flight, at most *seconds*."""
@@ -82,8 +87,8 @@ class Sender:
         if self.limits:  # what was held back by a limit may leave then
             asyncio.get_running_loop().call_later(LOOK_AGAIN_S, self.bells.said.set)
 
-    async def _send(self, delivery: Delivery) -> None:
-        settle = await self._outcome(delivery)
+    async def _send(self, delivery: Delivery, asked_at: float) -> None:
+        settle = await self._outcome(delivery, asked_at)
         for failures in count():
             try:
                 await settle()
@@ -94,8 +99,8 @@ class Sender:
             else:
                 return
 
-    async def _outcome(self, delivery: Delivery) -> Settle:
-        """Deliver, and return what there is to write down."""
+    async def _outcome(self, delivery: Delivery, asked_at: float) -> Settle:
+        """Deliver what was *asked_at* by the loop's clock, and return what there is to write down."""
         try:
             message_id = await self._deliver(delivery)
         except SlowDownError as slow:
@@ -109,10 +114,10 @@ class Sender:
         except Exception as error:
             log.exception("delivery failed", delivery=delivery.id, platform=delivery.address.platform)
             return self._given_up(delivery, uncertain=not isinstance(error, RefusedError))
-        now = self.clock.now()
+        now, took = self.clock.now(), asyncio.get_running_loop().time() - asked_at
         if self.remembered:
             self.remembered.note(now)
-        return partial(self.store.sent, delivery.id, message_id, now, delivery.attempt)
+        return partial(self.store.sent, delivery.id, message_id, now, delivery.attempt, took)
 
     async def _deliver(self, delivery: Delivery) -> str | None:
         name = delivery.address.platform

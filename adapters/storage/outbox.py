@@ -16,6 +16,7 @@ from typing import Any, Final, TypeAlias
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Float,
     Integer,
     Label,
     Row,
@@ -119,7 +120,10 @@ _SENT: Final = (
     update(outbox)
     .where(_DELIVERY)
     .values(
-        state=OutState.SENT, message_id=bindparam("shown"), sent_at=bindparam("at"), left_at=seconds_now()
+        state=OutState.SENT,
+        message_id=bindparam("shown"),
+        sent_at=bindparam("at"),
+        left_at=func.coalesce(outbox.c.left_at + bindparam("took", type_=Float), seconds_now()),
     )
 )
 _SETTLE: Final = update(outbox).where(_DELIVERY, _IN_FLIGHT).values(left_at=seconds_now())
@@ -205,14 +209,15 @@ def _delivery(row: Out) -> Delivery:
 
 
 def sent(
-    connection: Connection, arrived: Sequence[tuple[int, str | None, datetime, int | None]]
+    connection: Connection, arrived: Sequence[tuple[int, str | None, datetime, int | None, float | None]]
 ) -> list[None]:
-    """Write down deliveries that arrived: the platform's id of each, when, and of which attempt.
+    """Write down deliveries that arrived: the platform's id of each, when, of which attempt, and how long it took.
 
     Also one that was given up meanwhile: it did arrive.
     """
     given = [
-        {"delivery": delivery, "shown": shown, "at": at, "of": of} for delivery, shown, at, of in arrived
+        {"delivery": delivery, "shown": shown, "at": at, "of": of, "took": took}
+        for delivery, shown, at, of, took in arrived
     ]
     connection.execute(_SENT, given)
     return [None for _ in arrived]

@@ -22,6 +22,17 @@ _LEFT: Final = (
     )
 )
 
+_NEXT: Final = (
+    select(outbox.c.left_at + bindparam("seconds", type_=Float) - seconds_now())
+    .where(
+        outbox.c.platform == bindparam("there"),
+        outbox.c.left_at > seconds_now() - bindparam("seconds", type_=Float),
+    )
+    .order_by(outbox.c.left_at.desc())
+    .limit(1)
+    .offset(bindparam("last", type_=Integer))
+)
+
 
 def _fewer(name: str) -> ColumnElement[bool]:
     """Return the condition that a chat had fewer messages lately than its window allows."""
@@ -61,3 +72,15 @@ def room(connection: Connection, platform: str, limits: Limits, most: int) -> in
         return most
     lately = connection.execute(_LEFT, {"there": platform, "seconds": limits.bot.seconds}).scalar_one()
     return min(most, limits.bot.most - lately)
+
+
+def full_for(connection: Connection, limits: Mapping[str, Limits]) -> float | None:
+    """Return the seconds until a platform that is full now takes one more; None when none is full."""
+    windows = ((platform, limit.bot) for platform, limit in limits.items() if limit.bot and limit.bot.most)
+    waits = [
+        connection.execute(
+            _NEXT, {"there": platform, "seconds": window.seconds, "last": window.most - 1}
+        ).scalar()
+        for platform, window in windows
+    ]
+    return min((max(wait, 0.0) for wait in waits if wait is not None), default=None)

@@ -10,7 +10,7 @@ from typing import Final
 
 from sqlalchemy import Connection, Integer, bindparam, delete, false, func, select, union_all, update
 
-from adapters.storage import addresses, clubs, elsewhere, inbox, jobs, leases, outbox, passes, posts
+from adapters.storage import addresses, clubs, elsewhere, inbox, jobs, leases, outbox, pacing, passes, posts
 from adapters.storage.athletes import Save, create, load, looked_at, recalled, save
 from adapters.storage.database import Database, Transaction
 from adapters.storage.engine import connect
@@ -339,11 +339,23 @@ class SqlStore:
         """Mark the next deliveries as being sent, commit, and return them."""
         return await self.aside.first(outbox.claim, self.holder, now, limit, limits)
 
+    async def full_for(self, limits: Mapping[str, Limits]) -> float | None:
+        """Return the seconds until a platform that is full now takes one more; None when none is full."""
+        return await self.aside.once(pacing.full_for, limits)
+
     async def sent(
-        self, delivery: int, message_id: str | None, at: datetime, attempt: int | None = None
+        self,
+        delivery: int,
+        message_id: str | None,
+        at: datetime,
+        attempt: int | None = None,
+        took: float | None = None,
     ) -> None:
-        """Keep the platform's id of a message that arrived, unless another *attempt* has begun since."""
-        await self.aside.together(outbox.sent, (delivery, message_id, at, attempt))
+        """Keep the platform's id of a message that arrived, unless another *attempt* has begun since.
+
+        It arrived *took* seconds after it was asked for at the latest; if not given, by now.
+        """
+        await self.aside.together(outbox.sent, (delivery, message_id, at, attempt, took))
 
     async def again(
         self, delivery: int, not_before: datetime, attempt: int | None = None, *, doubted: bool = False

@@ -119,7 +119,12 @@ class FakeStore:
                 claimed.append(delivery)
         return claimed
 
-    async def sent(self, delivery: int, message_id: str | None, at: datetime, attempt=None) -> None:
+    async def full_for(self, limits) -> float | None:
+        return None
+
+    async def sent(
+        self, delivery: int, message_id: str | None, at: datetime, attempt=None, took=None
+    ) -> None:
         self.trouble("sent")
         self._state(delivery, "sent")
         self.kept.outbox[delivery] = replace(self.kept.outbox[delivery], message_id=message_id)
