@@ -13,7 +13,7 @@ from typing import Final, TypeAlias
 import structlog
 
 from bot import clubs
-from bot.clock import Clock
+from bot.clock import Clock, Hindsight
 from bot.loop import IDLE_S, Bells, back_off
 from bot.presence import Presence
 from bot.remembered import Remembered
@@ -58,15 +58,21 @@ class Sender:
     """How fast each platform may be written to, where that is limited."""
     remembered: Remembered | None = None
     """Beside the database: when something last left."""
+    hindsight: Hindsight = field(default_factory=Hindsight)
     flying: set[asyncio.Task[None]] = field(default_factory=set)
 
     async def once(self) -> float:
         """Let as many deliveries fly as there is room for; return the seconds until the next look."""
         if len(self.flying) >= AT_ONCE:
             return IDLE_S
+        now = self.clock.now()
+        if self.hindsight.set_back(now):
+            log.warning("the clock was set back: what waits for a moment waits no more")
+            await self.store.hurry(now)
+        self.hindsight.note(now)
         limits = {name: self.limits.get(name, Limits()) for name in self.platforms} if self.limits else None
         asked_at = asyncio.get_running_loop().time()
-        claimed = await self.store.claim(self.clock.now(), AT_ONCE - len(self.flying), limits)
+        claimed = await self.store.claim(now, AT_ONCE - len(self.flying), limits)
         for delivery in claimed:
             task = asyncio.create_task(self._send(delivery, asked_at))
             self.flying.add(task)

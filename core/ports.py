@@ -432,6 +432,10 @@ class Store(Inbox, Protocol):
         """Let no process write to a chat (an empty one: to the whole platform) before then."""
         ...
 
+    async def hurry(self, now: datetime) -> None:
+        """Wait for nothing any more: what was to leave later may leave *now*, and no pause is on."""
+        ...
+
     async def unreachable(self, address: Address) -> None:
         """Stop writing to an address until its person writes again."""
         ...

@@ -252,6 +252,12 @@ def pause(connection: Connection, platform: str, chat: str, until: datetime) -> 
         connection.execute(insert(pauses).values(platform=platform, chat=chat, until=until))
 
 
+def hurry(connection: Connection, now: datetime) -> None:
+    """Wait for nothing any more: what was to leave later may leave now, and no pause is on."""
+    connection.execute(update(outbox).where(_NEW, outbox.c.not_before > now).values(not_before=now))
+    connection.execute(delete(pauses).where(pauses.c.until > now))
+
+
 def tidy(connection: Connection, before: datetime) -> None:
     """Delete what was closed and said before then."""
     connection.execute(delete(pauses).where(pauses.c.until < before))

@@ -373,6 +373,10 @@ class SqlStore:
         """Let no process write to a chat (an empty one: to the whole platform) before then."""
         await self.aside.once(outbox.pause, platform, chat, until)
 
+    async def hurry(self, now: datetime) -> None:
+        """Wait for nothing any more: what was to leave later may leave *now*, and no pause is on."""
+        await self.aside.once(outbox.hurry, now)
+
     async def lease(self, holder: str, names: Sequence[str]) -> frozenset[str]:
         """Take or keep each of *names* that is free or *holder*'s; return those it holds now, for some seconds."""
         self.holder = holder

@@ -137,6 +137,11 @@ class FakeStore:
     async def pause(self, platform: str, chat: str, until: datetime) -> None:
         self.kept.pauses[platform, chat] = until
 
+    async def hurry(self, now: datetime) -> None:
+        self.kept.pauses.clear()
+        for number, row in self.kept.outbox.items():
+            self.kept.outbox[number] = replace(row, not_before=min(row.not_before, now))
+
     async def lease(self, holder: str, names: Sequence[str]) -> frozenset[str]:
         self.trouble("lease")
         mine = {name for name in names if self.leases.setdefault(name, holder) == holder}
