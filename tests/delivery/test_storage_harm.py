@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 import sqlite3
 import subprocess
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
@@ -49,12 +50,14 @@ def small(tmp_path: Path) -> Iterator[Path]:
     disk = tmp_path / "small"
     disk.mkdir()
     done = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(disk)], capture_output=True, check=False
+        [shutil.which("mount") or "mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(disk)],
+        capture_output=True,
+        check=False,
     )
     if done.returncode:
         pytest.skip(f"no disk can be mounted here, as it takes to fill one: {done.stderr.decode().strip()}")
     yield disk
-    subprocess.run(["umount", "-l", str(disk)], check=True)
+    subprocess.run([shutil.which("umount") or "umount", "-l", str(disk)], check=True)
 
 
 def fill(disk: Path) -> Path:
