@@ -99,30 +99,34 @@ async def brought(telegram: FakeTelegram, waiting: list[Waiting], dice: Random) 
         await telegram.world.pulse.until(lambda: not updates._waiting, 30)
 
 
+async def written(telegram: FakeTelegram, dice: Random) -> dict[int, list[str]]:
+    """Let people write and correct themselves, and harm be done to what waits; return what each of them said."""
+    people = [telegram.person(f"Runner {number}") for number in range(PEOPLE)]
+    said, harm = defaultdict[int, list[str]](list), harmed(telegram, dice)
+    for number in range(WORDS):
+        person, words = dice.choice(people), f"w{number}"
+        shown = await person.says(words)
+        said[person.id].append(words)
+        harm()
+        if dice.random() < 0.1:
+            await person.edits(shown, f"{words} corrected")
+            said[person.id].append(f"{words} corrected")
+    return said
+
+
 @pytest.mark.parametrize("seed", [1, 2, 3])
 async def test_updates_in_bad_times(path: Path, seed: int) -> None:
     """Each word has its effect once, each chat in its order, corrections too; what nobody can read is set aside."""
     dice = Random(seed)
     async with FakeTelegram(clock=time.time) as telegram:  # type: ignore[arg-type]
-        people = [telegram.person(f"Runner {number}") for number in range(PEOPLE)]
-        harm, said = harmed(telegram, dice), defaultdict[int, list[str]](list)
-        telegram.world.updates._allowed = None
-        for number in range(WORDS):
-            person, words = dice.choice(people), f"w{number}"
-            shown = await person.says(words)
-            said[person.id].append(words)
-            harm()
-            if dice.random() < 0.1:
-                await person.edits(shown, f"{words} corrected")
-                said[person.id].append(f"{words} corrected")
+        said = await written(telegram, dice)
         waiting, telegram.world.updates._waiting = telegram.world.updates._waiting, []
         house, stop = await home(f"sqlite:///{path}", telegram), asyncio.Event()
         going = asyncio.create_task(run(house, stop))
         await brought(telegram, shuffled(waiting, dice), dice)
         while await house.store.waiting():  # noqa: ASYNC110 - no bell rings for it
             await asyncio.sleep(0.01)
-        runs = await rows(house.store, "runs")  # type: ignore[arg-type]
-        kept = await rows(house.store, "inbox")  # type: ignore[arg-type]
+        runs, kept = [await rows(house.store, table) for table in ("runs", "inbox")]  # type: ignore[arg-type]
         stop.set()
         await going
     heard = defaultdict[int, list[str]](list)
