@@ -18,7 +18,7 @@ from pathlib import Path
 import structlog
 
 from bot.clock import seconds_up
-from core.ports import Store
+from core.ports.store import Store
 
 BEAT_S = 4.0
 """Seconds between two signs of life."""

@@ -18,7 +18,10 @@ from bot.loop import back_off, go_on
 from bot.remembered import said_until
 from bot.settings import SettingsError
 from bot.wiring import House
-from core.ports import BadTokenError, Caller, Inbox, Platform, Raw, Store
+from core.ports.deliveries import BadTokenError
+from core.ports.events import Raw
+from core.ports.platform import Caller, Inbox, Platform
+from core.ports.store import Store
 
 GRACE_S: Final = 20.0
 """How long deliveries in flight may take to land after a stop."""

@@ -18,17 +18,17 @@ from bot.loop import IDLE_S, Bells, back_off
 from bot.presence import Presence
 from bot.remembered import Remembered
 from core.messages import Kind
-from core.ports import (
+from core.ports.deliveries import (
     Delivery,
     Limits,
     NotSentError,
-    Platform,
     RefusedError,
     SlowDownError,
-    Store,
     UnknownError,
     UnreachableError,
 )
+from core.ports.platform import Platform
+from core.ports.store import Store
 
 AT_ONCE: Final = 8
 """Deliveries in flight: as many may be uncertain after a crash."""

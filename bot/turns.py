@@ -22,7 +22,11 @@ from bot.coach import Coach
 from bot.loop import IDLE_S, Bells
 from core.athlete.athlete import Athlete
 from core.messages import Happened, Incoming, Message, Turn
-from core.ports import Delivery, Envelope, Event, InboxState, Platform, Store, Work
+from core.ports.deliveries import Delivery
+from core.ports.events import Envelope, Event, InboxState
+from core.ports.platform import Platform
+from core.ports.store import Store
+from core.ports.work import Work
 from core.voice.speech import speak
 from core.voice.text import t
 

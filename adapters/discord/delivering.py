@@ -23,7 +23,7 @@ from adapters.discord.ways import (
 )
 from adapters.discord.words import parts
 from core.messages import Meeting
-from core.ports import Delivery, RefusedError, UnreachableError
+from core.ports.deliveries import Delivery, RefusedError, UnreachableError
 
 
 async def deliver(http: HTTPClient, interactions: Interactions, delivery: Delivery) -> str | None:

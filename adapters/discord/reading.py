@@ -7,7 +7,7 @@ import re
 from adapters.discord.events import EVENT, Closed, Said, Slash, Tap
 from adapters.discord.handles import BUTTON, Via, aside, channel
 from core.messages import Happened, Incoming, Place
-from core.ports import Envelope, Raw
+from core.ports.events import Envelope, Raw
 
 
 def read(raw: Raw) -> Envelope | None:

@@ -16,7 +16,7 @@ from adapters.discord.handles import Via, person_aside, read_via
 from adapters.discord.lengths import cut
 from adapters.discord.words import components
 from core.messages import Address, Kind, Meeting, Message
-from core.ports import Delivery
+from core.ports.deliveries import Delivery
 
 EPHEMERAL = 1 << 6
 SILENT = 1 << 12

@@ -39,7 +39,7 @@ from adapters.storage.columns import seconds_now
 from adapters.storage.locks import LINE, alone
 from adapters.storage.tables import OutState, outbox, pauses
 from core.messages import Address, Kind, Message
-from core.ports import Delivery, Limits
+from core.ports.deliveries import Delivery, Limits
 
 Out: TypeAlias = Row[Any]
 

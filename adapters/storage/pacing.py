@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Float, Integer, Text, bindpara
 
 from adapters.storage.columns import seconds_now
 from adapters.storage.tables import OutState, outbox
-from core.ports import Limits, Window
+from core.ports.deliveries import Limits, Window
 
 UNLIMITED: Final = Window(1_000_000, 0.0)
 

@@ -14,7 +14,7 @@ from adapters.telegram.reactions import allowed
 from adapters.telegram.splitting import parts, units
 from adapters.telegram.taps import Taps
 from core.messages import Button, Message
-from core.ports import Delivery, UnknownError
+from core.ports.deliveries import Delivery, UnknownError
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from core.ports import SlowDownError
+from core.ports.deliveries import SlowDownError
 
 
 @dataclass(slots=True)

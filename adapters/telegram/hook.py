@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from core.ports import Reply
+from core.ports.platform import Reply
 
 HEADER: Final = "X-Telegram-Bot-Api-Secret-Token"
 CONNECTIONS: Final = 40

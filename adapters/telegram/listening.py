@@ -30,7 +30,8 @@ from adapters.telegram.hook import Hook
 from adapters.telegram.patience import Patience
 from adapters.telegram.shapes import Update
 from core.messages import MenuEntry
-from core.ports import Inbox, Raw
+from core.ports.events import Raw
+from core.ports.platform import Inbox
 
 WANTED = ["message", "edited_message", "callback_query", "my_chat_member"]
 HELD = 50

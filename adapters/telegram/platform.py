@@ -1,4 +1,4 @@
-"""Telegram as a `core.ports.Platform`."""
+"""Telegram as a `core.ports.platform.Platform`."""
 
 from __future__ import annotations
 
@@ -19,7 +19,9 @@ from adapters.telegram.patience import Patience, Rest
 from adapters.telegram.reading import read
 from adapters.telegram.taps import Taps
 from core.messages import Address, MenuEntry
-from core.ports import BadTokenError, Delivery, Envelope, Inbox, Raw, Reply, SlowDownError
+from core.ports.deliveries import BadTokenError, Delivery, SlowDownError
+from core.ports.events import Envelope, Raw
+from core.ports.platform import Inbox, Reply
 
 CLOUD = "https://api.telegram.org"
 ANSWER_S = 20.0

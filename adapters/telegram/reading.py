@@ -8,7 +8,7 @@ from dataclasses import replace
 from adapters.telegram.handles import NAME, Via, write_chat
 from adapters.telegram.shapes import Membership, Post, Tap, Update, User
 from core.messages import Address, Happened, Incoming, Place
-from core.ports import Envelope, Raw
+from core.ports.events import Envelope, Raw
 
 PLACES = {"private": Place.PRIVATE, "group": Place.SHARED, "supergroup": Place.SHARED}
 

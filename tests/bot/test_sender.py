@@ -10,7 +10,7 @@ import pytest
 from bot.sender import AT_ONCE
 from bot.wiring import House
 from core.messages import Address, Kind, Message
-from core.ports import (
+from core.ports.deliveries import (
     Delivery,
     NotSentError,
     RefusedError,

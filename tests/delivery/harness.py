@@ -16,7 +16,7 @@ from sqlalchemy import func, select
 from adapters.storage.engine import connect
 from adapters.storage.tables import ATHLETES, inbox, outbox
 from core.messages import Kind
-from core.ports import InboxState
+from core.ports.events import InboxState
 from tests.delivery.house import REMINDERS, Lot, live
 
 NURSERY = multiprocessing.get_context("forkserver")

@@ -29,7 +29,9 @@ from bot.wiring import Role, Shape, build, open_store, telegram_limits
 from core.athlete.athlete import Athlete
 from core.athlete.log import Occurrence, Run
 from core.messages import Address, Incoming, Kind, Message, Turn
-from core.ports import Delivery, Envelope, Inbox, Raw
+from core.ports.deliveries import Delivery
+from core.ports.events import Envelope, Raw
+from core.ports.platform import Inbox
 from tests.fakes.telegram.server import TOKEN
 
 EVERY = timedelta(seconds=0.5)

@@ -23,7 +23,7 @@ from bot.wiring import House, build
 from core import coach, reminders
 from core.athlete.athlete import Athlete
 from core.messages import Address, Kind, Message, Turn
-from core.ports import Limits, NotSentError, SlowDownError, Window
+from core.ports.deliveries import Limits, NotSentError, SlowDownError, Window
 from tests.adapters.storage.conftest import NOW, newcomer, say, texts
 from tests.core.dialogs.chat import MONDAY, at, runner
 from tests.delivery.test_fault_points import NAME, Wire

@@ -23,7 +23,7 @@ from bot.clock import SetClock
 from bot.coach import Coach
 from bot.wiring import House, build
 from core.messages import Kind
-from core.ports import Delivery, NotSentError, UnknownError
+from core.ports.deliveries import Delivery, NotSentError, UnknownError
 from tests.adapters.storage.conftest import NOW, rows
 from tests.delivery import house as town
 

@@ -12,7 +12,7 @@ from sqlalchemy.ext.compiler import compiles
 from adapters.storage import pacing
 from adapters.storage.store import SqlStore, open_store
 from core.messages import Address, Kind, Message
-from core.ports import Limits, Window
+from core.ports.deliveries import Limits, Window
 from tests.adapters.storage.conftest import NOW, newcomer, only_postgresql, rows, say, texts
 
 FAST = Limits(Window(10, 0.5), Window(1, 0.2), Window(2, 60.0), "-")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from adapters.discord.handles import Via, aside, person_aside, read_via
 from adapters.discord.reading import read
 from core.messages import Address, Place
-from core.ports import Envelope
+from core.ports.events import Envelope
 
 SAID = {"kind": "message", "id": "9", "channel": "5", "person": "3", "name": "Dana", "me": "1", "text": "hi"}
 SLASH = {

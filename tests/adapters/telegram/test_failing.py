@@ -10,7 +10,7 @@ import pytest
 from adapters.telegram.floods import Floods
 from adapters.telegram.platform import Telegram
 from core.messages import Message
-from core.ports import (
+from core.ports.deliveries import (
     Delivery,
     NotSentError,
     RefusedError,

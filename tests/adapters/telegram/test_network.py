@@ -9,7 +9,7 @@ import pytest
 from adapters.telegram import platform as ours
 from adapters.telegram.platform import Telegram
 from core.messages import Message
-from core.ports import NotSentError, UnknownError
+from core.ports.deliveries import NotSentError, UnknownError
 from tests.adapters.telegram.harness import listening, to
 from tests.fakes.proxy import AFTER, BEFORE, HARMLESS, WAYS, Proxy
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from adapters.telegram.reading import MEDIA, read
 from core.messages import Address, Happened, Incoming, Place
-from core.ports import Envelope
+from core.ports.events import Envelope
 
 RITA = {"id": 42, "is_bot": False, "first_name": "Rita", "language_code": "de"}
 BOT = {"id": 7, "is_bot": True, "first_name": "Fourlap", "username": "FourlapBot"}
