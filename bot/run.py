@@ -92,6 +92,9 @@ async def _after_a_restore(house: House) -> None:
     """Send no reminder again that the database does not know to be sent, because it is an older one."""
     remembered = house.sender.remembered
     until = remembered and said_until(remembered.last(), await house.store.last_left())
+    until = until and min(
+        until, house.turns.clock.now()
+    )  # what is remembered may be of a clock that was wrong
     if until and house.shape.role.works:
         log.warning(
             "the database is older than what was sent: no reminder due before is sent again", until=until

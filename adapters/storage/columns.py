@@ -22,7 +22,10 @@ Many = BigInteger().with_variant(Integer(), "sqlite")
 
 
 class seconds_now(FunctionElement[float]):  # noqa: N801 - it is called like a function of the database
-    """The database's own clock, in Unix seconds: the one clock all processes share."""
+    """The database's own clock when a statement begins, in Unix seconds: the one clock all processes share.
+
+    It stands still within a statement, so that an index can be searched by it.
+    """
 
     type = Float()
     inherit_cache = True
@@ -35,7 +38,7 @@ def _sqlite(_element: seconds_now, _compiler: SQLCompiler, **_: object) -> str:
 
 @compiles(seconds_now, "postgresql")
 def _postgresql(_element: seconds_now, _compiler: SQLCompiler, **_: object) -> str:
-    return "extract(epoch FROM clock_timestamp())::float8"
+    return "extract(epoch FROM statement_timestamp())::float8"
 
 
 class Moment(TypeDecorator[datetime]):

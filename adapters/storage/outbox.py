@@ -16,6 +16,7 @@ from typing import Any, Final, TypeAlias
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Float,
     Integer,
     Label,
     Row,
@@ -119,7 +120,10 @@ _SENT: Final = (
     update(outbox)
     .where(_DELIVERY)
     .values(
-        state=OutState.SENT, message_id=bindparam("shown"), sent_at=bindparam("at"), left_at=seconds_now()
+        state=OutState.SENT,
+        message_id=bindparam("shown"),
+        sent_at=bindparam("at"),
+        left_at=func.coalesce(outbox.c.left_at + bindparam("took", type_=Float), seconds_now()),
     )
 )
 _SETTLE: Final = update(outbox).where(_DELIVERY, _IN_FLIGHT).values(left_at=seconds_now())
@@ -205,14 +209,15 @@ def _delivery(row: Out) -> Delivery:
 
 
 def sent(
-    connection: Connection, arrived: Sequence[tuple[int, str | None, datetime, int | None]]
+    connection: Connection, arrived: Sequence[tuple[int, str | None, datetime, int | None, float | None]]
 ) -> list[None]:
-    """Write down deliveries that arrived: the platform's id of each, when, and of which attempt.
+    """Write down deliveries that arrived: the platform's id of each, when, of which attempt, and how long it took.
 
     Also one that was given up meanwhile: it did arrive.
     """
     given = [
-        {"delivery": delivery, "shown": shown, "at": at, "of": of} for delivery, shown, at, of in arrived
+        {"delivery": delivery, "shown": shown, "at": at, "of": of, "took": took}
+        for delivery, shown, at, of, took in arrived
     ]
     connection.execute(_SENT, given)
     return [None for _ in arrived]
@@ -245,6 +250,12 @@ def pause(connection: Connection, platform: str, chat: str, until: datetime) -> 
     here = (pauses.c.platform == platform) & (pauses.c.chat == chat)
     if not connection.execute(update(pauses).where(here).values(until=until)).rowcount:
         connection.execute(insert(pauses).values(platform=platform, chat=chat, until=until))
+
+
+def hurry(connection: Connection, now: datetime) -> None:
+    """Wait for nothing any more: what was to leave later may leave now, and no pause is on."""
+    connection.execute(update(outbox).where(_NEW, outbox.c.not_before > now).values(not_before=now))
+    connection.execute(delete(pauses).where(pauses.c.until > now))
 
 
 def tidy(connection: Connection, before: datetime) -> None:

@@ -10,7 +10,7 @@ from typing import Final
 
 from sqlalchemy import Connection, Integer, bindparam, false, func, select, union_all, update
 
-from adapters.storage import addresses, clubs, inbox, jobs, leases, outbox
+from adapters.storage import addresses, clubs, inbox, jobs, leases, outbox, pacing
 from adapters.storage.database import Database
 from adapters.storage.engine import connect
 from adapters.storage.memory import Memory
@@ -158,11 +158,23 @@ class SqlStore:
         """Mark the next deliveries as being sent, commit, and return them."""
         return await self.aside.first(outbox.claim, self.holder, now, limit, limits)
 
+    async def full_for(self, limits: Mapping[str, Limits]) -> float | None:
+        """Return the seconds until a platform that is full now takes one more; None when none is full."""
+        return await self.aside.once(pacing.full_for, limits)
+
     async def sent(
-        self, delivery: int, message_id: str | None, at: datetime, attempt: int | None = None
+        self,
+        delivery: int,
+        message_id: str | None,
+        at: datetime,
+        attempt: int | None = None,
+        took: float | None = None,
     ) -> None:
-        """Keep the platform's id of a message that arrived, unless another *attempt* has begun since."""
-        await self.aside.together(outbox.sent, (delivery, message_id, at, attempt))
+        """Keep the platform's id of a message that arrived, unless another *attempt* has begun since.
+
+        It arrived *took* seconds after it was asked for at the latest; if not given, by now.
+        """
+        await self.aside.together(outbox.sent, (delivery, message_id, at, attempt, took))
 
     async def again(
         self, delivery: int, not_before: datetime, attempt: int | None = None, *, doubted: bool = False
@@ -179,6 +191,10 @@ class SqlStore:
     async def pause(self, platform: str, chat: str, until: datetime) -> None:
         """Let no process write to a chat (an empty one: to the whole platform) before then."""
         await self.aside.once(outbox.pause, platform, chat, until)
+
+    async def hurry(self, now: datetime) -> None:
+        """Wait for nothing any more: what was to leave later may leave *now*, and no pause is on."""
+        await self.aside.once(outbox.hurry, now)
 
     async def lease(self, holder: str, names: Sequence[str]) -> frozenset[str]:
         """Take or keep each of *names* that is free or *holder*'s; return those it holds now, for some seconds."""

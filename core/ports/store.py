@@ -74,10 +74,22 @@ class Store(Inbox, Protocol):
         """
         ...
 
+    async def full_for(self, limits: Mapping[str, Limits]) -> float | None:
+        """Return the seconds until a platform that is full now takes one more; None when none is full."""
+        ...
+
     async def sent(
-        self, delivery: int, message_id: str | None, at: datetime, attempt: int | None = None
+        self,
+        delivery: int,
+        message_id: str | None,
+        at: datetime,
+        attempt: int | None = None,
+        took: float | None = None,
     ) -> None:
-        """Keep the platform's id of a message that arrived, unless another *attempt* has begun since."""
+        """Keep the platform's id of a message that arrived, unless another *attempt* has begun since.
+
+        It arrived *took* seconds after it was asked for at the latest; if not given, by now.
+        """
         ...
 
     async def again(
@@ -92,6 +104,10 @@ class Store(Inbox, Protocol):
 
     async def pause(self, platform: str, chat: str, until: datetime) -> None:
         """Let no process write to a chat (an empty one: to the whole platform) before then."""
+        ...
+
+    async def hurry(self, now: datetime) -> None:
+        """Wait for nothing any more: what was to leave later may leave *now*, and no pause is on."""
         ...
 
     async def unreachable(self, address: Address) -> None:

@@ -16,7 +16,7 @@ from itertools import islice
 from time import perf_counter
 
 from bot.clock import SystemClock
-from tests.fakes.telegram import FakeTelegram, Person, methods, rules
+from tests.fakes.telegram import FakeTelegram, Person
 from tests.fakes.telegram.world import World
 
 AT_ONCE = 32
@@ -80,10 +80,6 @@ class Crowd:
 
 async def main(number: int) -> None:
     """Serve, wait for a line, and let *number* runners write."""
-    # What python-telegram-bot's own updater asks for as well.
-    rules.METHODS["deleteWebhook"] = ("", "drop_pending_updates")
-    rules.TYPES["drop_pending_updates"] = bool
-    methods.ALL["deleteWebhook"] = _no_webhook
     async with FakeTelegram() as telegram:
         say(url=telegram.url, token=telegram.token)
         crowd = Crowd(telegram.world)
@@ -102,10 +98,6 @@ async def main(number: int) -> None:
         polls = len(telegram.calls("getUpdates"))
         say(turns=crowd.turns - before, seconds=seconds, calls=sum(calls.values()), polls=polls)
         await asyncio.to_thread(sys.stdin.readline)
-
-
-async def _no_webhook(_world: World, drop_pending_updates: bool = False) -> bool:
-    return not drop_pending_updates
 
 
 def say(**facts: object) -> None:

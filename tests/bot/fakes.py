@@ -121,7 +121,12 @@ class FakeStore:
                 claimed.append(delivery)
         return claimed
 
-    async def sent(self, delivery: int, message_id: str | None, at: datetime, attempt=None) -> None:
+    async def full_for(self, limits) -> float | None:
+        return None
+
+    async def sent(
+        self, delivery: int, message_id: str | None, at: datetime, attempt=None, took=None
+    ) -> None:
         self.trouble("sent")
         self._state(delivery, "sent")
         self.kept.outbox[delivery] = replace(self.kept.outbox[delivery], message_id=message_id)
@@ -133,6 +138,11 @@ class FakeStore:
 
     async def pause(self, platform: str, chat: str, until: datetime) -> None:
         self.kept.pauses[platform, chat] = until
+
+    async def hurry(self, now: datetime) -> None:
+        self.kept.pauses.clear()
+        for number, row in self.kept.outbox.items():
+            self.kept.outbox[number] = replace(row, not_before=min(row.not_before, now))
 
     async def lease(self, holder: str, names: Sequence[str]) -> frozenset[str]:
         self.trouble("lease")

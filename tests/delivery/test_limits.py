@@ -6,10 +6,14 @@ import asyncio
 from datetime import timedelta
 from itertools import pairwise
 
+from sqlalchemy import ClauseElement, Executable, Select
+from sqlalchemy.ext.compiler import compiles
+
+from adapters.storage import pacing
 from adapters.storage.store import SqlStore, open_store
 from core.messages import Address, Kind, Message
 from core.ports.deliveries import Limits, Window
-from tests.adapters.storage.conftest import NOW, newcomer, rows, say, texts
+from tests.adapters.storage.conftest import NOW, newcomer, only_postgresql, rows, say, texts
 
 FAST = Limits(Window(10, 0.5), Window(1, 0.2), Window(2, 60.0), "-")
 ON = {"telegram": FAST}
@@ -89,3 +93,38 @@ async def test_a_pause_holds_for_all_processes_and_for_what_was_named(store, url
     assert await texts(store, until) == []
     assert await texts(store, until + timedelta(seconds=8)) == ["paused"]
     await other.close()
+
+
+@only_postgresql
+async def test_what_left_lately_is_found_by_an_index(store) -> None:
+    """A look at the last second reads the last second, not all that was ever sent on a platform."""
+    given = {"there": "telegram", "seconds": 1.0}
+
+    def plan(connection) -> str:
+        connection.exec_driver_sql(SENT_LONG_AGO)
+        connection.exec_driver_sql("ANALYZE outbox")
+        words = connection.execute(explain(pacing._LEFT), given).scalars()
+        return "\n".join(words)
+
+    found = await store.database.once(plan)
+    (condition,) = [line for line in found.splitlines() if "Index Cond" in line and "telegram" in line]
+    assert "left_at >=" in condition
+
+
+SENT_LONG_AGO = """
+INSERT INTO outbox (platform, chat, via, rank, message, buttons, state, not_before, attempt, nonce, created_at, left_at)
+SELECT 'telegram', n, '', 1, '{}', false, 'sent', now(), 1, '', now(), n FROM generate_series(1, 5000) n"""
+
+
+class explain(Executable, ClauseElement):  # noqa: N801 - it is a word of SQL
+    """How a statement is going to be run."""
+
+    inherit_cache = False
+
+    def __init__(self, statement: Select) -> None:
+        self.statement = statement
+
+
+@compiles(explain)
+def _explain(element: explain, compiler, **more) -> str:
+    return f"EXPLAIN {compiler.process(element.statement, **more)}"
