@@ -22,6 +22,7 @@ from core.athlete.profile import LanguageFrom
 from core.clubs.happened import alive
 from core.commands import language, linking
 from core.dialogs import talk
+from core.dialogs.standing import current
 from core.hearing import answer
 from core.messages import (
     Button,
@@ -68,7 +69,7 @@ def storable(text: str) -> str:
 
 def remind(athlete: Athlete, now: datetime) -> Turn:
     """Return what is due for *athlete* at *now* (aware); a turn without words when nothing is."""
-    turn = reminders.say_due(talk.current(Scene(athlete, now)))
+    turn = reminders.say_due(current(Scene(athlete, now)))
     opened = talk.opened(Scene(turn.athlete, now), turn)
     says = tuple(replace(say, kind=Kind.REMINDER) for say in opened.says)
     return _noting(spoken(_kept_off(replace(opened, says=says, until=turn.until), now)))

@@ -15,7 +15,7 @@ from core.clubs.happened import alive, happened
 from core.commands import BY_INTENT, COMMANDS, asked, language, wishes
 from core.commands.results import bare_time
 from core.commands.weather import WEATHER, weather
-from core.dialogs import safety, talk
+from core.dialogs import safety, standing, taking, talk
 from core.dialogs.intake import is_history
 from core.dialogs.overheard import overheard, typed
 from core.dialogs.question import Heard, Question, called
@@ -53,7 +53,7 @@ def answer(scene: Scene, incoming: Incoming) -> Turn:
         return _edited(scene)
     if not scene.said:
         return _wordless(scene, incoming)
-    scene = talk.current(scene)
+    scene = standing.current(scene)
     return _by_label(scene) or _words(scene)
 
 
@@ -89,7 +89,7 @@ def _tap(scene: Scene, text: str) -> Turn:
     if found is None or found[0] not in {ANYONE, scene.athlete.id}:
         return scene.say(Say(t("That button isn't yours, so nothing happened."), toast=True))
     _, revision, says = found
-    tapped = replace(talk.current(scene), said=says, tapped=True)
+    tapped = replace(standing.current(scene), said=says, tapped=True)
     if revision == 0:
         return _words(tapped)
     if tapped.athlete.open is None or tapped.athlete.open.revision != revision:
@@ -155,7 +155,7 @@ def _meant(scene: Scene) -> Turn:
     )
     if fixed:
         return _then_again(scene, fixed)
-    if talk.question(scene) is not None:
+    if standing.question(scene) is not None:
         return _with_question(scene)
     known = scene.athlete.onboarded_at is not None
     return _intent(scene, _read(scene, "idle")) if known else _not_yet_known(scene)
@@ -164,14 +164,14 @@ def _meant(scene: Scene) -> Turn:
 def _label(scene: Scene) -> str | None:
     """Return what the button on the screen says whose label was typed: one of the open question, or the newest else."""
     heard = Heard(scene.said, scene.athlete.units, scene.today, scene.language)
-    return talk.labelled(scene) or called(scene.athlete.offered, heard)
+    return taking.labelled(scene) or called(scene.athlete.offered, heard)
 
 
 def _as_tapped(scene: Scene, says: str) -> Turn:
     """Do what a tap does; what comes of it stands under what was typed, not in the place of an old message."""
     tapped = replace(scene, said=says, tapped=True)
     answers_it = (
-        talk.question(scene) is not None and not says.startswith("/") and talk.labelled(scene) == says
+        standing.question(scene) is not None and not says.startswith("/") and taking.labelled(scene) == says
     )
     turn = talk.reply(tapped) if answers_it else _words(tapped)
     return replace(turn, says=tuple(replace(say, revises=False) for say in turn.says))
@@ -210,7 +210,7 @@ def _health_told(scene: Scene) -> tuple[Cause, ...]:
 
 def _is_answer(scene: Scene) -> bool:
     """What the open question understands is for it, even where it could be asked on its own."""
-    return talk.question(scene) is not None and talk.understood(scene)
+    return standing.question(scene) is not None and taking.understood(scene)
 
 
 def _asked_if_seen(scene: Scene) -> bool:
@@ -224,7 +224,7 @@ def _told_already(scene: Scene, level: RedFlag) -> bool:
     if waiting is None or waiting.dialog not in {"stop", "seen", "illness", "unwell", "recovering"}:
         return False
     known = lock.level if lock else RedFlag.ILLNESS
-    return order.index(level) >= order.index(known) and talk.understood(scene)
+    return order.index(level) >= order.index(known) and taking.understood(scene)
 
 
 def _read(scene: Scene, context: str) -> Reading:
@@ -246,7 +246,7 @@ def _command(scene: Scene) -> Turn:
 
 def _with_question(scene: Scene) -> Turn:
     """Hear something while a question is open: what is told in full wins, then what the question understands."""
-    question = talk.question(scene)
+    question = standing.question(scene)
     assert question is not None  # noqa: S101 - the caller saw it
     reading = _read(scene, question.context)
     if scene.tapped:
@@ -262,15 +262,15 @@ def _with_question(scene: Scene) -> Turn:
 def _told_instead(scene: Scene, question: Question[Any], reading: Reading) -> Turn | None:
     """A run told in full, what the situation makes clear, or an intent of its own."""
     told = _run_told(scene) or _run_told_early(scene, question)
-    a_goal = talk.kind(scene).name == "goal" and RUN_DONE.search(scene.said)
+    a_goal = standing.kind(scene).name == "goal" and RUN_DONE.search(scene.said)
     early, as_a_set = not scene.athlete.onboarded_at, bool(told and told.splits_s)
     if told and (a_goal or early or as_a_set or Intent.LOG_RUN not in question.welcomes):
         return _interrupted(scene, told)
-    meant = None if talk.understood(scene) else overheard(scene, reading)
+    meant = None if taking.understood(scene) else overheard(scene, reading)
     if meant is not None:
         return _then_again(scene, meant)
     own = reading.intent in talk.INTERRUPTS - question.welcomes
-    foreign = (own or (reading.intent in ASKS and not talk.understood(scene))) and not talk.claims(scene)
+    foreign = (own or (reading.intent in ASKS and not taking.understood(scene))) and not taking.claims(scene)
     if reading.intent is Intent.LOG_RUN and _read(scene, "idle").intent is not Intent.LOG_RUN:
         return None  # "hm" names a distance only to a question about one
     return _interrupted(scene, reading) if foreign and reading.intent in BY_INTENT else None
@@ -282,17 +282,17 @@ RUN_DONE: Final = re.compile(r"\b(?:ran|run|did|done|jogged|logged|just)\b", re.
 
 def _corrected(scene: Scene, reading: Reading) -> Turn | None:
     """A correction of the last entry, said beside an answer or instead of one."""
-    if reading.intent is not Intent.EDIT_LAST or talk.corrects(scene) or not scene.athlete.onboarded_at:
+    if reading.intent is not Intent.EDIT_LAST or taking.corrects(scene) or not scene.athlete.onboarded_at:
         return None
     fixed = BY_INTENT[Intent.EDIT_LAST].answer(scene, reading)
-    if not talk.understood(scene):
+    if not taking.understood(scene):
         return _then_again(scene, fixed)
     return talk.reply(replace(scene, athlete=fixed.athlete)).after(fixed) if fixed.opens is None else None
 
 
 def _greeted(scene: Scene, reading: Reading) -> Turn | None:
     """Someone who comes back and says hello is told where they stopped."""
-    if reading.intent is not Intent.GREETING or talk.understood(scene):
+    if reading.intent is not Intent.GREETING or taking.understood(scene):
         return None
     return talk.ask_again(scene, lead=t("Good to see you. We stopped here:"))
 
@@ -313,7 +313,7 @@ def _run_told_early(scene: Scene, question: Question[Any]) -> Reading | None:
         return None
     reading = _read(scene, "idle")
     timed = reading.duration_s and RUN_DONE.search(scene.said)
-    if talk.understood(scene) and not (timed and not talk.corrects(scene)):
+    if taking.understood(scene) and not (timed and not taking.corrects(scene)):
         return None
     whole = reading.distance_m and (reading.duration_s or RUN_DONE.search(scene.said))
     return reading if reading.intent is Intent.LOG_RUN and whole and not reading.clarify else None
@@ -354,8 +354,8 @@ def _then_again(scene: Scene, turn: Turn) -> Turn:
     waiting = turn.athlete.open
     if turn.opens or turn.forgotten or waiting is None or waiting != scene.athlete.open:
         return turn
-    asked_now = talk.question(replace(scene, athlete=turn.athlete))
-    if not talk.kind(scene).keeps or (asked_now is not None and not asked_now.again):
+    asked_now = standing.question(replace(scene, athlete=turn.athlete))
+    if not standing.kind(scene).keeps or (asked_now is not None and not asked_now.again):
         return turn
     return talk.ask_again(replace(scene, athlete=turn.athlete)).after(turn)
 
