@@ -14,6 +14,7 @@ from core.clubs.club import Club
 from core.clubs.happened import alive, happened
 from core.commands import BY_INTENT, COMMANDS, asked, language, wishes
 from core.commands.results import bare_time
+from core.commands.running import walked
 from core.commands.weather import WEATHER, weather
 from core.dialogs import safety, standing, taking, talk
 from core.dialogs.intake import is_history
@@ -141,7 +142,8 @@ def _words(scene: Scene) -> Turn:
     label = None if scene.tapped else _label(scene)
     if label is not None:
         return _as_tapped(scene, label)
-    if not scene.tapped and _waits(scene) and cleared(scene.said) and not _asked_if_seen(scene):
+    told = not scene.tapped and (cleared(scene.said) or clearance.agreed_at_home(scene.athlete, scene.said))
+    if told and _waits(scene) and not _asked_if_seen(scene):
         return scene.opens("cleared")
     return _command(scene) if scene.said.startswith("/") else _meant(scene)
 
@@ -263,18 +265,26 @@ def _told_instead(scene: Scene, question: Question[Any], reading: Reading) -> Tu
     """A run told in full, what the situation makes clear, or an intent of its own."""
     told = _run_told(scene) or _run_told_early(scene, question)
     a_goal = standing.kind(scene).name == "goal" and RUN_DONE.search(scene.said)
-    early, as_a_set = not scene.athlete.onboarded_at, bool(told and told.splits_s)
+    double = bool(told and any(one.intent is Intent.LOG_RUN for one in told.also)) or walked(scene.said)
+    early, as_a_set = not scene.athlete.onboarded_at, double or bool(told and told.splits_s)
     if told and (a_goal or early or as_a_set or Intent.LOG_RUN not in question.welcomes):
         return _interrupted(scene, told)
+    if reading.intent is Intent.UNDO and standing.kind(scene).name in WISHED_FOR:
+        return talk.leave(scene)
     meant = None if taking.understood(scene) else overheard(scene, reading)
     if meant is not None:
         return _then_again(scene, meant)
     own = reading.intent in talk.INTERRUPTS - question.welcomes
-    foreign = (own or (reading.intent in ASKS and not taking.understood(scene))) and not taking.claims(scene)
+    foreign = (
+        own or (reading.intent in ASKS | TOLD_APART and not taking.understood(scene))
+    ) and not taking.claims(scene)
     if reading.intent is Intent.LOG_RUN and _read(scene, "idle").intent is not Intent.LOG_RUN:
         return None  # "hm" names a distance only to a question about one
     return _interrupted(scene, reading) if foreign and reading.intent in BY_INTENT else None
 
+
+WISHED_FOR: Final = frozenset({"goal", "alternatives", "beside"})
+"""Dialogs about a wish that is not done yet: "undo" takes back the wish, and nothing before it."""
 
 RUN_DONE: Final = re.compile(r"\b(?:ran|run|did|done|jogged|logged|just)\b", re.IGNORECASE)
 """Tells of a run even where a race with a time would be a wish."""
@@ -302,7 +312,8 @@ def _run_told(scene: Scene) -> Reading | None:
     if not scene.athlete.onboarded_at:
         return None
     reading = _read(scene, "idle")
-    if reading.intent is Intent.LOG_RUN and (reading.distance_m or reading.splits_s) and not reading.clarify:
+    told = reading.distance_m or reading.splits_s or walked(scene.said)
+    if reading.intent is Intent.LOG_RUN and told and not reading.clarify:
         return reading
     return bare_time(scene, reading)
 
@@ -345,6 +356,9 @@ def _before_a_plan(scene: Scene) -> Text:
 ASKS: Final = frozenset({Intent.ASK_TODAY, Intent.ASK_WEEK, Intent.ASK_PLAN, Intent.ASK_WHY, Intent.ASK_PACE})
 """Questions: served even where the open question welcomes such words, when it cannot read these."""
 
+TOLD_APART: Final = frozenset({Intent.SKIP_RUN, Intent.REPORT_PAIN})
+"""What the open question may welcome as its answer, and which is heard on its own where it cannot read it."""
+
 ABOUT_A_PLAN: Final = ASKS | {Intent.MOVE_WORKOUT}
 """What cannot be answered before there is a plan."""
 
@@ -373,6 +387,10 @@ def _not_yet_known(scene: Scene) -> Turn:
     return scene.opens("onboarding", "" if plain and not tells else scene.said)
 
 
+NOTHING_MORE: Final = frozenset(
+    {"no", "none", "nothing", "nothing else", "nope", "no thanks", "that's all", "all good"}
+)
+"""Answers where nothing is asked: said after the fact, and seen."""
 QUIET: Final = frozenset({Intent.THANKS, Intent.SMALLTALK})
 
 
@@ -387,7 +405,8 @@ def _intent(scene: Scene, reading: Reading) -> Turn:
     if timed:
         return BY_INTENT[Intent.LOG_RUN].answer(scene, timed)
     if one is None:
-        return _not_understood(scene)
+        nothing = scene.plain.strip(" .!") in NOTHING_MORE
+        return scene.say(Say(NOTHING, react="👍")) if nothing else _not_understood(scene)
     return one.answer(scene, reading)
 
 

@@ -27,7 +27,8 @@ from core.season_start import Start, followed, lately, standing
 from core.seasons import first_day
 from core.training.away import AWAY, away
 from core.training.beside import with_others
-from core.training.catalogue import is_run
+from core.training.budgets import GRID_M, floor_to
+from core.training.catalogue import is_run, resized, shortened
 from core.training.comeback import eased
 from core.training.footing import Request, footing, request
 from core.training.limits import BY_ID, known, may_change
@@ -143,9 +144,26 @@ def one_week(scene: Scene, days: tuple[int, ...], monday: date) -> Outcome:
     if isinstance(found, Refusal):
         return Outcome(refusal=found)
     week = [monday + DAY * n for n in range(7)]
-    laid = [Edit(day, there.on(day), found.on(day)) for day in week if there.on(day) != found.on(day)]
+    most = BIGGER * max(
+        (there.on(day).distance_m for day in week if there.on(day).type not in LONG), default=0.0
+    )
+    new = {day: _no_longer(found.on(day), most) for day in week}
+    laid = [Edit(day, there.on(day), new[day]) for day in week if there.on(day) != new[day]]
     broken = broken_by(scene, laid)
     return Outcome(limit=broken[0]) if broken else Outcome(lay(scene, "days-once", laid), monday)
+
+
+BIGGER: Final = 1.1
+"""No run grows by more than this for days that are gone: nothing is stacked (Friel)."""
+LONG: Final = frozenset({"long", "marathon_pace_long", "race"})
+
+
+def _no_longer(workout: Workout, most: float) -> Workout:
+    """Return a workout no longer than *most* metres, its work kept where its easy beginning and end can give."""
+    if workout.type in LONG or workout.distance_m <= most:
+        return workout
+    fitted = resized(workout, floor_to(most, GRID_M))
+    return fitted if fitted.distance_m <= most else shortened(workout, floor_to(most, GRID_M))
 
 
 # --- Ways -----------------------------------------------------------------------------------------------------------

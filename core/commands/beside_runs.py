@@ -64,7 +64,7 @@ def _taken(days: list[int]) -> Text:
     )
 
 
-@command("strength", t("Strength beside the runs: /strength twice"), argument="times")
+@command("strength", t("Strength beside the runs: /strength 2"), argument="times")
 def strength_command(scene: Scene, _reading: Reading) -> Turn:
     """Have strength so often a week; without words, ask how often."""
     said = _argument(scene)

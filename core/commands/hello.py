@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from core.absences import away_on, days_off
 from core.athlete.profile import loud
 from core.commands.table import COMMANDS, command
 from core.dialogs.question import LEAVE_WORDS
@@ -31,6 +32,18 @@ def start(scene: Scene, _reading: Reading) -> Turn:
             )
         )
     hello = t("Hi {name}.", name=profile.name) if profile.name else t("Hi.")
+    off = days_off(scene.athlete, scene.today)
+    if scene.athlete.plan and off >= LONG and not (scene.athlete.lock or away_on(scene.athlete, scene.today)):
+        return scene.offer(
+            t(
+                "{hello} There's no run in my log for {n} days. If you did run, tell me about the last ones; if not, we "
+                "begin where you are.",
+                hello=hello,
+                n=off,
+            ),
+            Choice(t("I'm back"), "/back"),
+            Choice(t("Today"), "/today"),
+        )
     return scene.offer(
         t("{hello} Tell me about a run, or ask me anything about your plan.", hello=hello),
         Choice(t("Today"), "/today"),
@@ -38,6 +51,8 @@ def start(scene: Scene, _reading: Reading) -> Turn:
     )
 
 
+LONG: Final = 10
+"""Days without a run in the log after which a hello is a coming back."""
 STARTS: Final = re.compile(r"\b(?:start|messages?|unmute|subscribe)\b", re.IGNORECASE)
 """Asks for messages; a hello alone does not."""
 

@@ -17,7 +17,7 @@ from core.logbook import runs_on
 from core.messages import Choice, Say, Turn
 from core.recommender.change import broken_by, edit, lay
 from core.scene import Scene
-from core.training.catalogue import easier, is_quality, title
+from core.training.catalogue import easier, is_quality, is_run, title
 from core.training.comeback import eased
 from core.training.plan import Edit, Phase, Plan
 from core.training.season import week_m
@@ -115,6 +115,21 @@ def let_go(scene: Scene, on: date) -> Scene:
     """Return the scene with a day's run let go; nothing is stacked elsewhere."""
     plan = scene.athlete.plan
     return lay(scene, "missed", (edit(plan, on, REST),)) if plan else scene
+
+
+def days_off(scene: Scene, weekdays: tuple[int, ...]) -> Turn:
+    """Let the runs of several days go this once, each the next of its name; a race stays."""
+    plan = scene.athlete.plan
+    if plan is None:
+        return no_plan(scene)
+    days = sorted(scene.today + timedelta(days=(day - scene.today.weekday()) % 7) for day in weekdays)
+    runs = [day for day in days if is_run(plan.on(day)) and plan.on(day).type != "race"]
+    if not runs:
+        return scene.say(t("There is no run on those days, so nothing to skip."))
+    after = lay(scene, "missed", [edit(plan, day, REST) for day in runs])
+    gone = [phrases.day_line(day, plan.on(day)) for day in runs]
+    text = lines(t("No problem. Let go, and nothing is added elsewhere:"), *gone)
+    return after.say(Say(text, (buttons(scene, after),)))
 
 
 @command("lighter", t("A lighter week: hard sessions easy, the long run shorter"))

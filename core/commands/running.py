@@ -91,8 +91,8 @@ def _logged(scene: Scene, reading: Reading) -> Turn:
     if ache:
         after = hurt(after, _sore(ache))
     complaint = told_beside(scene.said, scene.language)
-    said = join((_played_back(scene, run, reading, ache), complaint or _note(run)))
     after_more = _others(after, reading)
+    said = join((_played_back(scene, run, reading, ache), _more(after, after_more), complaint or _note(run)))
     if ache and _asks(ache):
         told = {"site": ache.site, "side": ache.side, "score": f"{_sore(ache).score:g}"}
         return after_more.opens("pain", scene.said, **{k: v for k, v in told.items() if v}).after(
@@ -119,6 +119,13 @@ def _asked_first(scene: Scene, ache: Ache | None) -> Text:
     if not any(one.kind == "spot" and one.subject == spot for one in scene.athlete.promises):
         return NOTHING
     return t("I'll ask about the {site} in the morning.", site=site_text(spot or ""))
+
+
+def _more(before: Scene, after: Scene) -> Text:
+    """Play back the further runs of a message."""
+    known = {run.number for run in before.athlete.runs}
+    more = [phrases.run(run, None) for run in after.athlete.runs if run.number not in known]
+    return t("And {what}.", what=phrases.both(more)) if more else NOTHING
 
 
 def _number(scene: Scene) -> int:
@@ -151,7 +158,13 @@ def run_of(scene: Scene, reading: Reading) -> Run:
     """Return the run a reading tells of; it stands for the day's workout when none does yet."""
     on = _day(scene, reading)
     planned = scene.workout(on)
-    fits = is_run(planned) and not any(run.planned for run in runs_on(scene.athlete, on))
+    walked = bool(WALKED.search(reading.text.casefold()))
+    as_a_set_of_its_own = walked or (bool(reading.set_m) and not is_quality(planned))
+    fits = (
+        is_run(planned)
+        and not any(run.planned for run in runs_on(scene.athlete, on))
+        and not as_a_set_of_its_own
+    )
     distance = reading.distance_m
     if distance is None and reading.duration_s and reading.pace_s_per_km:
         distance = reading.duration_s / reading.pace_s_per_km * 1000
@@ -178,9 +191,22 @@ def run_of(scene: Scene, reading: Reading) -> Run:
 
 def _type(reading: Reading, planned: Workout, *, fits: bool) -> str | None:
     """Return what kind of run it was: as it was called; timed repetitions of a planned session are that session."""
+    if walked(reading.text):
+        return "cross_training"
     if fits and reading.splits_s and is_quality(planned):
         return planned.type
     return reading.workout_type or (planned.type if fits else None)
+
+
+WALKED: Final = re.compile(
+    r"^(?:i |just |only )*(?:walked|a walk|hiked)\b(?!.*\b(?:ran|run|running|jogged)\b)"
+)
+"""A walk goes into the log as what it is: minutes beside running."""
+
+
+def walked(said: str) -> bool:
+    """Return whether a line tells of a walk alone."""
+    return bool(WALKED.search(said.casefold()))
 
 
 def _worst(reading: Reading) -> Ache | None:

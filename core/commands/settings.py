@@ -11,8 +11,9 @@ from typing import Final
 from core.athlete.profile import Dial, loud
 from core.athlete.wishes import wishes
 from core.commands.linking import name as platform_name
+from core.commands.races import a_race
 from core.commands.table import command
-from core.commands.wishes import a_race, time_limit
+from core.commands.wishes import time_limit
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
 from core.understanding.cities import find_city

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import timedelta
 from typing import Any, Final, TypeVar
 
-from core.athlete.goal import Race
 from core.athlete.profile import Dial, TimeLimit
 from core.athlete.wishes import wishes
-from core.commands import amounts, beside_runs
+from core.commands import amounts, beside_runs, races
 from core.commands.asking import no_plan
-from core.commands.life import lighter_week, repeat_week
+from core.commands.life import days_off, lighter_week, repeat_week
 from core.commands.table import command
-from core.dialogs.intake.races import several
-from core.dialogs.question import Heard
+from core.dialogs import next_week
+from core.dialogs.next_week import monday_after
 from core.dialogs.replan import settle
 from core.dialogs.running_days import on_days
 from core.locks import naming
@@ -24,16 +22,17 @@ from core.messages import Choice, Say, Turn
 from core.scene import Scene
 from core.training.footing import footing, request
 from core.understanding.arguments import weekdays_in
-from core.understanding.days import resolve
 from core.understanding.lasting import (
     Age,
     Beside,
     Crossing,
     Days,
+    DaysOff,
     Dials,
     LongDay,
     MileBlock,
     Minutes,
+    OneWeek,
     Strength,
     ThisWeek,
     Weekly,
@@ -44,9 +43,8 @@ from core.understanding.lasting import (
     lasting,
     limit_in,
 )
-from core.understanding.reading import Intent, Reading
+from core.understanding.reading import Reading
 from core.understanding.small import argument
-from core.understanding.understand import understand
 from core.understanding.words import BASE
 from core.voice import phrases
 from core.voice.text import NOTHING, Text, join, lines, t
@@ -62,6 +60,9 @@ OWN: Final = frozenset({"running_days", "beside", "replan", "goal", "alternative
 def answer(scene: Scene, *, is_answer: bool = False) -> Turn | None:
     """Return what a line that holds a lasting wish leads to; None when it holds none, or answers what is open."""
     wish, waiting = lasting(scene.said, scene.language), scene.athlete.open
+    elsewhere = races.moved_race(scene) if wish is None else None
+    if elsewhere:
+        return naming(scene, elsewhere)
     about_it = waiting is not None and waiting.dialog in OWN
     answers_it = is_answer and (about_it or not isinstance(wish, FIRM)) and not isinstance(wish, Without)
     if wish is None or answers_it:
@@ -137,121 +138,6 @@ def time_limit(limit: TimeLimit) -> Text:
     return t(
         "{day}: {minutes} minutes at most", day=phrases.weekday(limit.weekday), minutes=round(limit.minutes)
     )
-
-
-# --- Races ----------------------------------------------------------------------------------------------------------
-
-
-def _beside(scene: Scene, _wish: Beside) -> Turn | None:
-    goal, reading = (
-        scene.athlete.goal,
-        understand(scene.said, units=scene.athlete.units, today=scene.today, language=scene.language),
-    )
-    if reading.intent is Intent.LOG_RUN or goal.distance is None or goal.on is None or goal.on <= scene.today:
-        return None
-    heard = Heard(scene.said, scene.athlete.units, scene.today, scene.language)
-    named = several(heard)
-    if len(named) > 1 and any(one.distance == goal.distance for one in named):
-        return None
-    return scene.opens("beside", scene.said)
-
-
-def _without(scene: Scene, wish: Without) -> Turn | None:
-    ahead = [race for race in scene.athlete.races if race.on >= scene.today]
-    named = [race for race in ahead if wish.distance in {None, race.distance}]
-    fits = [race for race in named if _falls(race.on, wish.when, scene.today)]
-    if len(fits) == 1:
-        return dropped(scene, fits[0].on)
-    return _which_race(scene, fits) if fits else _no_such_race(scene, wish, ahead)
-
-
-def _falls(on: date, when: str | None, today: date) -> bool:
-    """Return whether a race is on the day, or in the month, that was named; True where none was."""
-    if when is None:
-        return True
-    return on.month == int(when[2:]) if MONTH.fullmatch(when) else on == resolve(when, today)
-
-
-MONTH: Final = re.compile(r"--\d\d")
-
-
-def _no_such_race(scene: Scene, wish: Without, ahead: list[Race]) -> Turn | None:
-    """Say that it is the goal itself, which is not dropped in passing; or what races there are."""
-    goal = scene.athlete.goal
-    if (
-        goal.on
-        and goal.distance
-        and wish.distance in {None, goal.distance}
-        and _falls(goal.on, wish.when, scene.today)
-    ):
-        text = t(
-            "The {race} on {on:date} is your goal, and the whole plan leads there. Another goal, or a pause?",
-            race=phrases.race_name(goal.distance),
-            on=goal.on,
-        )
-        row = (Choice(t("Change my goal"), "/race"), Choice(t("Pause the plan"), "/pause"))
-        return scene.say(Say(text, (row,)))
-    if ahead:
-        return _listed(scene, t("There is no such race in your plan."), ahead)
-    a_run = wish.distance in A_RUN and not DATED.match(wish.when or "")
-    return None if a_run else scene.say(t("There is no race on the way to your goal, so nothing changes."))
-
-
-A_RUN: Final = frozenset({None, "10k", "5k"})
-"""What is "skipped" may be a run of that length."""
-DATED: Final = re.compile(r"[-\d]")
-
-
-def _which_race(scene: Scene, races: list[Race]) -> Turn:
-    rows = tuple((Choice(a_race(race), f"/races drop {race.on.isoformat()}"),) for race in races)
-    return scene.say(Say(t("Which one is off?"), rows))
-
-
-def a_race(race: Race) -> Text:
-    """Return "10K on 12 April"."""
-    return t("{race} on {on:daymonth}", race=phrases.TITLES[race.distance], on=race.on)
-
-
-def dropped(scene: Scene, on: date) -> Turn:
-    """Take the race of a day out of the plan."""
-    now = wishes(scene.athlete)
-    kept = tuple(race for race in now.races if race.on != on)
-    return settle(scene, replace(now, races=kept), "race-dropped")
-
-
-@command("races", t("Races on the way to your goal: /races 10k 12 April for fun"), argument="race")
-def races(scene: Scene, _reading: Reading) -> Turn:
-    """Show the races on the way, add one, or drop one."""
-    said = _argument(scene)
-    verb, _, rest = said.partition(" ")
-    if verb == "drop":
-        on = next((race.on for race in scene.athlete.races if race.on.isoformat() == rest.strip()), None)
-        return dropped(scene, on) if on else scene.say(t("That one is off already."))
-    if said:
-        return scene.opens("beside", said)
-    ahead = [race for race in scene.athlete.races if race.on >= scene.today]
-    if not ahead:
-        return scene.say(
-            t('No race on the way so far. Tell me like "also running a 10k on 12 April, for fun".')
-        )
-    return _listed(scene, NOTHING, ahead)
-
-
-def _listed(scene: Scene, lead: Text, ahead: list[Race]) -> Turn:
-    """Show the races on the way, each with a button to drop it; two of one kind are told apart by their day."""
-    kinds = [race.distance for race in ahead]
-    rows = tuple(
-        (Choice(_drop(race, alone=kinds.count(race.distance) == 1), f"/races drop {race.on.isoformat()}"),)
-        for race in ahead
-    )
-    heading = join((lead, t("On the way to your goal:")))
-    return scene.say(Say(lines(heading, *[a_race(race) for race in ahead]), rows))
-
-
-def _drop(race: Race, *, alone: bool) -> Text:
-    if alone:
-        return t("Drop the {race}", race=phrases.race_name(race.distance))
-    return t("Drop the one on {on:daymonth}", on=race.on)
 
 
 # --- Dials, age -----------------------------------------------------------------------------------------------------
@@ -331,12 +217,19 @@ def _argument(scene: Scene) -> str:
     return scene.said.partition(" ")[2].strip().casefold() if scene.said.startswith("/") else scene.said
 
 
+def _one_week(scene: Scene, wish: OneWeek) -> Turn:
+    if scene.athlete.plan is None:
+        return no_plan(scene)
+    this = scene.today - timedelta(days=scene.today.weekday())
+    return next_week.on_days(scene, wish.days, monday_after(scene.today) if wish.coming else this)
+
+
 FAMILIES: Final[Mapping[type[Wish], Callable[[Scene, Any], Turn | None]]] = {
     Days: _days,
     LongDay: _long_day,
     Minutes: _minutes,
-    Beside: _beside,
-    Without: _without,
+    Beside: races.beside,
+    Without: races.without,
     Dials: _dials,
     Age: _age,
     ThisWeek: _this_week,
@@ -344,5 +237,7 @@ FAMILIES: Final[Mapping[type[Wish], Callable[[Scene, Any], Turn | None]]] = {
     Crossing: beside_runs.crossing,
     MileBlock: amounts.mile_block,
     Weekly: amounts.weekly,
+    OneWeek: _one_week,
+    DaysOff: lambda scene, wish: days_off(scene, wish.days),
 }
 """What is done about each family of wishes."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -70,8 +71,12 @@ def on_the_way(wish: Goal, known: Goal) -> Question[bool]:
         ),
         choices=INSTEAD_ROWS,
         read=_on_the_way,
+        offered=lambda heard: False if INSTEAD.search(heard.word) else None,
         shows=frozenset({"goal", "race_date", "target", "further"}),
     )
+
+
+INSTEAD: Final = re.compile(r"\binstead\b|\bnew goal\b|\b(?:change|switch) (?:my |the )?goal\b")
 
 
 def _on_the_way(heard: Heard) -> bool:

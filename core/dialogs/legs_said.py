@@ -76,7 +76,12 @@ def read_legs(heard: Heard, rows: Rows, site: str | None, side: str | None) -> L
         return Legs(float(tapped), site, side)
     ache = next((one for one in reading.aches if one.site), None)
     whole = _whole(heard, reading)
-    score = _score(heard, reading, ache, whole)
+    beside = ache is None and whole is None and pressed(heard.word) is not None
+    if beside and site is not None:
+        raise UnclearError
+    if beside and reading.number is not None and tired(heard.word) is None:
+        return Legs(0.0, stress=min(reading.number, MOST))
+    score = _score(heard, reading, ache, whole, asked=site)
     if score is None or score > MOST or reading.clarify:
         raise UnclearError
     fatigue = _fatigue(heard, reading, whole)
@@ -129,8 +134,13 @@ def _whole(heard: Heard, reading: Reading) -> float | None:
     return number if number <= MOST and number != reading.sleep_h else None
 
 
-def _score(heard: Heard, reading: Reading, ache: Ache | None, whole: float | None) -> float | None:
-    """Return how the legs are: by a number of their own, by a word for them, by one for tiredness alone."""
+def _score(
+    heard: Heard, reading: Reading, ache: Ache | None, whole: float | None, *, asked: str | None
+) -> float | None:
+    """Return how the legs are: by a number of their own, by a word for them, by one for tiredness alone.
+
+    Tiredness says nothing of a place that was *asked* about.
+    """
     if whole is not None:
         return whole
     said = [ache.score if ache else None, reading.soreness, reading.pain, reading.number]
@@ -138,7 +148,7 @@ def _score(heard: Heard, reading: Reading, ache: Ache | None, whole: float | Non
     score = None if worn else next((one for one in said if one is not None), WORDS.get(heard.word))
     if score is None and ache:
         return float(SORE)
-    if score is None and (tired(heard.word) is not None or pressed(heard.word) is not None):
+    if score is None and asked is None and (tired(heard.word) is not None or pressed(heard.word) is not None):
         return HEAVY if tired(heard.word) else 0.0
     return score
 

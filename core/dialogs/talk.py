@@ -176,6 +176,8 @@ def _go_on(scene: Scene, before: tuple[engine.Answered, ...], *, corrected: bool
 
 
 def _unclear(scene: Scene, now: Asking, hint: Text) -> Turn:
+    if scene.athlete.onboarded_at is None and not hint and scene.said.rstrip().endswith("?"):
+        return ask_again(scene, lead=t("Good question; ask me again once your plan stands."))
     tries = standing.opened(scene).tries + 1
     if tries > PATIENCE:
         return _give_up(scene, now)

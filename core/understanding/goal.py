@@ -48,6 +48,8 @@ def target(page: Page, name: str | None, free: tuple[Token, ...]) -> float | Non
     for token in page.tokens:
         if token.kind is Kind.DURATION:
             return token.number
+        if token.kind is Kind.PACE and metres and token.number:
+            return token.number * metres / KM_M  # "4:30 per km in the half"
         if token.kind in {Kind.TIME, Kind.PACE} and re.search(r"\d[:.]\d\d", token.word):
             return fits(readings(re.findall(r"\d+[:.]\d\d", token.word)[0]), metres)
         if token in free and (_aimed(page.language).search(page.before(token)) or _over(page, token)):

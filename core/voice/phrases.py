@@ -184,6 +184,8 @@ def swapped(on: date, before: Workout, after: Workout) -> Text:
 
 def run(done: Run, workout: Workout | None = None) -> Text:
     """Return "12 km in 1:07:40 (5:38 per km)", or the planned workout's own words when nothing else is known."""
+    if done.type == "cross_training" and done.duration_s:
+        return t("{time} beside running", time=Duration(done.duration_s))
     if done.duration_s is None and workout is not None and workout.distance_m == done.distance_m:
         return title(workout)
     if done.distance_m and done.duration_s:

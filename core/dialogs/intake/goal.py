@@ -42,6 +42,8 @@ def goal(today: date, text: Text = FIRST, known: Goal | None = None) -> Generato
     told: Goal = yield from ask(goal_race(today, text, known))
     if told.distance is None:
         return told
+    if known and known.distance == told.distance and told.on is None and known.on and known.on > today:
+        told = replace(told, on=known.on, place=known.place)  # another time for the race there is
     on = yield from ask(race_date(today, told))
     target_s: float | None = yield from ask(target(told))
     return Goal(told.distance, settled(on), target_s, told.place)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from core.dialogs.intake.said import NEW, part
@@ -144,9 +145,13 @@ BUT: Final = re.compile(
 )
 
 
+CLAUSE: Final = re.compile(r"[,.;]")
+
+
 def all_but(heard: Heard) -> tuple[int, ...]:
     """Return every day but those that are named: "every day but friday"; nothing where it is not said like that."""
-    return heard.reading("asked:days").days if BUT.search(heard.word) else ()
+    said = next((one for one in CLAUSE.split(heard.word) if BUT.search(one)), None)
+    return replace(heard, text=said).reading("asked:days").days if said else ()
 
 
 def _days(heard: Heard) -> tuple[int, ...]:

@@ -100,8 +100,25 @@ class Weekly:
     """So much distance a week is wanted; how much is in the line."""
 
 
+@dataclass(frozen=True, slots=True)
+class OneWeek:
+    """These days for one week alone: this one, or the *coming* one."""
+
+    days: tuple[int, ...]
+    coming: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DaysOff:
+    """Several days, each the next of its name, that cannot hold a run this once."""
+
+    days: tuple[int, ...]
+
+
 Wish: TypeAlias = (
-    Days
+    OneWeek
+    | DaysOff
+    | Days
     | LongDay
     | Minutes
     | Beside

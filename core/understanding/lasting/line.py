@@ -78,6 +78,12 @@ class Line:
         return tuple(sorted({*(() if self.has("working_days") else self.named), *groups[0], *groups[1]}))
 
     @property
+    def week(self) -> str | None:
+        """Return "this_week" or "next_week" where a week is named."""
+        named = (one.word for one in scan(self.text, self.language, Units.KM)[0] if one.kind is Kind.DAY)
+        return next((word for word in named if word in {"this_week", "next_week"}), None)
+
+    @property
     def lasts(self) -> bool:
         """Return whether the line is about every week: by its days, or by a word."""
         return self.has("habit", "working_days", "weekends", "lasts")

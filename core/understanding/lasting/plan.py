@@ -98,4 +98,5 @@ def week(said: Line) -> ThisWeek | None:
         return ThisWeek("repeat")
     if said.whole("lighter_next"):
         return ThisWeek("lighter next")
-    return ThisWeek("lighter") if said.whole("lighter_week") else None
+    eased = said.week == "this_week" and said.has("lighten_it") and not said.asks
+    return ThisWeek("lighter") if eased or said.whole("lighter_week") else None

@@ -224,3 +224,32 @@ def test_days_with_nothing_but_a_treadmill_change_only_what_no_belt_can_do(said:
     assert change.rule == "treadmill"
     assert all(date(2027, 5, 4) <= edit.on <= date(2027, 5, 6) for edit in change.edits)
     assert plan.on(date(2027, 5, 8)) == plan.base_on(date(2027, 5, 8))
+
+
+def test_a_pace_for_the_goal_race_is_a_target_and_keeps_the_day() -> None:
+    """Another time for the race there is asks for no day."""
+    said = answer("I want to run 5:20 per km in the marathon")
+    assert "Marathon, Sunday 10 October, under 3:45:02" in said
+
+
+def test_instead_is_not_asked_about() -> None:
+    """Who says "instead" has said it."""
+    assert "on the way to your" not in answer("can I change my goal to a 10k on 27 june instead")
+
+
+def test_undo_of_a_wish_that_is_only_asked_about_takes_back_nothing_else() -> None:
+    """The run that was logged before stays in the log."""
+    stage = talk("@ 2027-04-13 20:00", "ran 8 km in 50:00, effort 3, no pain", "half 27 june", "undo")
+    assert len(stage.athlete.runs) == 1
+    assert stage.athlete.open is None
+
+
+@pytest.mark.parametrize("said", ["I've got a wedding on saturday, can't run", "can't run on sunday"])
+def test_a_day_that_cannot_be_is_heard_during_the_check_in(said: str) -> None:
+    """It is no answer about the legs, and is not lost."""
+    assert "is squeezed in elsewhere" in answer("@ 2027-04-13 08:00", said)
+
+
+def test_a_pain_is_heard_during_the_evening_question() -> None:
+    """Told instead of the run, it gets its own question."""
+    assert "Tap one" not in answer("@ 2027-04-13 20:00", "my achilles is stiff in the morning, 3/10")

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from core.dialogs.legs import LEGS
+from core.dialogs.legs import LEGS, PAIN
 from core.dialogs.legs_said import read_legs
 from core.dialogs.night import sleep
 from core.dialogs.question import Heard, UnclearError
@@ -31,6 +31,7 @@ def heard(said: str, language: str = "en") -> Heard:
         ("my legs are very tired", 7, 7, None),
         ("2, exhausted", 2, 8, None),
         ("3, stressed at work", 3, None, 7),
+        ("i'm stressed at work, 9/10", 0, None, 9),
         ("4 slept 8h", 4, None, None),
         ("3/10", 3, None, None),
         ("2-3", 2.5, None, None),
@@ -94,3 +95,10 @@ def test_a_number_beside_being_ill_is_being_ill() -> None:
 def test_hours_said_with_the_legs_are_the_nights(said: str, hours: float | None) -> None:
     """A length of time beside the legs is how long one slept; the number of the legs never is."""
     assert sleep(ON).offered_in(heard(said)) == hours
+
+
+@pytest.mark.parametrize("said", ["I'm stressed, 9/10", "really stressed at work"])
+def test_stress_is_no_answer_about_a_place_that_hurts(said: str) -> None:
+    """Asked about the Achilles, a word about the day says nothing of it."""
+    with pytest.raises(UnclearError):
+        read_legs(heard(said), PAIN, "achilles", None)

@@ -333,3 +333,55 @@ def test_a_plan_made_anew_keeps_what_goes_beside_the_runs() -> None:
     if "Do that" in talk.labels():
         talk.taps("Do that")
     assert beside(talk, "strength")
+
+
+def agreed(talk: Chat, said: str) -> None:
+    """Say something, and agree to it where it is shown first."""
+    talk.says(said)
+    if "Do that" in talk.labels():
+        talk.taps("Do that")
+
+
+def test_a_race_on_the_way_is_meant_otherwise_and_moved() -> None:
+    """As in "make the 5k just for fun", "the 5k moved to 11 April": the race there is changes; undo gives it back."""
+    talk = chat()
+    agreed(talk, "also a 5k on 4 april in earnest")
+    agreed(talk, "make the 5k just for fun")
+    assert [one.priority for one in talk.athlete.races] == [Priority.C]
+    agreed(talk, "the 5k moved to 11 april")
+    assert [one.on.day for one in talk.athlete.races] == [11]
+    talk.says("undo")
+    assert [one.on.day for one in talk.athlete.races] == [4]
+
+
+def test_several_days_that_cannot_be_are_let_go_once() -> None:
+    """Their runs go, nothing is stacked elsewhere, and one tap brings them back."""
+    talk = chat()
+    before = shown(talk)
+    said = talk.says("working nights thu fri sat, can't run")
+    assert "Let go" in said
+    assert [n for n in range(14, 28) if is_run(talk.plan_on(n))] == [15, 20, 22, 24, 26, 27]
+    talk.taps("Undo")
+    assert shown(talk) == before
+
+
+def test_other_days_for_one_week_alone_stack_nothing() -> None:
+    """For "this week" nothing lasts: the weeks after stay, and no run grows by more than a tenth for it."""
+    talk = chat()
+    before = shown(talk)
+    longest = max(talk.plan_on(n).distance_m for n in range(14, 20) if talk.plan_on(n).type != "long")
+    assert "for this week alone" in talk.says("this week I can run wed fri sun")
+    week = [talk.plan_on(n) for n in range(14, 21)]
+    assert [n for n, one in enumerate(week) if is_run(one)] == [2, 4, 6]
+    assert all(one.distance_m <= 1.1 * longest for one in week if one.type != "long")
+    assert shown(talk)[21:] == before[21:]
+    assert talk.athlete.profile.days == (1, 3, 5, 6)
+
+
+def test_one_day_not_another_moves_the_run() -> None:
+    """As in "thursday not wednesday", and a tired week asked to be lighter is."""
+    talk = chat()
+    run = talk.plan_on(15)
+    talk.says("my shifts changed, wednesday not tuesday")
+    assert talk.plan_on(16) == run
+    assert "This week is" in talk.says("too tired this week, make it lighter")
