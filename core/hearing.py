@@ -115,7 +115,10 @@ EDITABLE: Final = timedelta(days=1)
 def _wordless(scene: Scene, incoming: Incoming) -> Turn:
     if incoming.media:
         return scene.say(
-            t('I can only read words so far. Tell me in a line, like "8 km in 45:10, effort 6".')
+            t(
+                "Pictures, voice notes and files I can't open yet; words I can. Tell me in a line about a run "
+                '("8 km in 45:10, effort 6"), how you feel, or what you want to know.'
+            )
         )
     return scene.say(t("That came through empty. What would you like to tell me?"))
 

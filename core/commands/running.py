@@ -88,7 +88,9 @@ def _logged(scene: Scene, reading: Reading) -> Turn:
     if ache:
         after = hurt(after, _sore(ache))
     complaint = told_beside(scene.said, scene.language)
-    said = join((_played_back(scene, run, reading, ache), complaint or _note(run)))
+    said = join(
+        (_played_back(scene, run, reading, ache), _others_told(scene, reading), complaint or _note(run))
+    )
     after_more = _others(after, reading)
     if ache and _asks(ache):
         told = {"site": ache.site, "side": ache.side, "score": f"{_sore(ache).score:g}"}
@@ -137,6 +139,12 @@ def _others(scene: Scene, reading: Reading) -> Scene:
         if other.intent is Intent.LOG_RUN and not other.clarify:
             scene = replace(scene, athlete=with_run(scene.athlete, run_of(scene, other)))
     return scene
+
+
+def _others_told(scene: Scene, reading: Reading) -> Text:
+    """Say back the further runs of the message."""
+    others = (other for other in reading.also if other.intent is Intent.LOG_RUN and not other.clarify)
+    return join(tuple(t("And {what}.", what=phrases.run(run_of(scene, other), None)) for other in others))
 
 
 def _day(scene: Scene, reading: Reading) -> date:
