@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import time
 from typing import Any, Final
@@ -13,6 +14,9 @@ from core.clubs.session import weekday
 from core.messages import Address
 from core.scene import Scene
 from core.understanding.cities import find_city
+from core.understanding.languages import named
+from core.understanding.normalise import flat
+from core.understanding.words import BASE, LANGUAGES, finder, section
 from core.units import Units
 
 LONGEST_NAME = 60
@@ -40,39 +44,49 @@ def founded(scene: Scene, channel: Address, said: str) -> Club | None:
 
 def _told(club: Club, part: str) -> Club:
     """Return the club with what one part says: the recap's day and hour, a challenge, a language, a unit, a city."""
-    words = part.casefold().split()
-    if words[0] == "recap":
-        return _recapped(club, words[1:])
-    told = next((told for names, told in TOLD if part.casefold().strip() in names), None)
-    if told:
-        return replace(club, **told)
-    day = weekday(part)
+    folded = flat(part.strip())
+    settings = next((told for one in _spoken(club) for told in _settings(folded, one)), None)
+    if settings is not None:
+        return replace(club, **settings)
+    if any(finder(one, "club").meanings.get(folded.split()[0]) == "recap" for one in _spoken(club)):
+        return _recapped(club, folded.split()[1:])
+    day = weekday(part, club.language)
     if day is not None:
         return replace(club, session_day=day)
     cities = find_city(part)
     return replace(club, zone=cities[0].zone) if cities else club
 
 
-TOLD: Final[tuple[tuple[frozenset[str], dict[str, Any]], ...]] = (
-    (frozenset({"km", "kilometres", "kilometers"}), {"units": Units.KM}),
-    (frozenset({"mi", "mile", "miles"}), {"units": Units.MI}),
-    (frozenset({"easy", "easy days"}), {"challenge": Challenge.EASY}),
-    (frozenset({"even", "even pacing"}), {"challenge": Challenge.EVEN}),
-    (frozenset({"together", "whole club"}), {"challenge": Challenge.TOGETHER}),
-    (frozenset({"no challenge"}), {"challenge": None}),
-    (frozenset({"english", "en"}), {"language": "en"}),
-    (frozenset({"deutsch", "german", "de"}), {"language": "de"}),
-    (frozenset({"español", "spanish", "es"}), {"language": "es"}),
-    (frozenset({"français", "french", "fr"}), {"language": "fr"}),
-    (frozenset({"português", "portuguese", "pt"}), {"language": "pt"}),
-)
-"""Words that stand for a setting of their own."""
+def _spoken(club: Club) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((club.language, BASE)))
+
+
+def _settings(folded: str, language: str) -> Iterator[dict[str, Any]]:
+    """Yield what a word stands for that is a setting of its own: a language, a unit, a challenge."""
+    spoken = named(folded) or (folded if folded in LANGUAGES else None)
+    if spoken:
+        yield {"language": spoken}
+    unit = next((one for one in ("km", "mi") if folded in section(language, "units").get(one, ())), None)
+    if unit:
+        yield {"units": Units(unit)}
+    challenge = finder(language, "club").meanings.get(folded)
+    if challenge in CHALLENGES:
+        yield {"challenge": CHALLENGES[challenge]}
+
+
+CHALLENGES: Final = {
+    "easy": Challenge.EASY,
+    "even": Challenge.EVEN,
+    "together": Challenge.TOGETHER,
+    "none": None,
+}
+"""What the month's challenge is called in the vocabulary."""
 _CLOCK: Final = re.compile(r"([01]?\d|2[0-3])[:.h]([0-5]\d)")
 
 
 def _recapped(club: Club, words: list[str]) -> Club:
     """Return the club with "saturday 19:00" as the day and hour of its recap; what is not said stays."""
-    day = next((day for word in words if (day := weekday(word)) is not None), club.recap_day)
+    day = next((day for word in words if (day := weekday(word, club.language)) is not None), club.recap_day)
     clock = next((found for word in words if (found := _CLOCK.fullmatch(word))), None)
     return replace(
         club, recap_day=day, recap_at=time(int(clock[1]), int(clock[2])) if clock else club.recap_at
