@@ -12,7 +12,7 @@ from typing import Final, TypeAlias
 from core.messages import Turn
 from core.scene import Scene
 from core.understanding.reading import Intent, Reading
-from core.voice.text import Text
+from core.voice.text import NOTHING, Text
 
 Answer: TypeAlias = Callable[[Scene, Reading], Turn]
 Suggest: TypeAlias = Callable[[Scene], Iterable[Text]]
@@ -23,7 +23,7 @@ class Field:
     """A line of a form: its label, an example, and the word its value stands behind."""
 
     label: Text
-    example: str = ""
+    example: Text = NOTHING
     word: str = ""
     needed: bool = False
 

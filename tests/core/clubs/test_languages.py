@@ -62,7 +62,12 @@ def test_a_club_is_set_up_in_its_language(language: str, said: str) -> None:
     known = replace(CLUB, language=language, session_day=None)
     made = founded(scene(club=known), Address("telegram", "1"), said)
     assert made is not None
-    assert (made.session_day, made.challenge, made.recap_day, made.recap_at) == (1, Challenge.EASY, 5, time(19))
+    assert (made.session_day, made.challenge, made.recap_day, made.recap_at) == (
+        1,
+        Challenge.EASY,
+        5,
+        time(19),
+    )
 
 
 @pytest.mark.parametrize(
@@ -74,7 +79,9 @@ def test_a_club_is_set_up_in_its_language(language: str, said: str) -> None:
         ("pt", "posso ir também?", "a que horas é o treino?", "o que conta no resumo?"),
     ],
 )
-def test_a_channel_is_answered_in_every_language(language: str, joins: str, asks_when: str, counts: str) -> None:
+def test_a_channel_is_answered_in_every_language(
+    language: str, joins: str, asks_when: str, counts: str
+) -> None:
     """Joining, the next session and the recap are told apart by the words of the club's language."""
     club = replace(CLUB, language=language)
     for said, reply in ((joins, mention.may_join), (asks_when, mention.when), (counts, mention.counting)):
