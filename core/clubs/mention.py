@@ -10,6 +10,8 @@ from typing import Final, TypeAlias
 from core.clubs import posts
 from core.clubs.club import Club, Session
 from core.clubs.session import next_one, pieces
+from core.understanding.normalise import clean, fold
+from core.understanding.words import BASE, pattern
 from core.voice import phrases
 from core.voice.text import Text, join, t
 
@@ -25,15 +27,19 @@ URGENT: Final = t(
 MOST_A_DAY: Final = 30
 """Answers that everyone in a channel reads; a danger sign is answered however many there were."""
 
-_LENGTH: Final = re.compile(r"\b(\d{3,4})\s*(?:m|metres?|meters?)\b")
+_LENGTH: Final = re.compile(r"\b(\d{3,4})\s*(?:m|metres?|meters?|metros?|metern?)\b")
 SHORTEST_M: Final = 200
 QUITE_SHORT: Final = 0.75
 
 
 def answer(club: Club, said: str, today: date) -> Text:
     """Return what the channel is told: a session, the recap, how to join; anything else is answered in private."""
-    folded = " ".join(said.casefold().split())
-    return next(reply(club, folded, today) for asks, reply in ANSWERS if asks.search(folded))
+    folded = fold(clean(said))
+    spoken = dict.fromkeys((club.language, BASE))
+    asked = (
+        reply for name, reply in ANSWERS for one in spoken if pattern(one, "channel", name).search(folded)
+    )
+    return next(asked, privately)(club, folded, today)
 
 
 def may_join(club: Club, said: str, today: date) -> Text:
@@ -88,16 +94,9 @@ def privately(_club: Club, _said: str, _today: date) -> Text:
     return PRIVATELY
 
 
-ANSWERS: Final[tuple[tuple[re.Pattern[str], Answer], ...]] = (
-    (re.compile(r"\b(recap|counted|counting|ranking|leaderboard|privacy|stats)\b"), counting),
-    (
-        re.compile(
-            r"\b(can|may|could|should|ok|okay|allowed)\b.*\b(join|come|tag along|run with|take part)\b"
-        ),
-        may_join,
-    ),
-    (re.compile(r"\b(too slow|beginners?|newbie)\b"), may_join),
-    (re.compile(r"\b(when|what time|where|session|workout|meet)\b.*(\?|$)"), when),
-    (re.compile(r""), privately),
+ANSWERS: Final[tuple[tuple[str, Answer], ...]] = (
+    ("counting", counting),
+    ("may_join", may_join),
+    ("when", when),
 )
-"""Questions a channel may ask, by their words, in order; the last one is for all others."""
+"""Questions a channel may ask, by the name of their words in the vocabulary, in order."""

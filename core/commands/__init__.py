@@ -76,7 +76,8 @@ def _entry(one: Command, language: str) -> MenuEntry:
     shown = one.on_message or one.summary
     others = tuple((other, speak(shown, other)) for other in languages() if other != language)
     form = tuple(
-        Blank(speak(line.label, language), line.example, line.word, line.needed) for line in one.form
+        Blank(speak(line.label, language), speak(line.example, language), line.word, line.needed)
+        for line in one.form
     )
     suggests = one.suggest is not None
     return MenuEntry(

@@ -63,6 +63,11 @@ def fold(text: str) -> str:
     return _WORD_APOSTROPHE.sub("", opened)
 
 
+def flat(text: str) -> str:
+    """Return text in lower case and without accents, letter for letter: a place in it is the same place in *text*."""
+    return "".join(_base(char.lower()[:1])[:1] or char for char in text)
+
+
 _JOINED: Final = {"\N{LATIN SMALL LIGATURE OE}": "oe", "\N{LATIN SMALL LETTER AE}": "ae"}
 """Letters made of two, which stay one letter under NFKD: "c\N{LATIN SMALL LIGATURE OE}ur"."""
 _FOREIGN: Final = re.compile(r"[^\x00-\x7f]")
