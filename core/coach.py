@@ -19,7 +19,9 @@ from typing import Any
 from core import locks, reminders
 from core.athlete.athlete import Athlete
 from core.athlete.profile import LanguageFrom
+from core.clubs.club import Club
 from core.clubs.happened import alive
+from core.clubs.posts import in_words as clubs_words
 from core.commands import language, linking
 from core.dialogs import talk
 from core.hearing import answer
@@ -29,6 +31,7 @@ from core.messages import (
     Incoming,
     Kind,
     Message,
+    Place,
     Say,
     Turn,
     token,
@@ -46,8 +49,21 @@ def hear(athlete: Athlete, incoming: Incoming, now: datetime) -> Turn:
     """Return what *incoming* leads to. *now* is aware."""
     scene = _noticed(Scene(athlete, now, said=storable(incoming.text), incoming=incoming), incoming)
     turn = _alive(linking.told_if_unreachable(scene, answer(scene, incoming)), incoming, now)
-    turn = replace(turn, says=(*language.followed(athlete.profile.language, scene), *turn.says))
-    return spoken(_kept_off(talk.opened(replace(scene, athlete=turn.athlete), turn), now))
+    shared = incoming.place is Place.SHARED
+    if not shared:
+        turn = replace(turn, says=(*language.followed(athlete.profile.language, scene), *turn.says))
+    turn = _kept_off(talk.opened(replace(scene, athlete=turn.athlete), turn), now)
+    return _spoken_to_all(turn, incoming.club, scene.said) if shared and incoming.club else spoken(turn)
+
+
+def _spoken_to_all(turn: Turn, club: Club, said: str) -> Turn:
+    """Return *turn* with what everyone reads in the language it was asked in, else the club's; the athlete's own is theirs."""
+    asked = replace(club, language=clearly(said) or club.language)
+    messages = tuple(
+        in_words(turn.athlete, say) if say.at_home else replace(clubs_words(asked, say), kind=say.kind)
+        for say in turn.says
+    )
+    return replace(turn, messages=messages)
 
 
 def _alive(turn: Turn, incoming: Incoming, now: datetime) -> Turn:

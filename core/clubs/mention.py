@@ -10,6 +10,7 @@ from typing import Final, TypeAlias
 from core.clubs import posts
 from core.clubs.club import Club, Session
 from core.clubs.session import next_one, pieces
+from core.understanding.normalise import clean, fold
 from core.voice import phrases
 from core.voice.text import Text, join, t
 
@@ -32,15 +33,24 @@ QUITE_SHORT: Final = 0.75
 
 def answer(club: Club, said: str, today: date) -> Text:
     """Return what the channel is told: a session, the recap, how to join; anything else is answered in private."""
-    folded = " ".join(said.casefold().split())
+    folded = " ".join(fold(clean(said)).split())
     return next(reply(club, folded, today) for asks, reply in ANSWERS if asks.search(folded))
 
 
 def may_join(club: Club, said: str, today: date) -> Text:
     """Everyone may come; who is used to shorter pieces runs shorter ones."""
+    return _welcome(t("Yes, gladly."), club, said, today)
+
+
+def never_too_slow(club: Club, said: str, today: date) -> Text:
+    """Nobody is too slow for a session in which each has their own pace."""
+    return _welcome(t("Nobody is too slow here, or too new."), club, said, today)
+
+
+def _welcome(lead: Text, club: Club, said: str, today: date) -> Text:
     one = next_one(club, today)
     if one is None:
-        return t("Gladly. No session is announced right now; the next one will be, here.")
+        return join((lead, t("No session is announced right now; the next one will be, here.")))
     shorter = _shorter(one, said)
     own = (
         t("Do {what} instead and join the group for the warm-up and the coffee.", what=shorter)
@@ -49,7 +59,7 @@ def may_join(club: Club, said: str, today: date) -> Text:
             "Run as many as feel good, at your own effort, and join the group for the warm-up and the coffee."
         )
     )
-    return join((t("Yes, gladly."), own, t('Tap "My paces" above for yours.')))
+    return join((lead, own, t('Tap "My paces" above for yours.')))
 
 
 def _shorter(one: Session, said: str) -> Text | None:
@@ -89,15 +99,36 @@ def privately(_club: Club, _said: str, _today: date) -> Text:
 
 
 ANSWERS: Final[tuple[tuple[re.Pattern[str], Answer], ...]] = (
-    (re.compile(r"\b(recap|counted|counting|ranking|leaderboard|privacy|stats)\b"), counting),
+    (
+        re.compile(
+            r"\b(recap|counted|counting|ranking|leaderboard|privacy|stats)\b"
+            r"|\b(ruckblick|rangliste|gezahlt|resumen|clasificacion|classement|compte|resumo|classificacao)\b"
+        ),
+        counting,
+    ),
+    (
+        re.compile(
+            r"\b(too (slow|new)|beginners?|newbie)\b|\b(zu langsam|anfanger(?:in)?|demasiado lent[oa]|principiante)\b"
+            r"|\b(trop lente?|debutante?|(?:muito|demasiado) lent[oa]|iniciante)\b"
+        ),
+        never_too_slow,
+    ),
     (
         re.compile(
             r"\b(can|may|could|should|ok|okay|allowed)\b.*\b(join|come|tag along|run with|take part)\b"
+            r"|\b(darf|kann|konnte)\b.*\b(mitmachen|mitlaufen|mitkommen|dazukommen|kommen)\b"
+            r"|\bpuedo\b.*\b(unirme|ir|venir|participar|apuntarme)\b|\bje (?:peux|pourrais)\b.*\b(venir|participer|courir)\b"
+            r"|\bposso\b.*\b(ir|participar|juntar|correr)\b"
         ),
         may_join,
     ),
-    (re.compile(r"\b(too slow|beginners?|newbie)\b"), may_join),
-    (re.compile(r"\b(when|what time|where|session|workout|meet)\b.*(\?|$)"), when),
+    (
+        re.compile(
+            r"\b(when|what time|where|session|workout|meet)\b.*(\?|$)"
+            r"|\b(wann|wo|einheit|training|treffen|cuando|donde|sesion|entreno|quand|ou|seance|quando|onde|sessao|treino)\b.*\?"
+        ),
+        when,
+    ),
     (re.compile(r""), privately),
 )
-"""Questions a channel may ask, by their words, in order; the last one is for all others."""
+"""Questions a channel may ask, by their words in small letters without accents, in order; the last one is for all others."""
