@@ -149,8 +149,10 @@ async def send(work: Work, athlete: int, envelope: Envelope, turn: Turn, now: da
     there = [message for message in turn.messages if message.at_home]
     group = envelope.group
     if here and group and await work.home(athlete, envelope.address.platform) is None:
+        # A word about a tap is shown to who tapped, or to nobody: late, it must not be read by the whole group.
+        to = envelope.address if envelope.incoming.token is not None else group
         await work.send(
-            athlete, group, await doors(work, athlete, envelope, here, now), at=now, via=envelope.via
+            athlete, to, await doors(work, athlete, envelope, here, now), at=now, via=envelope.via
         )
     elif here:
         await work.send(athlete, envelope.address, here, at=now, via=envelope.via)

@@ -19,7 +19,9 @@ from typing import Any
 from core import locks, reminders
 from core.athlete.athlete import Athlete
 from core.athlete.profile import LanguageFrom
+from core.clubs.club import Club
 from core.clubs.happened import alive
+from core.clubs.posts import in_words as clubs_words
 from core.commands import language, linking
 from core.dialogs import talk
 from core.dialogs.standing import current
@@ -49,9 +51,23 @@ def hear(athlete: Athlete, incoming: Incoming, now: datetime) -> Turn:
     """Return what *incoming* leads to. *now* is aware."""
     scene = _noticed(Scene(athlete, now, said=storable(incoming.text), incoming=incoming), incoming)
     turn = _alive(linking.told_if_unreachable(scene, answer(scene, incoming)), incoming, now)
-    turn = replace(turn, says=(*language.followed(athlete.profile.language, scene), *turn.says))
-    turn = spoken(_kept_off(talk.opened(replace(scene, athlete=turn.athlete), turn), now))
-    return turn if incoming.place is Place.SHARED else _noting(turn)
+    shared = incoming.place is Place.SHARED
+    if not shared:
+        turn = replace(turn, says=(*language.followed(athlete.profile.language, scene), *turn.says))
+    turn = _kept_off(talk.opened(replace(scene, athlete=turn.athlete), turn), now)
+    if shared:
+        return _spoken_to_all(turn, incoming.club, scene.said) if incoming.club else spoken(turn)
+    return _noting(spoken(turn))
+
+
+def _spoken_to_all(turn: Turn, club: Club, said: str) -> Turn:
+    """Return *turn* with what everyone reads in the language it was asked in, else the club's; the athlete's own is theirs."""
+    asked = replace(club, language=clearly(said) or club.language)
+    messages = tuple(
+        in_words(turn.athlete, say) if say.at_home else replace(clubs_words(asked, say), kind=say.kind)
+        for say in turn.says
+    )
+    return replace(turn, messages=messages)
 
 
 def _alive(turn: Turn, incoming: Incoming, now: datetime) -> Turn:
@@ -169,7 +185,9 @@ def _following(scene: Scene, incoming: Incoming) -> Scene:
         return scene
     if written == scene.athlete.profile.language:
         return scene.knowing(other_language=None)
-    guessed = not hint and profile.language_from is LanguageFrom.PLATFORM  # nobody said which language they speak
+    guessed = (
+        not hint and profile.language_from is LanguageFrom.PLATFORM
+    )  # nobody said which language they speak
     if written != profile.other_language and not guessed:
         return scene.knowing(other_language=written)
     return scene.knowing(language=written, language_from=LanguageFrom.WRITTEN, other_language=None)

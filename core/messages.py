@@ -237,6 +237,8 @@ class Blank:
     example: str = ""
     word: str = ""
     needed: bool = False
+    labels: tuple[tuple[str, str], ...] = ()
+    """The label in other languages, by their code."""
 
 
 @dataclass(frozen=True, slots=True)

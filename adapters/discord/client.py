@@ -167,7 +167,10 @@ class Listener(discord.Client):
             return suggest(str(interaction.id), interaction.token, found)
         if interaction.type is discord.InteractionType.application_command:
             entry = wanted(data, self._settings.menu)
-            return show_form(str(interaction.id), interaction.token, form(entry)) if entry else None
+            if entry is None:
+                return None
+            asked = form(entry, str(interaction.locale))
+            return show_form(str(interaction.id), interaction.token, asked)
         return None
 
     async def _show(self, way: Way) -> None:

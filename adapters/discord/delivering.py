@@ -12,23 +12,8 @@ from adapters.discord.handles import channel_aside, person_aside, read_via
 from adapters.discord.interactions import Interactions
 from adapters.discord.lengths import cut
 from adapters.discord.rest import FAILED, listed, send
-from adapters.discord.ways import (
-    NAME,
-    STRIPPED,
-    Way,
-    calendar,
-    calendars,
-    create,
-    edit,
-    followup,
-    invite,
-    look,
-    only_edits,
-    react,
-    strike,
-    thread,
-    ways,
-)
+from adapters.discord.servers import NAME, calendar, calendars, invite, look, strike, thread
+from adapters.discord.ways import STRIPPED, Way, create, edit, followup, only_edits, react, ways
 from adapters.discord.words import parts
 from core.messages import Meeting
 from core.ports.deliveries import Delivery, RefusedError, UnreachableError

@@ -7,9 +7,10 @@ from typing import Any, Final
 
 import discord
 
+from adapters.discord.bodies import words
 from adapters.discord.hosts import Http
 from adapters.discord.rest import FAILED, FAILURES, send
-from adapters.discord.ways import Way, change, create, words
+from adapters.discord.ways import Way, change, create
 from core.messages import Button, Message
 from core.ports.platform import Check
 

@@ -16,7 +16,7 @@ from adapters.discord.handles import NAME
 from adapters.discord.interactions import Interactions
 from adapters.discord.reading import read
 from adapters.discord.rest import FAILED, send
-from adapters.discord.ways import look, member
+from adapters.discord.servers import look, member
 from core.messages import Address, MenuEntry
 from core.ports.deliveries import BadTokenError, Delivery, NotSentError, UnreachableError
 from core.ports.events import Envelope, Raw

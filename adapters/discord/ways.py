@@ -6,30 +6,21 @@ the next one. A send to a channel has a nonce and cannot arrive twice; an answer
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 from typing import Any
 
 from discord.http import Route
 
-from adapters.discord.handles import Via, person_aside, read_via, room_name
+from adapters.discord.bodies import words
+from adapters.discord.handles import Via, person_aside, read_via
 from adapters.discord.lengths import cut
-from adapters.discord.lists import drawn
-from adapters.discord.words import components
-from core.messages import Address, Button, Document, Kind, Meeting, Message
+from core.messages import Address, Document, Kind, Message
 from core.ports.deliveries import Delivery
 
 EPHEMERAL = 1 << 6
 SILENT = 1 << 12
-CARD = 1 << 15
-"""The flag of a message made of components alone (components v2)."""
 
-PRIVATE_THREAD = 12
-WEEK_MIN = 7 * 24 * 60
-"""Minutes of quiet after which a thread is folded away; a message opens it again."""
-NAME = 100
-"""Characters of a meeting's name."""
 
 STRIPPED: Mapping[str, Any] = {"components": []}
 """The body of an edit that takes the buttons off."""
@@ -120,93 +111,6 @@ def _callback(interaction: str, token: str, body: Mapping[str, Any]) -> Way:
     # discord.py counts rate limits by webhook; an interaction is one, whose id and token stand in its path.
     ids = {"webhook_id": interaction, "webhook_token": token}
     return Way("POST", "/interactions/{webhook_id}/{webhook_token}/callback", ids, body)
-
-
-def words(message: Message) -> dict[str, Any]:
-    """Return text and buttons as a body; nobody is ever pinged by them."""
-    if message.card:
-        return {"flags": CARD, "components": [card(message)], "allowed_mentions": {"parse": []}}
-    return {
-        "content": message.text,
-        "components": components(message.buttons, many=message.many),
-        "allowed_mentions": {"parse": []},
-    }
-
-
-def card(message: Message) -> Mapping[str, Any]:
-    """Return a page in a frame: its first line as a heading, a line under it, the rest, and the buttons."""
-    head, *rest = message.text.split("\n")
-    texts: list[Mapping[str, Any]] = [_text(f"### {head}")]
-    if rest:
-        texts += [{"type": 14, "divider": True, "spacing": 1}, *_lines(rest, dict(message.beside))]
-    return {"type": 17, "components": [*texts, *components(message.buttons)]}
-
-
-def _text(content: str) -> Mapping[str, Any]:
-    return {"type": 10, "content": content}
-
-
-def _lines(lines: Sequence[str], beside: Mapping[int, Button]) -> Iterator[Mapping[str, Any]]:
-    """Yield the lines of a card below its first: those with a button beside them as sections, the others together."""
-    for button, group in groupby(enumerate(lines, 1), lambda numbered: beside.get(numbered[0])):
-        content = "\n".join(line for _, line in group)
-        yield (
-            {"type": 9, "components": [_text(content)], "accessory": drawn(button)}
-            if button
-            else _text(content)
-        )
-
-
-def thread(chat: str, person: str) -> Way:
-    """Open a private thread for *person* in a channel; those in it can't bring in others."""
-    body = {
-        "name": room_name(person),
-        "type": PRIVATE_THREAD,
-        "invitable": False,
-        "auto_archive_duration": WEEK_MIN,
-    }
-    return Way("POST", "/channels/{channel_id}/threads", {"channel_id": chat}, body)
-
-
-def invite(thread: str, person: str) -> Way:
-    """Bring a person into a thread."""
-    ids = {"channel_id": thread, "user_id": person}
-    return Way("PUT", "/channels/{channel_id}/thread-members/{user_id}", ids)
-
-
-def calendar(guild: str, channel_name: str, event: Meeting) -> Way:
-    """Put a meeting into a server's calendar; where it is stays with those who come."""
-    body = {
-        "name": cut(event.name, NAME),
-        "privacy_level": 2,
-        "entity_type": 3,
-        "scheduled_start_time": event.begins.isoformat(),
-        "scheduled_end_time": event.ends.isoformat(),
-        "entity_metadata": {"location": cut(f"#{channel_name}", 100)},
-    }
-    return Way("POST", "/guilds/{guild_id}/scheduled-events", {"guild_id": guild}, body)
-
-
-def calendars(guild: str) -> Way:
-    """Look at what stands in a server's calendar."""
-    return Way("GET", "/guilds/{guild_id}/scheduled-events", {"guild_id": guild})
-
-
-def strike(guild: str, event: str) -> Way:
-    """Take something out of a server's calendar."""
-    return Way(
-        "DELETE", "/guilds/{guild_id}/scheduled-events/{event_id}", {"guild_id": guild, "event_id": event}
-    )
-
-
-def look(channel: str) -> Way:
-    """Look at a channel."""
-    return Way("GET", "/channels/{channel_id}", {"channel_id": channel})
-
-
-def member(guild: str, person: str) -> Way:
-    """Look at a member of a server, which needs no intent."""
-    return Way("GET", "/guilds/{guild_id}/members/{user_id}", {"guild_id": guild, "user_id": person})
 
 
 def show_form(interaction: str, token: str, body: Mapping[str, Any]) -> Way:

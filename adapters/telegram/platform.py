@@ -14,7 +14,7 @@ from adapters.telegram.errors import says
 from adapters.telegram.floods import Floods
 from adapters.telegram.handles import NAME, read_chat
 from adapters.telegram.hook import REFUSED, TAKEN, Hook, update_of
-from adapters.telegram.listening import admin, be_called, key, listen
+from adapters.telegram.listening import GROUPS, admin, be_called, key, listen
 from adapters.telegram.patience import Patience, Rest
 from adapters.telegram.reading import read
 from adapters.telegram.taps import Taps
@@ -114,7 +114,8 @@ class Telegram:
 
     def _heard(self, raw: Raw) -> None:
         if tap := raw.get("callback_query"):
-            self._taps.expect(tap["id"])
+            chat = (tap.get("message") or {}).get("chat") or {}
+            self._taps.expect(tap["id"], shared=chat.get("type") in GROUPS)
 
 
 def _bot(token: str, url: str, polls: HTTPXRequest, sends: HTTPXRequest) -> Bot:

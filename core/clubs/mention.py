@@ -10,6 +10,7 @@ from typing import Final, TypeAlias
 from core.clubs import posts
 from core.clubs.club import Club, Session
 from core.clubs.session import next_one, pieces
+from core.understanding.languages import clearly
 from core.understanding.normalise import clean, fold
 from core.understanding.words import BASE, pattern
 from core.voice import phrases
@@ -35,7 +36,7 @@ QUITE_SHORT: Final = 0.75
 def answer(club: Club, said: str, today: date) -> Text:
     """Return what the channel is told: a session, the recap, how to join; anything else is answered in private."""
     folded = fold(clean(said))
-    spoken = dict.fromkeys((club.language, BASE))
+    spoken = dict.fromkeys((clearly(said) or club.language, club.language, BASE))
     asked = (
         reply for name, reply in ANSWERS for one in spoken if pattern(one, "channel", name).search(folded)
     )
@@ -44,9 +45,18 @@ def answer(club: Club, said: str, today: date) -> Text:
 
 def may_join(club: Club, said: str, today: date) -> Text:
     """Everyone may come; who is used to shorter pieces runs shorter ones."""
+    return _welcome(t("Yes, gladly."), club, said, today)
+
+
+def never_too_slow(club: Club, said: str, today: date) -> Text:
+    """Nobody is too slow for a session in which each has their own pace."""
+    return _welcome(t("Nobody is too slow here, or too new."), club, said, today)
+
+
+def _welcome(lead: Text, club: Club, said: str, today: date) -> Text:
     one = next_one(club, today)
     if one is None:
-        return t("Gladly. No session is announced right now; the next one will be, here.")
+        return join((lead, t("No session is announced right now; the next one will be, here.")))
     shorter = _shorter(one, said)
     own = (
         t("Do {what} instead and join the group for the warm-up and the coffee.", what=shorter)
@@ -55,7 +65,7 @@ def may_join(club: Club, said: str, today: date) -> Text:
             "Run as many as feel good, at your own effort, and join the group for the warm-up and the coffee."
         )
     )
-    return join((t("Yes, gladly."), own, t('Tap "My paces" above for yours.')))
+    return join((lead, own, t('Tap "My paces" above for yours.')))
 
 
 def _shorter(one: Session, said: str) -> Text | None:
@@ -96,6 +106,7 @@ def privately(_club: Club, _said: str, _today: date) -> Text:
 
 ANSWERS: Final[tuple[tuple[str, Answer], ...]] = (
     ("counting", counting),
+    ("too_slow", never_too_slow),
     ("may_join", may_join),
     ("when", when),
 )

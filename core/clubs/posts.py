@@ -159,6 +159,10 @@ def counted(one: Session) -> Text:
     maybe = sum(rsvp.going is Going.MAYBE for rsvp in one.rsvps)
     if one.most is None:
         return t("In: {n_in}, Maybe: {n_maybe}", n_in=len(one.coming()), n_maybe=maybe)
+    if not one.waiting():
+        return t(
+            "In: {n_in} of {most}, Maybe: {n_maybe}", n_in=len(one.coming()), most=one.most, n_maybe=maybe
+        )
     return t(
         "In: {n_in} of {most}, Maybe: {n_maybe}, Waiting: {waiting}",
         n_in=len(one.coming()),

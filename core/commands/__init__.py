@@ -34,6 +34,7 @@ from core.messages import Blank, MenuEntry
 from core.scene import Scene
 from core.voice.catalogues import languages
 from core.voice.speech import speak
+from core.voice.text import Text
 
 FAMILIES = (
     asking,
@@ -74,15 +75,33 @@ def _entry(one: Command, language: str) -> MenuEntry:
     on_message = speak(one.on_message, language) if one.on_message else None
     summary = speak(one.summary, language)
     shown = one.on_message or one.summary
-    others = tuple((other, speak(shown, other)) for other in languages() if other != language)
     form = tuple(
-        Blank(speak(line.label, language), speak(line.example, language), line.word, line.needed)
+        Blank(
+            speak(line.label, language),
+            speak(line.example, language),
+            line.word,
+            line.needed,
+            _others(line.label, language),
+        )
         for line in one.form
     )
     suggests = one.suggest is not None
     return MenuEntry(
-        one.name, summary, one.argument, one.shared, one.admin, on_message, others, form, suggests
+        one.name,
+        summary,
+        one.argument,
+        one.shared,
+        one.admin,
+        on_message,
+        _others(shown, language),
+        form,
+        suggests,
     )
+
+
+def _others(text: Text, language: str) -> tuple[tuple[str, str], ...]:
+    """Return a text in every other language."""
+    return tuple((other, speak(text, other)) for other in languages() if other != language)
 
 
 def suggestions(athlete: Athlete, name: str, typed: str, now: datetime) -> tuple[str, ...]:

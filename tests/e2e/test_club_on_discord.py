@@ -69,7 +69,7 @@ async def test_a_session(channel):
     await shown(channel.everyone, "In: 0 of 1")
     await channel.dana.taps("I'm in", guild=True)
     await shown(lambda: channel.reads(channel.dana, alone=True), "We meet at the old mill.")
-    await shown(channel.everyone, "In: 1 of 1, Maybe: 0, Waiting: 0")
+    await shown(channel.everyone, "In: 1 of 1, Maybe: 0")
     await channel.mo.taps("I'm in", guild=True)
     await shown(lambda: channel.reads(channel.mo, alone=True), "number 1 on the list")
     await channel.mo.taps("My paces", guild=True)

@@ -5,9 +5,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from adapters.discord.bodies import words
 from adapters.discord.forms import form
 from adapters.discord.menu import command
-from adapters.discord.ways import words
 from core.commands import menu
 from core.messages import Address, Blank, Button, Happened, Kind, Meeting, MenuEntry, Message, token
 from core.ports.deliveries import Delivery

@@ -115,7 +115,7 @@ def test_my_paces_changes_nothing():
     turn = my_paces(scene(sore), SESSION)
     assert turn.athlete == sore
     assert said(turn).startswith("For you, Dana: 4:")
-    assert "sore calves on Friday" in said(turn)
+    assert "On Friday you told me of soreness in the calves" in said(turn)
     assert turn.posts == ()
 
 

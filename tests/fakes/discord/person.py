@@ -95,6 +95,11 @@ class Person:
         post, data = next((post, data) for post, one in found if (data := _picked(one, label)))
         return await self._interacts(3, data, post.channel, post)
 
+    async def presses(self, custom_id: str) -> Interaction:
+        """Press a button that Discord never showed, under the newest message of the server's channel."""
+        post = self._visible(self._world.square)[-1]
+        return await self._interacts(3, {"custom_id": custom_id, "component_type": 2}, post.channel, post)
+
     def threads(self) -> list[Channel]:
         """Return the private threads this person is in."""
         return [channel for channel in self._world.channels.values() if self.id in channel.members]
