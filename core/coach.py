@@ -87,7 +87,8 @@ def remind(athlete: Athlete, now: datetime) -> Turn:
     """Return what is due for *athlete* at *now* (aware); a turn without words when nothing is."""
     turn = reminders.say_due(current(Scene(athlete, now)))
     opened = talk.opened(Scene(turn.athlete, now), turn)
-    says = tuple(replace(say, kind=Kind.REMINDER) for say in opened.says)
+    first = reminders.punctual(athlete, now)
+    says = tuple(replace(say, kind=Kind.REMINDER, punctual=first) for say in opened.says)
     return _noting(spoken(_kept_off(replace(opened, says=says, until=turn.until), now)))
 
 
@@ -124,6 +125,7 @@ def in_words(athlete: Athlete, say: Say) -> Message:
         react=say.react,
         toast=say.toast,
         kind=say.kind,
+        punctual=say.punctual,
         at_home=say.at_home,
         many=say.many,
         card=say.card,

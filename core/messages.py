@@ -176,6 +176,8 @@ class Say:
     toast: bool = False
     """A short note about a tap, shown in passing where the platform can."""
     kind: Kind = Kind.REPLY
+    punctual: bool = False
+    """It leaves before others of its kind."""
     at_home: bool = False
     """Said in the athlete's private chat wherever this was heard; left out when there is none yet."""
     many: bool = False
@@ -216,6 +218,8 @@ class Message:
     react: str | None = None
     toast: bool = False
     kind: Kind = Kind.REPLY
+    punctual: bool = False
+    """It leaves before others of its kind."""
     at_home: bool = False
     many: bool = False
     card: bool = False

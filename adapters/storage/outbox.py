@@ -43,8 +43,8 @@ from core.ports.deliveries import Delivery, Limits
 
 Out: TypeAlias = Row[Any]
 
-RANK: Final = {kind: rank for rank, kind in enumerate(Kind)}
-"""Kinds are declared in the order they go out."""
+RANK: Final = {kind: 2 * rank for rank, kind in enumerate(Kind)}
+"""Kinds are declared in the order they go out; what is punctual goes before the others of its kind."""
 
 _NOW: Final = bindparam("now", type_=outbox.c.not_before.type)
 _LATE: Final = outbox.c.expires_at <= _NOW
@@ -138,7 +138,7 @@ def rows(messages: Sequence[Message], **for_all: object) -> list[dict[str, Any]]
 def _of(message: Message) -> dict[str, Any]:
     return {
         "message": message,
-        "rank": RANK[message.kind],
+        "rank": RANK[message.kind] - message.punctual,
         "thread": message.thread,
         "buttons": bool(message.buttons),
         "nonce": secrets.token_hex(12),

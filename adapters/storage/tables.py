@@ -106,6 +106,7 @@ ATHLETES = keep(
                 Occurrence, "occurrences", ("on", "kind"), metadata, Shape(_ATHLETE, recent=LATELY)
             ),
         },
+        late={"sharp": "[]"},
         more=(Column("next_at", Moment, index=True), Column("stamp", BigInteger, nullable=False)),
     ),
 )

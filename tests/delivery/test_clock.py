@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import update
@@ -116,6 +117,36 @@ async def test_twelve_hours_asleep(url: str) -> None:
             said.append(life.said())
     assert said[0] == said[1]
     assert said[2] == ["debrief 2027-03-02"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "late"), [("Etc/GMT-2", "Etc/GMT-3", 1), ("Etc/GMT-3", "Etc/GMT-2", 0)]
+)
+async def test_new_rules_for_a_zone(url: str, before: str, after: str, late: int) -> None:
+    """A country gives up its summer time, or keeps it: nothing comes early, the first at most as late as the change, all once."""
+    life = Life(url)
+    await life.born()
+    came: dict[str, float] = {}
+    async with life.lived() as house:
+        await life.flies(house, before)
+        async with house.store.work() as work:
+            athlete = await work.athlete(1)
+            assert athlete
+            due = reminders.next_at(athlete, life.clock.now())
+            newer = replace(athlete, profile=replace(athlete.profile, zone=after))
+            await work.save(athlete, newer, due)  # as it was reckoned by the old rules
+        for _ in range(24 * 4 * 3):
+            await life.goes_on(house, 0.25)
+            came |= {text: _hour(life.clock.at, after) for text in life.said()[len(came) :]}
+    assert repeated(life) == []
+    mornings = [hour for text, hour in came.items() if text.startswith("checkin")]
+    assert mornings == [7 + late, *[7.0] * (len(mornings) - 1)]
+    assert len(mornings) >= 2
+
+
+def _hour(moment: datetime, zone: str) -> float:
+    here = moment.astimezone(ZoneInfo(zone))
+    return here.hour + here.minute / 60
 
 
 async def test_what_waits_when_the_clock_is_set_back(url: str) -> None:

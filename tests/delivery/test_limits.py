@@ -71,6 +71,22 @@ async def test_replies_take_what_room_there_is(store) -> None:
     assert [one.message.kind for one in left] == [Kind.REPLY] * 5 + [Kind.REMINDER] * 2
 
 
+async def test_what_is_punctual_leaves_before_others_of_its_kind(store) -> None:
+    """A reminder asked for to the minute overtakes other reminders, and no reply."""
+    athlete = await newcomer(store)
+    for number, (kind, punctual) in enumerate(
+        [(Kind.RECAP, False), (Kind.REMINDER, False), (Kind.REMINDER, True), (Kind.REPLY, False)]
+    ):
+        await say(store, athlete, Message(kind, kind=kind, punctual=punctual), to=chat(f"{number}"))
+    left = await store.claim(NOW, 100, {"telegram": Limits(Window(9, 60.0))})
+    assert [(one.message.kind, one.message.punctual) for one in left] == [
+        (Kind.REPLY, False),
+        (Kind.REMINDER, True),
+        (Kind.REMINDER, False),
+        (Kind.RECAP, False),
+    ]
+
+
 async def test_platforms_do_not_share_a_limit(store) -> None:
     """One that is full holds up no other, and one that is not ours is left alone."""
     athlete = await newcomer(store)
