@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Protocol
+from typing import Final, Protocol
 
 
 class Clock(Protocol):
@@ -34,6 +34,33 @@ class SetClock:
     def now(self) -> datetime:
         """Return the moment it was set to."""
         return self.at.astimezone(UTC)
+
+
+BOOT: Final = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
+"""It goes on while the machine sleeps, and is never set."""
+SET_BACK_S: Final = 1.0
+"""Less is how a clock is kept right while it goes on."""
+
+
+def seconds_up() -> float:
+    """Return the seconds since the machine started."""
+    return time.clock_gettime(BOOT)
+
+
+@dataclass(slots=True)
+class Hindsight:
+    """Notices that a clock was set back, by one that never is."""
+
+    seconds: Callable[[], float] = seconds_up
+    ahead: float = float("-inf")
+
+    def set_back(self, now: datetime) -> bool:
+        """Tell whether *now* comes too early after the moment noted last."""
+        return now.timestamp() - self.seconds() < self.ahead - SET_BACK_S
+
+    def note(self, now: datetime) -> None:
+        """Remember that it was *now* just now."""
+        self.ahead = now.timestamp() - self.seconds()
 
 
 def stopwatch() -> Callable[[], float]:

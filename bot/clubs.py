@@ -13,13 +13,18 @@ from adapters.storage.errors import StorageError
 from bot import codes
 from bot.clock import stopwatch
 from core.athlete.athlete import Athlete
-from core.clubs import happened, own_plan, posts, races, recap
-from core.clubs.club import Club, Tally, Wish
+from core.athlete.log import Run
+from core.clubs import calling_off, happened, own_plan, posts, races, recap
+from core.clubs.club import Club, Session, Tally, Wish
 from core.clubs.membership import forgotten
 from core.clubs.revising import revised
 from core.coach import in_words
 from core.messages import Address, Button, Happened, Incoming, Message, Pass, Say, Turn, token
-from core.ports import Envelope, Platform, Store, Work
+from core.ports.events import Envelope
+from core.ports.platform import Platform
+from core.ports.store import Store
+from core.ports.work import Work
+from core.reminders import next_at
 from core.voice.speech import speak
 from core.voice.text import t
 
@@ -90,6 +95,20 @@ async def tell(work: Work, told: Sequence[tuple[int, Say]], now: datetime) -> No
             await work.send(athlete, home, [in_words(known, say)], at=now)
 
 
+async def call_off(work: Work, club: Club, off: Session, now: datetime) -> None:
+    """Tell those who are in a session that it is off, and give each their own day back."""
+    for athlete in sorted(
+        one.athlete for one in off.rsvps
+    ):  # in one order, so that no two turns wait for each other
+        before = await work.athlete(athlete)
+        if before is None:
+            continue
+        turn = calling_off.called_off(before, club, off, now)
+        if turn.athlete != before:
+            await work.save(before, turn.athlete, next_at(turn.athlete, now))
+        await tell(work, [(athlete, say) for say in turn.says], now)
+
+
 async def retell(work: Work, before: Athlete, after: Athlete, now: datetime) -> None:
     """Change the recaps that stand when a run they counted is another one now, or was taken back."""
     days = taken_back(before, after)
@@ -106,11 +125,15 @@ async def retell(work: Work, before: Athlete, after: Athlete, now: datetime) -> 
 
 
 def taken_back(before: Athlete, after: Athlete) -> frozenset[date]:
-    """Return the days of runs that are gone, or are on another day or of another length now."""
+    """Return the days of runs that are gone, are on another day or of another length now, or became private."""
     if before.runs is after.runs:
         return frozenset()
-    now = {(one.number, one.on, one.distance_m) for one in after.runs}
-    return frozenset(one.on for one in before.runs if (one.number, one.on, one.distance_m) not in now)
+    now = {_as_counted(one) for one in after.runs}
+    return frozenset(one.on for one in before.runs if _as_counted(one) not in now)
+
+
+def _as_counted(run: Run) -> tuple[int, date, float | None, bool]:
+    return run.number, run.on, run.distance_m, run.private
 
 
 async def forget(work: Work, athlete: int, now: datetime) -> None:
@@ -126,8 +149,10 @@ async def send(work: Work, athlete: int, envelope: Envelope, turn: Turn, now: da
     there = [message for message in turn.messages if message.at_home]
     group = envelope.group
     if here and group and await work.home(athlete, envelope.address.platform) is None:
+        # A word about a tap is shown to who tapped, or to nobody: late, it must not be read by the whole group.
+        to = envelope.address if envelope.incoming.token is not None else group
         await work.send(
-            athlete, group, await doors(work, athlete, envelope, here, now), at=now, via=envelope.via
+            athlete, to, await doors(work, athlete, envelope, here, now), at=now, via=envelope.via
         )
     elif here:
         await work.send(athlete, envelope.address, here, at=now, via=envelope.via)

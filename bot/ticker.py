@@ -14,7 +14,8 @@ from bot.clock import Clock, stopwatch
 from bot.clubs import Recaps
 from bot.coach import Coach
 from bot.loop import IDLE_S, Bells
-from core.ports import Platform, Store
+from core.ports.platform import Platform
+from core.ports.store import Store
 
 USEFUL_FOR: Final = timedelta(hours=3)
 """A reminder that could not be delivered by then is let go."""

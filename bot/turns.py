@@ -16,13 +16,17 @@ from typing import Final
 import structlog
 
 from adapters.storage.errors import StorageError
-from bot import clubs, linked
+from bot import clubs, linked, taken_along
 from bot.clock import Clock, stopwatch
 from bot.coach import Coach
 from bot.loop import IDLE_S, Bells
 from core.athlete.athlete import Athlete
 from core.messages import Happened, Incoming, Message, Turn
-from core.ports import Delivery, Envelope, Event, InboxState, Platform, Store, Work
+from core.ports.deliveries import Delivery
+from core.ports.events import Envelope, Event, InboxState
+from core.ports.platform import Platform
+from core.ports.store import Store
+from core.ports.work import Work
 from core.voice.speech import speak
 from core.voice.text import t
 
@@ -122,7 +126,9 @@ class Turns:
         if envelope.home and envelope.mark:
             await work.mark(envelope.home, envelope.mark)
         said = await linked.known(work, before, event.platform, envelope.incoming, now)
-        incoming = await clubs.located(work, said, now)
+        incoming = await taken_along.asked(work, before.id, await clubs.located(work, said, now))
+        if envelope.home is None:
+            incoming = replace(incoming, reachable=await work.home(before.id) is not None)
         envelope = replace(envelope, incoming=incoming)
         turn = self.coach.hear(introduced(before, incoming), incoming, now)
         upcoming = self.coach.next_at(turn.athlete, now)
@@ -152,6 +158,8 @@ class Turns:
             await clubs.send(work, turn.becomes or before.id, envelope, turn, now)
         if turn.club:
             await clubs.keep(work, envelope.incoming.club, turn.club, turn.posts, now)
+        if turn.club and turn.off:
+            await clubs.call_off(work, turn.club, turn.off, now)
         await clubs.tell(work, turn.to_others, now)
 
     async def _heard(self, heard: Sequence[Heard]) -> None:

@@ -19,9 +19,12 @@ from typing import Any
 from core import locks, reminders
 from core.athlete.athlete import Athlete
 from core.athlete.profile import LanguageFrom
+from core.clubs.club import Club
 from core.clubs.happened import alive
-from core.commands import language
+from core.clubs.posts import in_words as clubs_words
+from core.commands import language, linking
 from core.dialogs import talk
+from core.dialogs.standing import current
 from core.hearing import answer
 from core.messages import (
     Button,
@@ -47,10 +50,24 @@ from core.voice.speech import label, speak
 def hear(athlete: Athlete, incoming: Incoming, now: datetime) -> Turn:
     """Return what *incoming* leads to. *now* is aware."""
     scene = _noticed(Scene(athlete, now, said=storable(incoming.text), incoming=incoming), incoming)
-    turn = _alive(answer(scene, incoming), incoming, now)
-    turn = replace(turn, says=(*language.followed(athlete.profile.language, scene), *turn.says))
-    turn = spoken(_kept_off(talk.opened(replace(scene, athlete=turn.athlete), turn), now))
-    return turn if incoming.place is Place.SHARED else _noting(turn)
+    turn = _alive(linking.told_if_unreachable(scene, answer(scene, incoming)), incoming, now)
+    shared = incoming.place is Place.SHARED
+    if not shared:
+        turn = replace(turn, says=(*language.followed(athlete.profile.language, scene), *turn.says))
+    turn = _kept_off(talk.opened(replace(scene, athlete=turn.athlete), turn), now)
+    if shared:
+        return _spoken_to_all(turn, incoming.club, scene.said) if incoming.club else spoken(turn)
+    return _noting(spoken(turn))
+
+
+def _spoken_to_all(turn: Turn, club: Club, said: str) -> Turn:
+    """Return *turn* with what everyone reads in the language it was asked in, else the club's; the athlete's own is theirs."""
+    asked = replace(club, language=clearly(said) or club.language)
+    messages = tuple(
+        in_words(turn.athlete, say) if say.at_home else replace(clubs_words(asked, say), kind=say.kind)
+        for say in turn.says
+    )
+    return replace(turn, messages=messages)
 
 
 def _alive(turn: Turn, incoming: Incoming, now: datetime) -> Turn:
@@ -68,9 +85,10 @@ def storable(text: str) -> str:
 
 def remind(athlete: Athlete, now: datetime) -> Turn:
     """Return what is due for *athlete* at *now* (aware); a turn without words when nothing is."""
-    turn = reminders.say_due(talk.current(Scene(athlete, now)))
+    turn = reminders.say_due(current(Scene(athlete, now)))
     opened = talk.opened(Scene(turn.athlete, now), turn)
-    says = tuple(replace(say, kind=Kind.REMINDER) for say in opened.says)
+    first = reminders.punctual(athlete, now)
+    says = tuple(replace(say, kind=Kind.REMINDER, punctual=first) for say in opened.says)
     return _noting(spoken(_kept_off(replace(opened, says=says, until=turn.until), now)))
 
 
@@ -107,9 +125,13 @@ def in_words(athlete: Athlete, say: Say) -> Message:
         react=say.react,
         toast=say.toast,
         kind=say.kind,
+        punctual=say.punctual,
         at_home=say.at_home,
         many=say.many,
         card=say.card,
+        room=say.room,
+        beside=tuple((line, _button(athlete, choice, revision)) for line, choice in say.beside),
+        document=say.document,
     )
 
 
@@ -149,7 +171,10 @@ def _units(scene: Scene, text: str) -> Units | None:
 
 
 def _following(scene: Scene, incoming: Incoming) -> Scene:
-    """Take note of the language: the platform's, until they wrote another one twice in a row or chose one."""
+    """Take note of the language: the platform's, until they wrote another one twice in a row or chose one.
+
+    Where the platform tells none, what they first clearly write in counts at once.
+    """
     profile = scene.athlete.profile
     hint = (incoming.language or "").partition("-")[0].casefold()
     if profile.language_from is LanguageFrom.PLATFORM and hint in languages():
@@ -162,6 +187,9 @@ def _following(scene: Scene, incoming: Incoming) -> Scene:
         return scene
     if written == scene.athlete.profile.language:
         return scene.knowing(other_language=None)
-    if written != profile.other_language:
+    guessed = (
+        not hint and profile.language_from is LanguageFrom.PLATFORM
+    )  # nobody said which language they speak
+    if written != profile.other_language and not guessed:
         return scene.knowing(other_language=written)
     return scene.knowing(language=written, language_from=LanguageFrom.WRITTEN, other_language=None)

@@ -16,7 +16,7 @@ from core.commands import BY_INTENT, COMMANDS, asked, language, wishes
 from core.commands.results import bare_time
 from core.commands.running import walked
 from core.commands.weather import WEATHER, weather
-from core.dialogs import safety, talk
+from core.dialogs import safety, standing, taking, talk
 from core.dialogs.intake import is_history
 from core.dialogs.overheard import overheard, typed
 from core.dialogs.question import Heard, Question, called
@@ -26,6 +26,7 @@ from core.messages import (
     ANYONE,
     Choice,
     Incoming,
+    Media,
     Place,
     Say,
     Turn,
@@ -53,7 +54,7 @@ def answer(scene: Scene, incoming: Incoming) -> Turn:
         return _edited(scene)
     if not scene.said:
         return _wordless(scene, incoming)
-    scene = talk.current(scene)
+    scene = standing.current(scene)
     return _by_label(scene) or _words(scene)
 
 
@@ -89,7 +90,7 @@ def _tap(scene: Scene, text: str) -> Turn:
     if found is None or found[0] not in {ANYONE, scene.athlete.id}:
         return scene.say(Say(t("That button isn't yours, so nothing happened."), toast=True))
     _, revision, says = found
-    tapped = replace(talk.current(scene), said=says, tapped=True)
+    tapped = replace(standing.current(scene), said=says, tapped=True)
     if revision == 0:
         return _words(tapped)
     if tapped.athlete.open is None or tapped.athlete.open.revision != revision:
@@ -116,10 +117,22 @@ EDITABLE: Final = timedelta(days=1)
 
 def _wordless(scene: Scene, incoming: Incoming) -> Turn:
     if incoming.media:
-        return scene.say(
-            t('I can only read words so far. Tell me in a line, like "8 km in 45:10, effort 6".')
-        )
+        return scene.say(UNREAD[incoming.media])
     return scene.say(t("That came through empty. What would you like to tell me?"))
+
+
+UNREAD: Final = {
+    Media.PICTURE: t('I can\'t see pictures. Tell me in a line, like "8 km in 45:10, effort 6".'),
+    Media.VOICE: t(
+        'I can\'t listen yet. Type it, or let your phone do the typing: "8 km in 45:10, effort 6".'
+    ),
+    Media.FILE: t(
+        'I don\'t open files. One line from your watch is all I need: "8 km in 45:10, effort 6". The other way round '
+        "works: /export sends you your plan or your data."
+    ),
+    Media.OTHER: t('I can only read words so far. Tell me in a line, like "8 km in 45:10, effort 6".'),
+}
+"""What is said to something without words, by its kind."""
 
 
 def _words(scene: Scene) -> Turn:
@@ -144,7 +157,7 @@ def _meant(scene: Scene) -> Turn:
     )
     if fixed:
         return _then_again(scene, fixed)
-    if talk.question(scene) is not None:
+    if standing.question(scene) is not None:
         return _with_question(scene)
     known = scene.athlete.onboarded_at is not None
     return _intent(scene, _read(scene, "idle")) if known else _not_yet_known(scene)
@@ -153,14 +166,14 @@ def _meant(scene: Scene) -> Turn:
 def _label(scene: Scene) -> str | None:
     """Return what the button on the screen says whose label was typed: one of the open question, or the newest else."""
     heard = Heard(scene.said, scene.athlete.units, scene.today, scene.language)
-    return talk.labelled(scene) or called(scene.athlete.offered, heard)
+    return taking.labelled(scene) or called(scene.athlete.offered, heard)
 
 
 def _as_tapped(scene: Scene, says: str) -> Turn:
     """Do what a tap does; what comes of it stands under what was typed, not in the place of an old message."""
     tapped = replace(scene, said=says, tapped=True)
     answers_it = (
-        talk.question(scene) is not None and not says.startswith("/") and talk.labelled(scene) == says
+        standing.question(scene) is not None and not says.startswith("/") and taking.labelled(scene) == says
     )
     turn = talk.reply(tapped) if answers_it else _words(tapped)
     return replace(turn, says=tuple(replace(say, revises=False) for say in turn.says))
@@ -199,7 +212,7 @@ def _health_told(scene: Scene) -> tuple[Cause, ...]:
 
 def _is_answer(scene: Scene) -> bool:
     """What the open question understands is for it, even where it could be asked on its own."""
-    return talk.question(scene) is not None and talk.understood(scene)
+    return standing.question(scene) is not None and taking.understood(scene)
 
 
 def _asked_if_seen(scene: Scene) -> bool:
@@ -213,7 +226,7 @@ def _told_already(scene: Scene, level: RedFlag) -> bool:
     if waiting is None or waiting.dialog not in {"stop", "seen", "illness", "unwell", "recovering"}:
         return False
     known = lock.level if lock else RedFlag.ILLNESS
-    return order.index(level) >= order.index(known) and talk.understood(scene)
+    return order.index(level) >= order.index(known) and taking.understood(scene)
 
 
 def _read(scene: Scene, context: str) -> Reading:
@@ -235,7 +248,7 @@ def _command(scene: Scene) -> Turn:
 
 def _with_question(scene: Scene) -> Turn:
     """Hear something while a question is open: what is told in full wins, then what the question understands."""
-    question = talk.question(scene)
+    question = standing.question(scene)
     assert question is not None  # noqa: S101 - the caller saw it
     reading = _read(scene, question.context)
     if scene.tapped:
@@ -251,20 +264,20 @@ def _with_question(scene: Scene) -> Turn:
 def _told_instead(scene: Scene, question: Question[Any], reading: Reading) -> Turn | None:
     """A run told in full, what the situation makes clear, or an intent of its own."""
     told = _run_told(scene) or _run_told_early(scene, question)
-    a_goal = talk.kind(scene).name == "goal" and RUN_DONE.search(scene.said)
+    a_goal = standing.kind(scene).name == "goal" and RUN_DONE.search(scene.said)
     double = bool(told and any(one.intent is Intent.LOG_RUN for one in told.also)) or walked(scene.said)
     early, as_a_set = not scene.athlete.onboarded_at, double or bool(told and told.splits_s)
     if told and (a_goal or early or as_a_set or Intent.LOG_RUN not in question.welcomes):
         return _interrupted(scene, told)
-    if reading.intent is Intent.UNDO and talk.kind(scene).name in WISHED_FOR:
+    if reading.intent is Intent.UNDO and standing.kind(scene).name in WISHED_FOR:
         return talk.leave(scene)
-    meant = None if talk.understood(scene) else overheard(scene, reading)
+    meant = None if taking.understood(scene) else overheard(scene, reading)
     if meant is not None:
         return _then_again(scene, meant)
     own = reading.intent in talk.INTERRUPTS - question.welcomes
     foreign = (
-        own or (reading.intent in ASKS | TOLD_APART and not talk.understood(scene))
-    ) and not talk.claims(scene)
+        own or (reading.intent in ASKS | TOLD_APART and not taking.understood(scene))
+    ) and not taking.claims(scene)
     if reading.intent is Intent.LOG_RUN and _read(scene, "idle").intent is not Intent.LOG_RUN:
         return None  # "hm" names a distance only to a question about one
     return _interrupted(scene, reading) if foreign and reading.intent in BY_INTENT else None
@@ -279,17 +292,17 @@ RUN_DONE: Final = re.compile(r"\b(?:ran|run|did|done|jogged|logged|just)\b", re.
 
 def _corrected(scene: Scene, reading: Reading) -> Turn | None:
     """A correction of the last entry, said beside an answer or instead of one."""
-    if reading.intent is not Intent.EDIT_LAST or talk.corrects(scene) or not scene.athlete.onboarded_at:
+    if reading.intent is not Intent.EDIT_LAST or taking.corrects(scene) or not scene.athlete.onboarded_at:
         return None
     fixed = BY_INTENT[Intent.EDIT_LAST].answer(scene, reading)
-    if not talk.understood(scene):
+    if not taking.understood(scene):
         return _then_again(scene, fixed)
     return talk.reply(replace(scene, athlete=fixed.athlete)).after(fixed) if fixed.opens is None else None
 
 
 def _greeted(scene: Scene, reading: Reading) -> Turn | None:
     """Someone who comes back and says hello is told where they stopped."""
-    if reading.intent is not Intent.GREETING or talk.understood(scene):
+    if reading.intent is not Intent.GREETING or taking.understood(scene):
         return None
     return talk.ask_again(scene, lead=t("Good to see you. We stopped here:"))
 
@@ -311,7 +324,7 @@ def _run_told_early(scene: Scene, question: Question[Any]) -> Reading | None:
         return None
     reading = _read(scene, "idle")
     timed = reading.duration_s and RUN_DONE.search(scene.said)
-    if talk.understood(scene) and not (timed and not talk.corrects(scene)):
+    if taking.understood(scene) and not (timed and not taking.corrects(scene)):
         return None
     whole = reading.distance_m and (reading.duration_s or RUN_DONE.search(scene.said))
     return reading if reading.intent is Intent.LOG_RUN and whole and not reading.clarify else None
@@ -355,8 +368,8 @@ def _then_again(scene: Scene, turn: Turn) -> Turn:
     waiting = turn.athlete.open
     if turn.opens or turn.forgotten or waiting is None or waiting != scene.athlete.open:
         return turn
-    asked_now = talk.question(replace(scene, athlete=turn.athlete))
-    if not talk.kind(scene).keeps or (asked_now is not None and not asked_now.again):
+    asked_now = standing.question(replace(scene, athlete=turn.athlete))
+    if not standing.kind(scene).keeps or (asked_now is not None and not asked_now.again):
         return turn
     return talk.ask_again(replace(scene, athlete=turn.athlete)).after(turn)
 

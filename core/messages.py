@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import Final
 
 from core.athlete.athlete import Athlete
-from core.clubs.club import Club, Wish
+from core.clubs.club import Club, Session, Wish
 from core.voice.text import NOTHING, Text
 
 
@@ -60,6 +60,17 @@ class Pass:
     channel: Address | None = None
 
 
+class Media(StrEnum):
+    """What a runner can send besides words; the coach is told of which kind it is, never what is in it."""
+
+    PICTURE = "picture"
+    """A photo or a film."""
+    VOICE = "voice"
+    """Something to listen to."""
+    FILE = "file"
+    OTHER = "other"
+
+
 @dataclass(frozen=True, slots=True)
 class Incoming:
     """What a runner did: typed *text* (a command begins with "/"), or tapped a choice with *token*."""
@@ -69,8 +80,8 @@ class Incoming:
     place: Place = Place.PRIVATE
     language: str | None = None
     name: str = ""
-    media: bool = False
-    """A photo, sticker, voice note: something without words."""
+    media: Media | None = None
+    """A photo, a file, a voice note: something without words."""
     zone: str | None = None
     """The IANA zone the platform knows the runner to be in; it holds until they say where they live."""
     edited: bool = False
@@ -91,8 +102,16 @@ class Incoming:
     """What the code among the words opens."""
     lacks: bool = False
     """The platform says that we may not write in that channel."""
+    rooms: bool = False
+    """The platform lets us open a room for one person in that channel."""
+    reachable: bool = True
+    """There is a private chat, on whichever platform, in which this runner can be written to first."""
     club: Club | None = None
     """The club of that channel."""
+    whole: Athlete | None = None
+    """Everything that is kept of this runner, however long ago, where they asked for it."""
+    clubs: tuple[Club, ...] = ()
+    """Then also the clubs that hold anything of theirs."""
     wishes: tuple[Wish, ...] = ()
     """What members of that club have planned for the days to come, by shape, without a name."""
 
@@ -120,6 +139,24 @@ class Meeting:
     name: str
     begins: datetime
     ends: datetime
+    off: bool = False
+    """It was called off: what stands in the calendar goes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A moment (UTC), and the words of a message that name it: readers elsewhere have another clock."""
+
+    words: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file to hand over: its name, which ends with its kind, and the text in it."""
+
+    name: str
+    content: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +176,8 @@ class Say:
     toast: bool = False
     """A short note about a tap, shown in passing where the platform can."""
     kind: Kind = Kind.REPLY
+    punctual: bool = False
+    """It leaves before others of its kind."""
     at_home: bool = False
     """Said in the athlete's private chat wherever this was heard; left out when there is none yet."""
     many: bool = False
@@ -149,6 +188,14 @@ class Say:
     """What to put into the channel's calendar, where the platform has one."""
     begins: str = ""
     """An emoji the coach puts under it first, for others to join in."""
+    room: bool = False
+    """Said in a new room of the channel, for this one person, where `Incoming.rooms` says that one can be opened."""
+    beside: tuple[tuple[int, Choice], ...] = ()
+    """Choices that belong to single lines of its text, by their number; shown beside them where the platform can."""
+    document: Document | None = None
+    """A file that comes with it."""
+    moments: tuple[Moment, ...] = ()
+    """What its words say of the clock, for readers elsewhere, where the platform can show them theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,11 +218,17 @@ class Message:
     react: str | None = None
     toast: bool = False
     kind: Kind = Kind.REPLY
+    punctual: bool = False
+    """It leaves before others of its kind."""
     at_home: bool = False
     many: bool = False
     card: bool = False
     event: Meeting | None = None
     begins: str = ""
+    room: bool = False
+    beside: tuple[tuple[int, Button], ...] = ()
+    document: Document | None = None
+    moments: tuple[Moment, ...] = ()
     door: str = ""
     """A code that opens the private chat, and is heard there."""
 
@@ -188,6 +241,8 @@ class Blank:
     example: str = ""
     word: str = ""
     needed: bool = False
+    labels: tuple[tuple[str, str], ...] = ()
+    """The label in other languages, by their code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +302,8 @@ class Turn:
     """The platform that is no longer this athlete's."""
     to_others: tuple[tuple[int, Say], ...] = field(default=(), kw_only=True)
     """Said to other athletes, each in their private chat."""
+    off: Session | None = field(default=None, kw_only=True)
+    """A session of the club that this turn calls off: others who are in it have their own day back."""
     posts: tuple[Say, ...] = field(default=(), kw_only=True)
     """Said in the club's channel, for everyone; put into words by `core.clubs.posts`, which knows no athlete."""
 
@@ -259,6 +316,7 @@ class Turn:
             posts=earlier.posts + self.posts,
             to_others=earlier.to_others + self.to_others,
             hands=self.hands or earlier.hands,
+            off=self.off or earlier.off,
             becomes=self.becomes or earlier.becomes,
             parts=self.parts or earlier.parts,
         )

@@ -24,7 +24,7 @@ from adapters.discord.menu import sync
 from adapters.discord.rest import FAILED, FAILURES, send
 from adapters.discord.ways import Way, acknowledge, show_form, suggest
 from core.messages import MenuEntry
-from core.ports import Inbox, Reply
+from core.ports.platform import Inbox, Reply
 
 Rest: TypeAlias = Callable[[float], Awaitable[object]]
 
@@ -167,7 +167,10 @@ class Listener(discord.Client):
             return suggest(str(interaction.id), interaction.token, found)
         if interaction.type is discord.InteractionType.application_command:
             entry = wanted(data, self._settings.menu)
-            return show_form(str(interaction.id), interaction.token, form(entry)) if entry else None
+            if entry is None:
+                return None
+            asked = form(entry, str(interaction.locale))
+            return show_form(str(interaction.id), interaction.token, asked)
         return None
 
     async def _show(self, way: Way) -> None:

@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime
 
 from discord.http import HTTPClient
 
-from adapters.discord.handles import person_aside, read_via
+from adapters.discord.handles import channel_aside, person_aside, read_via
 from adapters.discord.interactions import Interactions
-from adapters.discord.rest import FAILED, send
-from adapters.discord.ways import (
-    STRIPPED,
-    Way,
-    calendar,
-    create,
-    edit,
-    followup,
-    look,
-    only_edits,
-    react,
-    ways,
-)
+from adapters.discord.lengths import cut
+from adapters.discord.rest import FAILED, listed, send
+from adapters.discord.servers import NAME, calendar, calendars, invite, look, strike, thread
+from adapters.discord.ways import STRIPPED, Way, create, edit, followup, only_edits, react, ways
 from adapters.discord.words import parts
 from core.messages import Meeting
-from core.ports import Delivery, RefusedError, UnreachableError
+from core.ports.deliveries import Delivery, RefusedError, UnreachableError
 
 
 async def deliver(http: HTTPClient, interactions: Interactions, delivery: Delivery) -> str | None:
@@ -34,13 +27,29 @@ async def deliver(http: HTTPClient, interactions: Interactions, delivery: Delive
         with suppress(RefusedError, UnreachableError):  # it is late or unwanted, and nobody misses it
             await send(http, passing)
         return None
+    person = person_aside(delivery.address)
+    if delivery.message.room and person:
+        return await _in_a_room(http, delivery, person)
     sent = None
     for part in parts(delivery):
         sent = await _say(http, interactions, part)
     await _strip(http, delivery)
-    if sent and not delivery.edits:
+    event = delivery.message.event
+    if event and event.off:
+        await _struck(http, delivery.address.chat, event)
+    elif sent and not delivery.edits:
         await _beside(http, delivery, sent)
     return sent
+
+
+async def _in_a_room(http: HTTPClient, delivery: Delivery, person: str) -> str | None:
+    """Open a private thread for one person, and say it there; where we may not, they were told of that case."""
+    with suppress(RefusedError, UnreachableError):
+        room = str((await send(http, thread(channel_aside(delivery.address), person)))["id"])
+        await send(http, invite(room, person))
+        (words,) = parts(delivery)
+        return str((await send(http, create(room, words.message, delivery.nonce)))["id"])
+    return None
 
 
 async def _beside(http: HTTPClient, delivery: Delivery, sent: str) -> None:
@@ -57,6 +66,16 @@ async def _noted(http: HTTPClient, chat: str, event: Meeting) -> None:
     with suppress(*FAILED, KeyError):
         place = await send(http, look(chat))
         await send(http, calendar(str(place["guild_id"]), str(place.get("name", "")), event))
+
+
+async def _struck(http: HTTPClient, chat: str, event: Meeting) -> None:
+    """Take a meeting out of the server's calendar, if it still stands there as we put it."""
+    with suppress(*FAILED, KeyError, ValueError):
+        guild = str((await send(http, look(chat)))["guild_id"])
+        for one in await listed(http, calendars(guild)):
+            begins = datetime.fromisoformat(str(one["scheduled_start_time"]))
+            if one["name"] == cut(event.name, NAME) and begins == event.begins:
+                await send(http, strike(guild, str(one["id"])))
 
 
 def _passing(delivery: Delivery) -> Way | None:
@@ -87,7 +106,8 @@ async def _directly(http: HTTPClient, delivery: Delivery) -> str:
     direct = await send(http, Way("POST", "/users/@me/channels", {}, {"recipient_id": person}))
     if not direct.get("last_message_id"):
         raise UnreachableError("no direct messages yet")
-    return str((await send(http, create(direct["id"], delivery.message, delivery.nonce)))["id"])
+    way = create(direct["id"], delivery.message, delivery.nonce)
+    return str((await send(http, replace(way, file=delivery.message.document)))["id"])
 
 
 async def _strip(http: HTTPClient, delivery: Delivery) -> None:

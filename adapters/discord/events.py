@@ -12,12 +12,17 @@ import discord
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from adapters.discord.forms import filled, form_of
+from adapters.discord.handles import room_name
 from adapters.discord.lists import picked
 
 Id: TypeAlias = Annotated[str, Field(pattern=r"^[0-9]{1,20}$")]
 """A snowflake: 64 bits, written in decimals."""
 Key: TypeAlias = Annotated[str, Field(pattern=r"^[^:\s]{1,1000}$")]
 """What must be shown to answer an interaction, for 15 minutes."""
+
+
+Brings: TypeAlias = Literal["picture", "voice", "file", "other"]
+"""A kind of `core.messages.Media`."""
 
 
 class _Event(BaseModel):
@@ -46,7 +51,8 @@ class Said(_Event):
     me: Id
     text: str
     guild: Id | None = None
-    media: bool = False
+    brings: Brings | None = None
+    """What came with the words."""
     edited: bool = False
 
 
@@ -61,6 +67,10 @@ class _Interaction(_Event):
     """This person may manage that server."""
     lacks: bool = False
     """We may not see that channel, or not write there."""
+    rooms: bool = False
+    """We may open private threads in that channel."""
+    room: bool = False
+    """It happened in the private thread that we opened for this person."""
     locale: str | None = None
 
 
@@ -104,9 +114,21 @@ def from_message(message: discord.Message, me: discord.abc.User, *, edited: bool
         me=str(me.id),
         text=message.content,
         guild=guild,
-        media=bool(message.attachments or message.stickers),
+        brings=_brings(message),
         edited=edited,
     )
+
+
+def _brings(message: discord.Message) -> Brings | None:
+    """Return what came with a message, by the kind Discord says it is of."""
+    if not message.attachments:
+        return "other" if message.stickers else None
+    kind = (message.attachments[0].content_type or "").partition("/")[0]
+    return KINDS.get(kind, "file")
+
+
+KINDS: Final[Mapping[str, Brings]] = {"image": "picture", "video": "picture", "audio": "voice"}
+"""What the first half of a content type is to the coach; everything else is a file."""
 
 
 def from_interaction(interaction: discord.Interaction[Any]) -> Slash | Tap | None:
@@ -126,6 +148,9 @@ def from_interaction(interaction: discord.Interaction[Any]) -> Slash | Tap | Non
     }
     rights = interaction.app_permissions
     common["lacks"] = common["guild"] and not (rights.send_messages and rights.view_channel)
+    common["room"] = _room(interaction)
+    threads = rights.create_private_threads and rights.send_messages_in_threads
+    common["rooms"] = common["guild"] and threads and not isinstance(interaction.channel, discord.Thread)
     if interaction.type is discord.InteractionType.modal_submit:
         return Slash(kind="slash", command=form_of(data), option=filled(data), **common)
     if interaction.type is discord.InteractionType.application_command:
@@ -137,6 +162,15 @@ def from_interaction(interaction: discord.Interaction[Any]) -> Slash | Tap | Non
         message = str(interaction.message.id)
         return Tap(kind="tap", custom_id=picked(data), message=message, **common)
     return None
+
+
+def _room(interaction: discord.Interaction[Any]) -> bool:
+    """Tell whether a private thread was opened by us for this very person: nobody else is at home in it."""
+    place = interaction.channel
+    if not isinstance(place, discord.Thread):
+        return False
+    ours = place.is_private() and place.owner_id == interaction.application_id
+    return ours and place.name == room_name(str(interaction.user.id))
 
 
 def _own_words(data: Mapping[str, Any], person: str) -> str:

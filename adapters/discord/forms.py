@@ -15,8 +15,10 @@ LINES: Final = 5
 ANSWER: Final = 200
 
 
-def form(entry: MenuEntry) -> Mapping[str, Any]:
-    """Return the form of a command, as Discord wants it."""
+def form(entry: MenuEntry, locale: str = "") -> Mapping[str, Any]:
+    """Return the form of a command as Discord wants it, in the language of a *locale* ("pt-BR") where there is one."""
+    language = locale.partition("-")[0]
+    summary = dict(entry.summaries).get(language, entry.summary)
     lines = [
         {
             "type": 1,
@@ -25,7 +27,7 @@ def form(entry: MenuEntry) -> Mapping[str, Any]:
                     "type": 4,
                     "custom_id": f"{n}:{blank.word}"[:100],
                     "style": 1,
-                    "label": cut(blank.label, TITLE),
+                    "label": cut(dict(blank.labels).get(language, blank.label), TITLE),
                     "placeholder": cut(blank.example, 100),
                     "required": blank.needed,
                     "max_length": ANSWER,
@@ -35,7 +37,7 @@ def form(entry: MenuEntry) -> Mapping[str, Any]:
         for n, blank in enumerate(entry.form[:LINES])
     ]
     return {
-        "title": cut(entry.summary.partition(":")[0], TITLE),
+        "title": cut(summary.partition(":")[0], TITLE),
         "custom_id": FORM + entry.name,
         "components": lines,
     }

@@ -45,6 +45,17 @@ def aside(chat: str, person: str) -> Address:
     return Address(NAME, f"{_ASIDE}:{chat}:{person}")
 
 
+def room_name(person: str) -> str:
+    """Return the name of the private thread of *person*: it says whose it is, also after a restart."""
+    return f"fourlap-{int(person):x}"
+
+
+def channel_aside(address: Address) -> str:
+    """Return the channel in which an aside is said; of a channel, itself."""
+    kind, _, rest = address.chat.partition(":")
+    return rest.partition(":")[0] if kind == _ASIDE else address.chat
+
+
 def person_aside(address: Address) -> str | None:
     """Return who an aside is for; None when the address is a channel."""
     kind, _, rest = address.chat.partition(":")

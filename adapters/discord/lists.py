@@ -13,6 +13,8 @@ LABEL: Final = 80
 OPTIONS: Final = 25
 OPTION: Final = 100
 """Characters of a list's choice, and of what it says."""
+BUTTONS: Final = 8
+"""The most answers of one question that stay buttons."""
 SWITCHES: Final = "+-"
 """How the words of a choice begin that can be switched on ("+tue") and off ("-tue")."""
 
@@ -31,6 +33,23 @@ def several(buttons: Sequence[Sequence[Button]]) -> list[Mapping[str, Any]]:
     if others:
         rows.append({"type": 1, "components": [drawn(one) for one in others]})
     return rows
+
+
+def one_of(buttons: Sequence[Sequence[Button]]) -> list[Mapping[str, Any]]:
+    """Return a list of which one is picked, for a question with more answers than a thumb wants to aim at; else nothing."""
+    every = [button for row in buttons for button in row]
+    owners = {one.token.removesuffix(_says(one)) for one in every if _says(one)}
+    if not BUTTONS < len(every) <= OPTIONS or len(owners) != 1:
+        return []
+    options = [{"label": cut(one.label, OPTION), "value": cut(_says(one), OPTION)} for one in every]
+    chosen = {
+        "type": 3,
+        "custom_id": BUTTON + owners.pop(),
+        "min_values": 1,
+        "max_values": 1,
+        "options": options,
+    }
+    return [{"type": 1, "components": [chosen]}]
 
 
 def _list(switches: Sequence[Button]) -> Mapping[str, Any]:

@@ -6,8 +6,8 @@ import re
 
 from adapters.discord.events import EVENT, Closed, Said, Slash, Tap
 from adapters.discord.handles import BUTTON, Via, aside, channel
-from core.messages import Happened, Incoming, Place
-from core.ports import Envelope, Raw
+from core.messages import Happened, Incoming, Media, Place
+from core.ports.events import Envelope, Raw
 
 
 def read(raw: Raw) -> Envelope | None:
@@ -40,7 +40,7 @@ def _said(event: Said) -> Envelope:
             text=text,
             place=Place.SHARED if event.guild else Place.PRIVATE,
             name=event.name,
-            media=event.media and not text,
+            media=Media(event.brings) if event.brings and not text else None,
             edited=event.edited,
             channel=address if event.guild else None,
         ),
@@ -66,10 +66,11 @@ def _interaction(event: Slash | Tap, text: str = "", token: str | None = None, m
             token=token,
             language=event.locale,
             name=event.name,
-            channel=channel(event.channel) if event.guild else None,
+            channel=channel(event.channel) if event.guild and not event.room else None,
             admin=event.admin,
             lacks=event.lacks,
+            rooms=event.rooms,
         ),
         via=str(Via(event.kind, event.application, event.token, message)),
-        home=address if event.direct else None,
+        home=channel(event.channel) if event.direct or event.room else None,
     )

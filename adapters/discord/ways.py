@@ -7,21 +7,20 @@ the next one. A send to a channel has a nonce and cannot arrive twice; an answer
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from discord.http import Route
 
+from adapters.discord.bodies import words
 from adapters.discord.handles import Via, person_aside, read_via
 from adapters.discord.lengths import cut
-from adapters.discord.words import components
-from core.messages import Address, Kind, Meeting, Message
-from core.ports import Delivery
+from core.messages import Address, Document, Kind, Message
+from core.ports.deliveries import Delivery
 
 EPHEMERAL = 1 << 6
 SILENT = 1 << 12
-CARD = 1 << 15
-"""The flag of a message made of components alone (components v2)."""
+
 
 STRIPPED: Mapping[str, Any] = {"components": []}
 """The body of an edit that takes the buttons off."""
@@ -35,6 +34,8 @@ class Way:
     path: str
     ids: Mapping[str, str]
     body: Mapping[str, Any] | None = None
+    file: Document | None = None
+    """What comes along with the body."""
 
     def route(self) -> Route:
         """Return it as discord.py wants it; the names of the ids tell it which share a rate limit."""
@@ -51,7 +52,7 @@ def ways(delivery: Delivery, *, thinking: bool) -> tuple[Way, ...]:
         not (private or only_edits(delivery)) and create(address.chat, message, delivery.nonce),
         via.token and followup(via, message),
     ]
-    return tuple(way for way in found if isinstance(way, Way))
+    return tuple(replace(way, file=message.document) for way in found if isinstance(way, Way))
 
 
 def only_edits(delivery: Delivery) -> bool:
@@ -110,49 +111,6 @@ def _callback(interaction: str, token: str, body: Mapping[str, Any]) -> Way:
     # discord.py counts rate limits by webhook; an interaction is one, whose id and token stand in its path.
     ids = {"webhook_id": interaction, "webhook_token": token}
     return Way("POST", "/interactions/{webhook_id}/{webhook_token}/callback", ids, body)
-
-
-def words(message: Message) -> dict[str, Any]:
-    """Return text and buttons as a body; nobody is ever pinged by them."""
-    if message.card:
-        return {"flags": CARD, "components": [card(message)], "allowed_mentions": {"parse": []}}
-    return {
-        "content": message.text,
-        "components": components(message.buttons, many=message.many),
-        "allowed_mentions": {"parse": []},
-    }
-
-
-def card(message: Message) -> Mapping[str, Any]:
-    """Return a page in a frame: its first line as a heading, a line under it, the rest, and the buttons."""
-    head, _, rest = message.text.partition("\n")
-    texts = [{"type": 10, "content": f"### {head}"}]
-    if rest:
-        texts += [{"type": 14, "divider": True, "spacing": 1}, {"type": 10, "content": rest}]
-    return {"type": 17, "components": [*texts, *components(message.buttons)]}
-
-
-def calendar(guild: str, channel_name: str, event: Meeting) -> Way:
-    """Put a meeting into a server's calendar; where it is stays with those who come."""
-    body = {
-        "name": cut(event.name, 100),
-        "privacy_level": 2,
-        "entity_type": 3,
-        "scheduled_start_time": event.begins.isoformat(),
-        "scheduled_end_time": event.ends.isoformat(),
-        "entity_metadata": {"location": cut(f"#{channel_name}", 100)},
-    }
-    return Way("POST", "/guilds/{guild_id}/scheduled-events", {"guild_id": guild}, body)
-
-
-def look(channel: str) -> Way:
-    """Look at a channel."""
-    return Way("GET", "/channels/{channel_id}", {"channel_id": channel})
-
-
-def member(guild: str, person: str) -> Way:
-    """Look at a member of a server, which needs no intent."""
-    return Way("GET", "/guilds/{guild_id}/members/{user_id}", {"guild_id": guild, "user_id": person})
 
 
 def show_form(interaction: str, token: str, body: Mapping[str, Any]) -> Way:

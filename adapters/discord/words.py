@@ -9,9 +9,9 @@ from itertools import chain
 from typing import Any, Final
 
 from adapters.discord.lengths import fitting
-from adapters.discord.lists import drawn, several
+from adapters.discord.lists import drawn, one_of, several
 from core.messages import Button
-from core.ports import Delivery
+from core.ports.deliveries import Delivery
 
 LIMIT: Final = 2000
 """UTF-16 units of one message."""
@@ -36,12 +36,16 @@ def parts(delivery: Delivery) -> list[Delivery]:
     if not words and not delivery.message.buttons:
         return []
     texts = _split(escaped(words))
+    if len(texts) > 1:  # a line is no longer the line it was
+        delivery = replace(delivery, message=replace(delivery.message, beside=()))
     return [_part(delivery, text, len(texts) - i - 1, first=not i) for i, text in enumerate(texts)]
 
 
 def _part(delivery: Delivery, text: str, left: int, *, first: bool) -> Delivery:
     """Return one part with *left* more to come. Only the first can take another message's place."""
-    message = replace(delivery.message, text=text, buttons=() if left else delivery.message.buttons)
+    message = replace(delivery.message, text=text)
+    if left:
+        message = replace(message, buttons=(), document=None)
     nonce = f"{delivery.nonce[: NONCE - 4]}+{left}" if left and delivery.nonce else delivery.nonce
     return replace(delivery, message=message, nonce=nonce, edits=delivery.edits if first else None)
 
@@ -63,6 +67,8 @@ def components(buttons: Sequence[Sequence[Button]], *, many: bool = False) -> li
     """
     if many:
         return several(buttons)
+    if picked := one_of(buttons):
+        return picked
     rows = list(chain.from_iterable(_fives(row) for row in buttons))
     if len(rows) > ROW:
         rows = _fives([button for row in rows for button in row])[:ROW]

@@ -100,6 +100,12 @@ def looked_at(connection: Connection, memory: Memory, athlete: int) -> Athlete |
     return None if stamp is None else memory.recall(athlete, stamp) or _read(connection, athlete)
 
 
+def whole(connection: Connection, athlete: int) -> Athlete | None:
+    """Return all that is kept of an athlete, however long ago."""
+    known = connection.execute(_SEEN_STAMP, {"athlete": athlete}).scalar()
+    return None if known is None else _read(connection, athlete, whole=True)
+
+
 def recalled(connection: Connection, memory: Memory, athlete: int, stamp: int) -> Athlete:
     """Return an athlete whose row bears *stamp*: from memory, or else from the tables."""
     known = memory.recall(athlete, stamp)
@@ -109,7 +115,7 @@ def recalled(connection: Connection, memory: Memory, athlete: int, stamp: int) -
     return known
 
 
-def _read(connection: Connection, athlete: int) -> Athlete:
+def _read(connection: Connection, athlete: int, *, whole: bool = False) -> Athlete:
     """Return what the database has of an athlete.
 
     What is recent is counted from when they were last heard: a log that is read needs no clock.
@@ -120,7 +126,7 @@ def _read(connection: Connection, athlete: int) -> Athlete:
     for kept, statement in _PARTS:
         if "plan" in kept.owner and not rows[PLANS.table.name]:
             continue
-        found = connection.execute(statement, {**given, **_since(kept, root["heard_at"])})
+        found = connection.execute(statement, {**given, **_since(kept, None if whole else root["heard_at"])})
         rows[kept.table.name] = _by_key(kept, found)
     return athlete_of(rows)
 

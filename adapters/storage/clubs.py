@@ -114,7 +114,7 @@ _LAST: Final = bindparam("last", type_=_RUNS.c.on.type)
 
 def _tallied() -> Select[Any]:
     """Select runs and metres of the members, and of their past how far and when last: nothing else of them."""
-    this_week, before = _RUNS.c.on >= _FIRST, _RUNS.c.on < _FIRST
+    this_week, before = and_(_RUNS.c.on >= _FIRST, ~_RUNS.c.private), _RUNS.c.on < _FIRST
     raced = (
         select(func.max(_RESULTS.c.distance_m))
         .where(_RESULTS.c.athlete_id == _MEMBERS.c.athlete, _RESULTS.c.on < _FIRST)

@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from dataclasses import replace
+from typing import Any, Final, TypeAlias, TypeVar
 
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, ReactionTypeEmoji
-from telegram.constants import CallbackQueryLimit
+from telegram import (
+    Bot,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputFile,
+    LinkPreviewOptions,
+    MessageEntity,
+    ReactionTypeEmoji,
+)
+from telegram.constants import CallbackQueryLimit, MessageLimit
 from telegram.error import BadRequest, TelegramError
 
 from adapters.telegram.errors import meaning, says
 from adapters.telegram.handles import read_chat, read_via
+from adapters.telegram.moments import marked
 from adapters.telegram.reactions import allowed
-from adapters.telegram.splitting import parts, units
+from adapters.telegram.splitting import LIMIT, parts, units
 from adapters.telegram.taps import Taps
 from core.messages import Button, Message
-from core.ports import Delivery, UnknownError
+from core.ports.deliveries import Delivery, UnknownError
 
+T = TypeVar("T")
+Marks: TypeAlias = list[MessageEntity] | None
+CAPTION: Final = int(MessageLimit.CAPTION_LENGTH)
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
@@ -85,16 +100,15 @@ async def _reacted(bot: Bot, delivery: Delivery) -> bool:
 
 async def _edited(bot: Bot, delivery: Delivery) -> str | None:
     """Let the message take the place of an earlier one; None when that cannot be done any more."""
-    if not delivery.edits or len(parts(delivery.message.text)) > 1:
+    if not delivery.edits or delivery.message.document or len(parts(delivery.message.text)) > 1:
         return None
     chat, _ = read_chat(delivery.address.chat)
+    message, target = delivery.message, int(delivery.edits)
+    given: Any = {"reply_markup": keyboard(message.buttons), "link_preview_options": NO_PREVIEW}
     try:
-        await bot.edit_message_text(
-            delivery.message.text,
-            chat,
-            int(delivery.edits),
-            reply_markup=keyboard(delivery.message.buttons),
-            link_preview_options=NO_PREVIEW,
+        await _marked(
+            message,
+            lambda entities: bot.edit_message_text(message.text, chat, target, entities=entities, **given),
         )
     except TelegramError as error:
         if says(error, *GONE):
@@ -105,11 +119,12 @@ async def _edited(bot: Bot, delivery: Delivery) -> str | None:
 
 
 async def _sent(bot: Bot, delivery: Delivery) -> str:
-    """Send as many messages as the text needs, the buttons under the last; return the id of that."""
-    *before, last = parts(delivery.message.text)
-    for arrived, part in enumerate(before):
-        await _send(bot, delivery, part, None, begun=arrived > 0)
+    """Send as many messages as the text needs, buttons and file with the last; return the id of that."""
     message = delivery.message
+    *before, last = parts(message.text, CAPTION if message.document else LIMIT)
+    words = replace(delivery, message=replace(message, document=None))
+    for arrived, part in enumerate(before):
+        await _send(bot, words, part, None, begun=arrived > 0)
     buttons = door(bot, message) if message.door else keyboard(message.buttons)
     return await _send(bot, delivery, last, buttons, begun=bool(before))
 
@@ -126,20 +141,36 @@ async def _send(
     bot: Bot, delivery: Delivery, text: str, buttons: InlineKeyboardMarkup | None, *, begun: bool
 ) -> str:
     chat, thread = read_chat(delivery.address.chat)
+    document, quiet = delivery.message.document, _quiet(delivery.message) or None
+    given: Any = {"message_thread_id": thread, "disable_notification": quiet, "reply_markup": buttons}
     try:
-        message = await bot.send_message(
-            chat,
-            text,
-            message_thread_id=thread,
-            disable_notification=_quiet(delivery.message) or None,
-            reply_markup=buttons,
-            link_preview_options=NO_PREVIEW,
-        )
+        if document:
+            file = InputFile(document.content.encode(), filename=document.name)
+            message = await bot.send_document(chat, file, caption=text or None, **given)
+        else:
+            said = replace(delivery.message, text=text)
+            message = await _marked(
+                said,
+                lambda entities: bot.send_message(
+                    chat, text, entities=entities, link_preview_options=NO_PREVIEW, **given
+                ),
+            )
     except TelegramError as error:
         if begun:  # A second try would repeat the parts that are there already.
             raise UnknownError("only the beginning was sent") from None
         raise meaning(error) from None
     return str(message.message_id)
+
+
+async def _marked(message: Message, say: Callable[[Marks], Awaitable[T]]) -> T:
+    """Say something with its moments marked; without marks to a server too old for them."""
+    marks = marked(message)
+    try:
+        return await say(marks or None)
+    except BadRequest as error:
+        if not (marks and says(error, "entit")):
+            raise
+        return await say(None)
 
 
 def _quiet(message: Message) -> bool:

@@ -12,7 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from core.ports import Reply
+from adapters.telegram.whereabouts import without_places
+from core.ports.platform import Reply
 
 HEADER: Final = "X-Telegram-Bot-Api-Secret-Token"
 CONNECTIONS: Final = 40
@@ -41,12 +42,13 @@ class Hook:
 
 
 def update_of(body: bytes) -> dict[str, Any] | None:
-    """Return the update in a call; None when there is none."""
+    """Return the update in a call, without coordinates; None when there is none."""
     try:
         found = json.loads(body)
     except ValueError:
         return None
-    return found if isinstance(found, dict) and isinstance(found.get("update_id"), int) else None
+    known = isinstance(found, dict) and isinstance(found.get("update_id"), int)
+    return without_places(found) if known else None
 
 
 TAKEN: Final = Reply(200)

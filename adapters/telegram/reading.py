@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Final
 
 from adapters.telegram.handles import NAME, Via, write_chat
 from adapters.telegram.shapes import Membership, Post, Tap, Update, User
-from core.messages import Address, Happened, Incoming, Place
-from core.ports import Envelope, Raw
+from core.messages import Address, Happened, Incoming, Media, Place
+from core.ports.events import Envelope, Raw
 
 PLACES = {"private": Place.PRIVATE, "group": Place.SHARED, "supergroup": Place.SHARED}
 
-MEDIA = frozenset({
-    "animation", "audio", "checklist", "contact", "dice", "document", "game", "location", "paid_media",
-    "photo", "poll", "sticker", "story", "venue", "video", "video_note", "voice",
-})  # fmt: skip
+MEDIA: Final[Mapping[str, Media]] = {
+    **dict.fromkeys(("animation", "paid_media", "photo", "story", "video", "video_note"), Media.PICTURE),
+    **dict.fromkeys(("audio", "voice"), Media.VOICE),
+    "document": Media.FILE,
+    **dict.fromkeys(
+        ("checklist", "contact", "dice", "game", "location", "poll", "sticker", "venue"), Media.OTHER
+    ),
+}
 """The fields of a message that hold what a runner sent; the others without words are notices of a chat."""
 
 _COMMAND = re.compile(r"(/\w+)(?:@(\w+))?")
@@ -35,8 +41,10 @@ def read(raw: Raw) -> Envelope | None:
     if post.left_chat_member or post.migrate_to_chat_id:
         return _notice(post, post.sender)
     words = _heard(post, update.bot)
-    media = not MEDIA.isdisjoint(raw[kind])
+    media = next((what for name, what in MEDIA.items() if name in raw[kind]), None)
     edited = kind == "edited_message"
+    if words == "" and not edited:  # a location that goes on being shared is edited as its sender moves
+        words = post.says
     if words is None or not (words or (media and not edited)):
         return None
     incoming = Incoming(text=words, media=media, edited=edited, admin=update.admin)

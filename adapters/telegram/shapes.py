@@ -38,6 +38,23 @@ class Quoted(Shape):
     sender: User | None = Field(None, alias="from")
 
 
+class Place(Shape):
+    """A location that was shared: only its IANA *zone* was kept on receipt; an empty one at sea."""
+
+    zone: str = ""
+
+    @property
+    def says(self) -> str:
+        """What sharing it says: the name of its zone; at sea, that the city is to be asked for."""
+        return self.zone or "/city"
+
+
+class Sticker(Shape):
+    """A drawn emoji."""
+
+    emoji: str | None = None
+
+
 class Post(Shape):
     """A message. Without *sender* it was written by a channel."""
 
@@ -49,6 +66,8 @@ class Post(Shape):
     message_thread_id: int | None = None
     is_topic_message: bool = False
     reply_to_message: Quoted | None = None
+    location: Place | None = None
+    sticker: Sticker | None = None
     left_chat_member: User | None = None
     migrate_to_chat_id: int | None = None
 
@@ -56,6 +75,11 @@ class Post(Shape):
     def words(self) -> str:
         """What was typed, also under a picture."""
         return self.text or self.caption or ""
+
+    @property
+    def says(self) -> str:
+        """What is said without words: where somebody is, or what a sticker stands for."""
+        return (self.location and self.location.says) or (self.sticker and self.sticker.emoji) or ""
 
 
 class Tap(Shape):

@@ -12,6 +12,8 @@ from telegram.error import BadRequest, TelegramError
 
 from adapters.telegram.errors import meaning
 
+SHARED = 8
+"""How many times as long a tap in a group waits for its word; Telegram takes one for about 15 seconds."""
 REMEMBERED = 1000
 """Taps kept in mind as answered; far more than can be open at a time."""
 
@@ -26,10 +28,11 @@ class Taps:
         self._waiting: dict[str, asyncio.Task[None]] = {}
         self._answered: dict[str, None] = {}
 
-    def expect(self, tap: str) -> None:
-        """Start the wait for a tap that was just stored."""
+    def expect(self, tap: str, *, shared: bool = False) -> None:
+        """Start the wait for a tap that was just stored; in a *shared* chat there is no second way to answer one person."""
         if tap not in self._answered and tap not in self._waiting:
-            self._waiting[tap] = asyncio.create_task(self._answer_late(tap))
+            patience = self._patience * (SHARED if shared else 1)
+            self._waiting[tap] = asyncio.create_task(self._answer_late(tap, patience))
 
     async def opens(self, tap: str, url: str) -> bool:
         """Open *url* for whoever tapped; False when it is too late for that. Raises the errors of `core.ports`."""
@@ -58,8 +61,8 @@ class Taps:
             task.cancel()
         await asyncio.gather(*waiting, return_exceptions=True)
 
-    async def _answer_late(self, tap: str) -> None:
-        await asyncio.sleep(self._patience)
+    async def _answer_late(self, tap: str, patience: float) -> None:
+        await asyncio.sleep(patience)
         self._remember(tap)
         try:
             await self._bot.answer_callback_query(tap)

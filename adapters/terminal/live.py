@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from prompt_toolkit import PromptSession
 from prompt_toolkit.patch_stdout import patch_stdout
@@ -11,7 +12,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text as Styled
 
-from core.messages import Message
+from core.messages import Document, Message
 
 WELCOME = "Fourlap is here. Write as you would to a coach; #1 or a label picks a choice, Ctrl-D leaves."
 
@@ -44,10 +45,22 @@ def show(message: Message, edited: bool) -> None:
     console.print(Padding(styled(message, edited), (0, 0, 1, 2)))
 
 
+def keep(document: Document, folder: Path | None = None) -> str:
+    """Write a file into *folder* (the one the terminal is in); return what became of it."""
+    path = (folder or Path.cwd()) / document.name
+    try:
+        path.write_bytes(document.content.encode())
+    except OSError as error:
+        return f"({document.name} could not be saved: {error.strerror})"
+    return f"(saved as {path})"
+
+
 def styled(message: Message, edited: bool) -> Styled:
     """Return a message as it is shown: a revised one says so, a passing note is dim."""
     text = Styled("(revised) " if edited else "", style="dim")
     text.append(message.text or message.react or "", style="dim" if message.toast else "default")
+    if message.document:
+        text.append(f"\n{keep(message.document)}", style="dim")
     numbers = iter(range(1, 1000))
     for row in message.buttons:
         text.append("\n")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from core.messages import Button, Message, read_token
-from core.ports import Delivery
+from core.ports.deliveries import Delivery
 
 Face: TypeAlias = Callable[[Message, bool], None]
 """Shows one message; True: it takes the place of an earlier one."""
@@ -66,5 +66,7 @@ def plain(message: Message, edited: bool) -> Iterator[str]:
     yield f"< {'(edit) ' if edited else ''}{first}"
     for line in further:
         yield f"  {line}"
+    if message.document:
+        yield f"  ({message.document.name})"
     if labels := [f"[{button.label}]" for row in message.buttons for button in row]:
         yield f"  {' '.join(labels)}"

@@ -24,6 +24,8 @@ class Run:
     splits_s: tuple[float, ...] = ()
     note: str = ""
     logged_at: datetime | None = None
+    private: bool = False
+    """No club may count it, nor show anything of it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,6 +88,8 @@ class Profile:
     debrief_at: time = time(19, 0)
     quiet_from: time = time(21, 30)
     quiet_until: time = time(6, 30)
+    sharp: tuple[str, ...] = ()
+    """Which of these times are kept to the minute, by field; the others come within a few minutes."""
     wants_messages: bool = True
     write_to: str = ""
     """The platform to write to first, of several; empty: there never was but one."""

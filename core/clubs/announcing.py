@@ -1,4 +1,4 @@
-"""What is posted for everyone, by those who run the channel: sessions, and the month's mile."""
+"""What is posted for everyone, by those who run the channel: sessions, also that one is off, and the month's mile."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from datetime import date
 from typing import Final
 
 from core.clubs import match, mile, posts
-from core.clubs.club import Club
+from core.clubs.club import Club, Session
 from core.clubs.guards import ADMINS, for_members
 from core.clubs.membership import with_session
-from core.clubs.session import read, recent
-from core.messages import Turn
+from core.clubs.session import ahead, named_day, read, recent
+from core.messages import Choice, Turn
 from core.scene import Scene
 from core.voice.text import t
 
@@ -22,7 +22,7 @@ def announce(scene: Scene, club: Club, said: str) -> Turn:
         return scene.say(ADMINS)
     today = club.today(scene.now)
     kept = recent(club, today)
-    one = read(said, kept, today)
+    one = read(said, kept, today, scene.language)
     if one is None:
         return scene.say(
             t(
@@ -33,7 +33,7 @@ def announce(scene: Scene, club: Club, said: str) -> Turn:
         return scene.say(FULL)
     after = with_session(replace(kept, posted=one.number), one)
     return replace(
-        scene.say(t("Posted.")), club=after, posts=(posts.in_calendar(after, one, posts.session(one)),)
+        scene.say(t("Posted.")), club=after, posts=(posts.in_calendar(after, one, posts.session(after, one)),)
     )
 
 
@@ -43,7 +43,7 @@ FULL: Final = t("Five sessions are announced already. That is plenty for one cha
 
 def too_many(club: Club, today: date) -> bool:
     """Return whether a channel has as many sessions ahead as anyone wants to read of."""
-    return sum(one.on >= today for one in club.sessions) >= MOST_AHEAD
+    return len(ahead(club, today)) >= MOST_AHEAD
 
 
 def together(scene: Scene, club: Club, _said: str) -> Turn:
@@ -62,9 +62,38 @@ def together(scene: Scene, club: Club, _said: str) -> Turn:
     if too_many(kept, today):
         return scene.say(FULL)
     after = with_session(replace(kept, posted=found.session.number), found.session)
-    post = posts.in_calendar(after, found.session, posts.match(found.session, found.many))
+    post = posts.in_calendar(after, found.session, posts.match(after, found.session, found.many))
     said = t("Posted: {what}, from what members have in their plans anyway.", what=found.shape.name)
     return replace(scene.say(said), club=after, posts=(post,))
+
+
+def call_off(scene: Scene, club: Club, said: str) -> Turn:
+    """Take back the session of a day, or the only one there is."""
+    if not scene.incoming.admin:
+        return scene.say(ADMINS)
+    found = _meant(scene, club, said)
+    if not found:
+        return scene.say(t("There is no session to call off."))
+    if len(found) > 1:
+        choices = (
+            Choice(t("{on:weekday} {at}", on=one.on, at=one.at), f"/calloff {one.number}") for one in found
+        )
+        return scene.offer(t("Which one?"), *choices)
+    (one,) = found
+    off = replace(one, off=True)
+    after = with_session(club, off)
+    turn = scene.say(t("Called off. Everyone who said yes hears it from me, and has their own workout back."))
+    return replace(turn, club=after, posts=(posts.session(after, off, again=True),), off=off)
+
+
+def _meant(scene: Scene, club: Club, said: str) -> tuple[Session, ...]:
+    """Return the sessions to come that *said* may mean: by number, by day, or all of them."""
+    today = club.today(scene.now)
+    coming = ahead(club, today)
+    if said.isdecimal():
+        return tuple(one for one in coming if one.number == int(said))
+    on = named_day(said, scene.language, today)
+    return tuple(one for one in coming if on in {None, one.on})
 
 
 def club_mile(scene: Scene, club: Club, said: str) -> Turn:

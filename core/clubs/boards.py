@@ -17,7 +17,7 @@ def mile(club: Club, month: date, *, again: bool = False) -> Say:
     """Post a month's club mile: how many ran, and who chose to be on a board; no times."""
     mine = [one for one in club.miles if one.month == month]
     ran, marshals = [one for one in mine if one.on], [one for one in mine if one.marshal]
-    counted = tn("{n} has run it so far.", "{n} have run it so far.", len(ran)) if ran else NOBODY_YET
+    counted = tn("{n} runner so far.", "{n} runners so far.", len(ran)) if ran else NOBODY_YET
     helped = tn("{n} marshal.", "{n} marshals.", len(marshals)) if marshals else NOTHING
     text = lines(
         t(

@@ -80,6 +80,8 @@ class Session:
     """How many have room; who comes later waits."""
     shape: str = ""
     """The type of workout (a key of the catalogue), where its pieces alone do not tell it: hills."""
+    off: bool = False
+    """It was called off."""
 
     def said(self, athlete: int) -> Rsvp | None:
         """Return what a runner said."""
@@ -179,7 +181,8 @@ class Club:
     units: Units = Units.KM
     recap_day: int = 6
     recap_at: time = time(18, 0)
-    session_day: int | None = None
+    session_days: tuple[int, ...] = ()
+    """When the club usually meets."""
     posted: int = 0
     """Counts the sessions and recaps ever posted; each takes the next number."""
     members: tuple[Member, ...] = ()

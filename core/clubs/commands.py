@@ -11,6 +11,7 @@ from core.clubs.founding import behind, founded
 from core.clubs.guards import ADMINS, for_members, in_club
 from core.clubs.membership import joined, left
 from core.clubs.revising import revised
+from core.clubs.session import ahead
 from core.commands.table import COMMANDS, Answer, Command
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
@@ -47,7 +48,6 @@ def set_up(scene: Scene, _reading: Reading) -> Turn:
 
 
 def _set_up(club: Club) -> Text:
-    day = club.session_day
     return join(
         (
             t("{club} is set up here.", club=club.name),
@@ -57,8 +57,8 @@ def _set_up(club: Club) -> Text:
                 at=club.recap_at,
                 zone=Named(club.zone.rpartition("/")[2].replace("_", " ")),
             ),
-            t("Session day: {day}.", day=phrases.weekday(day))
-            if day is not None
+            t("Sessions: {days}.", days=phrases.both([phrases.weekday(day) for day in club.session_days]))
+            if club.session_days
             else t("No fixed session day."),
             t(
                 'Announce one with "/session tuesday 18:30 5 x 1 km". Nobody is counted before they say /join.'
@@ -96,14 +96,14 @@ def rsvp(scene: Scene, club: Club, said: str) -> Turn:
     word, _, number = said.partition(" ")
     one = _ahead(scene, club, number)
     if one is None or word not in set(Going):
-        return scene.say(Say(OVER, toast=True))
+        return scene.say(Say(_over(club, number), toast=True))
     return going.going(scene, club, one, Going(word))
 
 
 def my_paces(scene: Scene, club: Club, said: str) -> Turn:
     """Show a runner what a session is for them."""
     one = _ahead(scene, club, said)
-    return going.my_paces(scene, one) if one else scene.say(OVER)
+    return going.my_paces(scene, one) if one else scene.say(_over(club, said))
 
 
 def count_me(scene: Scene, club: Club, said: str) -> Turn:
@@ -111,14 +111,18 @@ def count_me(scene: Scene, club: Club, said: str) -> Turn:
     number, _, reps = said.partition(" ")
     one = _ahead(scene, club, number)
     if one is None or not reps.isdecimal():
-        return scene.say(OVER)
+        return scene.say(_over(club, number))
     return going.count_me_in(scene, club, one, max(int(reps), 1))
 
 
 def _ahead(scene: Scene, club: Club, number: str) -> Session | None:
-    """Return the session with that number unless its day is over."""
-    one = club.session(int(number)) if number.isdecimal() else None
-    return one if one and one.on >= club.today(scene.now) else None
+    """Return the session with that number unless its day is over, or it was called off."""
+    return next((one for one in ahead(club, club.today(scene.now)) if str(one.number) == number), None)
+
+
+def _over(club: Club, number: str) -> Text:
+    off = any(one.off for one in club.sessions if str(one.number) == number)
+    return t("That session was called off.") if off else OVER
 
 
 _enter("club", t("Set up a club in this channel"), set_up, argument="name, city, session day", admin=True)
@@ -129,6 +133,7 @@ _enter(
     argument="day, time, repetitions",
     admin=True,
 )
+_enter("calloff", t("Call a group session off"), in_club(announcing.call_off), argument="day", admin=True)
 _enter("join", t("Be counted in this club's weekly recap"), in_club(join_in))
 _enter("leave", t("Leave this club's recaps, at once"), in_club(leave))
 _enter("match", t("A session from what members have planned"), in_club(announcing.together), admin=True)

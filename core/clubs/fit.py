@@ -160,5 +160,7 @@ def sore_lately(scene: Scene, whole: Workout) -> Text | None:
     if last is None:
         return None
     return t(
-        "You told me of a sore {where} on {on:weekday}", where=site_text(last.site or "", None), on=last.on
+        "On {on:weekday} you told me of soreness in the {where}",
+        where=site_text(last.site or "", None),
+        on=last.on,
     )

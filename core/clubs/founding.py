@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import time
 from typing import Any, Final
 
 from core.clubs.club import Challenge, Club
 from core.clubs.membership import shown_name
-from core.clubs.session import weekday
 from core.messages import Address
 from core.scene import Scene
+from core.understanding.arguments import weekdays_in
 from core.understanding.cities import find_city
+from core.understanding.languages import named
+from core.understanding.normalise import flat
+from core.understanding.words import BASE, LANGUAGES, finder, section
 from core.units import Units
 
 LONGEST_NAME = 60
@@ -31,49 +35,73 @@ def founded(scene: Scene, channel: Address, said: str) -> Club | None:
     parts = [part.strip() for part in said.split(",") if part.strip()]
     name, *more = parts or [""]
     known = scene.incoming.club or _blank(scene, channel)
-    named = shown_name(name)[:LONGEST_NAME] if name else known.name
-    club = replace(known, name=named, run_by=scene.athlete.id, closed=False)
+    called = shown_name(name)[:LONGEST_NAME] if name else known.name
+    club = replace(known, name=called, run_by=scene.athlete.id, closed=False)
+    spoken = tuple(dict.fromkeys((scene.language, known.language, BASE)))
+    days = sorted({day for part in more for day in _days(part, scene.language, spoken)})
     for part in more:
-        club = _told(club, part)
+        club = _told(club, part, scene.language, spoken)
+    club = replace(club, session_days=tuple(days) or club.session_days)
     return club if club.name and club.zone else None
 
 
-def _told(club: Club, part: str) -> Club:
-    """Return the club with what one part says: the recap's day and hour, a challenge, a language, a unit, a city."""
-    words = part.casefold().split()
-    if words[0] == "recap":
-        return _recapped(club, words[1:])
-    told = next((told for names, told in TOLD if part.casefold().strip() in names), None)
-    if told:
-        return replace(club, **told)
-    day = weekday(part)
-    if day is not None:
-        return replace(club, session_day=day)
-    cities = find_city(part)
+def _of_recap(part: str, spoken: Iterable[str]) -> bool:
+    first = flat(part.strip()).split()[0]
+    return any(finder(one, "club").meanings.get(first) == "recap" for one in spoken)
+
+
+def _setting(part: str, spoken: Iterable[str]) -> dict[str, Any] | None:
+    """Return what a part sets that is a word of its own."""
+    folded = flat(part.strip())
+    return next((told for one in spoken for told in _settings(folded, one)), None)
+
+
+def _days(part: str, language: str, spoken: Iterable[str]) -> tuple[int, ...]:
+    """Return the session days a part names."""
+    other = _of_recap(part, spoken) or _setting(part, spoken)
+    return () if other else weekdays_in(part, language)
+
+
+def _told(club: Club, part: str, language: str, spoken: Iterable[str]) -> Club:
+    """Return the club with what one part says: the recap's day and hour, a setting of its own, a city."""
+    if _of_recap(part, spoken):
+        return _recapped(club, part, language)
+    settings = _setting(part, spoken)
+    if settings is not None:
+        return replace(club, **settings)
+    cities = () if _days(part, language, spoken) else find_city(part)
     return replace(club, zone=cities[0].zone) if cities else club
 
 
-TOLD: Final[tuple[tuple[frozenset[str], dict[str, Any]], ...]] = (
-    (frozenset({"km", "kilometres", "kilometers"}), {"units": Units.KM}),
-    (frozenset({"mi", "mile", "miles"}), {"units": Units.MI}),
-    (frozenset({"easy", "easy days"}), {"challenge": Challenge.EASY}),
-    (frozenset({"even", "even pacing"}), {"challenge": Challenge.EVEN}),
-    (frozenset({"together", "whole club"}), {"challenge": Challenge.TOGETHER}),
-    (frozenset({"no challenge"}), {"challenge": None}),
-    (frozenset({"english", "en"}), {"language": "en"}),
-    (frozenset({"deutsch", "german", "de"}), {"language": "de"}),
-    (frozenset({"español", "spanish", "es"}), {"language": "es"}),
-    (frozenset({"français", "french", "fr"}), {"language": "fr"}),
-    (frozenset({"português", "portuguese", "pt"}), {"language": "pt"}),
-)
-"""Words that stand for a setting of their own."""
+def _settings(folded: str, language: str) -> Iterator[dict[str, Any]]:
+    """Yield what a word stands for that is a setting of its own: a language, a unit, no days, a challenge."""
+    spoken = named(folded) or (folded if folded in LANGUAGES else None)
+    if spoken:
+        yield {"language": spoken}
+    unit = next((one for one in ("km", "mi") if folded in section(language, "units").get(one, ())), None)
+    if unit:
+        yield {"units": Units(unit)}
+    means = finder(language, "club").meanings.get(folded)
+    if means == "no_days":
+        yield {"session_days": ()}
+    if means in CHALLENGES:
+        yield {"challenge": CHALLENGES[means]}
+
+
+CHALLENGES: Final = {
+    "easy": Challenge.EASY,
+    "even": Challenge.EVEN,
+    "together": Challenge.TOGETHER,
+    "none": None,
+}
+"""What the month's challenge is called in the vocabulary."""
 _CLOCK: Final = re.compile(r"([01]?\d|2[0-3])[:.h]([0-5]\d)")
 
 
-def _recapped(club: Club, words: list[str]) -> Club:
+def _recapped(club: Club, part: str, language: str) -> Club:
     """Return the club with "saturday 19:00" as the day and hour of its recap; what is not said stays."""
-    day = next((day for word in words if (day := weekday(word)) is not None), club.recap_day)
-    clock = next((found for word in words if (found := _CLOCK.fullmatch(word))), None)
+    day = next(iter(weekdays_in(part, language)), club.recap_day)
+    clock = next((found for word in part.casefold().split() if (found := _CLOCK.fullmatch(word))), None)
     return replace(
         club, recap_day=day, recap_at=time(int(clock[1]), int(clock[2])) if clock else club.recap_at
     )

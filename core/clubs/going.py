@@ -16,7 +16,7 @@ from core.recommender.change import lay, undo
 from core.scene import Scene
 from core.training.catalogue import TYPES, title
 from core.training.paces import by_effort, paces
-from core.training.plan import Edit
+from core.training.plan import Change, Edit
 from core.units import Pace
 from core.voice.text import NOTHING, Text, join, t
 
@@ -32,7 +32,7 @@ SAID: Final = {
 
 def going(scene: Scene, club: Club, one: Session, word: Going) -> Turn:
     """Keep a runner's word, and let the channel see the new count. Who can't come has their own day back."""
-    free = _taken_back(scene, one) if word is Going.CANT else scene
+    free = taken_back(scene, club, one) if word is Going.CANT else scene
     turn = _counted(free, club, one, word)
     said = _answer(turn, scene, one, word)
     if free is not scene:
@@ -65,7 +65,7 @@ def _counted(scene: Scene, club: Club, one: Session, word: Going) -> Turn:
 
 def changed(turn: Turn, club: Club, one: Session, after: Session) -> Turn:
     """Return *turn* with a session's new words: for the channel if they read otherwise, and for who got a place."""
-    post = (posts.session(after, again=True),) if posts.counted(after) != posts.counted(one) else ()
+    post = (posts.session(club, after, again=True),) if posts.counted(after) != posts.counted(one) else ()
     free = tuple((athlete, Say(_free(after))) for athlete in moved_up(one, after))
     return replace(turn, club=club, posts=turn.posts + post, to_others=turn.to_others + free)
 
@@ -76,18 +76,32 @@ def _free(one: Session) -> Text:
     )
 
 
-def _taken_back(scene: Scene, one: Session) -> Scene:
-    """Return the scene without the change an earlier yes made."""
-    plan = scene.athlete.plan
-    for change in plan.changes if plan else ():
-        if change.rule == RULE and not change.undone and change.edits[0].on == one.on:
+def taken_back(scene: Scene, club: Club, one: Session) -> Scene:
+    """Return the scene without the change an earlier yes to this very session made."""
+    for change in _changes(scene, one):
+        facts = dict(change.facts)
+        if (facts.get("club"), facts.get("session")) == (float(club.id), float(one.number)):
             scene = undo(scene, change.number)
     return scene
 
 
+def _without_others(scene: Scene, one: Session) -> Scene:
+    """Return the scene as if no club met on that day: a runner can be at one session only."""
+    for change in _changes(scene, one):
+        scene = undo(scene, change.number)
+    return scene
+
+
+def _changes(scene: Scene, one: Session) -> tuple[Change, ...]:
+    """Return what sessions of any club have made of that day."""
+    changes = scene.athlete.plan.changes if scene.athlete.plan else ()
+    ours = (change for change in changes if change.rule == RULE and not change.undone)
+    return tuple(change for change in ours if change.edits[0].on == one.on)
+
+
 def my_paces(scene: Scene, one: Session) -> Turn:
     """Show one runner what the session is for them: paces, dose, and what moves in their plan."""
-    free = _taken_back(scene, one)
+    free = _without_others(scene, one)
     found = fit(free, one)
     if isinstance(found, Unfit):
         return scene.say(_not_this_time(scene, one, found))
@@ -115,7 +129,7 @@ def _pace(scene: Scene, one: Session) -> Text:
     fast = paces(level).of(ZONES[kind(one, level)]).seconds_per_km
     slow = fast + SPREAD
     how = t(
-        "{pace}, so {slow} for the first and never faster than {fast}.",
+        "{pace}, so {slow:bare} for the first and never faster than {fast:bare}.",
         pace=Pace(fast, slow),
         slow=Pace(slow),
         fast=Pace(fast),
@@ -182,11 +196,12 @@ def count_me_in(scene: Scene, club: Club, one: Session, reps: int) -> Turn:
     """Put so many repetitions into the runner's plan as one change, and count them in; a full session changes none."""
     if scene.athlete.id in answered(one, scene.athlete.id, Going.IN).waiting():
         return going(scene, club, one, Going.IN)
-    free = _taken_back(scene, one)
+    free = _without_others(scene, one)
     found = fit(free, one, reps)
     if isinstance(found, Unfit):
         return scene.say(_not_this_time(scene, one, found))
-    after = lay(free, RULE, found.edits, (("session", float(one.number)), ("reps", float(found.reps))))
+    facts = (("club", float(club.id)), ("session", float(one.number)), ("reps", float(found.reps)))
+    after = lay(free, RULE, found.edits, facts)
     done = join(
         (
             t(

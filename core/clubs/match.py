@@ -49,7 +49,7 @@ class Match:
 
 
 def match(club: Club, wishes: Sequence[Wish], today: date) -> Match | None:
-    """Return the session that most have in their plans, on the club's day if it has one; None when too few do."""
+    """Return the session that most have in their plans, on a day of the club's if it has any; None when too few do."""
     asked = {shape: [one for one in wishes if one.shape in shape.types] for shape in SHAPES}
     shape = max(SHAPES, key=lambda one: len(asked[one]))
     if len(asked[shape]) < FEWEST:
@@ -65,4 +65,4 @@ def match(club: Club, wishes: Sequence[Wish], today: date) -> Match | None:
 
 
 def _suits(club: Club, on: date) -> bool:
-    return club.session_day == on.weekday()
+    return on.weekday() in club.session_days

@@ -10,6 +10,9 @@ from typing import Final, TypeAlias
 from core.clubs import posts
 from core.clubs.club import Club, Session
 from core.clubs.session import next_one, pieces
+from core.understanding.languages import clearly
+from core.understanding.normalise import clean, fold
+from core.understanding.words import BASE, pattern
 from core.voice import phrases
 from core.voice.text import Text, join, t
 
@@ -25,22 +28,35 @@ URGENT: Final = t(
 MOST_A_DAY: Final = 30
 """Answers that everyone in a channel reads; a danger sign is answered however many there were."""
 
-_LENGTH: Final = re.compile(r"\b(\d{3,4})\s*(?:m|metres?|meters?)\b")
+_LENGTH: Final = re.compile(r"\b(\d{3,4})\s*(?:m|metres?|meters?|metros?|metern?)\b")
 SHORTEST_M: Final = 200
 QUITE_SHORT: Final = 0.75
 
 
 def answer(club: Club, said: str, today: date) -> Text:
     """Return what the channel is told: a session, the recap, how to join; anything else is answered in private."""
-    folded = " ".join(said.casefold().split())
-    return next(reply(club, folded, today) for asks, reply in ANSWERS if asks.search(folded))
+    folded = fold(clean(said))
+    spoken = dict.fromkeys((clearly(said) or club.language, club.language, BASE))
+    asked = (
+        reply for name, reply in ANSWERS for one in spoken if pattern(one, "channel", name).search(folded)
+    )
+    return next(asked, privately)(club, folded, today)
 
 
 def may_join(club: Club, said: str, today: date) -> Text:
     """Everyone may come; who is used to shorter pieces runs shorter ones."""
+    return _welcome(t("Yes, gladly."), club, said, today)
+
+
+def never_too_slow(club: Club, said: str, today: date) -> Text:
+    """Nobody is too slow for a session in which each has their own pace."""
+    return _welcome(t("Nobody is too slow here, or too new."), club, said, today)
+
+
+def _welcome(lead: Text, club: Club, said: str, today: date) -> Text:
     one = next_one(club, today)
     if one is None:
-        return t("Gladly. No session is announced right now; the next one will be, here.")
+        return join((lead, t("No session is announced right now; the next one will be, here.")))
     shorter = _shorter(one, said)
     own = (
         t("Do {what} instead and join the group for the warm-up and the coffee.", what=shorter)
@@ -49,7 +65,7 @@ def may_join(club: Club, said: str, today: date) -> Text:
             "Run as many as feel good, at your own effort, and join the group for the warm-up and the coffee."
         )
     )
-    return join((t("Yes, gladly."), own, t('Tap "My paces" above for yours.')))
+    return join((lead, own, t('Tap "My paces" above for yours.')))
 
 
 def _shorter(one: Session, said: str) -> Text | None:
@@ -65,10 +81,11 @@ def when(club: Club, _said: str, today: date) -> Text:
     one = next_one(club, today)
     if one:
         return join((posts.announced(one), posts.counted(one)))
-    if club.session_day is None:
+    if not club.session_days:
         return t("No session is announced right now.")
     return t(
-        "Sessions are on {day}. The next one isn't announced yet.", day=phrases.weekday(club.session_day)
+        "Sessions are on {days}. The next one isn't announced yet.",
+        days=phrases.both([phrases.weekday(day) for day in club.session_days]),
     )
 
 
@@ -87,16 +104,10 @@ def privately(_club: Club, _said: str, _today: date) -> Text:
     return PRIVATELY
 
 
-ANSWERS: Final[tuple[tuple[re.Pattern[str], Answer], ...]] = (
-    (re.compile(r"\b(recap|counted|counting|ranking|leaderboard|privacy|stats)\b"), counting),
-    (
-        re.compile(
-            r"\b(can|may|could|should|ok|okay|allowed)\b.*\b(join|come|tag along|run with|take part)\b"
-        ),
-        may_join,
-    ),
-    (re.compile(r"\b(too slow|beginners?|newbie)\b"), may_join),
-    (re.compile(r"\b(when|what time|where|session|workout|meet)\b.*(\?|$)"), when),
-    (re.compile(r""), privately),
+ANSWERS: Final[tuple[tuple[str, Answer], ...]] = (
+    ("counting", counting),
+    ("too_slow", never_too_slow),
+    ("may_join", may_join),
+    ("when", when),
 )
-"""Questions a channel may ask, by their words, in order; the last one is for all others."""
+"""Questions a channel may ask, by the name of their words in the vocabulary, in order."""

@@ -50,7 +50,7 @@ def _planned(athlete: Athlete, first: date, last: date) -> Iterator[tuple[date, 
 
 def _kept(athlete: Athlete, day: date, planned: Workout) -> Run | None:
     """Return the run that was the planned one of a day; a second one, or a longer one, is not."""
-    runs = runs_on(athlete, day)
+    runs = [run for run in runs_on(athlete, day) if not run.private]
     if len(runs) != 1:
         return None
     (run,) = runs

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from core.clubs.club import Club, Going, MemberRace, Session
 from core.clubs.session import pieces
-from core.messages import ANYONE, Button, Choice, Kind, Meeting, Message, Say, token
+from core.messages import ANYONE, Button, Choice, Kind, Meeting, Message, Moment, Say, token
 from core.training.workouts.words import span
 from core.voice import phrases
 from core.voice.speech import label, speak
@@ -31,6 +31,7 @@ def in_words(club: Club, say: Say) -> Message:
         kind=Kind.RECAP,
         event=say.event,
         begins=say.begins,
+        moments=say.moments,
     )
 
 
@@ -50,23 +51,49 @@ def welcome(club: Club) -> Say:
     return Say(text, ((Choice(t("Join"), "/join"),),))
 
 
-def session(one: Session, *, again: bool = False) -> Say:
-    """Announce a session, with how many are in; *again* in the place of what was said before."""
+def session(club: Club, one: Session, *, again: bool = False) -> Say:
+    """Announce a session, with how many are in; *again* in the place of what was said before. One that is off says so."""
+    if one.off:
+        return in_calendar(
+            club, one, Say(called_off(one), silent=True, revises=again, thread=f"session{one.number}")
+        )
     rows = (
         Choice(t("I'm in"), f"/going in {one.number}"),
         Choice(t("Maybe"), f"/going maybe {one.number}"),
         Choice(t("Can't"), f"/going cant {one.number}"),
         Choice(t("My paces"), f"/mypaces {one.number}"),
     )
-    return Say(lines(announced(one), counted(one)), (rows,), revises=again, thread=f"session{one.number}")
+    said = Say(lines(announced(one), counted(one)), (rows,), revises=again, thread=f"session{one.number}")
+    return replace(said, moments=_moments(club, one))
+
+
+def called_off(one: Session) -> Text:
+    """Say that a session does not take place."""
+    return t("Called off: the group session on {on:date} at {at}.", on=one.on, at=one.at)
+
+
+def _moments(club: Club, one: Session) -> tuple[Moment, ...]:
+    """Return when it begins and when the first repetition does, in the words of the announcement."""
+    begins = begins_at(club, one)
+    clocks = ((one.at, begins), (_first(one), begins + WARM_UP))
+    return tuple(Moment(speak(t("{at}", at=at), club.language, club.units), then) for at, then in clocks)
+
+
+def begins_at(club: Club, one: Session) -> datetime:
+    """Return the moment (UTC) a session begins, on the club's clock."""
+    return datetime.combine(one.on, one.at, ZoneInfo(club.zone)).astimezone(UTC)
+
+
+def _first(one: Session) -> time:
+    return (datetime.combine(one.on, one.at) + WARM_UP).time()
 
 
 def in_calendar(club: Club, one: Session, say: Say) -> Say:
     """Return the announcement of a session with what a calendar needs of it; where it is, no calendar is told."""
-    begins = datetime.combine(one.on, one.at, ZoneInfo(club.zone)).astimezone(UTC)
+    begins = begins_at(club, one)
     name = t("{club}: {what}", club=club.name, what=_what(one))
     words = speak(name, club.language, club.units)
-    return replace(say, event=Meeting(words, begins, begins + LENGTH))
+    return replace(say, event=Meeting(words, begins, begins + LENGTH, off=one.off))
 
 
 LENGTH: Final = timedelta(minutes=90)
@@ -77,14 +104,14 @@ def _what(one: Session) -> Text:
     return t("{what} uphill", what=pieces(one.reps, one)) if one.shape else pieces(one.reps, one)
 
 
-def match(one: Session, many: int) -> Say:
+def match(club: Club, one: Session, many: int) -> Say:
     """Announce a session made from what members have in their own plans."""
     lead = tn(
         "{n} of you has something like this in the plan.",
         "{n} of you have something like this in your plans.",
         many,
     )
-    said = session(one)
+    said = session(club, one)
     return replace(said, text=lines(lead, said.text))
 
 
@@ -113,7 +140,6 @@ def race_day(races: tuple[MemberRace, ...], *, after: bool) -> Say:
 
 def announced(one: Session) -> Text:
     """Return when and where, and what is run."""
-    first = (datetime.combine(one.on, one.at) + WARM_UP).time()
     return join(
         (
             t("Group session, {on:date} {at}:", on=one.on, at=one.at),
@@ -122,7 +148,7 @@ def announced(one: Session) -> Text:
                 what=_what(one),
                 rest=span(one.rest_s),
             ),
-            t("Warm up together at {at}, first rep at {first}.", at=one.at, first=first),
+            t("Warm up together at {at}, first rep at {first}.", at=one.at, first=_first(one)),
             t('Tap "I\'m in" to hear where we meet.') if one.place else NOTHING,
         )
     )
@@ -133,6 +159,10 @@ def counted(one: Session) -> Text:
     maybe = sum(rsvp.going is Going.MAYBE for rsvp in one.rsvps)
     if one.most is None:
         return t("In: {n_in}, Maybe: {n_maybe}", n_in=len(one.coming()), n_maybe=maybe)
+    if not one.waiting():
+        return t(
+            "In: {n_in} of {most}, Maybe: {n_maybe}", n_in=len(one.coming()), most=one.most, n_maybe=maybe
+        )
     return t(
         "In: {n_in} of {most}, Maybe: {n_maybe}, Waiting: {waiting}",
         n_in=len(one.coming()),

@@ -15,7 +15,7 @@ def revised(before: Club, after: Club) -> tuple[Say, ...]:
         if old != new
     )
     sessions = tuple(
-        posts.session(new, again=True)
+        posts.session(after, new, again=True)
         for old, new in zip(before.sessions, after.sessions, strict=True)
         if old.rsvps != new.rsvps
     )

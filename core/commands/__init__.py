@@ -12,12 +12,14 @@ from core.commands import (
     asking,
     beside_runs,
     changes,
+    documents,
     elsewhere,
     hello,
     language,
     life,
     linking,
     numbers,
+    private,
     races,
     running,
     settings,
@@ -32,6 +34,7 @@ from core.messages import Blank, MenuEntry
 from core.scene import Scene
 from core.voice.catalogues import languages
 from core.voice.speech import speak
+from core.voice.text import Text
 
 FAMILIES = (
     asking,
@@ -42,6 +45,8 @@ FAMILIES = (
     running,
     life,
     linking,
+    documents,
+    private,
     wishes,
     races,
     beside_runs,
@@ -70,14 +75,33 @@ def _entry(one: Command, language: str) -> MenuEntry:
     on_message = speak(one.on_message, language) if one.on_message else None
     summary = speak(one.summary, language)
     shown = one.on_message or one.summary
-    others = tuple((other, speak(shown, other)) for other in languages() if other != language)
     form = tuple(
-        Blank(speak(line.label, language), line.example, line.word, line.needed) for line in one.form
+        Blank(
+            speak(line.label, language),
+            speak(line.example, language),
+            line.word,
+            line.needed,
+            _others(line.label, language),
+        )
+        for line in one.form
     )
     suggests = one.suggest is not None
     return MenuEntry(
-        one.name, summary, one.argument, one.shared, one.admin, on_message, others, form, suggests
+        one.name,
+        summary,
+        one.argument,
+        one.shared,
+        one.admin,
+        on_message,
+        _others(shown, language),
+        form,
+        suggests,
     )
+
+
+def _others(text: Text, language: str) -> tuple[tuple[str, str], ...]:
+    """Return a text in every other language."""
+    return tuple((other, speak(text, other)) for other in languages() if other != language)
 
 
 def suggestions(athlete: Athlete, name: str, typed: str, now: datetime) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from core.dialogs.question import LEAVE_WORDS
 from core.messages import Choice, Turn
 from core.scene import Scene
 from core.understanding.reading import Intent, Reading
+from core.voice import phrases
 from core.voice.text import lines, t
 
 
@@ -26,9 +27,9 @@ def start(scene: Scene, _reading: Reading) -> Turn:
     if scene.said.endswith("ready") and scene.athlete.plan:
         return scene.say(
             t(
-                'See you at {at} on your next running day. Until then, write to me any time: "move Thursday to '
+                'See you {when} on your next running day. Until then, write to me any time: "move Thursday to '
                 'Friday", "why strides?", or just tell me about a run.',
-                at=loud(profile, profile.checkin_at),
+                when=phrases.when(profile, "checkin_at", loud(profile, profile.checkin_at)),
             )
         )
     hello = t("Hi {name}.", name=profile.name) if profile.name else t("Hi.")
@@ -64,12 +65,11 @@ def messages_on(scene: Scene) -> Turn:
     day = _next_checkin(on)
     if day is None:
         return on.say(t("Messages are on again. I'll write when there is something to run."))
-    at = loud(profile, profile.checkin_at)
     return on.say(
         t(
-            "Messages are on again. The next one comes on {day:weekday} at {at}, before your run.",
+            "Messages are on again. The next one comes on {day:weekday} {when}, before your run.",
             day=day,
-            at=at,
+            when=phrases.when(profile, "checkin_at", loud(profile, profile.checkin_at)),
         )
     )
 

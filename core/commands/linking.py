@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
@@ -88,12 +89,50 @@ def _linked(scene: Scene, other: int) -> Turn:
 
 @command("here", t("Write to me here first"), anytime=True)
 def here(scene: Scene, _reading: Reading) -> Turn:
-    """Write first on the platform this was said on."""
+    """Write first on the platform this was said on, if there is a chat to write to."""
+    if scene.said.endswith(" thread") and scene.incoming.rooms:
+        return _thread(scene)
+    if not scene.incoming.reachable:
+        return scene.say(no_way(scene))
     at = scene.incoming.platform
     said = t("From now on I write to you here.")
     if scene.incoming.elsewhere:
         said = join((said, t("You can still write to me anywhere.")))
     return scene.knowing(write_to=at).say(said)
+
+
+def no_way(scene: Scene) -> Say:
+    """Say that nothing can be written first yet, and how it could."""
+    direct = t("I can't write to you first yet, so no check-ins: open a private chat with me and say hi.")
+    if not scene.incoming.rooms:
+        return Say(direct)
+    text = t(
+        "Or take a private thread in this channel. Those who run the server can read it too, so mind what you tell me "
+        "there."
+    )
+    return Say(join((direct, text)), ((Choice(t("Open a thread"), "/here thread"),),))
+
+
+def _thread(scene: Scene) -> Turn:
+    """Open a room for this runner; where I write first is theirs to say, in it."""
+    aside = t(
+        "Look for our thread in this channel's list of threads. If there is none, I may not open one here: write to me "
+        "directly instead."
+    )
+    inside = t(
+        "Our thread: you, I, and those who run the server. Tap below and I write to you here first. Answer by tapping or "
+        "with a command."
+    )
+    row = (Choice(t("Write to me here"), "/here"),)
+    return scene.say(aside, Say(inside, (row,), room=True))
+
+
+def told_if_unreachable(scene: Scene, turn: Turn) -> Turn:
+    """Return *turn*; to who has a plan from now on, and can't be written to first, with a word about that."""
+    begins = turn.athlete.onboarded_at is not None and scene.athlete.onboarded_at is None
+    if scene.incoming.reachable or not begins:
+        return turn
+    return replace(turn, says=(*turn.says, no_way(scene)))
 
 
 @command("unlink", t("Take a platform off: /unlink"), argument="platform", anytime=True)

@@ -10,6 +10,7 @@ from typing import Final
 
 from core.athlete.profile import Dial, loud
 from core.athlete.wishes import wishes
+from core.commands.hours import at_the_hour
 from core.commands.linking import name as platform_name
 from core.commands.races import a_race
 from core.commands.table import command
@@ -49,8 +50,8 @@ PLACE: Final = re.compile(
 def _settings(scene: Scene) -> Turn:
     profile = scene.athlete.profile
     rows = (
-        t("Check-in: {at} on days you run", at=profile.checkin_at),
-        t("After a run: {at}", at=profile.debrief_at),
+        t("Check-in: {when} on days you run", when=phrases.when(profile, "checkin_at")),
+        t("After a run: {when}", when=phrases.when(profile, "debrief_at")),
         t("Quiet: {first}-{last}", first=profile.quiet_from, last=profile.quiet_until),
         t("Clock: {city}", city=Named(profile.city or profile.zone or "UTC")),
         t("Units: {units}", units=scene.athlete.units.value),
@@ -127,21 +128,19 @@ def remind(scene: Scene, reading: Reading) -> Turn:
     at = time.fromisoformat(reading.reminder_time)
     evening = AFTERWARDS.search(in_english(scene.said, scene.language)) is not None
     field = "debrief_at" if evening else "checkin_at"
-    after = scene.knowing(**{field: at})
-    waits = loud(after.athlete.profile, at)
+    after = at_the_hour(scene, field, at)
+    profile = after.athlete.profile
+    waits = loud(profile, at)
     if waits != at:
         return after.say(
             t(
-                'That is in your quiet hours, so it comes at {waits}. "Quiet 22:00 to 5:00" would change them.',
-                waits=waits,
+                'That is in your quiet hours, so it comes {when}. "Quiet 22:00 to 5:00" would change them.',
+                when=phrases.when(profile, field, waits),
             )
         )
-    said = (
-        t("I'll ask about your run at {at}.", at=at)
-        if evening
-        else t("Check-in at {at}. Everything else stays.", at=at)
-    )
-    return after.say(said)
+    if evening:
+        return after.say(t("I'll ask about your run {when}.", when=phrases.when(profile, field)))
+    return after.say(phrases.checkin_kept(profile))
 
 
 AFTERWARDS: Final = re.compile(
@@ -178,7 +177,8 @@ def _quiet(scene: Scene, reading: Reading) -> Turn:
     waits = loud(after.athlete.profile, profile.checkin_at)
     if waits == profile.checkin_at:
         return after.say(said)
-    return after.say(join((said, t("So your check-in comes at {at}.", at=waits))))
+    comes = phrases.when(after.athlete.profile, "checkin_at", waits)
+    return after.say(join((said, t("So your check-in comes {when}.", when=comes))))
 
 
 @command("city", t("Where you are, for the clock: /city Porto"), argument="city", anytime=True)
@@ -190,7 +190,12 @@ def city(scene: Scene, _reading: Reading) -> Turn:
         return scene.opens("where_are_you", words)
     one = found[0]
     after = scene.knowing(zone=one.zone, city=one.name)
-    return after.say(t("{city}. Your times stay the same on that clock.", city=phrases.city(one)))
+    kept = t("{city}. Your times stay the same on that clock.", city=phrases.city(one))
+    return after.say(kept if one.country else join((kept, CLOCK_ONLY)))
+
+
+CLOCK_ONLY: Final = t("I keep only the clock, not where you are. If it's the wrong one, tell me your city.")
+"""Said where a zone was told, as by a location that was shared."""
 
 
 @command("privacy", t("What I store; export or delete it"), anytime=True)
@@ -198,9 +203,11 @@ def privacy(scene: Scene, _reading: Reading) -> Turn:
     """Say what is stored, and offer to delete it."""
     text = t(
         "I keep your answers here, the runs you log and how they felt, to plan and adapt. Nobody else sees them, and "
-        "I don't diagnose. You can have everything deleted at any time."
+        "I don't diagnose. You can have everything sent to you, or deleted, at any time."
     )
-    return scene.offer(text, Choice(t("Delete everything"), "/delete"))
+    return scene.offer(
+        text, Choice(t("Send me a copy"), "/export all"), Choice(t("Delete everything"), "/delete")
+    )
 
 
 @command("delete", t("Delete everything about me"), Intent.DELETE_DATA, listed=False, anytime=True)

@@ -35,6 +35,27 @@ MEANT: Final = (
     ),
     (
         re.compile(
+            r"\b(?:export|download|send|give|back ?up|get|have|want)\b.*"
+            r"\b(?:my data|all my (?:data|runs)|everything you (?:keep|store|know)|what you (?:keep|store))\b"
+        ),
+        "export",
+    ),
+    (
+        re.compile(
+            r"^(?:my )?calendar$|\b(?:send|give|get|export|put|add|want|have|download|sync)\b.*"
+            r"\b(?:calendar|ics|ical)(?: file)?(?: please)?[.?!]*$"
+        ),
+        "calendar",
+    ),
+    (
+        re.compile(
+            r"\b(?:make|keep|set|mark|leave)\b.*\b(?:run|that|it|this|one)\b.*\bprivate\b"
+            r"|\b(?:that|this|my|the|last) run (?:is|was|stays) private\b|\bhide (?:that|this|my|the)(?: last)? run\b"
+        ),
+        "private",
+    ),
+    (
+        re.compile(
             r"\b(?:i'?m|i am|i'?ll be|we'?re|stuck|running|run(?: it)?|do(?:ing)? (?:it|this|that)) (?:\w+ )?"
             r"(?:on|to) (?:a|the|my) (?:dread|tread)mill\b"
             r"|\b(?:only|just) (?:have|got|a) (?:a |the )?(?:dread|tread)mill\b"

@@ -14,7 +14,7 @@ from core.locks import naming
 from core.messages import Turn
 from core.scene import Scene
 from core.understanding.reading import Intent, Reading
-from core.voice.text import Text
+from core.voice.text import NOTHING, Text
 
 Answer: TypeAlias = Callable[[Scene, Reading], Turn]
 Suggest: TypeAlias = Callable[[Scene], Iterable[Text]]
@@ -25,7 +25,7 @@ class Field:
     """A line of a form: its label, an example, and the word its value stands behind."""
 
     label: Text
-    example: str = ""
+    example: Text = NOTHING
     word: str = ""
     needed: bool = False
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
@@ -39,18 +40,21 @@ def week(scene: Scene, reading: Reading) -> Turn:
         return scene.say(
             t("The plan runs from {first} to {last}.", first=plan.weeks[0].start, last=plan.last_day())
         )
+    head = [one for one in (locked(scene), _heading(scene, plan, shown)) if one]
+    days = dict(_days(scene, plan, shown))
+    ahead = [
+        (n, on)
+        for n, on in enumerate(days, len(head))
+        if on >= scene.today and not runs_on(scene.athlete, on)
+    ]
     return scene.say(
         Say(
-            lines(
-                locked(scene),
-                _heading(scene, plan, shown),
-                *_days(scene, plan, shown),
-                _climb(scene, plan, shown),
-            ),
+            lines(*head, *days.values(), _climb(scene, plan, shown)),
             (_around(plan, shown),),
             revises=scene.tapped,
             thread="week",
             card=True,
+            beside=tuple((n, Choice(t("Details"), f"/today {on}")) for n, on in ahead),
         )
     )
 
@@ -117,17 +121,15 @@ def _monday(shown: Week) -> date:
     return shown.start - timedelta(days=shown.start.weekday())
 
 
-def _days(scene: Scene, plan: Plan, shown: Week) -> list[Text]:
-    """Return a line for each day that holds something, done or planned; done before the plan began, too."""
-    rows = []
+def _days(scene: Scene, plan: Plan, shown: Week) -> Iterator[tuple[date, Text]]:
+    """Yield a line for each day that holds something, done or planned; done before the plan began, too."""
     for on in (_monday(shown) + timedelta(days=n) for n in range(7)):
         ran, workout = runs_on(scene.athlete, on), plan.on(on)
         if ran:
             what = join([phrases.run(run, None) for run in ran], " + ")
-            rows.append(t("{day:short} ✓ {what}", day=on, what=what))
+            yield on, t("{day:short} ✓ {what}", day=on, what=what)
         elif workout.type != "rest":
-            rows.append(phrases.day_line(on, workout))
-    return rows
+            yield on, phrases.day_line(on, workout)
 
 
 @command("nextweek", t("Other days next week, that week alone"), argument="days")

@@ -185,8 +185,10 @@ def told_lines(told: Intake) -> list[Text]:
 
 def _clock(told: Intake) -> Text:
     if told.city is None:
-        return t("Check-in: {at}, once I know your city", at=told.checkin_at)
-    return t("Check-in: {at}, {city} time", at=told.checkin_at, city=Named(told.city.name))
+        return t("Check-in: {when}, once I know your city", when=phrases.around(told.checkin_at))
+    return t(
+        "Check-in: {when}, {city} time", when=phrases.around(told.checkin_at), city=Named(told.city.name)
+    )
 
 
 def _now(told: Intake) -> Text:

@@ -17,6 +17,7 @@ from core.logbook import newest_run
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
 from core.understanding import sickness
+from core.understanding.cities import named_zone
 from core.understanding.reading import Intent, Reading
 from core.understanding.run import human
 from core.voice.answers import answer
@@ -44,6 +45,17 @@ TOLD: Final = frozenset(
 AGAIN: Final = re.compile(
     r"\b(?:when|can|may|could|should|how soon)\b.*\b(?:run|running|jog|train|training|start)\b"
 )
+
+
+MOVED: Final = re.compile(r"(?:(?:i|we)(?:'ve| have)? )?(?:just )?moved(?: house| home| city| away)?[.!]?")
+"""Says that somebody lives elsewhere now, and not where."""
+
+
+def _clock(scene: Scene, reading: Reading) -> Turn | None:
+    """The name of a zone is the clock from now on; somebody who moved is asked where to."""
+    if named_zone(scene.said):
+        return COMMANDS["city"].answer(scene, reading)
+    return scene.opens("where_are_you") if MOVED.fullmatch(scene.plain) else None
 
 
 def _unwell(scene: Scene, reading: Reading) -> Turn | None:
@@ -141,7 +153,7 @@ def overheard(scene: Scene, reading: Reading) -> Turn | None:
     last = new_end(scene, reading) if reading.intent in OF_A_TRIP else None
     if last:
         return until_then(scene, last)
-    told = _unwell(scene, reading) or _detail(scene, reading)
+    told = _unwell(scene, reading) or _detail(scene, reading) or _clock(scene, reading)
     if told:
         return told
     if reading.intent in TOLD or (reading.when and reading.intent is Intent.ASK_WHY):

@@ -178,7 +178,7 @@ def _recovery(scene: Scene) -> Text:
 
 KINDS: Final = (
     Reminder("after_race", after_at, after),
-    Reminder("race_morning", morning_at, morning),
+    Reminder("race_morning", morning_at, morning, sharp=True),
     Reminder("race_week", race_week_at, race_week),
     Reminder("race_eve", eve_at, eve),
     Reminder("race_plan", race_plan_at, race_plan),

@@ -84,23 +84,34 @@ def fill(f: Frame, *, easy: bool) -> tuple[Planned, ...]:
 
 
 def _hard(f: Frame) -> tuple[Workout, ...]:
-    """Return the hard sessions of a week: within the speed budget, and no longer than a run may be."""
-    wanted = _kinds(f)
-    room = max((f.cap(day, hard=True) for day in f.days if day != f.runner.long_day), default=0.0)
-    limit = _limit(f)
+    """Return the hard sessions of a week: sized for the days that may be hard, in a taper else for the long run's."""
+    others = tuple(day for day in f.days if day != f.runner.long_day)
+    found = _sized(f, tuple(day for day in others if f.rested(day)) or others)
+    if found or not tapers(f.slot, f.runner) or not f.rested(f.runner.long_day):
+        return found
+    return _sized(f, (f.runner.long_day,))
+
+
+def _sized(f: Frame, days: tuple[int, ...]) -> tuple[Workout, ...]:
+    """Return the hard sessions that one of *days* has room and time for each, within the speed budget."""
+    wanted, limit = _kinds(f), _limit(f)
     sprints_m = sessions.SPRINT_M * hills(f)[0]
     half_way = _is_half_way(f)
     if half_way or _is_trial_week(f):
         trial = sessions.time_trial(f.runner, f.week_m, half_way=half_way)
-        if trial and trial.distance_m <= room:
+        if trial and _fits(f, trial, days):
             return (trial,)
     for count, part, whole in _tries(len(wanted), f):
         made = tuple(_session(kind, f, part) for kind in wanted[:count])
-        found = tuple(m for m in made if m and m.distance_m <= room)
+        found = tuple(m for m in made if m and _fits(f, m, days))
         fits = sprints_m + sum(sessions.speed_m(m, f.runner.index) for m in found) <= limit
         if found and fits and (len(found) == count or not whole):
             return found
-    return _shortest(f, wanted, room, limit) if tapers(f.slot, f.runner) and wanted else ()
+    return _shortest(f, wanted, limit, days) if tapers(f.slot, f.runner) and wanted else ()
+
+
+def _fits(f: Frame, made: Workout, days: tuple[int, ...]) -> bool:
+    return any(made.distance_m <= f.cap(day, hard=True) and f.in_time(day, made) for day in days)
 
 
 def _tries(most: int, f: Frame) -> Iterator[tuple[int, float, bool]]:
@@ -110,13 +121,13 @@ def _tries(most: int, f: Frame) -> Iterator[tuple[int, float, bool]]:
             yield from ((count, part, whole) for part in PARTS[f.runner.speed])
 
 
-def _shortest(f: Frame, wanted: tuple[str, ...], room: float, limit: float) -> tuple[Workout, ...]:
+def _shortest(f: Frame, wanted: tuple[str, ...], limit: float, days: tuple[int, ...]) -> tuple[Workout, ...]:
     """Return the taper's one session, as small as it takes: it stays, however little there was before."""
     free = replace(f, slot=replace(f.slot, step=len(FRACTIONS)))
     made = (
         _session(kind, free, part) for kind in ("sharpener", *wanted, "repetitions") for part in (1.0, *SMALL)
     )
-    fits = (m for m in made if m and m.distance_m <= room and sessions.speed_m(m, f.runner.index) <= limit)
+    fits = (m for m in made if m and _fits(f, m, days) and sessions.speed_m(m, f.runner.index) <= limit)
     return tuple(islice(fits, 1))
 
 

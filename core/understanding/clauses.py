@@ -22,6 +22,8 @@ _HOT: Final = (37.8, 42.0)
 """Degrees Celsius that a body has, and not the air, when they are told with a decimal."""
 _PASSING: Final = frozenset({RedFlag.STOP, RedFlag.ILLNESS})
 """Levels of signs that need nothing more once they are over."""
+_AFTER_WORK: Final = {"weight": "doms"}
+"""What makes a kind of sign an everyday thing: muscles that ache from training hurt when they carry weight."""
 _OPAQUE: Final = frozenset({"nothing"})
 _GONE: Final = frozenset({"gone"})
 
@@ -189,7 +191,9 @@ class Clauses:
         denied = negator is not None and negator not in whole
         past = self.long_ago(place) or (sign.level in _PASSING and self._passed(place))
         past = past and sign.kind != "energy"
-        usual = sign.kind == "weight" and self._told(place, "doms")
+        usual = any(
+            self._told(place, one) for one in ("unreal", *sign.unless, _AFTER_WORK.get(sign.kind or "", ""))
+        )
         return not (denied or past or usual or self.taken_back(place, sign, whole) or self.of_another[place])
 
     def _told(self, place: int, meaning: str) -> bool:

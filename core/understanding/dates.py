@@ -39,6 +39,10 @@ def rules(language: str) -> tuple[Rule, ...]:
             rf"{month}\s{ORDINAL}\s?{until}\s?(?:{month}\s)?(?:the )?{ORDINAL}(?!\d|:)",
             lambda m: _span_us(m, language),
         ),
+        (
+            rf"(\d{{1,2}})[/.](\d{{1,2}})\.?\s?{until}\s?(?:the |dia )?(\d{{1,2}})[/.](\d{{1,2}})\.?",
+            _span_numeric,
+        ),
         (rf"{ORDINAL}{of}{month}{year}", lambda m: _day(m, language, m[1], m[2], m[3])),
         (
             rf"{month}[\s,]{{1,2}}(?:on )?(?:the )?{ORDINAL}(?![\d:.]?\d){year}",
@@ -46,6 +50,7 @@ def rules(language: str) -> tuple[Rule, ...]:
         ),
         (r"(\d{1,2})[/.](\d{1,2})[/.]((?:20)?\d\d)", _numeric),
         (r"(\d{1,2})\.\s?(\d{1,2})\.", _short),
+        (r"(1[1-9]|2\d|3[01])/(\d{1,2})(?!/)", _short),
         (r"(?:the )?(\d{1,2})(?:st|nd|rd|th)", lambda m: _lone(m, m[1])),
         (
             rf"{week}\s?{until}\s?{week}[\s,]{{1,2}}{_next_week(language)}",
@@ -119,6 +124,14 @@ def _span_us(match: re.Match[str], language: str) -> Token | None:
     first = int(_means(language, "months", match[1]))
     last = int(_means(language, "months", match[3])) if match[3] else first
     return _between(match, (first, int(match[2])), (last, int(match[4])))
+
+
+def _span_numeric(match: re.Match[str]) -> Token | None:
+    """Read "20.12. bis 2.1.", day first; month first when it can only be that."""
+    first, last = (int(match[2]), int(match[1])), (int(match[4]), int(match[3]))
+    if max(first[0], last[0]) > _MOST_MONTHS:
+        first, last = first[::-1], last[::-1]
+    return _between(match, first, last) if max(first[0], last[0]) <= _MOST_MONTHS else None
 
 
 def _between(match: re.Match[str], first: tuple[int, int], last: tuple[int, int]) -> Token | None:

@@ -127,9 +127,9 @@ async def test_set_up_again(stage):
     """Setting a club up again changes what is said and keeps who joined, and the channel is not told twice."""
     await stage.play("> Kim: /club Harbour Runners, friday")
     club = await club_of(stage)
-    assert (club.name, club.session_day, club.zone, len(club.members)) == (
+    assert (club.name, club.session_days, club.zone, len(club.members)) == (
         "Harbour Runners",
-        4,
+        (4,),
         "Europe/Lisbon",
         2,
     )
@@ -181,6 +181,24 @@ async def test_a_run_that_is_taken_back(stage):
     assert recaps(stage)[-1].startswith("Week 46 at Harbour: 2 of 2 logged a run, 25 km together.")
     await stage.play("> Mo (private): delete my last run")
     assert recaps(stage)[-1] == "Week 46 at Harbour. Nobody ranked, everybody counted."
+
+
+async def test_a_run_that_became_private(stage):
+    """A run kept for oneself is out of what was posted at once, and back when it may count again."""
+    await stage.until(SEVEN)
+    await stage.play("> Mo (private): make that run private")
+    assert recaps(stage)[-1] == "Week 46 at Harbour. Nobody ranked, everybody counted."
+    await stage.play("! Mo tap [Let it count]")
+    assert recaps(stage)[-1].startswith("Week 46 at Harbour: 2 of 2 logged a run, 29 km together.")
+
+
+async def test_a_private_run_is_in_no_recap(stage):
+    """What is private before the recap is never counted in it, nor is anybody called back because of it."""
+    await stage.play("> Kim: /join")
+    await stage.play("> Kim: /log 8 km 45:00, effort 4")
+    await stage.play("> Mo (private): /private")
+    await stage.until(SEVEN)
+    assert recaps(stage)[0].startswith("Week 46 at Harbour: 2 of 3 logged a run, 13 km together.")
 
 
 async def test_a_run_of_another_week(stage):

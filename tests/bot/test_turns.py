@@ -15,7 +15,8 @@ from bot.coach import Coach
 from bot.turns import AT_ONCE, SORRY
 from bot.wiring import House
 from core.messages import Turn
-from core.ports import InboxState, Raw, UnreachableError
+from core.ports.deliveries import UnreachableError
+from core.ports.events import InboxState, Raw
 from tests.bot.fakes import ECHO, MORNING, FakePlatform, FakeStore, echo, hourly, house, nudge
 
 DONE, IGNORED, UNREADABLE = InboxState.DONE, InboxState.IGNORED, InboxState.UNREADABLE

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from bot import wiring
 from core.messages import Address, Button, Incoming, Message, Place, token
-from core.ports import Envelope, Raw
+from core.ports.events import Envelope, Raw
 from tests.contract.scene import Coach, Far, Stage, heard, listening, until
 from tests.contract.stages import STAGES
 
@@ -60,7 +60,7 @@ async def test_words_are_read_as_they_were_said(on: Stage, line: str) -> None:
     envelope = await heard(on)
     assert len(on.box.events) == 1
     assert (envelope.incoming.text, envelope.incoming.token) == (line, None)
-    assert (envelope.incoming.place, envelope.incoming.media) == (Place.PRIVATE, False)
+    assert (envelope.incoming.place, envelope.incoming.media) == (Place.PRIVATE, None)
     assert envelope.person
     assert envelope.home == envelope.address
     assert envelope.address.platform == on.platform.name

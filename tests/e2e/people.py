@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,7 +16,7 @@ from bot import wiring
 from bot.clock import SetClock
 from bot.run import run
 from core.commands import menu
-from core.ports import Platform
+from core.ports.platform import Platform
 from tests.fakes import discord, telegram
 
 PATIENCE_S = 30.0
@@ -121,6 +121,12 @@ class Runner:
         """Tap, and wait for an answer."""
         before = self.phone.sees()
         await self.phone.taps(label)
+        await self._shown(before, expected)
+
+    async def does(self, act: Awaitable[object], *expected: str) -> None:
+        """Do what only this platform has, and wait for an answer."""
+        before = self.phone.sees()
+        await act
         await self._shown(before, expected)
 
     async def ticks(self, labels: Sequence[str], *expected: str) -> None:

@@ -69,7 +69,7 @@ async def test_a_session(channel):
     await shown(channel.everyone, "In: 0 of 1")
     await channel.dana.taps("I'm in", guild=True)
     await shown(lambda: channel.reads(channel.dana, alone=True), "We meet at the old mill.")
-    await shown(channel.everyone, "In: 1 of 1, Maybe: 0, Waiting: 0")
+    await shown(channel.everyone, "In: 1 of 1, Maybe: 0")
     await channel.mo.taps("I'm in", guild=True)
     await shown(lambda: channel.reads(channel.mo, alone=True), "number 1 on the list")
     await channel.mo.taps("My paces", guild=True)
@@ -77,6 +77,24 @@ async def test_a_session(channel):
     assert not [one for one in channel.everyone() if "old mill" in one or "For you" in one]
     assert [one["name"] for one in channel.server.world.events] == ["Harbour: 5 × 1 km"]
     assert "old mill" not in json.dumps(channel.server.world.events)
+
+
+async def test_a_session_is_called_off(channel):
+    """The post says so, the calendar forgets it, and who was in is told where only they read it."""
+    await channel.dana.says("hi")
+    await channel.set_up()
+    await channel.kim.slash("session", "tuesday 18:30 5 x 1 km", guild=True)
+    await shown(channel.everyone, "In: 0")
+    await channel.dana.taps("I'm in", guild=True)
+    await shown(channel.everyone, "In: 1")
+    assert len(channel.server.world.events) == 1
+    await channel.kim.slash("calloff", "tuesday", guild=True)
+    await shown(channel.everyone, "Called off: the group session on Tuesday 17 November at 18:30.")
+    await shown(
+        lambda: [one.text for one in channel.dana.sees() if not one.mine], "Harbour: the session on Tuesday"
+    )
+    await eventually(lambda: not channel.server.world.events)
+    assert not [one for one in channel.everyone() if "Dana" in one]
 
 
 async def test_nobody_is_pinged(channel):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 import pytest
 
@@ -47,14 +48,14 @@ class Group:
         await shown(lambda: self.private(self.dana), "You're in.")
 
 
-@pytest.fixture
-async def group(tmp_path) -> AsyncIterator[Group]:
-    """Give a group with a coach in it."""
+@pytest.fixture(params=[0.5])
+async def group(request, tmp_path) -> AsyncIterator[Group]:
+    """Give a group with a coach in it, who lets a tap wait so long for a word."""
     async with FakeTelegram() as server:
         kim, dana, mo = (server.person(name) for name in ("Kim", "Dana", "Mo"))
         room = server.group()
         room.admins.add(kim.id)
-        platform = Telegram(server.token, api_url=server.url, menu=menu(), patience=0.5)
+        platform = Telegram(server.token, api_url=server.url, menu=menu(), patience=request.param)
         async with coached(platform, tmp_path, lambda: True) as house:
             for person in (kim, dana):
                 await person.says("hi")
@@ -89,6 +90,22 @@ async def test_answers_stay_private(group):
     assert not any("For you" in one or "at the track" in one for one in group.reads())
 
 
+async def test_a_session_is_called_off(group):
+    """The post says so without buttons, and who was in is told in private, without a sound."""
+    await group.set_up()
+    await group.kim.says("/session tuesday 18:30 5 x 1 km", to=group.room)
+    await shown(group.reads, "Group session")
+    begins = min(group.newest().moments.values())
+    assert datetime.fromtimestamp(begins, UTC) == datetime(2026, 11, 17, 18, 30, tzinfo=UTC)
+    await group.dana.taps("I'm in", to=group.room)
+    await shown(group.reads, "In: 1")
+    await group.kim.says("/calloff", to=group.room)
+    await shown(group.reads, "Called off: the group session on Tuesday 17 November at 18:30.")
+    assert group.newest().keys == []
+    await shown(lambda: group.private(group.dana), "Harbour: the session on Tuesday at 18:30 is off.")
+    assert [one for one in group.dana.said() if "is off" in one.text][-1].silent
+
+
 async def test_a_door_for_who_has_no_private_chat(group):
     """A tap of somebody the coach cannot write to opens the private chat, where what they tapped is answered; once."""
     await group.set_up()
@@ -102,6 +119,23 @@ async def test_a_door_for_who_has_no_private_chat(group):
     await group.kim.follows(door)
     await eventually(lambda: len(group.private(group.kim)) > 1)
     assert len((await club_of(group)).members) == 2
+
+
+@pytest.mark.parametrize("group", [0], indirect=True)
+async def test_a_word_that_comes_too_late(group):
+    """What could not be shown in passing to somebody without a private chat is read by nobody else; their word counts."""
+    await group.set_up()
+    await group.kim.says("/session tuesday 18:30 5 x 1 km at the old mill", to=group.room)
+    await shown(group.reads, "Group session")
+    await group.mo.taps("I'm in", to=group.room)
+    await group.mo.taps("My paces", to=group.room)
+    await shown(group.reads, "In: 1")
+    await group.dana.taps("I'm in", to=group.room)
+    await shown(lambda: group.private(group.dana), "We meet at the old mill.")
+    await shown(group.reads, "In: 2")
+    assert not [one for one in group.reads() if "old mill" in one or "You're in" in one]
+    assert len(group.reads()) == 2
+    assert group.private(group.mo) == []
 
 
 async def test_a_door_is_for_one_person(group):

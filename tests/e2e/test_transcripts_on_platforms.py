@@ -19,12 +19,12 @@ from adapters.telegram.platform import Telegram
 from bot import wiring
 from bot.clock import SetClock
 from bot.scripted import settle
-from core.ports import Platform
+from core.ports.platform import Platform
 from tests.contract.stages import drawn
 from tests.e2e.people import eventually
 from tests.fakes.discord import FakeDiscord
 from tests.fakes.discord import Person as OnDiscord
-from tests.fakes.discord.person import tappable
+from tests.fakes.discord.person import tappable, texts
 from tests.fakes.telegram import FakeTelegram
 from tests.fakes.telegram import Person as OnTelegram
 from tests.transcripts.stage import FINE, inputs
@@ -85,11 +85,18 @@ def on_discord(server: FakeDiscord) -> Phone:
 
     def buttons() -> list[tuple[str, str]]:
         posts = list(server.world.posts.values())[::-1]
-        found = (one for post in posts for one in tappable(post.components) if one["type"] == 2)
-        return [(one["label"], one["custom_id"]) for one in found]
+        found = (one for post in posts for one in tappable(post.components))
+        return [(one["label"], said) for part in found for one, said in choices(part)]
 
     platform = Discord(server.token, api_url=server.api_url, gateway_url=server.gateway_url)
     return Phone(platform, person, words, buttons, lambda: server.gateway.connected)
+
+
+def choices(part: dict) -> list[tuple[dict, str]]:
+    """Return what can be tapped, and what each says: a button, or each choice of a list."""
+    if part["type"] == 2:
+        return [(part, part["custom_id"])]
+    return [(option, part["custom_id"] + option["value"]) for option in part["options"]]
 
 
 def _said(call: str, text: str) -> str:
@@ -100,8 +107,7 @@ def _said(call: str, text: str) -> str:
         return ""
     if body.get("flags", 0) & 1 << 15:
         (frame,) = body["components"]
-        parts = [one["content"] for one in frame["components"] if one["type"] == 10]
-        return drawn("\n".join(parts).removeprefix("### "))
+        return drawn("\n".join(texts(frame["components"])).removeprefix("### "))
     return drawn(body.get("content") or "")
 
 

@@ -60,7 +60,10 @@ def _city(zone: str | None, text: Text) -> Question[tuple[City, ...]]:
         skipped=NOWHERE,
         default=Default((City(zone.rsplit("/", 1)[-1].replace("_", " "), "", zone, 0),)) if zone else None,
         hints=(
-            t("I don't know that one. A bigger city on the same clock will do."),
+            t(
+                "I don't know that one. A bigger city on the same clock will do, or a shared location where your chat has "
+                "them."
+            ),
             t('Try the biggest city near you, or a zone like "Europe/Lisbon". Or skip it for now.'),
         ),
     )
@@ -102,7 +105,7 @@ def checkin_time(usual: time) -> Question[time]:
         context="asked:reminder_time",
         read=_time,
         offered=_offered_time,
-        echo=lambda at: t("Check-in at {at}.", at=at),
+        echo=lambda at: t("Check-in {when}.", when=phrases.around(at)),
         label=t("Check-in time"),
         default=Default(usual),
         hints=(t('A time like "6:45".'),),

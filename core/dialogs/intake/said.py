@@ -11,7 +11,7 @@ from typing import Final
 
 from core.athlete.goal import GOAL_DISTANCES
 from core.dialogs.question import Heard
-from core.understanding.cities import City, find_city
+from core.understanding.cities import City, find_city, named_zone
 from core.understanding.days import resolve
 from core.understanding.listed import weekdays
 from core.understanding.normalise import fold
@@ -149,7 +149,9 @@ def _lately(reading: Reading, today: date) -> bool:
 
 
 def lives(heard: Heard) -> tuple[City, ...]:
-    """Return the city a clause says the runner is in; empty when it names none for certain."""
+    """Return the city a clause says the runner is in, or whose clock it names; empty when it names none for certain."""
+    if named_zone(heard.text):
+        return find_city(heard.text)
     match = LIVES.search(heard.word)
     found = find_city(match[1]) if match else ()
     return tuple(one for one in found if fold(one.name) in fold(heard.text))

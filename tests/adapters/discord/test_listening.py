@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from core.messages import Place
+from core.messages import Media, Place
 from tests.adapters.discord.conftest import Bench, MemoryInbox, listening
 from tests.fakes.discord import FakeDiscord
 
@@ -37,11 +37,21 @@ async def test_mention_in_a_channel_is_shared(bench: Bench) -> None:
     assert envelope.home is None
 
 
-async def test_photo_is_media(bench: Bench) -> None:
-    """A picture without words is heard as a picture."""
-    await bench.dana.says("", photo=True)
+@pytest.mark.parametrize(
+    ("sends", "media"),
+    [
+        ("image/png", Media.PICTURE),
+        ("audio/ogg", Media.VOICE),
+        ("application/gpx+xml", Media.FILE),
+        ("text/calendar; charset=utf-8", Media.FILE),
+    ],
+)
+async def test_what_is_sent_has_a_kind(bench: Bench, sends: str, media: Media) -> None:
+    """A picture, a voice note and a file are told apart; nothing of what is in them is stored."""
+    await bench.dana.says("", sends=sends)
     [envelope] = await bench.heard()
-    assert envelope.incoming.media
+    assert envelope.incoming.media is media
+    assert "filename" not in repr(bench.inbox.events)
 
 
 async def test_correction_is_stored_beside_the_message(bench: Bench) -> None:

@@ -1,15 +1,16 @@
 """What Discord's users know from elsewhere: lists, forms, suggestions, cards, the calendar, other languages."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from adapters.discord.bodies import words
 from adapters.discord.forms import form
 from adapters.discord.menu import command
-from adapters.discord.ways import words
 from core.commands import menu
 from core.messages import Address, Blank, Button, Happened, Kind, Meeting, MenuEntry, Message, token
-from core.ports import Delivery
+from core.ports.deliveries import Delivery
 from tests.fakes.discord.rules import check, check_commands, check_form
 
 LOG = MenuEntry(
@@ -30,6 +31,25 @@ async def test_several_from_a_list(bench):
     assert bench.dana.sees()[-1].buttons == (("Mon", "Tue", "Wed", "Thu ✓"),)
     tap = await bench.dana.chooses("Tue", "Thu")
     assert (await bench.acknowledged(tap)).incoming.token == "7.3.tue thu"
+
+
+async def test_one_from_a_list(bench):
+    """A question with nine answers is a list of which one is picked; what is picked is heard as its answer."""
+    await bench.dana.says("hi")
+    (hello,) = await bench.heard()
+    parts = ("calf", "shin", "knee", "achilles", "quad", "hamstring", "hip", "foot", "elsewhere")
+    rows = tuple((Button(part.title(), token(7, 3, part)),) for part in parts)
+    await bench.answer(hello, Message("Where is it?", rows))
+    assert bench.dana.sees()[-1].buttons == (tuple(part.title() for part in parts),)
+    tap = await bench.dana.taps("Hip")
+    assert (await bench.acknowledged(tap)).incoming.token == "7.3.hip"
+
+
+async def test_many_choices_of_several_questions_stay_buttons(bench):
+    """Choices that answer different questions are no list: each keeps its own token."""
+    rows = tuple((Button(f"{n}", token(7, n % 2, f"/week {n}")),) for n in range(9))
+    await bench.send(bench.direct(), Message("?", rows))
+    assert [len(row) for row in bench.dana.sees()[-1].buttons] == [5, 4]
 
 
 @pytest.mark.parametrize("bench", [(LOG,)], indirect=True)
@@ -78,6 +98,34 @@ async def test_a_card(bench):
     assert bench.dana.sees()[-1].text == "### Week 4\nrest"
 
 
+async def test_a_card_with_a_button_beside_a_line(bench):
+    """A day's button stands beside its line, lines without one stay together, and a tap is heard as any other."""
+    await bench.dana.says("hi")
+    (hello,) = await bench.heard()
+    beside = tuple((n, Button("Details", f"7.0./today {n}")) for n in (1, 3, 4))
+    page = Message("Week 3\nTue easy\nWed ✓\nThu hills\nSun *long*", WEEKS, card=True, beside=beside)
+    await bench.answer(hello, page)
+    seen = bench.dana.sees()[-1]
+    assert seen.text == "### Week 3\nTue easy\nWed ✓\nThu hills\nSun *long*"
+    assert (seen.beside, seen.buttons) == (("Details",) * 3, (("Week after",),))
+    tap = await bench.dana.taps("Details")
+    assert (await bench.acknowledged(tap)).incoming.token == "7.0./today 1"
+
+
+async def test_a_card_too_long_for_sections(bench):
+    """A page in several parts has no buttons beside its lines: it would not be known beside which."""
+    await bench.dana.says("hi")
+    (hello,) = await bench.heard()
+    page = Message(
+        "Week 3\n" + "Tue easy\n" * 400, WEEKS, card=True, beside=((1, Button("Details", "7.0.x")),)
+    )
+    await bench.answer(hello, page)
+    assert [one.beside for one in bench.dana.sees() if not one.mine] == [(), ()]
+
+
+WEEKS = ((Button("Week after", "7.0./week 4"),),)
+
+
 async def test_a_session_in_the_calendar(bench):
     """A session that is posted stands in the server's calendar once, without its place; where that is not allowed, not."""
     world = bench.discord.world
@@ -106,6 +154,29 @@ async def test_a_deleted_channel(bench):
         Happened.CLOSED,
         Address("discord", world.square.id),
     )
+
+
+async def test_a_session_that_is_called_off_leaves_the_calendar(bench):
+    """It goes from the calendar, and only it; where that is not allowed, its post says so all the same."""
+    world = bench.discord.world
+    here, begins = Address("discord", world.square.id), datetime(2026, 11, 17, 18, 30, tzinfo=UTC)
+    both = [
+        Meeting("Harbour: " + "5 × 1 km " * 20, at, at + timedelta(minutes=90))
+        for at in (begins, begins + WEEK)
+    ]
+    for n, meeting in enumerate(both):
+        post = Message("Group session", kind=Kind.RECAP, event=meeting)
+        shown = await bench.platform.deliver(Delivery(n, here, post, nonce=f"{n}"))
+    off = Message("Called off", kind=Kind.RECAP, revises=True, event=replace(both[1], off=True))
+    world.may_schedule = False
+    await bench.platform.deliver(Delivery(3, here, off, nonce="3", edits=shown))
+    assert (bench.dana.sees(guild=True)[-1].text, len(world.events)) == ("Called off", 2)
+    world.may_schedule = True
+    await bench.platform.deliver(Delivery(4, here, off, nonce="4", edits=shown))
+    assert [one["scheduled_start_time"] for one in world.events] == [begins.isoformat()]
+
+
+WEEK = timedelta(days=7)
 
 
 def test_the_real_menu_fits():

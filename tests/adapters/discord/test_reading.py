@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from adapters.discord.handles import Via, aside, person_aside, read_via
 from adapters.discord.reading import read
-from core.messages import Address, Place
-from core.ports import Envelope
+from core.messages import Address, Media, Place
+from core.ports.events import Envelope
 
 SAID = {"kind": "message", "id": "9", "channel": "5", "person": "3", "name": "Dana", "me": "1", "text": "hi"}
 SLASH = {
@@ -63,8 +63,8 @@ def test_foreign_button_means_nothing() -> None:
 
 def test_picture_with_words_is_words() -> None:
     """Only a message without words counts as a picture."""
-    for text, media in (("my run", False), ("", True)):
-        envelope = read(SAID | {"media": True, "text": text})
+    for text, media in (("my run", None), ("", Media.PICTURE)):
+        envelope = read(SAID | {"brings": "picture", "text": text})
         assert envelope
         assert envelope.incoming.media is media
 

@@ -319,3 +319,17 @@ def test_memory_ends_with_the_day():
     memory.learn(before, 1)
     memory.learn(after, 2, before)
     assert memory.recall(1, 2) is None
+
+
+async def test_the_whole_of_an_athlete(store):
+    """Asked for everything, the store gives also what is too long ago for a turn, and what is not saved yet."""
+    await newcomer(store)
+    ago = TODAY - SEASON - timedelta(days=400)
+    await change(store, runs=(Run(1, ago, 9000.0), Run(2, TODAY, 8000.0)), heard_at=NOW)
+    assert [run.number for run in (await reread(store)).runs] == [2]
+    async with store.work() as work:
+        before = await work.athlete(1)
+        await work.save(before, replace(before, runs=(*before.runs, Run(3, TODAY, 7000.0))), None)
+        whole = await work.whole(1)
+        assert await work.whole(99) is None
+    assert [run.number for run in whole.runs] == [1, 2, 3]

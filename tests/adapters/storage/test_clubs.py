@@ -43,7 +43,7 @@ async def full(store) -> tuple[Club, Club]:
     club = replace(
         bare,
         posted=2,
-        session_day=1,
+        session_days=(1,),
         members=tuple(Member(athlete, f"n{athlete}", SUNDAY) for athlete in athletes),
         sessions=(
             Session(

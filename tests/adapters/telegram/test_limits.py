@@ -4,16 +4,26 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from io import BytesIO
 
 import pytest
+from babel.messages.pofile import read_po
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from adapters.telegram.delivering import CAPTION, keyboard
+from adapters.telegram.listening import menus
+from adapters.telegram.splitting import LIMIT, parts, units
 from bot.codes import LETTERS, fresh
 from core.clubs import boards, posts
 from core.clubs.club import Board, Mile
+from core.commands import menu
 from core.messages import ANYONE, Button, Message, token
 from tests.adapters.telegram.harness import to
 from tests.core.clubs.people import CLUB, MONDAY, SESSION
+from tests.fakes.telegram import rules
 from tests.fakes.telegram.screen import Key
+from tests.tools.words import LANGUAGES, LOCALES
 
 LONG = {
     "de": "Geschwindigkeitsausdauerprogrammwiederholungen für Fortgeschrittene 🏃‍♀️💨 - locker bleiben! ",
@@ -64,7 +74,7 @@ def test_every_button_of_a_club_fits():
     club = replace(CLUB, miles=(mile,))
     says = [
         posts.welcome(club),
-        posts.session(replace(SESSION, number=HUGE, most=20)),
+        posts.session(club, replace(SESSION, number=HUGE, most=20)),
         boards.mile(club, mile.month),
     ]
     tokens = [button.token for say in says for row in posts.in_words(club, say).buttons for button in row]
@@ -79,3 +89,43 @@ def test_codes_can_be_links():
     assert len(codes) == 1000
     assert all(re.fullmatch(r"[A-Za-z0-9_-]{1,64}", code) for code in codes)
     assert set(LETTERS).isdisjoint("0O1IL")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sentence_there_is(language):
+    """Each sentence of a language is a message, the words under a file, and a button with the longest data there is."""
+    catalogue = read_po(BytesIO((LOCALES / f"{language}.po").read_bytes()))
+    said = {
+        one
+        for entry in catalogue
+        if entry.id
+        for one in (entry.string if isinstance(entry.string, tuple) else (entry.string,))
+    }
+    assert len(said) > 1000
+    for sentence in said:
+        for limit in (LIMIT, CAPTION):
+            assert all(units(part) <= limit for part in parts(sentence, limit))
+        row = ((Button(sentence, token(HUGE, HUGE, "/mileboard graded")),),)
+        drawn = keyboard(row)
+        assert drawn
+        assert rules.keyboard(drawn.to_dict())[0][0].label == sentence
+
+
+def test_the_real_menus_fit():
+    """Every command is one Telegram takes, in each scope and language, and there are never more than a hundred."""
+    found = list(menus(menu()))
+    assert {language for _, _, language in found} == {"", *(set(LANGUAGES) - {"en"})}
+    for commands, _, _ in found:
+        assert 1 <= len(commands) <= 100
+        for one in commands:
+            rules.command(one.to_dict())
+
+
+@given(text=st.text(min_size=1, max_size=9000), caption=st.booleans())
+@settings(derandomize=True, max_examples=100, deadline=None)
+def test_any_text(text, caption):
+    """Any characters at all are cut into parts that fit, and no letter is lost or halved."""
+    limit = CAPTION if caption else LIMIT
+    found = parts(text, limit)
+    assert all(units(part) <= limit for part in found)
+    assert words("".join(found)) == words(text)

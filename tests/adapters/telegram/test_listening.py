@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from core.messages import Happened, Place
+from core.messages import Happened, Media, Place
 from tests.adapters.telegram.harness import listening
 from tests.fakes.telegram import refusal
 from tests.fakes.telegram.screen import Key
@@ -97,6 +97,24 @@ async def test_the_same_id_with_other_content_is_another_update(platform, telegr
         assert len(await inbox.holds(2)) == 2
 
 
+async def test_a_webhook_is_taken_down(platform, telegram, inbox, rita, caplog):
+    """Who was called before and now polls hears what waits, and says what it took down; nothing waiting is dropped."""
+    telegram.world.hook = {"url": "https://us.example/telegram"}
+    await rita.says("8k easy")
+    async with listening(platform, inbox):
+        stored = await inbox.holds(2)
+    assert [raw["message"]["text"] for raw in stored] == ["/start", "8k easy"]
+    assert telegram.calls("deleteWebhook") == [{}]
+    assert "a webhook was set" in caplog.text
+
+
+async def test_no_webhook_is_no_word(platform, telegram, inbox, rita, caplog):
+    """Where none is set nothing is taken down."""
+    async with listening(platform, inbox):
+        await inbox.holds(1)
+    assert (telegram.calls("deleteWebhook"), caplog.text) == ([], "")
+
+
 async def test_the_menu_is_shown_where_it_belongs(platform, telegram, inbox, rita):
     """Private chats see what is about one runner, groups what is about a club, its admins all of that; in each language."""
     async with listening(platform, inbox):
@@ -160,9 +178,9 @@ async def test_what_people_do_is_heard_as_they_meant_it(platform, telegram, inbo
     words = [e for e in heard if e and not e.incoming.happened]
     found = [(e.incoming.text, e.incoming.place, e.incoming.edited, e.incoming.media) for e in words]
     assert found == [
-        ("/start", Place.PRIVATE, False, False),
-        ("9 km", Place.PRIVATE, False, False),
-        ("9.2 km", Place.PRIVATE, True, False),
-        ("new shoes", Place.PRIVATE, False, True),
-        ("yes", Place.SHARED, False, False),
+        ("/start", Place.PRIVATE, False, None),
+        ("9 km", Place.PRIVATE, False, None),
+        ("9.2 km", Place.PRIVATE, True, None),
+        ("new shoes", Place.PRIVATE, False, Media.PICTURE),
+        ("yes", Place.SHARED, False, None),
     ]

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from adapters.telegram.reading import MEDIA, read
-from core.messages import Address, Happened, Incoming, Place
-from core.ports import Envelope
+from core.messages import Address, Happened, Incoming, Media, Place
+from core.ports.events import Envelope
 
 RITA = {"id": 42, "is_bot": False, "first_name": "Rita", "language_code": "de"}
 BOT = {"id": 7, "is_bot": True, "first_name": "Fourlap", "username": "FourlapBot"}
@@ -154,14 +154,19 @@ def test_a_thread_of_replies_is_no_topic():
 
 @pytest.mark.parametrize("kind", sorted(MEDIA))
 def test_media_is_something_without_words(kind):
-    """A picture or a voice note is heard as such."""
-    assert read(update(**message(**{kind: {}}))).incoming.media
+    """A picture, a file or a voice note is heard as such."""
+    assert read(update(**message(**{kind: {}}))).incoming.media is MEDIA[kind]
+
+
+def test_a_sticker_says_its_emoji():
+    """A drawn thumb is a thumb."""
+    assert read(update(**message(sticker={"emoji": "👍"}))).incoming.text == "👍"
 
 
 def test_a_caption_is_what_was_said():
     """Words under a picture count."""
     incoming = read(update(**message(photo=[], caption="12k with Ben"))).incoming
-    assert (incoming.text, incoming.media) == ("12k with Ben", True)
+    assert (incoming.text, incoming.media) == ("12k with Ben", Media.PICTURE)
 
 
 def test_an_edit_is_a_correction():

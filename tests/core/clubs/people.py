@@ -24,7 +24,7 @@ CLUB = Club(
     "1",
     "Harbour Runners",
     "Europe/Lisbon",
-    session_day=1,
+    session_days=(1,),
     posted=1,
     members=(Member(1, "Dana", MONDAY),),
     sessions=(SESSION,),

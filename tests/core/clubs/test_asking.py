@@ -8,7 +8,7 @@ from core.clubs.club import Club
 from core.clubs.mention import answer
 from core.clubs.session import next_one
 from core.coach import hear
-from core.messages import Address, Incoming, Turn
+from core.messages import Address, Incoming, Place, Turn
 from core.voice.speech import speak
 from tests.core.clubs.people import CHANNEL, CLUB, MONDAY, NOW, TUESDAY, dana
 
@@ -58,10 +58,10 @@ def test_session_of_yesterday():
 def test_set_up_takes_the_clock_of_who_does_it():
     """Without a city a club runs by the clock of the one who sets it up."""
     turn = heard("/club Harbour", club=None, admin=True)
-    assert (turn.club.zone, turn.club.name, turn.club.session_day, len(turn.posts)) == (
+    assert (turn.club.zone, turn.club.name, turn.club.session_days, len(turn.posts)) == (
         "Europe/Lisbon",
         "Harbour",
-        None,
+        (),
         1,
     )
 
@@ -79,10 +79,21 @@ def test_announced_once():
         ("can i join?", CLUB, "Run as many as feel good"),
         ("can i join with 900m reps?", CLUB, "Run as many as feel good"),
         ("can i come along?", replace(CLUB, sessions=()), "No session is announced right now"),
-        ("am i too slow", CLUB, "Yes, gladly."),
+        ("am i too slow", CLUB, "Nobody is too slow here, or too new. Run as many as feel good"),
+        ("am i too slow", replace(CLUB, sessions=()), "Nobody is too slow here"),
+        ("Bin ich zu langsam?", CLUB, "Nobody is too slow here"),
+        ("Darf ich mitlaufen?", CLUB, "Yes, gladly."),
+        ("¿Puedo ir?", CLUB, "Yes, gladly."),
+        ("Je peux venir ?", CLUB, "Yes, gladly."),
+        ("Posso participar?", CLUB, "Yes, gladly."),
+        ("Wann ist das nächste Training?", CLUB, "Group session, Tuesday 17 November 18:30"),
+        ("¿Cuándo es la sesión?", CLUB, "Group session, Tuesday 17 November 18:30"),
+        ("C'est quand, la séance ?", CLUB, "Group session, Tuesday 17 November 18:30"),
+        ("Quando é a sessão?", CLUB, "Group session, Tuesday 17 November 18:30"),
+        ("Was steht im Rückblick?", CLUB, "The recap comes on Sunday at 18:00"),
         ("when do you meet?", CLUB, "Group session, Tuesday 17 November 18:30"),
         ("when is the session?", replace(CLUB, sessions=()), "Sessions are on Tuesday."),
-        ("when is the session?", replace(CLUB, sessions=(), session_day=None), "No session is announced"),
+        ("when is the session?", replace(CLUB, sessions=(), session_days=()), "No session is announced"),
         ("who is in the recap", CLUB, "The recap comes on Sunday at 18:00"),
         ("my calf is sore", CLUB, "Let's talk in private"),
         ("", CLUB, "Let's talk in private"),
@@ -91,6 +102,25 @@ def test_announced_once():
 def test_mention(asked, club, words):
     """A question about the club is answered from the club; everything else is answered in private."""
     assert words in speak(answer(club, asked, MONDAY))
+
+
+@pytest.mark.parametrize("runner", ["en", "pt"])
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ("when?", "Gruppentraining"),
+        ("when do you meet this week, please, and where is it?", "Group session"),
+        ("Wann ist denn das nächste Training, bitte?", "Gruppentraining"),
+        ("??", "Lass uns privat sprechen"),
+    ],
+)
+def test_everyone_is_answered_in_the_clubs_language(runner, asked, words):
+    """In a German club the channel reads German, or the language that was asked in; never what the asker has chosen."""
+    club = replace(CLUB, language="de")
+    athlete = replace(dana(), profile=replace(dana().profile, language=runner))
+    incoming = Incoming(asked, name="Dana", channel=CHANNEL, club=club, place=Place.SHARED)
+    (message,) = hear(athlete, incoming, NOW).messages
+    assert words in message.text
 
 
 def test_next_session_is_the_soonest():

@@ -118,7 +118,7 @@ def test_five_hundred_words():
         session = answered(session, athlete, Going.IN)
     assert session.coming() == tuple(range(1, 21))
     assert session.waiting()[:3] == (21, 22, 23)
-    message = posts.in_words(CLUB, posts.session(session))
+    message = posts.in_words(CLUB, posts.session(CLUB, session))
     assert "In: 20 of 20, Maybe: 0, Waiting: 480" in message.text
     assert len(message.text) < 500
     freed = answered(session, 7, Going.CANT)

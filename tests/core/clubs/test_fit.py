@@ -115,14 +115,14 @@ def test_my_paces_changes_nothing():
     turn = my_paces(scene(sore), SESSION)
     assert turn.athlete == sore
     assert said(turn).startswith("For you, Dana: 4:")
-    assert "sore calves on Friday" in said(turn)
+    assert "On Friday you told me of soreness in the calves" in said(turn)
     assert turn.posts == ()
 
 
 def test_slowest_first():
     """The fastest repetition is at the runner's own interval pace, the first one a little slower."""
     level = dana().plan.fitness_index
-    fast = speak(t("{pace}", pace=Pace(paces(level).of(Zone.I).seconds_per_km)))
+    fast = speak(t("{pace:bare}", pace=Pace(paces(level).of(Zone.I).seconds_per_km)))
     words = said(my_paces(scene(), SESSION))
     assert f"never faster than {fast}" in words
     assert f"{fast} for the first" not in words

@@ -14,9 +14,10 @@ from core.athlete.goal import Goal, Result
 from core.athlete.log import Absence, CheckIn, Lock, Pain, RedFlag, Run, Why
 from core.athlete.profile import Injury, Level
 from core.clubs import posts
-from core.clubs.mention import ANSWERS, URGENT
+from core.clubs.mention import ANSWERS, PRIVATELY, URGENT
 from core.coach import hear
 from core.messages import Incoming, Message, Place
+from core.units import Units
 from core.voice.speech import speak
 from tests.core.clubs.people import CHANNEL, CLUB, MONDAY, NOW, dana
 
@@ -35,6 +36,8 @@ def anyone(draw: st.DrawFn) -> Athlete:
         weekly_m=draw(st.none() | METRES),
         longest_run_m=draw(st.none() | METRES),
         level=draw(st.none() | st.sampled_from(Level)),
+        language=draw(st.sampled_from(["en", "de", "pt"])),
+        units=draw(st.sampled_from([None, *Units])),
         injuries=tuple(Injury(site, open=True) for site in draw(st.lists(SITES, max_size=2))),
     )
     return replace(
@@ -128,7 +131,7 @@ ANSWERED = {
     for _, reply in ANSWERS
     for club in (CLUB, replace(CLUB, sessions=()))
     for said in ("", "400m")
-} | {speak(URGENT)}
+} | {speak(URGENT), speak(PRIVATELY)}
 """Every answer a channel can be given."""
 
 

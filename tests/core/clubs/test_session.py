@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.clubs.club import Session
-from core.clubs.session import KEPT, next_one, pieces, read, recent, weekday
+from core.clubs.session import KEPT, next_one, pieces, read, recent
 from core.voice.speech import speak
 from tests.core.clubs.people import CLUB, MONDAY, TUESDAY
 
@@ -41,7 +41,7 @@ def test_not_a_session(said):
 def test_without_a_day():
     """Without a day it is the club's own, and without one of those there is no session."""
     assert read("5 x 1 km", CLUB, MONDAY).on == TUESDAY
-    assert read("5 x 1 km", replace(CLUB, session_day=None), MONDAY) is None
+    assert read("5 x 1 km", replace(CLUB, session_days=()), MONDAY) is None
 
 
 @given(st.text(max_size=60))
@@ -75,6 +75,27 @@ def test_what_is_remembered():
     assert next_one(club, date(2026, 11, 18)) is None
 
 
-def test_weekdays():
-    """Days are known by name, by three letters and in the plural."""
-    assert [weekday(word) for word in ("Monday", "sun", "tuesdays", "porto")] == [0, 6, 1, None]
+@pytest.mark.parametrize(
+    ("said", "language", "on"),
+    [
+        ("dienstag 18:30 5 x 1 km pause 2 min", "de", TUESDAY),
+        ("jeudi 19:00 5 x 1 km", "fr", date(2026, 11, 19)),
+        ("sábado 9:00 5 x 1 km", "es", date(2026, 11, 21)),
+        ("terça 18:30 5 x 1 km", "pt", TUESDAY),
+        ("saturdays 9:00 5 x 1 km", "de", date(2026, 11, 21)),
+    ],
+)
+def test_days_in_every_language(said, language, on):
+    """An admin names the day in their own language, or in English."""
+    assert read(said, CLUB, MONDAY, language).on == on
+
+
+def test_a_club_that_meets_twice_a_week():
+    """Without a day it is the next one that has no session yet, and the soonest when all have one."""
+    club = replace(CLUB, session_days=(1, 3))
+    assert read("5 x 1 km", club, MONDAY).on == date(2026, 11, 19)
+    thursday = replace(CLUB.sessions[0], number=2, on=date(2026, 11, 19))
+    assert read("5 x 1 km", replace(club, sessions=(*CLUB.sessions, thursday)), MONDAY).on == TUESDAY
+    off = replace(CLUB.sessions[0], off=True)
+    assert read("5 x 1 km", replace(club, sessions=(off,)), MONDAY).on == TUESDAY
+    assert next_one(replace(club, sessions=(off,)), MONDAY) is None

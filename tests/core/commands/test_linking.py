@@ -142,3 +142,15 @@ def test_the_menu_describes_itself():
     assert {name for name, one in entries.items() if one.form} == FORMS.keys()
     assert all(one.form[0].needed for one in entries.values() if one.form)
     assert all(entries[name].suggests for name in SUGGESTS)
+
+
+def test_who_cannot_be_written_to_is_told_once():
+    """Whoever has a plan from now on and opened no private chat hears how check-ins could reach them."""
+    asked = {"text": "/here", "channel": Address("discord", "1")}
+    plain = says(athlete=dana(), reachable=False, **asked)
+    assert plain.messages[0].text.startswith("I can't write to you first yet")
+    assert plain.messages[0].buttons == ()
+    offered = says(athlete=dana(), reachable=False, rooms=True, **asked)
+    assert [button.label for row in offered.messages[0].buttons for button in row] == ["Open a thread"]
+    assert says(athlete=dana(), **asked).athlete.profile.write_to == "discord"
+    assert plain.athlete.profile.write_to == ""

@@ -60,6 +60,62 @@ def test_the_hour_of_a_question_is_set(said: str, field: str, at: time) -> None:
     assert getattr(talk(said).athlete.profile, field) == at
 
 
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [
+        ("I moved", "en"),
+        ("we've just moved house.", "en"),
+        ("Ich bin umgezogen", "de"),
+        ("j'ai déménagé", "fr"),
+        ("me he mudado", "es"),
+        ("mudei-me", "pt"),
+    ],
+)
+def test_who_moved_is_asked_where_to(said: str, language: str) -> None:
+    """In every language, when the place is left out."""
+    waiting = talk(f"/language {language}", said).athlete.open
+    assert waiting is not None
+    assert waiting.dialog == "where_are_you"
+
+
+@pytest.mark.parametrize("said", ["Asia/Tokyo", "asia/tokyo", "/city Asia/Tokyo"])
+def test_the_name_of_a_zone_is_the_clock(said: str) -> None:
+    """It is what a shared location says, so it is told that the place is not kept."""
+    profile = talk(said).athlete.profile
+    assert (profile.zone, profile.city) == ("Asia/Tokyo", "Tokyo")
+    assert "not where you are" in answer(said)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("english", "check in at 6:45 sharp"),
+        ("english", "check in at exactly 6:45"),
+        ("english", "remind me at 6:45 on the dot"),
+        ("english", "/remind 6:45 sharp"),
+        ("deutsch", "Check-in pünktlich um 6:45"),
+        ("español", "avísame a las 6:45 en punto"),
+        ("français", "rappelle-moi à 6h45 pile"),
+        ("português", "escreve-me às 6:45 em ponto"),
+    ],
+)
+def test_a_time_to_the_minute(language: str, said: str) -> None:
+    """Who asks for the very minute gets it, and who names a time gets it about then; the last word counts."""
+    sharp = talk(f"/language {language}", said)
+    assert (sharp.athlete.profile.checkin_at, sharp.athlete.profile.sharp) == (time(6, 45), ("checkin_at",))
+    about = talk(f"/language {language}", said, "/remind 7:00")
+    assert (about.athlete.profile.checkin_at, about.athlete.profile.sharp) == (time(7), ())
+
+
+def test_a_time_is_told_as_it_is_kept() -> None:
+    """Around it, or at it sharp; morning and evening each have their own."""
+    assert "around 06:45" in answer("check in at 6:45")
+    assert answer("check in at 6:45 sharp") == "< Check-in at 06:45 sharp. Everything else stays."
+    shown = answer("check in at 6:45 sharp", "/settings")
+    assert "Check-in: at 06:45 sharp on days you run" in shown
+    assert "After a run: around 19:00" in shown
+
+
 @pytest.mark.parametrize("said", ["i moved to Boston", "I live in Boston now", "/city Boston"])
 def test_somebody_who_moves_gets_another_clock(said: str) -> None:
     """Where they are now sets the clock."""
@@ -70,7 +126,7 @@ def test_start_turns_messages_on_and_says_when_the_next_comes() -> None:
     """No list of commands, but the day and the hour."""
     said = answer("stop", "start")
     assert "on again" in said
-    assert "Tuesday at 07:00" in said
+    assert "Tuesday around 07:00" in said
     assert talk("stop", "start").athlete.profile.wants_messages
 
 

@@ -160,3 +160,15 @@ def test_a_lock_put_on_a_rest_day_goes_with_the_doctors_yes() -> None:
     chat.says("my doctor has cleared me to run", day(0), hour=15)
     chat.says("yes")
     assert chat.plan_on(3).type != "rest"
+
+
+def test_back_on_the_same_day_after_running_far_too_much_the_week_holds_no_more() -> None:
+    """A pause of no days gives back the plan, but not beyond a fifth more than the last weeks."""
+    chat = Chat(runner())
+    chat.says("ran 30k in 3:00:00, effort 8", day(0), 9)
+    chat.says("ran 18k, effort 10", day(0), 15)
+    chat.says("/pause")
+    chat.says("until i say so")
+    said = chat.says("i'm back")
+    assert "0 days" not in said
+    assert sum(chat.plan_on(n).distance_m for n in range(1, 7)) <= 1000

@@ -30,14 +30,11 @@ class Person:
         """The id of the channel of direct messages with the bot."""
         return self._world.direct(self.id).id
 
-    async def says(
-        self, text: str, *, guild: bool = False, mention: bool = True, photo: bool = False
-    ) -> Post:
-        """Write a direct message, or mention the bot in the server's channel."""
+    async def says(self, text: str, *, guild: bool = False, mention: bool = True, sends: str = "") -> Post:
+        """Write a direct message, or mention the bot in the server's channel; with it may come a file of some content type."""
         content = f"<@{self._world.application}> {text}" if guild and mention else text
-        attachments = (
-            [{"id": "1", "filename": "a.png", "size": 1, "url": "", "proxy_url": ""}] if photo else []
-        )
+        file = {"id": "1", "filename": "a", "size": 1, "url": "", "proxy_url": "", "content_type": sends}
+        attachments = [file] if sends else []
         post = self._world.post(self._channel(guild=guild), self._me, content, attachments=attachments)
         await self._gateway.dispatch("MESSAGE_CREATE", self._payload(post))
         return post
@@ -47,11 +44,13 @@ class Person:
         post.content, post.edited = text, True
         await self._gateway.dispatch("MESSAGE_UPDATE", self._payload(post))
 
-    async def slash(self, command: str, option: str = "", *, guild: bool = False) -> Interaction:
+    async def slash(
+        self, command: str, option: str = "", *, guild: bool = False, thread: Channel | None = None
+    ) -> Interaction:
         """Choose a command from the menu."""
         options = [{"type": 3, "name": self._option(command), "value": option}] if option else []
         data = {"id": "1", "type": 1, "name": command, "options": options}
-        return await self._interacts(2, data, self._channel(guild=guild))
+        return await self._interacts(2, data, thread or self._channel(guild=guild))
 
     async def types(self, command: str, text: str, *, guild: bool = False) -> Interaction:
         """Type into the option of a command, without sending it."""
@@ -89,17 +88,25 @@ class Person:
         }  # fmt: skip
         return await self._interacts(2, data, post.channel)
 
-    async def taps(self, label: str, *, guild: bool = False) -> Interaction:
-        """Tap the newest button with that label."""
-        posts = reversed(self._visible(self._channel(guild=guild)))
+    async def taps(self, label: str, *, guild: bool = False, thread: Channel | None = None) -> Interaction:
+        """Tap the newest button with that label, in a thread if one is given; or pick it from a list of which one is picked."""
+        posts = reversed(self._visible(thread or self._channel(guild=guild)))
         found = ((post, button) for post in posts for button in tappable(post.components))
-        post, button = next((post, button) for post, button in found if button.get("label") == label)
-        data = {"custom_id": button["custom_id"], "component_type": 2}
+        post, data = next((post, data) for post, one in found if (data := _picked(one, label)))
         return await self._interacts(3, data, post.channel, post)
 
-    def sees(self, *, guild: bool = False) -> list[Shown]:
+    async def presses(self, custom_id: str) -> Interaction:
+        """Press a button that Discord never showed, under the newest message of the server's channel."""
+        post = self._visible(self._world.square)[-1]
+        return await self._interacts(3, {"custom_id": custom_id, "component_type": 2}, post.channel, post)
+
+    def threads(self) -> list[Channel]:
+        """Return the private threads this person is in."""
+        return [channel for channel in self._world.channels.values() if self.id in channel.members]
+
+    def sees(self, *, guild: bool = False, thread: Channel | None = None) -> list[Shown]:
         """Return what is on the screen, the oldest first."""
-        return [self._shown(post) for post in self._visible(self._channel(guild=guild))]
+        return [self._shown(post) for post in self._visible(thread or self._channel(guild=guild))]
 
     def _channel(self, *, guild: bool) -> Channel:
         return self._world.square if guild else self._world.direct(self.id)
@@ -166,7 +173,18 @@ class Person:
             thinking=bool(post.flags & LOADING),
             mine=post.author is self._me,
             reactions=tuple(post.reactions),
+            beside=tuple(one["label"] for one in sections(post.components)),
+            files=tuple((one["filename"], one["content"]) for one in post.attachments if "content" in one),
         )
+
+
+def _picked(one: dict[str, Any], label: str) -> dict[str, Any] | None:
+    """Return what Discord tells of a tap on a button with a label, or of the choice in a list that has it."""
+    if one["type"] == 2:
+        return {"custom_id": one["custom_id"], "component_type": 2} if one["label"] == label else None
+    values = [option["value"] for option in one["options"] if option["label"] == label]
+    single = bool(values) and one["max_values"] == 1
+    return {"custom_id": one["custom_id"], "component_type": 3, "values": values} if single else None
 
 
 def rows(components: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -177,7 +195,13 @@ def rows(components: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def tappable(components: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return the buttons and lists of a message."""
-    return [one for row in rows(components) for one in row["components"]]
+    return [one for row in rows(components) for one in row["components"]] + sections(components)
+
+
+def sections(components: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the buttons beside single lines."""
+    inside = [found for part in components if part["type"] == 17 for found in sections(part["components"])]
+    return [part["accessory"] for part in components if part["type"] == 9] + inside
 
 
 def labels(row: dict[str, Any]) -> tuple[str, ...]:

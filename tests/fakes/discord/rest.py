@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from aiohttp import web
@@ -18,8 +19,21 @@ def answer(body: Any, status: int = 200, headers: dict[str, str] | None = None) 
     return web.Response(body=json.dumps(body).encode(), status=status, headers=labels)
 
 
+def payload(form: Mapping[str, Any]) -> str:
+    """Return the JSON that comes with files."""
+    return bytes(form["payload_json"]).decode()
+
+
 async def body(request: web.Request) -> Any:
-    """Return the JSON of a request, labelled as it has to be."""
+    """Return the JSON of a request, labelled as it has to be; of one with files, with what each holds."""
+    if request.content_type == "multipart/form-data":
+        form = await request.post()
+        wanted = json.loads(payload(form))
+        for entry in wanted["attachments"]:
+            file = form[f"files[{entry['id']}]"]
+            assert isinstance(file, web.FileField)
+            entry["content"] = file.file.read().decode()
+        return wanted
     if request.headers.get("Content-Type") != "application/json":
         raise RefusalError(400, 50109, "not JSON")
     return await request.json()
@@ -48,8 +62,12 @@ class Rest:
             web.delete(messages + "/{message}", self.take_back),
             web.put(messages + "/{message}/reactions/{emoji}/@me", self.react),
             web.get("/channels/{channel}", self.channel),
+            web.post("/channels/{channel}/threads", self.open_thread),
+            web.put("/channels/{channel}/thread-members/{person}", self.invite),
             web.get("/guilds/{guild}/members/{person}", self.member),
             web.post("/guilds/{guild}/scheduled-events", self.schedule),
+            web.get("/guilds/{guild}/scheduled-events", self.scheduled),
+            web.delete("/guilds/{guild}/scheduled-events/{event}", self.strike),
         ]
 
     async def me(self, request: web.Request) -> web.Response:
@@ -99,6 +117,7 @@ class Rest:
             components=wanted.get("components", []),
             flags=wanted.get("flags", 0),
             nonce=wanted.get("nonce"),
+            attachments=wanted.get("attachments", []),
         )
         return answer(post.json())
 
@@ -119,6 +138,22 @@ class Rest:
     async def channel(self, request: web.Request) -> web.Response:
         return answer(self._channel(request).json() | {"guild_id": self.world.guild})
 
+    async def open_thread(self, request: web.Request) -> web.Response:
+        channel, wanted = self._channel(request), await body(request)
+        if not int(self.world.rights) & 1 << 36:
+            raise RefusalError(403, 50013, "Missing Permissions")
+        if (wanted["type"], wanted["invitable"]) != (12, False) or channel.person or channel.parent:
+            raise RefusalError(400, 50024, "Cannot execute action on this channel type")
+        thread = self.world.add_channel(None)
+        if not 1 <= len(wanted["name"]) <= 100:
+            raise RefusalError(400, 50035, "name")
+        thread.parent, thread.owner, thread.name = channel.id, self.world.application, wanted["name"]
+        return answer(thread.json())
+
+    async def invite(self, request: web.Request) -> web.Response:
+        self._channel(request).members.append(request.match_info["person"])
+        return web.Response(status=204)
+
     async def member(self, request: web.Request) -> web.Response:
         person = self.world.people.get(request.match_info["person"])
         if person is None or person["id"] in self.world.left:
@@ -130,8 +165,17 @@ class Rest:
             raise RefusalError(403, 50013, "Missing Permissions")
         event = await body(request)
         check_event(event)
-        self.world.events.append(event)
-        return answer({"id": self.world.snowflake(), **event})
+        self.world.events.append({"id": self.world.snowflake(), **event})
+        return answer(self.world.events[-1])
+
+    async def scheduled(self, request: web.Request) -> web.Response:
+        return answer(self.world.events)
+
+    async def strike(self, request: web.Request) -> web.Response:
+        if not self.world.may_schedule:
+            raise RefusalError(403, 50013, "Missing Permissions")
+        self.world.events = [one for one in self.world.events if one["id"] != request.match_info["event"]]
+        return web.Response(status=204)
 
     def _channel(self, request: web.Request) -> Channel:
         channel = self.world.channels.get(request.match_info["channel"])
@@ -162,5 +206,6 @@ def change(post: Post, wanted: dict[str, Any]) -> Post:
     post.flags |= wanted.get("flags", 0) & CARD
     post.content = wanted.get("content", post.content)
     post.components = wanted.get("components", post.components)
+    post.attachments = wanted.get("attachments", post.attachments)
     post.edited = True
     return post

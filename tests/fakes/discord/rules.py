@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from tests.fakes.discord.trouble import RefusalError
 
 INVALID = 50035
 """Discord's code for an invalid body."""
-CREATES = {"content", "components", "allowed_mentions", "flags", "nonce", "enforce_nonce"}
-EDITS = {"content", "components", "allowed_mentions", "flags"}
+CREATES = {"content", "components", "allowed_mentions", "flags", "nonce", "enforce_nonce", "attachments"}
+EDITS = {"content", "components", "allowed_mentions", "flags", "attachments"}
+LARGEST = 10 * 1024 * 1024
+"""Bytes of a file."""
 FOLLOWS = CREATES - {"nonce", "enforce_nonce"}
 EPHEMERAL, SILENT, CARD = 1 << 6, 1 << 12, 1 << 15
 FLAGS = EPHEMERAL | SILENT | CARD
@@ -24,6 +27,9 @@ def check(body: dict[str, Any], fields: set[str]) -> None:
     _require(len(body.get("nonce", "")) <= 25, "nonce too long")
     _require(body.get("flags", 0) & ~FLAGS == 0, "flags")
     _require(body.get("allowed_mentions", {"parse": []}) == {"parse": []}, "somebody would be pinged")
+    for file in body.get("attachments", ()):
+        _require(bool(re.fullmatch(r"[\w.-]{1,100}", file["filename"])), "filename")
+        _require(0 < len(file["content"].encode()) <= LARGEST, "size")
     parts = body.get("components") or []
     if body.get("flags", 0) & CARD:
         _require(not body.get("content") and bool(parts), "a card is made of components alone")
@@ -43,7 +49,7 @@ def units(text: str) -> int:
 
 
 def _parts(part: dict[str, Any]) -> int:
-    return 1 + sum(_parts(one) for one in part.get("components", ()))
+    return 1 + ("accessory" in part) + sum(_parts(one) for one in part.get("components", ()))
 
 
 def _texts(part: dict[str, Any]) -> int:
@@ -60,6 +66,9 @@ def _ids(part: dict[str, Any]) -> list[str]:
         return []
     if kind == 14:
         return []
+    if kind == 9:
+        _require(1 <= len(part["components"]) <= 3, "section")
+        return [*(found for one in part["components"] for found in _ids(one)), _button(part["accessory"])]
     _require(kind == 17, "no such component")
     return [found for one in part["components"] for found in _ids(one)]
 

@@ -12,7 +12,7 @@ from aiohttp.test_utils import TestServer
 
 from tests.fakes.discord.gateway import Gateway
 from tests.fakes.discord.person import Person
-from tests.fakes.discord.rest import Rest, answer
+from tests.fakes.discord.rest import Rest, answer, payload
 from tests.fakes.discord.trouble import RefusalError, Trouble
 from tests.fakes.discord.webhooks import Webhooks
 from tests.fakes.discord.world import World, person_json
@@ -57,6 +57,13 @@ class FakeDiscord:
         await self._server.close()
 
     @property
+    def port(self) -> int:
+        """The port it serves on."""
+        assert self._server is not None
+        assert self._server.port
+        return self._server.port
+
+    @property
     def api_url(self) -> str:
         """Where REST is."""
         assert self._server is not None
@@ -90,7 +97,7 @@ class FakeDiscord:
     async def _serve(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         call = f"{request.method} {request.path.removeprefix('/api/v10')}"
         self.world.calls.append(call)
-        text = await request.text() if request.can_read_body else ""
+        text = await _words(request)
         self.world.requests.append((call, text))
         await self.world.changed()
         try:
@@ -120,6 +127,13 @@ class FakeDiscord:
         if not known and not call.partition(" ")[2].startswith(OPEN):
             raise RefusalError(401, 0, "401: Unauthorized")
         return await handler(request)
+
+
+async def _words(request: web.Request) -> str:
+    """Return the JSON of a request, if it has one."""
+    if request.content_type == "multipart/form-data":
+        return payload(await request.post())
+    return await request.text() if request.can_read_body else ""
 
 
 def _cut(request: web.Request) -> web.Response:

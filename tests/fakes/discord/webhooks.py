@@ -52,9 +52,9 @@ class Webhooks:
         check(wanted, FOLLOWS)
         if taken.original and taken.original.flags & LOADING:
             return answer(_answered(taken.original, wanted).json())
-        return answer(
-            self._write(taken, wanted.get("content", ""), wanted.get("flags", 0), wanted["components"]).json()
-        )
+        written = self._write(taken, wanted.get("content", ""), wanted.get("flags", 0), wanted["components"])
+        written.attachments = wanted.get("attachments", [])
+        return answer(written.json())
 
     async def original(self, request: web.Request) -> web.Response:
         return answer(self._original(request).json())

@@ -24,12 +24,27 @@ class Channel:
 
     id: str
     person: str | None = None
+    parent: str | None = None
+    """The channel that a private thread is in."""
+    owner: str = ""
+    name: str = "running"
+    members: list[str] = field(default_factory=list)
+    """Who is in a private thread."""
 
     def json(self) -> dict[str, Any]:
         """Return it as Discord shows it."""
+        if self.parent is not None:
+            return {
+                "id": self.id, "type": 12, "name": self.name, "owner_id": self.owner, "parent_id": self.parent,
+                "message_count": 0, "member_count": len(self.members), "rate_limit_per_user": 0, "flags": 0,
+                "thread_metadata": {
+                    "archived": False, "auto_archive_duration": 10080, "locked": False, "invitable": False,
+                    "archive_timestamp": "2026-11-02T08:00:00+00:00",
+                },
+            }  # fmt: skip
         if self.person is not None:
             return {"id": self.id, "type": 1, "recipients": [], "last_message_id": None}
-        return {"id": self.id, "type": 0, "name": "running", "position": 0, "permission_overwrites": []}
+        return {"id": self.id, "type": 0, "name": self.name, "position": 0, "permission_overwrites": []}
 
 
 @dataclass
@@ -52,11 +67,12 @@ class Post:
 
     def json(self) -> dict[str, Any]:
         """Return it as Discord shows it."""
+        files = [_file_json(one) for one in self.attachments]
         return {
             "id": self.id, "channel_id": self.channel.id, "author": self.author, "content": self.content,
             "timestamp": "2026-11-02T08:00:00+00:00", "mention_everyone": False, "mention_roles": [],
             "edited_timestamp": f"2026-11-02T08:00:{int(self.at) % 60:02}+00:00" if self.edited else None,
-            "mentions": self.mentions, "attachments": self.attachments, "embeds": [], "tts": False, "type": 0,
+            "mentions": self.mentions, "attachments": files, "embeds": [], "tts": False, "type": 0,
             "pinned": False, "components": self.components, "flags": self.flags, "nonce": self.nonce,
         }  # fmt: skip
 
@@ -95,6 +111,10 @@ class Shown:
     thinking: bool = False
     mine: bool = False
     reactions: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    """The labels of buttons beside single lines."""
+    files: tuple[tuple[str, str], ...] = ()
+    """Name and content of each."""
 
 
 class World:
@@ -116,7 +136,7 @@ class World:
         self.syncs = 0
         self.events: list[dict[str, Any]] = []
         """What stands in the server's calendar."""
-        self.may_schedule, self.rights = True, str(1 << 10 | 1 << 11)
+        self.may_schedule, self.rights = True, str(1 << 10 | 1 << 11 | 1 << 36 | 1 << 38)
         """Whether the calendar is ours to write; what we may do in the channel: see it, write in it."""
         self.closed, self.left = set[str](), set[str]()
         """People who take no direct messages, and people who are in the server no more."""
@@ -168,6 +188,15 @@ class World:
         """Wait until *holds* is true; give up after some seconds."""
         async with asyncio.timeout(10), self._changed:
             await self._changed.wait_for(holds)
+
+
+def _file_json(file: dict[str, Any]) -> dict[str, Any]:
+    """Return a file as Discord shows it: where it is, not what is in it."""
+    if "content" not in file:
+        return file
+    url = f"https://cdn.example/{file['filename']}"
+    size = len(file["content"].encode())
+    return {"id": str(file["id"]), "filename": file["filename"], "size": size, "url": url, "proxy_url": url}
 
 
 def person_json(person: str, name: str) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Any
 from telegram.constants import ReactionEmoji
 
 from tests.fakes.telegram import rules
-from tests.fakes.telegram.faults import bad
+from tests.fakes.telegram.faults import RefusedCall, bad
 from tests.fakes.telegram.screen import Shown
 from tests.fakes.telegram.world import World
 
@@ -33,6 +33,11 @@ async def get_updates(
     timeout: int = 0,  # noqa: ASYNC109 - a parameter of the Bot API
     allowed_updates: list[str] | None = None,
 ) -> Any:
+    if world.hook:
+        raise RefusedCall(
+            409,
+            "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
+        )
     return await world.updates.get(offset, limit, timeout, allowed_updates)
 
 
@@ -54,11 +59,38 @@ async def send_message(
     disable_notification: bool = False,
     reply_markup: dict[str, Any] | None = None,
     link_preview_options: dict[str, Any] | None = None,
+    entities: list[dict[str, Any]] | None = None,
 ) -> Any:
     room, words, keys = world.room(chat_id), rules.text(text), rules.keyboard(reply_markup)
+    moments = rules.entities(text, entities)
     world.limits.check(chat_id, world.clock())
     shown = world.post(
-        room, world.me, words, keys=keys, silent=disable_notification, thread=message_thread_id
+        room,
+        world.me,
+        words,
+        keys=keys,
+        silent=disable_notification,
+        thread=message_thread_id,
+        moments=moments,
+    )
+    return shown.json()
+
+
+async def send_document(
+    world: World,
+    chat_id: int,
+    document: rules.File,
+    caption: str = "",
+    message_thread_id: int | None = None,
+    disable_notification: bool = False,
+    reply_markup: dict[str, Any] | None = None,
+) -> Any:
+    room, words, keys = world.room(chat_id), rules.caption(caption), rules.keyboard(reply_markup)
+    if not document.name or not document.content:
+        raise bad("file must be non-empty")
+    world.limits.check(chat_id, world.clock())
+    shown = world.post(
+        room, world.me, words, keys=keys, silent=disable_notification, thread=message_thread_id, file=document
     )
     return shown.json()
 
@@ -70,9 +102,15 @@ async def edit_message_text(
     text: str,
     reply_markup: dict[str, Any] | None = None,
     link_preview_options: dict[str, Any] | None = None,
+    entities: list[dict[str, Any]] | None = None,
 ) -> Any:
     shown = _mine(world, chat_id, message_id)
-    return _change(shown, rules.text(text), reply_markup)
+    if shown.file:
+        raise bad("there is no text in the message to edit")
+    moments = rules.entities(text, entities)
+    changed = _change(shown, rules.text(text), reply_markup)
+    shown.moments = moments
+    return changed
 
 
 async def edit_message_reply_markup(
@@ -127,6 +165,14 @@ async def set_webhook(world: World, url: str, **settings: Any) -> bool:
     return True
 
 
+async def delete_webhook(world: World, drop_pending_updates: bool = False) -> bool:
+    """Call nobody any more."""
+    world.hook = {}
+    if drop_pending_updates:
+        world.updates.drop()
+    return True
+
+
 async def get_webhook_info(world: World) -> Any:
     return {
         "url": world.hook["url"] if world.hook else "",
@@ -160,12 +206,14 @@ Method = Callable[..., Awaitable[Any]]
 ALL: dict[str, Method] = {
     "getMe": get_me,
     "getWebhookInfo": get_webhook_info,
+    "deleteWebhook": delete_webhook,
     "getMyCommands": get_my_commands,
     "getChatMember": get_chat_member,
     "getUpdates": get_updates,
     "setMyCommands": set_my_commands,
     "setWebhook": set_webhook,
     "sendMessage": send_message,
+    "sendDocument": send_document,
     "editMessageText": edit_message_text,
     "editMessageReplyMarkup": edit_message_reply_markup,
     "setMessageReaction": set_message_reaction,

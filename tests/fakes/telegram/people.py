@@ -43,6 +43,16 @@ class Person:
         more = {"photo": [size]} | ({"caption": caption} if caption else {})
         return self._write(to or self.room, "", more=more)
 
+    async def shares(self, latitude: float, longitude: float, *, to: Room | None = None) -> Shown:
+        """Share a location, in degrees."""
+        where = {"latitude": latitude, "longitude": longitude}
+        return self._write(to or self.room, "", more={"location": where})
+
+    async def moves(self, shown: Shown, latitude: float, longitude: float) -> None:
+        """Go on sharing a location while walking."""
+        shown.more["location"] = {"latitude": latitude, "longitude": longitude, "live_period": 900}
+        self.world.updates.add("edited_message", shown.json() | {"edit_date": int(self.world.clock())})
+
     async def edits(self, shown: Shown, text: str) -> None:
         """Change a message written before."""
         shown.text, shown.edited = text, True

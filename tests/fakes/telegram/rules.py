@@ -4,10 +4,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from tests.fakes.telegram.faults import bad
 from tests.fakes.telegram.screen import Key
+
+CAPTION = 1024
+"""UTF-16 units."""
+
+
+class File(NamedTuple):
+    """A file that was uploaded."""
+
+    name: str
+    content: bytes
+
 
 TYPES: dict[str, type] = {
     "allowed_updates": list,
@@ -15,6 +26,10 @@ TYPES: dict[str, type] = {
     "chat_id": int,
     "commands": list,
     "disable_notification": bool,
+    "caption": str,
+    "document": File,
+    "entities": list,
+    "drop_pending_updates": bool,
     "language_code": str,
     "limit": int,
     "max_connections": int,
@@ -36,6 +51,7 @@ TYPES: dict[str, type] = {
 METHODS: dict[str, tuple[str, str]] = {
     "getMe": ("", ""),
     "getWebhookInfo": ("", ""),
+    "deleteWebhook": ("", "drop_pending_updates"),
     "getMyCommands": ("", ""),
     "getChatMember": ("chat_id user_id", ""),
     "getUpdates": ("", "offset limit timeout allowed_updates"),
@@ -43,9 +59,13 @@ METHODS: dict[str, tuple[str, str]] = {
     "setMyCommands": ("commands", "scope language_code"),
     "sendMessage": (
         "chat_id text",
-        "message_thread_id disable_notification reply_markup link_preview_options",
+        "message_thread_id disable_notification reply_markup link_preview_options entities",
     ),
-    "editMessageText": ("chat_id message_id text", "reply_markup link_preview_options"),
+    "sendDocument": (
+        "chat_id document",
+        "caption message_thread_id disable_notification reply_markup",
+    ),
+    "editMessageText": ("chat_id message_id text", "reply_markup link_preview_options entities"),
     "editMessageReplyMarkup": ("chat_id message_id", "reply_markup"),
     "setMessageReaction": ("chat_id message_id", "reaction"),
     "deleteMessage": ("chat_id message_id", ""),
@@ -54,7 +74,7 @@ METHODS: dict[str, tuple[str, str]] = {
 """Per method, the parameters it needs and those it allows."""
 
 
-def read(method: str, form: Mapping[str, str]) -> dict[str, Any]:
+def read(method: str, form: Mapping[str, Any]) -> dict[str, Any]:
     """Return the parameters of a call in their types. Raises RefusedCall."""
     needed, allowed = (names.split() for names in METHODS[method])
     for name in needed:
@@ -66,9 +86,11 @@ def read(method: str, form: Mapping[str, str]) -> dict[str, Any]:
     return {name: _typed(name, value) for name, value in form.items()}
 
 
-def _typed(name: str, value: str) -> Any:
+def _typed(name: str, value: Any) -> Any:
     wanted = TYPES[name]
-    if wanted is str:
+    if wanted in {str, File}:
+        if not isinstance(value, wanted):
+            raise bad(f"can't parse {name}")
         return value
     try:
         found = json.loads(value)
@@ -85,6 +107,30 @@ def text(value: str) -> str:
         raise bad("message text is empty")
     if units(value) > 4096:
         raise bad("message is too long")
+    return value.strip()
+
+
+def entities(value: str, marks: list[dict[str, Any]] | None) -> dict[str, int]:
+    """Check the marks in a text; return what moment its words stand for. Raises RefusedCall."""
+    found, end = {}, 0
+    for mark in marks or ():
+        if mark.keys() != {"type", "offset", "length", "unix_time"} or mark["type"] != "date_time":
+            raise bad("can't parse entities: unsupported entity")
+        first, last = mark["offset"], mark["offset"] + mark["length"]
+        if first < end or mark["length"] < 1 or last > units(value):
+            raise bad("can't parse entities: wrong offset")
+        end = last
+        words = value.encode("utf-16-le")[2 * first : 2 * last].decode("utf-16-le")
+        found[words] = int(mark["unix_time"])
+    if len(marks or ()) > 100:
+        raise bad("can't parse entities: too many")
+    return found
+
+
+def caption(value: str) -> str:
+    """Check the words under a file. Raises RefusedCall."""
+    if units(value) > CAPTION:
+        raise bad("message caption is too long")
     return value.strip()
 
 

@@ -27,6 +27,10 @@ class Shown:
     edited: bool = False
     reaction: str | None = None
     thread: int | None = None
+    file: Any = None
+    """The file in it: name and content."""
+    moments: dict[str, int] = field(default_factory=dict)
+    """Words that name a moment, in Unix seconds."""
     more: dict[str, Any] = field(default_factory=dict)
     """Further fields: a photo, the message replied to."""
 
@@ -48,8 +52,11 @@ class Shown:
         """Return the message as the Bot API writes it."""
         said: dict[str, Any] = {"message_id": self.id, "from": self.sender, "chat": self.room.json()}
         said |= {"date": self.date, **self.more}
+        if self.file:
+            known = {"file_id": f"f{self.id}", "file_unique_id": f"u{self.id}", "file_name": self.file.name}
+            said |= {"document": known | {"file_size": len(self.file.content)}}
         if self.text:
-            said["text"] = self.text
+            said["caption" if self.file else "text"] = self.text
         if self.text.startswith("/"):
             length = len(self.text.split()[0])
             said["entities"] = [{"type": "bot_command", "offset": 0, "length": length}]

@@ -28,7 +28,7 @@ class FakeTelegram:
         self.url = ""
         self._runner: web.AppRunner | None = None
         self._people = 1000
-        self._port = 0
+        self.port = 0
 
     async def __aenter__(self) -> Self:
         await self.start()
@@ -43,10 +43,10 @@ class FakeTelegram:
         app.router.add_route("*", "/bot{token}/{method}", self._called)
         self._runner = web.AppRunner(app, handler_cancellation=True, shutdown_timeout=0.1)
         await self._runner.setup()
-        site = web.TCPSite(self._runner, "127.0.0.1", self._port)
+        site = web.TCPSite(self._runner, "127.0.0.1", self.port)
         await site.start()
-        self._port = self._runner.addresses[0][1]
-        self.url = f"http://127.0.0.1:{self._port}"
+        self.port = self._runner.addresses[0][1]
+        self.url = f"http://127.0.0.1:{self.port}"
 
     async def stop(self) -> None:
         """Close every connection. What the server knows stays."""
@@ -79,7 +79,7 @@ class FakeTelegram:
 
     async def _called(self, request: web.Request) -> web.StreamResponse:
         method = request.match_info["method"]
-        form = {name: str(value) for name, value in (await request.post()).items()} | dict(request.query)
+        form = {name: _field(value) for name, value in (await request.post()).items()} | dict(request.query)
         fault = self.world.faults.take(method)
         await asyncio.sleep(fault.slow)
         if fault.cut:
@@ -92,7 +92,7 @@ class FakeTelegram:
             self.world.pulse.beat()
         return _hang_up(request) if fault.lost else web.json_response({"ok": True, "result": answer})
 
-    async def _answer(self, token: str, method: str, form: dict[str, str], fault: Fault) -> Any:
+    async def _answer(self, token: str, method: str, form: dict[str, Any], fault: Fault) -> Any:
         if token != self.token:
             raise RefusedCall(401, "Unauthorized")
         if method not in methods.ALL:
@@ -102,6 +102,12 @@ class FakeTelegram:
         params = rules.read(method, form)
         self.world.calls.append(Call(method, params))
         return await methods.ALL[method](self.world, **params)
+
+
+def _field(value: str | bytearray | web.FileField) -> Any:
+    if isinstance(value, web.FileField):
+        return rules.File(value.filename, value.file.read())
+    return str(value)
 
 
 def _hang_up(request: web.Request) -> web.StreamResponse:
