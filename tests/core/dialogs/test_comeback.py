@@ -106,8 +106,20 @@ def test_a_rung_says_where_it_stands_and_what_opens_the_next() -> None:
     assert "Step 1 of 5" in chat.says("show me the week")
     assert "one piece come on" in chat.says("how many steps are left?")
     assert "one piece come on" in chat.says("can I skip the walking now?")
-    assert "one piece come on" in chat.says("wie viele Stufen noch?")
-    assert "one piece come on" in chat.says("¿cuándo puedo correr seguido?")
+
+
+@pytest.mark.parametrize(
+    ("said", "step"),
+    [
+        ("wie viele Stufen noch?", "Stufe 1 von 5"),
+        ("¿cuándo puedo correr seguido de nuevo?", "1 de 5"),
+        ("quand est-ce que je pourrai courir normalement ?", "1 sur 5"),
+        ("quando posso correr sem andar?", "1 de 5"),
+    ],
+)
+def test_the_ladder_is_asked_about_in_five_languages(said: str, step: str) -> None:
+    """Where it stands, in the words of the question."""
+    assert step in cleared().says(said)
 
 
 @pytest.mark.parametrize(

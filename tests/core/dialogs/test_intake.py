@@ -135,7 +135,7 @@ def test_a_sore_place_is_no_effort() -> None:
     stage.play("@ 2027-02-02 20:00")
     stage.play("> did 8 km in 45 min")
     stage.play("> hip a 3")
-    assert "Noted. " in "\n".join(stage.out[-2:])
+    assert "about your hips" in "\n".join(stage.out[-2:])
 
 
 FOUR_RACES = (
