@@ -16,7 +16,7 @@ from core.commands import BY_INTENT, COMMANDS, asked, language, wishes
 from core.commands.results import bare_time
 from core.commands.running import walked
 from core.commands.weather import WEATHER, weather
-from core.dialogs import safety, standing, taking, talk
+from core.dialogs import climb, safety, standing, taking, talk
 from core.dialogs.intake import is_history
 from core.dialogs.overheard import overheard, typed
 from core.dialogs.question import Heard, Question, called
@@ -159,6 +159,9 @@ def _meant(scene: Scene) -> Turn:
         return _then_again(scene, fixed)
     if standing.question(scene) is not None:
         return _with_question(scene)
+    late = climb.told_late(scene)
+    if late:
+        return late
     known = scene.athlete.onboarded_at is not None
     return _intent(scene, _read(scene, "idle")) if known else _not_yet_known(scene)
 

@@ -13,7 +13,7 @@ from core.athlete.log import Promise
 from core.condition import current_index
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
-from core.dialogs.question import NO_WORDS, Heard, Question, Rows, UnclearError, chosen
+from core.dialogs.question import NO_WORDS, Heard, Question, Rows, UnclearError, chosen, named
 from core.messages import Choice, Say, Turn
 from core.recommender.change import lay
 from core.recommender.way_back import way_back
@@ -155,6 +155,13 @@ def _pain(heard: Heard) -> str:
     if said is None:
         raise UnclearError
     return said
+
+
+def told_late(scene: Scene) -> Turn | None:
+    """Return what an answer does that comes after its question was closed, while it is still due; None: it is none."""
+    heard = Heard(scene.said, scene.athlete.units, scene.today, scene.language)
+    says = named(HURT, heard) or ("none" if "no pain" in heard.word else None)
+    return finish(scene, says) if says and promised(scene.athlete, "climb", scene.today) else None
 
 
 def finish(scene: Scene, said: str) -> Turn:

@@ -136,6 +136,13 @@ def test_only_no_pain_climbs_on(answer: str, running_s: int, starts: int) -> Non
     assert not any(is_run(chat.plan_on(n)) for n in range(24, starts))
 
 
+def test_an_answer_the_day_after_still_climbs() -> None:
+    """The question was closed over night, and is still due; no second one is needed."""
+    chat = cleared()
+    chat.waits(at(day(24), 7))
+    assert "5 × 2 minutes running" in chat.says("No pain", day(25), 12)
+
+
 def test_the_ladder_ends_in_the_plan() -> None:
     """Five quiet rungs, and easy running takes over."""
     chat = cleared()
