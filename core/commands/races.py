@@ -50,9 +50,22 @@ def _meant_otherwise(scene: Scene, wish: Beside) -> Turn | None:
         for race in scene.athlete.races
         if told and race.distance == told.distance and race.on >= scene.today
     ]
-    if wish.priority is None or told is None or told.on or len(fits) != 1:
+    if wish.priority is None or told is None or told.on or len(fits) > 1:
         return None
+    if not fits:
+        return _none_such(scene) if ORDERED.match(heard.word) else None
     return _raced_otherwise(scene, fits[0], replace(fits[0], priority=wish.priority))
+
+
+ORDERED: Final = re.compile(r"(?:please |can you |let'?s )?(?:make|treat|count|call|set|change)\b")
+"""How a wish about a race begins that tells of no run."""
+
+
+def _none_such(scene: Scene) -> Turn:
+    ahead = [race for race in scene.athlete.races if race.on >= scene.today]
+    if ahead:
+        return _listed(scene, t("There is no such race in your plan."), ahead)
+    return scene.say(t("There is no race on the way to your goal, so nothing changes."))
 
 
 def _named_race(heard: Heard) -> Named | None:
@@ -74,8 +87,10 @@ def moved_race(scene: Scene) -> Turn | None:
     ):
         return None
     fits = [race for race in scene.athlete.races if race.distance == told.distance and race.on >= scene.today]
-    if len(fits) != 1 or not moved(heard):
+    if len(fits) > 1 or not moved(heard) or not scene.athlete.goal.distance:
         return None
+    if not fits:
+        return _none_such(scene)
     return _raced_otherwise(scene, fits[0], replace(fits[0], on=told.on))
 
 
@@ -123,9 +138,9 @@ def _no_such_race(scene: Scene, wish: Without, ahead: list[Race]) -> Turn | None
         row = (Choice(t("Change my goal"), "/race"), Choice(t("Pause the plan"), "/pause"))
         return scene.say(Say(text, (row,)))
     if ahead:
-        return _listed(scene, t("There is no such race in your plan."), ahead)
+        return _none_such(scene)
     a_run = wish.distance in A_RUN and not DATED.match(wish.when or "")
-    return None if a_run else scene.say(t("There is no race on the way to your goal, so nothing changes."))
+    return None if a_run else _none_such(scene)
 
 
 A_RUN: Final = frozenset({None, "10k", "5k"})

@@ -14,7 +14,7 @@ from core.understanding.normalise import clean, fold
 from core.understanding.phrases import START
 from core.understanding.words import LANGUAGES, any_of
 
-TOLD: Final = ("pelvic_floor",)
+TOLD: Final = ("pelvic_floor", "missed_runs")
 """Keys whose words alone ask for the answer: nobody puts a complaint as a question."""
 LONGEST: Final = 200
 """Characters in which a question is looked for; what is longer tells a story."""

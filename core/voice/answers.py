@@ -126,6 +126,14 @@ ANSWERS: Final = (
         "Casado 2022; practice",
     ),
     Answer(
+        "missed_runs",
+        t(
+            "That happens, and nothing is to be made up: what was missed is let go, and the next run stays as planned. "
+            "After six days or more without a run we come back in steps; then tell me how long it was."
+        ),
+        "Daniels; science of time off",
+    ),
+    Answer(
         "missed_week",
         t(
             "Nothing is to be made up. Up to five days off, go on as planned, easy first. From six days on we come back "
