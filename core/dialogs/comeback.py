@@ -9,9 +9,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Final
 
-from core.absences import DAY, absence_on, back_on, days_off
+from core.absences import DAY, absence_on, back_on, days_off, with_absence
 from core.athlete.log import Why
-from core.condition import current_index
+from core.condition import NO_RUNNING, current_index
 from core.dialogs.climb import climbing_from
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
@@ -25,7 +25,7 @@ from core.scene import Scene
 from core.training.away import without_absence
 from core.training.catalogue import is_run, title
 from core.training.comeback import returning, stages, still_fits
-from core.training.fitness.time_off import fitness_kept
+from core.training.fitness.time_off import FREE_DAYS, fitness_kept
 from core.training.workout import REST
 from core.understanding.reading import Intent
 from core.voice import forecast, phrases
@@ -69,19 +69,30 @@ def finish(scene: Scene, off: int) -> Turn:
     return after.opens("ready", why=scene.about.get("why", ""), off=str(off), laid=laid)
 
 
+def _silence_told(scene: Scene, off: int) -> Scene:
+    """Keep days off that no run in the log bounds as a pause: paces and predictions know of them only that way."""
+    first = scene.today - DAY * off
+    told = any(one.why in NO_RUNNING and (one.last or scene.today) >= first for one in scene.athlete.absences)
+    if off <= FREE_DAYS or told or any(run.on <= scene.today for run in scene.athlete.runs):
+        return scene
+    return scene.but(absences=with_absence(scene.athlete, Why.PAUSE, first, scene.today - DAY).absences)
+
+
 def _home(scene: Scene) -> Scene:
     absences = back_on(scene.athlete, scene.today).absences
     return scene.but(absences=absences)
 
 
-def _laid(scene: Scene, off: int) -> Scene:
+def _laid(before: Scene, off: int) -> Scene:
+    scene = _silence_told(before, off)
     plan = scene.athlete.plan
     if plan is None:
         return scene
     clean = without_absence(plan, scene.today)
     way = stages(off) if off else ()
     new = returning(clean, scene.today, way, current_index(scene.athlete, scene.today))
-    return lay(scene, "comeback", way_back(scene, clean, new), (("days_off", float(off)),))
+    known = () if scene is before else (("absence", float(scene.athlete.absences[-1].number)),)
+    return lay(scene, "comeback", way_back(scene, clean, new), (("days_off", float(off)), *known))
 
 
 def _number(before: Scene, after: Scene) -> str:

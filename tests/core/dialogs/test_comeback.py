@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from core.athlete.goal import Result
 from core.athlete.log import Lock, RedFlag
+from core.condition import current_index
 from core.training.catalogue import is_quality, is_run
 from tests.core.dialogs.chat import Chat, at, day, ran, runner, season
 
@@ -67,6 +69,19 @@ def test_back_early_from_a_trip_lifts_what_is_left_of_it() -> None:
     chat.says("i'm back", day(13))
     assert any(is_run(chat.plan_on(n)) for n in range(13, 20))
     assert chat.athlete.absences[0].last == day(12)
+
+
+def test_days_off_that_no_run_bounds_slow_the_paces_too() -> None:
+    """A log without a run knows of them from "I'm back" alone; taking that back takes the slower paces back."""
+    raced = Result(1, 10000.0, 2650.0, day(-20))
+    chat = Chat(runner(runs=(), results=(raced,), heard_at=at(day(1))))
+    before = current_index(chat.athlete, day(41))
+    chat.says("I'm back", day(41), 12)
+    assert before is not None
+    assert current_index(chat.athlete, day(41)) < before
+    chat.says("fine")
+    chat.says("undo")
+    assert current_index(chat.athlete, day(41)) == before
 
 
 def test_a_lock_is_not_lifted_by_being_back() -> None:
