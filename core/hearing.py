@@ -20,7 +20,7 @@ from core.dialogs import climb, safety, standing, taking, talk
 from core.dialogs.intake import is_history
 from core.dialogs.overheard import overheard, typed
 from core.dialogs.question import Heard, Question, called
-from core.locks import locked
+from core.locks import locked, naming
 from core.logbook import newest_run
 from core.messages import (
     ANYONE,
@@ -201,7 +201,9 @@ def _of_care(scene: Scene) -> Turn | None:
     new = _health_told(scene)
     if new:
         return clearance.told(scene, new)
-    text = care.fixed(scene.said) if scene.athlete.onboarded_at and not scene.tapped else None
+    new_here = not scene.athlete.onboarded_at
+    its_own = scene.tapped or (new_here and (standing.question(scene) is None or taking.understood(scene)))
+    text = None if its_own else care.fixed(scene.said)
     return scene.say(text) if text else None
 
 
@@ -382,6 +384,8 @@ def _not_yet_known(scene: Scene) -> Turn:
     if scene.athlete.open or scene.athlete.paused:
         back = scene if scene.athlete.open else scene.but(open=scene.athlete.paused, paused=None)
         asks_of_it = _read(scene, "idle").intent in ABOUT_A_PLAN
+        if not asks_of_it and not scene.tapped and taking.understood(back):
+            return naming(scene, talk.reply(back))
         hello = join((locked(scene), t("Good to see you. We stopped here:")))
         return talk.ask_again(back, lead=_before_a_plan(scene) if asks_of_it else hello)
     reading = _read(scene, "asked:goal")

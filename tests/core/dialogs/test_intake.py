@@ -196,6 +196,24 @@ def test_tablets_told_in_between_are_minded() -> None:
 def test_a_question_in_between_is_no_unclear_answer() -> None:
     """It is put off, and the open question stays without a try less."""
     for _ in range(3):
-        said = intake("mile in june", "skip", "what does running and walking in turn mean?")
+        said = intake("mile in june", "skip", "what does periodisation mean?")
         assert "ask me again once your plan stands" in said
         assert "3 of 6" in said
+
+
+def test_eating_less_is_answered_before_there_is_a_plan_too() -> None:
+    """The same words as ever, and the question that was open stays open."""
+    stage = told("10k on 20 june", "i wanna lose weight to run faster")
+    shown = "\n".join(stage.out[-4:])
+    assert "I don't plan for eating less" in shown
+    assert "2 of 6" in shown
+
+
+def test_after_a_danger_sign_an_answer_to_the_question_that_waits_counts() -> None:
+    """It is not asked again, and the lock is named."""
+    stage = told(
+        "10k on 20 june", "no", "20 km a week", "my period stopped since i train so much", "tue thu sun"
+    )
+    shown = "\n".join(stage.out[-2:])
+    assert "Running is off" in shown
+    assert "Tue, Thu, Sun. 5 of 6." in shown
