@@ -81,7 +81,9 @@ def read(said: str, club: Club, today: date, language: str = BASE) -> Session | 
     A missing day is the next one the club meets on, a missing hour that of the last session.
     """
     spoken = dict.fromkeys((club.language, language, BASE))
-    spoken = sorted(spoken, key=lambda one: not days_in(said, one))  # who names a day is understood in its language
+    spoken = sorted(
+        spoken, key=lambda one: not days_in(said, one)
+    )  # who names a day is understood in its language
     made = (_read(" ".join(said.split()), club, today, one) for one in spoken)
     return next((one for one in made if one), None)
 
