@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from core.athlete.profile import Dial
@@ -83,8 +85,46 @@ def test_a_week_that_is_too_much_gets_a_way_to_less() -> None:
     assert marathoner().plan == talk("the plan is too easy").athlete.plan
 
 
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [
+        ("Der Plan ist zu hart", "de"),
+        ("el plan es demasiado duro", "es"),
+        ("le plan est trop dur", "fr"),
+        ("o plano é demasiado duro", "pt"),
+    ],
+)
+def test_too_much_is_heard_in_five_languages(said: str, language: str) -> None:
+    """The same three ways to less."""
+    athlete = marathoner()
+    athlete = replace(athlete, profile=replace(athlete.profile, language=language))
+    told = talk(said, athlete=athlete).out
+    assert told[1:] == talk("the plan is too hard", athlete=athlete).out[1:]
+    assert told[-1].count("[") == 3
+
+
 def test_next_week_can_be_lighter() -> None:
     """Nothing in it is hard, it is shorter, and this week stays."""
     stage = talk("~ 2027-04-26 08:00", "make next week lighter")
     assert "Next week is" in stage.out[-2]
     assert all(edit.on.isocalendar().week == 18 for edit in stage.athlete.plan.changes[-1].edits)
+
+
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [
+        ("Was hast du geändert?", "de"),
+        ("Warum hat sich mein Plan geändert?", "de"),
+        ("¿Qué has cambiado?", "es"),
+        ("¿Por qué ha cambiado mi plan?", "es"),
+        ("Qu'est-ce que tu as changé ?", "fr"),
+        ("Pourquoi mon plan a changé ?", "fr"),
+        ("O que mudaste?", "pt"),
+        ("Porque é que o meu plano mudou?", "pt"),
+    ],
+)
+def test_changes_are_asked_for_in_five_languages(said: str, language: str) -> None:
+    """The same answer as in English, in the runner's own words."""
+    athlete = marathoner()
+    athlete = replace(athlete, profile=replace(athlete.profile, language=language))
+    assert talk(said, athlete=athlete).out[1:] == talk("/changes", athlete=athlete).out[1:]

@@ -105,6 +105,9 @@ def test_a_rung_says_where_it_stands_and_what_opens_the_next() -> None:
     assert "opens the next: 5 × 2 minutes running" in shown
     assert "Step 1 of 5" in chat.says("show me the week")
     assert "one piece come on" in chat.says("how many steps are left?")
+    assert "one piece come on" in chat.says("can I skip the walking now?")
+    assert "one piece come on" in chat.says("wie viele Stufen noch?")
+    assert "one piece come on" in chat.says("¿cuándo puedo correr seguido?")
 
 
 @pytest.mark.parametrize(
