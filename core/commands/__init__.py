@@ -29,6 +29,7 @@ from core.commands import (
 from core.commands.table import BY_INTENT, COMMANDS, Command
 from core.messages import Blank, MenuEntry
 from core.scene import Scene
+from core.understanding.small import called
 from core.voice.catalogues import languages
 from core.voice.speech import speak
 from core.voice.text import Text
@@ -75,7 +76,6 @@ def _entry(one: Command, language: str) -> MenuEntry:
         )
         for line in one.form
     )
-    suggests = one.suggest is not None
     return MenuEntry(
         one.name,
         summary,
@@ -85,7 +85,8 @@ def _entry(one: Command, language: str) -> MenuEntry:
         on_message,
         _others(shown, language),
         form,
-        suggests,
+        suggests=one.suggest is not None,
+        names=tuple((other, called(one.name, other)) for other in languages() if other != language),
     )
 
 
