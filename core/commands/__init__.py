@@ -35,6 +35,7 @@ from core.commands import (
 from core.commands.table import BY_INTENT, COMMANDS, Command
 from core.messages import Blank, MenuEntry
 from core.scene import Scene
+from core.understanding.small import called
 from core.voice.catalogues import languages
 from core.voice.speech import speak
 from core.voice.text import Text
@@ -91,7 +92,6 @@ def _entry(one: Command, language: str) -> MenuEntry:
         )
         for line in one.form
     )
-    suggests = one.suggest is not None
     return MenuEntry(
         one.name,
         summary,
@@ -101,7 +101,8 @@ def _entry(one: Command, language: str) -> MenuEntry:
         on_message,
         _others(shown, language),
         form,
-        suggests,
+        suggests=one.suggest is not None,
+        names=tuple((other, called(one.name, other)) for other in languages() if other != language),
     )
 
 
