@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from adapters.telegram.handles import NAME, Via, write_chat
 from adapters.telegram.shapes import Membership, Post, Tap, Update, User
@@ -39,7 +40,8 @@ def read(raw: Raw) -> Envelope | None:
     edited = kind == "edited_message"
     if words is None or not (words or (media and not edited)):
         return None
-    incoming = Incoming(text=words, media=media, edited=edited, admin=update.admin)
+    at = datetime.fromtimestamp(post.date, UTC) if post.date and not edited else None
+    incoming = Incoming(text=words, media=media, edited=edited, at=at, admin=update.admin)
     return _envelope(post.sender, post, incoming, Via(post.message_id))
 
 
