@@ -86,6 +86,8 @@ class Incoming:
     """The IANA zone the platform knows the runner to be in; it holds until they say where they live."""
     edited: bool = False
     """An earlier message, now with other words: a correction."""
+    at: datetime | None = None
+    """When it was written, where the platform tells; it may have waited since."""
     channel: Address | None = None
     """The channel of a club's size it happened in, even when the answer is seen by one person only."""
     admin: bool = False
