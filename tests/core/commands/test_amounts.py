@@ -8,6 +8,8 @@ import pytest
 
 from core.athlete.profile import Dial
 from core.training.plan import Phase
+from core.voice.speech import speak
+from core.voice.text import t
 from tests.core.commands.runner import answer, marathoner, season, talk
 
 
@@ -98,9 +100,8 @@ def test_too_much_is_heard_in_five_languages(said: str, language: str) -> None:
     """The same three ways to less."""
     athlete = marathoner()
     athlete = replace(athlete, profile=replace(athlete.profile, language=language))
-    told = talk(said, athlete=athlete).out
-    assert told[1:] == talk("the plan is too hard", athlete=athlete).out[1:]
-    assert told[-1].count("[") == 3
+    lighter = speak(t("A lighter week"), language)
+    assert f"[{lighter}]" in talk(said, athlete=athlete).out[-1]
 
 
 def test_next_week_can_be_lighter() -> None:
