@@ -152,7 +152,9 @@ def _following(scene: Scene, incoming: Incoming) -> Scene:
         return scene
     if written == scene.athlete.profile.language:
         return scene.knowing(other_language=None)
-    guessed = not hint and profile.language_from is LanguageFrom.PLATFORM  # nobody said which language they speak
+    guessed = (
+        not hint and profile.language_from is LanguageFrom.PLATFORM
+    )  # nobody said which language they speak
     if written != profile.other_language and not guessed:
         return scene.knowing(other_language=written)
     return scene.knowing(language=written, language_from=LanguageFrom.WRITTEN, other_language=None)
