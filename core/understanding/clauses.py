@@ -170,11 +170,18 @@ class Clauses:
         return False
 
     def _passed(self, place: int) -> bool:
-        """Say whether the next part of the sentence says no more than that it is over: "swollen feet, gone now"."""
-        after = [one for one in range(place + 1, len(self.items)) if self.part[one] == self.part[place] + 1]
-        over = [one for one in after if "gone" in self.items[one].means]
-        rest = {one for one in after if not self.items[one].means & {"light", "but", "gone"}}
-        return bool(over) and not rest
+        """Say whether a later part of the sentence says no more than that it is over: "swollen feet, gone now".
+
+        What lies between says nothing of the body: "swollen feet, both the same, gone now".
+        """
+        for part in range(self.part[place] + 1, self.part[-1] + 1):
+            told = [one for one in range(place + 1, len(self.items)) if self.part[one] == part]
+            means = frozenset().union(*(self.items[one].means for one in told))
+            if self.sentence[told[0]] != self.sentence[place] or means - {"light", "but", "gone", "or"}:
+                return False
+            if "gone" in means:
+                return all(self.items[one].means for one in told)
+        return False
 
     def long_ago(self, place: int) -> bool:
         """Say whether an item is told of years ago, in its sentence."""
