@@ -153,7 +153,7 @@ class Clauses:
         for place, item in enumerate(self.items):
             carry = carry and not self.cuts[place]
             found.append(carry and "me" not in item.means)
-            if "other" in item.means and not self._along(place):
+            if "other" in item.means and not self._along(place) and not self._of_a_part(place):
                 carry = True
             elif "me" in item.means or ("but" in item.means and "light" not in item.means):
                 carry = False
@@ -169,6 +169,12 @@ class Clauses:
                 return False
         return False
 
+    def _of_a_part(self, place: int) -> bool:
+        """Say whether "it" takes up a part of the runner's body, named before: French "mon genou, il est gonflé"."""
+        before = [one for one in range(place) if self.sentence[one] == self.sentence[place]]
+        means = frozenset().union(*(self.items[one].means for one in before))
+        return "it" in self.items[place].means and bool(means & PARTS) and "other" not in means
+
     def _passed(self, place: int) -> bool:
         """Say whether a later part of the sentence says no more than that it is over: "swollen feet, gone now".
 
@@ -177,7 +183,7 @@ class Clauses:
         for part in range(self.part[place] + 1, self.part[-1] + 1):
             told = [one for one in range(place + 1, len(self.items)) if self.part[one] == part]
             means = frozenset().union(*(self.items[one].means for one in told))
-            if self.sentence[told[0]] != self.sentence[place] or means - {"light", "but", "gone", "or"}:
+            if self.sentence[told[0]] != self.sentence[place] or means - {"light", "but", "gone", "or", "it"}:
                 return False
             if "gone" in means:
                 return all(self.items[one].means for one in told)
