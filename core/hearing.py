@@ -37,6 +37,7 @@ from core.understanding.health import ANYTIME, Cause, causes
 from core.understanding.questions import asks
 from core.understanding.reading import Intent, Reading
 from core.understanding.safety import cleared, red_flag
+from core.understanding.small import commands_by_name
 from core.understanding.understand import understand
 from core.voice import answers, care
 from core.voice.text import NOTHING, Text, join, t
@@ -242,7 +243,7 @@ def _read(scene: Scene, context: str) -> Reading:
 
 def _command(scene: Scene) -> Turn:
     name, _, argument = scene.said.removeprefix("/").partition(" ")
-    one = COMMANDS.get(name.casefold())
+    one = COMMANDS.get(name.casefold()) or COMMANDS.get(commands_by_name().get(name.casefold(), ""))
     if one is None:
         return scene.say(t("I don't know /{name}. /help shows what I understand.", name=name[:32]))
     if not scene.athlete.onboarded_at and (not one.anytime or one.name == "start"):

@@ -86,6 +86,8 @@ class Incoming:
     """The IANA zone the platform knows the runner to be in; it holds until they say where they live."""
     edited: bool = False
     """An earlier message, now with other words: a correction."""
+    at: datetime | None = None
+    """When it was written, where the platform tells; it may have waited since."""
     channel: Address | None = None
     """The channel of a club's size it happened in, even when the answer is seen by one person only."""
     admin: bool = False
@@ -264,6 +266,8 @@ class MenuEntry:
     """What to ask at once where the platform has forms and the command came without a word."""
     suggests: bool = False
     """What may finish its option can be asked for while it is typed."""
+    names: tuple[tuple[str, str], ...] = ()
+    """What it is called in other languages, by their code; it is heard by its name all the same."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from adapters.discord.forms import form, wanted
 from adapters.discord.handles import NAME
 from adapters.discord.hosts import Http
 from adapters.discord.interactions import Interactions
-from adapters.discord.menu import sync
+from adapters.discord.menu import ids, sync
 from adapters.discord.rest import FAILED, FAILURES, send
 from adapters.discord.ways import Way, acknowledge, show_form, suggest
 from core.messages import MenuEntry
@@ -78,16 +78,20 @@ class Listener(discord.Client):
         self._settings = settings
         self._inbox = inbox
         self._interactions = interactions
+        self.commands: Mapping[str, str] = {}
+        """The id of each command by its name, as far as Discord told."""
         self._unread: dict[int, int] = {}
         # One message after another, so that they are stored in the order they were written.
         self._messages = asyncio.Lock()
 
     async def setup_hook(self) -> None:
-        """Bring the menu up to date; the coach can do without."""
-        if not (self._settings.menu and self._settings.shows_menu) or self.application_id is None:
+        """Bring the menu up to date, and learn the commands' ids; the coach can do without."""
+        if not self._settings.menu or self.application_id is None:
             return
         try:
-            await sync(self.http, self.application_id, self._settings.menu)
+            if self._settings.shows_menu:
+                await sync(self.http, self.application_id, self._settings.menu)
+            self.commands = ids(await self.http.get_global_commands(self.application_id))
         except FAILURES as error:
             log.warning("menu not sent: %s", type(error).__name__)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -19,8 +20,10 @@ from core.messages import Meeting
 from core.ports.deliveries import Delivery, RefusedError, UnreachableError
 
 
-async def deliver(http: HTTPClient, interactions: Interactions, delivery: Delivery) -> str | None:
-    """Send, edit, react or toast; return the message's id. Raises the errors of `core.ports`."""
+async def deliver(
+    http: HTTPClient, interactions: Interactions, delivery: Delivery, commands: Mapping[str, str]
+) -> str | None:
+    """Send, edit, react or toast; return the message's id; *commands*: their ids by name. Raises the errors of `core.ports`."""
     await interactions.taken(read_via(delivery.via).token)
     passing = _passing(delivery)
     if passing is not None:
@@ -31,7 +34,7 @@ async def deliver(http: HTTPClient, interactions: Interactions, delivery: Delive
     if delivery.message.room and person:
         return await _in_a_room(http, delivery, person)
     sent = None
-    for part in parts(delivery):
+    for part in parts(delivery, commands):
         sent = await _say(http, interactions, part)
     await _strip(http, delivery)
     event = delivery.message.event

@@ -11,6 +11,8 @@ from adapters.discord.events import ON_MESSAGE
 from adapters.discord.lengths import cut
 from core.messages import MenuEntry
 
+NAME = 32
+"""Characters of a name."""
 SUMMARY = 100
 """Characters of a description."""
 CONTEXTS = [0, 1, 2]
@@ -33,6 +35,11 @@ async def sync(http: HTTPClient, application: int, menu: Sequence[MenuEntry]) ->
     return True
 
 
+def ids(known: Sequence[Mapping[str, Any]]) -> Mapping[str, str]:
+    """Return the id of each slash command, by its name."""
+    return {one["name"]: str(one["id"]) for one in known if one.get("type", 1) == 1}
+
+
 def command(entry: MenuEntry) -> dict[str, Any]:
     """Return a slash command with at most one option, free text; or a line in the menu of a message."""
     on_message = entry.on_message is not None
@@ -44,8 +51,12 @@ def command(entry: MenuEntry) -> dict[str, Any]:
         "integration_types": SERVERS if entry.shared else INSTALLS,
         "options": [_option(entry)] if entry.argument else [],
     }
-    summaries = _localised(entry.summaries, 32 if on_message else SUMMARY)
-    made["name_localizations" if on_message else "description_localizations"] = summaries
+    summaries = _localised(entry.summaries, NAME if on_message else SUMMARY)
+    if on_message:
+        made["name_localizations"] = summaries
+    else:
+        made["description_localizations"] = summaries
+        made["name_localizations"] = _localised(entry.names, NAME)
     return made | ({"default_member_permissions": MANAGE_SERVER} if entry.admin else {})
 
 

@@ -97,7 +97,7 @@ class Discord:
     async def deliver(self, delivery: Delivery) -> str | None:
         """Send, edit, react or toast; return the message's id. Raises the errors of `core.ports`."""
         talker = await self._ready()
-        return await deliver(talker.http, self._interactions, delivery)
+        return await deliver(talker.http, self._interactions, delivery, talker.commands)
 
     async def receive(self, inbox: Inbox, headers: Mapping[str, str], body: bytes) -> Reply:
         """Store a signed interaction; acknowledge it then. Raises what the inbox raises."""

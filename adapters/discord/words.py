@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
+from types import MappingProxyType
 from typing import Any, Final
 
 from adapters.discord.lengths import fitting
@@ -18,16 +19,29 @@ LIMIT: Final = 2000
 ROW: Final = 5
 """Buttons in a row, and rows under a message."""
 NONCE: Final = 25
+NO_COMMANDS: Final[Mapping[str, str]] = MappingProxyType({})
 
-_SPECIAL = re.compile(r"(?P<url>https?://\S+)|[\\*_~`|<[]|^(?:>|#|-)", re.MULTILINE)
-
-
-def escaped(text: str) -> str:
-    """Return *text* so that Discord shows it as it is; addresses stay links."""
-    return _SPECIAL.sub(lambda found: found[0] if found["url"] else "\\" + found[0], text)
+_SPECIAL = re.compile(
+    r"(?P<url>https?://\S+)|(?<![\w/])/(?P<command>[a-z]+)\b|[\\*_~`|<[]|^(?:>|#|-)", re.MULTILINE
+)
 
 
-def parts(delivery: Delivery) -> list[Delivery]:
+def escaped(text: str, commands: Mapping[str, str] = NO_COMMANDS) -> str:
+    """Return *text* so that Discord shows it as it is; addresses stay links, and *commands* (name: id) can be tapped.
+
+    Discord shows such a command by what it is called in the language of who reads it.
+    """
+
+    def shown(found: re.Match[str]) -> str:
+        if found["command"]:
+            known = commands.get(found["command"])
+            return f"</{found['command']}:{known}>" if known else found[0]
+        return found[0] if found["url"] else "\\" + found[0]
+
+    return _SPECIAL.sub(shown, text)
+
+
+def parts(delivery: Delivery, commands: Mapping[str, str] = NO_COMMANDS) -> list[Delivery]:
     """Return *delivery* in parts that fit, its text escaped; the last one has the buttons and the nonce.
 
     A reaction that can only be said becomes its text; without any words there are no parts.
@@ -35,7 +49,7 @@ def parts(delivery: Delivery) -> list[Delivery]:
     words = delivery.message.text or delivery.message.react or ""
     if not words and not delivery.message.buttons:
         return []
-    texts = _split(escaped(words))
+    texts = _split(escaped(words, commands))
     if len(texts) > 1:  # a line is no longer the line it was
         delivery = replace(delivery, message=replace(delivery.message, beside=()))
     return [_part(delivery, text, len(texts) - i - 1, first=not i) for i, text in enumerate(texts)]

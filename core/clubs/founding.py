@@ -38,9 +38,9 @@ def founded(scene: Scene, channel: Address, said: str) -> Club | None:
     called = shown_name(name)[:LONGEST_NAME] if name else known.name
     club = replace(known, name=called, run_by=scene.athlete.id, closed=False)
     spoken = tuple(dict.fromkeys((scene.language, known.language, BASE)))
-    days = sorted({day for part in more for day in _days(part, scene.language, spoken)})
+    days = sorted({day for part in more for day in _days(part, spoken)})
     for part in more:
-        club = _told(club, part, scene.language, spoken)
+        club = _told(club, part, spoken)
     club = replace(club, session_days=tuple(days) or club.session_days)
     return club if club.name and club.zone else None
 
@@ -56,20 +56,23 @@ def _setting(part: str, spoken: Iterable[str]) -> dict[str, Any] | None:
     return next((told for one in spoken for told in _settings(folded, one)), None)
 
 
-def _days(part: str, language: str, spoken: Iterable[str]) -> tuple[int, ...]:
+def _days(part: str, spoken: Iterable[str]) -> tuple[int, ...]:
     """Return the session days a part names."""
-    other = _of_recap(part, spoken) or _setting(part, spoken)
-    return () if other else weekdays_in(part, language)
+    return () if _of_recap(part, spoken) or _setting(part, spoken) else _weekdays(part, spoken)
 
 
-def _told(club: Club, part: str, language: str, spoken: Iterable[str]) -> Club:
+def _weekdays(part: str, spoken: Iterable[str]) -> tuple[int, ...]:
+    return max((weekdays_in(part, one) for one in spoken), key=len)
+
+
+def _told(club: Club, part: str, spoken: Iterable[str]) -> Club:
     """Return the club with what one part says: the recap's day and hour, a setting of its own, a city."""
     if _of_recap(part, spoken):
-        return _recapped(club, part, language)
+        return _recapped(club, part, spoken)
     settings = _setting(part, spoken)
     if settings is not None:
         return replace(club, **settings)
-    cities = () if _days(part, language, spoken) else find_city(part)
+    cities = () if _days(part, spoken) else find_city(part)
     return replace(club, zone=cities[0].zone) if cities else club
 
 
@@ -98,9 +101,9 @@ CHALLENGES: Final = {
 _CLOCK: Final = re.compile(r"([01]?\d|2[0-3])[:.h]([0-5]\d)")
 
 
-def _recapped(club: Club, part: str, language: str) -> Club:
+def _recapped(club: Club, part: str, spoken: Iterable[str]) -> Club:
     """Return the club with "saturday 19:00" as the day and hour of its recap; what is not said stays."""
-    day = next(iter(weekdays_in(part, language)), club.recap_day)
+    day = next(iter(_weekdays(part, spoken)), club.recap_day)
     clock = next((found for word in part.casefold().split() if (found := _CLOCK.fullmatch(word))), None)
     return replace(
         club, recap_day=day, recap_at=time(int(clock[1]), int(clock[2])) if clock else club.recap_at

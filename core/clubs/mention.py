@@ -10,9 +10,8 @@ from typing import Final, TypeAlias
 from core.clubs import posts
 from core.clubs.club import Club, Session
 from core.clubs.session import next_one, pieces
-from core.understanding.languages import clearly
 from core.understanding.normalise import clean, fold
-from core.understanding.words import BASE, pattern
+from core.understanding.words import BASE, LANGUAGES, pattern
 from core.voice import phrases
 from core.voice.text import Text, join, t
 
@@ -36,7 +35,7 @@ QUITE_SHORT: Final = 0.75
 def answer(club: Club, said: str, today: date) -> Text:
     """Return what the channel is told: a session, the recap, how to join; anything else is answered in private."""
     folded = fold(clean(said))
-    spoken = dict.fromkeys((clearly(said) or club.language, club.language, BASE))
+    spoken = dict.fromkeys((club.language, BASE, *LANGUAGES))
     asked = (
         reply for name, reply in ANSWERS for one in spoken if pattern(one, "channel", name).search(folded)
     )

@@ -80,7 +80,10 @@ def read(said: str, club: Club, today: date, language: str = BASE) -> Session | 
 
     A missing day is the next one the club meets on, a missing hour that of the last session.
     """
-    spoken = dict.fromkeys((language, club.language, BASE))
+    known = dict.fromkeys((club.language, language, BASE))
+    spoken = sorted(
+        known, key=lambda one: not days_in(said, one)
+    )  # the language a day is named in comes first
     made = (_read(" ".join(said.split()), club, today, one) for one in spoken)
     return next((one for one in made if one), None)
 

@@ -14,7 +14,9 @@ from core.commands import (
     changes,
     documents,
     elsewhere,
+    fixing,
     hello,
+    hurting,
     language,
     life,
     linking,
@@ -23,6 +25,7 @@ from core.commands import (
     races,
     running,
     settings,
+    skipping,
     suggesting,
     undoing,
     weeks,
@@ -32,6 +35,7 @@ from core.commands import (
 from core.commands.table import BY_INTENT, COMMANDS, Command
 from core.messages import Blank, MenuEntry
 from core.scene import Scene
+from core.understanding.small import called
 from core.voice.catalogues import languages
 from core.voice.speech import speak
 from core.voice.text import Text
@@ -43,6 +47,9 @@ FAMILIES = (
     why,
     changes,
     running,
+    hurting,
+    skipping,
+    fixing,
     life,
     linking,
     documents,
@@ -85,7 +92,6 @@ def _entry(one: Command, language: str) -> MenuEntry:
         )
         for line in one.form
     )
-    suggests = one.suggest is not None
     return MenuEntry(
         one.name,
         summary,
@@ -95,7 +101,8 @@ def _entry(one: Command, language: str) -> MenuEntry:
         on_message,
         _others(shown, language),
         form,
-        suggests,
+        suggests=one.suggest is not None,
+        names=tuple((other, called(one.name, other)) for other in languages() if other != language),
     )
 
 

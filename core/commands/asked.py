@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -10,7 +9,6 @@ from typing import Final
 
 from core.commands.numbers import mile_text
 from core.commands.ontrack import on_track
-from core.commands.sounding import IS_IT_SAFE, MEANT, MILE_CHECK, ON_TRACK, STEPS, TOO_EASY, TOO_HARD, hears
 from core.commands.table import COMMANDS
 from core.condition import current_index
 from core.dialogs.away import on_a_belt
@@ -23,6 +21,7 @@ from core.training.season import week_m
 from core.training.workout import Zone
 from core.understanding.further import wants_more
 from core.understanding.normalise import clean, fold
+from core.understanding.of_plan import asks_of_plan
 from core.understanding.reading import Intent, Reading
 from core.understanding.understand import understand
 from core.units import Distance
@@ -32,9 +31,9 @@ from core.voice.text import Text, join, t
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What is asked (a pattern over small letters), what is said, and what can be tapped then."""
+    """What is asked (its key in `vocabulary/plan/`), what is said, and what can be tapped then."""
 
-    asked: re.Pattern[str]
+    asked: str
     says: Callable[[Scene], Text]
     choices: Callable[[Scene], tuple[Choice, ...]]
 
@@ -43,10 +42,10 @@ def answer(scene: Scene) -> Turn | None:
     """Return the answer to a question that has one; None when it is another one."""
     said = " ".join(scene.plain.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split())
     told = (said, fold(clean(scene.said)))
-    climbing = _steps(scene) if hears(STEPS, told) else None
+    climbing = _steps(scene) if asks_of_plan("steps", told) else None
     if climbing:
         return climbing
-    row = next((one for one in ROWS if hears(one.asked, told)), None)
+    row = next((one for one in ROWS if asks_of_plan(one.asked, told)), None)
     if row:
         choices = row.choices(scene)
         return naming(scene, scene.say(Say(row.says(scene), (choices,) if choices else ())))
@@ -54,7 +53,7 @@ def answer(scene: Scene) -> Turn | None:
     if reading.intent in TELLS:
         return None
     further = "more" if wants_more(scene.said, scene.language) else "away" if on_a_belt(scene) else None
-    meant = further or next((name for pattern, name in MEANT if hears(pattern, told)), None)
+    meant = further or next((name for name in MEANT if asks_of_plan(name, told)), None)
     if meant:
         return COMMANDS[meant].answer(scene, reading)
     if reading.intent is Intent.MOVE_WORKOUT and (reading.when or reading.days):
@@ -62,6 +61,9 @@ def answer(scene: Scene) -> Turn | None:
     text = answers.answer(scene.said, scene.athlete.goal, scene.today, scene.language)
     return scene.say(text) if text else _by_name(scene, reading, said)
 
+
+MEANT: Final = ("changes", "export", "calendar", "private", "treadmill", "flat")
+"""Commands that are asked for in a question's words, under their own keys."""
 
 TELLS: Final = frozenset({Intent.LOG_RUN, Intent.REPORT_PAIN, Intent.REPORT_ILLNESS})
 """What tells of a run or of something wrong is heard as that, whatever it asks beside it."""
@@ -143,7 +145,7 @@ MORE: Final = t(
 
 ROWS: Final = (
     Row(
-        TOO_HARD,
+        "too_hard",
         lambda _: LESS,
         lambda _: (
             Choice(t("A lighter week"), "/lighter"),
@@ -152,7 +154,7 @@ ROWS: Final = (
         ),
     ),
     Row(
-        TOO_EASY,
+        "too_easy",
         lambda _: MORE,
         lambda _: (
             Choice(t("More distance"), "/volume more"),
@@ -160,27 +162,27 @@ ROWS: Final = (
         ),
     ),
     Row(
-        MILE_CHECK,
+        "mile_check",
         mile_text,
         lambda _: (Choice(t("My paces"), "/paces"),),
     ),
     Row(
-        ON_TRACK,
+        "on_track",
         on_track,
         lambda _: (Choice(t("My paces"), "/paces"),),
     ),
     Row(
-        re.compile(r"\bhow (?:do|can|to|would|could)\b.{0,12}\b(?:delete|erase|remove)\b"),
+        "delete",
         lambda _: DELETE,
         lambda _: (Choice(t("Delete everything"), "/delete"),),
     ),
     Row(
-        re.compile(r"^why (?:a|the) mile\b|\bwhat is (?:a|the) mile block"),
+        "why_mile",
         lambda _: WHY_MILE,
         lambda _: (Choice(t("But is it safe?"), "but is it safe?"), Choice(t("OK"), "thanks")),
     ),
     Row(
-        IS_IT_SAFE,
+        "is_it_safe",
         _safe,
         _show_fast,
     ),

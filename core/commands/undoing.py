@@ -8,7 +8,7 @@ from typing import Final
 
 from core import clearance
 from core.athlete.log import Run
-from core.commands.running import removed
+from core.commands.fixing import removed
 from core.commands.table import command
 from core.dialogs.replan import from_when, that_week
 from core.locks import LOCKED, locked

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Final
 
@@ -14,6 +13,7 @@ from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.laid import buttons
 from core.dialogs.question import NO_WORDS, YES_WORDS, Heard, Question, Rows, UnclearError, chosen
+from core.dialogs.settled import DONE, SHOWN, what_fits
 from core.locks import locked
 from core.messages import Choice, Say, Turn
 from core.replanning import Outcome, foreseen, week_total
@@ -24,9 +24,6 @@ from core.understanding.reading import Intent
 from core.units import Distance
 from core.voice import phrases
 from core.voice.text import NOTHING, Text, join, lines, t, tn
-
-SHOWN: Final = 3
-"""Weeks whose totals are set beside each other."""
 
 
 def settle(scene: Scene, wanted: Wishes, rule: str) -> Turn:
@@ -80,7 +77,7 @@ def laid(scene: Scene, outcome: Outcome, rule: str) -> Turn:
     """Say what was done, from when, and what the first week of it is."""
     after = outcome.scene
     assert after is not None  # noqa: S101 - called with a wish that can be done
-    done = join((DONE[rule](scene, wishes(after.athlete)), _what_fits(after, rule)))
+    done = join((DONE[rule](scene, wishes(after.athlete)), what_fits(after, rule)))
     if scene.athlete.plan is None or outcome.since is None:
         nothing = t("No day of the plan has to change.") if after.athlete.plan and rule != "age" else NOTHING
         return after.say(Say(join((done, nothing)), (buttons(scene, after),)))
@@ -124,8 +121,6 @@ def _shown(before: Scene, after: Scene, since: date) -> date:
     shown = max(first, new[0]) if new else first
     return shown - timedelta(days=shown.weekday())
 
-
-# --- Shown first ----------------------------------------------------------------------------------------------------
 
 ROWS: Final[Rows] = ((Choice(t("Do that"), "do that"), Choice(t("Keep it"), "keep")),)
 
@@ -216,129 +211,3 @@ def finish(scene: Scene, agreed: bool) -> Turn:
 
 
 REPLAN: Final = Kind("replan", replan, finish, Lasts.TODAY)
-
-
-# --- What was wanted ------------------------------------------------------------------------------------------------
-
-
-def _days(_scene: Scene, now: Wishes) -> Text:
-    return t("Running days from now on: {days}.", days=phrases.days(now.days))
-
-
-def _long_day(_scene: Scene, now: Wishes) -> Text:
-    return t("Long runs on {day} from now on.", day=phrases.weekday(now.long_run_day or 0))
-
-
-def _time(scene: Scene, now: Wishes) -> Text:
-    known = wishes(scene.athlete).time_limits
-    new = [limit for limit in now.time_limits if limit not in known]
-    if not new:
-        return t("Noted: all the time you like.")
-    days = phrases.both([phrases.weekday(limit.weekday) for limit in new])
-    return t("{days}: {minutes} minutes at most from now on.", days=days, minutes=round(new[0].minutes))
-
-
-def _race(scene: Scene, now: Wishes) -> Text:
-    known = wishes(scene.athlete).races
-    new = [race for race in now.races if race not in known]
-    return join(
-        t("{race} on {on:date}, {how}", race=phrases.TITLES[one.distance], on=one.on, how=MEANT[one.priority])
-        for one in new
-    )
-
-
-MEANT: Final = {
-    "B": t("in earnest: that week is lighter, with easy days before and after."),
-    "C": t("for fun: it is the hard session of that week, nothing else makes way."),
-}
-
-
-def _no_race(scene: Scene, now: Wishes) -> Text:
-    gone = next(race for race in wishes(scene.athlete).races if race not in now.races)
-    return t("The {race} on {on:date} is off.", race=phrases.race_name(gone.distance), on=gone.on)
-
-
-def _dials(scene: Scene, now: Wishes) -> Text:
-    was = wishes(scene.athlete)
-    parts = [VOLUME[now.volume]] if now.volume != was.volume else []
-    parts += [SPEED[now.speed]] if now.speed != was.speed else []
-    return join(parts)
-
-
-VOLUME: Final[Mapping[Dial, Text]] = {
-    Dial.LESS: t("Less distance from now on, as little as the goal allows."),
-    Dial.USUAL: t("The usual distance from now on."),
-    Dial.MORE: t("More distance from now on, as far as the limits go."),
-}
-SPEED: Final[Mapping[Dial, Text]] = {
-    Dial.LESS: t("Less fast running from now on."),
-    Dial.USUAL: t("The usual amount of fast running from now on."),
-    Dial.MORE: t("More fast running from now on, as far as the limits go."),
-}
-
-
-def _age(_scene: Scene, now: Wishes) -> Text:
-    return t("Noted: {age}.", age=now.age or 0)
-
-
-def _what_fits(after: Scene, rule: str) -> Text:
-    """Say how much of what is wished for beside the runs a week has room for, where that is less."""
-    plan, now = after.athlete.plan, wishes(after.athlete)
-    if plan is None or rule not in {"strength", "crossing"}:
-        return NOTHING
-    monday = after.today + timedelta(days=7 - after.today.weekday())
-    weeks = [[plan.on(monday + timedelta(days=7 * w + n)) for n in range(7)] for w in range(SHOWN)]
-    strong = max(sum(one.type == "strength" for one in week) for week in weeks)
-    crossed = max(sum(one.type == "cross_training" for one in week) for week in weeks)
-    if strong >= now.strength and crossed >= len(now.crossing):
-        return NOTHING
-    fits = [tn("strength once", "strength {n} times", strong)] if strong else []
-    fits += [tn("cross-training once", "cross-training {n} times", crossed)] if crossed else []
-    if not fits:
-        return WARNINGS["strength"]
-    return t(
-        "One day of the week stays free of everything, and hard days want fresh legs, so your week has room for {what}.",
-        what=phrases.both(fits),
-    )
-
-
-def _strength(_scene: Scene, now: Wishes) -> Text:
-    if not now.strength:
-        return t("No strength any more.")
-    return tn(
-        "Strength once a week from now on, on days without a run.",
-        "Strength {n} times a week from now on, on days without a run.",
-        now.strength,
-    )
-
-
-def _crossing(_scene: Scene, now: Wishes) -> Text:
-    if not now.crossing:
-        return t("No cross-training any more.")
-    return t("Cross-training from now on: {days}, easy.", days=phrases.days(now.crossing))
-
-
-def _mile(_scene: Scene, now: Wishes) -> Text:
-    if now.mile:
-        return t("The mile block is part of the plan again.")
-    return t("No mile block: its weeks go to the base, and a little speed stays in strides and hills.")
-
-
-def _goal(_scene: Scene, now: Wishes) -> Text:
-    return t("{goal}.", goal=phrases.goal(now.goal))
-
-
-DONE: Final[Mapping[str, Callable[[Scene, Wishes], Text]]] = {
-    "days": _days,
-    "long-day": _long_day,
-    "time-limit": _time,
-    "race-added": _race,
-    "race-dropped": _no_race,
-    "dials": _dials,
-    "age": _age,
-    "goal": _goal,
-    "strength": _strength,
-    "crossing": _crossing,
-    "mile-block": _mile,
-}
-"""What was wanted, said by the rule of the change that came of it."""

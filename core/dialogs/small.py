@@ -9,9 +9,10 @@ from datetime import date, time
 from typing import Any, Final, TypeVar
 
 from core.athlete.log import CheckIn, Run
+from core.commands.fixing import fixed, removed
 from core.commands.hours import at_the_hour
 from core.commands.life import moved, possible
-from core.commands.running import fixed, log, removed
+from core.commands.running import log
 from core.dialogs import intake
 from core.dialogs.afterwards import afterwards
 from core.dialogs.dialog import Dialog, ask

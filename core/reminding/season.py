@@ -10,7 +10,7 @@ from core.absences import away_on
 from core.athlete.athlete import Athlete
 from core.athlete.log import Promise
 from core.dialogs.legs import about
-from core.dialogs.race import MORNING, PROMISE, plan_day
+from core.dialogs.race_plan import MORNING, PROMISE, plan_day
 from core.logbook import runs_on
 from core.messages import Choice, Say, Turn
 from core.reminding import silence

@@ -153,7 +153,7 @@ class Clauses:
         for place, item in enumerate(self.items):
             carry = carry and not self.cuts[place]
             found.append(carry and "me" not in item.means)
-            if "other" in item.means and not self._along(place):
+            if "other" in item.means and not self._along(place) and not self._of_a_part(place):
                 carry = True
             elif "me" in item.means or ("but" in item.means and "light" not in item.means):
                 carry = False
@@ -169,12 +169,25 @@ class Clauses:
                 return False
         return False
 
+    def _of_a_part(self, place: int) -> bool:
+        """Say whether "it" takes up a part of the runner's body, named before: French "mon genou, il est gonflé"."""
+        before = [one for one in range(place) if self.sentence[one] == self.sentence[place]]
+        means = frozenset().union(*(self.items[one].means for one in before))
+        return "it" in self.items[place].means and bool(means & PARTS) and "other" not in means
+
     def _passed(self, place: int) -> bool:
-        """Say whether the next part of the sentence says no more than that it is over: "swollen feet, gone now"."""
-        after = [one for one in range(place + 1, len(self.items)) if self.part[one] == self.part[place] + 1]
-        over = [one for one in after if "gone" in self.items[one].means]
-        rest = {one for one in after if not self.items[one].means & {"light", "but", "gone"}}
-        return bool(over) and not rest
+        """Say whether a later part of the sentence says no more than that it is over: "swollen feet, gone now".
+
+        What lies between says nothing of the body: "swollen feet, both the same, gone now".
+        """
+        for part in range(self.part[place] + 1, self.part[-1] + 1):
+            told = [one for one in range(place + 1, len(self.items)) if self.part[one] == part]
+            means = frozenset().union(*(self.items[one].means for one in told))
+            if self.sentence[told[0]] != self.sentence[place] or means - {"light", "but", "gone", "or", "it"}:
+                return False
+            if "gone" in means:
+                return all(self.items[one].means for one in told)
+        return False
 
     def long_ago(self, place: int) -> bool:
         """Say whether an item is told of years ago, in its sentence."""

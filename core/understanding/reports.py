@@ -295,7 +295,10 @@ def _also(found: Facts, wants: Intent) -> tuple[Reading, ...]:
 def _second(found: Facts) -> Reading:
     """Return the second run of a message."""
     run = found.run
-    return Reading(found.page.clean, Intent.LOG_RUN, distance_m=run.second_m, duration_s=run.second_s)
+    return Reading(
+        found.page.clean, Intent.LOG_RUN,
+        distance_m=run.second_m, duration_s=run.second_s, when=run.second_day,
+    )  # fmt: skip
 
 
 def _asks_day(page: Page) -> bool:

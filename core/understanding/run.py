@@ -34,6 +34,7 @@ class Run:
     second_m: float | None = None
     """A second run in the same message."""
     second_s: float | None = None
+    second_day: str | None = None
     used: tuple[Token, ...] = ()
 
 
@@ -53,6 +54,7 @@ def told_run(page: Page, free: tuple[Token, ...]) -> Run:
         unit=length.unit if length else "",
         doubt=times.doubt or (None if times.duration_s else _unsure(page, bare)),
         second_m=_metres(second) if second else _second_bare(page, bare, free),
+        second_day=_day_of(page, second),
         second_s=_times(later, _metres(second), second, free).duration_s if second else None,
         used=tuple(token for token in (length, second, bare) if token),
     )
@@ -157,7 +159,7 @@ def _choose(page: Page, lengths: list[Token]) -> tuple[Token | None, Token | Non
 
 def _apart(page: Page, between: str, other: Token) -> bool:
     """Say whether two distances are two runs: "6k before work and another 4k after"."""
-    if _at_parts_of_day(page, between, other):
+    if _at_parts_of_day(page, between, other) or _on_days(page, between, other):
         return True
     another = _near(page.language, "another").search(between)
     around = between + page.after(other)
@@ -170,6 +172,32 @@ def _each_timed(page: Page, between: str, other: Token) -> bool:
     kinds = (Kind.DURATION, Kind.TIME, Kind.NUMBER)
     inside = [one for one in page.all(*kinds) if other.start - len(between) <= one.start < other.start]
     return bool(another and inside) and any(one.start > other.end for one in page.all(*kinds))
+
+
+_BESIDE: Final = 5
+"""Signs and small words between a day and what was run on it."""
+
+
+def _on_days(page: Page, between: str, other: Token) -> bool:
+    """Say whether two distances stand beside two days: "monday 5k, tuesday 8k", "5k monday and 8k tuesday"."""
+    days, end = page.all(Kind.DAY), other.start - len(between)
+    inside = [day for day in days if end <= day.start and day.end <= other.start]
+    if len(inside) != 1:
+        return False
+    leads = other.start - inside[0].end <= _BESIDE and any(day.end < end for day in days)
+    follow = inside[0].start - end <= _BESIDE and any(0 <= day.start - other.end <= _BESIDE for day in days)
+    return leads or follow
+
+
+def _day_of(page: Page, other: Token | None) -> str | None:
+    """Return the day a second run is told of, when a day stands just before or after it."""
+    days = page.all(Kind.DAY) if other and len(page.all(Kind.DAY)) > 1 else ()
+    near = (
+        day.word
+        for day in reversed(days)
+        if other and (0 <= other.start - day.end <= _BESIDE or 0 <= day.start - other.end <= _BESIDE)
+    )
+    return next(near, None)
 
 
 def _at_parts_of_day(page: Page, between: str, other: Token) -> bool:

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from core.understanding.normalise import clean, fold
-from core.understanding.words import BASE
+from core.understanding.words import BASE, LANGUAGES
 
 
 def in_english(words: str, language: str) -> str:
@@ -35,6 +35,19 @@ def argument(words: str, language: str) -> str:
     return next((english for english, phrases in listed if plain in phrases), plain)
 
 
+def called(command: str, language: str) -> str:
+    """Return what a command is called in a language; its own name where none is listed."""
+    name: str = small(language).get("commands", {}).get(command, command)
+    return name
+
+
+@cache
+def commands_by_name() -> Mapping[str, str]:
+    """Return every command by what it is called in any language: "woche" is "week"."""
+    listed = (small(one).get("commands", {}).items() for one in LANGUAGES)
+    return MappingProxyType({name: command for names in listed for command, name in names})
+
+
 @cache
 def small(language: str) -> Mapping[str, Any]:
     """Return a language's file, as data. A language without a file has no such words."""
@@ -42,7 +55,9 @@ def small(language: str) -> Mapping[str, Any]:
     return MappingProxyType(tomllib.loads(file.read_text("utf-8"))) if file.is_file() else {}
 
 
-_OTHER: Final = frozenset({"speak", "hello", "languages", "gloss", "arguments", "yes_too", "no_too"})
+_OTHER: Final = frozenset(
+    {"speak", "hello", "languages", "gloss", "arguments", "commands", "yes_too", "no_too"}
+)
 """Tables of a file that are no small words."""
 
 

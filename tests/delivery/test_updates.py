@@ -7,6 +7,8 @@ import copy
 import time
 from collections import defaultdict
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -15,11 +17,14 @@ import pytest
 
 from adapters.storage.store import open_store
 from adapters.telegram.platform import Telegram
-from bot.clock import SystemClock
+from bot import wiring
+from bot.clock import SetClock, SystemClock
 from bot.coach import Coach
 from bot.run import run
 from bot.wiring import House, Shape, build
+from core.messages import Address
 from tests.adapters.storage.conftest import rows
+from tests.core.dialogs.chat import at, day, runner
 from tests.delivery import house as town
 from tests.fakes.telegram import FakeTelegram
 from tests.fakes.telegram.updates import Updates, Waiting
@@ -134,6 +139,33 @@ async def test_updates_in_bad_times(path: Path, seed: int) -> None:
         heard[row["athlete_id"]].append(row["note"])
     assert sorted(heard.values()) == sorted(said.values())
     assert {row["state"] for row in kept} == {"done", "ignored", "unreadable"}
+
+
+@pytest.mark.parametrize(("hours", "counts_for"), [(9, 1), (0, 2), (30, 2)])
+async def test_what_waited_overnight_means_the_evening(path: Path, hours: int, counts_for: int) -> None:
+    """A run told at ten in the evening, while nobody listened, is that day's; Telegram keeps nothing longer than a day."""
+    morning = at(day(2), 7)
+    house = build(
+        await open_store(f"sqlite:///{path}"),
+        {"telegram": Telegram("7:token")},
+        wiring.coach(),
+        SetClock(morning),
+    )
+    async with house.store.work() as work:
+        before = await work.welcome("telegram", "7", Address("telegram", "7"))
+        await work.save(before, replace(runner(), id=before.id), None)
+    post = {
+        "message_id": 1,
+        "date": int((morning - timedelta(hours=hours)).timestamp()),
+        "chat": {"id": 7, "type": "private"},
+        "from": {"id": 7, "first_name": "Tom"},
+        "text": "ran 8 km easy, effort 4, legs fine",
+    }
+    await house.store.put("telegram", "k", {"update_id": 1, "message": post}, "7")
+    await house.turns.once()
+    (run,) = await rows(house.store, "runs")  # type: ignore[arg-type]
+    assert run["on"] == day(counts_for)
+    await house.store.close()
 
 
 async def home(url: str, telegram: FakeTelegram) -> House:

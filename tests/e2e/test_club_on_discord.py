@@ -124,6 +124,19 @@ async def test_the_channel_is_deleted(channel):
     assert (await channel.club()).closed
 
 
+async def test_the_channel_is_renamed(channel):
+    """A channel with another name is the same club: posts come as before, and the calendar names it as it is now."""
+    await channel.set_up()
+    world = channel.server.world
+    world.square.name = "laps-and-coffee"
+    await channel.server.gateway.dispatch("CHANNEL_UPDATE", world.square.json() | {"guild_id": world.guild})
+    await channel.kim.slash("session", "tuesday 18:30 5 x 1 km", guild=True)
+    await shown(channel.everyone, "In: 0")
+    await eventually(lambda: bool(world.events))
+    assert world.events[0]["entity_metadata"]["location"] == "#laps-and-coffee"
+    assert [one.name for one in (await channel.club()).members] == ["Dana everyone", "Mo"]
+
+
 async def test_the_right_to_write_is_lost(channel):
     """When a post is refused for want of rights, the coach is quiet there and tells who set it up, once."""
     await channel.kim.says("hi")

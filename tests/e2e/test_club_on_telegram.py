@@ -178,3 +178,36 @@ async def test_put_out(group):
     await group.kim.puts_out(group.room)
     assert (await club_of(group)).closed
     assert sum("I can't write" in one for one in group.private(group.kim)) == 1
+
+
+async def test_the_group_is_renamed(group):
+    """A group with another title, and what it says of that, changes nothing; the club goes on."""
+    await group.set_up()
+    group.room.name = "Laps & <b>Coffee</b>"
+    notice = group.server.world.post(
+        group.room, group.kim.json(), "", more={"new_chat_title": group.room.name}
+    )
+    group.server.world.updates.add("message", notice.json())
+    await group.kim.says("/session tuesday 18:30 5 x 1 km", to=group.room)
+    await shown(group.reads, "In: 0")
+    assert [one.name for one in (await club_of(group)).members] == ["Dana"]
+    assert len(group.reads()) == 2
+
+
+async def test_a_runner_who_blocks(group):
+    """Who blocks the coach is told nothing more, not even that a session they are in is off; unblocked, they are again."""
+    await group.set_up()
+    await group.kim.says("/session tuesday 18:30 5 x 1 km", to=group.room)
+    await shown(group.reads, "Group session")
+    await group.dana.taps("I'm in", to=group.room)
+    await shown(group.reads, "In: 1")
+    before = len(group.dana.said())
+    await group.dana.blocks()
+    await group.kim.says("/calloff", to=group.room)
+    await shown(group.reads, "Called off")
+    assert len(group.dana.said()) == before
+    await group.dana.unblocks()
+    await group.dana.says("thanks")
+    await eventually(
+        lambda: len(group.dana.said()) > before or any(one.reaction for one in group.dana.sees())
+    )

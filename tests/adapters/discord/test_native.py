@@ -209,6 +209,23 @@ def test_long_labels_fit(language, more):
     check(words(Message("?", rows, **more)), {"content", "components", "allowed_mentions"})
 
 
+async def test_a_command_in_a_text_can_be_tapped(bench):
+    """Once Discord knows the menu, a command named in a text is one, in the language of whoever reads it."""
+    await bench.send(bench.direct(), Message('Say "/week next", or /nothing.'))
+    (post,) = bench.discord.world.in_channel(bench.discord.world.channels[bench.dana.direct])
+    number = next(one["id"] for one in bench.discord.world.commands if one["name"] == "week")
+    assert post.content == f'Say "</week:{number}> next", or /nothing.'
+    assert bench.dana.sees()[-1].text == 'Say "/week next", or /nothing.'
+
+
+def test_commands_are_called_by_their_names_in_other_languages():
+    """The menu has a name for each command in the reader's language, and no two have the same."""
+    made = {one["name"]: one for one in (command(entry) for entry in menu()) if one.get("type") == 1}
+    week = made["week"]["name_localizations"]
+    assert (week["de"], week["es-419"], week["fr"], week["pt-BR"]) == ("woche", "semana", "semaine", "semana")
+    check_commands(list(made.values()))
+
+
 async def test_rights_that_are_lacking(bench):
     """What we may not do in a channel comes with each command given there."""
     fine = await bench.acknowledged(await bench.dana.slash("week", guild=True))

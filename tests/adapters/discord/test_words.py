@@ -69,3 +69,21 @@ def test_parts_fit_and_lose_nothing(lengths: list[int], nonce: str) -> None:
     assert len({part.nonce for part in found}) == len(found)
     assert all(len(part.nonce) <= NONCE for part in found)
     assert [part.edits for part in found] == ["7"] + [None] * (len(found) - 1)
+
+
+def test_commands_can_be_tapped() -> None:
+    """A command that Discord knows becomes one to tap; everything that only looks like one stays a word."""
+    known = {"week": "7", "log": "8"}
+    text = 'Try /week next or "/log 8 km", not /nope, 5 km/week, a//week, https://x.example/week or /weekend.'
+    shown = 'Try </week:7> next or "</log:8> 8 km", not /nope, 5 km/week, a//week, https://x.example/week or /weekend.'
+    assert escaped(text, known) == shown
+    assert escaped(text) == text
+    assert escaped("*/week*", known) == "\\*</week:7>\\*"
+
+
+@settings(derandomize=True, max_examples=200, deadline=None)
+@given(st.text(alphabet="ab*_~`|<>#-\\ \n1/w"))
+def test_commands_hide_nothing(text: str) -> None:
+    """Whatever a text holds, showing commands by their names gives it back."""
+    shown = re.sub(r"</w:7>", "/w", escaped(text, {"w": "7"}))
+    assert re.sub(r"\\([^0-9A-Za-z\s])", r"\1", shown) == text

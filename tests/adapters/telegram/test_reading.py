@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -39,7 +40,8 @@ def heard(text: str, **more: Any) -> str | None:
 def test_a_private_message_says_who_where_and_what():
     """The envelope holds the person, the chat to answer in, their language and their words."""
     home = Address("telegram", "42")
-    said = Incoming(text="8k easy, felt good", language="de", name="Rita")
+    at = datetime.fromtimestamp(1, UTC)
+    said = Incoming(text="8k easy, felt good", language="de", name="Rita", at=at)
     assert read(update(**message("8k easy, felt good"))) == Envelope("42", home, said, "m:5", home)
 
 

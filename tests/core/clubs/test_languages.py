@@ -59,11 +59,11 @@ def test_an_hour_of_the_evening(language: str, said: str) -> None:
 )
 def test_a_club_is_set_up_in_its_language(language: str, said: str) -> None:
     """The day of the session, the month's challenge and the recap's hour are understood in every language."""
-    known = replace(CLUB, language=language, session_day=None)
+    known = replace(CLUB, language=language, session_days=())
     made = founded(scene(club=known), Address("telegram", "1"), said)
     assert made is not None
-    assert (made.session_day, made.challenge, made.recap_day, made.recap_at) == (
-        1,
+    assert (made.session_days, made.challenge, made.recap_day, made.recap_at) == (
+        (1,),
         Challenge.EASY,
         5,
         time(19),

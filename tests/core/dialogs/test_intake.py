@@ -130,12 +130,13 @@ def test_a_race_corrected_in_the_same_line_is_the_second_one() -> None:
 
 
 def test_a_sore_place_is_no_effort() -> None:
-    """The number of a place that hurts is kept for the question about it."""
+    """A place that hurts is asked about, and its number is not how hard the run was."""
     stage = told("marathon 10 oct, 50 km a week", "no", "tue thu sat sun", "none", "build")
     stage.play("@ 2027-02-02 20:00")
     stage.play("> did 8 km in 45 min")
     stage.play("> hip a 3")
-    assert "about your hips" in "\n".join(stage.out[-2:])
+    assert "question about your hips" in "\n".join(stage.out[-2:])
+    assert stage.athlete.runs[-1].effort is None
 
 
 FOUR_RACES = (

@@ -166,7 +166,7 @@ class Person:
 
     def _shown(self, post: Post) -> Shown:
         return Shown(
-            text=re.sub(r"\\([^0-9A-Za-z\s])", r"\1", post.content or "\n".join(texts(post.components))),
+            text=as_shown(post.content or "\n".join(texts(post.components))),
             buttons=tuple(labels(row) for row in rows(post.components)),
             ephemeral=bool(post.flags & EPHEMERAL),
             silent=bool(post.flags & SILENT),
@@ -185,6 +185,11 @@ def _picked(one: dict[str, Any], label: str) -> dict[str, Any] | None:
     values = [option["value"] for option in one["options"] if option["label"] == label]
     single = bool(values) and one["max_values"] == 1
     return {"custom_id": one["custom_id"], "component_type": 3, "values": values} if single else None
+
+
+def as_shown(content: str) -> str:
+    """Return words as they are on the screen: unescaped, and commands that can be tapped by their names."""
+    return re.sub(r"\\([^0-9A-Za-z\s])", r"\1", re.sub(r"</(\w+):\d+>", r"/\1", content))
 
 
 def rows(components: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -131,6 +131,11 @@ def check_commands(commands: list[dict[str, Any]]) -> None:
     _require(len(commands) <= 100, "too many commands")
     names = [command["name"] for command in commands]
     _require(len(names) == len(set(names)), "name twice")
+    for locale in {one for command in commands for one in command.get("name_localizations") or {}}:
+        local = [
+            (command.get("name_localizations") or {}).get(locale, command["name"]) for command in commands
+        ]
+        _require(len(local) == len(set(local)), "name twice in another language")
     for command in commands:
         if command.get("type") == 3:
             _require(1 <= len(command["name"]) <= 32 and not command["description"], "message command")
@@ -138,6 +143,11 @@ def check_commands(commands: list[dict[str, Any]]) -> None:
                 _require(1 <= units(words) <= 32, "name in another language")
             continue
         _described(command)
+        for words in (command.get("name_localizations") or {}).values():
+            _require(
+                bool(re.fullmatch(r"[-\w]{1,32}", words)) and words == words.lower(),
+                "name in another language",
+            )
         _require(len(command.get("options", ())) <= 25, "too many options")
         for option in command.get("options", ()):
             _described(option)
