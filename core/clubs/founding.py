@@ -13,6 +13,7 @@ from core.messages import Address
 from core.scene import Scene
 from core.understanding.arguments import weekdays_in
 from core.understanding.cities import find_city
+from core.understanding.normalise import fold
 from core.units import Units
 
 LONGEST_NAME = 60
@@ -41,12 +42,12 @@ def founded(scene: Scene, channel: Address, said: str) -> Club | None:
 
 
 def _of_recap(part: str) -> bool:
-    return part.casefold().startswith("recap")
+    return fold(part).startswith(RECAP)
 
 
 def _setting(part: str) -> dict[str, Any] | None:
     """Return what a part sets that is a word of its own."""
-    return next((told for names, told in TOLD if part.casefold().strip() in names), None)
+    return next((told for names, told in TOLD if fold(part).strip() in names), None)
 
 
 def _days(part: str, language: str) -> tuple[int, ...]:
@@ -65,21 +66,35 @@ def _told(club: Club, part: str, language: str) -> Club:
     return replace(club, zone=cities[0].zone) if cities else club
 
 
+RECAP: Final = ("recap", "ruckblick", "resumen", "bilan", "resumo")
+"""How a part about the recap begins, folded."""
 TOLD: Final[tuple[tuple[frozenset[str], dict[str, Any]], ...]] = (
-    (frozenset({"km", "kilometres", "kilometers"}), {"units": Units.KM}),
-    (frozenset({"mi", "mile", "miles"}), {"units": Units.MI}),
-    (frozenset({"easy", "easy days"}), {"challenge": Challenge.EASY}),
-    (frozenset({"even", "even pacing"}), {"challenge": Challenge.EVEN}),
-    (frozenset({"together", "whole club"}), {"challenge": Challenge.TOGETHER}),
+    (
+        frozenset({"km", "kilometres", "kilometers", "kilometer", "kilometros", "quilometros"}),
+        {"units": Units.KM},
+    ),
+    (frozenset({"mi", "mile", "miles", "meilen", "millas", "milhas"}), {"units": Units.MI}),
+    (
+        frozenset({"easy", "easy days", "lockere tage", "dias suaves", "jours faciles", "dias leves"}),
+        {"challenge": Challenge.EASY},
+    ),
+    (
+        frozenset({"even", "even pacing", "gleichmassig", "ritmo parejo", "allure reguliere", "ritmo certo"}),
+        {"challenge": Challenge.EVEN},
+    ),
+    (
+        frozenset({"together", "whole club", "gemeinsam", "todos juntos", "tous ensemble"}),
+        {"challenge": Challenge.TOGETHER},
+    ),
     (frozenset({"no challenge"}), {"challenge": None}),
     (frozenset({"no session day", "no session days"}), {"session_days": ()}),
     (frozenset({"english", "en"}), {"language": "en"}),
     (frozenset({"deutsch", "german", "de"}), {"language": "de"}),
-    (frozenset({"español", "spanish", "es"}), {"language": "es"}),
-    (frozenset({"français", "french", "fr"}), {"language": "fr"}),
-    (frozenset({"português", "portuguese", "pt"}), {"language": "pt"}),
+    (frozenset({"espanol", "spanish", "es"}), {"language": "es"}),
+    (frozenset({"francais", "french", "fr"}), {"language": "fr"}),
+    (frozenset({"portugues", "portuguese", "pt"}), {"language": "pt"}),
 )
-"""Words that stand for a setting of their own."""
+"""Words that stand for a setting of their own, folded."""
 _CLOCK: Final = re.compile(r"([01]?\d|2[0-3])[:.h]([0-5]\d)")
 
 

@@ -12,6 +12,7 @@ from adapters.telegram.platform import Telegram
 from bot import wiring
 from core.commands import menu
 from core.messages import Address
+from core.ports import Limits, Window
 from tests.e2e.clubs import coached, shown
 from tests.e2e.people import eventually
 from tests.fakes.telegram import FakeTelegram, Person, Room, Shown
@@ -211,3 +212,14 @@ async def test_a_runner_who_blocks(group):
     await eventually(
         lambda: len(group.dana.said()) > before or any(one.reaction for one in group.dana.sees())
     )
+
+
+async def test_many_taps_at_once(group):
+    """Fifteen people without a private chat tap at the same time: each is led to theirs, however few messages a group takes."""
+    limits = {"telegram": Limits(Window(25, 1.0), Window(1, 1.05), Window(20, 61.0), "-")}
+    await group.set_up()
+    group.house.sender.limits = limits
+    people = [group.server.person(f"Runner{n}") for n in range(15)]
+    taps = [await one.taps("Join", to=group.room) for one in people]
+    await eventually(lambda: all(group.server.world.taps[tap].opened for tap in taps))
+    assert len(group.reads()) == 1
