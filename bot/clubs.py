@@ -20,7 +20,10 @@ from core.clubs.membership import forgotten
 from core.clubs.revising import revised
 from core.coach import in_words
 from core.messages import Address, Button, Happened, Incoming, Message, Pass, Say, Turn, token
-from core.ports import Envelope, Platform, Store, Work
+from core.ports.events import Envelope
+from core.ports.platform import Platform
+from core.ports.store import Store
+from core.ports.work import Work
 from core.reminders import next_at
 from core.voice.speech import speak
 from core.voice.text import t

@@ -10,7 +10,8 @@ from core.athlete.athlete import Athlete
 from core.clubs.membership import became
 from core.commands.linking import answered_on
 from core.messages import Incoming, Turn
-from core.ports import Envelope, Work
+from core.ports.events import Envelope
+from core.ports.work import Work
 from core.voice.speech import speak
 
 

@@ -11,28 +11,21 @@ import asyncio
 import os
 import secrets
 import socket
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
 
 import structlog
 
-from core.ports import Store
+from bot.clock import seconds_up
+from core.ports.store import Store
 
 BEAT_S = 4.0
 """Seconds between two signs of life."""
 SURE_S = 10.0
 """How long a sign of life is relied on: less than any store keeps a lease."""
-CLOCK: Final = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
-"""It goes on while the machine sleeps."""
 
 log = structlog.get_logger("fourlap")
-
-
-def _seconds() -> float:
-    return time.clock_gettime(CLOCK)
 
 
 @dataclass(slots=True)
@@ -43,7 +36,7 @@ class Presence:
     resends: frozenset[str] = frozenset()
     """Platforms on which a delivery made twice arrives once."""
     holder: str = ""
-    seconds: Callable[[], float] = _seconds
+    seconds: Callable[[], float] = seconds_up
     wanted: set[str] = field(default_factory=set)
     held: frozenset[str] = frozenset()
     beaten_at: float = float("inf")
@@ -108,8 +101,12 @@ def is_gone(holder: str) -> bool:
 
 
 def _began(process: int) -> str:
-    """Return when a process began, in the machine's own count; 0 where there is none, or none is told."""
+    """Return when a process began, in the machine's own count; 0 where there is none, or none is told.
+
+    One that has ended and whose parent does not know yet is none.
+    """
     try:
-        return Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[19]
+        state, *told = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
     except OSError:
         return "0"
+    return "0" if state in "ZX" else told[18]

@@ -21,7 +21,7 @@ class Remembered:
 
     def note(self, now: datetime) -> None:
         """Write down that something left just now."""
-        if self.written is None or now - self.written >= EVERY:
+        if self.written is None or abs(now - self.written) >= EVERY:
             fresh = self.path.with_suffix(".new")
             with suppress(OSError):
                 fresh.write_text(now.isoformat(), encoding="ascii")

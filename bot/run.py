@@ -18,7 +18,10 @@ from bot.loop import back_off, go_on
 from bot.remembered import said_until
 from bot.settings import SettingsError
 from bot.wiring import House
-from core.ports import BadTokenError, Caller, Inbox, Platform, Raw, Store
+from core.ports.deliveries import BadTokenError
+from core.ports.events import Raw
+from core.ports.platform import Caller, Inbox, Platform
+from core.ports.store import Store
 
 GRACE_S: Final = 20.0
 """How long deliveries in flight may take to land after a stop."""
@@ -89,6 +92,9 @@ async def _after_a_restore(house: House) -> None:
     """Send no reminder again that the database does not know to be sent, because it is an older one."""
     remembered = house.sender.remembered
     until = remembered and said_until(remembered.last(), await house.store.last_left())
+    until = until and min(
+        until, house.turns.clock.now()
+    )  # what is remembered may be of a clock that was wrong
     if until and house.shape.role.works:
         log.warning(
             "the database is older than what was sent: no reminder due before is sent again", until=until

@@ -20,7 +20,7 @@ from bot.clock import SetClock
 from bot.coach import Coach
 from bot.wiring import House
 from core.messages import Message
-from core.ports import Store
+from core.ports.store import Store
 
 OpenStore: TypeAlias = Callable[[str], Awaitable[Store]]
 ALL: Final = 1000

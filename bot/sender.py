@@ -13,27 +13,29 @@ from typing import Final, TypeAlias
 import structlog
 
 from bot import clubs
-from bot.clock import Clock
+from bot.clock import Clock, Hindsight
 from bot.loop import IDLE_S, Bells, back_off
 from bot.presence import Presence
 from bot.remembered import Remembered
 from core.messages import Kind
-from core.ports import (
+from core.ports.deliveries import (
     Delivery,
     Limits,
     NotSentError,
-    Platform,
     RefusedError,
     SlowDownError,
-    Store,
     UnknownError,
     UnreachableError,
 )
+from core.ports.platform import Platform
+from core.ports.store import Store
 
 AT_ONCE: Final = 8
 """Deliveries in flight: as many may be uncertain after a crash."""
 LOOK_AGAIN_S: Final = 1.1
 """When what was held back in a busy second is looked at again."""
+UNSURE: Final = 4
+"""Tries of an answer whose fate stays unknown: each of them may have come, and after so many it is given up."""
 SLOWEST_S: Final = 300.0
 """The longest wait between two tries of a delivery."""
 
@@ -56,18 +58,29 @@ class Sender:
     """How fast each platform may be written to, where that is limited."""
     remembered: Remembered | None = None
     """Beside the database: when something last left."""
+    hindsight: Hindsight = field(default_factory=Hindsight)
     flying: set[asyncio.Task[None]] = field(default_factory=set)
 
     async def once(self) -> float:
         """Let as many deliveries fly as there is room for; return the seconds until the next look."""
-        room = AT_ONCE - len(self.flying)
+        if len(self.flying) >= AT_ONCE:
+            return IDLE_S
+        now, up = self.clock.now(), self.clock.up()
+        if self.hindsight.set_back(now, up):
+            log.warning("the clock was set back: what waits for a moment waits no more")
+            await self.store.hurry(now)
+        self.hindsight.note(now, up)
         limits = {name: self.limits.get(name, Limits()) for name in self.platforms} if self.limits else None
-        claimed = await self.store.claim(self.clock.now(), room, limits) if room else ()
+        asked_at = asyncio.get_running_loop().time()
+        claimed = await self.store.claim(now, AT_ONCE - len(self.flying), limits)
         for delivery in claimed:
-            task = asyncio.create_task(self._send(delivery))
+            task = asyncio.create_task(self._send(delivery, asked_at))
             self.flying.add(task)
             task.add_done_callback(self._landed)
-        return 0.0 if claimed else IDLE_S
+        if claimed:
+            return 0.0
+        full_for = await self.store.full_for(limits) if limits else None
+        return IDLE_S if full_for is None else full_for
 
     async def landed(self, seconds: float | None = None) -> None:
         """Wait until nothing is in flight, at most *seconds*."""
@@ -80,8 +93,8 @@ class Sender:
         if self.limits:  # what was held back by a limit may leave then
             asyncio.get_running_loop().call_later(LOOK_AGAIN_S, self.bells.said.set)
 
-    async def _send(self, delivery: Delivery) -> None:
-        settle = await self._outcome(delivery)
+    async def _send(self, delivery: Delivery, asked_at: float) -> None:
+        settle = await self._outcome(delivery, asked_at)
         for failures in count():
             try:
                 await settle()
@@ -92,8 +105,8 @@ class Sender:
             else:
                 return
 
-    async def _outcome(self, delivery: Delivery) -> Settle:
-        """Deliver, and return what there is to write down."""
+    async def _outcome(self, delivery: Delivery, asked_at: float) -> Settle:
+        """Deliver what was *asked_at* by the loop's clock, and return what there is to write down."""
         try:
             message_id = await self._deliver(delivery)
         except SlowDownError as slow:
@@ -107,10 +120,10 @@ class Sender:
         except Exception as error:
             log.exception("delivery failed", delivery=delivery.id, platform=delivery.address.platform)
             return self._given_up(delivery, uncertain=not isinstance(error, RefusedError))
-        now = self.clock.now()
+        now, took = self.clock.now(), asyncio.get_running_loop().time() - asked_at
         if self.remembered:
             self.remembered.note(now)
-        return partial(self.store.sent, delivery.id, message_id, now, delivery.attempt)
+        return partial(self.store.sent, delivery.id, message_id, now, delivery.attempt, took)
 
     async def _deliver(self, delivery: Delivery) -> str | None:
         name = delivery.address.platform
@@ -142,9 +155,10 @@ class Sender:
         return partial(self.store.again, delivery.id, then, delivery.attempt, doubted=doubted)
 
     def _uncertain(self, delivery: Delivery) -> Settle:
-        """Send a lost one again where that is safe, or where twice is better than never: a reply, once."""
+        """Send a lost one again where that is safe, or where twice is better than never: a reply, a few times."""
         safe = self.platforms[delivery.address.platform].resends or repeatable(delivery)
-        if safe or (delivery.message.kind is Kind.REPLY and not delivery.doubted):
+        hopeless = delivery.doubted and delivery.attempt >= UNSURE
+        if safe or (delivery.message.kind is Kind.REPLY and not hopeless):
             return self._again(delivery, doubted=True)
         log.warning("uncertain", delivery=delivery.id, platform=delivery.address.platform)
         return self._given_up(delivery, uncertain=True)

@@ -7,7 +7,7 @@ from typing import Final
 
 from bot import codes
 from core.messages import Incoming
-from core.ports import Work
+from core.ports.work import Work
 
 EVERYTHING: Final = "/export all"
 

@@ -22,12 +22,18 @@ from bot.coach import Coach
 from bot.loop import IDLE_S, Bells
 from core.athlete.athlete import Athlete
 from core.messages import Happened, Incoming, Message, Turn
-from core.ports import Delivery, Envelope, Event, InboxState, Platform, Store, Work
+from core.ports.deliveries import Delivery
+from core.ports.events import Envelope, Event, InboxState
+from core.ports.platform import Platform
+from core.ports.store import Store
+from core.ports.work import Work
 from core.voice.speech import speak
 from core.voice.text import t
 
 AT_ONCE: Final = 16
 """The most events in one transaction; while it is open, others wait for the database."""
+WAITED: Final = timedelta(hours=25)
+"""Somewhat longer than any platform keeps words for us."""
 TRIES: Final = 3
 """How often an event may fail before it is set aside."""
 
@@ -126,7 +132,7 @@ class Turns:
         if envelope.home is None:
             incoming = replace(incoming, reachable=await work.home(before.id) is not None)
         envelope = replace(envelope, incoming=incoming)
-        turn = self.coach.hear(introduced(before, incoming), incoming, now)
+        turn = self.coach.hear(introduced(before, incoming), incoming, written(before, incoming, now))
         upcoming = self.coach.next_at(turn.athlete, now)
         if turn.forgotten:
             await work.done(event.id, InboxState.DONE)
@@ -216,6 +222,14 @@ def introduced(athlete: Athlete, incoming: Incoming) -> Athlete:
     if incoming.zone is None or athlete.profile.zone is not None:
         return athlete
     return replace(athlete, profile=replace(athlete.profile, zone=incoming.zone))
+
+
+def written(athlete: Athlete, incoming: Incoming, now: datetime) -> datetime:
+    """Return the moment words speak from: what waited past midnight means the day it was written on."""
+    at = incoming.at
+    if at is None or not now - WAITED < at < now or athlete.today(at) == athlete.today(now):
+        return now
+    return min(max(at, athlete.heard_at or at), now)
 
 
 def deed(incoming: Incoming) -> str:

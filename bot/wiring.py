@@ -19,7 +19,9 @@ from bot.settings import Settings, SettingsError
 from bot.ticker import Ticker
 from bot.turns import Turns
 from core.messages import MenuEntry
-from core.ports import Check, Jobs, Limits, Platform, Store, Window
+from core.ports.deliveries import Limits, Window
+from core.ports.platform import Check, Platform
+from core.ports.store import Jobs, Store
 
 # Adapters are imported when they are used: a bot for one platform does not wait for the library of another.
 # ruff: noqa: PLC0415

@@ -7,6 +7,7 @@ promise of the kind "clearance", its subject the cause: it outlives a restart an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import timedelta
 from typing import Final
@@ -18,6 +19,7 @@ from core.recommender.change import edit, lay, undo
 from core.scene import Scene
 from core.training.catalogue import easier, is_fast, is_quality
 from core.understanding.health import Cause
+from core.understanding.normalise import clean, fold
 from core.voice.text import NOTHING, Text, join, t
 
 KIND: Final = "clearance"
@@ -50,6 +52,22 @@ WORDS: Final = {
 }
 UNTIL: Final = t("Until they have agreed, everything in your plan is easy: no hard sessions, no time trials.")
 TELL_ME: Final = t("Tell me when they have. If something feels wrong, stop.")
+
+
+NEAR_ONES: Final = re.compile(
+    r"\b(?:mum|mom|mother|dad|father|parents?|coach|trainer|eltern|mutter|vater|padres?|madre|entrenador\w*|parents|mere|pere|"
+    r"pais|mae|treinador\w*)\b.{0,40}\b(?:said|says?|ok(?:ay)?|yes|agree\w*|fine|happy|allow\w*|ja|einverstanden|erlaub\w*|"
+    r"si|dicen|dice|de acuerdo|oui|d'accord|sim|concord\w*)\b"
+)
+
+
+def agreed_at_home(athlete: Athlete, said: str) -> bool:
+    """Return whether a runner under age tells that a parent or a coach agrees: it is asked about then, never assumed."""
+    plain = fold(clean(said))
+    return Cause.MINOR in waiting(athlete) and bool(NEAR_ONES.search(plain)) and not NAYS.search(plain)
+
+
+NAYS: Final = re.compile(r"\b(?:not|no|dont|doesnt|didnt|never|nicht|kein\w*|pas|nao)\b")
 
 
 def waiting(athlete: Athlete) -> tuple[Cause, ...]:

@@ -24,6 +24,7 @@ from core.clubs.happened import alive
 from core.clubs.posts import in_words as clubs_words
 from core.commands import language, linking
 from core.dialogs import talk
+from core.dialogs.standing import current
 from core.hearing import answer
 from core.messages import (
     Button,
@@ -34,6 +35,7 @@ from core.messages import (
     Place,
     Say,
     Turn,
+    read_token,
     token,
 )
 from core.scene import Scene
@@ -53,7 +55,9 @@ def hear(athlete: Athlete, incoming: Incoming, now: datetime) -> Turn:
     if not shared:
         turn = replace(turn, says=(*language.followed(athlete.profile.language, scene), *turn.says))
     turn = _kept_off(talk.opened(replace(scene, athlete=turn.athlete), turn), now)
-    return _spoken_to_all(turn, incoming.club, scene.said) if shared and incoming.club else spoken(turn)
+    if shared:
+        return _spoken_to_all(turn, incoming.club, scene.said) if incoming.club else spoken(turn)
+    return _noting(spoken(turn))
 
 
 def _spoken_to_all(turn: Turn, club: Club, said: str) -> Turn:
@@ -81,10 +85,21 @@ def storable(text: str) -> str:
 
 def remind(athlete: Athlete, now: datetime) -> Turn:
     """Return what is due for *athlete* at *now* (aware); a turn without words when nothing is."""
-    turn = reminders.say_due(talk.current(Scene(athlete, now)))
+    turn = reminders.say_due(current(Scene(athlete, now)))
     opened = talk.opened(Scene(turn.athlete, now), turn)
-    says = tuple(replace(say, kind=Kind.REMINDER) for say in opened.says)
-    return spoken(_kept_off(replace(opened, says=says, until=turn.until), now))
+    first = reminders.punctual(athlete, now)
+    says = tuple(replace(say, kind=Kind.REMINDER, punctual=first) for say in opened.says)
+    return _noting(spoken(_kept_off(replace(opened, says=says, until=turn.until), now)))
+
+
+def _noting(turn: Turn) -> Turn:
+    """Note what the newest buttons are called that answer no question: a label that is typed is a tap."""
+    buttons = [button for message in turn.messages for row in message.buttons for button in row]
+    if not buttons or turn.forgotten:
+        return turn
+    told = ((button.label, read_token(button.token)) for button in buttons)
+    offered = tuple((label, found[2]) for label, found in told if found and found[1] == 0)
+    return replace(turn, athlete=replace(turn.athlete, offered=offered))
 
 
 def _kept_off(turn: Turn, now: datetime) -> Turn:
@@ -110,6 +125,7 @@ def in_words(athlete: Athlete, say: Say) -> Message:
         react=say.react,
         toast=say.toast,
         kind=say.kind,
+        punctual=say.punctual,
         at_home=say.at_home,
         many=say.many,
         card=say.card,
@@ -155,12 +171,16 @@ def _units(scene: Scene, text: str) -> Units | None:
 
 
 def _following(scene: Scene, incoming: Incoming) -> Scene:
-    """Take note of the language: the platform's, until they wrote another one twice in a row or chose one."""
+    """Take note of the language: the platform's, until they wrote another one twice in a row or chose one.
+
+    Where the platform tells none, what they first clearly write in counts at once.
+    """
     profile = scene.athlete.profile
     hint = (incoming.language or "").partition("-")[0].casefold()
     if profile.language_from is LanguageFrom.PLATFORM and hint in languages():
         scene = scene.knowing(language=hint)
-    own_words = not incoming.token and not scene.said.startswith("/")  # hints of commands have English words
+    typed = not incoming.token and not scene.said.startswith("/")  # hints of commands have English words
+    own_words = typed and incoming.place is Place.PRIVATE  # in a channel people speak as the channel does
     if scene.athlete.heard_at is None and not hint and own_words:
         return scene.knowing(language=at_first(scene.said) or profile.language)
     written = clearly(scene.said) if own_words and profile.language_from is not LanguageFrom.CHOSEN else None
@@ -168,6 +188,9 @@ def _following(scene: Scene, incoming: Incoming) -> Scene:
         return scene
     if written == scene.athlete.profile.language:
         return scene.knowing(other_language=None)
-    if written != profile.other_language:
+    guessed = (
+        not hint and profile.language_from is LanguageFrom.PLATFORM
+    )  # nobody said which language they speak
+    if written != profile.other_language and not guessed:
         return scene.knowing(other_language=written)
     return scene.knowing(language=written, language_from=LanguageFrom.WRITTEN, other_language=None)

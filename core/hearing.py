@@ -14,11 +14,13 @@ from core.clubs.club import Club
 from core.clubs.happened import alive, happened
 from core.commands import BY_INTENT, COMMANDS, asked, language, wishes
 from core.commands.results import bare_time
+from core.commands.running import walked
 from core.commands.weather import WEATHER, weather
-from core.dialogs import safety, talk
+from core.dialogs import safety, standing, taking, talk
 from core.dialogs.intake import is_history
 from core.dialogs.overheard import overheard, typed
-from core.dialogs.question import Heard, Question
+from core.dialogs.question import Heard, Question, called
+from core.locks import locked
 from core.logbook import newest_run
 from core.messages import (
     ANYONE,
@@ -38,7 +40,7 @@ from core.understanding.safety import cleared, red_flag
 from core.understanding.small import commands_by_name
 from core.understanding.understand import understand
 from core.voice import answers, care
-from core.voice.text import NOTHING, t
+from core.voice.text import NOTHING, Text, join, t
 
 
 def answer(scene: Scene, incoming: Incoming) -> Turn:
@@ -53,7 +55,7 @@ def answer(scene: Scene, incoming: Incoming) -> Turn:
         return _edited(scene)
     if not scene.said:
         return _wordless(scene, incoming)
-    scene = talk.current(scene)
+    scene = standing.current(scene)
     return _by_label(scene) or _words(scene)
 
 
@@ -89,7 +91,7 @@ def _tap(scene: Scene, text: str) -> Turn:
     if found is None or found[0] not in {ANYONE, scene.athlete.id}:
         return scene.say(Say(t("That button isn't yours, so nothing happened."), toast=True))
     _, revision, says = found
-    tapped = replace(talk.current(scene), said=says, tapped=True)
+    tapped = replace(standing.current(scene), said=says, tapped=True)
     if revision == 0:
         return _words(tapped)
     if tapped.athlete.open is None or tapped.athlete.open.revision != revision:
@@ -138,10 +140,17 @@ def _words(scene: Scene) -> Turn:
     flag = None if scene.tapped else red_flag(scene.said)
     if flag and not _told_already(scene, flag.level):
         return safety.answer(scene, flag)
-    if not scene.tapped and _waits(scene) and cleared(scene.said) and not _asked_if_seen(scene):
+    label = None if scene.tapped else _label(scene)
+    if label is not None:
+        return _as_tapped(scene, label)
+    told = not scene.tapped and (cleared(scene.said) or clearance.agreed_at_home(scene.athlete, scene.said))
+    if told and _waits(scene) and not _asked_if_seen(scene):
         return scene.opens("cleared")
-    if scene.said.startswith("/"):
-        return _command(scene)
+    return _command(scene) if scene.said.startswith("/") else _meant(scene)
+
+
+def _meant(scene: Scene) -> Turn:
+    """Hear words that are no danger sign, no command and no label."""
     fixed = (
         _of_care(scene)
         or language.asked(scene)
@@ -149,10 +158,26 @@ def _words(scene: Scene) -> Turn:
     )
     if fixed:
         return _then_again(scene, fixed)
-    if talk.question(scene) is not None:
+    if standing.question(scene) is not None:
         return _with_question(scene)
     known = scene.athlete.onboarded_at is not None
     return _intent(scene, _read(scene, "idle")) if known else _not_yet_known(scene)
+
+
+def _label(scene: Scene) -> str | None:
+    """Return what the button on the screen says whose label was typed: one of the open question, or the newest else."""
+    heard = Heard(scene.said, scene.athlete.units, scene.today, scene.language)
+    return taking.labelled(scene) or called(scene.athlete.offered, heard)
+
+
+def _as_tapped(scene: Scene, says: str) -> Turn:
+    """Do what a tap does; what comes of it stands under what was typed, not in the place of an old message."""
+    tapped = replace(scene, said=says, tapped=True)
+    answers_it = (
+        standing.question(scene) is not None and not says.startswith("/") and taking.labelled(scene) == says
+    )
+    turn = talk.reply(tapped) if answers_it else _words(tapped)
+    return replace(turn, says=tuple(replace(say, revises=False) for say in turn.says))
 
 
 def _asked_or_wished(scene: Scene) -> Turn | None:
@@ -188,7 +213,7 @@ def _health_told(scene: Scene) -> tuple[Cause, ...]:
 
 def _is_answer(scene: Scene) -> bool:
     """What the open question understands is for it, even where it could be asked on its own."""
-    return talk.question(scene) is not None and talk.understood(scene)
+    return standing.question(scene) is not None and taking.understood(scene)
 
 
 def _asked_if_seen(scene: Scene) -> bool:
@@ -202,7 +227,7 @@ def _told_already(scene: Scene, level: RedFlag) -> bool:
     if waiting is None or waiting.dialog not in {"stop", "seen", "illness", "unwell", "recovering"}:
         return False
     known = lock.level if lock else RedFlag.ILLNESS
-    return order.index(level) >= order.index(known) and talk.understood(scene)
+    return order.index(level) >= order.index(known) and taking.understood(scene)
 
 
 def _read(scene: Scene, context: str) -> Reading:
@@ -224,7 +249,7 @@ def _command(scene: Scene) -> Turn:
 
 def _with_question(scene: Scene) -> Turn:
     """Hear something while a question is open: what is told in full wins, then what the question understands."""
-    question = talk.question(scene)
+    question = standing.question(scene)
     assert question is not None  # noqa: S101 - the caller saw it
     reading = _read(scene, question.context)
     if scene.tapped:
@@ -240,19 +265,27 @@ def _with_question(scene: Scene) -> Turn:
 def _told_instead(scene: Scene, question: Question[Any], reading: Reading) -> Turn | None:
     """A run told in full, what the situation makes clear, or an intent of its own."""
     told = _run_told(scene) or _run_told_early(scene, question)
-    a_goal = talk.kind(scene).name == "goal" and RUN_DONE.search(scene.said)
-    early, as_a_set = not scene.athlete.onboarded_at, bool(told and told.splits_s)
+    a_goal = standing.kind(scene).name == "goal" and RUN_DONE.search(scene.said)
+    double = bool(told and any(one.intent is Intent.LOG_RUN for one in told.also)) or walked(scene.said)
+    early, as_a_set = not scene.athlete.onboarded_at, double or bool(told and told.splits_s)
     if told and (a_goal or early or as_a_set or Intent.LOG_RUN not in question.welcomes):
         return _interrupted(scene, told)
-    meant = None if talk.understood(scene) else overheard(scene, reading)
+    if reading.intent is Intent.UNDO and standing.kind(scene).name in WISHED_FOR:
+        return talk.leave(scene)
+    meant = None if taking.understood(scene) else overheard(scene, reading)
     if meant is not None:
         return _then_again(scene, meant)
     own = reading.intent in talk.INTERRUPTS - question.welcomes
-    foreign = (own or (reading.intent in ASKS and not talk.understood(scene))) and not talk.claims(scene)
+    foreign = (
+        own or (reading.intent in ASKS | TOLD_APART and not taking.understood(scene))
+    ) and not taking.claims(scene)
     if reading.intent is Intent.LOG_RUN and _read(scene, "idle").intent is not Intent.LOG_RUN:
         return None  # "hm" names a distance only to a question about one
     return _interrupted(scene, reading) if foreign and reading.intent in BY_INTENT else None
 
+
+WISHED_FOR: Final = frozenset({"goal", "alternatives", "beside"})
+"""Dialogs about a wish that is not done yet: "undo" takes back the wish, and nothing before it."""
 
 RUN_DONE: Final = re.compile(r"\b(?:ran|run|did|done|jogged|logged|just)\b", re.IGNORECASE)
 """Tells of a run even where a race with a time would be a wish."""
@@ -260,17 +293,17 @@ RUN_DONE: Final = re.compile(r"\b(?:ran|run|did|done|jogged|logged|just)\b", re.
 
 def _corrected(scene: Scene, reading: Reading) -> Turn | None:
     """A correction of the last entry, said beside an answer or instead of one."""
-    if reading.intent is not Intent.EDIT_LAST or talk.corrects(scene) or not scene.athlete.onboarded_at:
+    if reading.intent is not Intent.EDIT_LAST or taking.corrects(scene) or not scene.athlete.onboarded_at:
         return None
     fixed = BY_INTENT[Intent.EDIT_LAST].answer(scene, reading)
-    if not talk.understood(scene):
+    if not taking.understood(scene):
         return _then_again(scene, fixed)
     return talk.reply(replace(scene, athlete=fixed.athlete)).after(fixed) if fixed.opens is None else None
 
 
 def _greeted(scene: Scene, reading: Reading) -> Turn | None:
     """Someone who comes back and says hello is told where they stopped."""
-    if reading.intent is not Intent.GREETING or talk.understood(scene):
+    if reading.intent is not Intent.GREETING or taking.understood(scene):
         return None
     return talk.ask_again(scene, lead=t("Good to see you. We stopped here:"))
 
@@ -280,16 +313,20 @@ def _run_told(scene: Scene) -> Reading | None:
     if not scene.athlete.onboarded_at:
         return None
     reading = _read(scene, "idle")
-    if reading.intent is Intent.LOG_RUN and (reading.distance_m or reading.splits_s) and not reading.clarify:
+    told = reading.distance_m or reading.splits_s or walked(scene.said)
+    if reading.intent is Intent.LOG_RUN and told and not reading.clarify:
         return reading
     return bare_time(scene, reading)
 
 
 def _run_told_early(scene: Scene, question: Question[Any]) -> Reading | None:
     """A run told before there is a plan goes into the log, where the open question is about something else."""
-    if scene.athlete.onboarded_at or question.key in OF_RACES or talk.understood(scene):
+    if scene.athlete.onboarded_at or question.key in OF_RACES:
         return None
     reading = _read(scene, "idle")
+    timed = reading.duration_s and RUN_DONE.search(scene.said)
+    if taking.understood(scene) and not (timed and not taking.corrects(scene)):
+        return None
     whole = reading.distance_m and (reading.duration_s or RUN_DONE.search(scene.said))
     return reading if reading.intent is Intent.LOG_RUN and whole and not reading.clarify else None
 
@@ -305,13 +342,23 @@ def _interrupted(scene: Scene, reading: Reading) -> Turn:
         return talk.told_early(scene, "injuries", t("Noted; I'll build up gently there."))
     if scene.athlete.onboarded_at or one.anytime or reading.intent is Intent.LOG_RUN:
         return _then_again(scene, one.answer(scene, reading))
-    if reading.intent in ABOUT_A_PLAN:
-        return talk.ask_again(scene, lead=t("That comes with your plan, a few questions from here."))
-    return talk.reply(scene)
+    return (
+        talk.ask_again(scene, lead=_before_a_plan(scene))
+        if reading.intent in ABOUT_A_PLAN
+        else talk.reply(scene)
+    )
+
+
+def _before_a_plan(scene: Scene) -> Text:
+    """Say where an answer about training is, before there is one; a lock comes first."""
+    return join((locked(scene), t("That comes with your plan, a few questions from here.")))
 
 
 ASKS: Final = frozenset({Intent.ASK_TODAY, Intent.ASK_WEEK, Intent.ASK_PLAN, Intent.ASK_WHY, Intent.ASK_PACE})
 """Questions: served even where the open question welcomes such words, when it cannot read these."""
+
+TOLD_APART: Final = frozenset({Intent.SKIP_RUN, Intent.REPORT_PAIN})
+"""What the open question may welcome as its answer, and which is heard on its own where it cannot read it."""
 
 ABOUT_A_PLAN: Final = ASKS | {Intent.MOVE_WORKOUT}
 """What cannot be answered before there is a plan."""
@@ -322,8 +369,8 @@ def _then_again(scene: Scene, turn: Turn) -> Turn:
     waiting = turn.athlete.open
     if turn.opens or turn.forgotten or waiting is None or waiting != scene.athlete.open:
         return turn
-    asked_now = talk.question(replace(scene, athlete=turn.athlete))
-    if not talk.kind(scene).keeps or (asked_now is not None and not asked_now.again):
+    asked_now = standing.question(replace(scene, athlete=turn.athlete))
+    if not standing.kind(scene).keeps or (asked_now is not None and not asked_now.again):
         return turn
     return talk.ask_again(replace(scene, athlete=turn.athlete)).after(turn)
 
@@ -332,12 +379,19 @@ def _not_yet_known(scene: Scene) -> Turn:
     """Someone new, or someone who left in the middle: the questions go on where they stopped."""
     if scene.athlete.open or scene.athlete.paused:
         back = scene if scene.athlete.open else scene.but(open=scene.athlete.paused, paused=None)
-        return talk.ask_again(back, lead=t("Good to see you. We stopped here:"))
+        asks_of_it = _read(scene, "idle").intent in ABOUT_A_PLAN
+        hello = join((locked(scene), t("Good to see you. We stopped here:")))
+        return talk.ask_again(back, lead=_before_a_plan(scene) if asks_of_it else hello)
     reading = _read(scene, "asked:goal")
     plain = reading.intent in {Intent.GREETING, Intent.UNKNOWN, Intent.HELP, Intent.SMALLTALK, Intent.THANKS}
-    return scene.opens("onboarding", "" if plain and not reading.race else scene.said)
+    tells = reading.race or causes(scene.said) or reading.aches
+    return scene.opens("onboarding", "" if plain and not tells else scene.said)
 
 
+NOTHING_MORE: Final = frozenset(
+    {"no", "none", "nothing", "nothing else", "nope", "no thanks", "that's all", "all good"}
+)
+"""Answers where nothing is asked: said after the fact, and seen."""
 QUIET: Final = frozenset({Intent.THANKS, Intent.SMALLTALK})
 
 
@@ -352,7 +406,8 @@ def _intent(scene: Scene, reading: Reading) -> Turn:
     if timed:
         return BY_INTENT[Intent.LOG_RUN].answer(scene, timed)
     if one is None:
-        return _not_understood(scene)
+        nothing = scene.plain.strip(" .!") in NOTHING_MORE
+        return scene.say(Say(NOTHING, react="👍")) if nothing else _not_understood(scene)
     return one.answer(scene, reading)
 
 

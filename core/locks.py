@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from core import clearance
 from core.absences import open_illness
 from core.athlete.log import Lock, RedFlag
+from core.messages import Turn
 from core.recommender.change import lay, rest_from
 from core.scene import Scene
 from core.understanding.body import site_text
 from core.voice import phrases
-from core.voice.text import NOTHING, Text, t
+from core.voice.text import NOTHING, Text, holds, join, t
 
 LOCKED: Final = "red-flag"
 ILL: Final = "illness"
@@ -31,6 +33,15 @@ def locked(scene: Scene) -> Text:
     return t(
         "Running is off until a professional has looked at your {where} and cleared you.", where=places(lock)
     )
+
+
+def naming(scene: Scene, turn: Turn) -> Turn:
+    """Return a turn about training with the lock named first, if there is one and it does not name it yet."""
+    off = locked(scene) if turn.athlete.lock else NOTHING
+    if not off or not turn.says or any(holds(say.text, off) for say in turn.says):
+        return turn
+    first = replace(turn.says[0], text=join((off, turn.says[0].text)))
+    return replace(turn, says=(first, *turn.says[1:]))
 
 
 def places(lock: Lock) -> Text:

@@ -86,6 +86,8 @@ class Incoming:
     """The IANA zone the platform knows the runner to be in; it holds until they say where they live."""
     edited: bool = False
     """An earlier message, now with other words: a correction."""
+    at: datetime | None = None
+    """When it was written, where the platform tells; it may have waited since."""
     channel: Address | None = None
     """The channel of a club's size it happened in, even when the answer is seen by one person only."""
     admin: bool = False
@@ -176,6 +178,8 @@ class Say:
     toast: bool = False
     """A short note about a tap, shown in passing where the platform can."""
     kind: Kind = Kind.REPLY
+    punctual: bool = False
+    """It leaves before others of its kind."""
     at_home: bool = False
     """Said in the athlete's private chat wherever this was heard; left out when there is none yet."""
     many: bool = False
@@ -216,6 +220,8 @@ class Message:
     react: str | None = None
     toast: bool = False
     kind: Kind = Kind.REPLY
+    punctual: bool = False
+    """It leaves before others of its kind."""
     at_home: bool = False
     many: bool = False
     card: bool = False

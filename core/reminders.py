@@ -4,6 +4,8 @@ Each kind of reminder is an entry: at which local time it falls on a date (None:
 worth sending, and the turn it makes. A kind is sent at most once per local date (`Occurrence`); what was not sent
 in time is let go. Times are wall clock in the athlete's zone: a time that a spring night skips comes later that
 night, one that an autumn night repeats comes the first time. Nothing leaves in quiet hours, however late it is.
+Nobody's seven o'clock is everybody's: a time comes within SPREAD, always at the same moment for an athlete, unless
+it was asked for or promised to the minute. What is to the minute leaves first.
 """
 
 from __future__ import annotations
@@ -26,6 +28,8 @@ AHEAD: Final = 8
 """Days that are looked through; after that, the calendar is looked at anew."""
 TALKING: Final = timedelta(minutes=10)
 """Nothing falls into a conversation: a reminder waits until the athlete has been silent this long."""
+SPREAD: Final = timedelta(minutes=10)
+"""How far the mornings of athletes who chose the same time lie apart, so that a platform can take them all."""
 KEPT: Final = timedelta(days=40)
 """How long an occurrence is remembered."""
 DAY: Final = timedelta(days=1)
@@ -113,9 +117,30 @@ def _dues(athlete: Athlete, on: date, now: datetime) -> Iterator[Due]:
             continue
         at = moment(on, loud(athlete.profile, clock), athlete.zone)
         until = _until(kind, on, at, athlete.zone)
-        at = _sendable(athlete, at, now)
+        at = _sendable(athlete, at if sharp(athlete, kind) else _spread(athlete, at), now)
         if until > max(now, at):
             yield Due(kind, on, at, until)
+
+
+def sharp(athlete: Athlete, kind: Reminder) -> bool:
+    """Return whether a reminder is to come to the minute."""
+    return kind.sharp or kind.keeps in athlete.profile.sharp
+
+
+def punctual(athlete: Athlete, now: datetime) -> bool:
+    """Return whether anything that is due was asked for or promised to the minute."""
+    return any(sharp(athlete, due.reminder) for due in due_now(athlete, now))
+
+
+GOLDEN: Final = 0x9E3779B9
+"""2^32 by the golden ratio: multiples of it lie as far apart as can be (Knuth 1973, 6.4)."""
+
+
+def _spread(athlete: Athlete, at: datetime) -> datetime:
+    """Return the athlete's own moment about *at*; *at* itself where that would be another day, or in quiet hours."""
+    about = at + SPREAD * ((athlete.id - 1) * GOLDEN % 2**32 / 2**32)
+    same_day = about.astimezone(athlete.zone).date() == at.astimezone(athlete.zone).date()
+    return about if same_day and _awake(athlete, about) == about else at
 
 
 def _until(kind: Reminder, on: date, at: datetime, zone: ZoneInfo) -> datetime:

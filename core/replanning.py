@@ -13,22 +13,24 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
-from core.absences import DAY
+from core.absences import DAY, away_on
 from core.athlete.athlete import Athlete
 from core.athlete.log import Absence, Why
 from core.athlete.wishes import Wishes, former, wishes, wishing
 from core.condition import current_index
 from core.logbook import runs_on
 from core.presumed import presumed
-from core.recommender.change import WAS, WITH, broken_by, lay, newest, noted, replanned
+from core.recommender.change import WAS, WITH, broken_by, edit, lay, newest, noted, replanned
 from core.recommender.way_back import way_back
 from core.scene import Scene
 from core.season_start import Start, followed, lately, standing
 from core.seasons import first_day
 from core.training.away import AWAY, away
-from core.training.catalogue import is_run
+from core.training.beside import with_others
+from core.training.budgets import GRID_M, floor_to
+from core.training.catalogue import is_run, resized, shortened
 from core.training.comeback import eased
-from core.training.footing import Request, request
+from core.training.footing import Request, footing, request
 from core.training.limits import BY_ID, known, may_change
 from core.training.limits.check import Limit
 from core.training.limits.shape import SHAPE
@@ -79,6 +81,8 @@ def foreseen(scene: Scene, wanted: Wishes, rule: str) -> Outcome:
         return Outcome(scene)
     if there is None or there.last_day() < scene.today:
         return Outcome(scene.but(**_told(scene, wanted)))
+    if _beside_the_runs(scene.athlete, wanted):
+        return _with_others(scene, wanted, rule, there)
     first: Outcome | None = None
     for way in _ways(scene, wanted, there):
         asked = _asked(wishing(scene.athlete, wanted), way.start)
@@ -92,6 +96,35 @@ def foreseen(scene: Scene, wanted: Wishes, rule: str) -> Outcome:
             return outcome
         first = first or outcome
     return first or Outcome()
+
+
+def _beside_the_runs(athlete: Athlete, wanted: Wishes) -> bool:
+    """Return whether no more is wanted than something else beside the runs, which stay as they are."""
+    now = wishes(athlete)
+    return replace(wanted, strength=now.strength, crossing=now.crossing) == now
+
+
+def _with_others(scene: Scene, wanted: Wishes, rule: str, there: Plan) -> Outcome:
+    """Return the scene in which the free days ahead hold what is wanted beside the runs."""
+    told = scene.but(**_told(scene, wanted))
+    since = _first(scene, there)
+    runs = tuple(replace(week, days=tuple(filter(_is_a_run, there.days_of(week)))) for week in there.weeks)
+    weeks = with_others(runs, footing(request(told.athlete, scene.today)))
+    found = {one.on: one.workout for week in weeks for one in week.days}
+    ahead = (since + DAY * n for n in range((there.last_day() - since).days + 1))
+    free = (day for day in ahead if there.on(day).type in FREE and not away_on(scene.athlete, day))
+    edits = [edit(there, day, found.get(day, REST)) for day in free]
+    was = (WAS, former(wishes(scene.athlete), wanted))
+    laid = lay(told, rule, edits, (was,))
+    return Outcome(noted(told, rule, (was,))) if laid is told else Outcome(laid, since)
+
+
+def _is_a_run(planned: Planned) -> bool:
+    return is_run(planned.workout)
+
+
+FREE: Final = frozenset({"rest", "strength", "cross_training"})
+"""What a day without a run holds."""
 
 
 def _told(scene: Scene, wanted: Wishes) -> dict[str, object]:
@@ -111,9 +144,26 @@ def one_week(scene: Scene, days: tuple[int, ...], monday: date) -> Outcome:
     if isinstance(found, Refusal):
         return Outcome(refusal=found)
     week = [monday + DAY * n for n in range(7)]
-    laid = [Edit(day, there.on(day), found.on(day)) for day in week if there.on(day) != found.on(day)]
+    most = BIGGER * max(
+        (there.on(day).distance_m for day in week if there.on(day).type not in LONG), default=0.0
+    )
+    new = {day: _no_longer(found.on(day), most) for day in week}
+    laid = [Edit(day, there.on(day), new[day]) for day in week if there.on(day) != new[day]]
     broken = broken_by(scene, laid)
     return Outcome(limit=broken[0]) if broken else Outcome(lay(scene, "days-once", laid), monday)
+
+
+BIGGER: Final = 1.1
+"""No run grows by more than this for days that are gone: nothing is stacked (Friel)."""
+LONG: Final = frozenset({"long", "marathon_pace_long", "race"})
+
+
+def _no_longer(workout: Workout, most: float) -> Workout:
+    """Return a workout no longer than *most* metres, its work kept where its easy beginning and end can give."""
+    if workout.type in LONG or workout.distance_m <= most:
+        return workout
+    fitted = resized(workout, floor_to(most, GRID_M))
+    return fitted if fitted.distance_m <= most else shortened(workout, floor_to(most, GRID_M))
 
 
 # --- Ways -----------------------------------------------------------------------------------------------------------

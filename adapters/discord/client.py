@@ -24,7 +24,7 @@ from adapters.discord.menu import ids, sync
 from adapters.discord.rest import FAILED, FAILURES, send
 from adapters.discord.ways import Way, acknowledge, show_form, suggest
 from core.messages import MenuEntry
-from core.ports import Inbox, Reply
+from core.ports.platform import Inbox, Reply
 
 Rest: TypeAlias = Callable[[float], Awaitable[object]]
 

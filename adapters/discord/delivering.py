@@ -17,7 +17,7 @@ from adapters.discord.servers import NAME, calendar, calendars, invite, look, st
 from adapters.discord.ways import STRIPPED, Way, create, edit, followup, only_edits, react, ways
 from adapters.discord.words import parts
 from core.messages import Meeting
-from core.ports import Delivery, RefusedError, UnreachableError
+from core.ports.deliveries import Delivery, RefusedError, UnreachableError
 
 
 async def deliver(

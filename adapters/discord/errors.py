@@ -7,7 +7,7 @@ from http import HTTPStatus
 import aiohttp
 import discord
 
-from core.ports import NotSentError, RefusedError, SlowDownError, UnknownError, UnreachableError
+from core.ports.deliveries import NotSentError, RefusedError, SlowDownError, UnknownError, UnreachableError
 
 PAUSE = 60.0
 """Seconds to wait when Discord asks for a pause without saying how long."""

@@ -12,7 +12,7 @@ from adapters.discord.hosts import Http
 from adapters.discord.rest import FAILED, FAILURES, send
 from adapters.discord.ways import Way, change, create
 from core.messages import Button, Message
-from core.ports import Check
+from core.ports.platform import Check
 
 TRIED: Final = Message(
     "Fourlap: trying out what I can do here. This goes by itself.", ((Button("OK", "0.0.ok"),),), silent=True

@@ -1,4 +1,4 @@
-"""Discord as a `core.ports.Platform`."""
+"""Discord as a `core.ports.platform.Platform`."""
 
 from __future__ import annotations
 
@@ -18,7 +18,9 @@ from adapters.discord.reading import read
 from adapters.discord.rest import FAILED, send
 from adapters.discord.servers import look, member
 from core.messages import Address, MenuEntry
-from core.ports import BadTokenError, Delivery, Envelope, Inbox, NotSentError, Raw, Reply, UnreachableError
+from core.ports.deliveries import BadTokenError, Delivery, NotSentError, UnreachableError
+from core.ports.events import Envelope, Raw
+from core.ports.platform import Inbox, Reply
 
 LONGEST: Final = 60.0
 """Seconds between two tries to connect."""

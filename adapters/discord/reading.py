@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
+from typing import Final
 
 from adapters.discord.events import EVENT, Closed, Said, Slash, Tap
 from adapters.discord.handles import BUTTON, Via, aside, channel
 from core.messages import Happened, Incoming, Media, Place
-from core.ports import Envelope, Raw
+from core.ports.events import Envelope, Raw
 
 
 def read(raw: Raw) -> Envelope | None:
@@ -42,12 +44,22 @@ def _said(event: Said) -> Envelope:
             name=event.name,
             media=Media(event.brings) if event.brings and not text else None,
             edited=event.edited,
+            at=None if event.edited else _written(event.id),
             channel=address if event.guild else None,
         ),
         via=str(Via(event.kind, message=event.id)),
         home=None if event.guild else address,
         mark="" if event.guild or event.edited else event.id,
     )
+
+
+EPOCH_S: Final = 1_420_070_400.0
+"""What snowflakes count from: the first second of 2015."""
+
+
+def _written(snowflake: str) -> datetime:
+    """Return when something got its id."""
+    return datetime.fromtimestamp(EPOCH_S + (int(snowflake) % 2**63 >> 22) / 1000, UTC)
 
 
 def _closed(event: Closed) -> Envelope:

@@ -12,7 +12,7 @@ from discord.http import HTTPClient
 
 from adapters.discord.errors import meaning
 from adapters.discord.ways import Way
-from core.ports import NotSentError, RefusedError, SlowDownError, UnknownError, UnreachableError
+from core.ports.deliveries import NotSentError, RefusedError, SlowDownError, UnknownError, UnreachableError
 
 FAILURES: Final = (discord.DiscordException, aiohttp.ClientError, OSError)
 """What discord.py may raise; a timeout is an OSError."""

@@ -11,7 +11,7 @@ from typing import Any, Final
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from core.ports import Reply
+from core.ports.platform import Reply
 
 PING: Final = 1
 PONG: Final = Reply(200, {"type": 1})

@@ -16,7 +16,7 @@ from adapters.discord.bodies import words
 from adapters.discord.handles import Via, person_aside, read_via
 from adapters.discord.lengths import cut
 from core.messages import Address, Document, Kind, Message
-from core.ports import Delivery
+from core.ports.deliveries import Delivery
 
 EPHEMERAL = 1 << 6
 SILENT = 1 << 12

@@ -12,7 +12,7 @@ from typing import Any, Final
 from adapters.discord.lengths import fitting
 from adapters.discord.lists import drawn, one_of, several
 from core.messages import Button
-from core.ports import Delivery
+from core.ports.deliveries import Delivery
 
 LIMIT: Final = 2000
 """UTF-16 units of one message."""

@@ -1,1 +1,1 @@
-"""PgQueuer as a `core.ports.Jobs`: it wakes processes and hands each of them rows to look at."""
+"""PgQueuer as a `core.ports.store.Jobs`: it wakes processes and hands each of them rows to look at."""

@@ -15,7 +15,7 @@ from typing import Any, Final
 import asyncpg
 from pgqueuer import AsyncpgDriver, Job, PgQueuer, Queries, RetryRequested
 
-from core.ports import Do
+from core.ports.store import Do
 
 HEART: Final = timedelta(seconds=10)
 """After that long without a beat a job is another process'."""

@@ -3,11 +3,11 @@
 # ruff: noqa: ARG002 - SQLAlchemy passes the dialect
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
-from types import NoneType, UnionType
+from types import MappingProxyType, NoneType, UnionType
 from typing import Any, Final, TypeGuard, Union, get_args, get_origin, get_type_hints
 
 from pydantic import TypeAdapter
@@ -22,7 +22,10 @@ Many = BigInteger().with_variant(Integer(), "sqlite")
 
 
 class seconds_now(FunctionElement[float]):  # noqa: N801 - it is called like a function of the database
-    """The database's own clock, in Unix seconds: the one clock all processes share."""
+    """The database's own clock when a statement begins, in Unix seconds: the one clock all processes share.
+
+    It stands still within a statement, so that an index can be searched by it.
+    """
 
     type = Float()
     inherit_cache = True
@@ -35,7 +38,7 @@ def _sqlite(_element: seconds_now, _compiler: SQLCompiler, **_: object) -> str:
 
 @compiles(seconds_now, "postgresql")
 def _postgresql(_element: seconds_now, _compiler: SQLCompiler, **_: object) -> str:
-    return "extract(epoch FROM clock_timestamp())::float8"
+    return "extract(epoch FROM statement_timestamp())::float8"
 
 
 class Moment(TypeDecorator[datetime]):
@@ -127,12 +130,23 @@ def _is_words(hint: Any) -> TypeGuard[type[StrEnum]]:  # noqa: ANN401 - a type h
     return isinstance(hint, type) and issubclass(hint, StrEnum)
 
 
+NONE_LATE: Final[Mapping[str, str]] = MappingProxyType({})
+
+
 def columns(
-    of: type, without: frozenset[str], prefix: str = "", *, nullable: bool = False
+    of: type,
+    without: frozenset[str],
+    prefix: str = "",
+    *,
+    nullable: bool = False,
+    late: Mapping[str, str] = NONE_LATE,
 ) -> Iterator[Column[Any]]:
-    """Yield a column for each field of *of*, save those named in *without*."""
+    """Yield a column for each field of *of*, save those named in *without*; *late* ones with what stands there untold."""
     hints = get_type_hints(of)
     for field in fields(of):
         if field.name not in without:
             bare, may_lack = optional(hints[field.name])
-            yield Column(prefix + field.name, column_type(bare), nullable=nullable or may_lack)
+            name = prefix + field.name
+            yield Column(
+                name, column_type(bare), nullable=nullable or may_lack, server_default=late.get(name)
+            )

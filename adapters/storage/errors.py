@@ -37,6 +37,9 @@ _PLAINLY: Final = {
     "crashshutdownerror": GONE,
     "cannotconnectnowerror": GONE,
     "connectionfailureerror": GONE,
+    # What asyncpg says of a connection that was cut in the middle of a word.
+    "internalclienterror": GONE,
+    "another operation is in progress": GONE,
 }
 """A part of the driver's message, and what to tell an operator."""
 

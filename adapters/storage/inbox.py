@@ -12,7 +12,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from adapters.storage.locks import LANES
 from adapters.storage.tables import inbox
-from core.ports import Event, InboxState, Raw
+from core.ports.events import Event, InboxState, Raw
 
 # Statements are built once: building one costs more than running it.
 _FRESH: Final = (inbox.c.platform, inbox.c.key, inbox.c.id)

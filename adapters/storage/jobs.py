@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from sqlalchemy.ext.asyncio import AsyncEngine
 from sqlalchemy.util import await_only
 
-from core.ports import Jobs
+from core.ports.store import Jobs
 
 KEY: Final = "fourlap_jobs"
 

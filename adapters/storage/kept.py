@@ -62,6 +62,8 @@ class Shape:
     parts: Mapping[str, Kept] = field(default_factory=dict)
     recent: timedelta | None = None
     newest: bool = False
+    late: Mapping[str, str] = field(default_factory=dict)
+    """Columns the release before does not know → what its processes are taken to put there."""
     more: tuple[SchemaItem, ...] = ()
     """Columns and constraints the core does not know of."""
 
@@ -74,11 +76,11 @@ def keep(of: type, name: str, key: tuple[str, ...], metadata: MetaData, shape: S
         name,
         metadata,
         *(Column(column, Integer, nullable=False) for column in shape.owner),
-        *columns(of, elsewhere),
+        *columns(of, elsewhere, late=shape.late),
         *(
             c
             for one in inside.values()
-            for c in columns(one.of, frozenset(), one.prefix, nullable=one.may_lack)
+            for c in columns(one.of, frozenset(), one.prefix, nullable=one.may_lack, late=shape.late)
         ),
         *shape.more,
         *_constraints(shape.owner, key),

@@ -15,6 +15,11 @@ from adapters.storage.tables import leases
 LASTS_S = 15.0
 """How long a process that is not heard of keeps what it holds."""
 
+# One that lasts longer than any may was taken before the clock was set back: its holder renews it, or is gone.
+_LASTS: Final = (leases.c.until > seconds_now()) & (
+    leases.c.until <= seconds_now() + bindparam("longest", type_=Float, callable_=lambda: LASTS_S)
+)
+
 
 def _take(dialect: type[sqlite.Insert | postgresql.Insert]) -> ReturningInsert[Any]:
     fresh = dialect(leases).values(
@@ -22,13 +27,13 @@ def _take(dialect: type[sqlite.Insert | postgresql.Insert]) -> ReturningInsert[A
         holder=bindparam("holder"),
         until=seconds_now() + bindparam("lasts", type_=Float),
     )
-    free = (leases.c.holder == fresh.excluded.holder) | (leases.c.until <= seconds_now())
+    free = (leases.c.holder == fresh.excluded.holder) | ~_LASTS
     new = {"holder": fresh.excluded.holder, "until": fresh.excluded.until}
     return fresh.on_conflict_do_update(index_elements=["name"], set_=new, where=free).returning(leases.c.name)
 
 
 _TAKE: Final = {"sqlite": _take(sqlite.Insert), "postgresql": _take(postgresql.Insert)}
-LIVING: Final = select(leases.c.holder).where(leases.c.until > seconds_now())
+LIVING: Final = select(leases.c.holder).where(_LASTS)
 _ALL: Final = select(leases.c.holder).distinct()
 _DROP: Final = delete(leases).where(leases.c.holder == bindparam("gone"))
 

@@ -16,6 +16,7 @@ from typing import Any, Final, TypeAlias
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Float,
     Integer,
     Label,
     Row,
@@ -38,12 +39,12 @@ from adapters.storage.columns import seconds_now
 from adapters.storage.locks import LINE, alone
 from adapters.storage.tables import OutState, outbox, pauses
 from core.messages import Address, Kind, Message
-from core.ports import Delivery, Limits
+from core.ports.deliveries import Delivery, Limits
 
 Out: TypeAlias = Row[Any]
 
-RANK: Final = {kind: rank for rank, kind in enumerate(Kind)}
-"""Kinds are declared in the order they go out."""
+RANK: Final = {kind: 2 * rank for rank, kind in enumerate(Kind)}
+"""Kinds are declared in the order they go out; what is punctual goes before the others of its kind."""
 
 _NOW: Final = bindparam("now", type_=outbox.c.not_before.type)
 _LATE: Final = outbox.c.expires_at <= _NOW
@@ -119,7 +120,10 @@ _SENT: Final = (
     update(outbox)
     .where(_DELIVERY)
     .values(
-        state=OutState.SENT, message_id=bindparam("shown"), sent_at=bindparam("at"), left_at=seconds_now()
+        state=OutState.SENT,
+        message_id=bindparam("shown"),
+        sent_at=bindparam("at"),
+        left_at=func.coalesce(outbox.c.left_at + bindparam("took", type_=Float), seconds_now()),
     )
 )
 _SETTLE: Final = update(outbox).where(_DELIVERY, _IN_FLIGHT).values(left_at=seconds_now())
@@ -134,7 +138,7 @@ def rows(messages: Sequence[Message], **for_all: object) -> list[dict[str, Any]]
 def _of(message: Message) -> dict[str, Any]:
     return {
         "message": message,
-        "rank": RANK[message.kind],
+        "rank": RANK[message.kind] - message.punctual,
         "thread": message.thread,
         "buttons": bool(message.buttons),
         "nonce": secrets.token_hex(12),
@@ -205,14 +209,15 @@ def _delivery(row: Out) -> Delivery:
 
 
 def sent(
-    connection: Connection, arrived: Sequence[tuple[int, str | None, datetime, int | None]]
+    connection: Connection, arrived: Sequence[tuple[int, str | None, datetime, int | None, float | None]]
 ) -> list[None]:
-    """Write down deliveries that arrived: the platform's id of each, when, and of which attempt.
+    """Write down deliveries that arrived: the platform's id of each, when, of which attempt, and how long it took.
 
     Also one that was given up meanwhile: it did arrive.
     """
     given = [
-        {"delivery": delivery, "shown": shown, "at": at, "of": of} for delivery, shown, at, of in arrived
+        {"delivery": delivery, "shown": shown, "at": at, "of": of, "took": took}
+        for delivery, shown, at, of, took in arrived
     ]
     connection.execute(_SENT, given)
     return [None for _ in arrived]
@@ -245,6 +250,12 @@ def pause(connection: Connection, platform: str, chat: str, until: datetime) -> 
     here = (pauses.c.platform == platform) & (pauses.c.chat == chat)
     if not connection.execute(update(pauses).where(here).values(until=until)).rowcount:
         connection.execute(insert(pauses).values(platform=platform, chat=chat, until=until))
+
+
+def hurry(connection: Connection, now: datetime) -> None:
+    """Wait for nothing any more: what was to leave later may leave now, and no pause is on."""
+    connection.execute(update(outbox).where(_NEW, outbox.c.not_before > now).values(not_before=now))
+    connection.execute(delete(pauses).where(pauses.c.until > now))
 
 
 def tidy(connection: Connection, before: datetime) -> None:

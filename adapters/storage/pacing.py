@@ -8,18 +8,34 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Connection, Float, Integer, Text, bindparam, func, or_, select
 
 from adapters.storage.columns import seconds_now
-from adapters.storage.tables import outbox
-from core.ports import Limits, Window
+from adapters.storage.tables import OutState, outbox
+from core.ports.deliveries import Limits, Window
 
 UNLIMITED: Final = Window(1_000_000, 0.0)
+
+
+def _lately(left_at: ColumnElement[float], name: str) -> ColumnElement[bool]:
+    """Return the condition that something left within a window; what left later than now left before the clock was set back."""
+    seconds = bindparam(name, type_=Float)
+    return left_at.between(seconds_now() - seconds, seconds_now() + seconds)
+
 
 _LEFT: Final = (
     select(func.count())
     .select_from(outbox)
     .where(
         outbox.c.platform == bindparam("there"),
-        outbox.c.left_at > seconds_now() - bindparam("seconds", type_=Float),
+        # What is on its way may arrive at any moment from now on.
+        or_(_lately(outbox.c.left_at, "seconds"), outbox.c.state == OutState.SENDING),
     )
+)
+
+_NEXT: Final = (
+    select(outbox.c.left_at + bindparam("seconds", type_=Float) - seconds_now())
+    .where(outbox.c.platform == bindparam("there"), _lately(outbox.c.left_at, "seconds"))
+    .order_by(outbox.c.left_at.desc())
+    .limit(1)
+    .offset(bindparam("last", type_=Integer))
 )
 
 
@@ -29,7 +45,7 @@ def _fewer(name: str) -> ColumnElement[bool]:
     lately = select(func.count()).where(
         other.c.platform == outbox.c.platform,
         other.c.chat == outbox.c.chat,
-        other.c.left_at > seconds_now() - bindparam(f"{name}_s", type_=Float),
+        _lately(other.c.left_at, f"{name}_s"),
     )
     return lately.correlate(outbox).scalar_subquery() < bindparam(f"{name}_most", type_=Integer)
 
@@ -61,3 +77,15 @@ def room(connection: Connection, platform: str, limits: Limits, most: int) -> in
         return most
     lately = connection.execute(_LEFT, {"there": platform, "seconds": limits.bot.seconds}).scalar_one()
     return min(most, limits.bot.most - lately)
+
+
+def full_for(connection: Connection, limits: Mapping[str, Limits]) -> float | None:
+    """Return the seconds until a platform that is full now takes one more; None when none is full."""
+    windows = ((platform, limit.bot) for platform, limit in limits.items() if limit.bot and limit.bot.most)
+    waits = [
+        connection.execute(
+            _NEXT, {"there": platform, "seconds": window.seconds, "last": window.most - 1}
+        ).scalar()
+        for platform, window in windows
+    ]
+    return min((max(wait, 0.0) for wait in waits if wait is not None), default=None)

@@ -32,7 +32,7 @@ from core.athlete.log import Absence, CheckIn, Occurrence, Pain, Promise, Run
 from core.athlete.profile import TimeLimit
 from core.clubs.club import Club, Count, Member, MemberRace, Mile, Recap, Rsvp, Session
 from core.messages import Message
-from core.ports import InboxState
+from core.ports.events import InboxState
 from core.training.plan import Change, Plan, Planned, Week
 
 metadata = MetaData(
@@ -106,6 +106,7 @@ ATHLETES = keep(
                 Occurrence, "occurrences", ("on", "kind"), metadata, Shape(_ATHLETE, recent=LATELY)
             ),
         },
+        late={"sharp": "[]"},
         more=(Column("next_at", Moment, index=True), Column("stamp", BigInteger, nullable=False)),
     ),
 )

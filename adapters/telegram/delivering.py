@@ -26,7 +26,7 @@ from adapters.telegram.reactions import allowed
 from adapters.telegram.splitting import LIMIT, parts, units
 from adapters.telegram.taps import Taps
 from core.messages import Button, Message
-from core.ports import Delivery, UnknownError
+from core.ports.deliveries import Delivery, UnknownError
 
 T = TypeVar("T")
 Marks: TypeAlias = list[MessageEntity] | None

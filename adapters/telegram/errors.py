@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
 
-from core.ports import NotSentError, RefusedError, SlowDownError, UnknownError, UnreachableError
+from core.ports.deliveries import NotSentError, RefusedError, SlowDownError, UnknownError, UnreachableError
 
 NOT_SENT = frozenset({"ConnectError", "ConnectTimeout", "PoolTimeout", "ProxyError", "UnsupportedProtocol"})
 """Failures of httpx before the request left; after any other the answer, and what it said, is lost."""

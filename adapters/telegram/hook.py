@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from adapters.telegram.whereabouts import without_places
-from core.ports import Reply
+from core.ports.platform import Reply
 
 HEADER: Final = "X-Telegram-Bot-Api-Secret-Token"
 CONNECTIONS: Final = 40

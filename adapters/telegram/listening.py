@@ -31,7 +31,8 @@ from adapters.telegram.patience import Patience
 from adapters.telegram.shapes import Update
 from adapters.telegram.whereabouts import without_places
 from core.messages import MenuEntry
-from core.ports import Inbox, Raw
+from core.ports.events import Raw
+from core.ports.platform import Inbox
 
 WANTED = ["message", "edited_message", "callback_query", "my_chat_member"]
 HELD = 50
@@ -48,6 +49,7 @@ async def listen(
 ) -> None:
     """Put every update into *inbox*, then tell *heard*, until cancelled. Raises BadTokenError."""
     name = (await patience.get(bot.get_me)).username or ""
+    await patience.get(partial(_call_no_more, bot))
     await _show(bot, menu)
     offset = None
     while True:
@@ -69,6 +71,14 @@ async def be_called(bot: Bot, menu: Sequence[MenuEntry], hook: Hook, patience: P
     await _show(bot, menu)
     await patience.get(partial(bot.set_webhook, **hook.settings(WANTED)))
     await asyncio.Event().wait()
+
+
+async def _call_no_more(bot: Bot) -> None:
+    """Take down a webhook: while one is set Telegram answers no poll. What waits there is kept."""
+    hook = await bot.get_webhook_info()
+    if hook.url:
+        await bot.delete_webhook()
+        _log.warning("telegram: a webhook was set and is taken down, messages are fetched from now on")
 
 
 async def _keep(inbox: Inbox, patience: Patience, name: str, event: Raw) -> None:

@@ -9,7 +9,7 @@ from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.error import TelegramError
 from telegram.request import HTTPXRequest
 
-from core.ports import Check
+from core.ports.platform import Check
 
 CLOUD: Final = "https://api.telegram.org"
 TRIED: Final = "Fourlap: trying out what I can do here. This goes by itself."

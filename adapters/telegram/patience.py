@@ -9,7 +9,7 @@ from typing import TypeVar
 from telegram.error import Conflict, InvalidToken, RetryAfter
 
 from adapters.telegram.errors import pause
-from core.ports import BadTokenError
+from core.ports.deliveries import BadTokenError
 
 Rest = Callable[[float], Awaitable[None]]
 T = TypeVar("T")

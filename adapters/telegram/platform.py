@@ -1,4 +1,4 @@
-"""Telegram as a `core.ports.Platform`."""
+"""Telegram as a `core.ports.platform.Platform`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from telegram.request import HTTPXRequest
 
 from adapters.telegram.delivering import deliver
 from adapters.telegram.errors import says
+from adapters.telegram.floods import Floods
 from adapters.telegram.handles import NAME, read_chat
 from adapters.telegram.hook import REFUSED, TAKEN, Hook, update_of
 from adapters.telegram.listening import GROUPS, admin, be_called, key, listen
@@ -18,9 +19,13 @@ from adapters.telegram.patience import Patience, Rest
 from adapters.telegram.reading import read
 from adapters.telegram.taps import Taps
 from core.messages import Address, MenuEntry
-from core.ports import BadTokenError, Delivery, Envelope, Inbox, Raw, Reply
+from core.ports.deliveries import BadTokenError, Delivery, SlowDownError
+from core.ports.events import Envelope, Raw
+from core.ports.platform import Inbox, Reply
 
 CLOUD = "https://api.telegram.org"
+ANSWER_S = 20.0
+"""How long an answer is waited for; after that nobody knows."""
 
 
 class Telegram:
@@ -46,9 +51,13 @@ class Telegram:
         self._menu = menu
         self._hook = hook
         self._rest = rest
-        self._requests = (HTTPXRequest(connection_pool_size=2), HTTPXRequest(read_timeout=20, pool_timeout=5))
+        self._requests = (
+            HTTPXRequest(connection_pool_size=2),
+            HTTPXRequest(read_timeout=ANSWER_S, pool_timeout=5),
+        )
         self._bot = _bot(token, api_url or CLOUD, *self._requests)
         self._taps = Taps(self._bot, patience)
+        self._floods = Floods()
         self._called = ""
 
     async def listen(self, inbox: Inbox) -> None:
@@ -82,7 +91,10 @@ class Telegram:
 
     async def deliver(self, delivery: Delivery) -> str | None:
         """Send, edit, react or toast; return the message's id. Raises the errors of `core.ports`."""
-        return await deliver(self._bot, self._taps, delivery)
+        try:
+            return await deliver(self._bot, self._taps, delivery)
+        except SlowDownError as slow:
+            raise self._floods.judged(delivery.address.chat, slow) from None
 
     async def left(self, channel: Address, person: str) -> bool:
         """Return whether *person* is surely not in the group any more."""

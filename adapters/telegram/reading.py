@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Final
 
 from adapters.telegram.handles import NAME, Via, write_chat
 from adapters.telegram.shapes import Membership, Post, Tap, Update, User
 from core.messages import Address, Happened, Incoming, Media, Place
-from core.ports import Envelope, Raw
+from core.ports.events import Envelope, Raw
 
 PLACES = {"private": Place.PRIVATE, "group": Place.SHARED, "supergroup": Place.SHARED}
 
@@ -47,7 +48,8 @@ def read(raw: Raw) -> Envelope | None:
         words = post.says
     if words is None or not (words or (media and not edited)):
         return None
-    incoming = Incoming(text=words, media=media, edited=edited, admin=update.admin)
+    at = datetime.fromtimestamp(post.date, UTC) if post.date and not edited else None
+    incoming = Incoming(text=words, media=media, edited=edited, at=at, admin=update.admin)
     return _envelope(post.sender, post, incoming, Via(post.message_id))
 
 

@@ -60,6 +60,7 @@ class Post(Shape):
 
     message_id: int
     chat: Chat
+    date: int = Field(0, ge=0, lt=2**32)
     sender: User | None = Field(None, alias="from")
     text: str | None = None
     caption: str | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from core.ports import Raw
+from core.ports.events import Raw
 
 COORDINATES: Final = frozenset({"latitude", "longitude"})
 AT_SEA: Final = "Etc/"

@@ -1,4 +1,4 @@
-"""A terminal as a `core.ports.Platform`: one person, one chat."""
+"""A terminal as a `core.ports.platform.Platform`: one person, one chat."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from typing import Final
 
 from adapters.terminal.screen import Screen
 from core.messages import Address, Incoming
-from core.ports import Delivery, Envelope, Inbox, Raw
+from core.ports.deliveries import Delivery
+from core.ports.events import Envelope, Raw
+from core.ports.platform import Inbox
 
 NAME: Final = "terminal"
 PERSON: Final = "you"

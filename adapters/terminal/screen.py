@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from core.messages import Button, Message, read_token
-from core.ports import Delivery
+from core.ports.deliveries import Delivery
 
 Face: TypeAlias = Callable[[Message, bool], None]
 """Shows one message; True: it takes the place of an earlier one."""

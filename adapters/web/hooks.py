@@ -10,7 +10,7 @@ from typing import Final
 
 from aiohttp import web
 
-from core.ports import Caller, Inbox, Reply
+from core.ports.platform import Caller, Inbox, Reply
 
 CLOSING_S: Final = 3.0
 """How long calls under way may take to end when the process is to stop."""

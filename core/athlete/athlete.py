@@ -70,6 +70,8 @@ class Athlete:
     heard_at: datetime | None = None
     """When the athlete last wrote or tapped."""
     onboarded_at: datetime | None = None
+    offered: tuple[tuple[str, str], ...] = ()
+    """What the newest buttons that answer no question are called, and what tapping them says."""
 
     @property
     def zone(self) -> ZoneInfo:

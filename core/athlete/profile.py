@@ -78,10 +78,18 @@ class Profile:
     """ "f" or "m"."""
     volume: Dial = Dial.USUAL
     speed: Dial = Dial.USUAL
+    strength: int = 0
+    """Sessions of strength a week, if they are wished for."""
+    crossing: tuple[int, ...] = ()
+    """Weekdays for cross-training, if it is wished for."""
+    mile: bool = True
+    """Whether a mile block is wanted."""
     checkin_at: time = time(7, 0)
     debrief_at: time = time(19, 0)
     quiet_from: time = time(21, 30)
     quiet_until: time = time(6, 30)
+    sharp: tuple[str, ...] = ()
+    """Which of these times are kept to the minute, by field; the others come within a few minutes."""
     wants_messages: bool = True
     write_to: str = ""
     """The platform to write to first, of several; empty: there never was but one."""

@@ -26,9 +26,12 @@ class Wishes:
     sex: str | None = None
     volume: Dial = Dial.USUAL
     speed: Dial = Dial.USUAL
+    strength: int = 0
+    crossing: tuple[int, ...] = ()
+    mile: bool = True
 
 
-OF_PROFILE: Final = ("days", "long_run_day", "age", "sex", "volume", "speed")
+OF_PROFILE: Final = ("days", "long_run_day", "age", "sex", "volume", "speed", "strength", "crossing", "mile")
 OF_ATHLETE: Final = ("goal", "races", "time_limits")
 _ADAPTER: Final = TypeAdapter(Wishes)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import time
 from typing import Any, Final
@@ -13,7 +14,9 @@ from core.messages import Address
 from core.scene import Scene
 from core.understanding.arguments import weekdays_in
 from core.understanding.cities import find_city
-from core.understanding.normalise import fold
+from core.understanding.languages import named
+from core.understanding.normalise import flat
+from core.understanding.words import BASE, LANGUAGES, finder, section
 from core.units import Units
 
 LONGEST_NAME = 60
@@ -32,75 +35,75 @@ def founded(scene: Scene, channel: Address, said: str) -> Club | None:
     parts = [part.strip() for part in said.split(",") if part.strip()]
     name, *more = parts or [""]
     known = scene.incoming.club or _blank(scene, channel)
-    named = shown_name(name)[:LONGEST_NAME] if name else known.name
-    club = replace(known, name=named, run_by=scene.athlete.id, closed=False)
-    days = sorted({day for part in more for day in _days(part, scene.language)})
+    called = shown_name(name)[:LONGEST_NAME] if name else known.name
+    club = replace(known, name=called, run_by=scene.athlete.id, closed=False)
+    spoken = tuple(dict.fromkeys((scene.language, known.language, BASE)))
+    days = sorted({day for part in more for day in _days(part, spoken)})
     for part in more:
-        club = _told(club, part, scene.language)
+        club = _told(club, part, spoken)
     club = replace(club, session_days=tuple(days) or club.session_days)
     return club if club.name and club.zone else None
 
 
-def _of_recap(part: str) -> bool:
-    return fold(part).startswith(RECAP)
+def _of_recap(part: str, spoken: Iterable[str]) -> bool:
+    first = flat(part.strip()).split()[0]
+    return any(finder(one, "club").meanings.get(first) == "recap" for one in spoken)
 
 
-def _setting(part: str) -> dict[str, Any] | None:
+def _setting(part: str, spoken: Iterable[str]) -> dict[str, Any] | None:
     """Return what a part sets that is a word of its own."""
-    return next((told for names, told in TOLD if fold(part).strip() in names), None)
+    folded = flat(part.strip())
+    return next((told for one in spoken for told in _settings(folded, one)), None)
 
 
-def _days(part: str, language: str) -> tuple[int, ...]:
+def _days(part: str, spoken: Iterable[str]) -> tuple[int, ...]:
     """Return the session days a part names."""
-    return () if _of_recap(part) or _setting(part) else weekdays_in(part, language)
+    return () if _of_recap(part, spoken) or _setting(part, spoken) else _weekdays(part, spoken)
 
 
-def _told(club: Club, part: str, language: str) -> Club:
+def _weekdays(part: str, spoken: Iterable[str]) -> tuple[int, ...]:
+    return max((weekdays_in(part, one) for one in spoken), key=len)
+
+
+def _told(club: Club, part: str, spoken: Iterable[str]) -> Club:
     """Return the club with what one part says: the recap's day and hour, a setting of its own, a city."""
-    if _of_recap(part):
-        return _recapped(club, part, language)
-    told = _setting(part)
-    if told:
-        return replace(club, **told)
-    cities = () if _days(part, language) else find_city(part)
+    if _of_recap(part, spoken):
+        return _recapped(club, part, spoken)
+    settings = _setting(part, spoken)
+    if settings is not None:
+        return replace(club, **settings)
+    cities = () if _days(part, spoken) else find_city(part)
     return replace(club, zone=cities[0].zone) if cities else club
 
 
-RECAP: Final = ("recap", "ruckblick", "resumen", "bilan", "resumo")
-"""How a part about the recap begins, folded."""
-TOLD: Final[tuple[tuple[frozenset[str], dict[str, Any]], ...]] = (
-    (
-        frozenset({"km", "kilometres", "kilometers", "kilometer", "kilometros", "quilometros"}),
-        {"units": Units.KM},
-    ),
-    (frozenset({"mi", "mile", "miles", "meilen", "millas", "milhas"}), {"units": Units.MI}),
-    (
-        frozenset({"easy", "easy days", "lockere tage", "dias suaves", "jours faciles", "dias leves"}),
-        {"challenge": Challenge.EASY},
-    ),
-    (
-        frozenset({"even", "even pacing", "gleichmassig", "ritmo parejo", "allure reguliere", "ritmo certo"}),
-        {"challenge": Challenge.EVEN},
-    ),
-    (
-        frozenset({"together", "whole club", "gemeinsam", "todos juntos", "tous ensemble"}),
-        {"challenge": Challenge.TOGETHER},
-    ),
-    (frozenset({"no challenge"}), {"challenge": None}),
-    (frozenset({"no session day", "no session days"}), {"session_days": ()}),
-    (frozenset({"english", "en"}), {"language": "en"}),
-    (frozenset({"deutsch", "german", "de"}), {"language": "de"}),
-    (frozenset({"espanol", "spanish", "es"}), {"language": "es"}),
-    (frozenset({"francais", "french", "fr"}), {"language": "fr"}),
-    (frozenset({"portugues", "portuguese", "pt"}), {"language": "pt"}),
-)
-"""Words that stand for a setting of their own, folded."""
+def _settings(folded: str, language: str) -> Iterator[dict[str, Any]]:
+    """Yield what a word stands for that is a setting of its own: a language, a unit, no days, a challenge."""
+    spoken = named(folded) or (folded if folded in LANGUAGES else None)
+    if spoken:
+        yield {"language": spoken}
+    unit = next((one for one in ("km", "mi") if folded in section(language, "units").get(one, ())), None)
+    if unit:
+        yield {"units": Units(unit)}
+    means = finder(language, "club").meanings.get(folded)
+    if means == "no_days":
+        yield {"session_days": ()}
+    if means in CHALLENGES:
+        yield {"challenge": CHALLENGES[means]}
+
+
+CHALLENGES: Final = {
+    "easy": Challenge.EASY,
+    "even": Challenge.EVEN,
+    "together": Challenge.TOGETHER,
+    "none": None,
+}
+"""What the month's challenge is called in the vocabulary."""
 _CLOCK: Final = re.compile(r"([01]?\d|2[0-3])[:.h]([0-5]\d)")
 
 
-def _recapped(club: Club, part: str, language: str) -> Club:
+def _recapped(club: Club, part: str, spoken: Iterable[str]) -> Club:
     """Return the club with "saturday 19:00" as the day and hour of its recap; what is not said stays."""
-    day = next(iter(weekdays_in(part, language)), club.recap_day)
+    day = next(iter(_weekdays(part, spoken)), club.recap_day)
     clock = next((found for word in part.casefold().split() if (found := _CLOCK.fullmatch(word))), None)
     return replace(
         club, recap_day=day, recap_at=time(int(clock[1]), int(clock[2])) if clock else club.recap_at

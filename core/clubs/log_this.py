@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import Final
 
 from core.clubs.founding import behind
-from core.commands.running import GUESS, log, run_of
+from core.commands.hurting import GUESS
+from core.commands.running import log, run_of
 from core.commands.table import COMMANDS, Command
 from core.dialogs import pain
 from core.dialogs.dialog import Dialog, ask

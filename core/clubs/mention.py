@@ -11,6 +11,7 @@ from core.clubs import posts
 from core.clubs.club import Club, Session
 from core.clubs.session import next_one, pieces
 from core.understanding.normalise import clean, fold
+from core.understanding.words import BASE, LANGUAGES, pattern
 from core.voice import phrases
 from core.voice.text import Text, join, t
 
@@ -26,15 +27,19 @@ URGENT: Final = t(
 MOST_A_DAY: Final = 30
 """Answers that everyone in a channel reads; a danger sign is answered however many there were."""
 
-_LENGTH: Final = re.compile(r"\b(\d{3,4})\s*(?:m|metres?|meters?)\b")
+_LENGTH: Final = re.compile(r"\b(\d{3,4})\s*(?:m|metres?|meters?|metros?|metern?)\b")
 SHORTEST_M: Final = 200
 QUITE_SHORT: Final = 0.75
 
 
 def answer(club: Club, said: str, today: date) -> Text:
     """Return what the channel is told: a session, the recap, how to join; anything else is answered in private."""
-    folded = " ".join(fold(clean(said)).split())
-    return next(reply(club, folded, today) for asks, reply in ANSWERS if asks.search(folded))
+    folded = fold(clean(said))
+    spoken = dict.fromkeys((club.language, BASE, *LANGUAGES))
+    asked = (
+        reply for name, reply in ANSWERS for one in spoken if pattern(one, "channel", name).search(folded)
+    )
+    return next(asked, privately)(club, folded, today)
 
 
 def may_join(club: Club, said: str, today: date) -> Text:
@@ -98,37 +103,10 @@ def privately(_club: Club, _said: str, _today: date) -> Text:
     return PRIVATELY
 
 
-ANSWERS: Final[tuple[tuple[re.Pattern[str], Answer], ...]] = (
-    (
-        re.compile(
-            r"\b(recap|counted|counting|ranking|leaderboard|privacy|stats)\b"
-            r"|\b(ruckblick|rangliste|gezahlt|resumen|clasificacion|classement|compte|resumo|classificacao)\b"
-        ),
-        counting,
-    ),
-    (
-        re.compile(
-            r"\b(too (slow|new)|beginners?|newbie)\b|\b(zu langsam|anfanger(?:in)?|demasiado lent[oa]|principiante)\b"
-            r"|\b(trop lente?|debutante?|(?:muito|demasiado) lent[oa]|iniciante)\b"
-        ),
-        never_too_slow,
-    ),
-    (
-        re.compile(
-            r"\b(can|may|could|should|ok|okay|allowed)\b.*\b(join|come|tag along|run with|take part)\b"
-            r"|\b(darf|kann|konnte)\b.*\b(mitmachen|mitlaufen|mitkommen|dazukommen|kommen)\b"
-            r"|\bpuedo\b.*\b(unirme|ir|venir|participar|apuntarme)\b|\bje (?:peux|pourrais)\b.*\b(venir|participer|courir)\b"
-            r"|\bposso\b.*\b(ir|participar|juntar|correr)\b"
-        ),
-        may_join,
-    ),
-    (
-        re.compile(
-            r"\b(when|what time|where|session|workout|meet)\b.*(\?|$)"
-            r"|\b(wann|wo|einheit|training|treffen|cuando|donde|sesion|entreno|quand|ou|seance|quando|onde|sessao|treino)\b.*\?"
-        ),
-        when,
-    ),
-    (re.compile(r""), privately),
+ANSWERS: Final[tuple[tuple[str, Answer], ...]] = (
+    ("counting", counting),
+    ("too_slow", never_too_slow),
+    ("may_join", may_join),
+    ("when", when),
 )
-"""Questions a channel may ask, by their words in small letters without accents, in order; the last one is for all others."""
+"""Questions a channel may ask, by the name of their words in the vocabulary, in order."""

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date, time, timedelta
+from functools import cache
 from typing import Final
 
 from core.clubs.club import Club, Session
 from core.training.workouts.words import span
 from core.understanding.arguments import days_in
 from core.understanding.days import resolve
-from core.understanding.words import BASE
+from core.understanding.normalise import flat
+from core.understanding.words import BASE, any_of, section
 from core.units import MILE_M, Distance
 from core.voice.text import Text, t
 
@@ -26,17 +28,51 @@ MOST_REPS: Final = 40
 METRES: Final = (100.0, 5000.0)
 SECONDS: Final = (20.0, 1800.0)
 
-_SET: Final = re.compile(
-    r"(\d{1,2})\s*[x×*]\s*(\d+(?:[.,]\d+)?)\s*(km|k|miles?|mi|minutes?|mins?|m|seconds?|secs?|s)\b"
-)
-_REST: Final = re.compile(
-    r"\b(?:off|rest|with|pause|pausa|mit|avec|con|com)\s*(\d+(?:[.,]\d+)?)\s*(minutes?|mins?|seconds?|secs?|s|m)?\b"
-)
-_CLOCK: Final = re.compile(r"\b([01]?\d|2[0-3])[:.h]([0-5]\d)\s*(pm)?\b|\b(1[0-2]|[1-9])\s*(am|pm)\b")
-_PLACE: Final = re.compile(r"\bat ((?:the )?[^\W\d][\w' -]{1,39})$")
-_MOST: Final = re.compile(r"\b(?:max(?:imum)?|up to|for)\s+(\d{1,3})\b(?:\s*(?:people|runners|places))?")
-_HILLS: Final = re.compile(r"\b(?:up)?hills?\b")
-_UNITS: Final = {"km": 1000.0, "k": 1000.0, "mi": MILE_M, "mile": MILE_M, "miles": MILE_M, "m": 1.0}
+_CLOCK: Final = re.compile(r"\b([01]?\d|2[0-3])[:.h]([0-5]\d)")
+_METRES: Final = {"km": 1000.0, "mi": MILE_M, "m": 1.0}
+_SECONDS: Final = {"h": 3600.0, "min": 60.0, "s": 1.0}
+_NUMBER: Final = r"(\d+(?:[.,]\d+)?)"
+
+
+@cache
+def _words(language: str, name: str) -> str:
+    return any_of(language, section(language, "session").get(name, ()))
+
+
+@cache
+def _unit(language: str, *names: str) -> str:
+    return any_of(language, (word for name in names for word in section(language, "units").get(name, ())))
+
+
+@cache
+def _set_of(language: str) -> re.Pattern[str]:
+    units = _unit(language, *_METRES, *_SECONDS)
+    return re.compile(rf"(\d{{1,2}})\s*[x\u00d7*]\s*{_NUMBER}\s*({units})\b")
+
+
+@cache
+def _rest_of(language: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"\b{_words(language, 'rest')}\s*{_NUMBER}\s*({_unit(language, 'min', 's', 'm')}|['\"])?(?:\b|$)"
+    )
+
+
+@cache
+def _hour(language: str) -> re.Pattern[str]:
+    late, early = _words(language, "pm"), _words(language, "am")
+    return re.compile(rf"\b(1[0-2]|[1-9])(?:[:.h]([0-5]\d))?\s*(?:({late})|{early})\b")
+
+
+@cache
+def _place_of(language: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"\b{_words(language, 'at')} ((?:(?:the|el|la|le|l'|o|a|der|die|das|dem) ?)?[^\W\d][\w' -]{{1,39}})$"
+    )
+
+
+@cache
+def _most_of(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{_words(language, 'most')}\.? (\d{{1,3}})\b(?:\s*[^\W\d]{{3,}}$)?")
 
 
 def read(said: str, club: Club, today: date, language: str = BASE) -> Session | None:
@@ -44,33 +80,52 @@ def read(said: str, club: Club, today: date, language: str = BASE) -> Session | 
 
     A missing day is the next one the club meets on, a missing hour that of the last session.
     """
-    folded = " ".join(said.casefold().split())
-    found = _SET.search(folded)
-    on = named_day(folded, language, today) or _usual(club, today)
+    known = dict.fromkeys((club.language, language, BASE))
+    spoken = sorted(
+        known, key=lambda one: not days_in(said, one)
+    )  # the language a day is named in comes first
+    made = (_read(" ".join(said.split()), club, today, one) for one in spoken)
+    return next((one for one in made if one), None)
+
+
+def _read(said: str, club: Club, today: date, language: str) -> Session | None:
+    folded = flat(said)
+    found, on = _set_of(language).search(folded), named_day(folded, language, today) or _usual(club, today)
     if found is None or on is None:
         return None
-    rest = folded.replace(found[0], " ", 1)
-    room, hills = _MOST.search(rest), _HILLS.search(rest)
-    rest = _MOST.sub(" ", rest)
+    rest = folded[: found.start()] + " " * len(found[0]) + folded[found.end() :]
+    room, hills = _most_of(language).search(rest), re.search(rf"\b{_words(language, 'hills')}\b", rest)
+    rest = _most_of(language).sub(lambda most: " " * len(most[0]), rest)
     made = replace(
-        _set(found),
+        _set(found, language),
         number=club.posted + 1,
         on=on,
-        rest_s=_rest(rest),
-        at=_at(_REST.sub(" ", rest), club),
-        place=place[1] if (place := _PLACE.search(" ".join(rest.split()))) else "",
+        rest_s=_rest(rest, language),
+        at=_at(_rest_of(language).sub(" ", rest), club, language),
+        place=_place(rest, said, language),
         most=int(room[1]) if room else None,
         shape="hill_reps" if hills else "",
     )
     return made if _sane(made) else None
 
 
-def _set(found: re.Match[str]) -> Session:
-    number, unit = float(found[2].replace(",", ".")), found[3]
+def _place(rest: str, said: str, language: str) -> str:
+    """Return where it is, as it was written: what stands behind "at" at the end of *rest*, letter for letter *said*."""
+    found = _place_of(language).search(rest.rstrip())
+    return said[found.start(1) : found.end(1)].casefold().strip() if found else ""
+
+
+def _set(found: re.Match[str], language: str) -> Session:
+    number, unit = float(found[2].replace(",", ".")), _named(found[3], language)
     made = Session(0, date.min, USUAL_AT, int(found[1]))
-    if unit in _UNITS:
-        return replace(made, each_m=number * _UNITS[unit])
-    return replace(made, each_s=number * (60 if unit.startswith("min") else 1))
+    if unit in _METRES:
+        return replace(made, each_m=number * _METRES[unit])
+    return replace(made, each_s=number * _SECONDS[unit])
+
+
+def _named(unit: str, language: str) -> str:
+    """Return the unit that is called so: "minuten" is "min"."""
+    return next(name for name in (*_METRES, *_SECONDS) if unit in section(language, "units").get(name, ()))
 
 
 def _sane(one: Session) -> bool:
@@ -92,23 +147,27 @@ def _usual(club: Club, today: date) -> date | None:
     return next((day for day in days if day not in taken), days[0] if days else None)
 
 
-def _rest(said: str) -> float:
-    found = _REST.search(said)
+def _rest(said: str, language: str) -> float:
+    found = _rest_of(language).search(said)
     if found is None:
         return REST_S
     number = float(found[1].replace(",", "."))
-    seconds = (found[2] or "").startswith("s") or number > 10  # noqa: PLR2004 - "off 90" is seconds
+    told = found[2] or ""
+    seconds = told == '"' or told in section(language, "units").get("s", ()) or number > 10  # noqa: PLR2004 - "off 90" is seconds
     return number if seconds else number * 60
 
 
-def _at(said: str, club: Club) -> time:
-    found = _CLOCK.search(said)
+def _at(said: str, club: Club, language: str) -> time:
+    spoken, found = _hour(language).search(said), _CLOCK.search(said)
+    if spoken:
+        hour, late = int(spoken[1]) % _NOON, bool(spoken[3])
+        return time(hour + _NOON if late else hour, int(spoken[2] or 0))
     if found is None:
         return club.sessions[-1].at if club.sessions else USUAL_AT
-    hour, minute = int(found[1] or found[4]), int(found[2] or 0)
-    noon = 12
-    late = "pm" in (found[3], found[5]) and hour < noon
-    return time(hour + noon if late else hour % 24, minute)
+    return time(int(found[1]), int(found[2]))
+
+
+_NOON: Final = 12
 
 
 def recent(club: Club, today: date) -> Club:

@@ -10,16 +10,22 @@ from core.clubs import commands as clubs
 from core.clubs import log_this
 from core.commands import (
     asking,
+    beside_runs,
+    changes,
     documents,
     elsewhere,
+    fixing,
     hello,
+    hurting,
     language,
     life,
     linking,
     numbers,
     private,
+    races,
     running,
     settings,
+    skipping,
     suggesting,
     undoing,
     weeks,
@@ -39,12 +45,18 @@ FAMILIES = (
     weeks,
     numbers,
     why,
+    changes,
     running,
+    hurting,
+    skipping,
+    fixing,
     life,
     linking,
     documents,
     private,
     wishes,
+    races,
+    beside_runs,
     elsewhere,
     hello,
     language,
@@ -72,7 +84,11 @@ def _entry(one: Command, language: str) -> MenuEntry:
     shown = one.on_message or one.summary
     form = tuple(
         Blank(
-            speak(line.label, language), line.example, line.word, line.needed, _others(line.label, language)
+            speak(line.label, language),
+            speak(line.example, language),
+            line.word,
+            line.needed,
+            _others(line.label, language),
         )
         for line in one.form
     )

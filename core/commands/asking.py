@@ -7,6 +7,7 @@ from typing import Final
 
 from core.commands.table import command
 from core.condition import current_index
+from core.dialogs.climb import way_up
 from core.locks import locked
 from core.logbook import runs_on
 from core.messages import Choice, Say, Turn
@@ -89,7 +90,8 @@ def day(scene: Scene, on: date) -> Turn:
         buttons.append(Choice(t("No hill?"), f"/flat {on.isoformat()}"))
     if on == scene.today and not done:
         buttons.append(Choice(t("Can't today"), "/cant"))
-    return scene.say(Say(lines(line, how, *done), (tuple(buttons),)))
+    climb = way_up(scene) if workout.type == "walk_run" and on >= scene.today else NOTHING
+    return scene.say(Say(lines(line, how, climb, *done), (tuple(buttons),)))
 
 
 RACE_OFF: Final = t(

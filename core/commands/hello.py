@@ -7,12 +7,14 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from core.absences import away_on, days_off
 from core.athlete.profile import loud
 from core.commands.table import COMMANDS, command
 from core.dialogs.question import LEAVE_WORDS
 from core.messages import Choice, Turn
 from core.scene import Scene
 from core.understanding.reading import Intent, Reading
+from core.voice import phrases
 from core.voice.text import lines, t
 
 
@@ -25,12 +27,24 @@ def start(scene: Scene, _reading: Reading) -> Turn:
     if scene.said.endswith("ready") and scene.athlete.plan:
         return scene.say(
             t(
-                'See you at {at} on your next running day. Until then, write to me any time: "move Thursday to '
+                'See you {when} on your next running day. Until then, write to me any time: "move Thursday to '
                 'Friday", "why strides?", or just tell me about a run.',
-                at=loud(profile, profile.checkin_at),
+                when=phrases.when(profile, "checkin_at", loud(profile, profile.checkin_at)),
             )
         )
     hello = t("Hi {name}.", name=profile.name) if profile.name else t("Hi.")
+    off = days_off(scene.athlete, scene.today)
+    if scene.athlete.plan and off >= LONG and not (scene.athlete.lock or away_on(scene.athlete, scene.today)):
+        return scene.offer(
+            t(
+                "{hello} There's no run in my log for {n} days. If you did run, tell me about the last ones; if not, we "
+                "begin where you are.",
+                hello=hello,
+                n=off,
+            ),
+            Choice(t("I'm back"), "/back"),
+            Choice(t("Today"), "/today"),
+        )
     return scene.offer(
         t("{hello} Tell me about a run, or ask me anything about your plan.", hello=hello),
         Choice(t("Today"), "/today"),
@@ -38,6 +52,8 @@ def start(scene: Scene, _reading: Reading) -> Turn:
     )
 
 
+LONG: Final = 10
+"""Days without a run in the log after which a hello is a coming back."""
 STARTS: Final = re.compile(r"\b(?:start|messages?|unmute|subscribe)\b", re.IGNORECASE)
 """Asks for messages; a hello alone does not."""
 
@@ -49,12 +65,11 @@ def messages_on(scene: Scene) -> Turn:
     day = _next_checkin(on)
     if day is None:
         return on.say(t("Messages are on again. I'll write when there is something to run."))
-    at = loud(profile, profile.checkin_at)
     return on.say(
         t(
-            "Messages are on again. The next one comes on {day:weekday} at {at}, before your run.",
+            "Messages are on again. The next one comes on {day:weekday} {when}, before your run.",
             day=day,
-            at=at,
+            when=phrases.when(profile, "checkin_at", loud(profile, profile.checkin_at)),
         )
     )
 

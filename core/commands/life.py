@@ -17,7 +17,7 @@ from core.logbook import runs_on
 from core.messages import Choice, Say, Turn
 from core.recommender.change import broken_by, edit, lay
 from core.scene import Scene
-from core.training.catalogue import easier, is_quality, title
+from core.training.catalogue import easier, is_quality, is_run, title
 from core.training.comeback import eased
 from core.training.plan import Edit, Phase, Plan
 from core.training.season import week_m
@@ -117,16 +117,31 @@ def let_go(scene: Scene, on: date) -> Scene:
     return lay(scene, "missed", (edit(plan, on, REST),)) if plan else scene
 
 
+def days_off(scene: Scene, weekdays: tuple[int, ...]) -> Turn:
+    """Let the runs of several days go this once, each the next of its name; a race stays."""
+    plan = scene.athlete.plan
+    if plan is None:
+        return no_plan(scene)
+    days = sorted(scene.today + timedelta(days=(day - scene.today.weekday()) % 7) for day in weekdays)
+    runs = [day for day in days if is_run(plan.on(day)) and plan.on(day).type != "race"]
+    if not runs:
+        return scene.say(t("There is no run on those days, so nothing to skip."))
+    after = lay(scene, "missed", [edit(plan, day, REST) for day in runs])
+    gone = [phrases.day_line(day, plan.on(day)) for day in runs]
+    text = lines(t("No problem. Let go, and nothing is added elsewhere:"), *gone)
+    return after.say(Say(text, (buttons(scene, after),)))
+
+
 @command("lighter", t("A lighter week: hard sessions easy, the long run shorter"))
 def lighter(scene: Scene, _reading: Reading) -> Turn:
     """Lighten what is left of the week."""
     return lighter_week(scene) if scene.athlete.plan else no_plan(scene)
 
 
-def lighter_week(scene: Scene) -> Turn:
-    """Make what is left of the week easy, and cut its long run by a fifth."""
+def lighter_week(scene: Scene, *, coming: bool = False) -> Turn:
+    """Make what is left of the week easy, or the *coming* one, and cut its long run by a fifth."""
     plan = scene.athlete.plan
-    week = plan.week_of(scene.today) if plan else None
+    week = plan.week_of(scene.today + (WEEK if coming else timedelta(0))) if plan else None
     if plan and scene.today < plan.first_day():
         return scene.say(_not_begun(plan))
     if plan is None or week is None:
@@ -137,12 +152,16 @@ def lighter_week(scene: Scene) -> Turn:
     ]
     after = lay(scene, "lighter-week", [edit(plan, one.on, lightened(one.workout, level)) for one in ahead])
     if after is scene:
-        return scene.say(t("What is left of the week is easy already. Rest when you need it."))
-    was, now = week_m(plan, week), week_m(after.athlete.plan or plan, week)
-    text = t(
-        "Done. This week is {now} instead of {was}, and that's fine. Get some rest.",
-        now=Distance(now),
-        was=Distance(was),
+        return scene.say(
+            t("Next week is easy already. Rest when you need it.")
+            if coming
+            else t("What is left of the week is easy already. Rest when you need it.")
+        )
+    was, now = Distance(week_m(plan, week)), Distance(week_m(after.athlete.plan or plan, week))
+    text = (
+        t("Done. Next week is {now} instead of {was}, and nothing in it is hard.", now=now, was=was)
+        if coming
+        else t("Done. This week is {now} instead of {was}, and that's fine. Get some rest.", now=now, was=was)
     )
     return after.say(Say(text, (buttons(scene, after),)))
 
@@ -253,7 +272,7 @@ def ill(scene: Scene, _reading: Reading) -> Turn:
     return scene.opens("illness", said) if said else scene.opens("unwell")
 
 
-@command("cleared", t("A professional has cleared me to run"), listed=False)
+@command("cleared", t("A professional has cleared me to run"), listed=False, training=False)
 def cleared(scene: Scene, _reading: Reading) -> Turn:
     """Ask whether it was a professional who said so; nothing unlocks by accident."""
     return scene.opens("cleared")

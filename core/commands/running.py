@@ -1,4 +1,4 @@
-"""What a runner tells: a run, a day that did not happen, something that hurts, a correction."""
+"""A run that is told of: it goes into the log, is played back, and asks one thing at most."""
 
 from __future__ import annotations
 
@@ -10,41 +10,30 @@ from typing import Final
 from core.absences import absence_on
 from core.athlete.goal import Result
 from core.athlete.log import Run, Why
-from core.commands.asking import next_of
+from core.commands.hurting import asks_more, sore_of, worst
 from core.commands.results import bare_time, raced, raced_run
 from core.commands.table import command
 from core.dialogs.afterwards import afterwards
-from core.dialogs.complaint import while_locked
 from core.dialogs.debrief import hurt
-from core.dialogs.race import taper_legs
-from core.dialogs.run_questions import Sore
 from core.locks import locked
 from core.logbook import (
-    amended,
     newest_run,
-    result_of,
     runs_on,
     with_result,
     with_run,
-    with_time,
-    without_run,
 )
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
 from core.training.catalogue import is_quality, is_run
 from core.training.workout import Workout
-from core.understanding.body import BONE, MUSCLES, site_text
+from core.understanding.body import site_text
 from core.understanding.days import resolve
 from core.understanding.reading import Ache, Intent, Reading
-from core.units import Duration
 from core.voice import phrases
 from core.voice.answers import told as told_beside
 from core.voice.splits import as_a_set
 from core.voice.text import NOTHING, Text, join, t
 from core.voice.trial import praise
-
-GUESS = 2.0
-"""A place that is "a bit tight", when no number is said."""
 
 
 @command("log", t("Log a run: /log 8 km 45:10, effort 6"), Intent.LOG_RUN, argument="run")
@@ -70,11 +59,11 @@ def _raced(scene: Scene, reading: Reading, found: Result) -> Turn:
     athlete = with_result(with_run(scene.athlete, run), replace(found, counts=goal))
     after = replace(scene, athlete=_closed(athlete, run.on))
     number = str(after.athlete.results[-1].number)
-    ache = _worst(reading)
+    ache = worst(reading)
     if ache and ache.site:
-        after = hurt(after, _sore(ache))
+        after = hurt(after, sore_of(ache))
     if ache and ache.site and ache.pain and not goal:
-        told = {"site": ache.site, "side": ache.side or "", "score": f"{_sore(ache).score:g}"}
+        told = {"site": ache.site, "side": ache.side or "", "score": f"{sore_of(ache).score:g}"}
         said = after.say(praise(after, after.athlete.results[-1]))
         return after.opens("pain", scene.said, **{k: v for k, v in told.items() if v}).after(said)
     return after.opens("raced" if goal else "trial", "" if goal else scene.said, result=number)
@@ -84,14 +73,14 @@ def _logged(scene: Scene, reading: Reading) -> Turn:
     run = run_of(scene, reading)
     athlete = with_run(scene.athlete, run)
     after = replace(scene, athlete=_closed(athlete, run.on))
-    ache = _worst(reading)
+    ache = worst(reading)
     if ache:
-        after = hurt(after, _sore(ache))
+        after = hurt(after, sore_of(ache))
     complaint = told_beside(scene.said, scene.language)
-    said = join((_played_back(scene, run, reading, ache), complaint or _note(run)))
     after_more = _others(after, reading)
-    if ache and _asks(ache):
-        told = {"site": ache.site, "side": ache.side, "score": f"{_sore(ache).score:g}"}
+    said = join((_played_back(scene, run, reading, ache), _more(after, after_more), complaint or _note(run)))
+    if ache and asks_more(ache):
+        told = {"site": ache.site, "side": ache.side, "score": f"{sore_of(ache).score:g}"}
         return after_more.opens("pain", scene.said, **{k: v for k, v in told.items() if v}).after(
             after_more.say(said)
         )
@@ -116,6 +105,13 @@ def _asked_first(scene: Scene, ache: Ache | None) -> Text:
     if not any(one.kind == "spot" and one.subject == spot for one in scene.athlete.promises):
         return NOTHING
     return t("I'll ask about the {site} in the morning.", site=site_text(spot or ""))
+
+
+def _more(before: Scene, after: Scene) -> Text:
+    """Play back the further runs of a message."""
+    known = {run.number for run in before.athlete.runs}
+    more = [phrases.run(run, None) for run in after.athlete.runs if run.number not in known]
+    return t("And {what}.", what=phrases.both(more)) if more else NOTHING
 
 
 def _number(scene: Scene) -> int:
@@ -148,7 +144,13 @@ def run_of(scene: Scene, reading: Reading) -> Run:
     """Return the run a reading tells of; it stands for the day's workout when none does yet."""
     on = _day(scene, reading)
     planned = scene.workout(on)
-    fits = is_run(planned) and not any(run.planned for run in runs_on(scene.athlete, on))
+    walked = bool(WALKED.search(reading.text.casefold()))
+    as_a_set_of_its_own = walked or (bool(reading.set_m) and not is_quality(planned))
+    fits = (
+        is_run(planned)
+        and not any(run.planned for run in runs_on(scene.athlete, on))
+        and not as_a_set_of_its_own
+    )
     distance = reading.distance_m
     if distance is None and reading.duration_s and reading.pace_s_per_km:
         distance = reading.duration_s / reading.pace_s_per_km * 1000
@@ -175,27 +177,22 @@ def run_of(scene: Scene, reading: Reading) -> Run:
 
 def _type(reading: Reading, planned: Workout, *, fits: bool) -> str | None:
     """Return what kind of run it was: as it was called; timed repetitions of a planned session are that session."""
+    if walked(reading.text):
+        return "cross_training"
     if fits and reading.splits_s and is_quality(planned):
         return planned.type
     return reading.workout_type or (planned.type if fits else None)
 
 
-def _worst(reading: Reading) -> Ache | None:
-    aches = [*reading.aches, *(ache for other in reading.also for ache in other.aches)]
-    placed = [ache for ache in aches if ache.site and ache.score != 0]
-    return max(placed, key=lambda ache: (ache.pain, ache.score or 0), default=None)
+WALKED: Final = re.compile(
+    r"^(?:i |just |only )*(?:walked|a walk|hiked)\b(?!.*\b(?:ran|run|running|jogged)\b)"
+)
+"""A walk goes into the log as what it is: minutes beside running."""
 
 
-def _sore(ache: Ache) -> Sore:
-    return Sore(ache.score if ache.score is not None else GUESS, ache.site, ache.side, pain=ache.pain)
-
-
-MILD = 2.0
-
-
-def _asks(ache: Ache) -> bool:
-    """A pain word, a bone, or a tendon asks for one question more; sore muscles after a run do not."""
-    return ache.pain or ache.site in BONE or ache.site == "achilles" or (ache.score or 0) > MILD + 3
+def walked(said: str) -> bool:
+    """Return whether a line tells of a walk alone."""
+    return bool(WALKED.search(said.casefold()))
 
 
 def _played_back(scene: Scene, run: Run, reading: Reading, ache: Ache | None) -> Text:
@@ -206,7 +203,7 @@ def _played_back(scene: Scene, run: Run, reading: Reading, ache: Ache | None) ->
         parts.append(t("effort {effort}", effort=float(run.effort)))
     guessed = NOTHING
     if ache and ache.site:
-        score = _sore(ache).score
+        score = sore_of(ache).score
         where = site_text(ache.site, ache.side)
         if ache.score is None or "soreness" in reading.approx or "pain" in reading.approx:
             guessed = t(
@@ -221,112 +218,3 @@ def _played_back(scene: Scene, run: Run, reading: Reading, ache: Ache | None) ->
 
 def _note(run: Run) -> Text:
     return t('Note: "{note}".', note=run.note) if run.note else NOTHING
-
-
-def _before_the_run(scene: Scene, ache: Ache) -> bool:
-    """Sore muscles, told on a day whose run is still to come, are a check-in."""
-    today = scene.today
-    told = bool(runs_on(scene.athlete, today))
-    return ache.site in MUSCLES and not ache.pain and is_run(scene.workout(today)) and not told
-
-
-@command(
-    "pain", t("Tell me what hurts: /pain left shin 4"), Intent.REPORT_PAIN, argument="where", anytime=True
-)
-def pain(scene: Scene, reading: Reading) -> Turn:
-    """Something hurts, without a run: ask what decides."""
-    ache = _worst(reading)
-    if scene.athlete.lock:
-        return while_locked(scene, ache)
-    tapering = NOTHING if reading.pain or (ache and (ache.pain or ache.site != "legs")) else taper_legs(scene)
-    if tapering:
-        return scene.say(tapering)
-    if ache and _before_the_run(scene, ache):
-        return scene.opens("checkin", scene.said, on=scene.today.isoformat())
-    about = {}
-    if ache and ache.site:
-        about = {"site": ache.site, "side": ache.side or "", "score": f"{_sore(ache).score:g}"}
-        scene = hurt(scene, _sore(ache))
-    return scene.opens("pain", scene.said, **{k: v for k, v in about.items() if v})
-
-
-@command("cant", t("Can't run today"), Intent.SKIP_RUN, argument="why")
-def cannot(scene: Scene, reading: Reading) -> Turn:
-    """A run that will not happen, or did not: let it go, and ask for the reason once."""
-    if scene.athlete.lock:
-        return scene.say(locked(scene))
-    if reading.when in {"this_week", "next_week"}:
-        return scene.opens("vacation" if reading.when == "next_week" else "pause", scene.said)
-    on = _skipped_day(scene, reading)
-    if on >= scene.today and not is_run(scene.workout(on)):
-        return scene.say(t("{on:weekday} is a rest day, so there is nothing to skip.", on=on))
-    return scene.opens("missed", scene.said if reading.sleep_h is not None else "", on=on.isoformat())
-
-
-def _skipped_day(scene: Scene, reading: Reading) -> date:
-    """Return the day of the run left out: a weekday is one to come when it cannot be run, else the last one."""
-    past = not AHEAD.search(scene.plain)
-    said = resolve(reading.when, scene.today, past=past) if reading.when else None
-    named = None if past or reading.when else next_of(scene, reading.workout_type)
-    return said or named or scene.today
-
-
-AHEAD: Final = re.compile(
-    r"\b(?:can't|cant|cannot|can not|won't|wont|will|unable|skip|not going|next|this)\b"
-)
-
-
-@command("fix", t("Correct the last run"), Intent.EDIT_LAST, argument="what", listed=True)
-def fix(scene: Scene, reading: Reading) -> Turn:
-    """Change what was said in the last entry; without words, ask what to change."""
-    run = newest_run(scene.athlete)
-    if run is None:
-        return scene.say(t("There is no run in the log yet. Tell me about one and I'll keep it."))
-    time_s = reading.pace_s_per_km if reading.clarify == "time_or_pace" else None
-    if time_s and result_of(scene.athlete, run):
-        return fixed(scene, run.number, {"duration_s": time_s})
-    if reading.clarify:
-        return scene.opens("clarify", scene.said, why=reading.clarify)
-    changes = {
-        field: value
-        for field, value in (
-            ("distance_m", reading.distance_m),
-            ("duration_s", reading.duration_s),
-            ("effort", reading.effort),
-            ("soreness", reading.soreness),
-        )
-        if value is not None
-    }
-    if not changes:
-        return scene.opens(
-            "fix", run=str(run.number), part="details" if scene.said.endswith("details") else ""
-        )
-    return fixed(scene, run.number, changes)
-
-
-def fixed(scene: Scene, number: int, changes: dict[str, float]) -> Turn:
-    """Change fields of a run, and say what it is now."""
-    run = next(one for one in scene.athlete.runs if one.number == number)
-    raced_ = result_of(scene.athlete, run)
-    if raced_ and "duration_s" in changes:
-        return _time_fixed(scene, raced_, changes["duration_s"])
-    after = replace(scene, athlete=amended(scene.athlete, number, **changes))
-    run = next(one for one in after.athlete.runs if one.number == number)
-    parts = [phrases.run(run, None)]
-    if run.effort is not None:
-        parts.append(t("effort {effort}", effort=float(run.effort)))
-    return after.say(t("Changed. It now says: {what}.", what=join(parts, ", ")))
-
-
-def _time_fixed(scene: Scene, found: Result, time_s: float) -> Turn:
-    """Correct the time of a race or time trial, and with it whatever paces come from it."""
-    after = replace(scene, athlete=with_time(scene.athlete, found.number, time_s))
-    race = phrases.race(found.distance_m)
-    return after.say(t("Changed. It now says: {race} in {time}.", race=race, time=Duration(time_s)))
-
-
-def removed(scene: Scene, number: int) -> Turn:
-    """Take a run out of the log."""
-    run = next(one for one in scene.athlete.runs if one.number == number)
-    after = replace(scene, athlete=without_run(scene.athlete, number))
-    return after.say(t("Taken out of the log: {run}.", run=phrases.run(run, None)))

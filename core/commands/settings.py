@@ -10,9 +10,11 @@ from typing import Final
 
 from core.athlete.profile import Dial, loud
 from core.athlete.wishes import wishes
+from core.commands.hours import at_the_hour
 from core.commands.linking import name as platform_name
+from core.commands.races import a_race
 from core.commands.table import command
-from core.commands.wishes import a_race, time_limit
+from core.commands.wishes import time_limit
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
 from core.understanding.cities import find_city
@@ -22,7 +24,7 @@ from core.understanding.small import in_english
 from core.understanding.understand import understand
 from core.units import Units
 from core.voice import phrases
-from core.voice.text import Named, Text, join, lines, t
+from core.voice.text import Named, Text, join, lines, t, tn
 
 
 @command("settings", t("Your settings"), Intent.CHANGE_SETTING, anytime=True)
@@ -48,8 +50,8 @@ PLACE: Final = re.compile(
 def _settings(scene: Scene) -> Turn:
     profile = scene.athlete.profile
     rows = (
-        t("Check-in: {at} on days you run", at=profile.checkin_at),
-        t("After a run: {at}", at=profile.debrief_at),
+        t("Check-in: {when} on days you run", when=phrases.when(profile, "checkin_at")),
+        t("After a run: {when}", when=phrases.when(profile, "debrief_at")),
         t("Quiet: {first}-{last}", first=profile.quiet_from, last=profile.quiet_until),
         t("Clock: {city}", city=Named(profile.city or profile.zone or "UTC")),
         t("Units: {units}", units=scene.athlete.units.value),
@@ -90,6 +92,10 @@ def _training(scene: Scene) -> Iterator[Text]:
         yield t("Distance: {amount}", amount=AMOUNTS[wanted.volume])
     if wanted.speed is not Dial.USUAL:
         yield t("Fast running: {amount}", amount=AMOUNTS[wanted.speed])
+    if wanted.strength:
+        yield tn("Strength: once a week", "Strength: {n} times a week", wanted.strength)
+    if wanted.crossing:
+        yield t("Cross-training: {days}", days=phrases.days(wanted.crossing))
     if wanted.age:
         yield t("Age: {age}", age=wanted.age)
 
@@ -122,21 +128,19 @@ def remind(scene: Scene, reading: Reading) -> Turn:
     at = time.fromisoformat(reading.reminder_time)
     evening = AFTERWARDS.search(in_english(scene.said, scene.language)) is not None
     field = "debrief_at" if evening else "checkin_at"
-    after = scene.knowing(**{field: at})
-    waits = loud(after.athlete.profile, at)
+    after = at_the_hour(scene, field, at)
+    profile = after.athlete.profile
+    waits = loud(profile, at)
     if waits != at:
         return after.say(
             t(
-                'That is in your quiet hours, so it comes at {waits}. "Quiet 22:00 to 5:00" would change them.',
-                waits=waits,
+                'That is in your quiet hours, so it comes {when}. "Quiet 22:00 to 5:00" would change them.',
+                when=phrases.when(profile, field, waits),
             )
         )
-    said = (
-        t("I'll ask about your run at {at}.", at=at)
-        if evening
-        else t("Check-in at {at}. Everything else stays.", at=at)
-    )
-    return after.say(said)
+    if evening:
+        return after.say(t("I'll ask about your run {when}.", when=phrases.when(profile, field)))
+    return after.say(phrases.checkin_kept(profile))
 
 
 AFTERWARDS: Final = re.compile(
@@ -173,7 +177,8 @@ def _quiet(scene: Scene, reading: Reading) -> Turn:
     waits = loud(after.athlete.profile, profile.checkin_at)
     if waits == profile.checkin_at:
         return after.say(said)
-    return after.say(join((said, t("So your check-in comes at {at}.", at=waits))))
+    comes = phrases.when(after.athlete.profile, "checkin_at", waits)
+    return after.say(join((said, t("So your check-in comes {when}.", when=comes))))
 
 
 @command("city", t("Where you are, for the clock: /city Porto"), argument="city", anytime=True)

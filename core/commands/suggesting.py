@@ -79,15 +79,15 @@ SUGGESTS: Final[Mapping[str, Suggest]] = {
 
 FORMS: Final[Mapping[str, tuple[Field, ...]]] = {
     "log": (
-        Field(t("Distance"), "8 km", needed=True),
-        Field(t("Time"), "45:10"),
-        Field(t("Effort, 0 to 10"), "6", word="effort"),
-        Field(t("Anything that hurts"), "left calf 2"),
+        Field(t("Distance"), t("8 km"), needed=True),
+        Field(t("Time"), t("45:10")),
+        Field(t("Effort, 0 to 10"), t("6"), word="effort"),
+        Field(t("Anything that hurts"), t("left calf 2")),
     ),
     "race": (
-        Field(t("Which race"), "marathon", needed=True),
-        Field(t("When"), "10 October", needed=True),
-        Field(t("A time you hope for"), "3:45", word="sub"),
+        Field(t("Which race"), t("marathon"), needed=True),
+        Field(t("When"), t("10 October"), needed=True),
+        Field(t("A time you hope for"), t("3:45"), word="sub"),
     ),
 }
 """What a form asks for each command; its lines become the words behind the command."""

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import wraps
 from typing import Final, TypeAlias
 
+from core.locks import naming
 from core.messages import Turn
 from core.scene import Scene
 from core.understanding.reading import Intent, Reading
-from core.voice.text import Text
+from core.voice.text import NOTHING, Text
 
 Answer: TypeAlias = Callable[[Scene, Reading], Turn]
 Suggest: TypeAlias = Callable[[Scene], Iterable[Text]]
@@ -23,7 +25,7 @@ class Field:
     """A line of a form: its label, an example, and the word its value stands behind."""
 
     label: Text
-    example: str = ""
+    example: Text = NOTHING
     word: str = ""
     needed: bool = False
 
@@ -65,13 +67,24 @@ def command(
     argument: str | None = None,
     listed: bool = True,
     anytime: bool = False,
+    training: bool | None = None,
 ) -> Callable[[Answer], Answer]:
-    """Put a function into the table."""
+    """Put a function into the table. What needs a plan is about *training*, and names a lock before it answers."""
+    about_it = not anytime if training is None else training
 
     def enter(answer: Answer) -> Answer:
-        one = Command(name, summary, answer, intents, argument, listed, anytime)
+        whole = _naming_the_lock(answer) if about_it else answer
+        one = Command(name, summary, whole, intents, argument, listed, anytime)
         COMMANDS[name] = one
         BY_INTENT.update(dict.fromkeys(intents, one))
         return answer
 
     return enter
+
+
+def _naming_the_lock(answer: Answer) -> Answer:
+    @wraps(answer)
+    def named(scene: Scene, reading: Reading) -> Turn:
+        return naming(scene, answer(scene, reading))
+
+    return named

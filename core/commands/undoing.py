@@ -8,7 +8,7 @@ from typing import Final
 
 from core import clearance
 from core.athlete.log import Run
-from core.commands.running import removed
+from core.commands.fixing import removed
 from core.commands.table import command
 from core.dialogs.replan import from_when, that_week
 from core.locks import LOCKED, locked
@@ -98,7 +98,7 @@ def _undone(scene: Scene, change: Change) -> Turn:
         lead = join((t("Taken back; it is as it was."), from_when(scene, after, since)))
         return after.say(lines(lead, *that_week(scene, after, since)))
     days = sorted(edit.on for edit in change.edits if edit.on >= scene.today)
-    if not days:
+    if all(restored.on(on).type == "rest" for on in days):
         return after.say(t("Taken back. It is as it was."))
     shown = [phrases.day_line(on, restored.on(on)) for on in days[:5]]
     return after.say(lines(t("Taken back. It is as it was:"), *shown))

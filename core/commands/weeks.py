@@ -9,6 +9,7 @@ from typing import Final
 
 from core.commands.asking import day, ended, next_of, no_plan
 from core.commands.table import command
+from core.dialogs.climb import way_up
 from core.locks import locked
 from core.logbook import metres, runs_on
 from core.messages import Choice, Say, Turn
@@ -22,7 +23,7 @@ from core.understanding.small import argument
 from core.units import Distance
 from core.voice import phrases
 from core.voice.outline import phases
-from core.voice.text import Text, join, lines, t, tn
+from core.voice.text import NOTHING, Text, join, lines, t, tn
 
 
 @command("week", t("This week, or another: /week next"), Intent.ASK_WEEK, argument="which")
@@ -48,7 +49,7 @@ def week(scene: Scene, reading: Reading) -> Turn:
     ]
     return scene.say(
         Say(
-            lines(*head, *days.values()),
+            lines(*head, *days.values(), _climb(scene, plan, shown)),
             (_around(plan, shown),),
             revises=scene.tapped,
             thread="week",
@@ -56,6 +57,12 @@ def week(scene: Scene, reading: Reading) -> Turn:
             beside=tuple((n, Choice(t("Details"), f"/today {on}")) for n, on in ahead),
         )
     )
+
+
+def _climb(scene: Scene, plan: Plan, shown: Week) -> Text:
+    """Say under a week that holds steps of the ladder where on it the runner stands."""
+    steps = (day.workout.type == "walk_run" and day.on >= scene.today for day in plan.days_of(shown))
+    return way_up(scene) if any(steps) else NOTHING
 
 
 def _week_day(scene: Scene, reading: Reading) -> date:
@@ -147,6 +154,9 @@ def whole_plan(scene: Scene, reading: Reading) -> Turn:
     if on:
         return day(scene, on)
     button = Choice(t("This week"), "/week")
+    if scene.athlete.lock:
+        waits = t("The plan waits for you.")
+        return scene.say(Say(lines(locked(scene), _countdown(scene), waits), ((button,),)))
     return scene.say(
         Say(lines(locked(scene), _countdown(scene), *phases(scene.athlete.goal, plan)), ((button,),))
     )

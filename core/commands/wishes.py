@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import timedelta
 from typing import Any, Final, TypeVar
 
-from core.athlete.goal import Race
 from core.athlete.profile import Dial, TimeLimit
 from core.athlete.wishes import wishes
+from core.commands import amounts, beside_runs, races
 from core.commands.asking import no_plan
-from core.commands.life import lighter_week, repeat_week
+from core.commands.life import days_off, lighter_week, repeat_week
 from core.commands.table import command
+from core.dialogs import next_week
+from core.dialogs.next_week import monday_after
 from core.dialogs.replan import settle
 from core.dialogs.running_days import on_days
+from core.locks import naming
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
 from core.training.footing import footing, request
@@ -22,11 +25,17 @@ from core.understanding.arguments import weekdays_in
 from core.understanding.lasting import (
     Age,
     Beside,
+    Crossing,
     Days,
+    DaysOff,
     Dials,
     LongDay,
+    MileBlock,
     Minutes,
+    OneWeek,
+    Strength,
     ThisWeek,
+    Weekly,
     Wish,
     Without,
     age_in,
@@ -34,9 +43,8 @@ from core.understanding.lasting import (
     lasting,
     limit_in,
 )
-from core.understanding.reading import Intent, Reading
+from core.understanding.reading import Reading
 from core.understanding.small import argument
-from core.understanding.understand import understand
 from core.understanding.words import BASE
 from core.voice import phrases
 from core.voice.text import NOTHING, Text, join, lines, t
@@ -52,11 +60,16 @@ OWN: Final = frozenset({"running_days", "beside", "replan", "goal", "alternative
 def answer(scene: Scene, *, is_answer: bool = False) -> Turn | None:
     """Return what a line that holds a lasting wish leads to; None when it holds none, or answers what is open."""
     wish, waiting = lasting(scene.said, scene.language), scene.athlete.open
+    elsewhere = races.moved_race(scene) if wish is None else None
+    if elsewhere:
+        return naming(scene, elsewhere)
     about_it = waiting is not None and waiting.dialog in OWN
-    if wish is None or (is_answer and (about_it or not isinstance(wish, FIRM))):
+    answers_it = is_answer and (about_it or not isinstance(wish, FIRM)) and not isinstance(wish, Without)
+    if wish is None or answers_it:
         return None
     meant: Callable[[Scene, Any], Turn | None] = FAMILIES[type(wish)]
-    return meant(scene, wish)
+    turn = meant(scene, wish)
+    return naming(scene, turn) if turn else None
 
 
 # --- Days -----------------------------------------------------------------------------------------------------------
@@ -127,71 +140,6 @@ def time_limit(limit: TimeLimit) -> Text:
     )
 
 
-# --- Races ----------------------------------------------------------------------------------------------------------
-
-
-def _beside(scene: Scene, _wish: Beside) -> Turn | None:
-    goal, reading = (
-        scene.athlete.goal,
-        understand(scene.said, units=scene.athlete.units, today=scene.today, language=scene.language),
-    )
-    if reading.intent is Intent.LOG_RUN or goal.distance is None or goal.on is None or goal.on <= scene.today:
-        return None
-    return scene.opens("beside", scene.said)
-
-
-def _without(scene: Scene, wish: Without) -> Turn | None:
-    ahead = [race for race in scene.athlete.races if race.on >= scene.today]
-    fits = [race for race in ahead if wish.distance in {None, race.distance}]
-    if len(fits) == 1:
-        return dropped(scene, fits[0].on)
-    return _which_race(scene, fits) if fits else None
-
-
-def _which_race(scene: Scene, races: list[Race]) -> Turn:
-    rows = tuple((Choice(a_race(race), f"/races drop {race.on.isoformat()}"),) for race in races)
-    return scene.say(Say(t("Which one is off?"), rows))
-
-
-def a_race(race: Race) -> Text:
-    """Return "10K on 12 April"."""
-    return t("{race} on {on:daymonth}", race=phrases.TITLES[race.distance], on=race.on)
-
-
-def dropped(scene: Scene, on: date) -> Turn:
-    """Take the race of a day out of the plan."""
-    now = wishes(scene.athlete)
-    kept = tuple(race for race in now.races if race.on != on)
-    return settle(scene, replace(now, races=kept), "race-dropped")
-
-
-@command("races", t("Races on the way to your goal: /races 10k 12 April for fun"), argument="race")
-def races(scene: Scene, _reading: Reading) -> Turn:
-    """Show the races on the way, add one, or drop one."""
-    said = _argument(scene)
-    verb, _, rest = said.partition(" ")
-    if verb == "drop":
-        on = next((race.on for race in scene.athlete.races if race.on.isoformat() == rest.strip()), None)
-        return dropped(scene, on) if on else scene.say(t("That one is off already."))
-    if said:
-        return scene.opens("beside", said)
-    ahead = [race for race in scene.athlete.races if race.on >= scene.today]
-    if not ahead:
-        return scene.say(
-            t('No race on the way so far. Tell me like "also running a 10k on 12 April, for fun".')
-        )
-    rows = tuple(
-        (
-            Choice(
-                t("Drop the {race}", race=phrases.race_name(race.distance)),
-                f"/races drop {race.on.isoformat()}",
-            ),
-        )
-        for race in ahead
-    )
-    return scene.say(Say(lines(t("On the way to your goal:"), *[a_race(race) for race in ahead]), rows))
-
-
 # --- Dials, age -----------------------------------------------------------------------------------------------------
 
 
@@ -248,7 +196,9 @@ def age(scene: Scene, _reading: Reading) -> Turn:
 def _this_week(scene: Scene, wish: ThisWeek) -> Turn:
     if scene.athlete.plan is None:
         return no_plan(scene)
-    return repeat_week(scene) if wish.what == "repeat" else lighter_week(scene)
+    if wish.what == "repeat":
+        return repeat_week(scene)
+    return lighter_week(scene, coming=wish.what == "lighter next")
 
 
 @command("repeat", t("This week once more, before the plan goes on"))
@@ -267,14 +217,27 @@ def _argument(scene: Scene) -> str:
     return scene.said.partition(" ")[2].strip().casefold() if scene.said.startswith("/") else scene.said
 
 
+def _one_week(scene: Scene, wish: OneWeek) -> Turn:
+    if scene.athlete.plan is None:
+        return no_plan(scene)
+    this = scene.today - timedelta(days=scene.today.weekday())
+    return next_week.on_days(scene, wish.days, monday_after(scene.today) if wish.coming else this)
+
+
 FAMILIES: Final[Mapping[type[Wish], Callable[[Scene, Any], Turn | None]]] = {
     Days: _days,
     LongDay: _long_day,
     Minutes: _minutes,
-    Beside: _beside,
-    Without: _without,
+    Beside: races.beside,
+    Without: races.without,
     Dials: _dials,
     Age: _age,
     ThisWeek: _this_week,
+    Strength: beside_runs.strength,
+    Crossing: beside_runs.crossing,
+    MileBlock: amounts.mile_block,
+    Weekly: amounts.weekly,
+    OneWeek: _one_week,
+    DaysOff: lambda scene, wish: days_off(scene, wish.days),
 }
 """What is done about each family of wishes."""

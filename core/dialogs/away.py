@@ -97,7 +97,8 @@ LONGER: Final = re.compile(r"\b(?:from|starting|since|as of|onwards?|until|till|
 
 def _as_trip(heard: Heard) -> Reading:
     """Read bare dates as those of a trip."""
-    return replace(heard, text=f"{word_for('away', heard.language)} {heard.text}").reading()
+    dates = BELT.sub("", heard.text)
+    return replace(heard, text=f"{word_for('away', heard.language)} {dates}").reading()
 
 
 USES: Final[Rows] = (
@@ -135,7 +136,10 @@ def _read_back(dates: Dates) -> Text:
     )
 
 
-BELT: Final = re.compile(r"\b(?:treadmills?|dreadmill|on the belt|hotel gym)\b")
+BELT: Final = re.compile(
+    r"\b(?:(?:only|just|with) )*(?:an? |the )?(?:treadmills?|dreadmill|on the belt|hotel gym)(?: only)?\b",
+    re.IGNORECASE,
+)
 
 
 def _use(heard: Heard) -> str:
@@ -258,18 +262,35 @@ def _quiet(dates: Dates) -> Text:
 
 
 def _on_a_belt(scene: Scene, dates: Dates) -> Turn:
-    """Keep the plan on a treadmill: what no belt can do becomes something it can."""
+    """Keep the plan on a treadmill: what no belt can do becomes something it can, on those days alone."""
     plan, level = scene.athlete.plan, current_index(scene.athlete, scene.today)
     days = [dates.first + DAY * n for n in range(dates.days)]
     ways = [(day, entry(plan.on(day)).treadmill.instead) for day in days] if plan else []
     laid = [edit(plan, day, instead(plan.on(day), level)) for day, instead in ways if plan and instead]
     after = lay_within_limits(scene, "treadmill", laid)
-    stays = t("Then the plan stays, on the treadmill: same effort, same minutes.")
+    stays = tn(
+        "On the treadmill on {first:date}: same effort, same minutes.",
+        "On the treadmill from {first:date} to {last:date}: same effort, same minutes.",
+        dates.days,
+        first=dates.first,
+        last=dates.last,
+    )
     if after is scene:
-        return scene.say(stays)
-    shown = [phrases.day_line(one.on, after.workout(one.on)) for one in laid]
+        return scene.say(join((stays, t("Every run of these days works there, so the plan stays as it is."))))
+    shown = [
+        phrases.swapped(one.on, one.before, after.workout(one.on))
+        for one in laid
+        if one.before != after.workout(one.on)
+    ]
     text = lines(join((stays, t("What no belt can do becomes something it can:"))), *shown)
     return after.say(Say(text, (buttons(scene, after),)))
+
+
+def on_a_belt(scene: Scene) -> bool:
+    """Return whether a line tells of several days with nothing but a treadmill: "treadmill only thu to sat"."""
+    heard = Heard(scene.said, scene.athlete.units, scene.today, scene.language)
+    dates = _dates_offered(heard) if BELT.search(heard.word) else None
+    return dates is not None and dates.days > 1
 
 
 VACATION: Final = Kind("vacation", vacation, finish, Lasts.TODAY, keeps=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -10,6 +10,7 @@ from core.athlete.goal import GOAL_DISTANCES, Priority, Race
 from core.athlete.wishes import wishes
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.intake.race_day import Guess, day_of
+from core.dialogs.intake.races import Named, one_or_more
 from core.dialogs.intake.said import spelled
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.question import Heard, Question, Rows, UnclearError, chosen
@@ -19,28 +20,23 @@ from core.scene import Scene
 from core.understanding.lasting import priority
 from core.understanding.reading import Intent
 from core.voice import phrases
-from core.voice.text import Text, t
+from core.voice.text import Text, join, t
 
 WELCOME: Final = frozenset({Intent.CHANGE_GOAL, Intent.LOG_RUN, Intent.ASK_PLAN})
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A race as far as it was named."""
-
-    distance: str
-    on: date | None
-
-
-def beside(scene: Scene) -> Dialog[Race]:
-    """Ask for what was not said of the race: which, when, how it is meant."""
+def beside(scene: Scene) -> Dialog[tuple[Race, ...]]:
+    """Ask for what was not said of the race, or of several: which, when, how they are meant."""
     told = yield from ask(which())
-    on = told.on or (yield from ask(when(scene, told.distance)))
-    meant = yield from ask(how(told.distance))
-    return Race(told.distance, on, meant)
+    days = []
+    for number, one in enumerate(told, 1):
+        days.append(one.on or (yield from ask(when(scene, one.distance, number))))
+    open_ones = tuple(one.distance for one in told if one.meant is None)
+    meant = (yield from ask(how(open_ones, alone=len(open_ones) == len(told)))) if open_ones else Priority.C
+    return tuple(Race(one.distance, on, one.meant or meant) for one, on in zip(told, days, strict=True))
 
 
-def which() -> Question[Named]:
+def which() -> Question[tuple[Named, ...]]:
     """Ask for the race."""
     rows: Rows = (tuple(Choice(phrases.TITLES[key], key) for key in GOAL_DISTANCES),)
     return Question(
@@ -48,26 +44,17 @@ def which() -> Question[Named]:
         text=t("Which race is it, and when?"),
         choices=rows,
         context="asked:goal",
-        read=_named,
-        offered=_named,
+        read=one_or_more,
+        offered=one_or_more,
         welcomes=WELCOME,
         hints=(t('Like "10k on 12 April".'),),
     )
 
 
-def _named(heard: Heard) -> Named:
-    heard = spelled(heard)
-    reading = heard.reading("asked:goal")
-    if reading.race not in GOAL_DISTANCES:
-        raise UnclearError
-    on = day_of(reading, heard.on)
-    return Named(reading.race, None if isinstance(on, Guess) else on)
-
-
-def when(scene: Scene, distance: str) -> Question[date]:
+def when(scene: Scene, distance: str, number: int) -> Question[date]:
     """Ask for the day."""
     return Question(
-        key="on",
+        key="on" if number == 1 else f"on{number}",
         text=t("Which day is the {race}?", race=phrases.race_name(distance)),
         context="asked:race_date",
         read=lambda heard: _day(heard, scene.today),
@@ -78,7 +65,7 @@ def when(scene: Scene, distance: str) -> Question[date]:
 
 def _day(heard: Heard, today: date) -> date:
     on = day_of(spelled(heard, open_question=True).reading("asked:race_date"), heard.on)
-    if on is None or on <= today:
+    if on is None or isinstance(on, Guess) or on <= today:
         raise UnclearError
     return on
 
@@ -86,17 +73,22 @@ def _day(heard: Heard, today: date) -> date:
 HOW: Final[Rows] = ((Choice(t("In earnest"), "in earnest"), Choice(t("Just for fun"), "for fun")),)
 
 
-def how(distance: str) -> Question[Priority]:
-    """Ask how it is meant: that decides the days around it."""
+def how(distances: tuple[str, ...], *, alone: bool) -> Question[Priority]:
+    """Ask how they are meant: that decides the days around them. *alone*: nothing was said of any other."""
+    one = t(
+        "Will you race the {race} in earnest, with easy days around it, or just for fun?",
+        race=phrases.race_name(distances[0]),
+    )
+    both = t(
+        "Will you race the {races} in earnest, with easy days around each, or just for fun?",
+        races=phrases.both([phrases.race_name(distance) for distance in distances]),
+    )
     return Question(
         key="how",
-        text=t(
-            "Will you race the {race} in earnest, with easy days around it, or just for fun?",
-            race=phrases.race_name(distance),
-        ),
+        text=both if distances[1:] else one,
         choices=HOW,
         read=_how,
-        offered=lambda heard: priority(heard.text, heard.language),
+        offered=(lambda heard: priority(heard.text, heard.language)) if alone else None,
         welcomes=WELCOME,
     )
 
@@ -109,15 +101,17 @@ def _how(heard: Heard) -> Priority:
     return meant or (Priority.B if said == "in earnest" else Priority.C)
 
 
-def finish(scene: Scene, race: Race) -> Turn:
-    """Put the race among the others, in the place of one on the same day."""
-    no = _impossible(scene, race)
-    if no:
-        return scene.say(no)
+def finish(scene: Scene, told: tuple[Race, ...]) -> Turn:
+    """Put the races among the others, each in the place of one on the same day; say which cannot be, and why."""
+    refusals = [no for no in (_impossible(scene, race) for race in told) if no]
+    new = tuple(race for race in told if not _impossible(scene, race))
+    if not new:
+        return scene.say(join(refusals))
     now = wishes(scene.athlete)
-    others = tuple(one for one in now.races if one.on != race.on)
-    races = tuple(sorted((*others, race), key=lambda one: one.on))
-    return settle(scene, replace(now, races=races), "race-added")
+    others = tuple(one for one in now.races if one.on not in {race.on for race in new})
+    races = tuple(sorted((*others, *new), key=lambda one: one.on))
+    turn = settle(scene, replace(now, races=races), "race-added")
+    return turn.after(scene.say(join(refusals))) if refusals else turn
 
 
 def _impossible(scene: Scene, race: Race) -> Text | None:

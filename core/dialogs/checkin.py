@@ -16,7 +16,8 @@ from core.athlete.log import CheckIn, Pain, Promise, When
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.laid import buttons as undoable
-from core.dialogs.legs import PROMISED, SORE, Legs, about, opening
+from core.dialogs.legs import PROMISED, about, opening
+from core.dialogs.legs_said import SORE, Legs
 from core.dialogs.night import both_sides, pressure, sleep, where
 from core.dialogs.proposed import proposed
 from core.dialogs.question import Question
@@ -72,7 +73,8 @@ def checkin(scene: Scene) -> Dialog[Morning]:
     legs = yield from ask(opening(scene, subject))
     if legs.unwell:
         return Morning(legs)
-    if legs.score >= SORE and legs.site is None and subject is None and is_quality_like(scene.workout()):
+    unplaced = legs.site is None and legs.told is None
+    if legs.score >= SORE and unplaced and subject is None and is_quality_like(scene.workout()):
         site = yield from ask(where())
         legs = replace(legs, site=site)
     if _no_muscle(legs, subject):

@@ -19,29 +19,61 @@ from core.recommender.change import lay
 from core.recommender.way_back import way_back
 from core.scene import Scene
 from core.training.away import cleared, without_absence
-from core.training.catalogue import steps_text
+from core.training.catalogue import steps_text, title
 from core.training.comeback import Days, returning, stages
 from core.training.ladder import LADDER, climbing, ladder_start, rung_days, rung_workout
 from core.understanding.reading import Intent
 from core.voice import phrases
-from core.voice.text import Text, join, t
+from core.voice.text import NOTHING, Text, join, t
 
 SEE_THE_WEEK: Final = (Choice(t("See the week"), "/week"),)
 """What can be tapped after a step: a step cannot be taken back, only repeated."""
 
 
 def climbing_from(scene: Scene, off: int) -> Turn:
-    """Start the ladder tomorrow, and say how it goes on."""
+    """Start the ladder tomorrow, and say how many steps it has and what opens the next one."""
     laid = _laid(scene, scene.today + DAY, 0, off)
     text = join(
         (
-            t("Good news. Running comes back in small steps, so that what healed can keep up."),
+            t(
+                "Good news. Running comes back in {n} steps, from a minute at a time to thirty minutes in one piece.",
+                n=len(LADDER),
+            ),
             t("Today: 30 minutes of brisk walking; if that hurts, wait and tell me."),
             _sessions(scene, scene.today + DAY, 0),
-            t("I ask after every step; pain means the same step again."),
+            t("I ask after every step: no pain opens the next one, pain means the same again."),
         )
     )
     return laid.say(Say(text, (SEE_THE_WEEK,)))
+
+
+def way_up(scene: Scene) -> Text:
+    """Say which step of the ladder the runner stands on, and what opens the next one; nothing without a ladder."""
+    made = next((one for one in scene.athlete.promises if one.kind == "climb"), None)
+    if made is None:
+        return NOTHING
+    rung = int(made.subject.partition(":")[0])
+    step = t(
+        "Step {step} of {of} on the way back, {n} runs.",
+        step=rung + 1,
+        of=len(LADDER),
+        n=LADDER[rung].sessions,
+    )
+    if rung == len(LADDER) - 1:
+        return join((step, t("No pain then or the morning after, and your plan comes back in easy steps.")))
+    after = title(rung_workout(rung + 1, _level(scene)))
+    return join((step, t("No pain then or the morning after opens the next: {after}.", after=after)))
+
+
+def whole_again(scene: Scene) -> Text:
+    """Say when thirty minutes in one piece come, if every step stays quiet."""
+    made = next((one for one in scene.athlete.promises if one.kind == "climb"), None)
+    if made is None:
+        return NOTHING
+    rung = int(made.subject.partition(":")[0])
+    start = made.on - DAY * (2 * LADDER[rung].sessions - 1)
+    on = start + DAY * 2 * sum(one.sessions for one in LADDER[rung:-1])
+    return t("If every step stays quiet, thirty minutes in one piece come on {on:date}.", on=on)
 
 
 def _sessions(scene: Scene, start: date, rung: int) -> Text:

@@ -122,6 +122,8 @@ def _hello(scene: Scene) -> Text:
             (t("Welcome back. There's nothing to catch up on."), forecast.eased(scene), _light(scene))
         )
     off = int(scene.about.get("off", "0"))
+    if not off:
+        return join((t("Good to see you. Nothing is lost."), forecast.eased(scene), _light(scene)))
     back = tn("Good to see you. After {n} day off", "Good to see you. After {n} days off", off)
     kept = fitness_kept(off)
     if kept >= ALL_KEPT:
@@ -141,7 +143,9 @@ def _light(scene: Scene) -> Text:
             "We build back over about {n} weeks, all easy. First:",
             max(weeks, 1),
         )
-    return t("The first days, all easy:")
+    if not _week(scene):
+        return t("What you ran lately is enough for now: no run in the next seven days.")
+    return t("The first days, all easy:") if way else t("The next days:")
 
 
 SHOWN: Final = 7

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -12,6 +13,7 @@ from core.athlete.wishes import read, wishes
 from core.dialogs import intake
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.intake.race_day import settled
+from core.dialogs.intake.races import Named, as_said
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.question import Heard, Question, Rows, UnclearError, chosen
 from core.dialogs.replan import settle
@@ -26,10 +28,10 @@ from core.voice.text import t
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """The new goal; or a further race that was meant, and the goal stays."""
+    """The new goal; or further races that were meant, and the goal stays."""
 
     goal: Goal
-    beside: Goal | None = None
+    beside: tuple[Named, ...] = ()
 
 
 def goal(scene: Scene) -> Dialog[Wish]:
@@ -38,11 +40,11 @@ def goal(scene: Scene) -> Dialog[Wish]:
     ahead = known.distance is not None and known.on is not None and known.on > scene.today
     if ahead:
         beside = yield from ask(intake.further())
-        if beside and beside.distance != known.distance:
+        if beside and all(one.distance != known.distance for one in beside):
             return Wish(known, beside)
     wish = yield from intake.goal(scene.today, t("What's the goal, and when is it?"), known)
     if ahead and _may_be_beside(wish, known) and (yield from ask(on_the_way(wish, known))):
-        return Wish(known, wish)
+        return Wish(known, (Named(wish.distance or "10k", wish.on),))
     return Wish(wish)
 
 
@@ -69,8 +71,12 @@ def on_the_way(wish: Goal, known: Goal) -> Question[bool]:
         ),
         choices=INSTEAD_ROWS,
         read=_on_the_way,
+        offered=lambda heard: False if INSTEAD.search(heard.word) else None,
         shows=frozenset({"goal", "race_date", "target", "further"}),
     )
+
+
+INSTEAD: Final = re.compile(r"\binstead\b|\bnew goal\b|\b(?:change|switch) (?:my |the )?goal\b")
 
 
 def _on_the_way(heard: Heard) -> bool:
@@ -87,8 +93,7 @@ def _on_the_way(heard: Heard) -> bool:
 def goal_finish(scene: Scene, wish: Wish) -> Turn:
     """Plan for the new goal from here, or for a race on the way."""
     if wish.beside:
-        on = wish.beside.on.isoformat() if wish.beside.on else ""
-        return scene.opens("beside", f"{wish.beside.distance} {on}".strip())
+        return scene.opens("beside", as_said(wish.beside))
     there = scene.athlete.plan
     if there is None or there.last_day() < scene.today:
         return build(scene.but(goal=wish.goal))

@@ -2,40 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
 from core.athlete.athlete import Athlete
 from core.athlete.log import Pain, Promise
 from core.condition import current_index
-from core.dialogs.question import Heard, Question, Rows, UnclearError, chosen
+from core.dialogs.legs_said import Legs, compared, read_legs, sore_legs
+from core.dialogs.question import Question, Rows
 from core.messages import Choice
 from core.scene import Scene
 from core.training.catalogue import TYPES
-from core.understanding.body import MUSCLES, site_text
-from core.understanding.pressure import pressed, tired
+from core.understanding.body import site_text
 from core.understanding.reading import Intent
 from core.voice.day import today_line
 from core.voice.rotation import good_morning, of_the_day
 from core.voice.text import NOTHING, Text, join, t
 
-SORE: Final = 4
-"""From here on, legs count as sore (0-10)."""
 WELCOME: Final = frozenset({Intent.REPORT_PAIN, Intent.SKIP_RUN})
-
-
-@dataclass(frozen=True, slots=True)
-class Legs:
-    """How the legs are: 0 (fresh) to 10, where if it was said, and whether the runner is unwell."""
-
-    score: float
-    site: str | None = None
-    side: str | None = None
-    unwell: bool = False
-    pain: bool = False
-    fatigue: float | None = None
-    stress: float | None = None
 
 
 PROMISED: Final = ("ready", "spot")
@@ -89,8 +73,8 @@ def opening(scene: Scene, subject: Promise | Pain | None) -> Question[Legs]:
         short=t("How are the legs this morning?"),
         choices=rows,
         context="asked:soreness",
-        read=lambda heard: _compared(heard, subject) or _legs(heard, rows, site, side),
-        offered=_sore_legs,
+        read=lambda heard: compared(heard, subject) or read_legs(heard, rows, site, side),
+        offered=sore_legs,
         echo=lambda legs: _legs_echo(legs, scene.day),
         welcomes=WELCOME,
         hints=(t("A number from 0 (fresh) to 10, or a word: fresh, heavy, sore."),),
@@ -150,95 +134,28 @@ def _after_long(scene: Scene) -> bool:
     return _last_long(scene) is not None
 
 
-UNWELL: Final = frozenset({"not well", "ill", "sick", "unwell", "not great"})
-WORDS: Final = {
-    "fresh": 0.0,
-    "great": 0.0,
-    "fine": 0.0,
-    "good": 0.0,
-    "all good": 0.0,
-    "ok": 1.0,
-    "okay": 1.0,
-    "heavy": 2.0,
-}
-
-
-SAME: Final = frozenset({"same", "the same", "no change", "about the same", "unchanged", "still the same"})
-BETTER: Final = frozenset({"better", "a bit better", "much better", "less", "improving", "getting better"})
-WORSE: Final = frozenset({"worse", "a bit worse", "much worse", "more", "getting worse"})
-STEP: Final = 2.0
-"""How much "better" and "worse" are, on the scale of 0 to 10."""
-
-
-def _compared(heard: Heard, subject: Promise | Pain | None) -> Legs | None:
-    """Read "same", "better" or "worse" about a pain that was told before."""
-    shift = next(
-        (n for words, n in ((SAME, 0.0), (BETTER, -STEP), (WORSE, STEP)) if heard.word in words), None
-    )
-    if shift is None or not isinstance(subject, Pain):
-        return None
-    score = min(max(subject.severity + shift, 1.0), 10.0)
-    return Legs(score, subject.site, subject.side)
-
-
-def _legs(heard: Heard, rows: Rows, site: str | None, side: str | None) -> Legs:
-    """Read a tap, a number, a word, or "calves are sore, maybe a 5"."""
-    if heard.word in UNWELL:
-        return Legs(0, unwell=True)
-    tapped = chosen(rows, heard.word)
-    if tapped is not None:
-        return Legs(float(tapped), site, side)
-    reading = heard.reading("asked:soreness")
-    if reading.intent is Intent.REPORT_ILLNESS:
-        return Legs(0, unwell=True)
-    ache = next((one for one in reading.aches if one.site), None)
-    said = [ache.score if ache else None, reading.soreness, reading.pain, reading.number]
-    score = next((one for one in said if one is not None), WORDS.get(heard.word))
-    if score is None and ache:
-        score = float(SORE)
-    fatigue, stress = tired(heard.word), pressed(heard.word)
-    if score is None and (fatigue is not None or stress is not None):
-        score = HEAVY if fatigue else 0.0
-    if score is None or score > MOST or reading.clarify:
-        raise UnclearError
-    return Legs(
-        score,
-        ache.site if ache else site,
-        ache.side if ache else side,
-        pain=bool(ache and ache.pain and score > SORE and site is None),
-        fatigue=fatigue,
-        stress=stress,
-    )
-
-
-MOST: Final = 10.0
-HEAVY: Final = 2.0
-"""The legs of someone who says no more than that they are tired."""
-
-
-def _sore_legs(heard: Heard) -> Legs | None:
-    """Sore muscles told without being asked, on the morning of a run."""
-    ache = next((one for one in heard.reading("asked:soreness").aches if one.site in MUSCLES), None)
-    return Legs(ache.score if ache.score is not None else float(SORE), ache.site, ache.side) if ache else None
-
-
 def _legs_echo(legs: Legs, on: date) -> Text:
     if legs.unwell:
         return NOTHING
-    if legs.site:
-        score = float(legs.score)
-        return of_the_day(
-            on,
-            t("{site} {score}, noted.", site=_capital(legs), score=score),
-            t("Noted: {site} {score}.", site=site_text(legs.site, legs.side), score=score),
-        )
-    score = float(legs.score)
-    if legs.fatigue is not None:
-        return t("Legs {score}, tiredness {fatigue}, noted.", score=score, fatigue=float(legs.fatigue))
-    if legs.score == 0:
+    told = [_part(site, side, score) for site, side, score in _places(legs)]
+    told += [t("tiredness {score}", score=legs.fatigue)] if legs.fatigue is not None else []
+    told += [t("stress {score}", score=legs.stress)] if legs.stress is not None else []
+    if not told[1:] and not legs.site and legs.score == 0:
         return of_the_day(on, t("Good to hear."), t("That's good."))
-    return of_the_day(on, t("Legs {score}, noted.", score=score), t("Noted: legs {score}.", score=score))
+    what = join(told, ", ")
+    return of_the_day(on, t("{what:first}, noted.", what=what), t("Noted: {what}.", what=what))
 
 
-def _capital(legs: Legs) -> Text:
-    return site_text(legs.site or "", legs.side, capital=True)
+def _places(legs: Legs) -> list[tuple[str | None, str | None, float]]:
+    """Return what was rated: the legs, a place in them, or both."""
+    if legs.told and legs.whole is not None:
+        return [(None, None, legs.whole), (legs.told.site, legs.told.side, legs.told.score or 0.0)]
+    return [(legs.site, legs.side, float(legs.score))]
+
+
+def _part(site: str | None, side: str | None, score: float) -> Text:
+    return (
+        t("{site} {score}", site=site_text(site, side), score=score)
+        if site
+        else t("legs {score}", score=score)
+    )

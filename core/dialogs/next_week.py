@@ -46,16 +46,21 @@ def monday_after(today: date) -> date:
 
 def finish(scene: Scene, days: tuple[int, ...]) -> Turn:
     """Lay next week on these days, if every limit allows it."""
-    monday = monday_after(scene.today)
+    return on_days(scene, days, monday_after(scene.today))
+
+
+def on_days(scene: Scene, days: tuple[int, ...], monday: date) -> Turn:
+    """Lay the week of *monday* alone on these days, if every limit allows it."""
     outcome = one_week(scene, days, monday)
     if outcome.scene is None:
         return scene.say(refused(outcome))
     if outcome.scene.athlete == scene.athlete:
         return scene.say(t("Those are the days it has already. Nothing changes."))
     after = outcome.scene
-    week = (monday + timedelta(days=n) for n in range(7))
+    week = (day for n in range(7) if (day := monday + timedelta(days=n)) >= scene.today)
     shown = [phrases.day_line(day, after.workout(day)) for day in week if is_run(after.workout(day))]
-    return after.say(Say(lines(t("Done, for next week alone:"), *shown), (buttons(scene, after),)))
+    alone = t("Done, for next week alone:") if monday > scene.today else t("Done, for this week alone:")
+    return after.say(Say(lines(alone, *shown), (buttons(scene, after),)))
 
 
 NEXT_WEEK: Final = Kind("next_week", next_week, finish, Lasts.NEXT_MORNING)

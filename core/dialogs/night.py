@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from core.dialogs.legs import WELCOME
+from core.dialogs.legs_said import LEAD
 from core.dialogs.question import SKIP, Default, Heard, Question, Rows, UnclearError, chosen
 from core.messages import Choice
 from core.understanding.body import site_text
@@ -95,11 +96,18 @@ NIGHT: Final = ("night", "slept", "sleep")
 
 
 def _slept(heard: Heard) -> float | None:
-    """Hours said along with the legs: "bad night, 4 hours, legs are heavy"."""
-    said = any(word in heard.word for word in NIGHT)
-    return heard.reading("asked:sleep").sleep_h if said else None
+    """Hours said along with the legs: "3, slept 6", "2 and 7h", "bad night, 4 hours, legs are heavy"."""
+    named, told = heard.reading("asked:soreness").sleep_h, HOURS.search(heard.word)
+    if named is not None or told:
+        return named if told is None or named is not None else float(told[1].replace(",", "."))
+    about_it = any(word in heard.word for word in NIGHT) and not LEAD.match(heard.word)
+    return heard.reading("asked:sleep").sleep_h if about_it else None
 
 
+HOURS: Final = re.compile(
+    r"(?<![\d:.,])(\d{1,2}(?:[.,]\d)?)\s?(?:h|hrs?|hours?|std|stunden|heures?|horas?)\b"
+)
+"""A length of time that is told in the morning, where nothing was run, is the night's."""
 MOST_H: Final = 16
 
 

@@ -12,11 +12,13 @@ from core.athlete.goal import Goal, Result
 from core.athlete.profile import Injury
 from core.dialogs import intake
 from core.dialogs.dialog import Again, Dialog, ask
+from core.dialogs.intake import races
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.question import Heard, Question, Rows, UnclearError, chosen
 from core.messages import Choice, Turn
 from core.scene import Scene
 from core.seasons import build
+from core.understanding.assent import assent
 from core.understanding.cities import City
 from core.understanding.health import Cause
 from core.understanding.health import causes as causes_in
@@ -37,8 +39,8 @@ class Intake:
     injuries: tuple[Injury, ...]
     city: City | None
     checkin_at: time
-    beside: Goal | None = None
-    """A race on the way, told beside the goal."""
+    beside: tuple[races.Named, ...] = ()
+    """Races on the way, told beside the goal."""
     causes: tuple[Cause, ...] = ()
     """Why hard sessions wait for a professional's leave."""
 
@@ -184,8 +186,10 @@ def told_lines(told: Intake) -> list[Text]:
 
 def _clock(told: Intake) -> Text:
     if told.city is None:
-        return t("Check-in: {at}, once I know your city", at=told.checkin_at)
-    return t("Check-in: {at}, {city} time", at=told.checkin_at, city=Named(told.city.name))
+        return t("Check-in: {when}, once I know your city", when=phrases.around(told.checkin_at))
+    return t(
+        "Check-in: {when}, {city} time", when=phrases.around(told.checkin_at), city=Named(told.city.name)
+    )
 
 
 def _now(told: Intake) -> Text:
@@ -237,11 +241,21 @@ def _confirmed(heard: Heard) -> str:
         "yeah",
         "yup",
     }
-    if heard.word in agreed:
+    if heard.word in agreed or _says_yes(heard):
         return "build"
     if heard.word in {"change", "change something", "no", "wrong"}:
         return "change"
     raise UnclearError
+
+
+def _says_yes(heard: Heard) -> bool:
+    """Say whether a short line agrees and says nothing more: "ja, passt so"; a figure is a change."""
+    short = len(heard.word.split()) <= SHORT and not any(letter.isdigit() for letter in heard.word)
+    return short and assent(heard.text, heard.language) is True
+
+
+SHORT: Final = 4
+"""Words of a line that only agrees."""
 
 
 def _picked(rows: Rows, heard: Heard) -> str:
@@ -265,11 +279,9 @@ def finish(scene: Scene, told: Intake) -> Turn:
         (*scene.athlete.results, replace(told.result, number=1)) if told.result else scene.athlete.results
     )
     built = _built(known.but(goal=told.goal, results=results, onboarded_at=scene.now), told)
-    if told.beside is None or built.opens:
+    if not told.beside or built.opens:
         return built
-    on = told.beside.on.isoformat() if told.beside.on else ""
-    named = f"{told.beside.distance} {on}".strip()
-    return replace(scene, athlete=built.athlete).opens("beside", named).after(built)
+    return replace(scene, athlete=built.athlete).opens("beside", races.as_said(told.beside)).after(built)
 
 
 def _built(after: Scene, told: Intake) -> Turn:

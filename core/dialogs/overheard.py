@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from core.commands.running import fixed
+from core.commands.fixing import fixed
 from core.commands.table import COMMANDS
 from core.dialogs.question import Heard, UnclearError, chosen
 from core.dialogs.recovering import open_illness

@@ -8,7 +8,7 @@ question, and must be strict: it takes only what is plainly meant for it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, Generic, TypeAlias, TypeVar
@@ -162,6 +162,28 @@ def chosen(rows: Rows, word: str, language: str = "en") -> str | None:
         if folded in {label, label.rstrip("0123456789- ").strip(), _UNIT.sub("", label)} - {""}:
             return choice.says
     return None
+
+
+def named(rows: Rows, heard: Heard) -> str | None:
+    """Return the *says* of the choice whose whole label was typed, in the runner's language or in English."""
+    labels = (
+        (speak(choice.label, language, heard.units), choice.says)
+        for row in rows
+        for choice in row
+        for language in (heard.language, "en")
+    )
+    return called(labels, heard)
+
+
+def called(labels: Iterable[tuple[str, str]], heard: Heard) -> str | None:
+    """Return what the label says that was typed, of labels in words."""
+    typed = _bare(heard.plain)
+    return next((says for label, says in labels if typed and typed == _bare(_plain(label))), None)
+
+
+def _bare(plain: str) -> str:
+    """Return words without the commas between them, and without accents."""
+    return fold(plain.replace(",", ""))
 
 
 def _plain(text: str) -> str:

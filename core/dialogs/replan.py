@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Final
 
@@ -14,20 +13,17 @@ from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.laid import buttons
 from core.dialogs.question import NO_WORDS, YES_WORDS, Heard, Question, Rows, UnclearError, chosen
+from core.dialogs.settled import DONE, SHOWN, what_fits
 from core.locks import locked
 from core.messages import Choice, Say, Turn
 from core.replanning import Outcome, foreseen, week_total
 from core.scene import Scene
-from core.training.catalogue import is_run
 from core.training.limits import WARNINGS
 from core.training.plan import Plan
 from core.understanding.reading import Intent
 from core.units import Distance
 from core.voice import phrases
 from core.voice.text import NOTHING, Text, join, lines, t, tn
-
-SHOWN: Final = 3
-"""Weeks whose totals are set beside each other."""
 
 
 def settle(scene: Scene, wanted: Wishes, rule: str) -> Turn:
@@ -50,9 +46,16 @@ def _settled(scene: Scene, outcome: Outcome, wanted: Wishes, rule: str) -> Turn:
         return scene.say(refused(outcome))
     if LEFT_OUT in outcome.warnings and rule == "race-added":
         return scene.say(WARNINGS[LEFT_OUT])
-    if outcome.much and scene.athlete.lock is None:
+    if (outcome.much or _raises(wishes(scene.athlete), wanted)) and scene.athlete.lock is None:
         return scene.opens("replan", wish=written(wanted), rule=rule)
     return laid(scene, outcome, rule)
+
+
+def _raises(now: Wishes, wanted: Wishes) -> bool:
+    """Return whether more of something is wanted than now: that is never laid without a second tap."""
+    order = list(Dial)
+    turned = ((now.volume, wanted.volume), (now.speed, wanted.speed))
+    return any(order.index(new) > order.index(old) for old, new in turned)
 
 
 LEFT_OUT: Final = "race-left-out"
@@ -74,7 +77,7 @@ def laid(scene: Scene, outcome: Outcome, rule: str) -> Turn:
     """Say what was done, from when, and what the first week of it is."""
     after = outcome.scene
     assert after is not None  # noqa: S101 - called with a wish that can be done
-    done = DONE[rule](scene, wishes(after.athlete))
+    done = join((DONE[rule](scene, wishes(after.athlete)), what_fits(after, rule)))
     if scene.athlete.plan is None or outcome.since is None:
         nothing = t("No day of the plan has to change.") if after.athlete.plan and rule != "age" else NOTHING
         return after.say(Say(join((done, nothing)), (buttons(scene, after),)))
@@ -90,10 +93,12 @@ def _changes(before: Scene, after: Scene, since: date) -> date:
 
 
 def from_when(before: Scene, after: Scene, since: date) -> Text:
-    """Say which is the first day that is another one than before."""
+    """Say which is the first day that is another one than before, and which week is shown."""
     first = _changes(before, after, since)
     if (first - since).days < WEEK:
         return t("From {first:date} on:", first=first)
+    if _shown(before, after, since) > first:
+        return t("Nothing changes before {first:date}. The week of the race:", first=first)
     return t("Nothing changes before {first:date}. That week:", first=first)
 
 
@@ -101,15 +106,21 @@ WEEK: Final = 7
 
 
 def that_week(before: Scene, after: Scene, since: date) -> list[Text]:
-    """Return a line for each run of the first seven days of which some are new."""
-    first = _changes(before, after, since)
-    monday = first - timedelta(days=first.weekday())
-    start = first if (first - since).days < WEEK else monday
+    """Return a line for each run of the week that is shown: the first with new days, or that of a new race."""
+    start = _shown(before, after, since)
     days = (start + timedelta(days=n) for n in range(WEEK))
-    return [phrases.day_line(day, after.workout(day)) for day in days if is_run(after.workout(day))]
+    return [phrases.day_line(day, after.workout(day)) for day in days if after.workout(day).type != "rest"]
 
 
-# --- Shown first ----------------------------------------------------------------------------------------------------
+def _shown(before: Scene, after: Scene, since: date) -> date:
+    """Return the first day of the week that is shown."""
+    first = _changes(before, after, since)
+    if (first - since).days < WEEK:
+        return first
+    new = [race.on for race in after.athlete.races if race not in before.athlete.races]
+    shown = max(first, new[0]) if new else first
+    return shown - timedelta(days=shown.weekday())
+
 
 ROWS: Final[Rows] = ((Choice(t("Do that"), "do that"), Choice(t("Keep it"), "keep")),)
 
@@ -200,81 +211,3 @@ def finish(scene: Scene, agreed: bool) -> Turn:
 
 
 REPLAN: Final = Kind("replan", replan, finish, Lasts.TODAY)
-
-
-# --- What was wanted ------------------------------------------------------------------------------------------------
-
-
-def _days(_scene: Scene, now: Wishes) -> Text:
-    return t("Running days from now on: {days}.", days=phrases.days(now.days))
-
-
-def _long_day(_scene: Scene, now: Wishes) -> Text:
-    return t("Long runs on {day} from now on.", day=phrases.weekday(now.long_run_day or 0))
-
-
-def _time(scene: Scene, now: Wishes) -> Text:
-    known = wishes(scene.athlete).time_limits
-    new = [limit for limit in now.time_limits if limit not in known]
-    if not new:
-        return t("Noted: all the time you like.")
-    days = phrases.both([phrases.weekday(limit.weekday) for limit in new])
-    return t("{days}: {minutes} minutes at most from now on.", days=days, minutes=round(new[0].minutes))
-
-
-def _race(scene: Scene, now: Wishes) -> Text:
-    known = wishes(scene.athlete).races
-    one = next(race for race in now.races if race not in known)
-    how = MEANT[one.priority]
-    return t("{race} on {on:date}, {how}", race=phrases.TITLES[one.distance], on=one.on, how=how)
-
-
-MEANT: Final = {
-    "B": t("in earnest: that week is lighter, with easy days before and after."),
-    "C": t("for fun: it is the hard session of that week, nothing else makes way."),
-}
-
-
-def _no_race(scene: Scene, now: Wishes) -> Text:
-    gone = next(race for race in wishes(scene.athlete).races if race not in now.races)
-    return t("The {race} on {on:date} is off.", race=phrases.race_name(gone.distance), on=gone.on)
-
-
-def _dials(scene: Scene, now: Wishes) -> Text:
-    was = wishes(scene.athlete)
-    parts = [VOLUME[now.volume]] if now.volume != was.volume else []
-    parts += [SPEED[now.speed]] if now.speed != was.speed else []
-    return join(parts)
-
-
-VOLUME: Final[Mapping[Dial, Text]] = {
-    Dial.LESS: t("Less distance from now on, as little as the goal allows."),
-    Dial.USUAL: t("The usual distance from now on."),
-    Dial.MORE: t("More distance from now on, as far as the limits go."),
-}
-SPEED: Final[Mapping[Dial, Text]] = {
-    Dial.LESS: t("Less fast running from now on."),
-    Dial.USUAL: t("The usual amount of fast running from now on."),
-    Dial.MORE: t("More fast running from now on, as far as the limits go."),
-}
-
-
-def _age(_scene: Scene, now: Wishes) -> Text:
-    return t("Noted: {age}.", age=now.age or 0)
-
-
-def _goal(_scene: Scene, now: Wishes) -> Text:
-    return t("{goal}.", goal=phrases.goal(now.goal))
-
-
-DONE: Final[Mapping[str, Callable[[Scene, Wishes], Text]]] = {
-    "days": _days,
-    "long-day": _long_day,
-    "time-limit": _time,
-    "race-added": _race,
-    "race-dropped": _no_race,
-    "dials": _dials,
-    "age": _age,
-    "goal": _goal,
-}
-"""What was wanted, said by the rule of the change that came of it."""

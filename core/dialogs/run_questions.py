@@ -5,6 +5,7 @@ Each reads a tap or a typed line, and most of them what an earlier line has told
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -89,9 +90,19 @@ def _done(heard: Heard, rows: Rows) -> str:
         return "no"
     if reading.distance_m or reading.duration_s:
         return "different"
-    if heard.word.startswith(DID) or reading.effort is not None:
+    if heard.word.startswith(DID) or _effort_offered(heard) is not None:
         return "planned"
     raise UnclearError
+
+
+def _effort_offered(heard: Heard) -> float | None:
+    """Return the effort that is told in passing: "tempo felt awful, effort 9, legs 3"."""
+    told = heard.reading("asked:run").effort
+    named = told is None and NAMES_EFFORT.search(heard.word)
+    return heard.reading("asked:rpe").effort if named else told
+
+
+NAMES_EFFORT: Final = re.compile(r"\b(?:effort|rpe|anstrengung|esfuerzo|esforco|esforço)\b")
 
 
 def what() -> Question[Ran]:
@@ -149,7 +160,7 @@ def hard(on: date) -> Question[float | None]:
         choices=(*EFFORTS, (SKIP,)),
         context="asked:rpe",
         read=_effort,
-        offered=lambda heard: heard.reading("asked:run").effort,
+        offered=_effort_offered,
         skipped=Default(None),
         welcomes=WELCOME,
         hints=(t("Effort is 0 (rest) to 10 (all out). Any number in between is fine."),),
@@ -224,6 +235,8 @@ PAIN_FREE: Final = (
     "no soreness",
     "not sore",
     "nothing hurts",
+    "nothing sore",
+    "nothing is sore",
     "pain free",
     "pain-free",
     "no niggles",

@@ -9,8 +9,10 @@ from datetime import date, time
 from typing import Any, Final, TypeVar
 
 from core.athlete.log import CheckIn, Run
+from core.commands.fixing import fixed, removed
+from core.commands.hours import at_the_hour
 from core.commands.life import moved, possible
-from core.commands.running import fixed, log, removed
+from core.commands.running import log
 from core.dialogs import intake
 from core.dialogs.afterwards import afterwards
 from core.dialogs.dialog import Dialog, ask
@@ -221,8 +223,8 @@ MOVE: Final = single("move", new_day, lambda scene, to: moved(scene, scene.day, 
 
 def remind_finish(scene: Scene, at: time) -> Turn:
     """Keep the hour."""
-    after = scene.knowing(checkin_at=at)
-    return after.say(t("Check-in at {at}. Everything else stays.", at=at))
+    after = at_the_hour(scene, "checkin_at", at)
+    return after.say(phrases.checkin_kept(after.athlete.profile))
 
 
 def hour(scene: Scene) -> Question[time]:
@@ -248,8 +250,8 @@ def where_finish(scene: Scene, found: City | None) -> Turn:
     after = scene.knowing(zone=found.zone, city=found.name)
     return after.say(
         t(
-            "Your check-in comes at {at}, {city} time.",
-            at=after.athlete.profile.checkin_at,
+            "Your check-in comes {when}, {city} time.",
+            when=phrases.when(after.athlete.profile, "checkin_at"),
             city=Named(found.name),
         )
     )

@@ -96,8 +96,8 @@ def undo(scene: Scene, number: int) -> Scene:
 
     What was planned anew since stays: nothing is left in it of a single day's change before it.
     With a change go the paces, the days away or the promise it brought, later changes of the same days, which were
-    made in view of it, and what was laid by the same rule for the same days away. Days that are over stay as they
-    were.
+    made in view of it, and what was laid by the same rule for the same days away. Days away of which another change
+    still stands go on. Days that are over stay as they were.
     """
     plan = scene.athlete.plan
     change = next((c for c in plan.changes if c.number == number), None) if plan else None
@@ -122,10 +122,15 @@ def _without(scene: Scene, change: Change) -> Scene:
     days = {one.on for one in change.edits}
     promises = tuple(p for p in scene.athlete.promises if p.kind != "ready" or p.on not in days)
     after = scene.but(plan=plan.undone(change.number, scene.today), promises=promises)
-    here = replace(after, athlete=taken_back(after.athlete, change.facts, scene.today))
+    goes_on = any(not one.undone and _one_absence(one, change) for one in _changes(after))
+    here = after if goes_on else replace(after, athlete=taken_back(after.athlete, change.facts, scene.today))
     was = dict(change.facts).get(WAS)
     wanted = replace(here, athlete=given_back(here.athlete, str(was))) if was else here
     return _unpaced(wanted, change) if change.rule == NEW_PACES else wanted
+
+
+def _changes(scene: Scene) -> tuple[Change, ...]:
+    return scene.athlete.plan.changes if scene.athlete.plan else ()
 
 
 def _unpaced(scene: Scene, change: Change) -> Scene:

@@ -153,7 +153,7 @@ def unfinished(scene: Scene) -> Turn:
 
 KINDS: Final = (
     Reminder("promise", promise_at, promise),
-    Reminder("checkin", checkin_at, checkin),
-    Reminder("debrief", debrief_at, debrief),
+    Reminder("checkin", checkin_at, checkin, keeps="checkin_at"),
+    Reminder("debrief", debrief_at, debrief, keeps="debrief_at"),
     Reminder("unfinished", unfinished_at, unfinished, silent=True, anywhere=True),
 )

@@ -21,5 +21,9 @@ class Reminder:
     lasts: timedelta = timedelta(hours=3)
     silent: bool = False
     """Always without a sound."""
+    keeps: str = ""
+    """The field of the profile that holds its time, where the athlete chose it."""
+    sharp: bool = False
+    """It was promised to the minute."""
     anywhere: bool = False
     """It needs no clock of the athlete's: as long as their city is unknown it goes by UTC."""

@@ -10,7 +10,7 @@ from core.absences import away_on
 from core.athlete.athlete import Athlete
 from core.athlete.log import Promise
 from core.dialogs.legs import about
-from core.dialogs.race import MORNING, PROMISE, plan_day
+from core.dialogs.race_plan import MORNING, PROMISE, plan_day
 from core.logbook import runs_on
 from core.messages import Choice, Say, Turn
 from core.reminding import silence
@@ -178,7 +178,7 @@ def _recovery(scene: Scene) -> Text:
 
 KINDS: Final = (
     Reminder("after_race", after_at, after),
-    Reminder("race_morning", morning_at, morning),
+    Reminder("race_morning", morning_at, morning, sharp=True),
     Reminder("race_week", race_week_at, race_week),
     Reminder("race_eve", eve_at, eve),
     Reminder("race_plan", race_plan_at, race_plan),

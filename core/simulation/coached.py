@@ -16,7 +16,8 @@ from core.athlete.athlete import Athlete
 from core.athlete.log import Pain, Promise, Run, Why
 from core.athlete.profile import Profile
 from core.dialogs import checkin, climb, comeback, pain, recovering
-from core.dialogs.legs import SORE, Legs, about
+from core.dialogs.legs import about
+from core.dialogs.legs_said import SORE, Legs
 from core.logbook import open_pain, with_run
 from core.messages import Turn
 from core.recommender.recommend import recommend

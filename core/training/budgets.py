@@ -65,8 +65,8 @@ LONGEST: Final[Mapping[str | None, float]] = {
 }
 """The longest run worth its cost, by goal."""
 
-OWN_LONG: Final = 1.2
-"""The longest run of someone used to much volume, as a part of their mean one: nobody is made to run less."""
+OWN_LONG: Final = 1.5
+"""The longest run of someone used to much volume, as a part of their mean one: a long run is longer than the others."""
 
 WANTED: Final[Mapping[str | None, float]] = {
     "marathon": 45_000.0,
@@ -77,6 +77,9 @@ WANTED: Final[Mapping[str | None, float]] = {
     None: 20_000.0,
 }
 """Weekly metres that serve the goal well; a plan grows towards them as far as the ramp lets it."""
+
+ENOUGH: Final[Mapping[str | None, float]] = {"mile": 50_000.0, "5k": 60_000.0}
+"""Weekly metres beyond which a season for so short a race adds only a little: what is added there is speed."""
 
 GROWTH: Final = (
     (30_000.0, 1.6),
@@ -150,7 +153,8 @@ def peak_m(runner: Footing) -> float:
         return runner.weekly_m
     growth = next(most for below, most in GROWTH if runner.weekly_m < below)
     growth *= MORE_GROWTH if runner.volume is Dial.MORE else 1.0
-    wanted = max(runner.weekly_m * growth, WANTED[runner.distance])
+    grown = min(runner.weekly_m * growth, ENOUGH.get(runner.distance, float("inf")))
+    wanted = max(grown, WANTED[runner.distance], runner.weekly_m * A_LITTLE)
     days = min(len(runner.days), 6)
     mean = MEAN_RUN_S.get(runner.distance, USUAL_MEAN_S)[days - 1]
     able = max(days * runner.easy_m(mean), runner.weekly_m * A_LITTLE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 from typing import Final
@@ -84,32 +84,50 @@ def fill(f: Frame, *, easy: bool) -> tuple[Planned, ...]:
 
 
 def _hard(f: Frame) -> tuple[Workout, ...]:
-    """Return the hard sessions of a week: within the speed budget, and no longer than a run may be."""
-    wanted = _kinds(f)
-    room = max((f.cap(day, hard=True) for day in f.days if day != f.runner.long_day), default=0.0)
-    limit = _limit(f)
+    """Return the hard sessions of a week: sized for the days that may be hard, in a taper else for the long run's."""
+    others = tuple(day for day in f.days if day != f.runner.long_day)
+    found = _sized(f, tuple(day for day in others if f.rested(day)) or others)
+    if found or not tapers(f.slot, f.runner) or not f.rested(f.runner.long_day):
+        return found
+    return _sized(f, (f.runner.long_day,))
+
+
+def _sized(f: Frame, days: tuple[int, ...]) -> tuple[Workout, ...]:
+    """Return the hard sessions that one of *days* has room and time for each, within the speed budget."""
+    wanted, limit = _kinds(f), _limit(f)
     sprints_m = sessions.SPRINT_M * hills(f)[0]
     half_way = _is_half_way(f)
     if half_way or _is_trial_week(f):
         trial = sessions.time_trial(f.runner, f.week_m, half_way=half_way)
-        if trial and trial.distance_m <= room:
+        if trial and _fits(f, trial, days):
             return (trial,)
-    for count in range(len(wanted), 0, -1):
-        for part in PARTS[f.runner.speed]:
-            made = tuple(_session(kind, f, part) for kind in wanted[:count])
-            found = tuple(m for m in made if m and m.distance_m <= room)
-            if found and sprints_m + sum(sessions.speed_m(m, f.runner.index) for m in found) <= limit:
-                return found
-    return _shortest(f, wanted, room, limit) if tapers(f.slot, f.runner) and wanted else ()
+    for count, part, whole in _tries(len(wanted), f):
+        made = tuple(_session(kind, f, part) for kind in wanted[:count])
+        found = tuple(m for m in made if m and _fits(f, m, days))
+        fits = sprints_m + sum(sessions.speed_m(m, f.runner.index) for m in found) <= limit
+        if found and fits and (len(found) == count or not whole):
+            return found
+    return _shortest(f, wanted, limit, days) if tapers(f.slot, f.runner) and wanted else ()
 
 
-def _shortest(f: Frame, wanted: tuple[str, ...], room: float, limit: float) -> tuple[Workout, ...]:
+def _fits(f: Frame, made: Workout, days: tuple[int, ...]) -> bool:
+    return any(made.distance_m <= f.cap(day, hard=True) and f.in_time(day, made) for day in days)
+
+
+def _tries(most: int, f: Frame) -> Iterator[tuple[int, float, bool]]:
+    """Yield how many sessions are tried and which part of their dose: all of them smaller before fewer of them."""
+    for count in range(most, 0, -1):
+        for whole in (True, False):
+            yield from ((count, part, whole) for part in PARTS[f.runner.speed])
+
+
+def _shortest(f: Frame, wanted: tuple[str, ...], limit: float, days: tuple[int, ...]) -> tuple[Workout, ...]:
     """Return the taper's one session, as small as it takes: it stays, however little there was before."""
     free = replace(f, slot=replace(f.slot, step=len(FRACTIONS)))
     made = (
         _session(kind, free, part) for kind in ("sharpener", *wanted, "repetitions") for part in (1.0, *SMALL)
     )
-    fits = (m for m in made if m and m.distance_m <= room and sessions.speed_m(m, f.runner.index) <= limit)
+    fits = (m for m in made if m and _fits(f, m, days) and sessions.speed_m(m, f.runner.index) <= limit)
     return tuple(islice(fits, 1))
 
 
@@ -164,7 +182,10 @@ def _laid_out(f: Frame, hard: dict[int, Workout]) -> tuple[Planned, ...]:
     easy_least = floor_to(min(shortest, f.most_m, left / max(len(others), 1)), f.grid)
     while hard and sum(hard[d].distance_m if d in hard else easy_least for d in others) > left:
         hard = dict(tuple(hard.items())[:-1])
-    spans = tuple(_span(f, day, hard, easy_least) for day in others)
+    middle = _middle(f, others, hard)
+    spans = tuple(_span(f, day, hard, easy_least, MEDIUM if day == middle else 1.0) for day in others)
+    if middle is not None:
+        spans = _below_long(f, spans, others.index(middle), left)
     lengths = dict(zip(others, layout.spread(left, spans, f.grid), strict=True))
     if f.long_m:
         lengths[f.runner.long_day] = f.long_m
@@ -197,14 +218,39 @@ def _fewer(f: Frame, others: tuple[int, ...], hard: dict[int, Workout], left: fl
     return others
 
 
-def _span(f: Frame, day: int, hard: dict[int, Workout], easy_least: float) -> Span:
+MEDIUM: Final = 1.2
+"""How much longer than an easy run the one in the middle of the week is, by weight (Pfitzinger; coaches' practice)."""
+
+
+def _middle(f: Frame, others: tuple[int, ...], hard: dict[int, Workout]) -> int | None:
+    """Return the day of the week's second longest run: easy, far from the long one, not beside a hard day if it can be."""
+    if not f.long_m or len(others) < FEWEST + 1 or tapers(f.slot, f.runner):
+        return None
+    easy = [day for day in others if day not in hard and layout.gap(day, f.runner.long_day) >= layout.APART]
+    beside = {day: sum((day + step) % 7 in hard for step in (-1, 1)) for day in easy}
+    return min(easy, key=lambda day: (beside[day], -layout.gap(day, f.runner.long_day), day), default=None)
+
+
+BELOW_LONG: Final = 0.9
+"""The part of the long run that the second longest of the week is at most, where the days hold the week all the same."""
+
+
+def _below_long(f: Frame, spans: tuple[Span, ...], at: int, left: float) -> tuple[Span, ...]:
+    most = max(min(spans[at].most, floor_to(BELOW_LONG * f.long_m, f.grid)), spans[at].least)
+    lower = (*spans[:at], replace(spans[at], most=most), *spans[at + 1 :])
+    return lower if sum(span.most for span in lower) >= left else spans
+
+
+def _span(f: Frame, day: int, hard: dict[int, Workout], easy_least: float, weight: float) -> Span:
     cap = f.cap(day, hard=day in hard)
     if day in hard:
         least, cap = hard[day].distance_m, _room(f, day, hard[day], cap)
         return Span(min(least, cap), cap, 0.6 if hard[day].type == "time_trial" else 0.9)
     before_long = f.long_m and (f.runner.long_day - day) % 7 == 1
     after_hard = (day - 1) % 7 in hard or (f.long_m and (day - 1) % 7 == f.runner.long_day)
-    return Span(min(easy_least, cap), cap, 0.7 if before_long else 0.85 if after_hard else 1.0)
+    return Span(
+        min(easy_least, cap), cap, 0.7 if before_long else min(weight, 0.85) if after_hard else weight
+    )
 
 
 def _room(f: Frame, day: int, session: Workout, cap: float) -> float:

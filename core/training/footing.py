@@ -87,6 +87,8 @@ class Request:
     """The fitness index of today, where more is known of it than results: days off, targets missed."""
     miled_until: date | None = None
     """The last day of a mile block that is behind the runner."""
+    mile: bool = True
+    """Whether a mile block is wanted."""
     strength: int = 0
     """Sessions of strength a week, if they are wished for."""
     crossing: tuple[int, ...] = ()
@@ -124,6 +126,7 @@ class Footing:
     """What their age changes."""
     miled_until: date | None = None
     """The last day of a mile block that was run before the plan."""
+    mile: bool = True
     strength: int = 0
     crossing: tuple[int, ...] = ()
     mix: float = 0.0
@@ -160,7 +163,10 @@ def request(athlete: Athlete, start: date) -> Request:
         sex=profile.sex,
         volume=profile.volume,
         speed=profile.speed,
+        strength=profile.strength,
+        crossing=profile.crossing,
         miled_until=_miled_until(athlete.plan, start),
+        mile=profile.mile,
     )
 
 
@@ -204,6 +210,7 @@ def footing(request: Request) -> Footing:
         speed=request.speed,
         age=band(request.age),
         miled_until=request.miled_until,
+        mile=request.mile,
         strength=request.strength,
         crossing=request.crossing,
         mix=check.mix if check else 0.0,

@@ -83,8 +83,9 @@ def frame(slot: Slot, runner: Footing, past: Past, whole: float) -> Frame:
     open_days = tuple(day for day in runner.days if all(race.on.weekday() != day for race in races))
     runs = layout.runs_per_week(max(past.held_m, whole), len(runner.days))
     days = layout.pick(open_days, runner.long_day, min(runs, layout.MOST_RUNS - len(races)))
-    begun = tuple(day for day in days if slot.monday + timedelta(days=day) >= slot.start)
-    here = _beside_races(begun, slot, runner)
+    begun = _begun(days, slot)
+    free = _beside_races(_begun(open_days, slot) if races else begun, slot, runner)
+    here = layout.pick(free, runner.long_day, len(begun))
     longest = past.longest(slot.monday + timedelta(days=6))
     spike, grid = longest * budgets.SPIKE or FIRST_RUN_M, layout.grid_of(longest)
     grid = min(grid, 100.0) if slot.cutback and len(days) <= 2 else grid  # noqa: PLR2004 - halves of few runs
@@ -106,6 +107,10 @@ def frame(slot: Slot, runner: Footing, past: Past, whole: float) -> Frame:
     share = floor_to(min(spike, budgets.share(week) * week), grid)
     hard = max(most, share) if tapers(slot, runner) else most
     return Frame(slot, runner, past, week, here, long, run.rule, most, hard, grid, races)
+
+
+def _begun(days: tuple[int, ...], slot: Slot) -> tuple[int, ...]:
+    return tuple(day for day in days if slot.monday + timedelta(days=day) >= slot.start)
 
 
 def _beside_races(days: tuple[int, ...], slot: Slot, runner: Footing) -> tuple[int, ...]:

@@ -61,6 +61,14 @@ class Slot:
     """The phase whose sessions it holds: steady training where a long base is led into, else its own."""
 
 
+@dataclass(frozen=True, slots=True)
+class Miles:
+    """What is known of a mile block: the last day of one that is behind, and whether one is wanted."""
+
+    until: date | None = None
+    wanted: bool = True
+
+
 LETTERS: Final = {
     "o": Phase.ROLLING,
     "b": Phase.BASE,
@@ -163,13 +171,16 @@ def lengths(distance: str, weeks: int, build: Build) -> Mapping[Phase, int]:
 
 
 def _without_a_second(
-    distance: str, found: Mapping[Phase, int], start: date, miled_until: date | None
+    found: Mapping[Phase, int], start: date, miled_until: date | None
 ) -> Mapping[Phase, int]:
-    """Return the phases without a mile block where one has been run lately: its weeks go to the base before it."""
+    """Return the phases without a mile block where one has been run lately."""
     before = sum(found.get(phase, 0) for phase in (Phase.ROLLING, Phase.BASE))
     kept = miled_until and start + before * WEEK - miled_until < KEPT
-    if not kept or distance == "mile":
-        return found
+    return _without_any(found) if kept else found
+
+
+def _without_any(found: Mapping[Phase, int]) -> Mapping[Phase, int]:
+    """Return the phases without a mile block: its weeks go to the base before it."""
     spare = found.get(Phase.MILE, 0) + found.get(Phase.BRIDGE, 0)
     counts = dict.fromkeys(LETTERS, 0) | {letter: found.get(phase, 0) for letter, phase in LETTERS.items()}
     counts |= {"b": counts["o"] + counts["b"] + spare, "o": 0, "m": 0, "g": 0}
@@ -201,19 +212,18 @@ def outline(
     race_on: date | None,
     build: Build,
     lighter: frozenset[date] = frozenset(),
-    miled_until: date | None = None,
+    miles: Miles = Miles(),
 ) -> tuple[Slot, ...]:
     """Return the weeks of a season, the recovery week after the race included.
 
-    The weeks of the days in *lighter* cut back whatever the order says. *miled_until* is the last day of a mile block
-    that is behind.
+    The weeks of the days in *lighter* cut back whatever the order says.
     """
     if distance is None or race_on is None:
         phases = [Phase.ROLLING] * ROLLING_WEEKS
     else:
-        found = _without_a_second(
-            distance, lengths(distance, weeks_between(start, race_on), build), start, miled_until
-        )
+        found = lengths(distance, weeks_between(start, race_on), build)
+        if distance != "mile":  # whose training is the block
+            found = _without_a_second(found, start, miles.until) if miles.wanted else _without_any(found)
         phases = [phase for phase, count in found.items() for _ in range(count)] + [Phase.RECOVERY]
     monday = start - timedelta(days=start.weekday())
     forced = frozenset((on - monday).days // 7 for on in lighter) - (

@@ -18,7 +18,7 @@ from core.training.footing import Footing, Request, footing, request
 from core.training.limits import broken, known
 from core.training.measure import work, zones_m
 from core.training.past import Past
-from core.training.phases import Build, Slot, outline
+from core.training.phases import Build, Miles, Slot, outline
 from core.training.plan import Phase, Plan, Planned, Week
 from core.training.race_week import race_week, recovery_week
 from core.training.refusals import Alternative, Refusal, refuse
@@ -91,7 +91,8 @@ def _weeks(how: Build, runner: Footing, fixed: float | None = None) -> tuple[Wee
     They grow as evenly as the calendar lets them, or by the *fixed* factor.
     """
     weeks: list[Week] = []
-    slots = outline(runner.distance, runner.start, runner.race_on, how, _lighter(runner), runner.miled_until)
+    miles = Miles(runner.miled_until, runner.mile)
+    slots = outline(runner.distance, runner.start, runner.race_on, how, _lighter(runner), miles)
     ramp = fixed or budgets.ramp(runner, slots)
     before = (runner.start - runner.longest_ago, runner.longest_m)
     past = Past(budgets.first_m(runner), 0.0, 0.0, 0.0, 0.0, (before,), (runner.weekly_m,))

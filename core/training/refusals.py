@@ -11,7 +11,7 @@ from typing import Final
 from core.athlete.goal import GOAL_DISTANCES
 from core.training.budgets import floor_to
 from core.training.feasible import fewest_days, weeks_needed
-from core.training.footing import Footing
+from core.training.footing import ENTRY_M, Footing
 from core.training.phases import WEEK, weeks_between
 from core.training.ready import least_long_m
 from core.training.workouts.parts import up_to
@@ -71,19 +71,31 @@ def _text(rule: str, runner: Footing) -> Text:
         return t("That race day is already behind us.")
     if rule == "too-little-time":
         return _too_little_time(runner, runner.distance)
+    return _too_big_steps(runner, runner.distance, runner.race_on)
+
+
+def _too_big_steps(runner: Footing, distance: str, race_on: date) -> Text:
+    """Return that the race is too soon, and for whom: a beginner, a week, or a week and a longest run."""
+    if runner.weekly_m <= ENTRY_M:
+        return t(
+            "A {race} on {day:daymonth} would need bigger steps than are safe for a first season of running. I'd"
+            " rather say so now. Here is what works:",
+            race=RACES[distance],
+            day=race_on,
+        )
     if runner.longest_ago > TOLD:
         return t(
             "A {race} on {day:daymonth} would need bigger steps than are safe from {weekly} a week. I'd rather say so"
             " now. Here is what works:",
-            race=RACES[runner.distance],
-            day=runner.race_on,
+            race=RACES[distance],
+            day=race_on,
             weekly=Distance(runner.weekly_m),
         )
     return t(
         "A {race} on {day:daymonth} would need bigger steps than are safe from {weekly} a week and a longest run"
         " of {longest}. I'd rather say so now. Here is what works:",
-        race=RACES[runner.distance],
-        day=runner.race_on,
+        race=RACES[distance],
+        day=race_on,
         weekly=Distance(runner.weekly_m),
         longest=Distance(runner.longest_m),
     )

@@ -22,13 +22,14 @@ from core.training.limits.volume import MONTH, given_back, half_hour, week_given
 from core.training.measure import hill_sprint_reps, work
 from core.training.plan import Plan
 from core.training.sessions import speed_m
-from core.training.workout import Workout
+from core.training.workout import REST, Workout
 from core.training.workouts.shape import Dose
 
 NEARLY: Final = 0.6
 """From this part of a week's kilometres on the rest of them wait a week, so that speed can come back (science 4.6)."""
 MORE_HILLS: Final = 2
 LEAST_M: Final = 2000.0
+"""What would be shorter is left out, and the next run takes it."""
 LOOKS_BACK: Final = timedelta(days=42)
 HALF: Final = 0.5
 HALVINGS: Final = 4
@@ -54,11 +55,13 @@ class Ran:
 def regained(plan: Plan, new: Days, known: Known, *, injured: bool = False) -> Days:
     """Return *new*, and each day after its first that would break a limit, as far as the limits let it go.
 
-    After an injury nothing is given back at once: running grows from what the ladder came to.
+    Without new days the plan's own are looked at from today on. After an injury nothing is given back at once: running
+    grows from what the ladder came to.
     """
-    first = min((day for day, made in new.items() if is_run(made)), default=None)
+    first = min((day for day, made in new.items() if is_run(made)), default=None if new else known.today)
     if first is None:
         return new
+    last = max(new, default=first)
     book = ledger(plan, known, new)
     ran = Ran(list(book.before), [known.weekly_m], [known.weekly_m], injured=injured)
     found, fits = dict(new), 0
@@ -68,7 +71,7 @@ def regained(plan: Plan, new: Days, known: Known, *, injured: bool = False) -> D
             continue
         held = _held(book, week, ran, first) if week.days[-1].on >= first else {}
         found |= held
-        fits = 0 if held or week.days[0].on <= max(new) else fits + 1
+        fits = 0 if held or week.days[0].on <= last else fits + 1
         if fits == IN_A_ROW:
             break
         _after(book, ran, week, held)
@@ -149,7 +152,7 @@ def _cuts(book: Ledger, week: LedgerWeek, ran: Ran, parts: Iterable[tuple[date, 
     for on, one, part in parts:
         wanted = part + left
         cut[on] = _cut(one, min(wanted, _top(book, by_day[on], runs, ran)), book.index)
-        left = min(max(wanted - cut[on].distance_m, 0.0), GRID_M)
+        left = min(max(wanted - cut[on].distance_m, 0.0), LEAST_M if cut[on] == REST else GRID_M)
         runs.append((on, cut[on].distance_m))
     return cut
 
@@ -171,7 +174,7 @@ def _top(book: Ledger, day: Day, runs: list[tuple[date, float]], ran: Ran) -> fl
 def _cut(workout: Workout, metres: float, index: float) -> Workout:
     if metres >= workout.distance_m - 1:
         return workout
-    return shortened(workout, max(cut_to(metres), min(LEAST_M, workout.distance_m)), index)
+    return shortened(workout, cut_to(metres), index) if metres >= LEAST_M else REST
 
 
 def _one_budget(book: Ledger, week: LedgerWeek, made: Days, ran: Ran) -> Days:

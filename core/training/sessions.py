@@ -102,7 +102,7 @@ WANTED: Final[Mapping[str, Want]] = {
 
 def kinds(slot: Slot, runner: Footing, most: int) -> tuple[str, ...]:
     """Return the kinds of hard sessions of a week, at most *most*, the one that matters most first."""
-    if slot.phase is Phase.BASE and slot.position <= slot.length - LAST_BASE_WEEKS:
+    if slot.phase is Phase.BASE and slot.position <= slot.length - _late_base(slot, runner):
         return ()
     if slot.phase is Phase.ROLLING and slot.position <= slot.length // 2:
         return ()
@@ -114,6 +114,11 @@ def kinds(slot: Slot, runner: Footing, most: int) -> tuple[str, ...]:
     if most == 1 and len(group) > 1:
         return (group[turn % len(group)],)
     return group[: 1 if slot.cutback else most]
+
+
+def _late_base(slot: Slot, runner: Footing) -> int:
+    """Return how many weeks at the end of a base hold a hard session: its second half, but the last two for novices."""
+    return LAST_BASE_WEEKS if runner.level is Level.NOVICE else max(slot.length // 2, LAST_BASE_WEEKS)
 
 
 def _groups(slot: Slot, runner: Footing) -> Kinds:

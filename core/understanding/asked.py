@@ -12,7 +12,7 @@ from core.understanding.facts import Facts, mark
 from core.understanding.feel import TOP
 from core.understanding.run import RACES, human, readings
 from core.understanding.tokens import Kind, Page, Token
-from core.understanding.words import finder
+from core.understanding.words import finder, words
 
 Values: TypeAlias = "dict[str, Any]"
 
@@ -41,6 +41,8 @@ def _soreness(found: Facts) -> Values | None:
     felt, number = found.felt, _first(found.page, Kind.NUMBER, Kind.SCORE)
     if (number is not None and number > TOP) or plausible.negative(found.page):
         return {"clarify": "range"}
+    if felt.pain == 0 and felt.soreness is None and number is None:
+        return {"soreness": 0.0, "pain": None, "effort": None}
     if felt.pain is not None and felt.soreness is None and any(ache.pain for ache in felt.aches):
         return {}
     value = felt.soreness if felt.soreness is not None else number
@@ -70,6 +72,12 @@ def _sore_word(found: Facts) -> Values | None:
 
 
 def _sleep(found: Facts) -> Values | None:
+    night = moves.night(found.page)
+    if night is not None:
+        return _hours(night)
+    either = _either(found.page)
+    if either is not None:
+        return _hours(either)
     for token in found.page.tokens:
         if token.kind in {Kind.SLEEP, Kind.NUMBER}:
             return _hours(_bed_to_rise(token))
@@ -78,6 +86,17 @@ def _sleep(found: Facts) -> Values | None:
         if token.kind is Kind.TIME:
             return _hours(readings(token.word)[1] / _HOUR_S)
     return None
+
+
+def _either(page: Page) -> float | None:
+    """Return the middle of "6 to 7 hours"."""
+    low, high = page.all(Kind.NUMBER), page.all(Kind.DURATION)
+    if not (low and high and 0 < low[0].number < high[0].number / _HOUR_S):
+        return None
+    between = re.fullmatch(
+        rf"\s?(?:-|{words(page.language, 'marks', 'or')})\s?", page.text[low[0].end : high[0].start]
+    )
+    return (low[0].number + high[0].number / _HOUR_S) / 2 if between else None
 
 
 def _bed_to_rise(token: Token) -> float:
@@ -160,6 +179,7 @@ def _days(found: Facts) -> Values | None:
         cut = max(page.text.rfind(stop) for stop in ",;.") + 1
         wanted, other = _named(page, 0, cut), _named(page, cut, len(page.text))
     wanted = _letters(page) or wanted
+    other = other | (_letters(page, refused.end()) if refused else set())
     if not (wanted or other):
         return None
     meant = (wanted or set(WEEKDAYS)) - other
@@ -174,11 +194,13 @@ _OFF: Final = re.compile(r"\b(?:is |are )?off$")
 """Days that are free of running: "mondays off"."""
 
 
-def _letters(page: Page) -> set[str]:
-    """Return the days of "m w f", when nothing else is said."""
+def _letters(page: Page, first: int = 0) -> set[str]:
+    """Return the days of "m w f", when nothing else is said from a place on."""
     known = {**finder(page.language, "weekdays").meanings, **finder(page.language, "letters").meanings}
     joined = mark(page.language, "and")
-    parts = [part for part in re.split(r"[\s/]+", intent.bare(page.text)) if not joined.fullmatch(part)]
+    parts = [
+        part for part in re.split(r"[\s/]+", intent.bare(page.text[first:])) if not joined.fullmatch(part)
+    ]
     return {known[part] for part in parts} if parts and all(part in known for part in parts) else set()
 
 

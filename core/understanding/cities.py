@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -36,348 +37,6 @@ _ALIKE: Final = 84.0
 _SHORTEST: Final = 4
 """Letters; shorter words are only a city when they are the whole text, and have no typos."""
 
-_OF_COUNTRIES: Final = {
-    **dict.fromkeys(
-        (
-            "morocco",
-            "maroc",
-            "marruecos",
-            "marrocos",
-            "marokko",
-        ),
-        "casablanca",
-    ),
-    **dict.fromkeys(
-        (
-            "germany",
-            "allemagne",
-            "alemania",
-            "alemanha",
-            "deutschland",
-            "deutsche",
-            "deutscher",
-            "german",
-            "allemande",
-        ),
-        "berlin",
-    ),
-    **dict.fromkeys(
-        (
-            "france",
-            "francia",
-            "franca",
-            "frankreich",
-            "french",
-            "francaise",
-            "franzosische",
-        ),
-        "paris",
-    ),
-    **dict.fromkeys(
-        (
-            "spain",
-            "espagne",
-            "espana",
-            "espanha",
-            "spanien",
-            "spanish",
-            "espanola",
-        ),
-        "madrid",
-    ),
-    **dict.fromkeys(
-        (
-            "italy",
-            "italie",
-            "italia",
-            "italien",
-        ),
-        "rome",
-    ),
-    **dict.fromkeys(
-        (
-            "austria",
-            "autriche",
-            "osterreich",
-        ),
-        "vienna",
-    ),
-    **dict.fromkeys(
-        (
-            "switzerland",
-            "suisse",
-            "suiza",
-            "suica",
-            "schweiz",
-            "schweizer",
-        ),
-        "zurich",
-    ),
-    **dict.fromkeys(
-        (
-            "belgium",
-            "belgique",
-            "belgica",
-            "belgien",
-            "belge",
-        ),
-        "brussels",
-    ),
-    **dict.fromkeys(
-        (
-            "netherlands",
-            "pays-bas",
-            "niederlande",
-            "holland",
-            "dutch",
-        ),
-        "amsterdam",
-    ),
-    **dict.fromkeys(
-        (
-            "england",
-            "scotland",
-            "wales",
-            "britain",
-            "angleterre",
-            "inglaterra",
-            "royaume-uni",
-        ),
-        "london",
-    ),
-    **dict.fromkeys(
-        (
-            "ireland",
-            "irlande",
-            "irlanda",
-            "irland",
-            "irish",
-        ),
-        "dublin",
-    ),
-    **dict.fromkeys(
-        (
-            "poland",
-            "pologne",
-            "polonia",
-            "polen",
-        ),
-        "warsaw",
-    ),
-    **dict.fromkeys(
-        (
-            "greece",
-            "grece",
-            "grecia",
-            "griechenland",
-        ),
-        "athens",
-    ),
-    **dict.fromkeys(
-        (
-            "turkey",
-            "turquie",
-            "turquia",
-            "turkei",
-        ),
-        "istanbul",
-    ),
-    **dict.fromkeys(
-        (
-            "egypt",
-            "egypte",
-            "egipto",
-            "egito",
-            "agypten",
-        ),
-        "cairo",
-    ),
-    **dict.fromkeys(("nigeria",), "lagos"),
-    **dict.fromkeys(
-        (
-            "kenya",
-            "kenia",
-        ),
-        "nairobi",
-    ),
-    **dict.fromkeys(("ghana",), "accra"),
-    **dict.fromkeys(
-        (
-            "tunisia",
-            "tunisie",
-            "tunez",
-            "tunesien",
-        ),
-        "tunis",
-    ),
-    **dict.fromkeys(
-        (
-            "algeria",
-            "algerie",
-            "argelia",
-            "algerien",
-        ),
-        "algiers",
-    ),
-    **dict.fromkeys(("senegal",), "dakar"),
-    **dict.fromkeys(
-        (
-            "ivory coast",
-            "cote d ivoire",
-        ),
-        "abidjan",
-    ),
-    **dict.fromkeys(
-        (
-            "japan",
-            "japon",
-            "japao",
-        ),
-        "tokyo",
-    ),
-    **dict.fromkeys(
-        (
-            "china",
-            "chine",
-        ),
-        "beijing",
-    ),
-    **dict.fromkeys(
-        (
-            "korea",
-            "south korea",
-            "coree",
-            "corea",
-        ),
-        "seoul",
-    ),
-    **dict.fromkeys(
-        (
-            "thailand",
-            "thailande",
-        ),
-        "bangkok",
-    ),
-    **dict.fromkeys(
-        (
-            "india",
-            "inde",
-            "indien",
-        ),
-        "mumbai",
-    ),
-    **dict.fromkeys(("pakistan",), "karachi"),
-    **dict.fromkeys(("philippines",), "manila"),
-    **dict.fromkeys(("new zealand",), "auckland"),
-    **dict.fromkeys(
-        (
-            "south africa",
-            "afrique du sud",
-            "sudafrica",
-            "sudafrika",
-        ),
-        "johannesburg",
-    ),
-    **dict.fromkeys(
-        (
-            "colombia",
-            "colombie",
-            "kolumbien",
-        ),
-        "bogota",
-    ),
-    **dict.fromkeys(
-        (
-            "peru",
-            "perou",
-        ),
-        "lima",
-    ),
-    **dict.fromkeys(
-        (
-            "argentina",
-            "argentine",
-            "argentinien",
-        ),
-        "buenos aires",
-    ),
-    **dict.fromkeys(
-        (
-            "chile",
-            "chili",
-        ),
-        "santiago",
-    ),
-    **dict.fromkeys(
-        (
-            "sweden",
-            "suede",
-            "suecia",
-            "schweden",
-        ),
-        "stockholm",
-    ),
-    **dict.fromkeys(
-        (
-            "norway",
-            "norvege",
-            "noruega",
-            "norwegen",
-        ),
-        "oslo",
-    ),
-    **dict.fromkeys(
-        (
-            "denmark",
-            "danemark",
-            "dinamarca",
-            "danemark",
-        ),
-        "copenhagen",
-    ),
-    **dict.fromkeys(
-        (
-            "finland",
-            "finlande",
-            "finlandia",
-            "finnland",
-        ),
-        "helsinki",
-    ),
-}
-"""Countries with one clock, as people call them, each by a city of theirs."""
-_SHORT: Final = {"nyc": "new york city", "la": "los angeles", "sf": "san francisco", "dc": "washington",
-                 "ldn": "london", "philly": "philadelphia", "vegas": "las vegas",
-                 "bcn": "barcelona", "cdmx": "mexico city", "joburg": "johannesburg", "jozi": "johannesburg",
-                 "zurcher": "zurich", "berliner": "berlin", "wiener": "vienna", "munchner": "munich",
-                 "hamburger": "hamburg", "kolner": "koln", "frankfurter": "frankfurt am main", **_OF_COUNTRIES}  # fmt: skip
-_COUNTRIES: Final = {
-    "uk": "united kingdom", "england": "united kingdom", "scotland": "united kingdom", "wales": "united kingdom",
-    "britain": "united kingdom", "gb": "united kingdom", "usa": "united states", "us": "united states",
-    "america": "united states", "holland": "netherlands", "uae": "united arab emirates",
-}  # fmt: skip
-
-_CLOCKS: Final = {
-    **dict.fromkeys(("eastern", "et", "est", "edt"), "America/New_York"),
-    **dict.fromkeys(("central", "ct", "cst", "cdt"), "America/Chicago"),
-    **dict.fromkeys(("mountain", "mt", "mst", "mdt"), "America/Denver"),
-    **dict.fromkeys(("pacific", "pt", "pst", "pdt"), "America/Los_Angeles"),
-    **dict.fromkeys(("alaska", "akst", "akdt"), "America/Anchorage"),
-    **dict.fromkeys(("hawaii", "hst"), "Pacific/Honolulu"),
-    **dict.fromkeys(("uk", "british", "bst", "british summer"), "Europe/London"),
-    **dict.fromkeys(("wet", "west", "lisbon"), "Europe/Lisbon"),
-    **dict.fromkeys(("cet", "cest", "mez", "mesz", "central european"), "Europe/Berlin"),
-    **dict.fromkeys(("eet", "eest", "oez", "oesz"), "Europe/Helsinki"),
-    **dict.fromkeys(("ist", "india", "indian"), "Asia/Kolkata"),
-    **dict.fromkeys(("jst", "japan"), "Asia/Tokyo"), **dict.fromkeys(("sgt", "singapore"), "Asia/Singapore"),
-    **dict.fromkeys(("hkt", "hong kong"), "Asia/Hong_Kong"),
-    **dict.fromkeys(("sast", "south african"), "Africa/Johannesburg"),
-    **dict.fromkeys(("aest", "aedt"), "Australia/Sydney"), **dict.fromkeys(("acst", "acdt"), "Australia/Adelaide"),
-    "awst": "Australia/Perth", **dict.fromkeys(("nzst", "nzdt", "nzt"), "Pacific/Auckland"),
-    **dict.fromkeys(("brt", "brasilia"), "America/Sao_Paulo"), "art": "America/Argentina/Buenos_Aires",
-    "eat": "Africa/Nairobi", "wat": "Africa/Lagos", **dict.fromkeys(("gmt", "greenwich", "utc", "zulu"), "UTC"),
-}  # fmt: skip
-"""Clocks by the name or letters people call them; a place where most of them live stands for all."""
 _ABOUT_A_CLOCK: Final = re.compile(
     r"^(?:(?:im|i am|in|on|its|us|use|my time ?zone is)\s)+"
     r"|\s(?:time|time ?zone|standard|daylight|here|please|usa?)(?=\s|[.!]*$)|[.!]+$"
@@ -391,7 +50,7 @@ def find_city(text: str) -> tuple[City, ...]:
     Also takes an IANA name ("Europe/Lisbon"), a country beside the name ("Cambridge, UK"), and small typos.
     """
     said = fold(clean(text))
-    zone = named_zone(text) or _CLOCKS.get(_ABOUT_A_CLOCK.sub("", said).strip())
+    zone = named_zone(text) or _called("clocks").get(_ABOUT_A_CLOCK.sub("", said).strip())
     if zone:
         return (City(zone.rsplit("/", 1)[-1].replace("_", " "), "", zone, 0),)
     return _named(said) or _misspelt(said)
@@ -404,7 +63,7 @@ def named_zone(text: str) -> str | None:
 
 def _named(said: str) -> tuple[City, ...]:
     for name in _parts(_words(said)):
-        full = _SHORT.get(name, name)
+        full = _short().get(name, name)
         found = _names().get(full, ())
         if found:
             return _likely(tuple(city for city in found if fold(city.name) == full) or found, said)
@@ -422,7 +81,7 @@ def _parts(words: list[str]) -> Iterator[str]:
         for start in range(len(words) - length + 1):
             part = words[start : start + length]
             lone = length == 1 and len(words) > 1
-            if not (lone and (len(part[0]) < _SHORTEST or part[0] in refused)) or part[0] in _SHORT:
+            if not (lone and (len(part[0]) < _SHORTEST or part[0] in refused)) or part[0] in _short():
                 yield " ".join(part)
 
 
@@ -434,7 +93,7 @@ def _refused() -> frozenset[str]:
 
 def _likely(found: tuple[City, ...], said: str) -> tuple[City, ...]:
     """Keep the namesakes that may be meant: those of a country that is named, else those of a like size."""
-    countries = {_COUNTRIES.get(word, word) for word in _words(said)}
+    countries = {_called("countries").get(word, word) for word in _words(said)}
     there = tuple(city for city in found if fold(city.country) in countries or fold(city.country) in said)
     kept = there or found
     return tuple(city for city in kept if city.population >= kept[0].population * _LEAST_SHARE)
@@ -447,6 +106,20 @@ def _misspelt(said: str) -> tuple[City, ...]:
         return ()
     best = process.extractOne(name, _primary(), scorer=fuzz.ratio, score_cutoff=_ALIKE)
     return _likely(_names()[best[0]], said) if best else ()
+
+
+@cache
+def _called(kind: str) -> Mapping[str, str]:
+    """Return what people call places or clocks of a kind (`places.toml`), each with its name."""
+    text = (resources.files("core.understanding") / "places.toml").read_text("utf-8")
+    return MappingProxyType(
+        {word: name for name, words in tomllib.loads(text)[kind].items() for word in words}
+    )
+
+
+@cache
+def _short() -> Mapping[str, str]:
+    return MappingProxyType({**_called("cities"), **_called("of_countries")})
 
 
 @cache

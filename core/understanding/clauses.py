@@ -22,6 +22,8 @@ _HOT: Final = (37.8, 42.0)
 """Degrees Celsius that a body has, and not the air, when they are told with a decimal."""
 _PASSING: Final = frozenset({RedFlag.STOP, RedFlag.ILLNESS})
 """Levels of signs that need nothing more once they are over."""
+_AFTER_WORK: Final = {"weight": "doms"}
+"""What makes a kind of sign an everyday thing: muscles that ache from training hurt when they carry weight."""
 _OPAQUE: Final = frozenset({"nothing"})
 _GONE: Final = frozenset({"gone"})
 
@@ -151,7 +153,7 @@ class Clauses:
         for place, item in enumerate(self.items):
             carry = carry and not self.cuts[place]
             found.append(carry and "me" not in item.means)
-            if "other" in item.means and not self._along(place):
+            if "other" in item.means and not self._along(place) and not self._of_a_part(place):
                 carry = True
             elif "me" in item.means or ("but" in item.means and "light" not in item.means):
                 carry = False
@@ -167,12 +169,25 @@ class Clauses:
                 return False
         return False
 
+    def _of_a_part(self, place: int) -> bool:
+        """Say whether "it" takes up a part of the runner's body, named before: French "mon genou, il est gonflé"."""
+        before = [one for one in range(place) if self.sentence[one] == self.sentence[place]]
+        means = frozenset().union(*(self.items[one].means for one in before))
+        return "it" in self.items[place].means and bool(means & PARTS) and "other" not in means
+
     def _passed(self, place: int) -> bool:
-        """Say whether the next part of the sentence says no more than that it is over: "swollen feet, gone now"."""
-        after = [one for one in range(place + 1, len(self.items)) if self.part[one] == self.part[place] + 1]
-        over = [one for one in after if "gone" in self.items[one].means]
-        rest = {one for one in after if not self.items[one].means & {"light", "but", "gone"}}
-        return bool(over) and not rest
+        """Say whether a later part of the sentence says no more than that it is over: "swollen feet, gone now".
+
+        What lies between says nothing of the body: "swollen feet, both the same, gone now".
+        """
+        for part in range(self.part[place] + 1, self.part[-1] + 1):
+            told = [one for one in range(place + 1, len(self.items)) if self.part[one] == part]
+            means = frozenset().union(*(self.items[one].means for one in told))
+            if self.sentence[told[0]] != self.sentence[place] or means - {"light", "but", "gone", "or", "it"}:
+                return False
+            if "gone" in means:
+                return all(self.items[one].means for one in told)
+        return False
 
     def long_ago(self, place: int) -> bool:
         """Say whether an item is told of years ago, in its sentence."""
@@ -189,7 +204,9 @@ class Clauses:
         denied = negator is not None and negator not in whole
         past = self.long_ago(place) or (sign.level in _PASSING and self._passed(place))
         past = past and sign.kind != "energy"
-        usual = sign.kind == "weight" and self._told(place, "doms")
+        usual = any(
+            self._told(place, one) for one in ("unreal", *sign.unless, _AFTER_WORK.get(sign.kind or "", ""))
+        )
         return not (denied or past or usual or self.taken_back(place, sign, whole) or self.of_another[place])
 
     def _told(self, place: int, meaning: str) -> bool:

@@ -39,14 +39,23 @@ def rules(language: str) -> tuple[Rule, ...]:
             rf"{month}\s{ORDINAL}\s?{until}\s?(?:{month}\s)?(?:the )?{ORDINAL}(?!\d|:)",
             lambda m: _span_us(m, language),
         ),
+        (
+            rf"(\d{{1,2}})[/.](\d{{1,2}})\.?\s?{until}\s?(?:the |dia )?(\d{{1,2}})[/.](\d{{1,2}})\.?",
+            _span_numeric,
+        ),
         (rf"{ORDINAL}{of}{month}{year}", lambda m: _day(m, language, m[1], m[2], m[3])),
         (
-            rf"{month}[\s,]{{1,2}}(?:the )?{ORDINAL}(?![\d:.]?\d){year}",
+            rf"{month}[\s,]{{1,2}}(?:on )?(?:the )?{ORDINAL}(?![\d:.]?\d){year}",
             lambda m: _day(m, language, m[2], m[1], m[3]),
         ),
         (r"(\d{1,2})[/.](\d{1,2})[/.]((?:20)?\d\d)", _numeric),
         (r"(\d{1,2})\.\s?(\d{1,2})\.", _short),
+        (r"(1[1-9]|2\d|3[01])/(\d{1,2})(?!/)", _short),
         (r"(?:the )?(\d{1,2})(?:st|nd|rd|th)", lambda m: _lone(m, m[1])),
+        (
+            rf"{week}\s?{until}\s?{week}[\s,]{{1,2}}{_next_week(language)}",
+            lambda m: _week_span(m, language, "next_"),
+        ),
         (rf"{week}\s?{until}\s?{week}", lambda m: _week_span(m, language)),
         (rf"{said('next_before')}\s{week}", lambda m: _weekday(m, language, "next_")),
         (rf"{week}\s{said('next_after')}", lambda m: _weekday(m, language, "next_")),
@@ -117,6 +126,14 @@ def _span_us(match: re.Match[str], language: str) -> Token | None:
     return _between(match, (first, int(match[2])), (last, int(match[4])))
 
 
+def _span_numeric(match: re.Match[str]) -> Token | None:
+    """Read "20.12. bis 2.1.", day first; month first when it can only be that."""
+    first, last = (int(match[2]), int(match[1])), (int(match[4]), int(match[3]))
+    if max(first[0], last[0]) > _MOST_MONTHS:
+        first, last = first[::-1], last[::-1]
+    return _between(match, first, last) if max(first[0], last[0]) <= _MOST_MONTHS else None
+
+
 def _between(match: re.Match[str], first: tuple[int, int], last: tuple[int, int]) -> Token | None:
     if not (1 <= first[1] <= _MOST_DAYS and 1 <= last[1] <= _MOST_DAYS):
         return None
@@ -150,10 +167,14 @@ def _weekday(match: re.Match[str], language: str, lead: str) -> Token:
     return _named(match, lead + _means(language, "weekdays", match[1]))
 
 
-def _week_span(match: re.Match[str], language: str) -> Token:
-    return _token(
-        match, Kind.SPAN, _means(language, "weekdays", match[1]), _means(language, "weekdays", match[2])
-    )
+def _week_span(match: re.Match[str], language: str, lead: str = "") -> Token:
+    first, last = (_means(language, "weekdays", match[n]) for n in (1, 2))
+    return _token(match, Kind.SPAN, lead + first, last)  # the last day is counted from the first
+
+
+def _next_week(language: str) -> str:
+    listed = section(language, "when").get("next_week", ())
+    return f"(?:{'|'.join(map(re.escape, listed)) or '(?!)'})"
 
 
 def _days(match: re.Match[str], language: str) -> int:

@@ -60,6 +60,9 @@ def distances(language: str, mine: Units) -> Made:
         return metres(match, Kind.DISTANCE, middle(match), unit_of(match[3], language))
 
     planned = rf"(?:the\s|my\s|a\s)?(?:planned\s)?{NUMBER}\s?({km}|{mi})?(?!\w|[:.]\d)"
+    broken = (
+        rf"(?<!sub )(?<!sub-)(?<!under )(?<!below )(?<!sub){BEFORE}"  # "sub 5 mile": the mile in five minutes
+    )
     nth = r"(?:(?:st|nd|rd|th|e|eme|er|\.)(?=\s))?"
     return [
         (rf"{BEFORE}({NUMBER})\s?(?:{km}|{mi})?\s{of}\s{planned}", part),
@@ -68,7 +71,7 @@ def distances(language: str, mine: Units) -> Made:
             span,
         ),
         (rf"{BEFORE}{amount}{nth}[\s-]?{km}(?!\w)", metric("km")),
-        (rf"{BEFORE}{amount}{nth}[\s-]?{mi}(?!\w)", metric("mi")),
+        (rf"{broken}{amount}{nth}[\s-]?{mi}(?!\w)", metric("mi")),
         (rf"{BEFORE}{amount}\s?{m}(?!\w)", short),
         (rf"(?<!\w){words(language, 'marks', 'one_mile')}(?=\s(?:in\s)?\d{{1,2}}:\d\d)", mile),
         (rf"(?<=\d:\d\d\s){words(language, 'marks', 'one_mile')}(?!\s?{of_mile}|\w)", mile),

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final
 
 from core.understanding.feel import TOP, Felt
+from core.understanding.refuted import holds
 from core.understanding.tokens import Kind, Page, Token
 from core.understanding.words import Found, finder, words
 
@@ -21,7 +22,7 @@ def effort(
     token = _scored(page, felt) or _hedged(page, free, asked=asked)
     if token:
         return (token.number if token.number <= TOP else None), token, False
-    word = _word(page, asked=asked) or _lone_word(page)
+    word = _word(page, felt, asked=asked) or _lone_word(page)
     return word, None, word is not None
 
 
@@ -54,9 +55,19 @@ def _scored(page: Page, felt: Felt) -> Token | None:
 def _hedged(page: Page, free: tuple[Token, ...], *, asked: bool) -> Token | None:
     """Return a bare number that is an effort: "about a 4", "it was a 6", "... 7" at the end."""
     for token in free:
-        if asked or (token.number <= TOP and _hedge(page.language).search(page.before(token))):
+        hedged = _hedge(page.language).search(page.before(token)) and not holds(page, token)
+        if asked or (token.number <= TOP and (hedged or _clause_alone(page, token))):
             return token
     return None
+
+
+def _clause_alone(page: Page, token: Token) -> bool:
+    """Say whether a number is a clause of its own in the report of a run that is measured: "9 km in 55 min, 4, calf tight"."""
+    told = page.context == "asked:run" and bool(page.all(Kind.DISTANCE, Kind.DURATION, Kind.TIME))
+    return told and bool(_PARTED.search(page.text[: token.start]) and _SHUT.match(page.text[token.end :]))
+
+
+_PARTED: Final = re.compile(r"[,.;!]\s?$")
 
 
 @cache
@@ -66,7 +77,7 @@ def _hedge(language: str) -> re.Pattern[str]:
     )
 
 
-def _word(page: Page, *, asked: bool) -> float | None:
+def _word(page: Page, felt: Felt, *, asked: bool) -> float | None:
     if asked:
         found = max(
             _found(page, "effort_answer") + _found(page, "effort"),
@@ -74,8 +85,15 @@ def _word(page: Page, *, asked: bool) -> float | None:
             default=None,
         )
     else:
-        found = max(_found(page, "effort"), key=lambda one: one[1], default=None)
+        free = (one for one in _found(page, "effort") if not _complains(one, felt))
+        found = max(free, key=lambda one: one[1], default=None)
     return found[0] if found else None
+
+
+def _complains(word: tuple[float, int, int], felt: Felt) -> bool:
+    """Say whether a word of effort is part of a complaint: "genou un peu raide"."""
+    _, length, start = word
+    return any(start < last and first < start + length for first, last in felt.spans)
 
 
 def _found(page: Page, name: str) -> list[tuple[float, int, int]]:

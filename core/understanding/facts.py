@@ -63,7 +63,7 @@ def workout(page: Page) -> str | None:
         for one in named
         if not _within(one, sets) and not (one.means in _GENERAL and _within(one, efforts))
     ]
-    inside = [one.means for one in named if _within(one, sets) and one.means not in _GENERAL]
+    inside = [one.means for one in named if _within(one, sets) and one.means not in {*_GENERAL, "recovery"}]
     kinds = found + inside + (["intervals"] if sets else [])
     return next((one for one in kinds if one not in _GENERAL), next(iter(kinds), None))
 
@@ -128,7 +128,9 @@ def _asking(language: str) -> re.Pattern[str]:
 def future(page: Page) -> bool:
     """Say whether a wish or a plan is spoken of."""
     ahead = any(token.word.startswith(_AHEAD) for token in page.all(Kind.DAY))
-    return ahead or bool(mark(page.language, "future").search(page.text))
+    return ahead or bool(
+        mark(page.language, "future").search(mark(page.language, "as_planned").sub(" ", page.text))
+    )
 
 
 _AHEAD: Final = ("tomorrow", "day_after", "next_", "+")

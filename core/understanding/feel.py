@@ -33,6 +33,8 @@ class Felt:
     pain: float | None = None
     used: frozenset[Token] = frozenset()
     approx: frozenset[str] = frozenset()
+    spans: tuple[tuple[int, int], ...] = ()
+    """Where the words of the complaints stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class _Said:
     score: float | None
     token: Token | None
     exact: bool
+    span: tuple[int, int] = (0, 0)
 
 
 def felt(page: Page) -> Felt:
@@ -83,10 +86,10 @@ def _clauses(text: str, language: str) -> Iterator[tuple[int, int]]:
 
 def _clause(page: Page, start: int, end: int, before: _Said | None) -> _Said | None:
     text = page.rest[start:end]
-    if others(page.language).search(text):
+    if others(page.language).search(text) or _third(page.language, text):
         return None
     places = named(text, page.language)
-    kind, score = _complaint(page, text, places)
+    kind, score, (first, last) = _complaint(page, text, places)
     token = _number(page, start, end, alone=not kind and not places)
     if not kind and not places:
         return _more(text, page, token if before and before.token is None else None)
@@ -97,7 +100,14 @@ def _clause(page: Page, start: int, end: int, before: _Said | None) -> _Said | N
         score = score if token or page.context != "asked:soreness" else _degree(text, page.language)
     if kind != "place" and not places and before and before.kind == "place":
         places = before.places
-    return _Said(places, kind, score, token, exact=token is not None or score == 0)
+    span = (start + first, start + last)
+    return _Said(places, kind, score, token, exact=token is not None or score == 0, span=span)
+
+
+def _third(language: str, text: str) -> bool:
+    """Say whether a clause is of somebody else, by its pronouns: "her knee was sore"; none of the runner's is there."""
+    own = re.search(rf"(?<!\w){words(language, 'whose', 'mine')}(?!\w)", text)
+    return own is None and bool(re.search(rf"(?<!\w){words(language, 'whose', 'theirs')}(?!\w)", text))
 
 
 _FEW: Final = 3
@@ -126,8 +136,8 @@ _KINDS: Final = (
 _SORE_FIRST: Final = tuple(sorted(_KINDS, key=lambda one: one[1] != "soreness"))
 
 
-def _complaint(page: Page, text: str, places: Places) -> tuple[str, float | None]:
-    """Return the kind of complaint ("soreness", "pain", or "") and its degree in words."""
+def _complaint(page: Page, text: str, places: Places) -> tuple[str, float | None, tuple[int, int]]:
+    """Return the kind of complaint ("soreness", "pain", or ""), its degree in words, and where it stands."""
     told = _complaints(page, text, placed=bool(places))
     for kind, found in told:
         inside = any(one.start <= found.start and found.end < one.end for _, one in told)
@@ -136,10 +146,11 @@ def _complaint(page: Page, text: str, places: Places) -> tuple[str, float | None
             and not _negation(page.language).search(text[: found.start])
             and not _ILL.match(text[found.start :])
         ):
-            return kind or _kind_of(places, page.context), _much(text, found, page.language)
+            named = kind or _kind_of(places, page.context)
+            return named, _much(text, found, page.language), (found.start, found.end)
     if places and page.context in _WELL_ASKED and finder(page.language, "well").first(text):
-        return _kind_of(places, page.context), 0.0
-    return "", None
+        return _kind_of(places, page.context), 0.0, (0, 0)
+    return "", None, (0, 0)
 
 
 def _complaints(page: Page, text: str, *, placed: bool) -> list[tuple[str, Found]]:
@@ -177,9 +188,19 @@ _BESIDE: Final = 24
 def _nearest_degree(text: str, found: Found, language: str) -> float | None:
     """Return the degree that stands nearest to a complaint, before it or after."""
     degrees = finder(language, "degree")
-    before = [(found.start - one.end, float(one.means)) for one in degrees.find(text[: found.start] + " ,")]
-    after = [(one.start, float(one.means)) for one in degrees.find(text[found.end :])]
-    return min((one for one in before + after if one[1] and one[0] <= _BESIDE), default=(0, None))[1]
+    row = [(one.end, found.start, one) for one in degrees.find(text[: found.start] + " ,")]
+    row += [(found.end, found.end + one.start, one) for one in degrees.find(text[found.end :])]
+    beside = [
+        (last - first, one) for first, last, one in row if not _apart(language).search(text[first:last])
+    ]
+    near = ((gap, float(one.means)) for gap, one in beside if float(one.means) and gap <= _BESIDE)
+    return min(near, default=(0, None))[1]
+
+
+@cache
+def _apart(language: str) -> re.Pattern[str]:
+    """Match what stands between a degree and a complaint that are not of each other."""
+    return re.compile(rf"\d|(?<!\w){words(language, 'marks', 'another')}(?!\w)")
 
 
 def _degree(text: str, language: str) -> float | None:
@@ -244,4 +265,5 @@ def _together(said: list[_Said]) -> Felt:
         scores.get("pain"),
         frozenset(one.token for one in said if one.token),
         frozenset(approx),
+        tuple(one.span for one in said),
     )

@@ -48,12 +48,21 @@ def target(page: Page, name: str | None, free: tuple[Token, ...]) -> float | Non
     for token in page.tokens:
         if token.kind is Kind.DURATION:
             return token.number
+        if token.kind is Kind.PACE and metres and token.number:
+            return token.number * metres / KM_M  # "4:30 per km in the half"
         if token.kind in {Kind.TIME, Kind.PACE} and re.search(r"\d[:.]\d\d", token.word):
             return fits(readings(re.findall(r"\d+[:.]\d\d", token.word)[0]), metres)
-        if token in free and _aimed(page.language).search(page.before(token)):
+        if token in free and (_aimed(page.language).search(page.before(token)) or _over(page, token)):
             dotted = re.fullmatch(r"\d{1,2}\.[0-5]\d", token.word)
             return fits(readings(token.word) if dotted else (token.number * 60, token.number * 3600), metres)
     return None
+
+
+def _over(page: Page, token: Token) -> bool:
+    """Say whether a race follows a number as what it is run over: "45 in the 10k"."""
+    after = re.match(rf"\s{words(page.language, 'marks', 'over')}\s", page.after(token))
+    lengths = page.all(Kind.RACE, Kind.DISTANCE)
+    return bool(after) and any(one.start == token.end + after.end() for one in lengths if after)
 
 
 @cache

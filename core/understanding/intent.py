@@ -19,8 +19,9 @@ _HESITATION: Final = (
     "|hein|ahm|ah?em|aeh|oh?m|also|naja|na ja|tja|puh|pues|eh|este|bueno|bom|entao|ih|olha|oi"
 )
 _COURTESY: Final = (
-    "sorry|thanks|thx|please|pls|tbh|really|yet|mate|coach|lol|atm|right now|now|merci|stp|svp|desole|desolee|danke"
-    "|leider|bitte|ehrlich gesagt|gracias|por favor|obrigado|obrigada|desculpa|lo siento|perdon"
+    "sorry|thanks|thx|please|pls|now|porfa|porfavor|s'il te plait|si te plait|bitte schon|tbh|really|yet|mate|coach"
+    "|lol|atm|right now|merci|stp|svp|desole|desolee|danke|leider|bitte|ehrlich gesagt|gracias|por favor|obrigado"
+    "|obrigada|desculpa|lo siento|perdon"
 )
 """Words around an answer that say nothing, before it and after, in any language."""
 _FILLERS: Final = re.compile(rf"^(?:(?:{_HESITATION})\s)+")
@@ -36,14 +37,37 @@ _NOD: Final = re.compile("[👍👌✅✔💪👏🙌😀-🙏🔥❤🎉🏃]")
 """A sign that says yes, or something kind, without a word."""
 
 
+LONGEST_WHOLE: Final = 120
+"""Characters; no known phrase is longer."""
+
+
 def whole(text: str, language: str) -> Intent | None:
     """Return what a message means that is nothing but a known phrase."""
+    if len(text) > LONGEST_WHOLE:
+        return None
     plain = bare(text)
     if not plain and _NOD.search(text):
         return Intent.SMALLTALK
     listed = _wholes(language)
     found = listed.get(plain) or listed.get(_FILLERS.sub("", plain + " ").strip())
-    return found or listed.get(re.sub(r" (?:please|pls|now|coach|thanks|mate)$", "", plain).rstrip(" ?"))
+    found = found or _of_pieces(text, listed)
+    return found or listed.get(_KIND.sub("", plain).rstrip(" ?")) or listed.get(_KIND.sub("", plain))
+
+
+def _of_pieces(text: str, listed: dict[str, Intent]) -> Intent | None:
+    """Return what a message wants that is nothing but known phrases: "hi, good morning", "ok, thanks"."""
+    pieces = [piece for piece in map(bare, _PIECES.split(text)) if piece]
+    meant = [listed.get(piece) or listed.get(_FILLERS.sub("", piece + " ").strip()) for piece in pieces]
+    known = [one for one in meant if one]
+    if len(known) < 2 or len(known) < len(meant):  # noqa: PLR2004 - several pieces, each of them known
+        return None
+    wanted = [one for one in known if one not in _KIND_WORDS]
+    return wanted[0] if wanted else max(known, key=_KIND_WORDS.index)
+
+
+_PIECES: Final = re.compile(r"[,.;!\n]+")
+_KIND_WORDS: Final = (Intent.SMALLTALK, Intent.GREETING, Intent.THANKS)
+"""What is said beside everything else, the least telling first."""
 
 
 @cache
@@ -83,8 +107,26 @@ def _denied(language: str) -> re.Pattern[str]:
 def declines(text: str, language: str) -> bool:
     """Say whether a message does nothing but decline a question."""
     plain = bare(text)
+    if _declined(plain, language):
+        return True
+    first, _, reason = text.partition(",")
+    lone = bool(reason.strip()) and not _FIGURE.search(text) and len(reason.split()) <= _REASON
+    return (lone and _declined(bare(first), language)) or bool(_declining(language).fullmatch(plain))
+
+
+def _declined(plain: str, language: str) -> bool:
     listed = _declines(language)
     return plain in listed or _KIND.sub("", _FILLERS.sub("", plain)) in listed
+
+
+_FIGURE: Final = re.compile(r"\d")
+_REASON: Final = 6
+"""Words of a reason why there is nothing to say: "none, I'm a beginner"."""
+
+
+@cache
+def _declining(language: str) -> re.Pattern[str]:
+    return re.compile(rf"{words(language, 'declining', 'like')}(?:\W(?:[^\W\d]+|1)){{0,4}}")
 
 
 @cache

@@ -18,7 +18,7 @@ from core.understanding.words import LANGUAGES, section
 
 MIXED: Final = "mixed"
 """All languages at once, for a message in more than one."""
-_LONGEST_STEM: Final = 14
+_LONGEST_STEM: Final = 18
 _REMEMBERED: Final = 4096
 FOREIGN: Final = "foreign"
 """A small word of another language than the one that is read."""
@@ -39,10 +39,16 @@ SMALL: Final = frozenset(
         "well",
         "past",
         "measure",
+        "mild",
+        "headwind",
+        "sprint",
+        "laughter",
+        "unreal",
+        "usual",
     }
 )
 """What turns a sentence, in whatever language it is written."""
-_SMALLEST: Final = frozenset({"light", "plain", "not", "without", "or", "measure", "doms"})
+_SMALLEST: Final = frozenset({"light", "plain", "not", "without", "or", "measure", "doms", "mild"})
 
 
 Phrase = tuple[tuple[str, ...], frozenset[str]]

@@ -14,7 +14,8 @@ from typing import Final
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from core.understanding.lexicon import known, listed, listed_prefix, words
+from core.understanding.lexicon import known, listed, listed_prefix
+from core.understanding.signs import SIGNS
 from core.understanding.words import LANGUAGES
 
 _WORD: Final = re.compile(r"\d+(?:[.,]\d+)?|[^\W\d_]+")
@@ -73,7 +74,7 @@ def _mended(word: str) -> tuple[str, ...]:
     word = _STRETCHED.sub(r"\1", word)
     if listed_prefix(word):
         return (_parted(word) if len(word) >= _COMPOUND else None) or (word,)
-    if _ELIDED.match(word) and (word[1:] in known() or listed_prefix(word[1:])):
+    if _ELIDED.match(word) and (word[1:] in _telling() or listed_prefix(word[1:])):
         return (word[0], word[1:])
     return _slip(word) or _parted(word) or (word,)
 
@@ -107,7 +108,8 @@ def _parted(run: str) -> tuple[str, ...] | None:
             if head is not None and (here is None or len(head) + 1 < len(here)) and _joins(run[start:end]):
                 best[end] = (*head, run[start:end])
     whole = best[-1]
-    return whole if whole and len(run) >= len(whole) * _LONG_ENOUGH else None
+    told = whole is not None and any(len(part) >= _TOLD and part in _telling() for part in whole)
+    return whole if whole and told and len(run) >= len(whole) * _LONG_ENOUGH else None
 
 
 _COMPOUND: Final = 12
@@ -122,21 +124,39 @@ def _joins(word: str) -> bool:
     return word in (known() if len(word) > 1 else _LETTERS)
 
 
+_TOLD: Final = 4
+"""Letters of a telling part, without which a run is no message without spaces."""
 _LETTERS: Final = frozenset("iaeoyà")
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Return the words that make a sign: only those are worth a slip; an everyday word is no slip of another one."""
+    meanings = {one for sign in SIGNS for need in sign.needs for one in need}
+    lists = (listed(one).get(name, ()) for one in LANGUAGES for name in meanings - _NOT_MENDED)
+    others = {phrase for one in LANGUAGES for phrase in listed(one)["other"]}
+    telling = {word.rstrip("*") for many in lists for phrase in many for word in phrase.split()}
+    return frozenset(telling - others)
+
+
+@cache
+def _small() -> frozenset[str]:
+    return frozenset(
+        phrase for one in LANGUAGES for name in ("light", "plain") for phrase in listed(one)[name]
+    )
 
 
 @cache
 def _targets() -> Mapping[tuple[str, int], tuple[str, ...]]:
     """Return the words that are worth mending, by first letter and length."""
     rows: dict[tuple[str, int], set[str]] = {}
-    others = {phrase for one in LANGUAGES for phrase in listed(one)["other"]}
-    for word in (word.rstrip("*") for word in words(_NOT_MENDED) - others):
+    for word in _telling() - _small():
         if len(word) >= _FUZZY:
             rows.setdefault((word[0], len(word)), set()).add(word)
     return {key: tuple(sorted(words)) for key, words in rows.items()}
 
 
 _NOT_MENDED: Final = frozenset(
-    {"plain", "slim", "asks", "painkiller", "lasting", "low", "fast", "other", "not", "gone", "past", "well"}
+    {"low", "fast", "not", "without", "get", "gets", "see", "weeks", "kilos", "lose", "losing"}
 )
-"""Meanings whose words are too common to take a slip for, and those that take a sign back."""
+"""Meanings of signs whose words are too common to take a slip for."""

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from core.understanding.clocks import HOURS, MINUTES
+from core.understanding.days import WEEKDAYS
 from core.understanding.tokens import Kind, Page, Token
 from core.understanding.words import finder, words
 
@@ -50,11 +51,34 @@ def moved(page: Page) -> tuple[str | None, str | None]:
         if _plays(page, first, "moved_to") and _plays(page, second, "from"):
             return second.word, first.word
         return first.word, second.word
-    if not days:
-        return None, None
-    leaves = _plays(page, days[0], "away_from") or _possessive(page, days[0])
-    leaves = leaves or bool(_moves(page.language).search(page.before(days[0])))
-    return (days[0].word, None) if leaves else (None, days[0].word)
+    return _moved_one(page, days[0]) if days else (None, None)
+
+
+def _moved_one(page: Page, day: Token) -> tuple[str | None, str | None]:
+    """Return the day a workout leaves and the day it goes to, where one day is named."""
+    later = _by_days(page, day)
+    leaves = _plays(page, day, "away_from") or _possessive(page, day)
+    leaves = leaves or bool(_moves(page.language).search(page.before(day)))
+    if later:
+        return day.word, later
+    return (day.word, None) if leaves else (None, day.word)
+
+
+_STEP_DAYS = 3
+_AHEAD_WORDS = ("today", "tomorrow", "day_after_tomorrow")
+
+
+def _by_days(page: Page, day: Token) -> str | None:
+    """Return the day some days later or earlier: "push thursday's tempo back a day"."""
+    step = next((int(token.word[1:-1]) for token in page.all(Kind.LENGTH)), 0)
+    way = -1 if re.search(rf"(?<!\w){words(page.language, 'marks', 'earlier')}(?!\w)", page.text) else 1
+    if not 0 < step <= _STEP_DAYS:
+        return None
+    for row in (WEEKDAYS, _AHEAD_WORDS):
+        if day.word in row:
+            place = row.index(day.word) + way * step
+            return row[place % 7] if row is WEEKDAYS else row[place] if 0 <= place < len(row) else None
+    return None
 
 
 def _possessive(page: Page, token: Token) -> bool:
@@ -75,9 +99,28 @@ def away(page: Page) -> tuple[str | None, str | None]:
     length = next(iter(page.all(Kind.LENGTH)), None)
     last = next((token for token in days if _plays(page, token, "until")), None)
     first = next((token for token in days if token is not last), None)
-    if length and not last:
-        return (first.word if first else None), length.word
-    return (first.word if first else None), (last.word if last else None)
+    if not days and not length:
+        return _days_alone(page)
+    until = last.word if last else length.word if length else _until_day(page)
+    return (first.word if first else None), until
+
+
+def _days_alone(page: Page) -> tuple[str | None, str | None]:
+    """Return two days of the month told without one: "from the 3rd to the 10th", "vom 3. bis 10."."""
+    start, until = (words(page.language, "marks", name) for name in ("from", "until"))
+    number = r"(?:the |el |dia |le |dem )?(\d{1,2})\.?"
+    found = re.search(rf"(?<!\w){start}\W{number}\W{{0,2}}{until}\W{{0,2}}{number}(?!\w|[:.,]\d)", page.text)
+    days = [int(found[1]), int(found[2])] if found else []
+    if not days or not all(1 <= day <= 31 for day in days):  # noqa: PLR2004 - days of a month
+        return None, _until_day(page)
+    return f"---{days[0]:02}", f"---{days[1]:02}"
+
+
+def _until_day(page: Page) -> str | None:
+    """Return a day of the month alone, up to which somebody is away: "bis zum 15.", "jusqu'au 15"."""
+    until = words(page.language, "marks", "until")
+    found = re.search(rf"(?<!\w){until}\W{{1,2}}(?:the |el |dia |dem )?(\d{{1,2}})(?!\w|[:.,]\d)", page.text)
+    return f"---{int(found[1]):02}" if found and 1 <= int(found[1]) <= 31 else None  # noqa: PLR2004 - days of a month
 
 
 def clock(page: Page) -> str | None:
@@ -97,6 +140,42 @@ def clock(page: Page) -> str | None:
         if token.kind is Kind.DURATION and token.number < _DAY_S * MINUTES:
             return _of_day(page, *divmod(int(token.number) // MINUTES, MINUTES))
     return "12:00" if re.search(rf"(?<!\w){words(page.language, 'marks', 'noon')}(?!\w)", page.text) else None
+
+
+_SHORTEST_NIGHT_H, _LONGEST_NIGHT_H = 3, 14
+_LATEST_BED = 5
+"""Of the hours on a clock; who goes to bed later says hours of sleep."""
+
+
+def night(page: Page) -> float | None:
+    """Return the hours between going to bed and getting up: "11pm to 6am", "de 23h à 6h30", "von halb elf bis sechs"."""
+    told = [(token, minutes) for token in page.tokens for minutes in _clock_minutes(token)]
+    if len(told) != 2 or not _parts_clocks(page, *(token for token, _ in told)):  # noqa: PLR2004 - to bed and up
+        return None
+    (_, bed), (_, up) = told
+    whole_day = bed >= 13 * 60 or bed <= _LATEST_BED * 60
+    hours = (up - bed) % (_DAY_S if whole_day else _DAY_S // 2) / 60
+    return hours if _SHORTEST_NIGHT_H <= hours <= _LONGEST_NIGHT_H else None
+
+
+def _parts_clocks(page: Page, bed: Token, up: Token) -> bool:
+    between = page.text[bed.end : up.start]
+    return bool(
+        re.fullmatch(rf"\W{{0,3}}(?:{words(page.language, 'marks', 'bed_to_rise')}\W{{0,2}}|-\W?)", between)
+    )
+
+
+def _clock_minutes(token: Token) -> list[int]:
+    """Return a time of day in minutes; hours that are written as a length of time are one here: "23h"."""
+    if token.kind is Kind.CLOCK:
+        return [int(token.number)]
+    pair = re.search(r"(\d{1,2})[:.](\d{2})", token.word) if token.kind in {Kind.TIME, Kind.PACE} else None
+    if pair:
+        return [int(pair[1]) * 60 + int(pair[2])] if int(pair[1]) < HOURS else []
+    if token.kind is Kind.DURATION and token.number < _DAY_S * MINUTES:
+        return [int(token.number) // MINUTES]
+    bare = token.kind is Kind.NUMBER and token.number < HOURS and token.word.isdecimal()
+    return [int(token.number) * 60] if bare else []
 
 
 def _of_day(page: Page, hour: int, minute: int) -> str | None:

@@ -33,8 +33,16 @@ def clean(text: str) -> str:
     wide = unicodedata.normalize("NFKC", text[:LONGEST].translate(_SAME))
     if wide.isascii() and wide.isprintable():
         return " ".join(wide.split())
-    kept = (c if unicodedata.category(c) not in _INVISIBLE else (" " if c.isspace() else "") for c in wide)
-    return " ".join("".join(kept)[:LONGEST].translate(_SAME).split())
+    kept = _ODD.sub(lambda odd: _visible(odd[0]), wide)
+    return " ".join(kept[:LONGEST].translate(_SAME).split())
+
+
+_ODD: Final = re.compile(r"[^ -~]")
+
+
+@lru_cache(4096)
+def _visible(char: str) -> str:
+    return char if unicodedata.category(char) not in _INVISIBLE else (" " if char.isspace() else "")
 
 
 def unquoted(text: str) -> str:
@@ -50,14 +58,26 @@ def fold(text: str) -> str:
     """Return cleaned text in lower case, without accents, and without the apostrophe inside words."""
     lowered = text.lower()
     if not lowered.isascii():
-        lowered = "".join(_base(c) for c in lowered)
+        lowered = _FOREIGN.sub(lambda letter: _base(letter[0]), lowered)
     opened = _ELIDED.sub(r"\1 ", lowered.replace("'ll ", " will "))
     return _WORD_APOSTROPHE.sub("", opened)
+
+
+def flat(text: str) -> str:
+    """Return text in lower case and without accents, letter for letter: a place in it is the same place in *text*."""
+    return "".join(_base(char.lower()[:1])[:1] or char for char in text)
+
+
+_JOINED: Final = {"\N{LATIN SMALL LIGATURE OE}": "oe", "\N{LATIN SMALL LETTER AE}": "ae"}
+"""Letters made of two, which stay one letter under NFKD: "c\N{LATIN SMALL LIGATURE OE}ur"."""
+_FOREIGN: Final = re.compile(r"[^\x00-\x7f]")
 
 
 @lru_cache(4096)
 def _base(char: str) -> str:
     """Return the letter without its accent, or the decimal digit it stands for."""
+    if char in _JOINED:
+        return _JOINED[char]
     if char.isdecimal():
         return str(unicodedata.decimal(char))
     plain = unicodedata.normalize("NFKD", char)

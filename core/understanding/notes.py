@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from core.understanding.feel import cut
@@ -18,9 +19,14 @@ _LEAST: Final = 2
 
 def _worth(clause: str, language: str) -> bool:
     """Say whether enough words are left that no value was read from; a place on the body is kept elsewhere."""
-    fillers = section(language, "fillers").get("words", ())
+    fillers = _fillers(language)
     left = [word for word in re.findall(r"[^\W\d]{2,}", clause) if word not in fillers]
     return len(left) >= _LEAST and finder(language, "body").first(clause) is None
+
+
+@cache
+def _fillers(language: str) -> frozenset[str]:
+    return frozenset(section(language, "fillers").get("words", ()))
 
 
 def note(page: Page, wants: Intent) -> str:

@@ -8,6 +8,7 @@ from functools import cache, partial
 from itertools import pairwise
 from typing import Final
 
+from core.understanding.starts import FIGURE, figures, heads, replaced
 from core.understanding.words import any_of, finder, section
 
 NUMBER: Final = r"\d+(?:[.,]\d+)?"
@@ -34,15 +35,15 @@ def spelled(text: str, language: str, *, hour: bool = False) -> str:
     Amounts are read as they are written in figures ("half an hour", "halb acht"); with *hour*, an hour was asked
     for, and "seis y diez" is one.
     """
-    amounts = finder(language, "amounts")
-    text = amounts.pattern.sub(lambda one: amounts.means(one[0]), text)
+    text = finder(language, "amounts").replaced(text)
     text = _spelled(language).sub(
         lambda one: one[0] if _is_pronoun(one, language) else _digits(one[0], language), text
     )
     text = _late_decimal(language).sub(r"\1.\3 \2", text)
     for name in ("said", "said_hour") if hour else ("said",):
-        for pattern, figure in _ways(language, name):
-            text = pattern.sub(partial(_written, figure), text)
+        for pattern, figure, begun in _ways(language, name):
+            written = partial(_written, figure)
+            text = replaced(pattern, written, text, figures(text)) if begun else pattern.sub(written, text)
     return _ISH.sub("", text) if "ish" in text else text
 
 
@@ -164,13 +165,17 @@ def _sum(values: list[int]) -> int:
 
 
 @cache
-def _ways(language: str, name: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Return the patterns of a table of ways to say a figure, each with the figure; N and M are numbers in both."""
-    return tuple(
-        (re.compile(rf"(?<![\w.,:]){_numbered(any_of(language, [way]))}(?![\w:]|[.,]\d)"), figure)
+def _ways(language: str, name: str) -> tuple[tuple[re.Pattern[str], str, bool], ...]:
+    """Return the patterns of a table of ways to say a figure, each with the figure; N and M are numbers in both.
+
+    The third says whether it begins with a figure itself.
+    """
+    listed = (
+        (rf"(?<![\w.,:]){_numbered(any_of(language, [way]))}(?![\w:]|[.,]\d)", figure)
         for figure, ways in section(language, name).items()
         for way in sorted(ways, key=len, reverse=True)
     )
+    return tuple((re.compile(body), figure, heads(body) == frozenset({FIGURE})) for body, figure in listed)
 
 
 def _numbered(body: str) -> str:

@@ -37,7 +37,15 @@ def named(text: str, language: str) -> Places:
         side = sides.first(said) if said else None
         if site and not _is_none(text, match.start(2), match.end(), language):
             found.append((site, side if side != "both" else None))
-    return _narrowed(tuple(dict.fromkeys(found)))
+    return _narrowed(_late_side(tuple(dict.fromkeys(found)), text, language))
+
+
+def _late_side(places: Places, text: str, language: str) -> Places:
+    """Return the only place of a clause with the only side that is named in it: "hip a little sore on the left"."""
+    told = {one.means for one in finder(language, "sides").find(text) if len(text[one.start : one.end]) > 1}
+    if len(places) != 1 or places[0][1] or len(told) != 1 or told & {"both"}:
+        return places
+    return ((places[0][0], next(iter(told))),)
 
 
 def _narrowed(places: Places) -> Places:

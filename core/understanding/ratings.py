@@ -15,6 +15,7 @@ def sets(language: str) -> Made:
     one = rf"\(?\d+(?:[.,:']\d+)?(?:-\d+(?:[.:]\d+)?)?(?:\s?(?:{unit}(?!\w)|['\"]+|s(?!\w)))?"
     rest = rf"{words(language, 'marks', 'sets_rest')}"
     between = rf"(?:[\s,]{{1,2}}{words(language, 'marks', 'sets_with')}/?[\s]?{one}(?:\s{rest}(?!\s?\d))*)"
+    how = rf"(?:\s{words(language, 'marks', 'sets_how')}(?!\w))?"
     jogged = rf"(?:[\s,]{{1,2}}{one}\s{rest}(?!\w))"
     tail = rf"(?:{between}|{jogged})"
     after = words(language, "marks", "sets_after")
@@ -27,9 +28,13 @@ def sets(language: str) -> Made:
             rf"(?<![\w.,:x*])(?<!x\s){split}(?:(?:\s?[,/]\s?|\s|-){split}){{3,}}(?![\w:.]*\d)(?!\s?{unit}\b)",
             _splits,
         ),
-        (rf"{BEFORE}\d{{1,2}}\s?[x*]\s?{one}(?:\s{rest})?{tail}{{0,3}}\)?", plain(Kind.SET)),
+        (rf"{BEFORE}\d{{1,2}}\s?[x*]\s?{one}{how}(?:\s{rest}(?!\w|\s?\d))?{tail}{{0,3}}\)?", plain(Kind.SET)),
         (
             rf"{BEFORE}\d{{1,2}}\s(?:{of}\s\d{{1,2}}\s)?(?:x\s)?(?:\d+\s?{unit}?\s)?{after}(?!\w){each}{tail}{{0,3}}",
+            plain(Kind.SET),
+        ),
+        (
+            rf"(?<!\w){after}[\s:,]{{1,2}}\d{{1,2}}\s?(?:x|{words(language, 'counts', 'things')})(?!\w)",
             plain(Kind.SET),
         ),
         (rf"{BEFORE}{NUMBER}\s?{unit}?\s(?:easy\s)?{warm}(?!\w)", plain(Kind.SET)),
@@ -48,9 +53,12 @@ def _seconds(text: str) -> float:
 
 
 def warmth(language: str) -> Made:
-    """Return the patterns of temperatures, of the runner or of the day, and of climbs ("D+ 900"): none is a distance."""
+    """Return the patterns of temperatures, of the runner or of the day, and of climbs ("D+ 900", "1 %"): none is a distance."""
     fever, degrees = words(language, "marks", "fever"), words(language, "marks", "degrees")
+    slope = words(language, "marks", "slope")
     return [
+        (rf"(?<!\w){slope}\s(?:\w\w\s)?{NUMBER}(?:\s?%|(?![\w:.]*\d))", plain(Kind.WARMTH)),
+        (rf"{BEFORE}(?:\d|1[0-5])(?:[.,]\d)?\s?%(?!\w)", plain(Kind.WARMTH)),
         (rf"{BEFORE}{NUMBER}\s?(?:of\s|de\s)?(?:{degrees}|{fever})(?!\w)", plain(Kind.WARMTH)),
         (rf"(?<!\w){fever}\s(?:\w+\s)?{NUMBER}(?![\w:.]*\d)", plain(Kind.WARMTH)),
         (rf"(?<!\w)d\s?\+\s?(?:of\s|de\s)?{NUMBER}\s?m?(?!\w)", plain(Kind.WARMTH)),
@@ -59,7 +67,7 @@ def warmth(language: str) -> Made:
 
 
 def scores(language: str) -> Made:
-    ten = rf"\s?(?:/|(?:\s?{words(language, 'marks', 'out_of')}\s?))\s?10(?![\d:.,/]*\d)"
+    ten = rf"\s?(?:/|(?:\s?{words(language, 'marks', 'out_of')}\s?))\s?10(?![\d:.,/]*\d|\s?{units(language, 'km', 'mi')}(?!\w))"
     few = rf"({NUMBER})(?:\s?(?:-|/|{words(language, 'marks', 'or')})\s?({NUMBER})(?!\s?/))?"
     link = rf"(?:(?:[\s:=~,-]{{1,3}}{words(language, 'marks', 'copula')})*[\s:=~-]{{0,3}})"
     no_unit = rf"(?!\d|[.,:/x]\d|\s?(?:{units(language, 'km', 'mi', 'm', 'h', 'min')})(?!\w)|\s?%)"
@@ -95,9 +103,13 @@ def sleep(language: str) -> Made:
     def clock(match: re.Match[str]) -> Token:
         return Token(Kind.SLEEP, match.start(), match.end(), int(match[1]) + int(match[2]) / 60)
 
+    up = rf"(?!\s?(?:{words(language, 'marks', 'bed_to_rise')}|-)\s?\d)"
     return [
-        (rf"(?<!\w){name}{link}[\s:=~]{{1,2}}{CLOCK}", clock),
-        (rf"(?<!\w){name}{link}[\s:=~]{{1,2}}{span}{minutes}\s?{hours}?(?!\w|[:/]|\s?(?:am|pm|k|km))", read),
+        (rf"(?<!\w){name}{link}[\s:=~]{{1,2}}{CLOCK}{up}", clock),
+        (
+            rf"(?<!\w){name}{link}[\s:=~]{{1,2}}{span}{minutes}\s?{hours}?(?!\w|[:/]|\s?(?:am|pm|k|km)){up}",
+            read,
+        ),
         (rf"{BEFORE}{span}()\s?{hours}{among}\s{name}", read),
         (
             rf"(?<!\w){name}(?:\s(?!{ran}\W)[^\W\d]+){{1,4}}(?:\s|,?\s?\(){span}{minutes}\s?{hours}(?!\w)",

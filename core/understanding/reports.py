@@ -15,6 +15,7 @@ from core.understanding.notes import note
 from core.understanding.places import Places, named, theirs
 from core.understanding.reading import Ache, Intent, Reading
 from core.understanding.sessions import second_session
+from core.understanding.sets import reps
 from core.understanding.tokens import Kind, Page
 from core.understanding.values import feelings, values
 from core.understanding.words import finder
@@ -105,7 +106,7 @@ def _wants(found: Facts) -> Intent:
     above = next((one for one in found.orders if one in _ABOVE_PAIN), None)
     if above:
         return above
-    if Intent.REPORT_ILLNESS in found.reports:
+    if Intent.REPORT_ILLNESS in found.reports and not theirs(found.page):
         return Intent.REPORT_ILLNESS
     if hurts(found.felt) and not (asks(found.page) and not any(ache.site for ache in found.felt.aches)):
         return Intent.REPORT_PAIN
@@ -114,7 +115,11 @@ def _wants(found: Facts) -> Intent:
 
 def _order(found: Facts) -> Intent | None:
     """Return what is ordered; a race in a question, or one that was left out, is no new goal."""
+    if found.questions and mark(found.page.language, "wh").match(found.page.text):
+        return None  # "how does my plan go on?" orders nothing
     first = next(iter(found.orders), None)
+    if first is Intent.VACATION and Intent.CHANGE_GOAL in found.orders and not found.page.all(Kind.SPAN):
+        first = Intent.CHANGE_GOAL  # away for the race
     if first is Intent.CHANGE_GOAL and Intent.SKIP_RUN in found.reports and not _planned(found.page):
         return None
     if first is Intent.MOVE_WORKOUT and Intent.SKIP_RUN in found.reports and not asks(found.page):
@@ -130,15 +135,26 @@ def _planned(page: Page) -> bool:
 
 
 def _told(found: Facts) -> Intent | None:
-    if Intent.SKIP_RUN in found.reports and not asks(found.page):
-        return Intent.SKIP_RUN
+    asked = asks(found.page)
+    if Intent.SKIP_RUN in found.reports and not asked:
+        return Intent.VACATION if found.page.all(Kind.SPAN) else Intent.SKIP_RUN
     if found.questions:
         return found.questions[0]
     named = found.workout is not None or found.effort is not None
-    if Intent.LOG_RUN in found.reports and named and not future(found.page):
+    if asked and named and found.page.all(Kind.DAY):
+        return Intent.ASK_TODAY
+    if Intent.LOG_RUN in found.reports and named and not (asked or future(found.page)):
         return Intent.LOG_RUN
+    if _rates_last(found.page):
+        return Intent.EDIT_LAST
     by_figures = _by_figures(found)
     return by_figures or next((one for one in found.reports if one is not Intent.LOG_RUN), None)
+
+
+def _rates_last(page: Page) -> bool:
+    """Say whether nothing is said but how hard it was: "effort 7", of the last run."""
+    alone = len(page.tokens) == 1 and page.tokens[0].kind is Kind.SCORE and page.tokens[0].word == "effort"
+    return alone and page.context == "idle" and len(page.text.split()) <= _FEW_WORDS
 
 
 def _by_figures(found: Facts) -> Intent | None:
@@ -157,7 +173,9 @@ def _away(page: Page) -> bool:
 
 def _rated_set(found: Facts) -> bool:
     """Say whether repetitions were rated, and so were run: "6 x 3 min hills, effort 8"."""
-    return bool(found.page.all(Kind.SET)) and found.effort is not None and not future(found.page)
+    timed_reps = bool(reps(found.page).times_s)
+    told = found.effort is not None or timed_reps or found.workout not in {None, "intervals"}
+    return bool(found.page.all(Kind.SET)) and told and not (future(found.page) or asks(found.page))
 
 
 def _plans_race(page: Page) -> bool:
@@ -175,12 +193,33 @@ def _ran(found: Facts) -> bool:
         return False
     if not past(page) and _plans_race(page) and mark(page.language, "target").search(page.text):
         return False
+    if (
+        found.workout == "race"
+        and not (past(page) or timed(found))
+        and (moves.race_date(page) or "").startswith("-")
+    ):
+        return False  # a race of another length, on a day to come
     if _ordered(found, has_run=has_run) or (Intent.SKIP_RUN in found.reports and not (told or timed(found))):
         return False
     if told:
         return not (found.orders and found.run.distance_m is None) and (has_run or not future(page))
     sums = any(token.word == "this_week" for token in page.all(Kind.DAY))
-    return not (found.orders or found.questions or future(page) or sums) and _weighs(found)
+    stray = sums or _after_complaint(found)
+    return not (_orders(found) or found.questions or future(page) or stray) and _weighs(found)
+
+
+def _after_complaint(found: Facts) -> bool:
+    """Say whether only minutes are told, of a complaint: "achilles stiff, goes away after 10 min"."""
+    run, spans = found.run, [span for span in found.felt.spans if span != (0, 0)]
+    first = min((token.start for token in found.page.all(Kind.DURATION)), default=0)
+    alone = run.distance_m is None and run.pace is None and found.workout is None
+    return alone and bool(spans) and min(last for _, last in spans) <= first
+
+
+def _orders(found: Facts) -> list[Intent]:
+    """Return what is ordered beside figures; "instead of the run" moves nothing where no day is named."""
+    days = bool(found.page.all(Kind.DAY, Kind.SPAN, Kind.LENGTH))
+    return [one for one in found.orders if days or one is not Intent.MOVE_WORKOUT]
 
 
 def _asked_about(found: Facts) -> bool:
@@ -205,7 +244,8 @@ def _ordered(found: Facts, *, has_run: bool) -> bool:
 def _measured(found: Facts, *, told: bool) -> bool:
     run = found.run
     bare = run.distance_m is not None and not any(one.kind is not Kind.NUMBER for one in run.used)
-    return timed(found) or (run.distance_m is not None and (not bare or told or found.workout is not None))
+    kind = told or found.workout is not None or (found.effort_by_word and not asks(found.page))
+    return timed(found) or (run.distance_m is not None and (not bare or kind))
 
 
 def _named(found: Facts) -> bool:
@@ -248,8 +288,17 @@ def _also(found: Facts, wants: Intent) -> tuple[Reading, ...]:
     """Return what else the message says."""
     also = [Reading(found.page.clean, one, **values(found, one)) for one in _beside(found, wants)]
     if wants is Intent.LOG_RUN and found.run.second_m:
-        also.append(Reading(found.page.clean, Intent.LOG_RUN, distance_m=found.run.second_m))
+        also.append(_second(found))
     return tuple(also)
+
+
+def _second(found: Facts) -> Reading:
+    """Return the second run of a message."""
+    run = found.run
+    return Reading(
+        found.page.clean, Intent.LOG_RUN,
+        distance_m=run.second_m, duration_s=run.second_s, when=run.second_day,
+    )  # fmt: skip
 
 
 def _asks_day(page: Page) -> bool:
@@ -261,7 +310,7 @@ def _beside(found: Facts, wants: Intent) -> list[Intent]:
     aching = any(ache.pain and ache.score != 0 for ache in found.felt.aches)
     if wants is Intent.LOG_RUN:
         pain = [Intent.REPORT_PAIN] if aching else []
-        return pain + [one for one in found.orders if one in _BESIDE_RUN]
+        return pain + [one for one in _orders(found) if one in _BESIDE_RUN]
     if wants not in {Intent.REPORT_PAIN, Intent.REPORT_ILLNESS}:
         return []
     placed = wants is Intent.REPORT_ILLNESS and any(ache.pain and ache.site for ache in found.felt.aches)

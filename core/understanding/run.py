@@ -9,6 +9,7 @@ from typing import Final
 
 from core.athlete.goal import GOAL_DISTANCES
 from core.understanding.clocks import FASTEST, SLOWEST
+from core.understanding.refuted import holds
 from core.understanding.tokens import Kind, Page, Token
 from core.understanding.words import finder, words
 from core.units import KM_M, Units
@@ -32,6 +33,8 @@ class Run:
     doubt: str | None = None
     second_m: float | None = None
     """A second run in the same message."""
+    second_s: float | None = None
+    second_day: str | None = None
     used: tuple[Token, ...] = ()
 
 
@@ -41,7 +44,8 @@ def told_run(page: Page, free: tuple[Token, ...]) -> Run:
     length, second = _choose(page, [*lengths, *_later(page, lengths, free)])
     bare = None if length else _bare(page, free)
     distance = _metres(length) if length else bare.number * page.units.metres if bare else None
-    times = _times(page, distance, length, free)
+    first, later = _parted(page, second)
+    times = _times(first, distance, length, free)
     return Run(
         distance_m=distance,
         duration_s=times.duration_s,
@@ -50,7 +54,18 @@ def told_run(page: Page, free: tuple[Token, ...]) -> Run:
         unit=length.unit if length else "",
         doubt=times.doubt or (None if times.duration_s else _unsure(page, bare)),
         second_m=_metres(second) if second else _second_bare(page, bare, free),
+        second_day=_day_of(page, second),
+        second_s=_times(later, _metres(second), second, free).duration_s if second else None,
         used=tuple(token for token in (length, second, bare) if token),
+    )
+
+
+def _parted(page: Page, second: Token | None) -> tuple[Page, Page]:
+    """Return the page of the first run and that of the second, each with the values told of it."""
+    at = second.start if second else len(page.text)
+    first = tuple(token for token in page.tokens if token.start < at)
+    return replace(page, tokens=first), replace(
+        page, tokens=tuple(one for one in page.tokens if one.start >= at)
     )
 
 
@@ -74,7 +89,7 @@ def _second_bare(page: Page, bare: Token | None, free: tuple[Token, ...]) -> flo
 
 def _second(page: Page, between: str, token: Token) -> bool:
     """Say whether a bare number is a second run, or what was run instead: "not the 10 km, only 7"."""
-    return _apart(page, between, token) or (_corrects(page, between) and not _THINGS.match(page.after(token)))
+    return _apart(page, between, token) or (_corrects(page, between) and not _counts(page, token))
 
 
 def _corrects(page: Page, between: str) -> bool:
@@ -87,7 +102,9 @@ def _metres(token: Token) -> float | None:
 
 @cache
 def _near(language: str, name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){words(language, 'marks', name)}\W{{0,3}}(?:the |my |a )?$")
+    return re.compile(
+        rf"(?<!\w){words(language, 'marks', name)}\W{{0,3}}(?:(?:the|my|a|el|la|los|las|le|les|l|o|os|as|den|dem|der|die|zum) )?$"
+    )
 
 
 @cache
@@ -127,7 +144,7 @@ def _choose(page: Page, lengths: list[Token]) -> tuple[Token | None, Token | Non
         between = page.text[first.end : other.start]
         if _corrects(page, between):
             first = other
-        elif _apart(page, between, other):
+        elif _apart(page, between, other) or _each_timed(page, between, other):
             return first, other
     if (
         named
@@ -142,11 +159,45 @@ def _choose(page: Page, lengths: list[Token]) -> tuple[Token | None, Token | Non
 
 def _apart(page: Page, between: str, other: Token) -> bool:
     """Say whether two distances are two runs: "6k before work and another 4k after"."""
-    if _at_parts_of_day(page, between, other):
+    if _at_parts_of_day(page, between, other) or _on_days(page, between, other):
         return True
     another = _near(page.language, "another").search(between)
     around = between + page.after(other)
     return bool(another and re.search(rf"(?<!\w){words(page.language, 'marks', 'apart')}(?!\w)", around))
+
+
+def _each_timed(page: Page, between: str, other: Token) -> bool:
+    """Say whether a second distance follows a time, and has its own: "8k in 45 and then 5k in 26"."""
+    another = _near(page.language, "another").search(between)
+    kinds = (Kind.DURATION, Kind.TIME, Kind.NUMBER)
+    inside = [one for one in page.all(*kinds) if other.start - len(between) <= one.start < other.start]
+    return bool(another and inside) and any(one.start > other.end for one in page.all(*kinds))
+
+
+_BESIDE: Final = 5
+"""Signs and small words between a day and what was run on it."""
+
+
+def _on_days(page: Page, between: str, other: Token) -> bool:
+    """Say whether two distances stand beside two days: "monday 5k, tuesday 8k", "5k monday and 8k tuesday"."""
+    days, end = page.all(Kind.DAY), other.start - len(between)
+    inside = [day for day in days if end <= day.start and day.end <= other.start]
+    if len(inside) != 1:
+        return False
+    leads = other.start - inside[0].end <= _BESIDE and any(day.end < end for day in days)
+    follow = inside[0].start - end <= _BESIDE and any(0 <= day.start - other.end <= _BESIDE for day in days)
+    return leads or follow
+
+
+def _day_of(page: Page, other: Token | None) -> str | None:
+    """Return the day a second run is told of, when a day stands just before or after it."""
+    days = page.all(Kind.DAY) if other and len(page.all(Kind.DAY)) > 1 else ()
+    near = (
+        day.word
+        for day in reversed(days)
+        if other and (0 <= other.start - day.end <= _BESIDE or 0 <= day.start - other.end <= _BESIDE)
+    )
+    return next(near, None)
 
 
 def _at_parts_of_day(page: Page, between: str, other: Token) -> bool:
@@ -163,17 +214,28 @@ def _bare(page: Page, free: tuple[Token, ...]) -> Token | None:
         if (
             token.kind is Kind.NUMBER
             and token.number > 0
-            and not _THINGS.match(page.after(token))
-            and not _near(page.language, "part_before").search(page.before(token))
+            and not _counts(page, token)
+            and (holds(page, token) or not _near(page.language, "part_before").search(page.before(token)))
         ):
             return token
     return None
 
 
-_THINGS: Final = re.compile(
-    r"\s(?:(?!was\b|this\b|has\b|yes\b|thats\b|strides\b|hills\b|miles\b)[a-z]{3,}s|more|of|times|spot|place|point|area|side|leg|foot|hip|knee|shin|calf|ankle)\b"
-)
-"""What follows a number that counts something else: "4 weeks"."""
+@cache
+def _thing(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\W{{0,3}}{words(language, 'counts', 'things')}(?!\w)")
+
+
+def _counts(page: Page, token: Token) -> bool:
+    """Say whether a number counts something else than what was run: "4 weeks"; "7 tranquilos" is how it was run."""
+    after = page.after(token)
+    if not _thing(page.language).match(after):
+        return False
+    how = (
+        finder(page.language, name).pattern.match(after.lstrip()) for name in ("workouts", "effort", "when")
+    )
+    return not any(how)
+
 
 _MANY: Final = 20
 """From here on a bare number may as well be minutes."""
@@ -188,14 +250,15 @@ def _unsure(page: Page, bare: Token | None) -> str | None:
 def _times(page: Page, distance: float | None, length: Token | None, free: tuple[Token, ...]) -> Run:
     """Return the time or pace of the whole run; later words that correct win."""
     pace = next((_in_unit(page, token, length) for token in page.all(Kind.PACE)), None)
-    told = [token for token in page.all(Kind.DURATION) if not _is_part(page, token)]
+    told = [token for token in page.all(Kind.DURATION) if holds(page, token) or not _is_part(page, token)]
     if told:
         fits = [token for token in told if distance and human(token.number, distance)]
         return Run(duration_s=(fits or told)[-1 if _rather(page, told) else 0].number, pace=pace)
-    pairs = [token for token in page.all(Kind.TIME) if not _is_part(page, token)]
+    pairs = [token for token in page.all(Kind.TIME) if holds(page, token) or not _is_part(page, token)]
     if pairs:
         return _two_parts(pairs[-1 if _rather(page, pairs) else 0], distance, pace, _unit(page, length))
-    return Run(duration_s=_dotted(free, distance) or _minutes(page, free, distance), pace=pace)
+    here = tuple(token for token in free if token in page.tokens)
+    return Run(duration_s=_dotted(here, distance) or _minutes(page, here, distance), pace=pace)
 
 
 def _in_unit(page: Page, token: Token, length: Token | None) -> float:

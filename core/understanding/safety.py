@@ -216,7 +216,9 @@ def _said(text: str, language: str, name: str) -> bool:
 def _yes(text: str, language: str, name: str) -> bool:
     listed = section(language, name)
     yes, no = (_bounded(any_of(language, listed.get(key, ()))) for key in ("yes", "no"))
-    return any(yes.search(clause) and not no.search(clause) for clause in _CLAUSE.split(text))
+    if any(yes.search(clause) and not no.search(clause) for clause in _CLAUSE.split(text)):
+        return True
+    return bool(yes.search(text.replace(",", ""))) and not no.search(text.replace(",", ""))
 
 
 @cache

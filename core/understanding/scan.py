@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache, partial
+from collections import defaultdict
+from functools import cache, lru_cache, partial
 from typing import Final
 
-from core.understanding import clocks, dates, distances, ratings
+from core.understanding import clocks, dates, distances, ratings, refuted
 from core.understanding.numbers import NUMBER, number
-from core.understanding.rules import Made, Read, Rule, middle
+from core.understanding.rules import Made, Read, middle
+from core.understanding.starts import FIGURE, Heads, begins, heads, replaced, starts
 from core.understanding.tokens import Kind, Token
 from core.understanding.words import finder, pattern, words
 from core.units import Units
@@ -24,8 +26,10 @@ def scan(text: str, language: str, units: Units) -> tuple[tuple[Token, ...], str
     """Return the values in folded *text*, in order, and the text with a mark where each was."""
     found: list[Token] = []
 
-    for rule, read in _rules(language, units):
-        text = rule.sub(partial(_take, read, found), text)
+    where = _where(text, language, units)
+    for place, (rule, read, begun) in enumerate(_rules(language, units)):
+        take = partial(_take, read, found)
+        text = rule.sub(take, text) if begun is None else replaced(rule, take, text, where.get(place, ()))
     return tuple(sorted(found, key=lambda token: token.start)), text
 
 
@@ -34,13 +38,15 @@ def _take(read: Read, found: list[Token], match: re.Match[str]) -> str:
     if token is None:
         return match[0]
     found.append(token)
-    return TAKEN * (match.end() - match.start())
+    first, last = token.start - match.start(), token.end - match.start()
+    return match[0][:first] + TAKEN * (last - first) + match[0][last:]
 
 
 @cache
-def _rules(language: str, units: Units) -> tuple[Rule, ...]:
-    """Return every rule in the order it is tried: what is most particular first, bare numbers last."""
+def _rules(language: str, units: Units) -> tuple[tuple[re.Pattern[str], Read, Heads], ...]:
+    """Return every rule in the order it is tried, what is most particular first, and what it may begin with."""
     made = (
+        *refuted.rules(language),
         *ratings.sets(language),
         *ratings.warmth(language),
         *ratings.scores(language),
@@ -53,7 +59,22 @@ def _rules(language: str, units: Units) -> tuple[Rule, ...]:
         *clocks.times(language),
         *_numbers(language),
     )
-    return tuple((re.compile(pattern), read) for pattern, read in made)
+    rules = ((re.compile(pattern), read) for pattern, read in made)
+    return tuple((rule, read, heads(rule.pattern)) for rule, read in rules)
+
+
+def _where(text: str, language: str, units: Units) -> dict[int, list[int]]:
+    """Return by the number of a rule where it may begin."""
+    where: dict[int, list[int]] = defaultdict(list)
+    for at, word in starts(text):
+        for place in _begun_by(FIGURE if word[0].isdecimal() else word, language, units):
+            where[place].append(at)
+    return where
+
+
+@lru_cache(maxsize=8192)
+def _begun_by(word: str, language: str, units: Units) -> tuple[int, ...]:
+    return tuple(place for place, (*_, heads) in enumerate(_rules(language, units)) if begins(word, heads))
 
 
 _AROUND: Final = 12

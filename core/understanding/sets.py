@@ -12,7 +12,7 @@ from core.units import KM_M, MILE_M
 
 _SET: Final = re.compile(
     r"(\d{1,2})\s?[x*]\s?(\d+(?:\.\d+)?)(?:\s?(km|k|miles?|mi|m)(?![a-z]))?"
-    r"(?:\s?(?:\bat\b|\bin\b|@)\s?(\d{1,2}:\d{2}|\d{2,3}))?"
+    r"(?:\s?(?:\bat\b|\bin\b|\ben\b|\bem\b|\ba\b|@)\s?(\d{1,2}[:\x27]\d{2}|\d{2,3}))?"
 )
 _JOG: Final = re.compile(r"(\d{2,4})\s?m?\s(?:jog|jogs|jogged|float|walk|recovery|rec)\b")
 _METRES: Final = {"km": KM_M, "k": KM_M, "m": 1.0, "mi": MILE_M, "mile": MILE_M, "miles": MILE_M}
@@ -53,5 +53,5 @@ def _each(number: float, unit: str | None) -> float | None:
 
 
 def _seconds(text: str) -> float:
-    minutes, colon, seconds = text.rpartition(":")
+    minutes, colon, seconds = text.replace("'", ":").rpartition(":")
     return int(minutes) * 60 + float(seconds) if colon else float(seconds)

@@ -6,7 +6,7 @@ availability; warning signs of stress fracture and thrombosis). The words are in
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from core.athlete.log import RedFlag
@@ -32,6 +32,8 @@ class Sign:
     at_rest: bool
     turns: bool
     """A word that denies is part of it: "can't breathe"."""
+    unless: tuple[str, ...] = ()
+    """Meanings in the same sentence that make it an everyday thing: "collapsed laughing"."""
 
 
 TURNS: Final = frozenset({"not", "cant", "without"})
@@ -51,6 +53,11 @@ def _sign(
     return Sign(level, meanings, within, reach, ordered, kind, at_rest, turns)
 
 
+def _unless(everyday: str, sign: Sign) -> Sign:
+    """Return a sign that is an everyday thing where one of the meanings *everyday* is told."""
+    return replace(sign, unless=tuple(everyday.split("|")))
+
+
 NOW: Final = RedFlag.EMERGENCY
 TODAY: Final = RedFlag.SAME_DAY
 STOP: Final = RedFlag.STOP
@@ -62,28 +69,37 @@ HEART_AND_BREATH: Final = (
     _sign(NOW, "chest", "pain|sore|tight|sharp|odd|severe"),
     _sign(NOW, "chest", "closing", within=4),
     _sign(NOW, "ribs", "tight", within=4),
-    _sign(NOW, "leftarm", "pain|numb|weak|tight"),
-    _sign(NOW, "cant|not|without", "breathe", within=3, ordered=True),
-    _sign(NOW, "airless"),
+    _sign(NOW, "chest", "sits", within=4),
+    _sign(NOW, "leftarm", "pain|numb|weak|tight", within=9),
+    _unless("headwind", _sign(NOW, "cant|not|without", "breathe", within=3, ordered=True)),
+    _unless("headwind", _sign(NOW, "airless")),
+    _sign(NOW, "gets", "not", "air", within=6),
+    _unless("sprint", _sign(NOW, "gasping")),
     _sign(NOW, "breathe", "laboured", within=3),
     _sign(NOW, "breathless|breathe", "sudden", reach="."),
     _sign(NOW, "breathless", "restful|night", reach="."),
+    _unless("mild|usual", _sign(NOW, "breathless", "stairs", reach=".")),
     _sign(NOW, "heart", "flutter"),
     _sign(NOW, "heart", "pain|sharp", within=4),
     _sign(NOW, "heart", "racing", "restful", within=8, reach="."),
+    _unless("device", _sign(NOW, "heart", "stays_up", within=10, reach=".")),
     _sign(NOW, "palpitations"),
     _sign(NOW, "spit", "blood|froth", within=4),
     _sign(NOW, "calf", "swollen|warm|bigger", "breathless|airless|inhale", within=FAR, reach=""),
 )
 BRAIN: Final = (
-    _sign(NOW, "faint"),
+    _unless("laughter", _sign(NOW, "faint")),
     _sign(NOW, "stroke"),
     _sign(NOW, "speech", "slurred", within=5),
     _sign(NOW, "eye", "blind", within=5),
+    _sign(NOW, "see", "cant|not", "eye", within=8),
     _sign(NOW, "vision", "fading", within=3),
+    _sign(NOW, "half_blind"),
     _sign(NOW, "face", "droop|numb|weak", within=4),
     _sign(NOW, "side", "numb|weak|droop", within=6),
     _sign(NOW, "cant|not", "move", "arm|side|leftarm", within=5),
+    _sign(NOW, "cantmove", "arm|side|leftarm", within=4),
+    _sign(NOW, "arm|side|leftarm|face", "disobeys", within=4),
     _sign(NOW, "dizzy", "chest|heart|flutter|fall|palpitations", within=FAR, reach=""),
     _sign(NOW, "dizzy|confused|stagger", "heat", within=FAR, reach=""),
     _sign(NOW, "confused|stagger", "dizzy", within=FAR, reach=""),
@@ -94,19 +110,21 @@ BRAIN: Final = (
     _sign(NOW, "suicide"),
 )
 SAME_DAY: Final = (
-    _sign(TODAY, "urine", "dark", within=5, ordered=True),
-    _sign(TODAY, "dark", "urine", within=2, ordered=True),
+    _unless("beetroot", _sign(TODAY, "urine", "dark", within=5, ordered=True)),
+    _unless("beetroot", _sign(TODAY, "dark", "urine", within=2, ordered=True)),
     _sign(TODAY, "blood", "urine", within=4),
+    _sign(TODAY, "blood", "stool", within=4),
     _sign(TODAY, "rhabdo"),
     _sign(TODAY, "muscles", "swollen", within=4),
     _sign(TODAY, "muscles", "cant", "weak", within=FAR, reach="."),
-    _sign(TODAY, "muscles", "swollen", "cant|weak", within=FAR, reach="."),
+    _sign(TODAY, "muscles", "swollen|bigger", "cant|weak", within=FAR, reach="."),
     _sign(TODAY, "thrombosis"),
     _sign(TODAY, "calf", "swollen|warm|bigger", within=5),
     _sign(TODAY, "calf", "swollen|bigger", reach="."),
     _sign(TODAY, "calf", "pain|sore|tight", "travel", within=FAR, reach=""),
     _sign(TODAY, "fever|hot_number", "chest|chesty|airless|breathless|pneumonia", within=FAR, reach=""),
     _sign(TODAY, "pneumonia"),
+    _sign(TODAY, "fever|hot_number", "stiff_neck", within=FAR, reach=""),
     _sign(TODAY, "groin", "numb", within=4),
     _sign(TODAY, "not|cant|lose", "feel", "groin", within=6),
     _sign(TODAY, "leak"),
@@ -137,7 +155,7 @@ BONE_AND_JOINT: Final = (
     _sign(STOP, "pain", "walk", within=4, ordered=True, kind="weight"),
     _sign(STOP, "walk", "pain", within=3, ordered=True, kind="weight"),
     _sign(STOP, "pain|sore|limp", "hop", within=6, reach=".", kind="weight"),
-    _sign(STOP, "cant", "hop", within=3, ordered=True, kind="weight"),
+    _sign(STOP, "cant|not", "hop", within=3, ordered=True, kind="weight"),
     _sign(STOP, "hop|load", "cant", within=3, ordered=True, kind="weight"),
     _sign(STOP, "pain|sore", "night", within=8, reach=".", at_rest=True),
     _sign(STOP, "night_pain", at_rest=True),
@@ -145,8 +163,10 @@ BONE_AND_JOINT: Final = (
     _sign(STOP, "cant", "sleep", "pain", within=6, at_rest=True),
     _sign(STOP, "pain", "cant|not", "sleep", within=8, reach=".", ordered=True, at_rest=True),
     _sign(STOP, "swollen"),
+    _sign(STOP, "joint", "bruised", within=8, reach="."),
     _sign(STOP, "joint", "locking", within=6),
-    _sign(STOP, "joint", "bigger", within=4),
+    _sign(STOP, "joint", "gives_way", within=10, reach="."),
+    _sign(STOP, "joint|body", "bigger", within=4),
     _sign(STOP, "worse", "pain|sore|body|sharp", within=10, reach="."),
     _sign(STOP, "worsening"),
     _sign(STOP, "hip", "pain|sore", "walk|load", within=8, reach=".", kind="weight"),

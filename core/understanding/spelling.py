@@ -24,8 +24,7 @@ _LONG: Final = 8
 def mend(text: str, language: str) -> str:
     """Return folded text in plain spelling: dialect and shorthand written out ("cannae", "rn"), small slips put right."""
     text = _LONG_DRAWN.sub(lambda match: _shortened(match[0], language), text)
-    plain = finder(language, "spellings")
-    text = plain.pattern.sub(lambda one: plain.means(one[0]), text)
+    text = finder(language, "spellings").replaced(text)
     return _WORD.sub(lambda match: _mended(match[0], language), text)
 
 

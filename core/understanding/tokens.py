@@ -11,6 +11,8 @@ from core.units import Units
 class Kind(StrEnum):
     """What sort of value a token is."""
 
+    REFUTED = "refuted"
+    """A number that is taken back for another one: the 8 of "9, not 8"."""
     SET = "set"
     """Repetitions, warm-ups: numbers that say nothing of the whole run."""
     SPLITS = "splits"

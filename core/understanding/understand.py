@@ -9,6 +9,7 @@ from core.understanding import answers, reports
 from core.understanding.normalise import clean, fold, unquoted
 from core.understanding.numbers import spelled
 from core.understanding.reading import Reading
+from core.understanding.refuted import with_units
 from core.understanding.scan import scan
 from core.understanding.spelling import mend
 from core.understanding.tokens import Page
@@ -38,6 +39,7 @@ def forget() -> None:
 def scanned(text: str, context: str, units: Units, language: str) -> Page:
     """Return a message with the values found in it, before any intent is read; never raises on any text."""
     plain = clean(text)
-    folded = spelled(mend(fold(unquoted(plain)), language), language, hour=context == "asked:reminder_time")
+    figures = spelled(mend(fold(unquoted(plain)), language), language, hour=context == "asked:reminder_time")
+    folded = with_units(figures, language)
     tokens, rest = scan(folded, language, units)
     return Page(plain, folded, rest, tokens, language, units, context)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any, Final, TypeAlias
 
@@ -10,6 +11,7 @@ from core.understanding.facts import Facts
 from core.understanding.reading import Intent
 from core.understanding.sets import reps
 from core.understanding.tokens import Kind
+from core.understanding.words import finder, words
 
 Values: TypeAlias = "dict[str, Any]"
 
@@ -58,8 +60,24 @@ def _goal(found: Facts) -> Values:
 
 
 def _ask(found: Facts) -> Values:
-    kind = None if found.workout == "race" else found.workout
+    kind = None if found.workout == "race" or _either(found) else found.workout
     return {"workout_type": kind, "when": found.when, "race": goal.race(found.page)}
+
+
+def _either(found: Facts) -> bool:
+    """Say whether two ways to run are asked between: "easy or hard?"."""
+    page = found.page
+    named = [one for name in _WAYS for one in finder(page.language, name).find(page.text)]
+    joins = re.compile(rf"\W{{1,2}}{words(page.language, 'marks', 'or')}\W{{1,2}}")
+    return any(
+        joins.fullmatch(page.text, one.end, other.start)
+        for one in named
+        for other in named
+        if one.end < other.start
+    )
+
+
+_WAYS: Final = ("workouts", "effort", "effort_answer")
 
 
 def _move(found: Facts) -> Values:

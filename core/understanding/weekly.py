@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Final
 
@@ -17,10 +18,21 @@ LEAST: Final = 15
 """A number without a unit; fewer a week may as well be runs or days."""
 
 
+EARLIER: Final = re.compile(r"\b(?:before|used to|was|were|fruher|vorher|antes|solia|avant|antigamente)\b")
+NOW: Final = re.compile(
+    r"\b(?:now|currently|at the moment|these days|jetzt|derzeit|ahora|actualmente|maintenant|agora)\W{1,3}"
+    r"(?:about |around |only |just |maybe |i run |nur |etwa |solo |so )*(\d{1,3})(?![\d:.,]*\d)"
+)
+"""How much it is now, where it was another figure before."""
+
+
 @lru_cache(maxsize=512)
 def weekly_m(text: str, units: Units, language: str = "en") -> float | None:
     """Return the metres a week that *text* names; None when it names none."""
     folded = spelled(mend(fold(clean(text)), language), language)
+    now = NOW.search(folded) if EARLIER.search(folded) else None
+    if now:
+        return float(now[1]) * units.metres
     for token in scan(folded, language, units)[0]:
         if token.kind is Kind.WEEKLY and (token.unit or token.number >= LEAST):
             metres = token.number if token.unit else token.number * units.metres

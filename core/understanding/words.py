@@ -11,7 +11,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from types import MappingProxyType
 from typing import Any, Final
@@ -42,19 +42,47 @@ class Finder:
 
     pattern: re.Pattern[str]
     meanings: Mapping[str, str]
+    heads: Mapping[str, re.Pattern[str]] | None
+    """The same by first word; None when something here begins with no letter or figure."""
 
     def find(self, text: str) -> Iterator[Found]:
         """Yield what is found, from left to right."""
-        for match in self.pattern.finditer(text):
+        for match in self.pattern.finditer(text) if self.heads is None else self._by_heads(text, self.heads):
             yield Found(match.start(), match.end(), self.meanings[_key(match[0])])
+
+    def _by_heads(self, text: str, heads: Mapping[str, re.Pattern[str]]) -> Iterator[re.Match[str]]:
+        """Yield the matches, looked for only where a word begins that something here begins with."""
+        after = 0
+        for start, word in _words_of(text):
+            begun = heads.get(word) if start >= after else None
+            match = begun.match(text, start) if begun else None
+            if match:
+                after = match.end()
+                yield match
 
     def means(self, word: str) -> str:
         """Return what a word found by the pattern means."""
         return self.meanings[_key(word)]
 
+    def replaced(self, text: str) -> str:
+        """Return *text* with what is found put as what it means."""
+        parts, last = [], 0
+        for one in self.find(text):
+            parts += [text[last : one.start], one.means]
+            last = one.end
+        return "".join((*parts, text[last:])) if parts else text
+
     def first(self, text: str) -> str | None:
         """Return what the first word found means."""
         return next((found.means for found in self.find(text)), None)
+
+
+_WORD: Final = re.compile(r"\w+")
+
+
+@lru_cache(maxsize=256)
+def _words_of(text: str) -> tuple[tuple[int, str], ...]:
+    return tuple((one.start(), one[0]) for one in _WORD.finditer(text))
 
 
 _NOT_WORDS: Final = re.compile(r"[\W_]+")
@@ -87,8 +115,22 @@ def finder(language: str, name: str) -> Finder:
     """Return the finder for a table of `meaning = [words]`."""
     meanings = {_key(word): meaning for meaning, words in section(language, name).items() for word in words}
     longest = sorted(meanings, key=len, reverse=True)
-    body = "|".join(re.escape(word).replace(r"\ ", GAP) for word in longest) or _NEVER
-    return Finder(re.compile(rf"(?<!\w)(?:{body})(?!\w)"), MappingProxyType(meanings))
+    return Finder(_any_phrase(longest), MappingProxyType(meanings), _heads(longest))
+
+
+def _any_phrase(phrases: Iterable[str]) -> re.Pattern[str]:
+    body = "|".join(re.escape(phrase).replace(r"\ ", GAP) for phrase in phrases) or _NEVER
+    return re.compile(rf"(?<!\w)(?:{body})(?!\w)")
+
+
+def _heads(phrases: Iterable[str]) -> Mapping[str, re.Pattern[str]] | None:
+    rows: dict[str, list[str]] = {}
+    for phrase in phrases:
+        first = _WORD.match(phrase)
+        if first is None:
+            return None
+        rows.setdefault(first[0], []).append(phrase)
+    return MappingProxyType({head: _any_phrase(row) for head, row in rows.items()})
 
 
 @cache

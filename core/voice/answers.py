@@ -225,6 +225,14 @@ ANSWERS: Final = (
         "Practice",
     ),
     Answer(
+        "weather",
+        t(
+            "The weather I can't see: that is for your weather app. When a day gets hot, tell me the degrees, and the run "
+            "is fitted to them."
+        ),
+        "The house",
+    ),
+    Answer(
         "heat",
         t(
             "In the heat go by effort, not by pace: early hours, shade, water, and slower is right. Fast sessions can "

@@ -6,11 +6,13 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Final
 
+from core.absences import absence_on
+from core.athlete.log import Why
 from core.logbook import metres, runs_on
 from core.messages import Choice, Say
 from core.review import done
 from core.scene import Scene
-from core.training.catalogue import TYPES, hill_sprint_reps, is_quality, is_run
+from core.training.catalogue import TYPES, hill_sprint_reps, is_quality, is_run, title
 from core.training.plan import Phase, Plan, Week
 from core.training.season import week_m
 from core.training.workout import Workout
@@ -39,12 +41,38 @@ def sunday(scene: Scene) -> Say:
             )
         )
         return Say(text, ((Choice(t("Set a goal"), "/race"),),), silent=True)
+    if not week_m(plan, following):
+        text = join((week_done, _meaning(scene), _without_runs(scene, plan, following)))
+        return Say(text, (_see(following),), silent=True, thread="review")
     if following.phase is not week.phase and following.phase in STARTS:
         return _start(week_done, scene, plan, week, following)
     changed = _changed(scene, plan, following)
     text = join((week_done, _meaning(scene), _next(plan, following), changed, t("Same days next week?")))
     return Say(text, (SAME_DAYS, _see(following)), silent=True, thread="review")
 
+
+def _without_runs(scene: Scene, plan: Plan, following: Week) -> Text:
+    """Say why next week holds no run, and which one comes after it."""
+    away = absence_on(scene.athlete, following.start)
+    found = changed_by(scene.athlete, (day.on for day in plan.days_of(following)))
+    why = t("No running next week: {why}", why=CHANGED.get(found.rule, ASKED)) if found else NOTHING
+    said = RESTING.get(away.why) if away else None
+    after = following.start + timedelta(days=7)
+    days = (after + timedelta(days=n) for n in range((plan.last_day() - after).days + 1))
+    first = next((day for day in days if is_run(plan.on(day))), None)
+    then = (
+        t("The first run after it: {on:date}, {what}.", on=first, what=title(plan.on(first)))
+        if first
+        else NOTHING
+    )
+    return join((said or why or t("Next week is for recovering: no running planned."), then))
+
+
+RESTING: Final[Mapping[Why, Text]] = {
+    Why.VACATION: t("Next week you're away, and no running is planned."),
+    Why.PAUSE: t("Next week the plan is paused, so there is no running."),
+}
+"""Why a week holds no run, for those who are away."""
 
 SAME_DAYS: Final = (Choice(t("Yes"), "/nextweek same"), Choice(t("Change"), "/nextweek"))
 
@@ -110,6 +138,10 @@ def _next(plan: Plan, following: Week) -> Text:
         return t(
             "Next week is the bridge, {planned}: lighter, so that you start the next part fresh.",
             planned=planned,
+        )
+    if following.phase is Phase.RECOVERY:
+        return t(
+            "Next week is for recovering: {planned}, all easy, and only what feels good.", planned=planned
         )
     if following.cutback:
         return t(

@@ -10,6 +10,7 @@ from core.recommender.rules.usual import usual_effort
 from core.scene import Scene
 from core.training.catalogue import is_quality, title
 from core.training.workout import Workout
+from core.units import Distance
 from core.voice.rotation import of_the_day
 from core.voice.text import NOTHING, Text, join, t
 
@@ -30,10 +31,15 @@ def verdict(scene: Scene, run: Run, soreness: float | None) -> Text:
         if scene.athlete.plan is None:
             return t("That's in the log.")
         return t("That's in the log, a run of your own beside the plan.")
+    return _far_beyond(scene, run) or _by_effort(scene, run, run.effort, soreness)
+
+
+def _by_effort(scene: Scene, run: Run, effort: float, soreness: float | None) -> Text:
+    """Return what the effort says, against the usual one."""
     usual, own = usual_effort(scene.athlete, run.type, run.on)
-    if run.effort >= usual + MUCH:
+    if effort >= usual + MUCH:
         return t("That was much harder than it should be.")
-    if run.effort >= usual + TOUCH:
+    if effort >= usual + TOUCH:
         sore = t("The legs are still carrying something, I'd guess.") if soreness else t("It happens.")
         touch = t("A touch harder than yours usually are.") if own else t("A touch harder than planned.")
         return join((touch, sore))
@@ -43,6 +49,36 @@ def verdict(scene: Scene, run: Run, soreness: float | None) -> Text:
         t("Just as it should feel."),
         t("That fits the plan."),
     )
+
+
+SPIKE: Final = 1.1
+"""A run so much longer than any of the last month, run or planned, is named as a step (Frandsen 2025)."""
+MONTH: Final = 30
+
+
+def _far_beyond(scene: Scene, run: Run) -> Text:
+    """Say that a run went far beyond what was planned; nothing where it did not."""
+    planned = scene.workout(run.on)
+    if not (run.planned and run.distance_m and planned.distance_m) or planned.type == "race":
+        return NOTHING
+    if run.distance_m <= SPIKE * max(planned.distance_m, _longest(scene, run)):
+        return NOTHING
+    return t(
+        "That's in the log: {done} where {planned} was planned, a big step in one go. Eat, sleep, and let the next days "
+        "be easy.",
+        done=Distance(run.distance_m),
+        planned=Distance(planned.distance_m),
+    )
+
+
+def _longest(scene: Scene, run: Run) -> float:
+    """Return the longest distance of the month before a run, and of its week, in metres: run, or planned."""
+    first = run.on - timedelta(days=MONTH)
+    done = (one.distance_m or 0.0 for one in scene.athlete.runs if first <= one.on < run.on)
+    plan = scene.athlete.plan
+    days = (first + timedelta(days=n) for n in range(MONTH + 7))
+    planned = (plan.on(day).distance_m for day in days if plan and plan.on(day).type != "race")
+    return max((*done, *planned), default=0.0)
 
 
 def tomorrow(scene: Scene, on: date) -> Text:

@@ -47,6 +47,8 @@ def phases(goal: Goal, plan: Plan) -> Iterator[Text]:
 
 
 def _phase(phase: Phase, weeks: int, blanks: Mapping[str, Blank]) -> Text:
+    if not blanks["longest"]:
+        return t("{weeks} {phase}: rest", **blanks)
     if phase is Phase.RACE:
         return t("{weeks} {phase}: {most} with the race", **blanks)
     if weeks == 1:

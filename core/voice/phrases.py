@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Final
 
 from core.athlete.goal import GOAL_DISTANCES, Goal
 from core.athlete.log import Run
-from core.athlete.profile import Injury
+from core.athlete.profile import Injury, Profile
 from core.training.catalogue import title
 from core.training.plan import Phase
 from core.training.workout import Workout
@@ -76,6 +76,25 @@ MONTHS: Final = (
 def day_short(weekday: int) -> Text:
     """Return "Mon" for 0."""
     return t("{day:short}", day=MONDAY + timedelta(days=weekday))
+
+
+def around(at: time) -> Text:
+    """Say that something comes about a time of day."""
+    return t("around {at}", at=at)
+
+
+def when(profile: Profile, field: str, at: time | None = None) -> Text:
+    """Say when a reminder comes whose time is a *field* of the profile: now to the minute, now about it."""
+    at = at or getattr(profile, field)
+    return t("at {at} sharp", at=at) if field in profile.sharp else around(at)
+
+
+def checkin_kept(profile: Profile) -> Text:
+    """Say when the check-in comes from now on, and how it would come to the minute."""
+    kept = t("Check-in {when}. Everything else stays.", when=when(profile, "checkin_at"))
+    if "checkin_at" in profile.sharp:
+        return kept
+    return join((kept, t('To the minute: "check in at {at} sharp".', at=profile.checkin_at)))
 
 
 def weekday(number: int) -> Text:
@@ -177,8 +196,15 @@ def day_line(on: date, workout: Workout) -> Text:
     return t("{day:short} {what}", day=on, what=title(workout))
 
 
+def swapped(on: date, before: Workout, after: Workout) -> Text:
+    """Return "Tue 6 km easy instead of 6 km with 8 × 30 seconds uphill"."""
+    return t("{day:short} {after} instead of {before}", day=on, after=title(after), before=title(before))
+
+
 def run(done: Run, workout: Workout | None = None) -> Text:
     """Return "12 km in 1:07:40 (5:38 per km)", or the planned workout's own words when nothing else is known."""
+    if done.type == "cross_training" and done.duration_s:
+        return t("{time} beside running", time=Duration(done.duration_s))
     if done.duration_s is None and workout is not None and workout.distance_m == done.distance_m:
         return title(workout)
     if done.distance_m and done.duration_s:

@@ -68,6 +68,11 @@ def join(texts: Iterable[Text], glue: str = " ") -> Text:
     return Text("", joined=tuple(text for text in texts if text), glue=glue)
 
 
+def holds(text: Text, part: Text) -> bool:
+    """Return whether *part* is said in *text*."""
+    return text == part or any(holds(one, part) for one in text.joined)
+
+
 def lines(*texts: Text) -> Text:
     """Say each text on a line of its own."""
     return join(texts, "\n")

@@ -7,6 +7,7 @@ import json
 
 from tests.bench import (
     durable,
+    jobqueue,
     numbers,
     outbound,
     plans,
@@ -54,19 +55,35 @@ def roads() -> None:
             f"turns a second, {name}",
             f"{took.per_second:.0f}, {1000 * took.cpu / took.turns:.1f} ms of processor",
         )
+    half = theirs.per_second / 2
+    slow = {
+        way.__name__: asyncio.run(durable.load(way, PEOPLE, half)).slow
+        for way in (durable.theirs, durable.ours)
+    }
     cost = f"{ours.per_second:.0f}, {1000 * ours.cpu / ours.turns:.1f} ms of processor"
     row("turns a second, durable", cost, theirs.per_second / ours.per_second)
+    row(f"99 of 100 turns at {half:.0f}/s, theirs", f"{1000 * slow['theirs']:.0f} ms")
+    row("… durable", f"{1000 * slow['ours']:.0f} ms", slow["ours"] / slow["theirs"])
 
 
 def clock() -> None:
     """A pass of the ticker: by who exists, and by who is due."""
     few, many = reminders.measured(1000, DUE), reminders.measured(1_000_000, DUE)
+    middle, tens = reminders.measured(100_000, DUE), reminders.measured(10_000, DUE)
     more = reminders.measured(1000, 4 * DUE)
     row(f"{DUE} of 1000 reminded", f"{few.ms:.0f} ms")
+    row(f"{DUE} of 10,000", f"{tens.ms:.0f} ms, {tens.ms / few.ms:.2f} times as much", tens.megabytes / 200)
+    row(
+        f"{DUE} of 100,000",
+        f"{middle.ms:.0f} ms, {middle.ms / few.ms:.2f} times as much",
+        middle.megabytes / 200,
+    )
     row(
         f"{DUE} of 1,000,000", f"{many.ms:.0f} ms, {many.ms / few.ms:.2f} times as much", many.megabytes / 200
     )
     row(f"{4 * DUE} of 1000", f"{more.ms:.0f} ms, {more.ms / few.ms:.2f} times as much")
+    for jobs in (10_000, 100_000):
+        row(*jobqueue.line(jobs))
 
 
 def the_start() -> None:

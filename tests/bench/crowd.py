@@ -1,8 +1,8 @@
-"""Many runners at once on a fake Telegram, in a process of their own: python -m tests.bench.crowd PEOPLE.
+"""Many runners at once on a fake Telegram, in a process of their own: python -m tests.bench.crowd PEOPLE RATE.
 
-They all answer the questions of the same onboarding, each as fast as they are asked, and stop before the plan
-is made. Told to begin by a line on standard input, it prints how to reach the server, that all is warm, and
-how many turns took how long.
+They all answer the questions of the same onboarding, each as fast as they are asked or all together RATE times a
+second, and stop before the plan is made. Told to begin by a line on standard input, it prints how to reach the
+server, that all is warm, and how many turns took how long.
 """
 
 from __future__ import annotations
@@ -13,10 +13,11 @@ import sys
 from collections import Counter
 from datetime import timedelta
 from itertools import islice
+from statistics import quantiles
 from time import perf_counter
 
 from bot.clock import SystemClock
-from tests.fakes.telegram import FakeTelegram, Person, methods, rules
+from tests.fakes.telegram import FakeTelegram, Person
 from tests.fakes.telegram.world import World
 
 AT_ONCE = 32
@@ -45,6 +46,11 @@ class Crowd:
 
     def __init__(self, world: World) -> None:
         self.world = world
+        self.pace = 0.0
+        """Seconds between two lines of anybody; 0 for as fast as they are answered."""
+        self.free_at = 0.0
+        self.took: list[float] = []
+        """Seconds from each line to its answer."""
         self.waiting: dict[int, asyncio.Event] = {}
         self.turns = 0
 
@@ -62,10 +68,19 @@ class Crowd:
         """Let one runner write line after line, each when the one before was answered."""
         answered = self.waiting[person.id] = asyncio.Event()
         for line in words:
+            await self.paces()
             answered.clear()
+            begun = perf_counter()
             await person.says(line)
             await answered.wait()
+            self.took.append(perf_counter() - begun)
             self.turns += 1
+
+    async def paces(self) -> None:
+        """Wait until anybody may write again."""
+        if self.pace:
+            self.free_at = max(self.free_at, perf_counter()) + self.pace
+            await asyncio.sleep(self.free_at - perf_counter())
 
     async def all_talk(self, people: list[Person]) -> None:
         """Let all of them write, as many at once as there is room for."""
@@ -78,12 +93,8 @@ class Crowd:
         await asyncio.gather(*(one(*each) for each in enumerate(people)))
 
 
-async def main(number: int) -> None:
-    """Serve, wait for a line, and let *number* runners write."""
-    # What python-telegram-bot's own updater asks for as well.
-    rules.METHODS["deleteWebhook"] = ("", "drop_pending_updates")
-    rules.TYPES["drop_pending_updates"] = bool
-    methods.ALL["deleteWebhook"] = _no_webhook
+async def main(number: int, rate: float = 0.0) -> None:
+    """Serve, wait for a line, and let *number* runners write, *rate* lines a second if that is given."""
     async with FakeTelegram() as telegram:
         say(url=telegram.url, token=telegram.token)
         crowd = Crowd(telegram.world)
@@ -94,18 +105,16 @@ async def main(number: int) -> None:
         )  # what is made once is made now
         say(warm=True)
         people = [telegram.person(f"Runner {n}") for n in range(number)]
+        crowd.pace, crowd.took = 1 / rate if rate else 0.0, []
         start, before = perf_counter(), crowd.turns
         await crowd.all_talk(people)
         seconds = perf_counter() - start
         listening.cancel()
         calls = Counter(call.method for call in telegram.world.calls if call.method != "getUpdates")
         polls = len(telegram.calls("getUpdates"))
-        say(turns=crowd.turns - before, seconds=seconds, calls=sum(calls.values()), polls=polls)
+        slow = quantiles(crowd.took, n=100)[98]
+        say(turns=crowd.turns - before, seconds=seconds, calls=sum(calls.values()), polls=polls, slow=slow)
         await asyncio.to_thread(sys.stdin.readline)
-
-
-async def _no_webhook(_world: World, drop_pending_updates: bool = False) -> bool:
-    return not drop_pending_updates
 
 
 def say(**facts: object) -> None:
@@ -115,4 +124,4 @@ def say(**facts: object) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(main(int(sys.argv[1])))
+    asyncio.run(main(int(sys.argv[1]), *map(float, sys.argv[2:])))

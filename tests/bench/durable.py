@@ -21,6 +21,8 @@ class Load:
     seconds: float
     calls: int
     polls: int
+    slow: float
+    """Seconds within which 99 of 100 turns were answered."""
     cpu: float
     """Seconds of processor the bot used."""
 
@@ -53,9 +55,9 @@ def theirs(url: str, token: str, _folder: str) -> tuple[tuple[str, ...], dict[st
     return ("-m", "tests.bench.conversation", url, token), {}
 
 
-async def load(start: Any, people: int) -> Load:
-    """Return what it takes a bot to talk with *people* runners."""
-    crowd = await process("-m", "tests.bench.crowd", str(people), stdin=PIPE, stdout=PIPE)
+async def load(start: Any, people: int, rate: float = 0.0) -> Load:
+    """Return what it takes a bot to talk with *people* runners, who write *rate* lines a second if that is given."""
+    crowd = await process("-m", "tests.bench.crowd", str(people), str(rate), stdin=PIPE, stdout=PIPE)
     reached = await heard(crowd)
     with tempfile.TemporaryDirectory() as folder:
         words, variables = start(reached["url"], reached["token"], folder)
@@ -101,10 +103,13 @@ def cpu(running: Process) -> float:
 
 
 if __name__ == "__main__":
+    half = 0.0
     for way in (theirs, plain, ours):
         took = asyncio.run(load(way, int(sys.argv[1])))
+        half = half or took.per_second / 2
         print(
-            way.__name__,
-            took,
-            f"{took.per_second:.0f}/s, {took.cpu / took.turns * 1000:.1f} ms of processor a turn",
+            f"{way.__name__}: {took.per_second:.0f}/s, {took.cpu / took.turns * 1000:.1f} ms of processor a turn"
         )
+    for way in (theirs, plain, ours):
+        took = asyncio.run(load(way, int(sys.argv[1]), half))
+        print(f"{way.__name__} at {half:.0f}/s: 99 of 100 turns within {took.slow * 1000:.0f} ms")

@@ -20,8 +20,8 @@ from bot.clock import SetClock
 from core.messages import Address
 from tests.core.dialogs.chat import runner
 
-NOW = datetime(2027, 3, 2, 7, 0, tzinfo=UTC)
-"""The hour of the check-in, on the first Tuesday of everybody's plan."""
+NOW = datetime(2027, 3, 2, 7, 10, tzinfo=UTC)
+"""When every check-in of that hour is due, on the first Tuesday of everybody's plan."""
 TOMORROW = "2027-03-03 07:00:00.000000"
 
 

@@ -8,7 +8,6 @@ the turns to the last.
 from __future__ import annotations
 
 import asyncio
-import os
 import tempfile
 from pathlib import Path
 from time import perf_counter
@@ -51,19 +50,18 @@ async def measured(postgres: Postgres, workers: int, queue: str = "") -> tuple[f
     """Return the turns a second *workers* make together, and the milliseconds of their processors a turn takes."""
     url = postgres.url(postgres.fresh())
     await _loaded(url, queue)
-    os.environ["REMINDERS"] = "0"
     with tempfile.TemporaryDirectory() as folder:
-        town = Town(Path(folder), url, ATHLETES, 0, queue=queue)
+        town = Town(Path(folder), url, ATHLETES, 0, queue=queue, reminders=0)
         town.write()
         engine = connect(url)
         try:
             for _ in range(workers):
-                await town.start("worker")
+                town.start("worker")
             begun = await _until(engine, EVENTS // 10), sum(map(cpu, town.processes))
             ended = await _until(engine, EVENTS), sum(map(cpu, town.processes))
         finally:
             await engine.dispose()
-            await town.stop()
+            town.stop()
     ((done, at), used), ((all_done, later), all_used) = begun, ended
     turns = all_done - done
     return turns / (later - at), 1000 * (all_used - used) / turns

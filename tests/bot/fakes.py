@@ -14,7 +14,9 @@ from bot.wiring import House, build
 from core.athlete.athlete import Athlete
 from core.clubs.club import Club
 from core.messages import Address, Button, Incoming, Kind, Message, Turn, token
-from core.ports import Delivery, Envelope, Event, Inbox, InboxState, Raw
+from core.ports.deliveries import Delivery
+from core.ports.events import Envelope, Event, InboxState, Raw
+from core.ports.platform import Inbox
 
 MORNING = datetime(2027, 1, 4, 7, 0, tzinfo=UTC)
 ORDER = {Kind.REPLY: 0, Kind.REMINDER: 1, Kind.RECAP: 2}
@@ -53,7 +55,7 @@ class Kept:
 
 
 class FakeStore:
-    """A `core.ports.Store` in memory. *trouble* is called before each use and may raise."""
+    """A `core.ports.store.Store` in memory. *trouble* is called before each use and may raise."""
 
     def __init__(self) -> None:
         self.kept = Kept()
@@ -119,7 +121,12 @@ class FakeStore:
                 claimed.append(delivery)
         return claimed
 
-    async def sent(self, delivery: int, message_id: str | None, at: datetime, attempt=None) -> None:
+    async def full_for(self, limits) -> float | None:
+        return None
+
+    async def sent(
+        self, delivery: int, message_id: str | None, at: datetime, attempt=None, took=None
+    ) -> None:
         self.trouble("sent")
         self._state(delivery, "sent")
         self.kept.outbox[delivery] = replace(self.kept.outbox[delivery], message_id=message_id)
@@ -131,6 +138,11 @@ class FakeStore:
 
     async def pause(self, platform: str, chat: str, until: datetime) -> None:
         self.kept.pauses[platform, chat] = until
+
+    async def hurry(self, now: datetime) -> None:
+        self.kept.pauses.clear()
+        for number, row in self.kept.outbox.items():
+            self.kept.outbox[number] = replace(row, not_before=min(row.not_before, now))
 
     async def lease(self, holder: str, names: Sequence[str]) -> frozenset[str]:
         self.trouble("lease")
@@ -264,7 +276,7 @@ class FakeWork:
 
 @dataclass
 class FakePlatform:
-    """A `core.ports.Platform`: *answers* are taken one per delivery, an id to return or an error to raise."""
+    """A `core.ports.platform.Platform`: *answers* are taken one per delivery, an id to return or an error to raise."""
 
     name: str = "fake"
     resends: bool = False

@@ -10,7 +10,7 @@ import pytest
 from bot import loop
 from bot.run import run
 from bot.settings import SettingsError
-from core.ports import BadTokenError
+from core.ports.deliveries import BadTokenError
 from tests.bot.fakes import MORNING, FakePlatform, FakeStore, house
 
 

@@ -10,7 +10,7 @@ import pytest
 from bot.sender import AT_ONCE
 from bot.wiring import House
 from core.messages import Address, Kind, Message
-from core.ports import (
+from core.ports.deliveries import (
     Delivery,
     NotSentError,
     RefusedError,
@@ -91,16 +91,24 @@ async def test_waits_grow() -> None:
     assert store.states() == ["sent"]
 
 
-async def test_a_lost_reply_is_repeated_once() -> None:
-    """A reply whose fate is unknown twice is closed as uncertain, also after it failed for sure."""
-    answers = [NotSentError(), UnknownError(), UnknownError()]
+@pytest.mark.parametrize(
+    ("before", "ends"),
+    [
+        ([], ["new", "new", "new", "uncertain"]),
+        ([NotSentError()], ["new", "new", "new", "uncertain"]),
+        ([NotSentError()] * 5, ["new"] * 6 + ["uncertain"]),
+    ],
+)
+async def test_a_lost_reply_is_repeated_a_few_times(before, ends) -> None:
+    """A reply whose fate stays unknown is closed as uncertain in the end; what failed for sure leaves it two tries."""
+    answers = [*before, *(UnknownError() for _ in range(4))]
     home, store = outbox(REPLY, platform=FakePlatform(answers=list(answers)))
     states = []
-    for _ in answers:
+    while "uncertain" not in states:
         await deliver(home)
         states += store.states()
-        home.sender.clock.at += 9 * SECOND
-    assert states == ["new", "new", "uncertain"]
+        home.sender.clock.at += 99 * SECOND
+    assert states == ends
 
 
 async def test_one_chat_slows_down_alone() -> None:

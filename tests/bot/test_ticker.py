@@ -96,3 +96,20 @@ async def test_what_is_long_over_goes_once_a_day() -> None:
     assert store.tidied == [MORNING - KEPT]
     await home.ticker.once()
     assert store.tidied == [MORNING - KEPT, MORNING + timedelta(days=1) - KEPT]
+
+
+async def test_reminders_share_a_transaction() -> None:
+    """Who is due together is reminded together; a defect costs one more each, and nobody else their reminder."""
+
+    def fail(athlete, now):
+        if athlete.id == 2:
+            raise RuntimeError("boom")
+        return nudge(athlete, now)
+
+    for remind, commits in ((nudge, 1), (fail, 3)):
+        home, store = waiting(-1, -2, -3, coach=Coach(echo, remind, hourly))
+        transactions: list[str] = []
+        store.trouble = lambda call, seen=transactions: seen.append(call) if call == "commit" else None
+        await home.ticker.once()
+        assert len(transactions) == commits
+        assert len(store.said()) == (3 if remind is nudge else 2)

@@ -6,16 +6,18 @@ import io
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from adapters.storage.errors import StorageError
 from bot.coach import Coach
-from bot.turns import AT_ONCE, SORRY
+from bot.turns import AT_ONCE, SORRY, written
 from bot.wiring import House
-from core.messages import Turn
-from core.ports import InboxState, Raw, UnreachableError
+from core.athlete.athlete import Athlete
+from core.messages import Incoming, Turn
+from core.ports.deliveries import UnreachableError
+from core.ports.events import InboxState, Raw
 from tests.bot.fakes import ECHO, MORNING, FakePlatform, FakeStore, echo, hourly, house, nudge
 
 DONE, IGNORED, UNREADABLE = InboxState.DONE, InboxState.IGNORED, InboxState.UNREADABLE
@@ -146,6 +148,26 @@ async def test_logs_hold_no_words(logged: io.StringIO) -> None:
     assert "RuntimeError at tests/bot/fakes.py" in lines
     assert "event=turn athlete=1 heard=text" in lines
     assert not re.search("knee|boom|secret|Ann", lines)
+
+
+NIGHT = datetime(2027, 3, 3, 0, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("at", "heard_at", "speaks_from"),
+    [
+        (None, None, NIGHT),
+        (NIGHT - timedelta(minutes=10), None, NIGHT),
+        (NIGHT - timedelta(hours=3), None, NIGHT - timedelta(hours=3)),
+        (NIGHT - timedelta(hours=3), NIGHT - timedelta(hours=2), NIGHT - timedelta(hours=2)),
+        (NIGHT - timedelta(hours=3), NIGHT + timedelta(hours=2), NIGHT),
+        (NIGHT - timedelta(hours=26), None, NIGHT),
+        (NIGHT + timedelta(hours=1), None, NIGHT),
+    ],
+)
+def test_words_speak_from_the_day_they_were_written_on(at, heard_at, speaks_from) -> None:
+    """What waited past midnight is of the evening, after all that was heard before; no clock that is wrong moves it."""
+    assert written(Athlete(1, heard_at=heard_at), Incoming(at=at), NIGHT) == speaks_from
 
 
 async def test_goodbye_is_said_past_what_is_deleted() -> None:

@@ -16,7 +16,7 @@ from bot.clock import SystemClock
 from bot.run import run
 from bot.settings import SettingsError
 from bot.wiring import House
-from core.ports import Platform
+from core.ports.platform import Platform
 from tests.bot.fakes import ECHO
 from tests.fakes.discord import FakeDiscord
 from tests.fakes.telegram import FakeTelegram

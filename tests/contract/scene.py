@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from core.messages import Message
-from core.ports import Delivery, Envelope, Platform, Raw
+from core.ports.deliveries import Delivery
+from core.ports.events import Envelope, Raw
+from core.ports.platform import Platform
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from adapters.terminal.screen import Screen, plain
 from bot import wiring
 from bot.settings import Settings
 from core.messages import Message
-from core.ports import Platform
+from core.ports.platform import Platform
 from tests.contract.scene import Box, Seen, Stage
 from tests.fakes.discord import FakeDiscord, Trouble
 from tests.fakes.discord.trouble import rate_limited

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from bot import wiring
 from core.messages import Address, Button, Incoming, Message, Place, token
-from core.ports import Envelope, Raw
+from core.ports.events import Envelope, Raw
 from tests.contract.scene import Coach, Far, Stage, heard, listening, until
 from tests.contract.stages import STAGES
 

@@ -8,7 +8,7 @@ import pytest
 
 from bot import wiring
 from core.messages import Message
-from core.ports import BadTokenError, NotSentError, SlowDownError, UnknownError, UnreachableError
+from core.ports.deliveries import BadTokenError, NotSentError, SlowDownError, UnknownError, UnreachableError
 from tests.contract.scene import Coach, Far, Stage
 
 FAR = pytest.mark.parametrize("stage", list(wiring.PLATFORMS), indirect=True)

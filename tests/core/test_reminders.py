@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -18,7 +19,7 @@ from core.athlete.athlete import Athlete
 from core.athlete.log import CheckIn, Lock, Occurrence, Promise, RedFlag, Run, Why
 from core.coach import hear, remind
 from core.messages import Incoming, Turn
-from core.reminders import KEPT, TALKING, due_now, moment, next_at
+from core.reminders import KEPT, SPREAD, TALKING, due_now, moment, next_at
 from core.reminding import KINDS
 from core.reminding.kind import Reminder
 from core.scene import Scene
@@ -218,6 +219,50 @@ def fresh(**profile) -> Athlete:
     """Return the runner of the chat, with other hours, heard from on the first Monday."""
     athlete = runner()
     return replace(athlete, profile=replace(athlete.profile, **profile))
+
+
+def among(number: int, **profile) -> Athlete:
+    """Return the runner as the one with that number."""
+    return replace(fresh(**profile), id=number)
+
+
+def mornings(athletes: range, **profile) -> list[timedelta]:
+    """Return how long after seven each of many runners is checked in on."""
+    return [
+        due - at(day(1), 7)
+        for number in athletes
+        if (due := next_at(among(number, **profile), at(day(1), 5)))
+    ]
+
+
+def test_mornings_are_spread() -> None:
+    """Nobody comes early or more than ten minutes late, always at the same moment, and no minute is fuller than another."""
+    late = mornings(range(1, 601))
+    assert late == mornings(range(1, 601))
+    assert all(timedelta(0) <= one < SPREAD for one in late)
+    full = Counter(one // timedelta(minutes=1) for one in late)
+    assert len(full) == 10
+    assert max(full.values()) <= 62
+
+
+def test_to_the_minute_is_to_the_minute() -> None:
+    """Who asked for the very minute gets it, whoever they are, and what they are sent leaves before the others."""
+    assert set(mornings(range(1, 99), sharp=("checkin_at",))) == {timedelta(0)}
+    for sharp in ((), ("checkin_at",), ("debrief_at",)):
+        said = remind(among(1, sharp=sharp), at(day(1), 7))
+        assert said.messages
+        assert {one.punctual for one in said.messages} == {"checkin_at" in sharp}
+
+
+def test_nobody_is_spread_into_the_night() -> None:
+    """A time just before the quiet hours, or before midnight, is kept rather than missed."""
+    for hours in ({"debrief_at": time(21, 25)}, {"debrief_at": time(23, 58), **ALL_DAY}):
+        for number in range(1, 50):
+            athlete = remind(among(number, **hours), at(day(1), 8)).athlete
+            due = next_at(athlete, at(day(1), 12))
+            assert due
+            assert timedelta(0) <= due - moment(day(1), hours["debrief_at"], athlete.zone) < SPREAD
+            assert due < at(day(2), 0)
 
 
 def texts(turn: Turn) -> list[str]:

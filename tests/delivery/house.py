@@ -1,4 +1,4 @@
-"""A process of the coach with a platform made of files: python -m tests.delivery.house FOLDER URL ROLE.
+"""A process of the coach with a platform made of files.
 
 What it is handed is `updates.jsonl`, of which the first lines are confirmed in `offset`; what it delivers is a
 line of `sent.jsonl`. Both outlive any kill, so that afterwards the files and the database tell what happened.
@@ -10,29 +10,51 @@ import asyncio
 import json
 import os
 import sys
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from adapters.queue.jobs import PgJobs
 from adapters.storage import leases
+from adapters.telegram.platform import Telegram
 from bot import log, presence, ticker
 from bot.cli import stopped
 from bot.clock import SystemClock
 from bot.coach import Coach
 from bot.run import run
-from bot.wiring import Role, Shape, build, open_store
+from bot.settings import Settings
+from bot.wiring import Role, Shape, build, open_store, telegram_limits
 from core.athlete.athlete import Athlete
 from core.athlete.log import Occurrence, Run
 from core.messages import Address, Incoming, Kind, Message, Turn
-from core.ports import Delivery, Envelope, Inbox, Raw
+from core.ports.deliveries import Delivery
+from core.ports.events import Envelope, Raw
+from core.ports.platform import Inbox
+from tests.fakes.telegram.server import TOKEN
 
-REMINDERS = int(os.environ.get("REMINDERS", "10"))
-"""How many each athlete is sent."""
 EVERY = timedelta(seconds=0.5)
 FIRST = date(2027, 1, 4)
 NAME = "files"
+REMINDERS = 10
+"""How many each athlete is sent."""
+
+
+@dataclass(frozen=True)
+class Lot:
+    """What a process is told when it starts."""
+
+    folder: Path
+    url: str
+    role: str = "all"
+    queue: str = ""
+    slow_s: float = 0.0
+    """How long a delivery takes before, and again after, it arrives."""
+    reminders: int = REMINDERS
+    api: str = ""
+    """Where a fake Telegram is, in place of files."""
+    per_second: int = 29
 
 
 class Files:
@@ -41,9 +63,9 @@ class Files:
     name = NAME
     resends = False
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, slow_s: float = 0.0) -> None:
         self.folder = folder
-        self.slow_s = float(os.environ.get("SLOW_S", "0"))
+        self.slow_s = slow_s
 
     async def listen(self, inbox: Inbox) -> None:
         """Take what is new, store it, and confirm it then."""
@@ -100,31 +122,36 @@ def remind(athlete: Athlete, now: datetime) -> Turn:
     )
 
 
-def next_at(athlete: Athlete, now: datetime) -> datetime | None:
+def next_at(athlete: Athlete, now: datetime, reminders: int = REMINDERS) -> datetime | None:
     """Return when the next is due."""
     count = len(athlete.occurrences)
     began = athlete.heard_at or now
-    return began + EVERY * (count + 1) if count < REMINDERS else None
+    return began + EVERY * (count + 1) if count < reminders else None
 
 
-async def main(folder: Path, url: str, role: Role) -> None:
+async def main(lot: Lot) -> None:
     """Run until asked to stop."""
     log.start("info", "console", ())
     ticker.SOONEST = timedelta(0)
     leases.LASTS_S, presence.BEAT_S, presence.SURE_S = 3.0, 0.5, 2.0  # who is gone is gone soon
-    jobs = PgJobs(url) if os.environ.get("QUEUE") else None
-    shape = Shape(role, bots={NAME: "7"}, idle_s=30.0 if jobs else 0.2)
+    jobs = PgJobs(lot.url) if lot.queue else None
+    platform = Telegram(TOKEN, api_url=lot.api) if lot.api else Files(lot.folder, lot.slow_s)
+    limits = {"telegram": telegram_limits(Settings(telegram_per_second=lot.per_second))} if lot.api else {}
+    shape = Shape(Role(lot.role), limits, bots={platform.name: "7"}, idle_s=30.0 if jobs else 0.2)
+    coach = Coach(hear, remind, partial(next_at, reminders=lot.reminders))
     parts: tuple[Any, ...] = (
-        {NAME: Files(folder)},
-        Coach(hear, remind, next_at),
+        {platform.name: platform},
+        coach,
         SystemClock(),
         100,
         shape,
         jobs,
     )
-    await run(build(await open_store(url, jobs), *parts), stopped())
+    await run(build(await open_store(lot.url, jobs), *parts), stopped())
 
 
-if __name__ == "__main__":
-    _, where, database, what = sys.argv
-    asyncio.run(main(Path(where), database, Role(what)))
+def live(lot: Lot) -> None:
+    """Be a process of its own, which says what it has to say into the folder's log."""
+    with (lot.folder / "log").open("ab") as said:
+        os.dup2(said.fileno(), sys.stderr.fileno())
+    asyncio.run(main(lot))

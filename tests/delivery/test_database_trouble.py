@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator
+from contextlib import suppress
 
 import pytest
 from sqlalchemy import event
@@ -12,8 +13,10 @@ from adapters.storage.errors import StorageError
 from adapters.storage.migrate import upgrade
 from adapters.storage.store import SqlStore, open_store
 from core.messages import Message
-from tests.adapters.storage.conftest import newcomer, only_postgresql, rows, say
+from tests.adapters.storage.conftest import HOME, NOW, newcomer, only_postgresql, rows, say
 from tests.fakes.postgres import Postgres, server
+
+CUT = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'fourlap'"
 
 
 @pytest.fixture(scope="module")
@@ -67,11 +70,33 @@ async def test_connection_lost_in_the_middle_of_a_turn(there: SqlStore, mortal: 
     with pytest.raises(StorageError):
         async with there.work() as work:
             await work.welcome("telegram", "8", None)
-            mortal.sql(
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'fourlap'"
-            )
+            mortal.sql(CUT)
             await work.welcome("telegram", "9", None)
     assert [row["id"] for row in await again(rows, there, "athletes")] == [athlete]
+
+
+async def test_cut_at_any_moment(there: SqlStore, mortal: Postgres) -> None:
+    """Wherever a connection is cut, it is the database that failed, and never taken for a defect of ours."""
+    athlete, going = await newcomer(there), True
+
+    async def turns() -> None:
+        while going:
+            with suppress(StorageError):
+                async with there.work() as work:
+                    await work.athlete(athlete)
+                    await work.send(athlete, HOME, [Message("hi")], at=NOW)
+
+    async def deliveries() -> None:
+        while going:
+            with suppress(StorageError):
+                for delivery in await there.claim(NOW):
+                    await there.sent(delivery.id, "m", NOW)
+
+    busy = [asyncio.create_task(one()) for one in (turns, deliveries)]
+    for _ in range(15):
+        await asyncio.to_thread(mortal.sql, CUT)
+    going = False
+    await asyncio.gather(*busy)
 
 
 async def again(what, *given):

@@ -23,7 +23,7 @@ from bot.clock import SetClock
 from bot.coach import Coach
 from bot.wiring import House, build
 from core.messages import Kind
-from core.ports import Delivery, NotSentError, UnknownError
+from core.ports.deliveries import Delivery, NotSentError, UnknownError
 from tests.adapters.storage.conftest import NOW, rows
 from tests.delivery import house as town
 
@@ -149,7 +149,7 @@ async def checked(url: str, wire: Wire) -> None:
     assert set(said) == set(WORDS), "an answer never came"
     assert max(said.values()) <= 2, "an answer came more than twice"
     reminded = [one for one in wire.arrived if one.message.kind is Kind.REMINDER]
-    states = [row["state"] for row in await rows(store, "outbox") if row["rank"] == 1]
+    states = [row["state"] for row in await rows(store, "outbox") if row["message"].kind is Kind.REMINDER]
     assert len(reminded) <= 1, "a reminder came twice"
     assert len(states) == 1, "a reminder was made twice, or never"
     assert len(reminded) == 1 or states == ["uncertain"], "a reminder was lost without a trace"

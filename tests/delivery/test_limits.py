@@ -6,10 +6,14 @@ import asyncio
 from datetime import timedelta
 from itertools import pairwise
 
+from sqlalchemy import ClauseElement, Executable, Select
+from sqlalchemy.ext.compiler import compiles
+
+from adapters.storage import pacing
 from adapters.storage.store import SqlStore, open_store
 from core.messages import Address, Kind, Message
-from core.ports import Limits, Window
-from tests.adapters.storage.conftest import NOW, newcomer, rows, say, texts
+from core.ports.deliveries import Limits, Window
+from tests.adapters.storage.conftest import NOW, newcomer, only_postgresql, rows, say, texts
 
 FAST = Limits(Window(10, 0.5), Window(1, 0.2), Window(2, 60.0), "-")
 ON = {"telegram": FAST}
@@ -67,6 +71,22 @@ async def test_replies_take_what_room_there_is(store) -> None:
     assert [one.message.kind for one in left] == [Kind.REPLY] * 5 + [Kind.REMINDER] * 2
 
 
+async def test_what_is_punctual_leaves_before_others_of_its_kind(store) -> None:
+    """A reminder asked for to the minute overtakes other reminders, and no reply."""
+    athlete = await newcomer(store)
+    for number, (kind, punctual) in enumerate(
+        [(Kind.RECAP, False), (Kind.REMINDER, False), (Kind.REMINDER, True), (Kind.REPLY, False)]
+    ):
+        await say(store, athlete, Message(kind, kind=kind, punctual=punctual), to=chat(f"{number}"))
+    left = await store.claim(NOW, 100, {"telegram": Limits(Window(9, 60.0))})
+    assert [(one.message.kind, one.message.punctual) for one in left] == [
+        (Kind.REPLY, False),
+        (Kind.REMINDER, True),
+        (Kind.REMINDER, False),
+        (Kind.RECAP, False),
+    ]
+
+
 async def test_platforms_do_not_share_a_limit(store) -> None:
     """One that is full holds up no other, and one that is not ours is left alone."""
     athlete = await newcomer(store)
@@ -89,3 +109,38 @@ async def test_a_pause_holds_for_all_processes_and_for_what_was_named(store, url
     assert await texts(store, until) == []
     assert await texts(store, until + timedelta(seconds=8)) == ["paused"]
     await other.close()
+
+
+@only_postgresql
+async def test_what_left_lately_is_found_by_an_index(store) -> None:
+    """A look at the last second reads the last second, not all that was ever sent on a platform."""
+    given = {"there": "telegram", "seconds": 1.0}
+
+    def plan(connection) -> str:
+        connection.exec_driver_sql(SENT_LONG_AGO)
+        connection.exec_driver_sql("ANALYZE outbox")
+        words = connection.execute(explain(pacing._LEFT), given).scalars()
+        return "\n".join(words)
+
+    found = await store.database.once(plan)
+    (condition,) = [line for line in found.splitlines() if "Index Cond" in line and "telegram" in line]
+    assert "left_at >=" in condition
+
+
+SENT_LONG_AGO = """
+INSERT INTO outbox (platform, chat, via, rank, message, buttons, state, not_before, attempt, nonce, created_at, left_at)
+SELECT 'telegram', n, '', 1, '{}', false, 'sent', now(), 1, '', now(), n FROM generate_series(1, 5000) n"""
+
+
+class explain(Executable, ClauseElement):  # noqa: N801 - it is a word of SQL
+    """How a statement is going to be run."""
+
+    inherit_cache = False
+
+    def __init__(self, statement: Select) -> None:
+        self.statement = statement
+
+
+@compiles(explain)
+def _explain(element: explain, compiler, **more) -> str:
+    return f"EXPLAIN {compiler.process(element.statement, **more)}"

@@ -11,7 +11,8 @@ from pathlib import Path
 from bot import wiring
 from bot.clock import SetClock
 from bot.run import run
-from core.ports import Limits, Platform
+from core.ports.deliveries import Limits
+from core.ports.platform import Platform
 from tests.e2e.people import eventually
 
 NOON = datetime(2026, 11, 16, 12, tzinfo=UTC)

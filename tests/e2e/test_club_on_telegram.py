@@ -12,7 +12,7 @@ from adapters.telegram.platform import Telegram
 from bot import wiring
 from core.commands import menu
 from core.messages import Address
-from core.ports import Limits, Window
+from core.ports.deliveries import Limits, Window
 from tests.e2e.clubs import coached, shown
 from tests.e2e.people import eventually
 from tests.fakes.telegram import FakeTelegram, Person, Room, Shown

@@ -19,7 +19,7 @@ from adapters.telegram.platform import Telegram
 from bot import wiring
 from bot.clock import SetClock
 from bot.scripted import settle
-from core.ports import Platform
+from core.ports.platform import Platform
 from tests.contract.stages import drawn
 from tests.e2e.people import eventually
 from tests.fakes.discord import FakeDiscord

@@ -224,6 +224,29 @@ async def test_the_release_before_can_go_on(url):
     await store.close()
 
 
+def filled(connection):
+    """Return the columns of each table that a row cannot do without, and of each table all columns."""
+    found = sa.inspect(connection)
+    every = {table: found.get_columns(table) for table in tables(connection)}
+    return {
+        table: (
+            {c["name"] for c in columns if not c["nullable"] and c["default"] is None and c["name"] != "id"},
+            {c["name"] for c in columns},
+        )
+        for table, columns in every.items()
+    }
+
+
+async def test_the_newest_step_only_adds(url):
+    """What a process of the release before reads is still there, and what it writes is still enough."""
+    await run(url, partial(command.upgrade, revision=REVISIONS[1]))
+    before = await looked_at(url, filled)
+    await upgrade(url)
+    after = await looked_at(url, filled)
+    assert not [table for table, (_, every) in before.items() if not every <= after[table][1]]
+    assert not [table for table, (_, every) in before.items() if not after[table][0] <= every]
+
+
 @only_sqlite
 async def test_rows_without_owner_are_refused(url):
     """A step that would leave rows without their owner is undone."""

@@ -24,7 +24,9 @@ from core.athlete.goal import Goal, Result, ResultKind
 from core.athlete.log import CheckIn, Pain, Run
 from core.athlete.profile import Level, Profile
 from core.messages import Address, Button, Happened, Incoming, Place
-from core.ports import Delivery, Envelope, Inbox, Raw
+from core.ports.deliveries import Delivery
+from core.ports.events import Envelope, Raw
+from core.ports.platform import Inbox
 from core.training.plan import Plan
 from core.training.planner import plan, request
 from core.units import MILE_M
@@ -49,7 +51,7 @@ def home(person: str) -> Address:
 
 @dataclass
 class Square:
-    """A channel, and what is on everybody's screen, as a `core.ports.Platform`."""
+    """A channel, and what is on everybody's screen, as a `core.ports.platform.Platform`."""
 
     name: str = NAME
     resends: bool = True

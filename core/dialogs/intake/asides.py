@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.athlete.goal import GOAL_DISTANCES, Goal
-from core.dialogs.intake.race_day import day_of
+from core.dialogs.intake.races import Named, one_or_more
 from core.dialogs.intake.said import AIMED, part
 from core.dialogs.question import BACK, Default, Heard, Question, UnclearError
 from core.messages import Choice
@@ -37,35 +37,34 @@ def offered_target(heard: Heard, told: Goal) -> float | None:
     return seconds if human(seconds, GOAL_DISTANCES[told.distance]) else None
 
 
-def further() -> Question[Goal | None]:
-    """Another race beside the goal: never asked, taken when it is said."""
+def further() -> Question[tuple[Named, ...]]:
+    """Other races beside the goal: never asked, taken when they are said."""
     return Question(
         key="further",
         text=NOTHING,
         read=_further,
-        offered=_offered_further,
-        echo=lambda race: further_text(race) if race else NOTHING,
-        default=Default(None),
+        offered=lambda heard: _offered_further(heard) or None,
+        echo=lambda races: further_text(races) if races else NOTHING,
+        default=Default(()),
         follows="goal",
     )
 
 
-def further_text(race: Goal) -> Text:
-    """Say what becomes of another race."""
-    return t(
-        "And {race} on the way: I'll fit it in once the plan stands.",
-        race=phrases.a_race(race.distance or "10k"),
-    )
+def further_text(races: tuple[Named, ...]) -> Text:
+    """Say what becomes of other races."""
+    named = [phrases.a_race(race.distance) for race in races]
+    if named[1:]:
+        return t("And {races} on the way: I'll fit them in once the plan stands.", races=phrases.both(named))
+    return t("And {race} on the way: I'll fit it in once the plan stands.", race=named[0])
 
 
-def _further(heard: Heard) -> Goal | None:
+def _further(heard: Heard) -> tuple[Named, ...]:
     found = _offered_further(heard)
-    if found is None:
+    if not found:
         raise UnclearError
     return found
 
 
-def _offered_further(heard: Heard) -> Goal | None:
+def _offered_further(heard: Heard) -> tuple[Named, ...]:
     said = part(heard, "further")
-    reading = said.reading("asked:goal") if said else None
-    return Goal(reading.race, day_of(reading, heard.on)) if reading else None
+    return one_or_more(said) if said else ()

@@ -11,7 +11,16 @@ from typing import Any, Final
 from core.athlete.goal import GOAL_DISTANCES, Goal
 from core.dialogs.dialog import ask
 from core.dialogs.intake.asides import offered_target, target
-from core.dialogs.intake.race_day import LEARNED, Guess, day_of, moved, offered_date, race_date, settled
+from core.dialogs.intake.race_day import (
+    LEARNED,
+    Guess,
+    day_of,
+    moved,
+    offered_date,
+    race_date,
+    settled,
+    unusual,
+)
 from core.dialogs.intake.said import AIMED, part, spelled
 from core.dialogs.question import (
     NO_WORDS,
@@ -23,7 +32,7 @@ from core.dialogs.question import (
 from core.messages import Choice
 from core.understanding.reading import Intent, Reading
 from core.voice import phrases
-from core.voice.text import Text, t
+from core.voice.text import Text, join, t
 
 RACES: Final = {
     "marathon": t("Marathon"),
@@ -42,6 +51,8 @@ def goal(today: date, text: Text = FIRST, known: Goal | None = None) -> Generato
     told: Goal = yield from ask(goal_race(today, text, known))
     if told.distance is None:
         return told
+    if known and known.distance == told.distance and told.on is None and known.on and known.on > today:
+        told = replace(told, on=known.on, place=known.place)  # another time for the race there is
     on = yield from ask(race_date(today, told))
     target_s: float | None = yield from ask(target(told))
     return Goal(told.distance, settled(on), target_s, told.place)
@@ -54,7 +65,7 @@ def _goal_echo(told: Goal, today: date) -> Text:
     if isinstance(told.on, Guess):
         guessed = phrases.goal(replace(told, on=settled(told.on)))
         return t("{goal}, as a guess; tell me the day when you know it.", goal=guessed)
-    return t("{goal}.", goal=phrases.goal(told))
+    return join((t("{goal}.", goal=phrases.goal(told)), unusual(told.on)))
 
 
 def goal_race(today: date, text: Text = FIRST, known: Goal | None = None) -> Question[Goal]:

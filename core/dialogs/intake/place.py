@@ -105,7 +105,7 @@ def checkin_time(usual: time) -> Question[time]:
         context="asked:reminder_time",
         read=_time,
         offered=_offered_time,
-        echo=lambda at: t("Check-in at {at}.", at=at),
+        echo=lambda at: t("Check-in {when}.", when=phrases.around(at)),
         label=t("Check-in time"),
         default=Default(usual),
         hints=(t('A time like "6:45".'),),

@@ -22,7 +22,7 @@ from core.messages import Choice
 from core.understanding.days import resolve
 from core.understanding.reading import Intent, Reading
 from core.voice import phrases
-from core.voice.text import Text, t
+from core.voice.text import NOTHING, Text, join, t
 
 LEARNED: Final = frozenset({Intent.CHANGE_GOAL, Intent.LOG_RUN, Intent.ASK_PLAN})
 """Ways to read an answer to a goal question that must not interrupt it."""
@@ -61,10 +61,21 @@ def _date_echo(on: date | None, distance: str | None) -> Text:
             "{on:date}, as a guess; tell me the day when you know it.", on=date.fromordinal(on.toordinal())
         )
     if on:
-        return t("{on}.", on=on)
+        return join((t("{on}.", on=on), unusual(on)))
     return t(
         "No date yet, so we start with a rolling plan for {race}.", race=phrases.a_race(distance or "10k")
     )
+
+
+RARELY: Final = 3
+"""Weekdays, from Monday on, with hardly a race."""
+
+
+def unusual(on: date | None) -> Text:
+    """Return a doubt about a day that is rarely one of a race, or nothing."""
+    if on is None or isinstance(on, Guess) or on.weekday() >= RARELY:
+        return NOTHING
+    return t("A {on:weekday} is unusual for a race: if it's another day, just tell me.", on=on)
 
 
 _ITS: Final = r"(?:race(?: day| date)?|marathon|half(?:[ -]marathon)?|10k|5k|mile|event|goal|date)"
@@ -84,21 +95,23 @@ def moved(heard: Heard) -> bool:
 def offered_date(heard: Heard, told: Goal, today: date) -> date | None:
     heard = spelled(heard)
     reading = heard.reading("asked:goal")
-    if isinstance(told.on, Guess) and _settles(reading, told.on, heard.on):
-        return day_of(reading, heard.on)
+    if told.on and _settles(reading, told.on, heard.on):
+        return _rather(reading, told.on, heard.on)
     if not moved(heard) or reading.race not in {None, told.distance}:
         return None
     on = day_of(reading, heard.on)
     return on if on and on > today else None
 
 
-def _settles(reading: Reading, guess: Guess, today: date) -> bool:
-    """Return whether a line names a day of the month that was guessed, and nothing else of a race."""
-    on = day_of(reading, today)
+def _settles(reading: Reading, doubtful: date, today: date) -> bool:
+    """Return whether a line names a day for one that was guessed or doubted, and nothing else of a race."""
+    on = _rather(reading, doubtful, today)
     if on is None or isinstance(on, Guess) or on <= today:
         return False
     bare = not (reading.race or reading.race_time_s or reading.duration_s or reading.aches)
-    return bare and (on.year, on.month) == (guess.year, guess.month)
+    guessed = isinstance(doubtful, Guess) and (on.year, on.month) == (doubtful.year, doubtful.month)
+    dated = (reading.race_date or "").startswith(("-", "2"))
+    return bare and (guessed or (dated and bool(unusual(doubtful))))
 
 
 def _race_date(heard: Heard, today: date) -> date | None:
@@ -113,6 +126,14 @@ def _race_date(heard: Heard, today: date) -> date | None:
     if on < today:
         raise UnclearError(t("{on} has passed. Which day is the race?", on=on))
     return on
+
+
+def _rather(reading: Reading, doubtful: date, today: date) -> date | None:
+    """Return the day that is named for a doubtful one: "the 14th" is of its month."""
+    said = reading.race_date or ""
+    if said.startswith("---"):
+        return resolve(said, max(today, doubtful.replace(day=1)))
+    return day_of(reading, today)
 
 
 class Guess(date):

@@ -63,7 +63,7 @@ def _result(heard: Heard) -> Result | None:
 
 
 TRAINING: Final = re.compile(
-    r"\b(?:another|easy|jog\w*|training|tempo|long run|today|this morning|yesterday)\b"
+    r"\b(?:another|easy|ez|slow\w*|jog\w*|training|tempo|long run|today|this morning|yesterday)\b"
 )
 RACED: Final = re.compile(r"\b(?:rac(?:e|ed)|pb|pr|best|time trial|parkrun)\b")
 
@@ -71,11 +71,20 @@ RACED: Final = re.compile(r"\b(?:rac(?:e|ed)|pb|pr|best|time trial|parkrun)\b")
 def _offered_result(heard: Heard) -> Result | None:
     """A race with its time, said in passing: a race distance, and no mere training run."""
     said = part(heard, "result")
-    if said is None or (TRAINING.search(said.word) and not RACED.search(said.word)):
+    if said is None or ((TRAINING.search(said.word) or _just_ran(said)) and not RACED.search(said.word)):
         return None
     found = _best(heard) or _found(said)
     named = found and any(abs(found.distance_m - metres) < 1 for metres in RACES.values())
     return found if named or RACED.search(said.word) else None
+
+
+def _just_ran(heard: Heard) -> bool:
+    """Return whether a run is told without a day of its own, which is most often today's: no race."""
+    reading = heard.reading("asked:goal")
+    return bool(RAN_IT.search(heard.word)) and not (reading.when or reading.race_date)
+
+
+RAN_IT: Final = re.compile(r"\b(?:ran|did|run|jogged)\b")
 
 
 def _best(heard: Heard) -> Result | None:

@@ -32,13 +32,17 @@ FURTHER: Final = re.compile(
 )
 """Another race, beside the one there is."""
 HURT: Final = re.compile(r"\b(?:injur\w*|niggles?)\b")
+NOT_NOW: Final = re.compile(
+    r"\bused to\b|\b(?:years|ages|long) ago\b|\bback (?:in the day|then)\b|\bin my (?:20s|30s|youth)\b"
+)
+"""Tells of a runner of other days."""
 LIVES: Final = re.compile(
     r"\b(?:i'm|i am|im|we're|i live|living|live|based|located|here)\s+(?:based |living |located |here )?"
     r"(?:in|near|from|around|outside)\s+(.+)"
 )
 NEW: Final = re.compile(
     r"\b(?:never (?:really )?(?:run|ran|been running)|(?:not|don't|dont|do not) run(?:ning)?\b(?! (?:on|more|much))|"
-    r"(?:total |complete |absolute )?(?:beginner|newbie)|from zero|from scratch|couch)\b"
+    r"(?:total |complete |absolute )?(?:beginner|newbie)|from zero|from scratch|couch|no running|only walk|just walk(?:ing)?)\b"
 )
 """Somebody who starts from nothing."""
 
@@ -94,17 +98,20 @@ def _clauses(heard: Heard) -> tuple[tuple[str, str], ...]:
     for text in (one.strip() for one in _ENDS.split(heard.text)):
         if not text:
             continue
-        name = next(_about(replace(heard, text=text), listed=listed), None) or (found[-1][0] if found else "")
-        found.append((name, text))
+        before = found[-1][0] if found else ""
+        name = next(_about(replace(heard, text=text), listed=listed), None) or before
+        found.append(("further" if name == "goal" and before == "further" else name, text))
     return tuple(found)
 
 
-def _about(heard: Heard, *, listed: bool) -> Iterator[str]:  # noqa: C901 - a list, one line a kind
+def _about(heard: Heard, *, listed: bool) -> Iterator[str]:  # noqa: C901, PLR0912 - a list, one line a kind
     """Yield what a clause is about, what is surest first."""
     word, reading = heard.word, heard.reading("asked:goal")
+    if NOT_NOW.search(word):
+        yield "past"
     if weekly_m(heard.text, heard.units, heard.language) is not None or NEW.search(word):
         yield "volume"
-    if HURT.search(word):
+    if HURT.search(word) or any(ache.site for ache in heard.reading("asked:injury").aches):
         yield "injury"
     if lives(heard):
         yield "city"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from core.dialogs.intake.said import NEW, part
@@ -75,8 +76,14 @@ def _weekly_echo(metres: float | None) -> Text:
 
 def _offered_weekly(heard: Heard) -> float | None:
     """So much a week, or a runner who says they have never run."""
-    metres = weekly_m(heard.text, heard.units, heard.language)
+    metres = None if WISHED.search(heard.word) else weekly_m(heard.text, heard.units, heard.language)
     return 0.0 if metres is None and NEW.search(heard.word) else metres
+
+
+WISHED: Final = re.compile(
+    r"\bi(?:'d| would)? (?:want|like)\b(?! to (?:run|do) (?:a|the)\b)[^,.;]{0,20}\d+[^,.;]{0,12}\b(?:week|wk)\b"
+)
+"""How much is wanted, not how much is run."""
 
 
 def _weekly(heard: Heard) -> float:
@@ -121,7 +128,7 @@ def training_days() -> Question[tuple[int, ...]]:
         choices=(days[:4], days[4:], (Choice(t("Done"), "done"), BACK, SKIP)),
         context="asked:days",
         read=_days,
-        offered=lambda heard: weekdays(heard.text, heard.language) or None,
+        offered=lambda heard: all_but(heard) or weekdays(heard.text, heard.language) or None,
         echo=lambda found: t("{days}.", days=phrases.days(found)),
         label=t("Days"),
         skipped=Default(NO_PREFERENCE),
@@ -131,6 +138,20 @@ def training_days() -> Question[tuple[int, ...]]:
 
 
 FEWEST_DAYS: Final = 2
+
+
+BUT: Final = re.compile(
+    r"\b(?:every|any|all|each) ?days?\b[^,.;]{0,12}\b(?:but|except|apart from|other than|not)\b(.*)"
+)
+
+
+CLAUSE: Final = re.compile(r"[,.;]")
+
+
+def all_but(heard: Heard) -> tuple[int, ...]:
+    """Return every day but those that are named: "every day but friday"; nothing where it is not said like that."""
+    said = next((one for one in CLAUSE.split(heard.word) if BUT.search(one)), None)
+    return replace(heard, text=said).reading("asked:days").days if said else ()
 
 
 def _days(heard: Heard) -> tuple[int, ...]:

@@ -13,6 +13,8 @@ SHARPENING = 10
 """So close to a race nothing hard is moved about."""
 PLAIN = frozenset({"easy", "recovery"})
 HARD_ANYWAY = frozenset({"long", "marathon_pace_long", "race"})
+MUCH = 1.2
+"""An easy run so much longer than the session keeps its day: its distance would be lost."""
 SHORTEST_M = 3000.0
 """A run is not made shorter than this: shorter is a rest day."""
 
@@ -26,7 +28,10 @@ def later(day: Day, within: int = 4) -> date | None:
         return None
     for ahead in range(2, min(within, left) + 1):
         hard_near = any(_hard(day.ahead(n)) for n in (ahead - 1, ahead + 1) if n > 0)
-        if day.ahead(ahead).type in PLAIN and not hard_near:
+        plain = (
+            day.ahead(ahead).type in PLAIN and day.ahead(ahead).distance_m <= MUCH * day.workout.distance_m
+        )
+        if plain and not hard_near:
             return day.on + timedelta(days=ahead)
     return None
 

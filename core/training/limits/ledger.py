@@ -108,9 +108,14 @@ class LedgerWeek:
         return any(day.race and not day.goal for day in self.days)
 
     @cached_property
+    def planned_m(self) -> float:
+        """Training metres as the week was planned at first."""
+        return sum(0.0 if day.race and day.goal else day.planned_m for day in self.days)
+
+    @cached_property
     def size(self) -> float:
         """Training metres that shares are taken of: as planned at first or as it stands, the larger."""
-        return max(self.metres, sum(0.0 if day.race and day.goal else day.planned_m for day in self.days))
+        return max(self.metres, self.planned_m)
 
     @property
     def whole(self) -> bool:

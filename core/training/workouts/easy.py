@@ -11,8 +11,8 @@ from core.training.plan import Phase
 from core.training.workout import Part, Repeat, Step, StepKind, Workout, Zone
 from core.training.workouts.parts import down_to, easy_step, ends_m, repeats, session, strides, whole
 from core.training.workouts.shape import FAST_SITES, MARATHON_SITES, Builds, Dose, Need, WorkoutType
-from core.training.workouts.words import at_marathon_pace, size, with_strides
-from core.voice.text import t
+from core.training.workouts.words import at_marathon_pace, size, span, with_strides
+from core.voice.text import Text, t
 
 PROGRESSION_S: Final = (600.0, 1140.0)
 """The steady end of a progression run: ten minutes at least, and below the twenty that make it a hard session."""
@@ -77,6 +77,13 @@ def _walk_run(dose: Dose) -> Workout:
         (Repeat(max(round(dose.distance_m / set_m), 1), (run, walk)),),
         dose.index,
     )
+
+
+def _in_turn(workout: Workout) -> Text:
+    """Return "6 × 2 minutes running and 2 minutes walking"."""
+    turn = next(part for part in workout.parts if isinstance(part, Repeat))
+    run, walk = (span(step.duration_s or 0) for step in turn.steps)
+    return t("{reps} × {run} running and {walk} walking", reps=turn.times, run=run, walk=walk)
 
 
 def _walk_run_dose(need: Need) -> Dose:
@@ -162,7 +169,7 @@ TYPES: Final = (
         builds=Builds.ENDURANCE,
         source="Relph 2023; return-to-running consensus",
         rule="walk-run",
-        title=lambda w: t("{distance} of running and walking in turn", distance=size(w)),
+        title=_in_turn,
         build=_walk_run,
         dose=_walk_run_dose,
         zone=Zone.E,

@@ -11,15 +11,21 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
-from core.understanding.lasting import days, plan
+from core.understanding.lasting import days, others, plan
 from core.understanding.lasting.kinds import (
     Age,
     Beside,
+    Crossing,
     Days,
+    DaysOff,
     Dials,
     LongDay,
+    MileBlock,
     Minutes,
+    OneWeek,
+    Strength,
     ThisWeek,
+    Weekly,
     Wish,
     Without,
 )
@@ -29,11 +35,17 @@ from core.understanding.words import BASE
 __all__ = (
     "Age",
     "Beside",
+    "Crossing",
     "Days",
+    "DaysOff",
     "Dials",
     "LongDay",
+    "MileBlock",
     "Minutes",
+    "OneWeek",
+    "Strength",
     "ThisWeek",
+    "Weekly",
     "Wish",
     "Without",
     "age_in",
@@ -49,6 +61,11 @@ READERS: Final[tuple[Callable[[Line], Wish | None], ...]] = (
     plan.dials,
     plan.beside,
     plan.without,
+    others.strength,
+    others.crossing,
+    others.mile_block,
+    others.weekly,
+    days.one_week,
     days.minutes,
     days.long_day,
     days.only,
@@ -57,6 +74,7 @@ READERS: Final[tuple[Callable[[Line], Wish | None], ...]] = (
     days.instead,
     days.fewer,
     days.more,
+    days.days_off,
 )
 """The families, the first that reads a line reads it alone."""
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from core.understanding.lasting.kinds import Days, LongDay, Minutes
+from typing import Final
+
+from core.understanding.lasting.kinds import Days, DaysOff, LongDay, Minutes, OneWeek
 from core.understanding.lasting.line import Line, line
 from core.understanding.listed import weekdays
 from core.understanding.words import finder
@@ -17,6 +19,30 @@ def only(said: Line) -> Days | None:
     if said.has("cannot", "also", "instead") and not told:
         return None
     return Days(only=said.days) if wanted and len(said.days) > 1 else None
+
+
+def one_week(said: Line) -> OneWeek | None:
+    """As in "This week I can run mon wed fri", "next week only tue and sat"."""
+    week, days = said.week, said.days
+    if (
+        week is None
+        or len(days) < FEW
+        or said.has("cannot", "long_run", "told", "belt")
+        or said.asks
+        or said.minutes
+    ):
+        return None
+    return OneWeek(days, week == "next_week") if said.has("only", "can", "can_run", "run_days") else None
+
+
+FEW: Final = 2
+
+
+def days_off(said: Line) -> DaysOff | None:
+    """As in "can't run thursday and friday", "working nights thu fri sat, can't run"."""
+    if said.lasts or said.asks or said.minutes or said.has("instead", "but", "long_run", "told", "race"):
+        return None
+    return DaysOff(said.days) if said.has("cannot") and len(said.named) >= FEW else None
 
 
 def other_days(said: Line) -> Days | None:

@@ -42,9 +42,13 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class Without:
-    """A race beside the goal is off; *distance* is a key of GOAL_DISTANCES, None: the one there is."""
+    """A race beside the goal is off, by its distance (a key of GOAL_DISTANCES), its day or month, or both.
+
+    *when* is in the notation of `core.understanding.days`; what is None was not said.
+    """
 
     distance: str | None
+    when: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +68,66 @@ class Age:
 
 @dataclass(frozen=True, slots=True)
 class ThisWeek:
-    """This week once more ("repeat"), or what is left of it lighter ("lighter")."""
+    """This week once more ("repeat"), what is left of it lighter ("lighter"), or next week ("lighter next")."""
 
     what: str
 
 
-Wish: TypeAlias = "Days | LongDay | Minutes | Beside | Without | Dials | Age | ThisWeek"
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """Sessions of strength a week, beside the runs; 0: none any more, None: it was not said how many."""
+
+    times: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Crossing:
+    """Weekdays for cross-training from now on, these *more* or those *fewer*; with neither, none any more."""
+
+    more: tuple[int, ...] = ()
+    fewer: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MileBlock:
+    """A mile block is wanted in the season, or none."""
+
+    wanted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Weekly:
+    """So much distance a week is wanted; how much is in the line."""
+
+
+@dataclass(frozen=True, slots=True)
+class OneWeek:
+    """These days for one week alone: this one, or the *coming* one."""
+
+    days: tuple[int, ...]
+    coming: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DaysOff:
+    """Several days, each the next of its name, that cannot hold a run this once."""
+
+    days: tuple[int, ...]
+
+
+Wish: TypeAlias = (
+    OneWeek
+    | DaysOff
+    | Days
+    | LongDay
+    | Minutes
+    | Beside
+    | Without
+    | Dials
+    | Age
+    | ThisWeek
+    | Strength
+    | Crossing
+    | MileBlock
+    | Weekly
+)

@@ -78,6 +78,12 @@ class Line:
         return tuple(sorted({*(() if self.has("working_days") else self.named), *groups[0], *groups[1]}))
 
     @property
+    def week(self) -> str | None:
+        """Return "this_week" or "next_week" where a week is named."""
+        named = (one.word for one in scan(self.text, self.language, Units.KM)[0] if one.kind is Kind.DAY)
+        return next((word for word in named if word in {"this_week", "next_week"}), None)
+
+    @property
     def lasts(self) -> bool:
         """Return whether the line is about every week: by its days, or by a word."""
         return self.has("habit", "working_days", "weekends", "lasts")
@@ -86,6 +92,20 @@ class Line:
     def race(self) -> str | None:
         """Return the key of the race that is named."""
         return finder(self.language, "races").first(self.text)
+
+    @property
+    def dated(self) -> tuple[str | None, Line]:
+        """Return the day or the month that is named ("--07-18", "--07"), and the line without it."""
+        days = (one for one in scan(self.text, self.language, Units.KM)[0] if one.kind is Kind.DAY)
+        months = (one for one in finder(self.language, "months").find(self.text))
+        found = next(((one.start, one.end, one.word) for one in days), None) or next(
+            ((one.start, one.end, f"--{one.means}") for one in months), None
+        )
+        if found is None:
+            return None, self
+        start, end, when = found
+        rest = f"{self.text[:start]} {self.text[end:]}"
+        return when, Line(" ".join(rest.split()), self.language)
 
     @property
     def minutes(self) -> float | None:

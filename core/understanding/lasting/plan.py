@@ -9,18 +9,38 @@ from core.athlete.goal import GOAL_DISTANCES, Priority
 from core.athlete.profile import Dial
 from core.understanding.lasting.kinds import Age, Beside, Dials, ThisWeek, Without
 from core.understanding.lasting.line import Line, line
+from core.understanding.scan import scan
+from core.understanding.tokens import Kind
+from core.understanding.words import finder
+from core.units import Units
 
 YOUNGEST: Final = 14
 OLDEST: Final = 95
-AMOUNTS: Final = {"more": Dial.MORE, "less": Dial.LESS, "usual": Dial.USUAL}
+AMOUNTS: Final = {"less": Dial.LESS, "more": Dial.MORE, "usual": Dial.USUAL}
+"""The first that is said counts: "no more speed" is less of it."""
 
 
 def beside(said: Line) -> Beside | None:
     """As in "I'm also running a 10k on 12 april, just for fun"."""
     if said.asks or said.has("told", "goal", "habit"):
         return None
+    if said.has("further") and not (said.has("race") or _DATED.match(said.dated[0] or "")):
+        return None
     race = said.race or said.has("race")
-    return Beside(meant(said)) if race and said.has("also", "fun") else None
+    return Beside(meant(said)) if race and (said.has("also", "fun") or _are_two(said)) else None
+
+
+def _are_two(said: Line) -> bool:
+    """Return whether two races to come are named with their days, and no time that was run."""
+    found = scan(said.text, said.language, Units.KM)[0]
+    days = sum(one.kind is Kind.DAY and bool(_DATED.match(one.word)) for one in found)
+    races = sum(1 for _ in finder(said.language, "races").find(said.text))
+    return min(days, races) > 1 and not any(one.kind in TIMED for one in found)
+
+
+_DATED: Final = re.compile(r"(?:\d{4}|-)-\d\d-\d\d$")
+"""A day of a month, in the notation of `core.understanding.days`."""
+TIMED: Final = frozenset({Kind.TIME, Kind.PACE, Kind.DURATION})
 
 
 def meant(said: Line) -> Priority | None:
@@ -36,18 +56,14 @@ def priority(said: str, language: str) -> Priority | None:
 
 
 def without(said: Line) -> Without | None:
-    """As in "Drop that race", "not running the 10k any more"."""
+    """As in "Drop that race", "not running the 10k any more", "cancel the july race", "drop the half in may"."""
     if said.asks or not said.has("drop"):
         return None
-    found, rest = said.race, Line(said.without("drop", "polite", "lasts"), said.language)
-    if not found and not said.has("race"):
+    when, undated = Line(said.without("drop", "polite", "lasts"), said.language).dated
+    rest = Line(" ".join(undated.without("of_a_day").split()), said.language)
+    if not (rest.whole("the_race") and (rest.race or rest.has("race"))):
         return None
-    return Without(found if found in GOAL_DISTANCES else None) if _is_a_race(rest) else None
-
-
-def _is_a_race(rest: Line) -> bool:
-    """Say whether no more than a race and small words is left."""
-    return bool(rest.whole("the_race"))
+    return Without(rest.race if rest.race in GOAL_DISTANCES else None, when)
 
 
 def dials(said: Line) -> Dials | None:
@@ -80,4 +96,7 @@ def week(said: Line) -> ThisWeek | None:
     """As in "Repeat this week", "make the week lighter"."""
     if said.whole("repeat_week"):
         return ThisWeek("repeat")
-    return ThisWeek("lighter") if said.whole("lighter_week") else None
+    if said.whole("lighter_next"):
+        return ThisWeek("lighter next")
+    eased = said.week == "this_week" and said.has("lighten_it") and not said.asks
+    return ThisWeek("lighter") if eased or said.whole("lighter_week") else None

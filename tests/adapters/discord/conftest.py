@@ -13,7 +13,8 @@ import pytest
 
 from adapters.discord.platform import Discord
 from core.messages import Address, MenuEntry, Message
-from core.ports import Delivery, Envelope, Raw
+from core.ports.deliveries import Delivery
+from core.ports.events import Envelope, Raw
 from tests.fakes.discord import FakeDiscord, Person
 
 MENU = (MenuEntry("week", "This week at a glance", "which week"), MenuEntry("today", "Today's run"))

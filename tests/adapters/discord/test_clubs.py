@@ -5,7 +5,7 @@ import pytest
 from adapters.discord.handles import channel
 from adapters.discord.menu import command
 from core.messages import ANYONE, Button, Kind, MenuEntry, Message, token
-from core.ports import RefusedError
+from core.ports.deliveries import RefusedError
 
 ROW = ((Button("I'm in", token(ANYONE, 0, "/going in 1")),),)
 POST = Message("Group session. In: 0", ROW, silent=True, thread="session1", kind=Kind.RECAP)

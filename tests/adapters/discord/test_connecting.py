@@ -9,7 +9,7 @@ import pytest
 
 from adapters.discord.platform import Discord
 from core.messages import Address
-from core.ports import BadTokenError
+from core.ports.deliveries import BadTokenError
 from tests.adapters.discord.conftest import MENU, Bench, MemoryInbox, listening
 from tests.fakes.discord import FakeDiscord, Trouble
 

@@ -7,7 +7,7 @@ import asyncio
 import pytest
 
 from core.messages import Button, Message, token
-from core.ports import Delivery
+from core.ports.deliveries import Delivery
 from tests.adapters.discord.conftest import Bench, MemoryInbox, listening
 from tests.fakes.discord import FakeDiscord, Shown, Trouble
 

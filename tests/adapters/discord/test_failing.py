@@ -6,7 +6,14 @@ import pytest
 
 from adapters.discord.platform import Discord
 from core.messages import Address, Message
-from core.ports import Delivery, NotSentError, RefusedError, SlowDownError, UnknownError, UnreachableError
+from core.ports.deliveries import (
+    Delivery,
+    NotSentError,
+    RefusedError,
+    SlowDownError,
+    UnknownError,
+    UnreachableError,
+)
 from tests.adapters.discord.conftest import Bench
 from tests.fakes.discord import FakeDiscord, Shown, Trouble
 from tests.fakes.discord.trouble import rate_limited

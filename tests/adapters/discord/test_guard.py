@@ -9,7 +9,7 @@ import pytest
 
 from adapters.discord.guard import MOST, WINDOW_S, Guard
 from core.messages import Message
-from core.ports import SlowDownError
+from core.ports.deliveries import SlowDownError
 from tests.adapters.discord.conftest import Bench
 
 BAN = 10_000

@@ -10,7 +10,7 @@ from adapters.discord.forms import form
 from adapters.discord.menu import command
 from core.commands import menu
 from core.messages import Address, Blank, Button, Happened, Kind, Meeting, MenuEntry, Message, token
-from core.ports import Delivery
+from core.ports.deliveries import Delivery
 from tests.fakes.discord.rules import check, check_commands, check_form
 
 LOG = MenuEntry(

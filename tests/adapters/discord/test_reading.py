@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 from adapters.discord.handles import Via, aside, person_aside, read_via
 from adapters.discord.reading import read
 from core.messages import Address, Media, Place
-from core.ports import Envelope
+from core.ports.events import Envelope
 
 SAID = {"kind": "message", "id": "9", "channel": "5", "person": "3", "name": "Dana", "me": "1", "text": "hi"}
 SLASH = {
@@ -97,3 +99,20 @@ def test_foreign_via_is_empty(text: str) -> None:
     """A via that was not written by us answers no event."""
     via = read_via(text)
     assert via == Via() or str(via) == text
+
+
+def test_a_message_says_when_it_was_written() -> None:
+    """A snowflake holds the moment; a correction is of now."""
+    raw = {
+        "kind": "message",
+        "id": "175928847299117063",
+        "channel": "1",
+        "person": "2",
+        "me": "3",
+        "text": "hi",
+    }
+    said, corrected = read(raw), read({**raw, "edited": True})
+    assert said
+    assert said.incoming.at == datetime(2016, 4, 30, 11, 18, 25, 796000, UTC)
+    assert corrected
+    assert corrected.incoming.at is None

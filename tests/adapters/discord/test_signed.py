@@ -12,7 +12,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from adapters.discord.platform import Discord
 from core.messages import Blank, MenuEntry, Message
-from core.ports import Delivery, Reply
+from core.ports.deliveries import Delivery
+from core.ports.platform import Reply
 from tests.adapters.discord.conftest import MemoryInbox
 from tests.fakes.discord import FakeDiscord, Person
 

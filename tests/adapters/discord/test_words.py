@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from adapters.discord.words import LIMIT, NONCE, components, escaped, parts
 from core.messages import Address, Button, Message
-from core.ports import Delivery
+from core.ports.deliveries import Delivery
 
 
 def buttons(*rows: int) -> tuple[tuple[Button, ...], ...]:

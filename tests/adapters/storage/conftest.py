@@ -17,7 +17,7 @@ from adapters.storage.migrate import upgrade
 from adapters.storage.store import SqlStore, open_store
 from adapters.storage.tables import metadata
 from core.messages import Address, Button, Kind, Message
-from core.ports import Delivery
+from core.ports.deliveries import Delivery
 from tests.fakes.postgres import Postgres
 
 NOW = datetime(2026, 11, 23, 7, 0, tzinfo=UTC)

@@ -10,7 +10,7 @@ from core.athlete.log import Absence, CheckIn, Occurrence, Pain, Promise, Run, W
 from core.athlete.profile import TimeLimit
 from core.clubs.club import Club, Count, Going, Member, MemberRace, Mile, Recap, Rsvp, Session
 from core.messages import Address, Message, Pass
-from core.ports import InboxState
+from core.ports.events import InboxState
 from core.training.plan import Change, Edit
 from core.training.workout import REST
 from tests.adapters.storage.conftest import NOW, newcomer, rows, say

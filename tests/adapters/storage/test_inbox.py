@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from core.ports import InboxState
+from core.ports.events import InboxState
 from tests.adapters.storage.conftest import HOME, newcomer, rows
 
 RAW = {"message": {"text": "calves sore 4/10 \N{FEARFUL FACE}", "from": {"id": 7}}, "n": [1, 2.5, None, True]}

@@ -9,7 +9,8 @@ from typing import Any
 
 from adapters.telegram.platform import Telegram
 from core.messages import Address, Button, Message
-from core.ports import Delivery, Raw
+from core.ports.deliveries import Delivery
+from core.ports.events import Raw
 from tests.fakes.telegram import Person
 from tests.fakes.telegram.pulse import Pulse
 

@@ -5,11 +5,7 @@ from __future__ import annotations
 import pytest
 
 from core.messages import Address, Message
-from core.ports import (
-    Delivery,
-    NotSentError,
-    UnknownError,
-)
+from core.ports.deliveries import Delivery, NotSentError, UnknownError
 from tests.adapters.telegram.harness import rows, to
 from tests.fakes.telegram import lost_answer, server_error
 

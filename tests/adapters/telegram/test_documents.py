@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from core.messages import Document, Message
-from core.ports import UnknownError
+from core.ports.deliveries import UnknownError
 from tests.adapters.telegram.harness import rows, to
 from tests.adapters.telegram.test_limits import LONG, words
 from tests.fakes.telegram import lost_answer

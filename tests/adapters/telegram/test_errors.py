@@ -17,7 +17,7 @@ from telegram.error import (
 )
 
 from adapters.telegram.errors import meaning
-from core.ports import NotSentError, RefusedError, SlowDownError, UnknownError, UnreachableError
+from core.ports.deliveries import NotSentError, RefusedError, SlowDownError, UnknownError, UnreachableError
 
 
 def caused(error: TelegramError, cause: Exception) -> TelegramError:

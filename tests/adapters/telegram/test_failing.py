@@ -7,9 +7,10 @@ import traceback
 
 import pytest
 
+from adapters.telegram.floods import Floods
 from adapters.telegram.platform import Telegram
 from core.messages import Message
-from core.ports import (
+from core.ports.deliveries import (
     Delivery,
     NotSentError,
     RefusedError,
@@ -40,6 +41,28 @@ async def test_a_flood_is_a_pause(platform, telegram, rita):
     with pytest.raises(SlowDownError) as slow:
         await platform.deliver(to(rita, Message("Ready?")))
     assert (slow.value.seconds, rita.said()) == (11.0, [])
+
+
+async def test_two_chats_refused_at_once_are_the_whole_bot(platform, telegram, rita):
+    """Telegram names nobody: one chat pauses alone, a second one meanwhile means that all do."""
+    ben = telegram.person("Ben")
+    ben.room.open = True
+    told = []
+    for who, seconds in ((rita, 11), (rita, 7), (ben, 5)):
+        telegram.fails("sendMessage", flood(seconds))
+        with pytest.raises(SlowDownError) as slow:
+            await platform.deliver(to(who, Message("Ready?")))
+        told.append((slow.value.seconds, slow.value.whole_bot))
+    assert told == [(11, False), (7, False), (5, True)]
+
+
+def test_a_pause_that_is_over_says_nothing_of_others():
+    """A chat refused after the other's pause has ended pauses alone."""
+    now = [0.0]
+    floods = Floods(lambda: now[0])
+    assert not floods.judged("1", SlowDownError(5)).whole_bot
+    now[0] = 6.0
+    assert not floods.judged("2", SlowDownError(5)).whole_bot
 
 
 async def test_without_a_connection_nothing_was_sent(platform, telegram, rita):

@@ -10,9 +10,7 @@ from adapters.telegram import taps
 from adapters.telegram.platform import Telegram
 from adapters.telegram.reactions import allowed
 from core.messages import Message
-from core.ports import (
-    NotSentError,
-)
+from core.ports.deliveries import NotSentError
 from tests.adapters.telegram.harness import MemoryInbox, listening, rows, to
 from tests.fakes.telegram import cut, lost_answer, refusal
 

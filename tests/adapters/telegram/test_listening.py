@@ -97,6 +97,24 @@ async def test_the_same_id_with_other_content_is_another_update(platform, telegr
         assert len(await inbox.holds(2)) == 2
 
 
+async def test_a_webhook_is_taken_down(platform, telegram, inbox, rita, caplog):
+    """Who was called before and now polls hears what waits, and says what it took down; nothing waiting is dropped."""
+    telegram.world.hook = {"url": "https://us.example/telegram"}
+    await rita.says("8k easy")
+    async with listening(platform, inbox):
+        stored = await inbox.holds(2)
+    assert [raw["message"]["text"] for raw in stored] == ["/start", "8k easy"]
+    assert telegram.calls("deleteWebhook") == [{}]
+    assert "a webhook was set" in caplog.text
+
+
+async def test_no_webhook_is_no_word(platform, telegram, inbox, rita, caplog):
+    """Where none is set nothing is taken down."""
+    async with listening(platform, inbox):
+        await inbox.holds(1)
+    assert (telegram.calls("deleteWebhook"), caplog.text) == ([], "")
+
+
 async def test_the_menu_is_shown_where_it_belongs(platform, telegram, inbox, rita):
     """Private chats see what is about one runner, groups what is about a club, its admins all of that; in each language."""
     async with listening(platform, inbox):

@@ -9,7 +9,7 @@ import pytest
 
 from adapters.telegram.patience import TWO_READERS
 from adapters.telegram.platform import Telegram
-from core.ports import BadTokenError
+from core.ports.deliveries import BadTokenError
 from tests.adapters.telegram.harness import MemoryInbox, listening
 from tests.fakes.telegram import Fault, flood, refusal, server_error
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from adapters.telegram.reading import MEDIA, read
 from core.messages import Address, Happened, Incoming, Media, Place
-from core.ports import Envelope
+from core.ports.events import Envelope
 
 RITA = {"id": 42, "is_bot": False, "first_name": "Rita", "language_code": "de"}
 BOT = {"id": 7, "is_bot": True, "first_name": "Fourlap", "username": "FourlapBot"}
@@ -39,7 +40,8 @@ def heard(text: str, **more: Any) -> str | None:
 def test_a_private_message_says_who_where_and_what():
     """The envelope holds the person, the chat to answer in, their language and their words."""
     home = Address("telegram", "42")
-    said = Incoming(text="8k easy, felt good", language="de", name="Rita")
+    at = datetime.fromtimestamp(1, UTC)
+    said = Incoming(text="8k easy, felt good", language="de", name="Rita", at=at)
     assert read(update(**message("8k easy, felt good"))) == Envelope("42", home, said, "m:5", home)
 
 

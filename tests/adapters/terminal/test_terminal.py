@@ -14,7 +14,7 @@ from adapters.terminal import live
 from adapters.terminal.platform import HERE, NAME, Terminal, tapped, typed
 from adapters.terminal.screen import Screen, plain
 from core.messages import Button, Message, token
-from core.ports import Delivery
+from core.ports.deliveries import Delivery
 
 ASK = Message("How was it?", ((Button("Easy 3", token(1, 4, "3")), Button("Hard 7", token(1, 4, "7"))),))
 UNDO = Message("Logged.", ((Button("Undo", token(1, 0, "undo")),),))

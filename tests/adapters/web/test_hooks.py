@@ -10,7 +10,7 @@ import aiohttp
 import pytest
 
 from adapters.web.hooks import LARGEST, serving
-from core.ports import Inbox, Reply
+from core.ports.platform import Inbox, Reply
 from tests.bot.fakes import FakeStore
 
 

@@ -22,6 +22,9 @@ WISHES = st.builds(
     age=st.none() | st.integers(14, 95),
     volume=st.sampled_from(Dial),
     speed=st.sampled_from(Dial),
+    strength=st.integers(0, 2),
+    mile=st.booleans(),
+    crossing=st.lists(st.integers(0, 6), max_size=2, unique=True).map(tuple),
 )
 
 

@@ -14,7 +14,7 @@ from core.athlete.goal import Goal, Result
 from core.athlete.log import Absence, CheckIn, Lock, Pain, RedFlag, Run, Why
 from core.athlete.profile import Injury, Level
 from core.clubs import posts
-from core.clubs.mention import ANSWERS, URGENT
+from core.clubs.mention import ANSWERS, PRIVATELY, URGENT
 from core.coach import hear
 from core.messages import Incoming, Message, Place
 from core.units import Units
@@ -131,7 +131,7 @@ ANSWERED = {
     for _, reply in ANSWERS
     for club in (CLUB, replace(CLUB, sessions=()))
     for said in ("", "400m")
-} | {speak(URGENT)}
+} | {speak(URGENT), speak(PRIVATELY)}
 """Every answer a channel can be given."""
 
 

@@ -86,6 +86,36 @@ def test_the_name_of_a_zone_is_the_clock(said: str) -> None:
     assert "not where you are" in answer(said)
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("english", "check in at 6:45 sharp"),
+        ("english", "check in at exactly 6:45"),
+        ("english", "remind me at 6:45 on the dot"),
+        ("english", "/remind 6:45 sharp"),
+        ("deutsch", "Check-in pünktlich um 6:45"),
+        ("español", "avísame a las 6:45 en punto"),
+        ("français", "rappelle-moi à 6h45 pile"),
+        ("português", "escreve-me às 6:45 em ponto"),
+    ],
+)
+def test_a_time_to_the_minute(language: str, said: str) -> None:
+    """Who asks for the very minute gets it, and who names a time gets it about then; the last word counts."""
+    sharp = talk(f"/language {language}", said)
+    assert (sharp.athlete.profile.checkin_at, sharp.athlete.profile.sharp) == (time(6, 45), ("checkin_at",))
+    about = talk(f"/language {language}", said, "/remind 7:00")
+    assert (about.athlete.profile.checkin_at, about.athlete.profile.sharp) == (time(7), ())
+
+
+def test_a_time_is_told_as_it_is_kept() -> None:
+    """Around it, or at it sharp; morning and evening each have their own."""
+    assert "around 06:45" in answer("check in at 6:45")
+    assert answer("check in at 6:45 sharp") == "< Check-in at 06:45 sharp. Everything else stays."
+    shown = answer("check in at 6:45 sharp", "/settings")
+    assert "Check-in: at 06:45 sharp on days you run" in shown
+    assert "After a run: around 19:00" in shown
+
+
 @pytest.mark.parametrize("said", ["i moved to Boston", "I live in Boston now", "/city Boston"])
 def test_somebody_who_moves_gets_another_clock(said: str) -> None:
     """Where they are now sets the clock."""
@@ -96,7 +126,7 @@ def test_start_turns_messages_on_and_says_when_the_next_comes() -> None:
     """No list of commands, but the day and the hour."""
     said = answer("stop", "start")
     assert "on again" in said
-    assert "Tuesday at 07:00" in said
+    assert "Tuesday around 07:00" in said
     assert talk("stop", "start").athlete.profile.wants_messages
 
 
@@ -204,3 +234,52 @@ def test_never_mind_stops_no_messages(said: str) -> None:
     assert talk(said).athlete.profile.wants_messages
     assert talk("10k in 4 minutes", said).athlete.profile.wants_messages
     assert not talk("stop").athlete.profile.wants_messages
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "travelling tue to thu next week, treadmill only",
+        "away from tuesday to thursday next week, only a treadmill there",
+        "treadmill only from tuesday to thursday next week",
+    ],
+)
+def test_days_with_nothing_but_a_treadmill_change_only_what_no_belt_can_do(said: str) -> None:
+    """The dates are read back; of those days alone, what needs a hill becomes something else, before beside after."""
+    stage = talk("~ 2027-04-26 12:00", said)
+    plan, change = stage.athlete.plan, stage.athlete.plan.changes[-1]
+    told = "\n".join(stage.out)
+    assert "On the treadmill from Tuesday 4 May to Thursday 6 May" in told
+    assert "instead of" in told
+    assert change.rule == "treadmill"
+    assert all(date(2027, 5, 4) <= edit.on <= date(2027, 5, 6) for edit in change.edits)
+    assert plan.on(date(2027, 5, 8)) == plan.base_on(date(2027, 5, 8))
+
+
+def test_a_pace_for_the_goal_race_is_a_target_and_keeps_the_day() -> None:
+    """Another time for the race there is asks for no day."""
+    said = answer("I want to run 5:20 per km in the marathon")
+    assert "Marathon, Sunday 10 October, under 3:45:02" in said
+
+
+def test_instead_is_not_asked_about() -> None:
+    """Who says "instead" has said it."""
+    assert "on the way to your" not in answer("can I change my goal to a 10k on 27 june instead")
+
+
+def test_undo_of_a_wish_that_is_only_asked_about_takes_back_nothing_else() -> None:
+    """The run that was logged before stays in the log."""
+    stage = talk("@ 2027-04-13 20:00", "ran 8 km in 50:00, effort 3, no pain", "half 27 june", "undo")
+    assert len(stage.athlete.runs) == 1
+    assert stage.athlete.open is None
+
+
+@pytest.mark.parametrize("said", ["I've got a wedding on saturday, can't run", "can't run on sunday"])
+def test_a_day_that_cannot_be_is_heard_during_the_check_in(said: str) -> None:
+    """It is no answer about the legs, and is not lost."""
+    assert "is squeezed in elsewhere" in answer("@ 2027-04-13 08:00", said)
+
+
+def test_a_pain_is_heard_during_the_evening_question() -> None:
+    """Told instead of the run, it gets its own question."""
+    assert "Tap one" not in answer("@ 2027-04-13 20:00", "my achilles is stiff in the morning, 3/10")

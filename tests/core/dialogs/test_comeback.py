@@ -95,6 +95,21 @@ def test_after_an_injury_running_comes_back_one_rung_at_a_time() -> None:
     assert chat.athlete.lock is None
 
 
+def test_a_rung_says_where_it_stands_and_what_opens_the_next() -> None:
+    """From the first step on: how many there are, what it is made of, and what no pain leads to; and when it is over."""
+    chat = cleared()
+    assert "5 steps" in chat.last[-1].text
+    shown = chat.says("what is today", day(21), 8)
+    assert "5 × 1 minute running and 4 minutes walking" in shown
+    assert "Step 1 of 5" in shown
+    assert "opens the next: 5 × 2 minutes running" in shown
+    assert "Step 1 of 5" in chat.says("show me the week")
+    assert "one piece come on" in chat.says("how many steps are left?")
+    assert "one piece come on" in chat.says("can I skip the walking now?")
+    assert "one piece come on" in chat.says("wie viele Stufen noch?")
+    assert "one piece come on" in chat.says("¿cuándo puedo correr seguido?")
+
+
 @pytest.mark.parametrize(
     ("answer", "running_s", "starts"),
     [("No pain", 120, 25), ("A little", 60, 25), ("It hurt", 60, 27), ("Not done yet", 60, 25)],
@@ -145,3 +160,15 @@ def test_a_lock_put_on_a_rest_day_goes_with_the_doctors_yes() -> None:
     chat.says("my doctor has cleared me to run", day(0), hour=15)
     chat.says("yes")
     assert chat.plan_on(3).type != "rest"
+
+
+def test_back_on_the_same_day_after_running_far_too_much_the_week_holds_no_more() -> None:
+    """A pause of no days gives back the plan, but not beyond a fifth more than the last weeks."""
+    chat = Chat(runner())
+    chat.says("ran 30k in 3:00:00, effort 8", day(0), 9)
+    chat.says("ran 18k, effort 10", day(0), 15)
+    chat.says("/pause")
+    chat.says("until i say so")
+    said = chat.says("i'm back")
+    assert "0 days" not in said
+    assert sum(chat.plan_on(n).distance_m for n in range(1, 7)) <= 1000

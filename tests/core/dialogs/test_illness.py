@@ -39,6 +39,19 @@ def test_undo_gives_back_the_days_and_ends_the_absence() -> None:
     assert [chat.plan_on(n) for n in range(28)] == [season().on(day(n)) for n in range(28)]
 
 
+def test_undo_of_a_pause_leaves_an_illness_that_is_not_over() -> None:
+    """A pause said while ill is taken back; the days off of the illness go on, and so do its questions."""
+    chat = ill()
+    chat.says("pause for two weeks")
+    chat.taps("Undo")
+    assert [one.why for one in chat.athlete.absences] == [Why.ILLNESS]
+    assert not is_run(chat.plan_on(9))
+    chat.waits(at(day(9), 12))
+    chat.says("all better")
+    chat.says("yes")
+    assert any(is_run(chat.plan_on(n)) for n in range(9, 16))
+
+
 def test_the_question_comes_at_noon_without_a_sound() -> None:
     """Nothing else is written while somebody is ill."""
     wrote = ill().waits(at(day(10), 13))

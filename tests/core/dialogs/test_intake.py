@@ -130,9 +130,73 @@ def test_a_race_corrected_in_the_same_line_is_the_second_one() -> None:
 
 
 def test_a_sore_place_is_no_effort() -> None:
-    """The number of a place that hurts is kept for the question about it."""
+    """A place that hurts is asked about, and its number is not how hard the run was."""
     stage = told("marathon 10 oct, 50 km a week", "no", "tue thu sat sun", "none", "build")
     stage.play("@ 2027-02-02 20:00")
     stage.play("> did 8 km in 45 min")
     stage.play("> hip a 3")
-    assert "Noted. " in "\n".join(stage.out[-2:])
+    assert "question about your hips" in "\n".join(stage.out[-2:])
+    assert stage.athlete.runs[-1].effort is None
+
+
+FOUR_RACES = (
+    "marathon 10 october, also a 10k on 14 march, a half on 2 may and a 5k on 20 june. 50k a week, "
+    "every day but friday, no injuries, 10k 44:10 in november"
+)
+
+
+def test_races_after_also_are_all_on_the_way() -> None:
+    """The first one is the goal; what follows "also" never takes its place."""
+    said = intake(FOUR_RACES)
+    assert "Goal: Marathon" in said
+    assert "And a 10K, a half and a 5K on the way" in said
+    assert "Days: Mon, Tue, Wed, Thu, Sat, Sun" in said
+
+
+def test_how_much_it_is_now_counts_not_how_much_it_was() -> None:
+    """A hurt runner's week is the one of now, and what hurts is care."""
+    said = intake(
+        "marathon 10 october, 10k 44:10 in november, 60 km a week before I got hurt, now 20, tue thu sat sun, "
+        "right achilles still sore"
+    )
+    assert "about 20 km a week" in said
+    assert "Care: right Achilles" in said
+
+
+@pytest.mark.parametrize("said", ["Used to run 45 min 10ks", "years ago I ran a 10k in 45:00"])
+def test_a_result_of_other_days_sets_no_paces(said: str) -> None:
+    """Neither a result nor a target."""
+    told_ = intake(f"10k on 20 june. {said}")
+    assert "2 of 6" in told_
+    assert "45:00" not in told_
+
+
+def test_a_run_told_at_the_summary_is_logged_and_no_race() -> None:
+    """What was raced stays what paces come from."""
+    stage = told(
+        "10k on 20 june, 10k 45:00 in november, 20 miles a week, tue thu sun, no injuries",
+        "ran 3 km in 21 min",
+    )
+    assert "Logged: " in "\n".join(stage.out)
+    assert not stage.athlete.results
+
+
+@pytest.mark.parametrize("said", ["yo im 16 and wanna run a sub 5 mile by may", "I'm 16, sub-5 mile in may"])
+def test_a_young_miler_is_understood_from_the_first_line(said: str) -> None:
+    """The age is minded, and "sub 5 mile" is the mile in under five minutes."""
+    answer = intake(said)
+    assert "Good that you say so" in answer
+    assert "under 5:00" in answer
+
+
+def test_tablets_told_in_between_are_minded() -> None:
+    """Health is never lost, whatever was asked."""
+    assert "Good that you say so" in intake("mile in june", "skip", "I take blood pressure tablets")
+
+
+def test_a_question_in_between_is_no_unclear_answer() -> None:
+    """It is put off, and the open question stays without a try less."""
+    for _ in range(3):
+        said = intake("mile in june", "skip", "what does running and walking in turn mean?")
+        assert "ask me again once your plan stands" in said
+        assert "3 of 6" in said

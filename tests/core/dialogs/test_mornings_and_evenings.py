@@ -15,7 +15,7 @@ def morning() -> Chat:
     """Return a chat after the second Tuesday's check-in came: an easy run with hill sprints."""
     chat = Chat(runner(runs=ran(1, 3, 5, 6), heard_at=at(day(7), 18)), now=at(day(7), 20))
     [(_, came)] = chat.waits(at(day(8), 8))
-    assert "Today: 10.5 km easy with 2 × 8-second hill sprints" in came.text
+    assert "Today: 11.5 km easy with 2 × 8-second hill sprints" in came.text
     return chat
 
 

@@ -12,7 +12,7 @@ from core.athlete.goal import GOAL_DISTANCES, Goal, Result
 from core.athlete.log import Run
 from core.athlete.profile import Profile
 from core.coach import hear, remind
-from core.dialogs.race import PROMISE, plan_day
+from core.dialogs.race_plan import PROMISE, plan_day
 from core.messages import Button, Incoming, Turn
 from core.training.catalogue import build
 from core.training.fitness import Known, enduring

@@ -253,3 +253,135 @@ def test_an_undo_of_what_is_only_shown_keeps_the_plan_and_the_log() -> None:
     before = talk.athlete.plan
     talk.says("undo")
     assert (talk.athlete.runs, talk.athlete.plan, talk.athlete.open) == (runs, before, None)
+
+
+def test_two_races_in_one_line_are_both_taken() -> None:
+    """Each race keeps its day and how it is meant; one that comes after the goal is told, the other one stays."""
+    talk = chat()
+    talk.says("5k on 4 april for fun and 5k on 18 april in earnest")
+    assert [(one.distance, one.on.day, one.priority) for one in talk.athlete.races] == [
+        ("5k", 4, Priority.C),
+        ("5k", 18, Priority.B),
+    ]
+    other = chat()
+    assert "comes after your 10K" in other.says("also a 5k on 4 april and a half on 6 june, both for fun")
+    assert [one.distance for one in other.athlete.races] == ["5k"]
+
+
+def test_one_of_several_races_is_dropped_by_month_day_or_distance() -> None:
+    """What is named goes, with an undo; where several fit it is asked which; where none does, the races are shown."""
+    talk = chat()
+    talk.says("5k on 4 april for fun and 5k on 2 may for fun")
+    both = talk.athlete.races
+    assert "Which one is off?" in talk.says("drop the 5k")
+    assert "no such race" in talk.says("cancel the june race")
+    assert {"Drop the one on 4 April", "Drop the one on 2 May"} <= talk.labels()
+    assert "The 5K on Sunday 2 May is off" in talk.says("cancel the may race")
+    talk.says("undo")
+    assert talk.athlete.races == both
+    assert "is your goal" in talk.says("cancel the 10k race on 30 may")
+    assert talk.athlete.goal == RACE
+
+
+def beside(talk: Chat, kind: str) -> list[int]:
+    """Return the days of the season, from the one of the chat on, that hold something beside the runs."""
+    return [n for n in range(14, 90) if talk.plan_on(n).type == kind]
+
+
+def test_strength_goes_beside_the_runs_and_is_taken_back() -> None:
+    """Wished for, it stands on days without a run; every run stays; undo, or "no more", clears it again."""
+    talk = chat()
+    runs = [talk.plan_on(n) for n in range(100) if is_run(talk.plan_on(n))]
+    assert "Strength once a week" in talk.says("add strength once a week")
+    assert {talk.plan_on(n).type for n in beside(talk, "strength")} == {"strength"}
+    assert [talk.plan_on(n) for n in range(100) if is_run(talk.plan_on(n))] == runs
+    assert talk.athlete.profile.strength == 1
+    talk.says("undo")
+    assert (beside(talk, "strength"), talk.athlete.profile.strength) == ([], 0)
+    talk.says("strength once a week please")
+    talk.says("no more strength")
+    assert beside(talk, "strength") == []
+
+
+def test_cross_training_stands_on_the_days_that_are_named() -> None:
+    """It is what today is, can be left out, and one thing a day is enough."""
+    talk = chat()
+    said = talk.says("I'd like to bike on Mondays")
+    assert "Mon" in said
+    assert all(day(n).weekday() == 0 for n in beside(talk, "cross_training"))
+    assert "cross-training" in talk.says("what is today")
+    assert "nothing needs making up" in talk.says("can't today")
+    assert "a running day" in talk.says("swim every tuesday")
+    talk.says("no more biking")
+    assert beside(talk, "cross_training") == []
+
+
+def test_more_beside_the_runs_than_a_week_has_room_for_is_said() -> None:
+    """A day with nothing at all stays in every week, and the answer says what is left."""
+    talk = chat()
+    assert "room for cross-training 2 times" in talk.says(
+        "I'd like to bike on mondays and wednesdays and fridays"
+    )
+    assert {day(n).weekday() for n in beside(talk, "cross_training")} < {0, 2, 4}
+
+
+def test_a_plan_made_anew_keeps_what_goes_beside_the_runs() -> None:
+    """Other running days later, and the strength is still there."""
+    talk = chat()
+    talk.says("add strength once a week")
+    talk.says("long run to saturday from now on")
+    if "Do that" in talk.labels():
+        talk.taps("Do that")
+    assert beside(talk, "strength")
+
+
+def agreed(talk: Chat, said: str) -> None:
+    """Say something, and agree to it where it is shown first."""
+    talk.says(said)
+    if "Do that" in talk.labels():
+        talk.taps("Do that")
+
+
+def test_a_race_on_the_way_is_meant_otherwise_and_moved() -> None:
+    """As in "make the 5k just for fun", "the 5k moved to 11 April": the race there is changes; undo gives it back."""
+    talk = chat()
+    agreed(talk, "also a 5k on 4 april in earnest")
+    agreed(talk, "make the 5k just for fun")
+    assert [one.priority for one in talk.athlete.races] == [Priority.C]
+    agreed(talk, "the 5k moved to 11 april")
+    assert [one.on.day for one in talk.athlete.races] == [11]
+    talk.says("undo")
+    assert [one.on.day for one in talk.athlete.races] == [4]
+
+
+def test_several_days_that_cannot_be_are_let_go_once() -> None:
+    """Their runs go, nothing is stacked elsewhere, and one tap brings them back."""
+    talk = chat()
+    before = shown(talk)
+    said = talk.says("working nights thu fri sat, can't run")
+    assert "Let go" in said
+    assert [n for n in range(14, 28) if is_run(talk.plan_on(n))] == [15, 20, 22, 24, 26, 27]
+    talk.taps("Undo")
+    assert shown(talk) == before
+
+
+def test_other_days_for_one_week_alone_stack_nothing() -> None:
+    """For "this week" nothing lasts: the weeks after stay, and no run grows by more than a tenth for it."""
+    talk = chat()
+    before = shown(talk)
+    longest = max(talk.plan_on(n).distance_m for n in range(14, 20) if talk.plan_on(n).type != "long")
+    assert "for this week alone" in talk.says("this week I can run wed fri sun")
+    week = [talk.plan_on(n) for n in range(14, 21)]
+    assert [n for n, one in enumerate(week) if is_run(one)] == [2, 4, 6]
+    assert all(one.distance_m <= 1.1 * longest for one in week if one.type != "long")
+    assert shown(talk)[21:] == before[21:]
+    assert talk.athlete.profile.days == (1, 3, 5, 6)
+
+
+def test_one_day_not_another_moves_the_run() -> None:
+    """As in "thursday not wednesday", and a tired week asked to be lighter is."""
+    talk = chat()
+    run = talk.plan_on(15)
+    talk.says("my shifts changed, wednesday not tuesday")
+    assert talk.plan_on(16) == run
+    assert "This week is" in talk.says("too tired this week, make it lighter")

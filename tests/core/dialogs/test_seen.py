@@ -37,7 +37,7 @@ def test_cleared_by_them_brings_the_way_back() -> None:
     for say in (lambda chat: chat.says("cleared to run"), lambda chat: chat.taps("Cleared to run")):
         chat = asked()
         chat.says("yes")
-        assert "small steps" in say(chat)
+        assert "5 steps" in say(chat)
         assert chat.athlete.lock is None
 
 

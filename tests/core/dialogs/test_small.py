@@ -80,5 +80,5 @@ def test_the_hour_is_kept() -> None:
     talk = chat()
     assert "At what time" in talk.says("/remind")
     talk.says("whenever")
-    assert "Check-in at 08:15" in talk.says("8:15")
+    assert "Check-in around 08:15" in talk.says("8:15")
     assert talk.athlete.profile.checkin_at == time(8, 15)

@@ -13,8 +13,9 @@ from core.coach import hear, remind
 from core.messages import Incoming, Turn
 from core.reminding import KINDS, season
 from core.training.footing import Request
-from core.training.plan import Phase, Plan
+from core.training.plan import Change, Edit, Phase, Plan
 from core.training.planner import plan
+from core.training.workout import REST
 
 START = date(2027, 4, 12)
 RACE = date(2027, 10, 10)
@@ -195,3 +196,44 @@ def test_a_race_moved_out_of_its_week_asks_for_nothing() -> None:
     )
     monday = RACE - timedelta(days=6)
     assert season.race_week_at(runner(monday, plan=bare), monday) is None
+
+
+def emptied(plan: Plan, monday: date) -> Plan:
+    """Return the plan with a week of rest."""
+    days = tuple(
+        Edit(monday + timedelta(days=n), plan.on(monday + timedelta(days=n)), REST) for n in range(7)
+    )
+    return plan.changed(Change(9001, "lighter-week", at(START, 6), days))
+
+
+@pytest.mark.parametrize(
+    ("why", "said"),
+    [
+        (Why.VACATION, "Next week you're away, and no running is planned."),
+        (Why.PAUSE, "Next week the plan is paused, so there is no running."),
+        (None, "No running next week: you asked for a lighter week."),
+    ],
+)
+def test_a_week_without_a_run_is_told_in_words(why: Why | None, said: str) -> None:
+    """On Sunday a coming week at rest has its reason and the first run after it, never "0 m" nor a question of days."""
+    sunday = sunday_before(Phase.SPECIFIC)
+    monday = sunday + timedelta(days=1)
+    away = (Absence(1, why, monday, monday + timedelta(days=6)),) if why else ()
+    athlete = runner(sunday, plan=emptied(PLAN, monday), absences=away, runs=ran(sunday))
+    told = text(remind(athlete, at(sunday, 18)))
+    assert said in told
+    assert "The first run after it: Tuesday" in told
+    assert "0 m" not in told
+    assert "Same days" not in told
+
+
+def test_the_week_after_a_race_is_told_as_recovering() -> None:
+    """After a race on a Saturday, Sunday speaks of a week for recovering, not of so many kilometres alone."""
+    saturday = date(2027, 3, 27)
+    goal = Goal("10k", saturday)
+    made = plan(Request(goal, date(2027, 1, 4), (TEN_K,), 44_000, days=(1, 3, 5, 6)))
+    assert isinstance(made, Plan)
+    sunday = saturday + timedelta(days=1)
+    assert "Next week is for recovering: " in text(
+        remind(runner(sunday, plan=made, goal=goal), at(sunday, 18))
+    )

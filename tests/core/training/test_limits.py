@@ -256,6 +256,14 @@ def test_what_is_over_holds_what_was_run():
     assert ("I1", True) in ids
 
 
+def test_a_week_run_far_beyond_the_plan_is_no_peak_to_taper_from():
+    """Whoever ran twice what was planned for a week need not run more before the race because of it."""
+    found = base()
+    today = START + timedelta(days=21)
+    runs = tuple(Run(n, START + timedelta(days=n), 25_000.0) for n in range(21))
+    assert "I28" not in {one.id for one in broken(found, known(ASKED, runs, today))}
+
+
 def test_undone_changes_do_not_count():
     """A change that was undone breaks nothing."""
     before = base()

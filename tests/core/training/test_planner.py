@@ -453,3 +453,40 @@ def test_days_off_and_missed_targets_count_for_a_new_plan():
         1, goal=Goal("marathon", RACE), results=ten_k(45, START - timedelta(days=70)), runs=runs
     )
     assert request(athlete, START).index < 45
+
+
+MILER = {
+    "goal": Goal("mile", date(2027, 8, 14)),
+    "results": (Result(1, 1609.344, 292.0, START - timedelta(days=40)),),
+    "weekly_m": 70_000,
+    "longest_run_m": None,
+    "days": (0, 1, 2, 3, 5, 6),
+}
+
+
+def test_a_week_has_a_long_a_medium_and_a_short_day():
+    """A miler of 70 km runs no five equal runs: the long run is the longest, one in the middle stands out, one is short."""
+    week = made(**MILER).weeks[0]
+    lengths = sorted((day.workout.distance_m for day in week.days), reverse=True)
+    long = next(day.workout.distance_m for day in week.days if day.workout.type == "long")
+    assert lengths[0] == long > lengths[1] > lengths[2]
+    assert lengths[-1] <= 0.65 * long
+
+
+def test_a_short_race_is_no_reason_for_much_more_distance():
+    """Who runs far more than a mile asks for adds a little at most."""
+    found = made(**MILER)
+    assert max(week_m(found, week) for week in found.weeks) <= 70_000 * 1.06
+
+
+def test_a_mile_block_keeps_its_repetitions_to_the_end():
+    """Where a full session is too long for a day, a smaller one takes its place before none does."""
+    weeks = [week for week in made(**MILER).weeks if week.phase is Phase.MILE and not week.cutback]
+    assert all(any(day.workout.type == "repetitions" for day in week.days) for week in weeks)
+
+
+def test_a_long_base_is_not_all_easy():
+    """The second half of a base holds a session a week for those who are used to running."""
+    base = [week for week in made(**MILER).weeks if week.phase is Phase.BASE]
+    late = base[-(8 // 2) :]
+    assert all(any(is_quality(day.workout) for day in week.days) for week in late)

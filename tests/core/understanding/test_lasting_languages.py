@@ -9,10 +9,12 @@ from core.athlete.profile import Dial
 from core.understanding.lasting import (
     Age,
     Beside,
+    Crossing,
     Days,
     Dials,
     LongDay,
     Minutes,
+    Strength,
     ThisWeek,
     Without,
     lasting,
@@ -20,6 +22,10 @@ from core.understanding.lasting import (
 
 WISHES = {
     "es": {
+        "añade fuerza dos veces por semana": Strength(2),
+        "quiero bici los lunes": Crossing(more=(0,)),
+        "ya no quiero fuerza": Strength(0),
+        "cancela la carrera de julio": Without(None, "--07"),
         "ya no puedo los jueves": Days(fewer=(3,)),
         "Los jueves ya no me va bien, mejor los viernes": Days(more=(4,), fewer=(3,)),
         "nada de correr los lunes a partir de ahora": Days(fewer=(0,)),
@@ -47,6 +53,10 @@ WISHES = {
         "una semana más suave por favor": ThisWeek("lighter"),
     },
     "de": {
+        "zweimal pro Woche Krafttraining": Strength(2),
+        "ich möchte montags Rad fahren": Crossing(more=(0,)),
+        "kein Krafttraining mehr": Strength(0),
+        "streich das rennen im juli": Without(None, "--07"),
         "donnerstags kann ich nicht mehr": Days(fewer=(3,)),
         "Ich kann donnerstags nicht mehr laufen, dafür freitags": Days(more=(4,), fewer=(3,)),
         "montags kein Lauf mehr": Days(fewer=(0,)),
@@ -74,6 +84,10 @@ WISHES = {
         "mach die Woche leichter": ThisWeek("lighter"),
     },
     "fr": {
+        "ajoute du renforcement deux fois par semaine": Strength(2),
+        "je veux faire du vélo le lundi": Crossing(more=(0,)),
+        "plus de renfo": Strength(0),
+        "annule la course de juillet": Without(None, "--07"),
         "je ne peux plus le jeudi": Days(fewer=(3,)),
         "le jeudi c'est plus possible, mais le vendredi ça va": Days(more=(4,), fewer=(3,)),
         "plus de course le lundi": Days(fewer=(0,)),
@@ -101,6 +115,10 @@ WISHES = {
         "une semaine plus légère stp": ThisWeek("lighter"),
     },
     "pt": {
+        "adiciona força duas vezes por semana": Strength(2),
+        "quero pedalar às segundas": Crossing(more=(0,)),
+        "sem mais força": Strength(0),
+        "cancela a corrida de julho": Without(None, "--07"),
         "não posso mais às quintas": Days(fewer=(3,)),
         "quinta não dá mais, mas às sextas dá": Days(more=(4,), fewer=(3,)),
         "sem corrida às segundas a partir de agora": Days(fewer=(0,)),

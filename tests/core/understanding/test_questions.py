@@ -39,6 +39,7 @@ QUESTIONS = {
         "what is fartlek": "fartlek",
         "does the treadmill count?": "treadmill",
         "how do i run in the heat?": "heat",
+        "what's the weather like tomorrow?": "weather",
         "what do I wear in the cold": "cold",
         "is it safe to run on ice?": "ice",
         "should i run in the rain?": "rain",

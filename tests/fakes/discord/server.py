@@ -57,6 +57,13 @@ class FakeDiscord:
         await self._server.close()
 
     @property
+    def port(self) -> int:
+        """The port it serves on."""
+        assert self._server is not None
+        assert self._server.port
+        return self._server.port
+
+    @property
     def api_url(self) -> str:
         """Where REST is."""
         assert self._server is not None

@@ -8,7 +8,7 @@ from typing import Any
 from telegram.constants import ReactionEmoji
 
 from tests.fakes.telegram import rules
-from tests.fakes.telegram.faults import bad
+from tests.fakes.telegram.faults import RefusedCall, bad
 from tests.fakes.telegram.screen import Shown
 from tests.fakes.telegram.world import World
 
@@ -33,6 +33,11 @@ async def get_updates(
     timeout: int = 0,  # noqa: ASYNC109 - a parameter of the Bot API
     allowed_updates: list[str] | None = None,
 ) -> Any:
+    if world.hook:
+        raise RefusedCall(
+            409,
+            "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
+        )
     return await world.updates.get(offset, limit, timeout, allowed_updates)
 
 
@@ -160,6 +165,14 @@ async def set_webhook(world: World, url: str, **settings: Any) -> bool:
     return True
 
 
+async def delete_webhook(world: World, drop_pending_updates: bool = False) -> bool:
+    """Call nobody any more."""
+    world.hook = {}
+    if drop_pending_updates:
+        world.updates.drop()
+    return True
+
+
 async def get_webhook_info(world: World) -> Any:
     return {
         "url": world.hook["url"] if world.hook else "",
@@ -193,6 +206,7 @@ Method = Callable[..., Awaitable[Any]]
 ALL: dict[str, Method] = {
     "getMe": get_me,
     "getWebhookInfo": get_webhook_info,
+    "deleteWebhook": delete_webhook,
     "getMyCommands": get_my_commands,
     "getChatMember": get_chat_member,
     "getUpdates": get_updates,

@@ -29,6 +29,7 @@ TYPES: dict[str, type] = {
     "caption": str,
     "document": File,
     "entities": list,
+    "drop_pending_updates": bool,
     "language_code": str,
     "limit": int,
     "max_connections": int,
@@ -50,6 +51,7 @@ TYPES: dict[str, type] = {
 METHODS: dict[str, tuple[str, str]] = {
     "getMe": ("", ""),
     "getWebhookInfo": ("", ""),
+    "deleteWebhook": ("", "drop_pending_updates"),
     "getMyCommands": ("", ""),
     "getChatMember": ("chat_id user_id", ""),
     "getUpdates": ("", "offset limit timeout allowed_updates"),

@@ -28,7 +28,7 @@ class FakeTelegram:
         self.url = ""
         self._runner: web.AppRunner | None = None
         self._people = 1000
-        self._port = 0
+        self.port = 0
 
     async def __aenter__(self) -> Self:
         await self.start()
@@ -43,10 +43,10 @@ class FakeTelegram:
         app.router.add_route("*", "/bot{token}/{method}", self._called)
         self._runner = web.AppRunner(app, handler_cancellation=True, shutdown_timeout=0.1)
         await self._runner.setup()
-        site = web.TCPSite(self._runner, "127.0.0.1", self._port)
+        site = web.TCPSite(self._runner, "127.0.0.1", self.port)
         await site.start()
-        self._port = self._runner.addresses[0][1]
-        self.url = f"http://127.0.0.1:{self._port}"
+        self.port = self._runner.addresses[0][1]
+        self.url = f"http://127.0.0.1:{self.port}"
 
     async def stop(self) -> None:
         """Close every connection. What the server knows stays."""

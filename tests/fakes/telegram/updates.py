@@ -72,6 +72,10 @@ class Updates:
             raise TERMINATED
         return self.waiting[:limit]
 
+    def drop(self) -> None:
+        """Forget what waits."""
+        self._waiting = []
+
     def _confirm(self, offset: int) -> None:
         if offset < 0:
             self._waiting = self._waiting[offset:]

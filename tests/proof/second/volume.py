@@ -132,11 +132,11 @@ def cutback_depth(season: Season) -> Iterator[str]:
 def _heavier(season: Season, week: Week) -> tuple[float, ...]:
     """Kilometres of the building week before *week*, and of the one before that if a race took something from it.
 
-    Without one, the runner's usual week.
+    Without such a one, the runner's usual week.
     """
     past = [w for w in season.weeks if w.number < week.number and w.builds]
-    whole = [w for w in past if not season.after_race(w)]
-    return tuple(w.km for w in (*past[-1:], *whole[-1:])) or (season.usual,)
+    whole = [w.km for w in past if not season.after_race(w)]
+    return (*(w.km for w in past[-1:]), *(whole[-1:] or (season.usual,)))
 
 
 @rule("I15")

@@ -1,0 +1,77 @@
+"""Correcting the last run, or taking it out of the log."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from core.athlete.goal import Result
+from core.commands.table import command
+from core.logbook import (
+    amended,
+    newest_run,
+    result_of,
+    with_time,
+    without_run,
+)
+from core.messages import Turn
+from core.scene import Scene
+from core.understanding.reading import Intent, Reading
+from core.units import Duration
+from core.voice import phrases
+from core.voice.text import join, t
+
+
+@command("fix", t("Correct the last run"), Intent.EDIT_LAST, argument="what", training=False)
+def fix(scene: Scene, reading: Reading) -> Turn:
+    """Change what was said in the last entry; without words, ask what to change."""
+    run = newest_run(scene.athlete)
+    if run is None:
+        return scene.say(t("There is no run in the log yet. Tell me about one and I'll keep it."))
+    time_s = reading.pace_s_per_km if reading.clarify == "time_or_pace" else None
+    if time_s and result_of(scene.athlete, run):
+        return fixed(scene, run.number, {"duration_s": time_s})
+    if reading.clarify:
+        return scene.opens("clarify", scene.said, why=reading.clarify)
+    changes = {
+        field: value
+        for field, value in (
+            ("distance_m", reading.distance_m),
+            ("duration_s", reading.duration_s),
+            ("effort", reading.effort),
+            ("soreness", reading.soreness),
+        )
+        if value is not None
+    }
+    if not changes:
+        return scene.opens(
+            "fix", run=str(run.number), part="details" if scene.said.endswith("details") else ""
+        )
+    return fixed(scene, run.number, changes)
+
+
+def fixed(scene: Scene, number: int, changes: dict[str, float]) -> Turn:
+    """Change fields of a run, and say what it is now."""
+    run = next(one for one in scene.athlete.runs if one.number == number)
+    raced_ = result_of(scene.athlete, run)
+    if raced_ and "duration_s" in changes:
+        return _time_fixed(scene, raced_, changes["duration_s"])
+    after = replace(scene, athlete=amended(scene.athlete, number, **changes))
+    run = next(one for one in after.athlete.runs if one.number == number)
+    parts = [phrases.run(run, None)]
+    if run.effort is not None:
+        parts.append(t("effort {effort}", effort=float(run.effort)))
+    return after.say(t("Changed. It now says: {what}.", what=join(parts, ", ")))
+
+
+def _time_fixed(scene: Scene, found: Result, time_s: float) -> Turn:
+    """Correct the time of a race or time trial, and with it whatever paces come from it."""
+    after = replace(scene, athlete=with_time(scene.athlete, found.number, time_s))
+    race = phrases.race(found.distance_m)
+    return after.say(t("Changed. It now says: {race} in {time}.", race=race, time=Duration(time_s)))
+
+
+def removed(scene: Scene, number: int) -> Turn:
+    """Take a run out of the log."""
+    run = next(one for one in scene.athlete.runs if one.number == number)
+    after = replace(scene, athlete=without_run(scene.athlete, number))
+    return after.say(t("Taken out of the log: {run}.", run=phrases.run(run, None)))

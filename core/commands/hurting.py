@@ -1,0 +1,68 @@
+"""Something that hurts, told of without a run."""
+
+from __future__ import annotations
+
+from core.commands.table import command
+from core.dialogs.complaint import while_locked
+from core.dialogs.debrief import hurt
+from core.dialogs.race_week import taper_legs
+from core.dialogs.run_questions import Sore
+from core.logbook import (
+    runs_on,
+)
+from core.messages import Turn
+from core.scene import Scene
+from core.training.catalogue import is_run
+from core.understanding.body import BONE, MUSCLES
+from core.understanding.reading import Ache, Intent, Reading
+from core.voice.text import NOTHING, t
+
+GUESS = 2.0
+"""A place that is "a bit tight", when no number is said."""
+
+
+def worst(reading: Reading) -> Ache | None:
+    """Return the ache to speak of: pain before soreness, then the one that scores most; None: none has a place."""
+    aches = [*reading.aches, *(ache for other in reading.also for ache in other.aches)]
+    placed = [ache for ache in aches if ache.site and ache.score != 0]
+    return max(placed, key=lambda ache: (ache.pain, ache.score or 0), default=None)
+
+
+def sore_of(ache: Ache) -> Sore:
+    """Return an ache as what is sore, with a number where none was said."""
+    return Sore(ache.score if ache.score is not None else GUESS, ache.site, ache.side, pain=ache.pain)
+
+
+MILD = 2.0
+
+
+def asks_more(ache: Ache) -> bool:
+    """A pain word, a bone, or a tendon asks for one question more; sore muscles after a run do not."""
+    return ache.pain or ache.site in BONE or ache.site == "achilles" or (ache.score or 0) > MILD + 3
+
+
+def _before_the_run(scene: Scene, ache: Ache) -> bool:
+    """Sore muscles, told on a day whose run is still to come, are a check-in."""
+    today = scene.today
+    told = bool(runs_on(scene.athlete, today))
+    return ache.site in MUSCLES and not ache.pain and is_run(scene.workout(today)) and not told
+
+
+@command(
+    "pain", t("Tell me what hurts: /pain left shin 4"), Intent.REPORT_PAIN, argument="where", anytime=True
+)
+def pain(scene: Scene, reading: Reading) -> Turn:
+    """Something hurts, without a run: ask what decides."""
+    ache = worst(reading)
+    if scene.athlete.lock:
+        return while_locked(scene, ache)
+    tapering = NOTHING if reading.pain or (ache and (ache.pain or ache.site != "legs")) else taper_legs(scene)
+    if tapering:
+        return scene.say(tapering)
+    if ache and _before_the_run(scene, ache):
+        return scene.opens("checkin", scene.said, on=scene.today.isoformat())
+    about = {}
+    if ache and ache.site:
+        about = {"site": ache.site, "side": ache.side or "", "score": f"{sore_of(ache).score:g}"}
+        scene = hurt(scene, sore_of(ache))
+    return scene.opens("pain", scene.said, **{k: v for k, v in about.items() if v})

@@ -1,0 +1,57 @@
+"""A run that will not happen, or did not."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Final
+
+from core.commands.asking import next_of
+from core.commands.table import command
+from core.dialogs.laid import buttons
+from core.locks import locked
+from core.messages import Say, Turn
+from core.recommender.change import edit, lay
+from core.recommender.rules.back import NOT_RUN
+from core.scene import Scene
+from core.training.catalogue import is_run
+from core.training.workout import REST
+from core.understanding.days import resolve
+from core.understanding.reading import Intent, Reading
+from core.voice.text import t
+
+
+@command("cant", t("Can't run today"), Intent.SKIP_RUN, argument="why")
+def cannot(scene: Scene, reading: Reading) -> Turn:
+    """A run that will not happen, or did not: let it go, and ask for the reason once."""
+    if scene.athlete.lock:
+        return scene.say(locked(scene))
+    if reading.when in {"this_week", "next_week"}:
+        return scene.opens("vacation" if reading.when == "next_week" else "pause", scene.said)
+    on = _skipped_day(scene, reading)
+    if on >= scene.today and scene.workout(on).type in NOT_RUN:
+        return _left_out(scene, on)
+    if on >= scene.today and not is_run(scene.workout(on)):
+        return scene.say(t("{on:weekday} is a rest day, so there is nothing to skip.", on=on))
+    return scene.opens("missed", scene.said if reading.sleep_h is not None else "", on=on.isoformat())
+
+
+def _left_out(scene: Scene, on: date) -> Turn:
+    """Leave out what goes beside the runs: nothing is made up for, and one tap brings it back."""
+    plan = scene.athlete.plan
+    after = lay(scene, "missed", (edit(plan, on, REST),)) if plan else scene
+    text = t("Then {on:weekday} is a rest day, and nothing needs making up.", on=on)
+    return after.say(Say(text, (buttons(scene, after),)))
+
+
+def _skipped_day(scene: Scene, reading: Reading) -> date:
+    """Return the day of the run left out: a weekday is one to come when it cannot be run, else the last one."""
+    past = not AHEAD.search(scene.plain)
+    said = resolve(reading.when, scene.today, past=past) if reading.when else None
+    named = None if past or reading.when else next_of(scene, reading.workout_type)
+    return said or named or scene.today
+
+
+AHEAD: Final = re.compile(
+    r"\b(?:can't|cant|cannot|can not|won't|wont|will|unable|skip|not going|next|this)\b"
+)

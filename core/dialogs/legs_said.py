@@ -1,0 +1,175 @@
+"""How an answer about the legs is read: a tap, a number, a word, or "3, very tired" and "7 but calf 3/10"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from core.athlete.log import Pain, Promise
+from core.dialogs.question import Heard, Rows, UnclearError, chosen
+from core.understanding.body import MUSCLES
+from core.understanding.pressure import pressed, tired
+from core.understanding.reading import Ache, Intent, Reading
+
+SORE: Final = 4
+"""From here on, legs count as sore (0-10)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Legs:
+    """How the legs are: 0 (fresh) to 10, where if it was said, and whether the runner is unwell.
+
+    *score* is the worst that was said. Where the legs as a whole and a place were rated each for themselves
+    ("7 but calf 3"), they are *whole* and *told*.
+    """
+
+    score: float
+    site: str | None = None
+    side: str | None = None
+    unwell: bool = False
+    pain: bool = False
+    fatigue: float | None = None
+    stress: float | None = None
+    whole: float | None = None
+    told: Ache | None = None
+
+
+UNWELL: Final = frozenset({"not well", "ill", "sick", "unwell", "not great"})
+WORDS: Final = {
+    "fresh": 0.0,
+    "great": 0.0,
+    "fine": 0.0,
+    "good": 0.0,
+    "all good": 0.0,
+    "ok": 1.0,
+    "okay": 1.0,
+    "heavy": 2.0,
+}
+
+
+SAME: Final = frozenset({"same", "the same", "no change", "about the same", "unchanged", "still the same"})
+BETTER: Final = frozenset({"better", "a bit better", "much better", "less", "improving", "getting better"})
+WORSE: Final = frozenset({"worse", "a bit worse", "much worse", "more", "getting worse"})
+STEP: Final = 2.0
+"""How much "better" and "worse" are, on the scale of 0 to 10."""
+
+
+def compared(heard: Heard, subject: Promise | Pain | None) -> Legs | None:
+    """Read "same", "better" or "worse" about a pain that was told before."""
+    shift = next(
+        (n for words, n in ((SAME, 0.0), (BETTER, -STEP), (WORSE, STEP)) if heard.word in words), None
+    )
+    if shift is None or not isinstance(subject, Pain):
+        return None
+    score = min(max(subject.severity + shift, 1.0), 10.0)
+    return Legs(score, subject.site, subject.side)
+
+
+def read_legs(heard: Heard, rows: Rows, site: str | None, side: str | None) -> Legs:
+    """Read a tap, a number, a word, or "calves are sore, maybe a 5". Raises UnclearError."""
+    tapped = chosen(rows, heard.word)
+    reading = heard.reading("asked:soreness")
+    if _is_unwell(heard, reading):
+        return Legs(0, unwell=True)
+    if tapped is not None:
+        return Legs(float(tapped), site, side)
+    ache = next((one for one in reading.aches if one.site), None)
+    whole = _whole(heard, reading)
+    beside = ache is None and whole is None and pressed(heard.word) is not None
+    if beside and site is not None:
+        raise UnclearError
+    if beside and reading.number is not None and tired(heard.word) is None:
+        return Legs(0.0, stress=min(reading.number, MOST))
+    score = _score(heard, reading, ache, whole, asked=site)
+    if score is None or score > MOST or reading.clarify:
+        raise UnclearError
+    fatigue = _fatigue(heard, reading, whole)
+    if ache and whole is not None and ache.score not in {None, whole}:
+        return _both(ache, whole, fatigue, pressed(heard.word))
+    return Legs(
+        score,
+        ache.site if ache else site,
+        ache.side if ache else side,
+        pain=bool(ache and ache.pain and score > SORE and site is None),
+        fatigue=fatigue,
+        stress=pressed(heard.word),
+    )
+
+
+def _both(ache: Ache, whole: float, fatigue: float | None, stress: float | None) -> Legs:
+    """Legs that were rated as a whole beside a place: sore all over where that is the worse of the two."""
+    spot = ache.score or 0.0
+    over = whole >= SORE and whole > spot
+    return Legs(
+        whole if over else spot,
+        None if over else ache.site,
+        None if over else ache.side,
+        pain=ache.pain and spot > SORE and not over,
+        fatigue=fatigue,
+        stress=stress,
+        whole=whole,
+        told=replace(ache, score=spot),
+    )
+
+
+def _is_unwell(heard: Heard, reading: Reading) -> bool:
+    bare = LEAD.sub("", heard.word).strip(" ,;.:-")
+    return bool({heard.word, bare} & UNWELL) or reading.intent is Intent.REPORT_ILLNESS
+
+
+LEAD: Final = re.compile(
+    r"^(?:legs?\W+|a\W+|an\W+|about\W+|maybe\W+|around\W+)*(\d{1,2}(?:[.,]\d)?)(?:\s?/\s?10|\s?ish)?"
+    r"(?![\w.,:/-]*\d)(?!\s?(?:h|hrs?|hours?|std|stunden|heures?|horas?|km|k|mi|min\w*|days?|weeks?)\b)(?=\W|$)"
+)
+"""The number an answer begins with, where it counts nothing."""
+
+
+def _whole(heard: Heard, reading: Reading) -> float | None:
+    """Return the number an answer begins with, which is about the legs: "3, very tired"; not that of "6 calves"."""
+    found = LEAD.match(heard.word)
+    if found is None:
+        return None
+    number = float(found[1].replace(",", "."))
+    return number if number <= MOST and number != reading.sleep_h else None
+
+
+def _score(
+    heard: Heard, reading: Reading, ache: Ache | None, whole: float | None, *, asked: str | None
+) -> float | None:
+    """Return how the legs are: by a number of their own, by a word for them, by one for tiredness alone.
+
+    Tiredness says nothing of a place that was *asked* about.
+    """
+    if whole is not None:
+        return whole
+    said = [ache.score if ache else None, reading.soreness, reading.pain, reading.number]
+    worn = tired(heard.word) is not None and (not reading.aches) and tired(heard.word) == reading.soreness
+    score = None if worn else next((one for one in said if one is not None), WORDS.get(heard.word))
+    if score is None and ache:
+        return float(SORE)
+    if score is None and asked is None and (tired(heard.word) is not None or pressed(heard.word) is not None):
+        return HEAVY if tired(heard.word) else 0.0
+    return score
+
+
+def _fatigue(heard: Heard, reading: Reading, whole: float | None) -> float | None:
+    """Return how tired somebody is; "dead legs" beside a low number of their own says that, too."""
+    said = tired(heard.word)
+    word = reading.soreness if "soreness" in reading.approx and not reading.aches else None
+    return word if said is None and whole is not None and word is not None and word - whole >= APART else said
+
+
+APART: Final = 3.0
+"""A word for the legs that says so much more than their number is about something else: how tired they are."""
+
+
+MOST: Final = 10.0
+HEAVY: Final = 2.0
+"""The legs of someone who says no more than that they are tired."""
+
+
+def sore_legs(heard: Heard) -> Legs | None:
+    """Sore muscles told without being asked, on the morning of a run."""
+    ache = next((one for one in heard.reading("asked:soreness").aches if one.site in MUSCLES), None)
+    return Legs(ache.score if ache.score is not None else float(SORE), ache.site, ache.side) if ache else None

@@ -1,0 +1,81 @@
+"""Where the open dialog stands: its kind, its question, what was answered; and the ways to end it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from core.athlete.athlete import Open
+from core.dialogs import dialog as engine
+from core.dialogs.dialog import Asking, Done
+from core.dialogs.kind import AnyKind
+from core.dialogs.question import (
+    Heard,
+    Question,
+)
+from core.dialogs.table import DIALOGS
+from core.scene import Scene
+
+
+def opened(scene: Scene) -> Open:
+    """Return what is open; only called with a dialog open."""
+    assert scene.athlete.open is not None  # noqa: S101 - the caller's word
+    return scene.athlete.open
+
+
+def question(scene: Scene) -> Question[Any] | None:
+    """Return the question that is open."""
+    now = progress(scene) if scene.athlete.open else None
+    return now.question if isinstance(now, Asking) else None
+
+
+def kind(scene: Scene) -> AnyKind:
+    """Return the kind of the open dialog."""
+    return DIALOGS[opened(scene).dialog]
+
+
+def close(scene: Scene) -> Scene:
+    """Close the open dialog; one that waited has the word again."""
+    return scene.but(open=scene.athlete.paused, paused=None)
+
+
+def current(scene: Scene) -> Scene:
+    """Return the scene without a question whose time is over."""
+    waiting = scene.athlete.open
+    over = waiting is not None and waiting.expires_at is not None and waiting.expires_at <= scene.now
+    return lapsed(scene) if over else scene
+
+
+def lapsed(scene: Scene) -> Scene:
+    """Return the scene with the open dialog ended before its end; what was told in it is not lost."""
+    keep, now = kind(scene).lapse, progress(scene)
+    closed = close(in_dialog(scene))
+    if keep is None or isinstance(now, Done):
+        return closed
+    return keep(closed, {one.question.key: one.value for one in now.answered})
+
+
+def in_dialog(scene: Scene) -> Scene:
+    """Return the scene of the open dialog."""
+    return replace(scene, about=dict(opened(scene).about), thread=opened(scene).thread)
+
+
+def progress(scene: Scene) -> Any:  # noqa: ANN401 - a dialog's result is its own business
+    """Return where the dialog has come to with its answers: it asks, or is done."""
+    scene = in_dialog(scene)
+    return engine.run(lambda: kind(scene).start(scene), opened(scene).answers, scene.athlete.units)[1]
+
+
+def kept_answers(scene: Scene) -> engine.Answers:
+    """Return what was answered in the open dialog."""
+    return scene.athlete.open.answers if scene.athlete.open else ()
+
+
+def with_answers(scene: Scene, answers: engine.Answers) -> Scene:
+    """Return the scene with these answers in the open dialog."""
+    return scene.but(open=replace(opened(scene), answers=answers))
+
+
+def heard_in(scene: Scene) -> Heard:
+    """Return what was said, as questions hear it."""
+    return Heard(scene.said, scene.athlete.units, scene.today, scene.language)

@@ -1,0 +1,62 @@
+"""Lasting wishes about the plan as a whole: what goes beside the runs, the mile block, the distance of a week."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from core.understanding.lasting.kinds import Crossing, MileBlock, Strength, Weekly
+from core.understanding.lasting.line import Line
+from core.understanding.scan import scan
+from core.understanding.tokens import Kind
+from core.units import Units
+
+COUNTS: Final = {"twice": 2, "once": 1}
+
+
+NOT_WISHED: Final = ("told", "question", "today")
+"""What is over, what is asked, what is about one day: no wish that lasts."""
+
+
+def strength(said: Line) -> Strength | None:
+    """As in "Add strength twice a week", "no more strength"."""
+    if not said.has("strength") or said.has("crossing", *NOT_WISHED) or said.asks:
+        return None
+    if said.has("no_more"):
+        return Strength(0)
+    times = next((count for name, count in COUNTS.items() if said.has(name)), None)
+    return Strength(times) if said.has("wanted") or (times and _alone(said)) else None
+
+
+def crossing(said: Line) -> Crossing | None:
+    """As in "I'd like to bike on mondays", "swim every wednesday", "no more cycling"."""
+    if not said.has("crossing") or said.has("strength", *NOT_WISHED) or said.asks:
+        return None
+    if said.has("no_more"):
+        return Crossing(fewer=said.days)
+    return Crossing(more=said.days) if said.days and (said.lasts or said.has("add")) else None
+
+
+def _alone(said: Line) -> bool:
+    """Return whether nothing else stands in the line but how often."""
+    return len(said.without("strength", *COUNTS, "polite", "lasts").split()) <= FEW
+
+
+FEW: Final = 3
+"""Small words that may be left of "strength twice a week please"."""
+
+
+def mile_block(said: Line) -> MileBlock | None:
+    """As in "Remove the mile block", "no mile block please", "put the mile block back"."""
+    if not said.has("mile_block") or said.has("told", "question") or said.asks:
+        return None
+    if said.has("no_more", "drop"):
+        return MileBlock(wanted=False)
+    return MileBlock(wanted=True) if said.has("wanted", "back") else None
+
+
+def weekly(said: Line) -> Weekly | None:
+    """As in "I want 110 km a week", "can I do 70k a week?"."""
+    if said.has("told") or not said.has("weekly_wish"):
+        return None
+    found = scan(said.text, said.language, Units.KM)[0]
+    return Weekly() if any(one.kind is Kind.WEEKLY for one in found) else None

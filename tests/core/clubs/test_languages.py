@@ -1,0 +1,88 @@
+"""A club is spoken to in its own language: how it is set up, how a session is said, what a channel asks."""
+
+from dataclasses import replace
+from datetime import date, time
+
+import pytest
+
+from core.clubs import mention
+from core.clubs.club import Challenge, Session
+from core.clubs.founding import founded
+from core.clubs.session import read
+from core.messages import Address
+from core.voice.speech import speak
+from tests.core.clubs.people import CLUB, MONDAY, scene
+
+THURSDAY = date(2026, 11, 19)
+TRACK = Session(2, THURSDAY, time(18, 15), 6, None, 180.0, rest_s=90.0, most=12)
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "place"),
+    [
+        ("en", "thursday 18:15 6 x 3 min off 90 s for 12 at the track", "the track"),
+        ("es", "jueves 18:15 6 x 3 minutos rec 90 s para 12 en la pista", "la pista"),
+        ("de", "Donnerstag 18:15 6 x 3 Minuten Pause 90 s für 12 auf der Bahn", "bahn"),
+        ("fr", "jeudi 18h15 6 x 3 minutes récup 90 s pour 12 à la piste", "piste"),
+        ("pt", "quinta 18h15 6 x 3 minutos intervalo 90 s para 12 na pista", "pista"),
+    ],
+)
+def test_a_session_is_said_in_the_club_s_language(language: str, said: str, place: str) -> None:
+    """Day, hour, repetitions, rest, room and place are understood as a club of that language writes them."""
+    assert read(said, replace(CLUB, language=language), MONDAY) == replace(TRACK, place=place)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("es", "martes 5 x 1 km a las 7 de la tarde"),
+        ("de", "Dienstag 5 x 1 km 7 abends"),
+        ("fr", "mardi 5 x 1 km 7 du soir"),
+        ("pt", "terça 5 x 1 km 7 da noite"),
+    ],
+)
+def test_an_hour_of_the_evening(language: str, said: str) -> None:
+    """Seven in the evening is 19:00 in every language."""
+    found = read(said, replace(CLUB, language=language), MONDAY)
+    assert found is not None
+    assert found.at == time(19)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("es", "Corredores del Puerto, Oporto, martes, días suaves, resumen sábado 19:00"),
+        ("de", "Hafenläufer, Porto, Dienstag, lockere Tage, Rückblick Samstag 19:00"),
+        ("fr", "Coureurs du Port, Porto, mardi, jours faciles, récap samedi 19:00"),
+        ("pt", "Corredores do Porto, Porto, terça, dias leves, resumo sábado 19:00"),
+    ],
+)
+def test_a_club_is_set_up_in_its_language(language: str, said: str) -> None:
+    """The day of the session, the month's challenge and the recap's hour are understood in every language."""
+    known = replace(CLUB, language=language, session_days=())
+    made = founded(scene(club=known), Address("telegram", "1"), said)
+    assert made is not None
+    assert (made.session_days, made.challenge, made.recap_day, made.recap_at) == (
+        (1,),
+        Challenge.EASY,
+        5,
+        time(19),
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "joins", "asks_when", "counts"),
+    [
+        ("es", "¿puedo apuntarme?", "¿a qué hora quedamos?", "¿qué sale en el resumen?"),
+        ("de", "darf ich mitmachen?", "wann ist Treffpunkt?", "was wird gezählt?"),
+        ("fr", "je peux venir ?", "c'est à quelle heure, la séance ?", "qui voit le classement ?"),
+        ("pt", "posso ir também?", "a que horas é o treino?", "o que conta no resumo?"),
+    ],
+)
+def test_a_channel_is_answered_in_every_language(
+    language: str, joins: str, asks_when: str, counts: str
+) -> None:
+    """Joining, the next session and the recap are told apart by the words of the club's language."""
+    club = replace(CLUB, language=language)
+    for said, reply in ((joins, mention.may_join), (asks_when, mention.when), (counts, mention.counting)):
+        assert speak(mention.answer(club, said, MONDAY)) == speak(reply(club, said, MONDAY)), said

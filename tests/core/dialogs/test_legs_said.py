@@ -1,0 +1,104 @@
+"""How a morning's answer is read when it holds a number and more: nothing of it is lost."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from core.dialogs.legs import LEGS, PAIN
+from core.dialogs.legs_said import read_legs
+from core.dialogs.night import sleep
+from core.dialogs.question import Heard, UnclearError
+from core.units import Units
+
+ON = date(2027, 3, 2)
+
+
+def heard(said: str, language: str = "en") -> Heard:
+    """Return words as they are heard in the morning."""
+    return Heard(said, Units.KM, ON, language)
+
+
+@pytest.mark.parametrize(
+    ("said", "score", "fatigue", "stress"),
+    [
+        ("3, very tired", 3, 7, None),
+        ("2, dead legs but keen", 2, 7, None),
+        ("5 tired", 5, 5, None),
+        ("tired 6", 2, 6, None),
+        ("very tired", 2, 7, None),
+        ("my legs are very tired", 7, 7, None),
+        ("2, exhausted", 2, 8, None),
+        ("3, stressed at work", 3, None, 7),
+        ("i'm stressed at work, 9/10", 0, None, 9),
+        ("4 slept 8h", 4, None, None),
+        ("3/10", 3, None, None),
+        ("2-3", 2.5, None, None),
+    ],
+)
+def test_a_number_first_is_the_legs(
+    said: str, score: float, fatigue: float | None, stress: float | None
+) -> None:
+    """The number an answer begins with is about the legs; what follows says how tired or how stressed one is."""
+    legs = read_legs(heard(said), LEGS, None, None)
+    assert (legs.score, legs.fatigue, legs.stress, legs.site) == (score, fatigue, stress, legs.site)
+
+
+@pytest.mark.parametrize(
+    ("said", "whole", "site", "spot", "score"),
+    [
+        ("7 but calf 3/10", 7, "calf", 3, 7),
+        ("a 3, left calf a bit tight", 3, "calf", 2, 2),
+        ("1 but my calf is a 4", 1, "calf", 4, 4),
+    ],
+)
+def test_legs_and_a_place_keep_a_number_each(
+    said: str, whole: float, site: str, spot: float, score: float
+) -> None:
+    """Both are read back; sore all over is what counts where that is the worse."""
+    legs = read_legs(heard(said), LEGS, None, None)
+    assert legs.told is not None
+    assert (legs.whole, legs.told.site, legs.told.score, legs.score) == (whole, site, spot, score)
+    assert legs.site == (None if whole > spot and whole >= 4 else site)
+
+
+def test_a_number_before_a_place_is_of_that_place() -> None:
+    """As in "6 calves": it tells of the calves alone."""
+    legs = read_legs(heard("6 calves"), LEGS, None, None)
+    assert (legs.score, legs.site, legs.told) == (6, "calf", None)
+
+
+@pytest.mark.parametrize("said", ["3 hours of sleep", "2 days ago it hurt", "11", "12 km"])
+def test_a_number_that_counts_something_is_not_the_legs(said: str) -> None:
+    """Hours, days and kilometres are no answer."""
+    with pytest.raises(UnclearError):
+        read_legs(heard(said), LEGS, None, None)
+
+
+def test_a_number_beside_being_ill_is_being_ill() -> None:
+    """As in "2, ill": no green morning."""
+    assert read_legs(heard("2, ill"), LEGS, None, None).unwell
+
+
+@pytest.mark.parametrize(
+    ("said", "hours"),
+    [
+        ("3 and 7h", 7),
+        ("2, slept 5", 5),
+        ("good, 8 hours", 8),
+        ("bad night, 4 hours, legs are heavy", 4),
+        ("0 and slept like a baby", None),
+        ("3, very tired", None),
+    ],
+)
+def test_hours_said_with_the_legs_are_the_nights(said: str, hours: float | None) -> None:
+    """A length of time beside the legs is how long one slept; the number of the legs never is."""
+    assert sleep(ON).offered_in(heard(said)) == hours
+
+
+@pytest.mark.parametrize("said", ["I'm stressed, 9/10", "really stressed at work"])
+def test_stress_is_no_answer_about_a_place_that_hurts(said: str) -> None:
+    """Asked about the Achilles, a word about the day says nothing of it."""
+    with pytest.raises(UnclearError):
+        read_legs(heard(said), PAIN, "achilles", None)

@@ -1,0 +1,103 @@
+"""The release before and this one on one database, while work flows: nothing is lost, nothing comes twice.
+
+The release before is what the history of this folder has from just before the newest migration. Where there is no
+such history (a copy without it), the proof is skipped.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shutil
+import subprocess
+import sys
+import tarfile
+from asyncio.subprocess import Process
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from adapters.storage.migrate import upgrade
+from tests.delivery.harness import Town, broken, figures
+from tests.fakes.postgres import Postgres
+
+ROOT = Path(__file__).parents[2]
+NEWEST = max((ROOT / "migrations" / "versions").glob("[0-9]*.py"))
+ALONE = """
+import sys
+from pathlib import Path
+from tests.delivery.house import Lot, live
+live(Lot(Path(sys.argv[1]), sys.argv[2]))
+"""
+UPGRADED = """
+import asyncio, sys
+from adapters.storage.migrate import upgrade
+asyncio.run(upgrade(sys.argv[1]))
+"""
+
+
+def git(*words: str) -> bytes:
+    """Return what git says of this folder. Skips where it says nothing."""
+    done = subprocess.run([shutil.which("git") or "git", *words], cwd=ROOT, capture_output=True, check=False)
+    if done.returncode or not done.stdout:
+        pytest.skip("the history of this folder is not there, which holds the release before")
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def before(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the release before."""
+    added = git("log", "--diff-filter=A", "--format=%H", "-1", "--", str(NEWEST)).decode().strip()
+    folder = tmp_path_factory.mktemp("before")
+    with tarfile.open(fileobj=BytesIO(git("archive", f"{added}^"))) as archive:
+        archive.extractall(folder, filter="data")
+    return folder
+
+
+async def ran(folder: Path, program: str, *words: str) -> Process:
+    """Run a *program* of the release in *folder*."""
+    env = {**os.environ, "PYTHONPATH": str(folder)}
+    return await asyncio.create_subprocess_exec(sys.executable, "-c", program, *words, env=env, cwd=folder)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Return the URL of a database that is not there yet, or has no tables."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path}/fourlap.db"
+    postgres: Postgres = request.getfixturevalue("postgres")
+    return postgres.url(postgres.fresh())
+
+
+async def reached(town: Town, share: float) -> None:
+    """Wait until this share of all there is to say has arrived."""
+    while town.arrived() < town.awaited() * share:  # noqa: ASYNC110 - a file rings no bell
+        await asyncio.sleep(0.01)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(400)
+async def test_old_and_new_on_one_database(url: str, tmp_path: Path, before: Path) -> None:
+    """The old one works, the tables are migrated under it, the new one joins, and the old one ends."""
+    town = Town(tmp_path, url, 60, 900)
+    town.write()
+    assert await (await ran(before, UPGRADED, url)).wait() == 0
+    old = [await ran(before, ALONE, str(tmp_path), url) for _ in range(2)]
+    try:
+        await reached(town, 0.2)
+        await upgrade(url)
+        await reached(town, 0.4)
+        town.start()
+        await reached(town, 0.6)
+        for process in old:
+            process.terminate()
+        assert [await process.wait() for process in old] == [0] * len(old)
+        await town.finish(200)
+        town.stop()
+    finally:
+        for process in (*old, *town.processes):
+            if getattr(process, "returncode", None) is None:
+                process.kill()
+    print(await figures(town))
+    assert await broken(town) == []
