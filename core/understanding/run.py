@@ -236,6 +236,8 @@ def _counts(page: Page, token: Token) -> bool:
     after = page.after(token)
     if not _thing(page.language).match(after):
         return False
+    if _next(page.language, "sets_after").match(after):
+        return True
     how = (
         finder(page.language, name).pattern.match(after.lstrip()) for name in ("workouts", "effort", "when")
     )
