@@ -187,9 +187,7 @@ def _on_days(page: Page, between: str, other: Token) -> bool:
     if len(inside) != 1:
         return False
     leads = other.start - inside[0].end <= _BESIDE and any(day.end < end for day in days)
-    follow = inside[0].start - end <= _BESIDE and any(
-        0 <= day.start - other.end <= _BESIDE for day in days
-    )
+    follow = inside[0].start - end <= _BESIDE and any(0 <= day.start - other.end <= _BESIDE for day in days)
     return leads or follow
 
 
@@ -199,8 +197,7 @@ def _day_of(page: Page, other: Token | None) -> str | None:
     near = (
         day.word
         for day in reversed(days)
-        if other
-        and (0 <= other.start - day.end <= _BESIDE or 0 <= day.start - other.end <= _BESIDE)
+        if other and (0 <= other.start - day.end <= _BESIDE or 0 <= day.start - other.end <= _BESIDE)
     )
     return next(near, None)
 
