@@ -179,7 +179,8 @@ def _following(scene: Scene, incoming: Incoming) -> Scene:
     hint = (incoming.language or "").partition("-")[0].casefold()
     if profile.language_from is LanguageFrom.PLATFORM and hint in languages():
         scene = scene.knowing(language=hint)
-    own_words = not incoming.token and not scene.said.startswith("/")  # hints of commands have English words
+    typed = not incoming.token and not scene.said.startswith("/")  # hints of commands have English words
+    own_words = typed and incoming.place is Place.PRIVATE  # in a channel people speak as the channel does
     if scene.athlete.heard_at is None and not hint and own_words:
         return scene.knowing(language=at_first(scene.said) or profile.language)
     written = clearly(scene.said) if own_words and profile.language_from is not LanguageFrom.CHOSEN else None

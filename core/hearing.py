@@ -356,7 +356,15 @@ def _interrupted(scene: Scene, reading: Reading) -> Turn:
 
 def _before_a_plan(scene: Scene) -> Text:
     """Say where an answer about training is, before there is one; a lock comes first."""
-    return join((locked(scene), t("That comes with your plan, a few questions from here.")))
+    last = scene.athlete.open is not None and scene.athlete.open.key == "summary"
+    return join(
+        (
+            locked(scene),
+            t("That comes with your plan, one tap from here.")
+            if last
+            else t("That comes with your plan, a few questions from here."),
+        )
+    )
 
 
 ASKS: Final = frozenset({Intent.ASK_TODAY, Intent.ASK_WEEK, Intent.ASK_PLAN, Intent.ASK_WHY, Intent.ASK_PACE})

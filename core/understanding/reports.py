@@ -18,7 +18,7 @@ from core.understanding.sessions import second_session
 from core.understanding.sets import reps
 from core.understanding.tokens import Kind, Page
 from core.understanding.values import feelings, values
-from core.understanding.words import finder
+from core.understanding.words import finder, words
 
 _ABOVE_PAIN: Final = (Intent.DELETE_DATA, Intent.UNDO, Intent.EDIT_LAST, Intent.CHANGE_SETTING)
 """Orders that stay what they are when a pain is named in them."""
@@ -219,7 +219,19 @@ def _after_complaint(found: Facts) -> bool:
 def _orders(found: Facts) -> list[Intent]:
     """Return what is ordered beside figures; "instead of the run" moves nothing where no day is named."""
     days = bool(found.page.all(Kind.DAY, Kind.SPAN, Kind.LENGTH))
-    return [one for one in found.orders if days or one is not Intent.MOVE_WORKOUT]
+    idle = {Intent.VACATION} if _away_only(found) else set()
+    return [one for one in found.orders if one not in idle and (days or one is not Intent.MOVE_WORKOUT)]
+
+
+def _away_only(found: Facts) -> bool:
+    """Say whether a holiday is only where a run was: "7 km on holiday"."""
+    page = found.page
+    dated = moves.away(page)[1] or any(day.word not in _SO_FAR for day in page.all(Kind.DAY, Kind.SPAN))
+    denied = re.search(rf"(?<!\w){words(page.language, 'not', 'denied')}(?!\w)", page.text)
+    return found.run.distance_m is not None and not (dated or denied or future(page))
+
+
+_SO_FAR: Final = frozenset({"today", "yesterday", "day_before_yesterday"})
 
 
 def _asked_about(found: Facts) -> bool:
@@ -237,7 +249,8 @@ _LAST: Final = re.compile(r"(.*)([.!;\n])([^.!;\n]*\?\s*)$", re.DOTALL)
 
 def _ordered(found: Facts, *, has_run: bool) -> bool:
     """Say whether an order speaks louder than the figures."""
-    loud = [order for order in found.orders if order not in _BESIDE_RUN]
+    beside = {*_BESIDE_RUN, *([Intent.VACATION] if _away_only(found) else [])}
+    loud = [order for order in found.orders if order not in beside]
     return bool(loud) and not (has_run and timed(found) and Intent.EDIT_LAST not in loud)
 
 

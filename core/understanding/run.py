@@ -125,6 +125,8 @@ def _is_part(page: Page, token: Token) -> bool:
         return False
     if token.kind is Kind.RACE and _next(page.language, "race_not").match(after):
         return True
+    if len(page.all(Kind.DISTANCE)) > 1 and _next(page.language, "uphill").match(after):
+        return True
     return bool(
         _near(page.language, "part_before").search(before) or _next(page.language, "part_after").match(after)
     )
@@ -231,6 +233,8 @@ def _counts(page: Page, token: Token) -> bool:
     after = page.after(token)
     if not _thing(page.language).match(after):
         return False
+    if _next(page.language, "sets_after").match(after):
+        return True
     how = (
         finder(page.language, name).pattern.match(after.lstrip()) for name in ("workouts", "effort", "when")
     )

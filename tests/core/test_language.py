@@ -10,7 +10,7 @@ import pytest
 from core.athlete.athlete import Athlete
 from core.athlete.profile import LanguageFrom
 from core.coach import hear
-from core.messages import Incoming, Turn
+from core.messages import Incoming, Place, Turn
 from core.understanding.languages import NAMES
 from core.voice.catalogues import languages
 
@@ -209,3 +209,14 @@ def test_a_command_is_in_no_language() -> None:
     """Whoever begins with a command and a code of chance letters is not taken for somebody of another language."""
     made = says(Athlete(1), "/link SAMEDI2027", hint="").athlete
     assert made.profile.language == "en"
+
+
+@pytest.mark.parametrize("hint", ["en-GB", None])
+def test_what_is_said_in_a_channel_changes_no_language(hint) -> None:
+    """In a channel people speak as the channel does; with the coach they speak as they always did."""
+    shared = Incoming("Wann ist denn das nächste Training, bitte?", language=hint, place=Place.SHARED)
+    turn = Turn(known())
+    for n in range(3):
+        turn = hear(turn.athlete, shared, NOW + timedelta(hours=1, minutes=n))
+    assert language(turn) == "en"
+    assert turn.athlete.profile.other_language is None

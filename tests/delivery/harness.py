@@ -68,11 +68,11 @@ class Town:
             self.folder,
             self.url,
             role,
-            self.queue,
-            self.slow_s,
-            self.reminders,
-            self.api,
-            self.per_second,
+            queue=self.queue,
+            slow_s=self.slow_s,
+            reminders=self.reminders,
+            api=self.api,
+            per_second=self.per_second,
         )
         process = NURSERY.Process(target=live, args=(lot,))
         process.start()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import multiprocessing
 import os
 import sys
 from dataclasses import dataclass, replace
@@ -139,6 +140,7 @@ async def main(lot: Lot) -> None:
     limits = {"telegram": telegram_limits(Settings(telegram_per_second=lot.per_second))} if lot.api else {}
     shape = Shape(Role(lot.role), limits, bots={platform.name: "7"}, idle_s=30.0 if jobs else 0.2)
     coach = Coach(hear, remind, partial(next_at, reminders=lot.reminders))
+    _ends_with_its_parent()
     parts: tuple[Any, ...] = (
         {platform.name: platform},
         coach,
@@ -148,6 +150,13 @@ async def main(lot: Lot) -> None:
         jobs,
     )
     await run(build(await open_store(lot.url, jobs), *parts), stopped())
+
+
+def _ends_with_its_parent() -> None:
+    """Leave no process behind when the tests are ended in the middle."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        asyncio.get_running_loop().add_reader(parent.sentinel, os._exit, 1)
 
 
 def live(lot: Lot) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,6 +11,7 @@ from pathlib import Path
 from bot import wiring
 from bot.clock import SetClock
 from bot.run import run
+from core.ports.deliveries import Limits
 from core.ports.platform import Platform
 from tests.e2e.people import eventually
 
@@ -19,11 +20,21 @@ NOON = datetime(2026, 11, 16, 12, tzinfo=UTC)
 
 @asynccontextmanager
 async def coached(
-    platform: Platform, folder: Path, connected: Callable[[], bool]
+    platform: Platform,
+    folder: Path,
+    connected: Callable[[], bool],
+    limits: Mapping[str, Limits] | None = None,
 ) -> AsyncIterator[wiring.House]:
-    """Let a coach's process run on one platform."""
+    """Let a coach's process run on one platform, which takes messages as fast as *limits* say."""
     store = await wiring.open_store(f"sqlite:///{folder / 'fourlap.db'}")
-    house = wiring.build(store, {platform.name: platform}, wiring.coach(), SetClock(NOON), 1000)
+    house = wiring.build(
+        store,
+        {platform.name: platform},
+        wiring.coach(),
+        SetClock(NOON),
+        1000,
+        wiring.Shape(limits=limits or {}),
+    )
     stop = asyncio.Event()
     process = asyncio.create_task(run(house, stop))
     try:

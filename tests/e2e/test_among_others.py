@@ -30,6 +30,20 @@ async def test_a_week_asked_for_in_a_server_is_shown_to_one(tmp_path: Path) -> N
         assert len(phone.sees()) == in_private
 
 
+async def test_a_day_of_the_week_by_its_button(tmp_path: Path) -> None:
+    """On Discord the week is a page with a button beside each day to come, which tells of that day."""
+    async with a_runner("discord", SUNDAY, tmp_path) as rita, rita.coached():
+        await is_asked(rita)
+        await gets_a_plan(rita)
+        rita.clock.at = MONDAY_MORNING
+        await rita.says("/week", "Week 1 of")
+        phone = rita.phone
+        assert isinstance(phone, OnDiscord)
+        page = phone.person.sees()[-1]
+        assert page.beside == ("Details",) * 3
+        await rita.taps("Details", "Tomorrow: 14.5 km easy.")
+
+
 async def test_a_week_asked_for_in_a_group_is_not_shown(tmp_path: Path) -> None:
     """In a Telegram group, where all can read every answer, commands are answered in private, and words with the way there."""
     async with a_runner("telegram", SUNDAY, tmp_path) as rita, rita.coached():

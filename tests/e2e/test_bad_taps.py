@@ -16,7 +16,7 @@ from bot import wiring
 from core.clubs.club import Club
 from core.commands import menu
 from core.messages import Address
-from core.ports import Platform
+from core.ports.platform import Platform
 from tests.e2e.clubs import coached, shown
 from tests.fakes import discord, telegram
 from tests.fakes.telegram.screen import Key

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -12,6 +12,7 @@ from adapters.telegram.platform import Telegram
 from bot import wiring
 from core.commands import menu
 from core.messages import Address
+from core.ports.deliveries import Limits, Window
 from tests.e2e.clubs import coached, shown
 from tests.e2e.people import eventually
 from tests.fakes.telegram import FakeTelegram, Person, Room, Shown
@@ -48,15 +49,21 @@ class Group:
         await shown(lambda: self.private(self.dana), "You're in.")
 
 
+@pytest.fixture
+def limits(request) -> Mapping[str, Limits] | None:
+    """Return how fast the platform takes messages: at will, unless a test says otherwise."""
+    return getattr(request, "param", None)
+
+
 @pytest.fixture(params=[0.5])
-async def group(request, tmp_path) -> AsyncIterator[Group]:
+async def group(request, tmp_path, limits) -> AsyncIterator[Group]:
     """Give a group with a coach in it, who lets a tap wait so long for a word."""
     async with FakeTelegram() as server:
         kim, dana, mo = (server.person(name) for name in ("Kim", "Dana", "Mo"))
         room = server.group()
         room.admins.add(kim.id)
         platform = Telegram(server.token, api_url=server.url, menu=menu(), patience=request.param)
-        async with coached(platform, tmp_path, lambda: True) as house:
+        async with coached(platform, tmp_path, lambda: True, limits) as house:
             for person in (kim, dana):
                 await person.says("hi")
                 await eventually(lambda person=person: bool(person.said()))
@@ -211,3 +218,18 @@ async def test_a_runner_who_blocks(group):
     await eventually(
         lambda: len(group.dana.said()) > before or any(one.reaction for one in group.dana.sees())
     )
+
+
+SLOWLY = {"telegram": Limits(Window(25, 1.0), Window(1, 1.05), Window(20, 61.0), "-")}
+"""How fast Telegram takes messages; the clock of these tests stands still, so each window opens once."""
+
+
+@pytest.mark.parametrize("limits", [SLOWLY], indirect=True)
+async def test_many_taps_at_once(group):
+    """Fifteen people without a private chat tap at the same time: each is led to theirs, however few messages a group takes."""
+    await group.kim.says("/club Harbour, Porto, tuesday", to=group.room)
+    await shown(group.reads, "Harbour has a weekly recap here")
+    people = [group.server.person(f"Runner{n}") for n in range(15)]
+    taps = [await one.taps("Join", to=group.room) for one in people]
+    await eventually(lambda: all(group.server.world.taps[tap].opened for tap in taps))
+    assert len(group.reads()) == 1

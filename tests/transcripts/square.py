@@ -285,5 +285,5 @@ def harbour() -> Mapping[str, Athlete]:
     }
 
 
-PEOPLE = {"club-12-recap": harbour, "club-14-track": track}
+PEOPLE = {"club-12-recap": harbour, "club-14-track": track, "club-15-called-off": track}
 """Who is in which transcript."""

@@ -19,7 +19,7 @@ from adapters.discord.ways import suggest, ways
 from adapters.discord.words import parts
 from core.commands import menu
 from core.messages import Address, Button, Document, Meeting, Message, token
-from core.ports import Delivery
+from core.ports.deliveries import Delivery
 from tests.core.clubs.people import NOW
 from tests.fakes.discord.rules import (
     CREATES,

@@ -10,7 +10,7 @@ import pytest
 
 from adapters.discord.platform import Discord
 from core.messages import Address, Message
-from core.ports import Delivery, NotSentError, UnknownError
+from core.ports.deliveries import Delivery, NotSentError, UnknownError
 from tests.adapters.discord.conftest import MemoryInbox
 from tests.fakes.discord import FakeDiscord, Shown
 from tests.fakes.proxy import AFTER, BEFORE, HARMLESS, Proxy

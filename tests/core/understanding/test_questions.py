@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from core.understanding.questions import asked_for, asks, table
@@ -187,6 +189,18 @@ QUESTIONS = {
 def test_a_question_is_found_by_its_words(language: str, said: str, key: str) -> None:
     """In the runner's language; with a question mark or without."""
     assert asked_for(said, language, KEYS) == key
+
+
+ASKED = Path(__file__).parents[2] / "corpus" / "questions"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_questions_of_many_runners_find_their_answer(language: str) -> None:
+    """At least 95 of 100, and what is outside the field finds none ("-")."""
+    asked = [row.split(": ", 1) for row in (ASKED / f"{language}.txt").read_text("utf-8").splitlines()]
+    wrong = [row for row in asked if (asked_for(row[1], language, KEYS) or "-") != row[0]]
+    assert len(asked) >= 50
+    assert len(wrong) <= len(asked) // 20, wrong
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -425,3 +425,33 @@ the rain cleared
 def test_not_cleared_by_a_word(text: str) -> None:
     """The weather and a hope unlock nothing."""
     assert not cleared(text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "level"),
+    [
+        ("fr", "mon genou, il est gonflé", RedFlag.STOP),
+        ("fr", "mon père a mal au genou, il est gonflé", None),
+        ("fr", "ma jambe, elle est gonflée et chaude", RedFlag.SAME_DAY),
+        ("de", "meine Wade, sie ist dick und heiß", RedFlag.SAME_DAY),
+        ("fr", "ma femme court, elle a mal à la poitrine", None),
+        ("en", "heart rate stuck at 190 an hour after I stopped", RedFlag.EMERGENCY),
+        ("en", "my pulse won't come down", RedFlag.EMERGENCY),
+        ("en", "my pulse won't come down, think the strap has a glitch", None),
+        ("en", "lost half my vision for ten minutes", RedFlag.EMERGENCY),
+        ("en", "39 fever and a stiff neck", RedFlag.SAME_DAY),
+        ("en", "bloody diarrhoea since the race", RedFlag.SAME_DAY),
+        ("en", "rolled my ankle and it's black and blue", RedFlag.STOP),
+        ("en", "beetroot juice made my pee pink again", None),
+        ("en", "my pee is pink", RedFlag.SAME_DAY),
+        ("en", "swollen feet after the flight, both the same, gone now", None),
+        ("en", "swollen feet after the flight, ankle too, gone now", RedFlag.STOP),
+        ("en", "swollen feet after the flight. gone now", RedFlag.STOP),
+        ("en", "swollen feet after the flight, very, very", RedFlag.STOP),
+        ("en", "swollen ankle, gone walking", RedFlag.STOP),
+    ],
+)
+def test_what_else_a_sentence_tells(language: str, text: str, level: RedFlag | None) -> None:
+    """What "it" takes up, what makes an everyday thing of a sign, what is over by the end of the sentence."""
+    found = red_flag(text, language)
+    assert (found.level if found else None) is level

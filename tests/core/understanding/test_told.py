@@ -1,0 +1,160 @@
+"""What runners of five languages tell beside the plain run: corrections, nights, two runs, others' complaints."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from core.understanding.reading import Intent
+from core.understanding.understand import understand
+from core.units import Units
+
+TODAY = date(2026, 11, 23)
+
+
+def read(text, language, context="idle"):
+    """Read *text* as a message in *language*."""
+    return understand(text, context=context, units=Units.KM, today=TODAY, language=language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "metres"),
+    [
+        ("en", "it was 8.5 not 8", 8500),
+        ("es", "eran 8,5 no 8", 8500),
+        ("de", "es waren 8,5 nicht 8", 8500),
+        ("fr", "c'était 8,5 pas 8", 8500),
+        ("pt", "foram 8,5 não 8", 8500),
+        ("de", "nicht 8, sondern 8,5 km", 8500),
+        ("de", "nur 4 statt 8 km gelaufen", 4000),
+    ],
+)
+def test_a_number_that_is_taken_back_does_not_count(language, text, metres):
+    """Whichever comes first."""
+    assert read(text, language).distance_m == metres
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "hours"),
+    [
+        ("en", "11pm till 6:30", 7.5),
+        ("en", "in bed at 10:30 up at 6", 7.5),
+        ("es", "de once a seis", 7),
+        ("de", "23 Uhr bis 6:30", 7.5),
+        ("de", "um halb elf ins Bett und um 6 raus", 7.5),
+        ("fr", "de 23h à 6h30", 7.5),
+        ("pt", "das 11 às 6:30", 7.5),
+    ],
+)
+def test_a_night_by_the_clock(language, text, hours):
+    """From going to bed to getting up."""
+    assert read(text, language, "asked:sleep").sleep_h == hours
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "first", "second"),
+    [
+        ("en", "monday 5k tuesday 8k", (5000, "mon", None), (8000, "tue", None)),
+        ("en", "5k monday and 8k tuesday", (5000, "mon", None), (8000, "tue", None)),
+        ("es", "lunes 5 km y martes 8", (5000, "mon", None), (8000, "tue", None)),
+        ("de", "Montag 5 km, Dienstag 8", (5000, "mon", None), (8000, "tue", None)),
+        ("fr", "lundi 5 km et mardi 8", (5000, "mon", None), (8000, "tue", None)),
+        ("pt", "segunda 5 km e terça 8", (5000, "mon", None), (8000, "tue", None)),
+        ("en", "ran 8k in 45 and then 5k in 26", (8000, None, 2700), (5000, None, 1560)),
+    ],
+)
+def test_two_runs_in_a_line(language, text, first, second):
+    """Each with its day or its time."""
+    got = read(text, language)
+    assert (got.distance_m, got.when, got.duration_s) == first
+    (other,) = [one for one in got.also if one.intent is Intent.LOG_RUN]
+    assert (other.distance_m, other.when, other.duration_s) == second
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "7 km on holiday"),
+        ("es", "7 km de vacaciones"),
+        ("de", "7 km im Urlaub"),
+        ("fr", "7 km en vacances"),
+        ("pt", "7 km de férias"),
+        ("de", "7 km in der Stadt"),
+        ("fr", "7 km en montée"),
+        ("en", "7 km uphill"),
+        ("en", "50 minutes, incline 1"),
+        ("de", "50 Minuten Laufband, 1 % Steigung"),
+    ],
+)
+def test_where_a_run_was_hides_no_run(language, text):
+    """A holiday without days is only where it was; a slope is no distance."""
+    got = read(text, language)
+    assert got.intent is Intent.LOG_RUN
+    assert got.distance_m == (7000 if "7" in text else None)
+    assert not got.clarify
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "on holiday until the 5th, no 7 km run"),
+        ("en", "on holiday next week, only 5 km runs"),
+        ("de", "bin im Urlaub"),
+    ],
+)
+def test_a_holiday_is_a_holiday(language, text):
+    """With its days, or with nothing run."""
+    assert read(text, language).intent is Intent.VACATION
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "on holiday from the 3rd to the 10th"),
+        ("es", "de vacaciones del 3 al 10"),
+        ("de", "vom 3. bis 10. im Urlaub"),
+        ("fr", "en vacances du 3 au 10"),
+        ("pt", "de férias do dia 3 ao 10"),
+    ],
+)
+def test_days_of_a_month_told_without_it(language, text):
+    """Both ends are read; a 40th is none."""
+    got = read(text, language)
+    assert (got.when, got.when_until) == ("---03", "---10")
+    assert read(text.replace("10", "40"), language).when_until is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "easy 5 with my daughter, her knee was sore so we walked the last bit"),
+        ("de", "lockere 5 mit meiner Tochter, ihr tat das Knie weh"),
+        ("es", "10 km con mi hermana, a ella le dolía la rodilla"),
+        ("pt", "5 leves com minha filha, o joelho dela doía"),
+    ],
+)
+def test_the_complaint_of_another_is_none_of_the_runner(language, text):
+    """Told by a pronoun."""
+    assert not read(text, language).aches
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "quick 3 before breakfast"),
+        ("es", "3 rápidos antes de desayunar"),
+        ("de", "schnelle 3 vorm Frühstück"),
+        ("fr", "3 vite fait avant le petit-déj"),
+        ("pt", "3 rapidinhos antes do café"),
+    ],
+)
+def test_a_bare_number_with_how_and_when_is_a_run(language, text):
+    """How it was run, a number, and before what."""
+    got = read(text, language)
+    assert (got.intent, got.distance_m) == (Intent.LOG_RUN, 3000)
+
+
+def test_a_number_of_climbs_is_no_distance():
+    """Though climbs are also the name of a workout."""
+    assert read("côtes : 12 montées", "fr").distance_m is None
