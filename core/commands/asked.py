@@ -16,7 +16,7 @@ from core.dialogs.climb import way_up, whole_again
 from core.locks import naming
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
-from core.training.catalogue import is_quality, zones_m
+from core.training.catalogue import is_quality, is_run, zones_m
 from core.training.season import week_m
 from core.training.workout import Zone
 from core.understanding.further import wants_more
@@ -26,7 +26,7 @@ from core.understanding.reading import Intent, Reading
 from core.understanding.understand import understand
 from core.units import Distance
 from core.voice import answers
-from core.voice.text import Text, join, t
+from core.voice.text import NOTHING, Text, join, t
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +42,11 @@ def answer(scene: Scene) -> Turn | None:
     """Return the answer to a question that has one; None when it is another one."""
     said = " ".join(scene.plain.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split())
     told = (said, fold(clean(scene.said)))
-    climbing = _steps(scene) if asks_of_plan("steps", told) else None
-    if climbing:
-        return climbing
+    walking = asks_of_plan("no_walking", told)
+    growing = _steps(scene) if walking or asks_of_plan("steps", told) else None
+    growing = growing or (_in_one_piece(scene) if walking else None)
+    if growing:
+        return growing
     row = next((one for one in ROWS if asks_of_plan(one.asked, told)), None)
     if row:
         choices = row.choices(scene)
@@ -133,6 +135,29 @@ DELETE: Final = t(
 def _steps(scene: Scene) -> Turn | None:
     """Answer a question about the ladder, while there is one."""
     return scene.say(join((way_up(scene), whole_again(scene)))) if way_up(scene) else None
+
+
+AHEAD: Final = timedelta(days=180)
+
+
+def _in_one_piece(scene: Scene) -> Turn | None:
+    """Say when running needs no walking any more, to whom the plan lets walk in between; None: it does not."""
+    days = (scene.today + timedelta(days=n) for n in range(AHEAD.days))
+    runs = [day for day in days if is_run(scene.workout(day))]
+    if not runs or scene.workout(runs[0]).type != "walk_run":
+        return None
+    whole = next((day for day in runs if scene.workout(day).type != "walk_run"), None)
+    when = t("The first run in one piece is on {on:date}.", on=whole) if whole else NOTHING
+    return scene.say(
+        join(
+            (
+                t(
+                    "Not yet. Breath comes fast, tendons and bones take longer, so the walking gets less step by step."
+                ),
+                when,
+            )
+        )
+    )
 
 
 LESS: Final = t(

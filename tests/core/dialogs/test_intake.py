@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from core.training.catalogue import is_run
 from core.units import Units
 from tests.transcripts.stage import Stage
 
@@ -218,3 +219,13 @@ def test_after_a_danger_sign_an_answer_to_the_question_that_waits_counts() -> No
     shown = "\n".join(stage.out[-2:])
     assert "Running is off" in shown
     assert "Tue, Thu, Sun. 5 of 6." in shown
+
+
+def test_who_walks_in_between_is_told_when_that_ends() -> None:
+    """Not at will, and not by a guess: the first run in one piece is the plan's."""
+    stage = told("5k on 3 october", "no", "0", "mon wed sat", "none", "build")
+    stage.play("> can I skip the walking now?")
+    days = [one for week in stage.athlete.plan.weeks for one in week.days if is_run(one.workout)]
+    first = next(one.on for one in days if one.workout.type != "walk_run")
+    assert stage.athlete.plan.on(days[0].on).type == "walk_run"
+    assert f"{first.day} {first:%B}" in stage.out[-1]
