@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from core.athlete.goal import Race
+from core.athlete.goal import GOAL_DISTANCES, Race
 from core.athlete.wishes import wishes
 from core.commands.table import command
 from core.dialogs.intake.race_day import moved
@@ -32,13 +32,18 @@ def beside(scene: Scene, wish: Beside) -> Turn | None:
         scene.athlete.goal,
         understand(scene.said, units=scene.athlete.units, today=scene.today, language=scene.language),
     )
-    if reading.intent is Intent.LOG_RUN or goal.distance is None or goal.on is None or goal.on <= scene.today:
+    if goal.distance is None or goal.on is None or goal.on <= scene.today:
         return None
     heard = Heard(scene.said, scene.athlete.units, scene.today, scene.language)
+    coming = COMING.search(heard.word) and heard.reading("asked:goal").race_date
+    if reading.intent is Intent.LOG_RUN and not coming:
+        return None
     races = several(heard)
     if len(races) > 1 and any(one.distance == goal.distance for one in races):
         return None
-    return scene.opens("beside", scene.said)
+    length = heard.reading("asked:goal").race
+    other = {"other": length} if length and length not in GOAL_DISTANCES else {}
+    return scene.opens("beside", scene.said, **other)
 
 
 def _meant_otherwise(scene: Scene, wish: Beside) -> Turn | None:
@@ -57,6 +62,8 @@ def _meant_otherwise(scene: Scene, wish: Beside) -> Turn | None:
     return _raced_otherwise(scene, fits[0], replace(fits[0], priority=wish.priority))
 
 
+COMING: Final = re.compile(r"\b(?:running|doing|racing|entered|signed up|will|going to|gonna)\b")
+"""Tells of a race that is ahead, also where its length alone reads as a run."""
 ORDERED: Final = re.compile(r"(?:please |can you |let'?s )?(?:make|treat|count|call|set|change)\b")
 """How a wish about a race begins that tells of no run."""
 

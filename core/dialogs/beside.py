@@ -27,7 +27,7 @@ WELCOME: Final = frozenset({Intent.CHANGE_GOAL, Intent.LOG_RUN, Intent.ASK_PLAN}
 
 def beside(scene: Scene) -> Dialog[tuple[Race, ...]]:
     """Ask for what was not said of the race, or of several: which, when, how they are meant."""
-    told = yield from ask(which())
+    told = yield from ask(which(scene))
     days = []
     for number, one in enumerate(told, 1):
         days.append(one.on or (yield from ask(when(scene, one.distance, number))))
@@ -36,12 +36,15 @@ def beside(scene: Scene) -> Dialog[tuple[Race, ...]]:
     return tuple(Race(one.distance, on, one.meant or meant) for one, on in zip(told, days, strict=True))
 
 
-def which() -> Question[tuple[Named, ...]]:
-    """Ask for the race."""
+def which(scene: Scene) -> Question[tuple[Named, ...]]:
+    """Ask for the race; for one of a length that is not planned, which planned one it is most like."""
+    other = scene.about.get("other")
     rows: Rows = (tuple(Choice(phrases.TITLES[key], key) for key in GOAL_DISTANCES),)
     return Question(
         key="race",
-        text=t("Which race is it, and when?"),
+        text=t("I plan races from the mile to the marathon. Which is nearest to yours, and when is it?")
+        if other
+        else t("Which race is it, and when?"),
         choices=rows,
         context="asked:goal",
         read=one_or_more,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from core.athlete.goal import GOAL_DISTANCES, Goal, Result, ResultKind
@@ -35,7 +36,7 @@ def recent_result(goal: Goal) -> Question[Result | None]:
         ),
         choices=((Choice(t("No, skip"), "skip"), BACK),),
         context="asked:recent_race",
-        read=_result,
+        read=lambda heard: _result(heard, goal),
         offered=_offered_result,
         claims=lambda heard: _offered_result(heard) is not None,
         echo=lambda result: _result_echo(result, goal),
@@ -53,13 +54,25 @@ NO_RESULT: Final = re.compile(r"^(?:i )?(?:no|none|never|don'?t have|haven'?t)\b
 """There is none, said in more than a word: "no recent race", "I haven't raced"."""
 
 
-def _result(heard: Heard) -> Result | None:
+def _result(heard: Heard, goal: Goal) -> Result | None:
     if heard.word in NO_WORDS or NEW.search(heard.word) or NO_RESULT.search(heard.word):
         return None
-    found = _best(heard) or _found(part(heard, "result") or heard)
+    found = _best(heard) or _found(part(heard, "result") or heard) or _over_the_goal(heard, goal)
     if found is None:
         raise UnclearError
     return found
+
+
+A_TIME: Final = re.compile(r"\b\d{1,2}:[0-5]\d\b")
+HUMAN: Final = (25.0, 85.0)
+"""Fitness indices between which a time is taken for one over the goal's distance."""
+
+
+def _over_the_goal(heard: Heard, goal: Goal) -> Result | None:
+    """A bare time, "5:24 at school": over the distance the talk is of, where that makes sense."""
+    bare = heard.reading("asked:recent_race").intent is Intent.ANSWER and A_TIME.search(heard.word)
+    found = _found(replace(heard, text=f"{goal.distance} {heard.text}")) if bare and goal.distance else None
+    return found if found and HUMAN[0] <= index(found.distance_m, found.time_s) <= HUMAN[1] else None
 
 
 TRAINING: Final = re.compile(

@@ -229,3 +229,18 @@ def test_who_walks_in_between_is_told_when_that_ends() -> None:
     first = next(one.on for one in days if one.workout.type != "walk_run")
     assert stage.athlete.plan.on(days[0].on).type == "walk_run"
     assert f"{first.day} {first:%B}" in stage.out[-1]
+
+
+@pytest.mark.parametrize(
+    ("goal", "said", "told"),
+    [
+        ("mile on 22 may", "5:24 last month at school", "Mile in 5:24"),
+        ("5k on 22 may", "24:30 in november", "5K in 24:30"),
+        ("half on 22 may", "1:52:10", "Half marathon in 1:52:10"),
+        ("half on 22 may", "24:30", "A distance and a time"),
+        ("marathon on 10 october", "4:24", "Marathon in 4:24:00"),
+    ],
+)
+def test_a_bare_time_is_one_over_the_goal_where_that_makes_sense(goal: str, said: str, told: str) -> None:
+    """It is read back, so that a wrong guess can be put right; what no human runs is asked about."""
+    assert told in intake(goal, said)
