@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Final, Protocol
 
 
@@ -38,8 +38,6 @@ class SetClock:
 
 BOOT: Final = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
 """It goes on while the machine sleeps, and is never set."""
-SET_BACK_S: Final = 1.0
-"""Less is how a clock is kept right while it goes on."""
 
 
 def seconds_up() -> float:
@@ -47,20 +45,22 @@ def seconds_up() -> float:
     return time.clock_gettime(BOOT)
 
 
+SLACK: Final = timedelta(seconds=1)
+
+
 @dataclass(slots=True)
 class Hindsight:
-    """Notices that a clock was set back, by one that never is."""
+    """Notices that a clock was set back."""
 
-    seconds: Callable[[], float] = seconds_up
-    ahead: float = float("-inf")
+    latest: datetime | None = None
 
     def set_back(self, now: datetime) -> bool:
-        """Tell whether *now* comes too early after the moment noted last."""
-        return now.timestamp() - self.seconds() < self.ahead - SET_BACK_S
+        """Tell whether *now* comes before the moment noted last, by more than a clock is kept right by."""
+        return self.latest is not None and now < self.latest - SLACK
 
     def note(self, now: datetime) -> None:
         """Remember that it was *now* just now."""
-        self.ahead = now.timestamp() - self.seconds()
+        self.latest = now
 
 
 def stopwatch() -> Callable[[], float]:
