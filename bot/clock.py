@@ -5,16 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Final, Protocol
-
-BOOT: Final = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
-"""It goes on while the machine sleeps, and is never set."""
-
-
-def seconds_up() -> float:
-    """Return the seconds since the machine started."""
-    return time.clock_gettime(BOOT)
 
 
 class Clock(Protocol):
@@ -24,10 +16,6 @@ class Clock(Protocol):
         """Return this moment."""
         ...
 
-    def up(self) -> float:
-        """Return the seconds it has gone on for, however it was set meanwhile."""
-        ...
-
 
 class SystemClock:
     """The machine's clock."""
@@ -35,10 +23,6 @@ class SystemClock:
     def now(self) -> datetime:
         """Return this moment."""
         return datetime.now(UTC)  # noqa: TID251 - this is where the time comes from
-
-    def up(self) -> float:
-        """Return the seconds since the machine started."""
-        return seconds_up()
 
 
 @dataclass(slots=True)
@@ -51,28 +35,32 @@ class SetClock:
         """Return the moment it was set to."""
         return self.at.astimezone(UTC)
 
-    def up(self) -> float:
-        """Return none: it only ever stands."""
-        return 0.0
+
+BOOT: Final = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
+"""It goes on while the machine sleeps, and is never set."""
 
 
-SET_BACK_S: Final = 1.0
-"""Less is how a clock is kept right while it goes on."""
+def seconds_up() -> float:
+    """Return the seconds since the machine started."""
+    return time.clock_gettime(BOOT)
+
+
+SLACK: Final = timedelta(seconds=1)
 
 
 @dataclass(slots=True)
 class Hindsight:
-    """Notices that a clock was set back, by the seconds it has gone on for."""
+    """Notices that a clock was set back."""
 
-    ahead: float = float("-inf")
+    latest: datetime | None = None
 
-    def set_back(self, now: datetime, up: float) -> bool:
-        """Tell whether *now* comes too early after the moment noted last, *up* seconds into the clock's life."""
-        return now.timestamp() - up < self.ahead - SET_BACK_S
+    def set_back(self, now: datetime) -> bool:
+        """Tell whether *now* comes before the moment noted last, by more than a clock is kept right by."""
+        return self.latest is not None and now < self.latest - SLACK
 
-    def note(self, now: datetime, up: float) -> None:
-        """Remember that it was *now*, *up* seconds into the clock's life."""
-        self.ahead = now.timestamp() - up
+    def note(self, now: datetime) -> None:
+        """Remember that it was *now* just now."""
+        self.latest = now
 
 
 def stopwatch() -> Callable[[], float]:

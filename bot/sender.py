@@ -65,11 +65,11 @@ class Sender:
         """Let as many deliveries fly as there is room for; return the seconds until the next look."""
         if len(self.flying) >= AT_ONCE:
             return IDLE_S
-        now, up = self.clock.now(), self.clock.up()
-        if self.hindsight.set_back(now, up):
+        now = self.clock.now()
+        if self.hindsight.set_back(now):
             log.warning("the clock was set back: what waits for a moment waits no more")
             await self.store.hurry(now)
-        self.hindsight.note(now, up)
+        self.hindsight.note(now)
         limits = {name: self.limits.get(name, Limits()) for name in self.platforms} if self.limits else None
         asked_at = asyncio.get_running_loop().time()
         claimed = await self.store.claim(now, AT_ONCE - len(self.flying), limits)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import timedelta
-from typing import Any, Final
+from typing import Final
 
 from core import clearance
 from core.athlete.log import RedFlag
@@ -14,13 +13,11 @@ from core.clubs.club import Club
 from core.clubs.happened import alive, happened
 from core.commands import BY_INTENT, COMMANDS, asked, language, wishes
 from core.commands.results import bare_time
-from core.commands.running import walked
 from core.commands.weather import WEATHER, weather
 from core.dialogs import climb, safety, standing, taking, talk
-from core.dialogs.intake import is_history
 from core.dialogs.overheard import overheard, typed
-from core.dialogs.question import Heard, Question, called
-from core.locks import locked, naming
+from core.dialogs.question import Heard, called
+from core.interrupting import not_yet_known, read, then_again, with_question
 from core.logbook import newest_run
 from core.messages import (
     ANYONE,
@@ -38,9 +35,8 @@ from core.understanding.questions import asks
 from core.understanding.reading import Intent, Reading
 from core.understanding.safety import cleared, red_flag
 from core.understanding.small import commands_by_name
-from core.understanding.understand import understand
 from core.voice import answers, care
-from core.voice.text import NOTHING, Text, join, t
+from core.voice.text import NOTHING, t
 
 
 def answer(scene: Scene, incoming: Incoming) -> Turn:
@@ -61,7 +57,7 @@ def answer(scene: Scene, incoming: Incoming) -> Turn:
 
 def _by_label(scene: Scene) -> Turn | None:
     """Return what the button leads to whose label was typed, where no question is open."""
-    return None if scene.athlete.open else typed(scene, _read(scene, "idle"))
+    return None if scene.athlete.open else typed(scene, read(scene, "idle"))
 
 
 def _shared(scene: Scene, incoming: Incoming) -> Turn:
@@ -106,7 +102,7 @@ def _edited(scene: Scene) -> Turn:
     flag = red_flag(scene.said)
     if flag:
         return safety.answer(scene, flag)
-    run, reading = newest_run(scene.athlete), _read(scene, "idle")
+    run, reading = newest_run(scene.athlete), read(scene, "idle")
     lately = run is not None and run.logged_at is not None and scene.now - run.logged_at < EDITABLE
     if lately and reading.intent is Intent.LOG_RUN and not reading.clarify:
         return BY_INTENT[Intent.EDIT_LAST].answer(scene, reading)
@@ -157,14 +153,14 @@ def _meant(scene: Scene) -> Turn:
         or (_asked_or_wished(scene) if scene.athlete.onboarded_at else None)
     )
     if fixed:
-        return _then_again(scene, fixed)
+        return then_again(scene, fixed)
     if standing.question(scene) is not None:
-        return _with_question(scene)
+        return with_question(scene)
     late = climb.told_late(scene)
     if late:
         return late
     known = scene.athlete.onboarded_at is not None
-    return _intent(scene, _read(scene, "idle")) if known else _not_yet_known(scene)
+    return _intent(scene, read(scene, "idle")) if known else not_yet_known(scene)
 
 
 def _label(scene: Scene) -> str | None:
@@ -235,178 +231,23 @@ def _told_already(scene: Scene, level: RedFlag) -> bool:
     return order.index(level) >= order.index(known) and taking.understood(scene)
 
 
-def _read(scene: Scene, context: str) -> Reading:
-    return understand(
-        scene.said, context=context, units=scene.athlete.units, today=scene.today, language=scene.language
-    )
-
-
 def _command(scene: Scene) -> Turn:
     name, _, argument = scene.said.removeprefix("/").partition(" ")
     one = COMMANDS.get(name.casefold()) or COMMANDS.get(commands_by_name().get(name.casefold(), ""))
     if one is None:
         return scene.say(t("I don't know /{name}. /help shows what I understand.", name=name[:32]))
     if not scene.athlete.onboarded_at and (not one.anytime or one.name == "start"):
-        return _not_yet_known(replace(scene, said=argument))
-    turn = one.answer(scene, _read(replace(scene, said=argument), "idle"))
-    return turn if one.shared else _then_again(scene, turn)
-
-
-def _with_question(scene: Scene) -> Turn:
-    """Hear something while a question is open: what is told in full wins, then what the question understands."""
-    question = standing.question(scene)
-    assert question is not None  # noqa: S101 - the caller saw it
-    reading = _read(scene, question.context)
-    if scene.tapped:
-        return talk.reply(scene)
-    return (
-        _told_instead(scene, question, reading)
-        or _corrected(scene, reading)
-        or _greeted(scene, reading)
-        or talk.reply(scene)
-    )
-
-
-def _told_instead(scene: Scene, question: Question[Any], reading: Reading) -> Turn | None:
-    """A run told in full, what the situation makes clear, or an intent of its own."""
-    told = _run_told(scene) or _run_told_early(scene, question)
-    a_goal = standing.kind(scene).name == "goal" and RUN_DONE.search(scene.said)
-    double = bool(told and any(one.intent is Intent.LOG_RUN for one in told.also)) or walked(scene.said)
-    early, as_a_set = not scene.athlete.onboarded_at, double or bool(told and told.splits_s)
-    if told and (a_goal or early or as_a_set or Intent.LOG_RUN not in question.welcomes):
-        return _interrupted(scene, told)
-    if reading.intent is Intent.UNDO and standing.kind(scene).name in WISHED_FOR:
-        return talk.leave(scene)
-    meant = None if taking.understood(scene) else overheard(scene, reading)
-    if meant is not None:
-        return _then_again(scene, meant)
-    own = reading.intent in talk.INTERRUPTS - question.welcomes
-    foreign = (
-        own or (reading.intent in ASKS | TOLD_APART and not taking.understood(scene))
-    ) and not taking.claims(scene)
-    if reading.intent is Intent.LOG_RUN and _read(scene, "idle").intent is not Intent.LOG_RUN:
-        return None  # "hm" names a distance only to a question about one
-    return _interrupted(scene, reading) if foreign and reading.intent in BY_INTENT else None
-
-
-WISHED_FOR: Final = frozenset({"goal", "alternatives", "beside"})
-"""Dialogs about a wish that is not done yet: "undo" takes back the wish, and nothing before it."""
-
-RUN_DONE: Final = re.compile(r"\b(?:ran|run|did|done|jogged|logged|just)\b", re.IGNORECASE)
-"""Tells of a run even where a race with a time would be a wish."""
-
-
-def _corrected(scene: Scene, reading: Reading) -> Turn | None:
-    """A correction of the last entry, said beside an answer or instead of one."""
-    if reading.intent is not Intent.EDIT_LAST or taking.corrects(scene) or not scene.athlete.onboarded_at:
-        return None
-    fixed = BY_INTENT[Intent.EDIT_LAST].answer(scene, reading)
-    if not taking.understood(scene):
-        return _then_again(scene, fixed)
-    return talk.reply(replace(scene, athlete=fixed.athlete)).after(fixed) if fixed.opens is None else None
-
-
-def _greeted(scene: Scene, reading: Reading) -> Turn | None:
-    """Someone who comes back and says hello is told where they stopped."""
-    if reading.intent is not Intent.GREETING or taking.understood(scene):
-        return None
-    return talk.ask_again(scene, lead=t("Good to see you. We stopped here:"))
-
-
-def _run_told(scene: Scene) -> Reading | None:
-    """A run told with its distance or its times, or the time of today's trial, wins over any question but one about it."""
-    if not scene.athlete.onboarded_at:
-        return None
-    reading = _read(scene, "idle")
-    told = reading.distance_m or reading.splits_s or walked(scene.said)
-    if reading.intent is Intent.LOG_RUN and told and not reading.clarify:
-        return reading
-    return bare_time(scene, reading)
-
-
-def _run_told_early(scene: Scene, question: Question[Any]) -> Reading | None:
-    """A run told before there is a plan goes into the log, where the open question is about something else."""
-    if scene.athlete.onboarded_at or question.key in OF_RACES:
-        return None
-    reading = _read(scene, "idle")
-    timed = reading.duration_s and RUN_DONE.search(scene.said)
-    if taking.understood(scene) and not (timed and not taking.corrects(scene)):
-        return None
-    whole = reading.distance_m and (reading.duration_s or RUN_DONE.search(scene.said))
-    return reading if reading.intent is Intent.LOG_RUN and whole and not reading.clarify else None
-
-
-OF_RACES: Final = frozenset({"hello", "goal", "race_date", "target", "result", "volume"})
-"""Questions to which a distance and a time may be an answer."""
-
-
-def _interrupted(scene: Scene, reading: Reading) -> Turn:
-    one = BY_INTENT[reading.intent]
-    heard = Heard(scene.said, scene.athlete.units, scene.today, scene.language)
-    if reading.intent is Intent.REPORT_PAIN and not scene.athlete.onboarded_at and is_history(heard):
-        return talk.told_early(scene, "injuries", t("Noted; I'll build up gently there."))
-    if scene.athlete.onboarded_at or one.anytime or reading.intent is Intent.LOG_RUN:
-        return _then_again(scene, one.answer(scene, reading))
-    return (
-        talk.ask_again(scene, lead=_before_a_plan(scene))
-        if reading.intent in ABOUT_A_PLAN
-        else talk.reply(scene)
-    )
-
-
-def _before_a_plan(scene: Scene) -> Text:
-    """Say where an answer about training is, before there is one; a lock comes first."""
-    last = scene.athlete.open is not None and scene.athlete.open.key == "summary"
-    return join(
-        (
-            locked(scene),
-            t("That comes with your plan, one tap from here.")
-            if last
-            else t("That comes with your plan, a few questions from here."),
-        )
-    )
-
-
-ASKS: Final = frozenset({Intent.ASK_TODAY, Intent.ASK_WEEK, Intent.ASK_PLAN, Intent.ASK_WHY, Intent.ASK_PACE})
-"""Questions: served even where the open question welcomes such words, when it cannot read these."""
-
-TOLD_APART: Final = frozenset({Intent.SKIP_RUN, Intent.REPORT_PAIN})
-"""What the open question may welcome as its answer, and which is heard on its own where it cannot read it."""
-
-ABOUT_A_PLAN: Final = ASKS | {Intent.MOVE_WORKOUT}
-"""What cannot be answered before there is a plan."""
-
-
-def _then_again(scene: Scene, turn: Turn) -> Turn:
-    """A question that still matters is asked again after an interruption."""
-    waiting = turn.athlete.open
-    if turn.opens or turn.forgotten or waiting is None or waiting != scene.athlete.open:
-        return turn
-    asked_now = standing.question(replace(scene, athlete=turn.athlete))
-    if not standing.kind(scene).keeps or (asked_now is not None and not asked_now.again):
-        return turn
-    return talk.ask_again(replace(scene, athlete=turn.athlete)).after(turn)
-
-
-def _not_yet_known(scene: Scene) -> Turn:
-    """Someone new, or someone who left in the middle: the questions go on where they stopped."""
-    if scene.athlete.open or scene.athlete.paused:
-        back = scene if scene.athlete.open else scene.but(open=scene.athlete.paused, paused=None)
-        asks_of_it = _read(scene, "idle").intent in ABOUT_A_PLAN
-        if not asks_of_it and not scene.tapped and taking.understood(back):
-            return naming(scene, talk.reply(back))
-        hello = join((locked(scene), t("Good to see you. We stopped here:")))
-        return talk.ask_again(back, lead=_before_a_plan(scene) if asks_of_it else hello)
-    reading = _read(scene, "asked:goal")
-    plain = reading.intent in {Intent.GREETING, Intent.UNKNOWN, Intent.HELP, Intent.SMALLTALK, Intent.THANKS}
-    tells = reading.race or causes(scene.said) or reading.aches
-    return scene.opens("onboarding", "" if plain and not tells else scene.said)
+        return not_yet_known(replace(scene, said=argument))
+    turn = one.answer(scene, read(replace(scene, said=argument), "idle"))
+    return turn if one.shared else then_again(scene, turn)
 
 
 NOTHING_MORE: Final = frozenset(
     {"no", "none", "nothing", "nothing else", "nope", "no thanks", "that's all", "all good"}
 )
 """Answers where nothing is asked: said after the fact, and seen."""
+
+
 QUIET: Final = frozenset({Intent.THANKS, Intent.SMALLTALK})
 
 

@@ -39,12 +39,12 @@ async def test_in_onboarding_and_after_moving(tmp_path: Path, logs: pytest.LogCa
         await rita.does(
             person.shares(*PORTO),
             "Here's what I have",
-            "Check-in: 07:00, Lisbon time",
+            "Check-in: around 07:00, Lisbon time",
         )
         await rita.taps("Build my plan", "Week 1 is")
         rita.clock.at = MONDAY_MORNING
         await rita.says("I moved", "Which city are you in")
-        await rita.does(person.shares(*SYDNEY), "Your check-in comes at 07:00, Sydney time.")
+        await rita.does(person.shares(*SYDNEY), "Your check-in comes around 07:00, Sydney time.")
         await person.moves(person.sees()[-2], *PORTO)
         await rita.says("/settings", "Clock: Sydney")
         await rita.does(person.shares(*PORTO), "Lisbon. Your times stay the same", "I keep only the clock")

@@ -1,0 +1,185 @@
+"""What is told while a question is open: in full it wins, else it is for the question; what still matters is asked again."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any, Final
+
+from core.commands import BY_INTENT
+from core.commands.results import bare_time
+from core.commands.running import walked
+from core.dialogs import standing, taking, talk
+from core.dialogs.intake import is_history
+from core.dialogs.overheard import overheard
+from core.dialogs.question import Heard, Question
+from core.locks import locked, naming
+from core.messages import (
+    Turn,
+)
+from core.scene import Scene
+from core.understanding.health import causes
+from core.understanding.reading import Intent, Reading
+from core.understanding.understand import understand
+from core.voice.text import Text, join, t
+
+
+def read(scene: Scene, context: str) -> Reading:
+    """Return what was said means, heard in a *context* of the corpus ("idle": without a question)."""
+    return understand(
+        scene.said, context=context, units=scene.athlete.units, today=scene.today, language=scene.language
+    )
+
+
+def with_question(scene: Scene) -> Turn:
+    """Hear something while a question is open: what is told in full wins, then what the question understands."""
+    question = standing.question(scene)
+    assert question is not None  # noqa: S101 - the caller saw it
+    reading = read(scene, question.context)
+    if scene.tapped:
+        return talk.reply(scene)
+    return (
+        _told_instead(scene, question, reading)
+        or _corrected(scene, reading)
+        or _greeted(scene, reading)
+        or talk.reply(scene)
+    )
+
+
+def _told_instead(scene: Scene, question: Question[Any], reading: Reading) -> Turn | None:
+    """A run told in full, what the situation makes clear, or an intent of its own."""
+    told = _run_told(scene) or _run_told_early(scene, question)
+    a_goal = standing.kind(scene).name == "goal" and RUN_DONE.search(scene.said)
+    double = bool(told and any(one.intent is Intent.LOG_RUN for one in told.also)) or walked(scene.said)
+    early, as_a_set = not scene.athlete.onboarded_at, double or bool(told and told.splits_s)
+    if told and (a_goal or early or as_a_set or Intent.LOG_RUN not in question.welcomes):
+        return _interrupted(scene, told)
+    if reading.intent is Intent.UNDO and standing.kind(scene).name in WISHED_FOR:
+        return talk.leave(scene)
+    meant = None if taking.understood(scene) else overheard(scene, reading)
+    if meant is not None:
+        return then_again(scene, meant)
+    own = reading.intent in talk.INTERRUPTS - question.welcomes
+    foreign = (
+        own or (reading.intent in ASKS | TOLD_APART and not taking.understood(scene))
+    ) and not taking.claims(scene)
+    if reading.intent is Intent.LOG_RUN and read(scene, "idle").intent is not Intent.LOG_RUN:
+        return None  # "hm" names a distance only to a question about one
+    return _interrupted(scene, reading) if foreign and reading.intent in BY_INTENT else None
+
+
+WISHED_FOR: Final = frozenset({"goal", "alternatives", "beside"})
+"""Dialogs about a wish that is not done yet: "undo" takes back the wish, and nothing before it."""
+
+
+RUN_DONE: Final = re.compile(r"\b(?:ran|run|did|done|jogged|logged|just)\b", re.IGNORECASE)
+"""Tells of a run even where a race with a time would be a wish."""
+
+
+def _corrected(scene: Scene, reading: Reading) -> Turn | None:
+    """A correction of the last entry, said beside an answer or instead of one."""
+    if reading.intent is not Intent.EDIT_LAST or taking.corrects(scene) or not scene.athlete.onboarded_at:
+        return None
+    fixed = BY_INTENT[Intent.EDIT_LAST].answer(scene, reading)
+    if not taking.understood(scene):
+        return then_again(scene, fixed)
+    return talk.reply(replace(scene, athlete=fixed.athlete)).after(fixed) if fixed.opens is None else None
+
+
+def _greeted(scene: Scene, reading: Reading) -> Turn | None:
+    """Someone who comes back and says hello is told where they stopped."""
+    if reading.intent is not Intent.GREETING or taking.understood(scene):
+        return None
+    return talk.ask_again(scene, lead=t("Good to see you. We stopped here:"))
+
+
+def _run_told(scene: Scene) -> Reading | None:
+    """A run told with its distance or its times, or the time of today's trial, wins over any question but one about it."""
+    if not scene.athlete.onboarded_at:
+        return None
+    reading = read(scene, "idle")
+    told = reading.distance_m or reading.splits_s or walked(scene.said)
+    if reading.intent is Intent.LOG_RUN and told and not reading.clarify:
+        return reading
+    return bare_time(scene, reading)
+
+
+def _run_told_early(scene: Scene, question: Question[Any]) -> Reading | None:
+    """A run told before there is a plan goes into the log, where the open question is about something else."""
+    if scene.athlete.onboarded_at or question.key in OF_RACES:
+        return None
+    reading = read(scene, "idle")
+    timed = reading.duration_s and RUN_DONE.search(scene.said)
+    if taking.understood(scene) and not (timed and not taking.corrects(scene)):
+        return None
+    whole = reading.distance_m and (reading.duration_s or RUN_DONE.search(scene.said))
+    return reading if reading.intent is Intent.LOG_RUN and whole and not reading.clarify else None
+
+
+OF_RACES: Final = frozenset({"hello", "goal", "race_date", "target", "result", "volume"})
+"""Questions to which a distance and a time may be an answer."""
+
+
+def _interrupted(scene: Scene, reading: Reading) -> Turn:
+    one = BY_INTENT[reading.intent]
+    heard = Heard(scene.said, scene.athlete.units, scene.today, scene.language)
+    if reading.intent is Intent.REPORT_PAIN and not scene.athlete.onboarded_at and is_history(heard):
+        return talk.told_early(scene, "injuries", t("Noted; I'll build up gently there."))
+    if scene.athlete.onboarded_at or one.anytime or reading.intent is Intent.LOG_RUN:
+        return then_again(scene, one.answer(scene, reading))
+    return (
+        talk.ask_again(scene, lead=_before_a_plan(scene))
+        if reading.intent in ABOUT_A_PLAN
+        else talk.reply(scene)
+    )
+
+
+def _before_a_plan(scene: Scene) -> Text:
+    """Say where an answer about training is, before there is one; a lock comes first."""
+    last = scene.athlete.open is not None and scene.athlete.open.key == "summary"
+    return join(
+        (
+            locked(scene),
+            t("That comes with your plan, one tap from here.")
+            if last
+            else t("That comes with your plan, a few questions from here."),
+        )
+    )
+
+
+ASKS: Final = frozenset({Intent.ASK_TODAY, Intent.ASK_WEEK, Intent.ASK_PLAN, Intent.ASK_WHY, Intent.ASK_PACE})
+"""Questions: served even where the open question welcomes such words, when it cannot read these."""
+
+
+TOLD_APART: Final = frozenset({Intent.SKIP_RUN, Intent.REPORT_PAIN})
+"""What the open question may welcome as its answer, and which is heard on its own where it cannot read it."""
+
+
+ABOUT_A_PLAN: Final = ASKS | {Intent.MOVE_WORKOUT}
+"""What cannot be answered before there is a plan."""
+
+
+def then_again(scene: Scene, turn: Turn) -> Turn:
+    """A question that still matters is asked again after an interruption."""
+    waiting = turn.athlete.open
+    if turn.opens or turn.forgotten or waiting is None or waiting != scene.athlete.open:
+        return turn
+    asked_now = standing.question(replace(scene, athlete=turn.athlete))
+    if not standing.kind(scene).keeps or (asked_now is not None and not asked_now.again):
+        return turn
+    return talk.ask_again(replace(scene, athlete=turn.athlete)).after(turn)
+
+
+def not_yet_known(scene: Scene) -> Turn:
+    """Someone new, or someone who left in the middle: the questions go on where they stopped."""
+    if scene.athlete.open or scene.athlete.paused:
+        back = scene if scene.athlete.open else scene.but(open=scene.athlete.paused, paused=None)
+        asks_of_it = read(scene, "idle").intent in ABOUT_A_PLAN
+        if not asks_of_it and not scene.tapped and taking.understood(back):
+            return naming(scene, talk.reply(back))
+        hello = join((locked(scene), t("Good to see you. We stopped here:")))
+        return talk.ask_again(back, lead=_before_a_plan(scene) if asks_of_it else hello)
+    reading = read(scene, "asked:goal")
+    plain = reading.intent in {Intent.GREETING, Intent.UNKNOWN, Intent.HELP, Intent.SMALLTALK, Intent.THANKS}
+    tells = reading.race or causes(scene.said) or reading.aches
+    return scene.opens("onboarding", "" if plain and not tells else scene.said)
