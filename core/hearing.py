@@ -237,7 +237,7 @@ def _told_instead(scene: Scene, question: Question[Any], reading: Reading) -> Tu
     if meant is not None:
         return _then_again(scene, meant)
     own = reading.intent in talk.INTERRUPTS - question.welcomes
-    foreign = (own or (reading.intent in ASKS and not talk.understood(scene))) and not talk.claims(scene)
+    foreign = (own or (reading.intent in SERVED and not talk.understood(scene))) and not talk.claims(scene)
     if reading.intent is Intent.LOG_RUN and _read(scene, "idle").intent is not Intent.LOG_RUN:
         return None  # "hm" names a distance only to a question about one
     return _interrupted(scene, reading) if foreign and reading.intent in BY_INTENT else None
@@ -300,7 +300,10 @@ def _interrupted(scene: Scene, reading: Reading) -> Turn:
 
 
 ASKS: Final = frozenset({Intent.ASK_TODAY, Intent.ASK_WEEK, Intent.ASK_PLAN, Intent.ASK_WHY, Intent.ASK_PACE})
-"""Questions: served even where the open question welcomes such words, when it cannot read these."""
+"""Questions about the plan."""
+
+SERVED: Final = ASKS | {Intent.SKIP_RUN}
+"""Served even where the open question welcomes such words, when it cannot read these: "didn't run, no time"."""
 
 ABOUT_A_PLAN: Final = ASKS | {Intent.MOVE_WORKOUT}
 """What cannot be answered before there is a plan."""
