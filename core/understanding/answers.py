@@ -34,7 +34,9 @@ def read(page: Page) -> Reading | None:
 def _left_out(found: Facts) -> bool:
     """Say whether a run that was left out is told instead of soreness: the "no" of "no time" is none of "no soreness"."""
     felt, page = found.felt, found.page
-    told = felt.aches or felt.soreness is not None or felt.pain is not None or page.all(Kind.NUMBER, Kind.SCORE)
+    told = (
+        felt.aches or felt.soreness is not None or felt.pain is not None or page.all(Kind.NUMBER, Kind.SCORE)
+    )
     return page.context == "asked:soreness" and Intent.SKIP_RUN in found.reports and not told
 
 
