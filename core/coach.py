@@ -171,10 +171,7 @@ def _units(scene: Scene, text: str) -> Units | None:
 
 
 def _following(scene: Scene, incoming: Incoming) -> Scene:
-    """Take note of the language: the platform's, until they wrote another one twice in a row or chose one.
-
-    Where the platform tells none, what they first clearly write in counts at once.
-    """
+    """Take note of the language: the platform's, until they wrote another one twice in a row or chose one."""
     profile = scene.athlete.profile
     hint = (incoming.language or "").partition("-")[0].casefold()
     if profile.language_from is LanguageFrom.PLATFORM and hint in languages():
@@ -188,9 +185,6 @@ def _following(scene: Scene, incoming: Incoming) -> Scene:
         return scene
     if written == scene.athlete.profile.language:
         return scene.knowing(other_language=None)
-    guessed = (
-        not hint and profile.language_from is LanguageFrom.PLATFORM
-    )  # nobody said which language they speak
-    if written != profile.other_language and not guessed:
+    if written != profile.other_language:
         return scene.knowing(other_language=written)
     return scene.knowing(language=written, language_from=LanguageFrom.WRITTEN, other_language=None)

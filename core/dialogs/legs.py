@@ -77,8 +77,12 @@ def opening(scene: Scene, subject: Promise | Pain | None) -> Question[Legs]:
         offered=sore_legs,
         echo=lambda legs: _legs_echo(legs, scene.day),
         welcomes=WELCOME,
-        hints=(t("A number from 0 (fresh) to 10, or a word: fresh, heavy, sore."),),
+        hints=(PAIN_HINT if isinstance(subject, Pain) else LEGS_HINT,),
     )
+
+
+LEGS_HINT: Final = t("A number from 0 (fresh) to 10, or a word: fresh, heavy, sore.")
+PAIN_HINT: Final = t("A number from 0 (no pain) to 10, or a word: fine, stiff, painful.")
 
 
 def _opening(scene: Scene, subject: Promise | Pain | None) -> tuple[Text, Rows, str | None, str | None]:

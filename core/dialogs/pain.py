@@ -114,7 +114,8 @@ SIGNS: Final = (
     ("a little", "a little"), ("bit", "a little"), ("slight", "a little"),
     ("clearly", "clearly"), ("very", "clearly"), ("yes", "clearly"), ("no", "no"),
     ("morning", "a little"), ("stiff", "a little"), ("tight", "a little"),
-    ("limp", "limp"), ("during", "during"), ("while", "during"), ("after", "after"),
+    ("limp", "limp"), ("during", "during"), ("while", "during"), ("as i r", "during"), ("mid run", "during"),
+    ("worse and worse", "during"), ("the further", "during"), ("the longer", "during"), ("after", "after"),
 )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from core.understanding.asked import READERS, Values
 from core.understanding.facts import Facts, asks, facts
 from core.understanding.reading import Intent, Reading
 from core.understanding.reports import of
-from core.understanding.tokens import Page
+from core.understanding.tokens import Kind, Page
 from core.understanding.words import finder
 
 
@@ -20,13 +20,24 @@ def read(page: Page) -> Reading | None:
     reader = READERS.get(page.context)
     if reader is None or not re.search(r"\w", page.text):
         return None
+    found = facts(page)
+    if _left_out(found):
+        return None
     if intent.declines(page.text, page.language) and not _nothing(page):
         return Reading(page.clean, Intent.ANSWER)
-    found = facts(page)
     if _elsewhere(found):
         return None
     values = reader(found)
     return _answer(found, values) if values is not None else None
+
+
+def _left_out(found: Facts) -> bool:
+    """Say whether a run that was left out is told instead of soreness: the "no" of "no time" is none of "no soreness"."""
+    felt, page = found.felt, found.page
+    told = (
+        felt.aches or felt.soreness is not None or felt.pain is not None or page.all(Kind.NUMBER, Kind.SCORE)
+    )
+    return page.context == "asked:soreness" and Intent.SKIP_RUN in found.reports and not told
 
 
 def _nothing(page: Page) -> bool:

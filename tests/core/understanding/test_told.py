@@ -158,3 +158,24 @@ def test_a_bare_number_with_how_and_when_is_a_run(language, text):
 def test_a_number_of_climbs_is_no_distance():
     """Though climbs are also the name of a workout."""
     assert read("côtes : 12 montées", "fr").distance_m is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "didn't run today, no time"),
+        ("es", "hoy no he corrido, sin tiempo"),
+        ("de", "heute nicht gelaufen, keine Zeit"),
+        ("fr", "pas couru aujourd'hui, pas le temps"),
+        ("pt", "hoje não corri, sem tempo"),
+    ],
+)
+def test_no_time_is_no_word_about_the_legs(language, text):
+    """To the question about soreness a run that was left out is told; "no" alone is none."""
+    assert read(text, language, "asked:soreness").intent is Intent.SKIP_RUN
+    assert (
+        read(
+            {"de": "nein", "pt": "não", "fr": "non"}.get(language, "no"), language, "asked:soreness"
+        ).soreness
+        == 0
+    )
