@@ -225,6 +225,11 @@ def caps(week_m: float) -> Mapping[Zone, float]:
     }
 
 
+def week_caps(week_m: float) -> Mapping[Zone, float]:
+    """Return the most metres all sessions of a week of *week_m* may hold together by zone (Daniels)."""
+    return {Zone.R: 0.08 * week_m}
+
+
 FRACTIONS: Final = (0.7, 0.8, 0.9, 1.0)
 """Parts of a cap that a season's first, second, third … speed weeks use."""
 

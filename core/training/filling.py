@@ -9,13 +9,14 @@ from typing import Final
 
 from core.athlete.goal import GOAL_DISTANCES, Race
 from core.athlete.profile import Dial, Level
-from core.training import layout, on_the_way, sessions
+from core.training import budgets, layout, on_the_way, sessions
 from core.training.budgets import FRACTIONS, floor_to
 from core.training.catalogue import build, resized
 from core.training.daily import hills, touches, workout
 from core.training.footing import Footing
 from core.training.frame import Frame, frame, target_m
 from core.training.layout import Span
+from core.training.measure import zones_m
 from core.training.past import Past
 from core.training.phases import Rise, Slot
 from core.training.plan import Phase, Planned
@@ -105,13 +106,19 @@ def _sized(f: Frame, days: tuple[int, ...]) -> tuple[Workout, ...]:
         made = tuple(_session(kind, f, part) for kind in wanted[:count])
         found = tuple(m for m in made if m and _fits(f, m, days))
         fits = sprints_m + sum(sessions.speed_m(m, f.runner.index) for m in found) <= limit
-        if found and fits and (len(found) == count or not whole):
+        if found and fits and _within_week(f, found) and (len(found) == count or not whole):
             return found
     return _shortest(f, wanted, limit, days) if tapers(f.slot, f.runner) and wanted else ()
 
 
 def _fits(f: Frame, made: Workout, days: tuple[int, ...]) -> bool:
     return any(made.distance_m <= f.cap(day, hard=True) and f.in_time(day, made) for day in days)
+
+
+def _within_week(f: Frame, found: tuple[Workout, ...]) -> bool:
+    """Return whether sessions of one kind are together no more than a week of them may be."""
+    zones = [zones_m(made, f.runner.index) for made in found]
+    return all(sum(by[zone] for by in zones) <= most for zone, most in budgets.week_caps(f.week_m).items())
 
 
 def _tries(most: int, f: Frame) -> Iterator[tuple[int, float, bool]]:

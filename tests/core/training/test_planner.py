@@ -490,3 +490,12 @@ def test_a_long_base_is_not_all_easy():
     base = [week for week in made(**MILER).weeks if week.phase is Phase.BASE]
     late = base[-(8 // 2) :]
     assert all(any(is_quality(day.workout) for day in week.days) for week in late)
+
+
+@pytest.mark.parametrize("weeks", [20, 28, 32, 45])
+@pytest.mark.parametrize("weekly_m", [45_000, 80_000])
+def test_two_sessions_of_repetitions_share_what_a_week_may_hold(weeks: int, weekly_m: float) -> None:
+    """Who lacks speed runs repetitions twice a week, smaller, and is not told that no week is safe."""
+    results = (Result(1, 10_000.0, 2700.0, START), Result(2, 1609.344, 430.0, START))
+    goal = Goal("marathon", START + timedelta(days=7 * weeks - 1))
+    assert isinstance(plan(asked(goal=goal, results=results, weekly_m=weekly_m)), Plan)
