@@ -263,8 +263,9 @@ def _long_day(request: Request, days: tuple[int, ...], caps: tuple[float, ...]) 
 
 
 def _is_tender(injury: Injury, today: date) -> bool:
-    lately = injury.open or injury.on is None or today - injury.on <= TENDER_FOR
-    return injury.site in TENDER_SITES and lately
+    """Return whether an injury asks for care with all that is fast: any that is still there, some for a year."""
+    lately = injury.on is None or today - injury.on <= TENDER_FOR
+    return injury.open or (injury.site in TENDER_SITES and lately)
 
 
 def _day_s(request: Request) -> tuple[float, ...]:

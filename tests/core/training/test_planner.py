@@ -499,3 +499,12 @@ def test_two_sessions_of_repetitions_share_what_a_week_may_hold(weeks: int, week
     results = (Result(1, 10_000.0, 2700.0, START), Result(2, 1609.344, 430.0, START))
     goal = Goal("marathon", START + timedelta(days=7 * weeks - 1))
     assert isinstance(plan(asked(goal=goal, results=results, weekly_m=weekly_m)), Plan)
+
+
+@pytest.mark.parametrize("site", ["hip", "knee", "it_band", "achilles"])
+def test_what_still_hurts_keeps_hill_sprints_away_at_first(site: str) -> None:
+    """An injury that is still there, wherever, delays what is fastest and keeps it small."""
+    made = plan(asked(injuries=(Injury(site, None, open=True),)))
+    assert isinstance(made, Plan)
+    first = [hill_sprint_reps(day.workout) for week in made.weeks[:3] for day in week.days]
+    assert max(first) == 0
