@@ -156,7 +156,8 @@ def _light(scene: Scene) -> Text:
         )
     if not _week(scene):
         return t("What you ran lately is enough for now: no run in the next seven days.")
-    return t("The first days, all easy:") if way else t("The next days:")
+    trip = scene.about.get("why") == Why.VACATION
+    return t("The first days, all easy:") if way or trip else t("The next days:")
 
 
 SHOWN: Final = 7
