@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from core.absences import DAY, amended, back_on, days_off, promising
+from core.absences import DAY, absence_on, amended, back_on, days_off, promising
 from core.athlete.athlete import Athlete
 from core.athlete.log import Absence, Promise, Why
 from core.condition import current_index
@@ -19,6 +19,7 @@ from core.recommender.change import lay
 from core.recommender.way_back import way_back
 from core.scene import Scene
 from core.training.away import cleared, edits, without_absence
+from core.training.catalogue import title
 from core.training.comeback import after_illness, light_until
 from core.understanding import sickness
 from core.understanding.reading import Intent
@@ -222,6 +223,22 @@ def start_again(scene: Scene, start: date) -> Turn:
         )
     )
     return Turn(after, (Say(text, (buttons(scene, laid),)),))
+
+
+def stepwise(scene: Scene) -> Promise | None:
+    """Return the first run that is still due of the steps after an illness; None: there are no steps under way."""
+    until = told_light_until(scene)
+    due = next((one for one in scene.athlete.promises if one.kind == "first_run"), None)
+    return due if until and scene.today <= until else None
+
+
+def steps_go_on(scene: Scene) -> Turn:
+    """Say which run is next after an illness, and leave the steps; those that were broken off begin anew."""
+    due = stepwise(scene)
+    if due is None or due.on < scene.today or absence_on(scene.athlete, scene.today, Why.PAUSE, Why.VACATION):
+        return start_again(scene, scene.today + DAY)
+    nxt = t("Next: {what} on {on:weekday}.", what=title(scene.workout(due.on)), on=due.on)
+    return scene.say(join((t("Good to see you. The steps go on as they are."), nxt, _lightened(scene))))
 
 
 def _lightened(scene: Scene) -> Text:

@@ -206,3 +206,63 @@ def test_back_on_the_same_day_after_running_far_too_much_the_week_holds_no_more(
     said = chat.says("i'm back")
     assert "0 days" not in said
     assert sum(chat.plan_on(n).distance_m for n in range(1, 7)) <= 1000
+
+
+@pytest.mark.parametrize("said", ["I'm back", "yes, cleared to run", "im ready to run again"])
+def test_being_back_lays_nothing_over_the_ladder(said: str) -> None:
+    """The steps stay to the day; where they stand is said."""
+    chat = cleared()
+    plan = chat.athlete.plan
+    answered = chat.says(said, day(20), 12)
+    if "Yes, cleared to run" in chat.labels():
+        answered = chat.taps("Yes, cleared to run")
+    assert "Step 1 of 5" in answered
+    assert chat.athlete.plan == plan
+
+
+def runs_of(chat: Chat, first: int, last: int) -> dict[int, str]:
+    """Return the kind of each run from one day of the plan to another."""
+    return {n: chat.plan_on(n).type for n in range(first, last) if is_run(chat.plan_on(n))}
+
+
+def test_after_a_pause_on_the_ladder_its_step_comes_again() -> None:
+    """While it lasts, when it is over, and when somebody is back early: never the base plan."""
+    chat = cleared()
+    chat.says("pause for 3 days", day(20), 12)
+    assert runs_of(chat, 20, 44) == {23: "walk_run", 25: "walk_run"}
+    chat.says("resume", day(21))
+    assert runs_of(chat, 21, 42) == {22: "walk_run", 24: "walk_run"}
+    chat.says("/pause", day(21), 12)
+    chat.says("until i say so")
+    assert not runs_of(chat, 21, 90)
+    chat.says("I'm back", day(40))
+    assert runs_of(chat, 40, 61) == {41: "walk_run", 43: "walk_run"}
+
+
+def test_after_a_trip_on_the_ladder_it_goes_on() -> None:
+    """No running away, no comeback behind it, and the same step again."""
+    chat = cleared()
+    chat.says("on holiday 22 to 29 march", day(20), 12)
+    assert "steps back into running go on" in chat.taps("Easy runs if I feel like it")
+    chat.taps("Save")
+    assert runs_of(chat, 20, 50) == {29: "walk_run", 31: "walk_run"}
+    assert "Step 1 of 5" in chat.waits(at(day(29), 12))[-1][1].text
+
+
+def test_nothing_is_added_beside_the_ladder() -> None:
+    """The steps decide how much running there is."""
+    chat = cleared()
+    said = chat.says("can i add 10 km on thursday?", day(20), 12)
+    assert "Nothing beside the steps" in said
+    assert "limit" not in said
+
+
+def test_being_back_keeps_the_steps_after_an_illness() -> None:
+    """Twenty minutes, thirty, light days: nothing else is laid over them."""
+    chat = Chat(runner(runs=ran(1, 3)))
+    chat.says("i have a fever", day(4))
+    chat.says("better, no fever since yesterday", day(9))
+    chat.taps("Start tomorrow")
+    plan = chat.athlete.plan
+    assert "20 min" in chat.says("I'm back", day(9), 15)
+    assert chat.athlete.plan == plan
