@@ -266,3 +266,39 @@ def test_being_back_keeps_the_steps_after_an_illness() -> None:
     plan = chat.athlete.plan
     assert "20 min" in chat.says("I'm back", day(9), 15)
     assert chat.athlete.plan == plan
+
+
+def on_the_ladder_of_a_season() -> Chat:
+    """Return a chat on the first step, the season's days given back behind it to its end."""
+    chat = Chat(runner(runs=ran(1)))
+    chat.says("my foot hurts at night and when I hop on it", day(1), 18)
+    chat.taps("Yes")
+    return chat
+
+
+def test_a_lasting_wish_on_the_ladder_is_built_in_behind_it() -> None:
+    """Other days, from after the way back on; the steps stay."""
+    chat = on_the_ladder_of_a_season()
+    chat.says("/cleared", day(5), 18)
+    chat.taps("Yes, cleared to run")
+    before = [chat.plan_on(n) for n in range(5, 28)]
+    assert "Long runs on Saturday" in chat.says("long run to saturday from now on")
+    assert [chat.plan_on(n) for n in range(5, 28)] == before
+    assert "steps" not in chat.says("can't do tuesdays any more")
+    chat.waits(at(day(9), 12))
+    chat.says("No pain")
+    assert set(runs_of(chat, 9, 25).values()) == {"walk_run"}
+    assert "comes back first" in chat.says("next week only monday wednesday friday")
+
+
+def test_a_goal_under_a_lock_waits_and_is_not_called_over() -> None:
+    """The lock first, then that nothing new is planned; the plan's rest days to its end are no way back to plan after."""
+    chat = on_the_ladder_of_a_season()
+    said = chat.says("new goal: half marathon on 20 may", day(2))
+    if "Instead" in chat.labels():
+        said = chat.taps("Instead")
+    assert said.startswith("Running is off until")
+    assert "comes back first" in said
+    assert "behind us" not in said
+    assert "comes back first" in chat.says("can't do tuesdays any more")
+    assert "52" in chat.says("i'm 52")
