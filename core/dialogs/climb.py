@@ -51,19 +51,21 @@ def climbing_from(scene: Scene, off: int) -> Turn:
 
 def going_on(scene: Scene) -> Turn:
     """Say where the ladder stands, and leave it so; ask where that is due; what was broken off begins its step anew."""
-    rung, off = _standing(scene)
     if _broken_off(scene):
-        back = scene.but(absences=back_on(scene.athlete, scene.today).absences)
-        start = _free_from(back, scene.today + DAY, rung)
-        after = _laid(back, start, rung, off)
-        text = join(
-            (t("Good to see you. The same step again."), _sessions(after, start, rung), way_up(after))
-        )
-        return after.say(Say(text, (SEE_THE_WEEK,)))
+        return anew(scene.but(absences=back_on(scene.athlete, scene.today).absences), scene.today + DAY)
     if promised(scene.athlete, "climb", scene.today):
         return scene.opens("climb")
     text = join((t("Good to see you. The steps go on as they are."), way_up(scene), whole_again(scene)))
     return scene.say(Say(text, (SEE_THE_WEEK,)))
+
+
+def anew(scene: Scene, start: date, facts: Facts = ()) -> Turn:
+    """Begin the step the runner stands on anew, from *start* or after days away."""
+    rung, off = _standing(scene)
+    start = _free_from(scene, start, rung)
+    after = _laid(scene, start, rung, off, ("injury", facts))
+    text = join((t("Good to see you. The same step again."), _sessions(after, start, rung), way_up(after)))
+    return after.say(Say(text, (SEE_THE_WEEK,)))
 
 
 def _broken_off(scene: Scene) -> bool:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
-from core.absences import DAY, absence_on, amended, back_on, days_off, promising
+from core.absences import DAY, absence_on, amended, back_on, days_off, on_the_ladder, promising
 from core.athlete.athlete import Athlete
 from core.athlete.log import Absence, Promise, Why
 from core.condition import current_index
+from core.dialogs.climb import anew
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.laid import buttons
@@ -129,15 +130,18 @@ def when(scene: Scene, start: date) -> Question[str]:
             on=start,
         )
     )
+    steps = join(
+        (
+            first,
+            t("If that feels fine, 30 minutes two days later."),
+            t("Nothing fast until two easy runs have felt truly easy."),
+        )
+    )
     return Question(
         key="start",
-        text=join(
-            (
-                first,
-                t("If that feels fine, 30 minutes two days later."),
-                t("Nothing fast until two easy runs have felt truly easy."),
-            )
-        ),
+        text=t("Great. Then the steps back into running go on where they stand.")
+        if on_the_ladder(scene.athlete)
+        else steps,
         short=t("When shall we start?"),
         choices=rows,
         read=lambda heard: _when(heard, rows),
@@ -209,6 +213,8 @@ def less_often(scene: Scene) -> Turn:
 
 def start_again(scene: Scene, start: date) -> Turn:
     """Lay the way back: 20 minutes, 30 minutes, light days; then close the illness."""
+    if on_the_ladder(scene.athlete):
+        return _on_the_ladder(scene, start)
     laid = lay_way_back(scene, start)
     back = back_on(laid.athlete, start)
     after = promising(back, Promise("first_run", start, "1"), instead_of="first_run")
@@ -223,6 +229,13 @@ def start_again(scene: Scene, start: date) -> Turn:
         )
     )
     return Turn(after, (Say(text, (buttons(scene, laid),)),))
+
+
+def _on_the_ladder(scene: Scene, start: date) -> Turn:
+    """Close the illness; the ladder after an injury goes on, its step anew, and nothing else comes before it."""
+    ill = open_illness(scene.athlete)
+    well = promising(back_on(scene.athlete, start), instead_of="recovering")
+    return anew(replace(scene, athlete=well), start, (("ill_again", float(ill.number)),) if ill else ())
 
 
 def stepwise(scene: Scene) -> Promise | None:

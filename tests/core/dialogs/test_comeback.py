@@ -302,3 +302,13 @@ def test_a_goal_under_a_lock_waits_and_is_not_called_over() -> None:
     assert "behind us" not in said
     assert "comes back first" in chat.says("can't do tuesdays any more")
     assert "52" in chat.says("i'm 52")
+
+
+def test_after_an_illness_on_the_ladder_its_step_comes_again() -> None:
+    """No twenty minutes in one piece for legs that run a minute at a time."""
+    chat = cleared()
+    chat.says("i have a cold with fever", day(21), 7)
+    assert "where they stand" in chat.says("better, no fever since yesterday", day(26))
+    said = chat.taps("Start tomorrow")
+    assert "5 × 1 minute running" in said
+    assert runs_of(chat, 26, 47) == {27: "walk_run", 29: "walk_run"}
