@@ -276,6 +276,15 @@ def on_the_ladder_of_a_season() -> Chat:
     return chat
 
 
+def test_the_first_runs_after_the_ladder_grow_from_it() -> None:
+    """The longest run before the injury, less than a month ago, says nothing of what a run may be after it."""
+    chat = on_the_ladder_of_a_season()
+    chat.says("/cleared", day(5), 18)
+    chat.taps("Yes, cleared to run")
+    assert runs_of(chat, 27, 35)
+    assert all(chat.plan_on(n).distance_m <= 6000 for n in range(27, 35))
+
+
 def test_a_lasting_wish_on_the_ladder_is_built_in_behind_it() -> None:
     """Other days, from after the way back on; the steps stay."""
     chat = on_the_ladder_of_a_season()
