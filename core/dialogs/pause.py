@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
-from core.absences import on_the_ladder, with_absence
+from core.absences import DAY, on_the_ladder, with_absence
 from core.athlete.log import Why
 from core.condition import current_index
 from core.dialogs.climb import around
@@ -14,6 +14,7 @@ from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.laid import buttons, lay_days
 from core.dialogs.question import Default, Heard, Question, Rows, UnclearError, chosen
+from core.dialogs.recovering import steps_from, stepwise
 from core.dialogs.trip import until
 from core.messages import Choice, Say, Turn
 from core.recommender.way_back import way_back
@@ -91,6 +92,8 @@ def pause_finish(scene: Scene, told: Pause) -> Turn:
     away_now = scene.but(absences=with_absence(scene.athlete, Why.PAUSE, scene.today, told.last).absences)
     if told.last and on_the_ladder(scene.athlete):
         laid = around(away_now, "pause", known)
+    elif told.last and stepwise(scene):
+        laid = steps_from(away_now, told.last + DAY, "pause", known)
     else:
         laid = lay_days(away_now, "pause", _paused(scene, plan, told.last), known) if plan else away_now
     text = (

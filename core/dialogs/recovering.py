@@ -22,6 +22,7 @@ from core.scene import Scene
 from core.training.away import cleared, edits, without_absence
 from core.training.catalogue import title
 from core.training.comeback import after_illness, light_until
+from core.training.workout import Facts
 from core.understanding import sickness
 from core.understanding.reading import Intent
 from core.voice import forecast
@@ -271,7 +272,14 @@ def told_light_until(scene: Scene) -> date | None:
     return date.fromisoformat(str(found)) if found else None
 
 
-def lay_way_back(scene: Scene, start: date) -> Scene:
+def steps_from(scene: Scene, start: date, rule: str, known: Facts) -> Scene:
+    """Return the scene with the steps after an illness begun anew on *start*, after a pause that fell into them."""
+    laid = lay_way_back(scene, start, rule, known)
+    first = Promise("first_run", start, "1")
+    return laid.but(promises=promising(laid.athlete, first, instead_of="first_run").promises)
+
+
+def lay_way_back(scene: Scene, start: date, rule: str = "illness", known: Facts = ()) -> Scene:
     """Return the scene with the way back laid from *start* on, in the place of an earlier one."""
     plan = scene.athlete.plan
     if plan is None:
@@ -282,8 +290,8 @@ def lay_way_back(scene: Scene, start: date) -> Scene:
     new = {**cleared(clean, scene.today, start), **after_illness(clean, start, off, level)}
     ill = open_illness(scene.athlete)
     over = (("ill_again", float(ill.number)),) if ill else ()
-    facts = (("days_off", float(off)), ("light_until", light_until(start, off).isoformat()), *over)
-    return lay(scene, "illness", way_back(scene, clean, new), facts)
+    facts = (("days_off", float(off)), ("light_until", light_until(start, off).isoformat()), *over, *known)
+    return lay(scene, rule, way_back(scene, clean, new), facts)
 
 
 RECOVERING: Final = Kind("recovering", recovering, finish, Lasts.TODAY)

@@ -321,3 +321,15 @@ def test_after_an_illness_on_the_ladder_its_step_comes_again() -> None:
     said = chat.taps("Start tomorrow")
     assert "5 × 1 minute running" in said
     assert runs_of(chat, 26, 47) == {27: "walk_run", 29: "walk_run"}
+
+
+def test_a_pause_among_the_steps_after_an_illness_puts_them_off() -> None:
+    """Twenty minutes the day after it, thirty two days later; early back, from the next day."""
+    chat = Chat(runner(runs=ran(1, 3)))
+    chat.says("i have a fever", day(4))
+    chat.says("better, no fever since yesterday", day(9))
+    chat.taps("Start tomorrow")
+    chat.says("pause for 3 days", day(9), 15)
+    assert [chat.plan_on(n).duration_s for n in (9, 10, 11, 12, 13, 14)] == [0, 0, 0, 1200, 0, 1800]
+    chat.says("I'm back", day(10))
+    assert [chat.plan_on(n).duration_s for n in (10, 11, 12, 13)] == [0, 1200, 0, 1800]
