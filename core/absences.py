@@ -105,6 +105,11 @@ def promised(athlete: Athlete, kind: str, on: date) -> Promise | None:
     return next((one for one in athlete.promises if one.kind == kind and one.on <= on), None)
 
 
+def on_the_ladder(athlete: Athlete) -> Promise | None:
+    """Return the question the ladder after an injury waits for, due or not; None: nobody is on it."""
+    return next((one for one in athlete.promises if one.kind == "climb"), None)
+
+
 def promising(athlete: Athlete, *promises: Promise, instead_of: str) -> Athlete:
     """Return the athlete with *promises* made, in the place of those of a kind."""
     kept = tuple(one for one in athlete.promises if one.kind != instead_of)

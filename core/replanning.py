@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
-from core.absences import DAY, away_on
+from core.absences import DAY, away_on, on_the_ladder
 from core.athlete.athlete import Athlete
 from core.athlete.log import Absence, Why
 from core.athlete.wishes import Wishes, former, wishes, wishing
@@ -59,6 +59,8 @@ class Outcome:
     """Weeks grow or shrink, or phases move: worth a look before it is laid."""
     refusal: Refusal | None = None
     limit: Limit | None = None
+    held: bool = False
+    """Nothing can be planned anew before running is back: days off or the way back take all that is left."""
     warnings: tuple[str, ...] = ()
     """What a runner should know of the weeks that were planned anew (`core.training.limits.WARNINGS`)."""
 
@@ -83,6 +85,8 @@ def foreseen(scene: Scene, wanted: Wishes, rule: str) -> Outcome:
         return Outcome(scene.but(**_told(scene, wanted)))
     if _beside_the_runs(scene.athlete, wanted):
         return _with_others(scene, wanted, rule, there)
+    if _held(scene, wanted, there):
+        return _for_later(scene, wanted, rule)
     first: Outcome | None = None
     for way in _ways(scene, wanted, there):
         asked = _asked(wishing(scene.athlete, wanted), way.start)
@@ -96,6 +100,20 @@ def foreseen(scene: Scene, wanted: Wishes, rule: str) -> Outcome:
             return outcome
         first = first or outcome
     return first or Outcome()
+
+
+def _held(scene: Scene, wanted: Wishes, there: Plan) -> bool:
+    """Return whether days off or a way back reach to the end of the plan; a race that is over is another matter."""
+    over = wanted.goal.on is not None and wanted.goal.on <= scene.today
+    return not over and max(_way_back(scene, there), default=scene.today) > there.last_day()
+
+
+def _for_later(scene: Scene, wanted: Wishes, rule: str) -> Outcome:
+    """Return that a wish has to wait; an age is kept all the same."""
+    now = wishes(scene.athlete)
+    if replace(wanted, age=now.age) != now:
+        return Outcome(held=True)
+    return Outcome(noted(scene.but(**_told(scene, wanted)), rule, ((WAS, former(now, wanted)),)))
 
 
 def _beside_the_runs(athlete: Athlete, wanted: Wishes) -> bool:
@@ -137,6 +155,8 @@ def one_week(scene: Scene, days: tuple[int, ...], monday: date) -> Outcome:
     there = scene.athlete.plan
     if there is None:
         return Outcome()
+    if on_the_ladder(scene.athlete):
+        return Outcome(held=True)
     now = wishes(scene.athlete)
     long_day = now.long_run_day if now.long_run_day in days else max(days)
     wanted = wishing(scene.athlete, replace(now, days=days, long_run_day=long_day))
@@ -197,9 +217,14 @@ def _way_back(scene: Scene, there: Plan) -> Iterator[date]:
     for change in there.changes:
         begun = change.rule != "vacation" or (change.first is not None and change.first <= scene.today)
         holds = begun and change.rule in AWAY and not change.undone
-        last = max((edit.on for edit in change.edits), default=date.min) if holds else date.min
-        if last >= scene.today and any(there.on(edit.on) == edit.after for edit in change.edits):
+        last = max((edit.on for edit in change.edits if _eases(there, edit)), default=date.min)
+        if holds and last >= scene.today:
             yield last + DAY
+
+
+def _eases(there: Plan, edit: Edit) -> bool:
+    """Return whether a day is what an edit made of it, and not just given back as the season has it."""
+    return there.on(edit.on) == edit.after != there.base_on(edit.on)
 
 
 @lru_cache(maxsize=16)

@@ -9,9 +9,10 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from core.absences import DAY, coming, with_absence
+from core.absences import DAY, coming, on_the_ladder, with_absence
 from core.athlete.log import Why
 from core.condition import current_index
+from core.dialogs.climb import around
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.laid import buttons, lay_days
@@ -192,6 +193,8 @@ CONSEQUENCES: Final = {
 
 
 def _back(scene: Scene, dates: Dates, use: str) -> Text:
+    if on_the_ladder(scene.athlete):
+        return t("After it the steps back into running go on where they stand.")
     way = back_from(dates.days, running=use == "easy")
     if not way:
         return t("After it the plan goes on as it is.")
@@ -241,15 +244,19 @@ def finish(scene: Scene, told: Vacation) -> Turn:
         return rebooked(scene, known, told.dates, told.use)
     number = max((one.number for one in scene.athlete.absences), default=0) + 1
     plan = scene.athlete.plan
-    days = way_back(scene, plan, days_away(scene, plan, told.dates, told.use)) if plan else ()
-    laid = lay_days(scene, "vacation", days, (("absence", float(number)),))
-    kept = with_absence(laid.athlete, Why.VACATION, told.dates.first, told.dates.last, told.use)
+    gone = with_absence(scene.athlete, Why.VACATION, told.dates.first, told.dates.last, told.use)
+    away_then, known_by = scene.but(absences=gone.absences), (("absence", float(number)),)
+    if on_the_ladder(scene.athlete):
+        laid = around(away_then, "vacation", known_by)
+    else:
+        days = way_back(scene, plan, days_away(scene, plan, told.dates, told.use)) if plan else ()
+        laid = lay_days(away_then, "vacation", days, known_by)
     text = (
         t("Saved. I'll be quiet on {first:daymonth}. Enjoy the day.", first=told.dates.first)
         if told.dates.days == 1
         else _quiet(told.dates)
     )
-    return Turn(kept, (Say(text, (buttons(scene, laid),)),))
+    return laid.say(Say(text, (buttons(scene, laid),)))
 
 
 def _quiet(dates: Dates) -> Text:

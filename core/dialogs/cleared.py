@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from core import clearance
+from core.absences import on_the_ladder
 from core.athlete.log import Lock, RedFlag, Why
+from core.dialogs.climb import going_on
 from core.dialogs.comeback import RELEASED
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
@@ -88,6 +90,8 @@ def released(scene: Scene) -> Turn:
                 "Good. Hard sessions are back as planned. Start each one gently, and stop if something feels wrong."
             )
         )
+    if found is None and on_the_ladder(scene.athlete):
+        return going_on(scene)
     if found is None:
         return after.say(t("Good. Nothing is locked; your plan stands."))
     if scene.athlete.onboarded_at is None:

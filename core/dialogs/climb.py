@@ -8,20 +8,21 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from core.absences import DAY, days_off, promised, promising
+from core.absences import DAY, absence_on, away_on, back_on, days_off, on_the_ladder, promised, promising
 from core.athlete.log import Promise
 from core.condition import current_index
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
+from core.dialogs.laid import lay_days
 from core.dialogs.question import NO_WORDS, Heard, Question, Rows, UnclearError, chosen, named
 from core.messages import Choice, Say, Turn
-from core.recommender.change import lay
 from core.recommender.way_back import way_back
 from core.scene import Scene
 from core.training.away import cleared, without_absence
-from core.training.catalogue import steps_text, title
+from core.training.catalogue import is_run, steps_text, title
 from core.training.comeback import Days, returning, stages
-from core.training.ladder import LADDER, climbing, ladder_start, rung_days, rung_workout
+from core.training.ladder import LADDER, climbing, ladder_end, ladder_start, rung_days, rung_workout
+from core.training.workout import Facts
 from core.understanding.reading import Intent
 from core.voice import phrases
 from core.voice.text import NOTHING, Text, join, t
@@ -32,7 +33,8 @@ SEE_THE_WEEK: Final = (Choice(t("See the week"), "/week"),)
 
 def climbing_from(scene: Scene, off: int) -> Turn:
     """Start the ladder tomorrow, and say how many steps it has and what opens the next one."""
-    laid = _laid(scene, scene.today + DAY, 0, off)
+    start = _free_from(scene, scene.today + DAY, 0)
+    laid = _laid(scene, start, 0, off)
     text = join(
         (
             t(
@@ -40,19 +42,66 @@ def climbing_from(scene: Scene, off: int) -> Turn:
                 n=len(LADDER),
             ),
             t("Today: 30 minutes of brisk walking; if that hurts, wait and tell me."),
-            _sessions(scene, scene.today + DAY, 0),
+            _sessions(scene, start, 0),
             t("I ask after every step: no pain opens the next one, pain means the same again."),
         )
     )
     return laid.say(Say(text, (SEE_THE_WEEK,)))
 
 
+def going_on(scene: Scene) -> Turn:
+    """Say where the ladder stands, and leave it so; ask where that is due; what was broken off begins its step anew."""
+    if _broken_off(scene):
+        return anew(scene.but(absences=back_on(scene.athlete, scene.today).absences), scene.today + DAY)
+    if promised(scene.athlete, "climb", scene.today):
+        return scene.opens("climb")
+    text = join((t("Good to see you. The steps go on as they are."), way_up(scene), whole_again(scene)))
+    return scene.say(Say(text, (SEE_THE_WEEK,)))
+
+
+def anew(scene: Scene, start: date, facts: Facts = ()) -> Turn:
+    """Begin the step the runner stands on anew, from *start* or after days away."""
+    rung, off = _standing(scene)
+    start = _free_from(scene, start, rung)
+    after = _laid(scene, start, rung, off, ("injury", facts))
+    text = join((t("Good to see you. The same step again."), _sessions(after, start, rung), way_up(after)))
+    return after.say(Say(text, (SEE_THE_WEEK,)))
+
+
+def _broken_off(scene: Scene) -> bool:
+    """Return whether days away or a lock took sessions of the step the runner stands on."""
+    days = rung_days(_start(scene), _standing(scene)[0])
+    missed = any(day <= scene.today and away_on(scene.athlete, day) for day in days)
+    return (
+        missed or away_on(scene.athlete, scene.today) or not all(is_run(scene.workout(day)) for day in days)
+    )
+
+
+def _start(scene: Scene) -> date:
+    """Return the first session of the step the runner stands on."""
+    made = on_the_ladder(scene.athlete)
+    assert made is not None  # noqa: S101 - asked for before
+    return made.on - DAY * (2 * LADDER[_standing(scene)[0]].sessions - 1)
+
+
+def _free_from(scene: Scene, start: date, rung: int) -> date:
+    """Return the first day from *start* on from which no session of a step falls into days away that have an end."""
+    gone = (absence_on(scene.athlete, day) for day in rung_days(start, rung))
+    last = max((one.last for one in gone if one and one.last), default=None)
+    return start if last is None else _free_from(scene, last + DAY, rung)
+
+
+def around(scene: Scene, rule: str, facts: Facts) -> Scene:
+    """Return the scene with the ladder around the days away it knows of: a step that falls into them comes after."""
+    rung, off = _standing(scene)
+    return _laid(scene, _free_from(scene, _start(scene), rung), rung, off, (rule, facts))
+
+
 def way_up(scene: Scene) -> Text:
     """Say which step of the ladder the runner stands on, and what opens the next one; nothing without a ladder."""
-    made = next((one for one in scene.athlete.promises if one.kind == "climb"), None)
-    if made is None:
+    if on_the_ladder(scene.athlete) is None:
         return NOTHING
-    rung = int(made.subject.partition(":")[0])
+    rung, _ = _standing(scene)
     step = t(
         "Step {step} of {of} on the way back, {n} runs.",
         step=rung + 1,
@@ -67,12 +116,10 @@ def way_up(scene: Scene) -> Text:
 
 def whole_again(scene: Scene) -> Text:
     """Say when thirty minutes in one piece come, if every step stays quiet."""
-    made = next((one for one in scene.athlete.promises if one.kind == "climb"), None)
-    if made is None:
+    if on_the_ladder(scene.athlete) is None:
         return NOTHING
-    rung = int(made.subject.partition(":")[0])
-    start = made.on - DAY * (2 * LADDER[rung].sessions - 1)
-    on = start + DAY * 2 * sum(one.sessions for one in LADDER[rung:-1])
+    rung, _ = _standing(scene)
+    on = _start(scene) + DAY * 2 * sum(one.sessions for one in LADDER[rung:-1])
     return t("If every step stays quiet, thirty minutes in one piece come on {on:date}.", on=on)
 
 
@@ -86,20 +133,26 @@ def _level(scene: Scene) -> float | None:
     return current_index(scene.athlete, scene.today)
 
 
-def _laid(scene: Scene, start: date, rung: int, off: int) -> Scene:
+INJURY: Final[tuple[str, Facts]] = ("injury", ())
+
+
+def _laid(
+    scene: Scene, start: date, rung: int, off: int, rule_and_facts: tuple[str, Facts] = INJURY
+) -> Scene:
     """Lay a rung from *start*, nothing else until the ladder is climbed, and what is left of the way back behind it."""
+    rule, facts = rule_and_facts
     plan = scene.athlete.plan
     if plan is None:
         return scene
     clean = without_absence(plan, scene.today)
     sessions = climbing(clean, start, rung, _level(scene))
     behind = returning(clean, ladder_start(start, rung), stages(off, injured=True), _level(scene))
-    new: Days = {**behind, **cleared(clean, scene.today, start - DAY), **sessions}
-    laid = lay(
+    new: Days = {**behind, **cleared(clean, scene.today, _end(scene, start, rung)), **sessions}
+    laid = lay_days(
         scene,
-        "injury",
+        rule,
         way_back(scene, clean, new, injured=True),
-        (("days_off", float(off)), ("rung", float(rung))),
+        (("days_off", float(off)), ("rung", float(rung)), *facts),
     )
     ask_on = rung_days(start, rung)[-1] + DAY
     return laid.but(
@@ -107,6 +160,15 @@ def _laid(scene: Scene, start: date, rung: int, off: int) -> Scene:
             laid.athlete, Promise("climb", ask_on, f"{rung}:{off}"), instead_of="climb"
         ).promises
     )
+
+
+def _end(scene: Scene, start: date, rung: int) -> date:
+    """Return the last day of the ladder, put off by the days away ahead that it must go around."""
+    end = ladder_end(start, rung)
+    for one in sorted(scene.athlete.absences, key=lambda one: one.first):
+        if one.last and start <= one.last and one.first <= end:
+            end += one.last - max(one.first, start) + DAY
+    return end
 
 
 HURT: Final[Rows] = (
@@ -135,7 +197,7 @@ def any_pain(scene: Scene) -> Question[str]:
 
 def _standing(scene: Scene) -> tuple[int, int]:
     """Return the rung the runner stands on, and the days they had been off."""
-    made = promised(scene.athlete, "climb", scene.today)
+    made = on_the_ladder(scene.athlete)
     if made is None:
         return 0, days_off(scene.athlete, scene.today)
     rung, _, off = made.subject.partition(":")
@@ -170,7 +232,7 @@ def finish(scene: Scene, said: str) -> Turn:
     if said == "none" and rung == len(LADDER) - 1:
         return _climbed(scene)
     nxt = rung + 1 if said == "none" else rung
-    start = scene.today + (DAY * 3 if said == "it hurt" else DAY)
+    start = _free_from(scene, scene.today + (DAY * 3 if said == "it hurt" else DAY), nxt)
     laid = _laid(scene, start, nxt, off)
     text = join((SAID[said], _sessions(scene, start, nxt)))
     turn = laid.say(Say(text, (SEE_THE_WEEK,)))

@@ -9,14 +9,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Final
 
-from core.absences import DAY, absence_on, back_on, days_off, with_absence
+from core.absences import DAY, absence_on, back_on, days_off, on_the_ladder, with_absence
 from core.athlete.log import Why
 from core.condition import NO_RUNNING, current_index
-from core.dialogs.climb import climbing_from
+from core.dialogs.climb import climbing_from, going_on
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.question import Heard, Question, Rows, UnclearError, chosen
-from core.dialogs.recovering import open_illness
+from core.dialogs.recovering import open_illness, steps_go_on, stepwise
 from core.locks import locked
 from core.messages import Choice, Say, Turn
 from core.recommender.change import edit, lay
@@ -47,14 +47,29 @@ def comeback(scene: Scene) -> Dialog[int]:
 
 def finish(scene: Scene, off: int) -> Turn:
     """Lay the way back, then show it; running stays off while it is locked, or while somebody is ill."""
+    return _not_yet(scene) or _in_steps(scene, off) or _eased(scene, off)
+
+
+def _not_yet(scene: Scene) -> Turn | None:
     if scene.athlete.lock:
         return scene.offer(locked(scene), Choice(t("I've been cleared"), "/cleared"))
     if open_illness(scene.athlete):
         return scene.opens("recovering", "better")
     if scene.athlete.plan is None:
         return scene.offer(t("Good to see you. There's no plan yet."), Choice(t("Set a goal"), "/race"))
+    return None
+
+
+def _in_steps(scene: Scene, off: int) -> Turn | None:
+    """Return what the steps after an injury or an illness make of it: nothing is laid over them."""
     if scene.about.get("why") == Why.INJURY:
         return climbing_from(_home(scene), off)
+    if on_the_ladder(scene.athlete):
+        return going_on(scene)
+    return steps_go_on(scene) if stepwise(scene) else None
+
+
+def _eased(scene: Scene, off: int) -> Turn:
     away = absence_on(scene.athlete, scene.today) is not None
     released = scene.about.get("why") == RELEASED
     off = max(off, 1) if released else off

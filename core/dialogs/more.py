@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from core.absences import on_the_ladder
+from core.dialogs.climb import way_up
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.laid import buttons
@@ -48,7 +50,7 @@ WELCOME: Final = frozenset({Intent.LOG_RUN, Intent.MOVE_WORKOUT, Intent.ASK_TODA
 
 def more(scene: Scene) -> Dialog[More]:
     """Ask what is wanted unless it was said; show what it would mean; ask once more before it is done."""
-    if scene.athlete.lock:
+    if scene.athlete.lock or on_the_ladder(scene.athlete):
         return More(None)
     on = yield from ask(which_day(scene))
     metres = yield from ask(how_far(on))
@@ -197,6 +199,10 @@ def finish(scene: Scene, told: More) -> Turn:
     plan = scene.athlete.plan
     if scene.athlete.lock:
         return scene.say(locked(scene))
+    if on_the_ladder(scene.athlete):
+        return scene.say(
+            join((t("Nothing beside the steps for now: they bring the distance back."), way_up(scene)))
+        )
     seen = preview(scene, told.wanted.on, told.wanted.metres) if told.wanted else None
     if plan is None or seen is None:
         return scene.say(

@@ -6,13 +6,15 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
-from core.absences import with_absence
+from core.absences import DAY, on_the_ladder, with_absence
 from core.athlete.log import Why
 from core.condition import current_index
+from core.dialogs.climb import around
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.laid import buttons, lay_days
 from core.dialogs.question import Default, Heard, Question, Rows, UnclearError, chosen
+from core.dialogs.recovering import steps_from, stepwise
 from core.dialogs.trip import until
 from core.messages import Choice, Say, Turn
 from core.recommender.way_back import way_back
@@ -86,12 +88,14 @@ def pause_finish(scene: Scene, told: Pause) -> Turn:
     """Clear the days, keep the race, and be quiet."""
     number = max((one.number for one in scene.athlete.absences), default=0) + 1
     plan = scene.athlete.plan
-    laid = (
-        lay_days(scene, "pause", _paused(scene, plan, told.last), (("absence", float(number)),))
-        if plan
-        else scene
-    )
-    kept = with_absence(laid.athlete, Why.PAUSE, scene.today, told.last)
+    known = (("absence", float(number)),)
+    away_now = scene.but(absences=with_absence(scene.athlete, Why.PAUSE, scene.today, told.last).absences)
+    if told.last and on_the_ladder(scene.athlete):
+        laid = around(away_now, "pause", known)
+    elif told.last and stepwise(scene):
+        laid = steps_from(away_now, told.last + DAY, "pause", known)
+    else:
+        laid = lay_days(away_now, "pause", _paused(scene, plan, told.last), known) if plan else away_now
     text = (
         t(
             "Paused until {last:date}. I'll be quiet, and write the morning after. Back earlier? Just say so.",
@@ -101,7 +105,7 @@ def pause_finish(scene: Scene, told: Pause) -> Turn:
         else t("Paused. I'll be quiet until you say you're back; then we start from where you are.")
     )
     row = (*buttons(scene, laid)[:1], Choice(t("I'm back"), "/back"))
-    return Turn(kept, (Say(join((text, _race_stays(scene))), (row,)),))
+    return Turn(laid.athlete, (Say(join((text, _race_stays(scene))), (row,)),))
 
 
 def _paused(scene: Scene, plan: Plan, last: date | None) -> tuple[Edit, ...]:

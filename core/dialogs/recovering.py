@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
-from core.absences import DAY, amended, back_on, days_off, promising
+from core.absences import DAY, absence_on, amended, back_on, days_off, on_the_ladder, promising
 from core.athlete.athlete import Athlete
 from core.athlete.log import Absence, Promise, Why
 from core.condition import current_index
+from core.dialogs.climb import anew
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.laid import buttons
@@ -19,7 +20,9 @@ from core.recommender.change import lay
 from core.recommender.way_back import way_back
 from core.scene import Scene
 from core.training.away import cleared, edits, without_absence
+from core.training.catalogue import title
 from core.training.comeback import after_illness, light_until
+from core.training.workout import Facts
 from core.understanding import sickness
 from core.understanding.reading import Intent
 from core.voice import forecast
@@ -128,15 +131,18 @@ def when(scene: Scene, start: date) -> Question[str]:
             on=start,
         )
     )
+    steps = join(
+        (
+            first,
+            t("If that feels fine, 30 minutes two days later."),
+            t("Nothing fast until two easy runs have felt truly easy."),
+        )
+    )
     return Question(
         key="start",
-        text=join(
-            (
-                first,
-                t("If that feels fine, 30 minutes two days later."),
-                t("Nothing fast until two easy runs have felt truly easy."),
-            )
-        ),
+        text=t("Great. Then the steps back into running go on where they stand.")
+        if on_the_ladder(scene.athlete)
+        else steps,
         short=t("When shall we start?"),
         choices=rows,
         read=lambda heard: _when(heard, rows),
@@ -208,6 +214,8 @@ def less_often(scene: Scene) -> Turn:
 
 def start_again(scene: Scene, start: date) -> Turn:
     """Lay the way back: 20 minutes, 30 minutes, light days; then close the illness."""
+    if on_the_ladder(scene.athlete):
+        return _on_the_ladder(scene, start)
     laid = lay_way_back(scene, start)
     back = back_on(laid.athlete, start)
     after = promising(back, Promise("first_run", start, "1"), instead_of="first_run")
@@ -222,6 +230,29 @@ def start_again(scene: Scene, start: date) -> Turn:
         )
     )
     return Turn(after, (Say(text, (buttons(scene, laid),)),))
+
+
+def _on_the_ladder(scene: Scene, start: date) -> Turn:
+    """Close the illness; the ladder after an injury goes on, its step anew, and nothing else comes before it."""
+    ill = open_illness(scene.athlete)
+    well = promising(back_on(scene.athlete, start), instead_of="recovering")
+    return anew(replace(scene, athlete=well), start, (("ill_again", float(ill.number)),) if ill else ())
+
+
+def stepwise(scene: Scene) -> Promise | None:
+    """Return the first run that is still due of the steps after an illness; None: there are no steps under way."""
+    until = told_light_until(scene)
+    due = next((one for one in scene.athlete.promises if one.kind == "first_run"), None)
+    return due if until and scene.today <= until else None
+
+
+def steps_go_on(scene: Scene) -> Turn:
+    """Say which run is next after an illness, and leave the steps; those that were broken off begin anew."""
+    due = stepwise(scene)
+    if due is None or due.on < scene.today or absence_on(scene.athlete, scene.today, Why.PAUSE, Why.VACATION):
+        return start_again(scene, scene.today + DAY)
+    nxt = t("Next: {what} on {on:weekday}.", what=title(scene.workout(due.on)), on=due.on)
+    return scene.say(join((t("Good to see you. The steps go on as they are."), nxt, _lightened(scene))))
 
 
 def _lightened(scene: Scene) -> Text:
@@ -241,7 +272,14 @@ def told_light_until(scene: Scene) -> date | None:
     return date.fromisoformat(str(found)) if found else None
 
 
-def lay_way_back(scene: Scene, start: date) -> Scene:
+def steps_from(scene: Scene, start: date, rule: str, known: Facts) -> Scene:
+    """Return the scene with the steps after an illness begun anew on *start*, after a pause that fell into them."""
+    laid = lay_way_back(scene, start, rule, known)
+    first = Promise("first_run", start, "1")
+    return laid.but(promises=promising(laid.athlete, first, instead_of="first_run").promises)
+
+
+def lay_way_back(scene: Scene, start: date, rule: str = "illness", known: Facts = ()) -> Scene:
     """Return the scene with the way back laid from *start* on, in the place of an earlier one."""
     plan = scene.athlete.plan
     if plan is None:
@@ -252,8 +290,8 @@ def lay_way_back(scene: Scene, start: date) -> Scene:
     new = {**cleared(clean, scene.today, start), **after_illness(clean, start, off, level)}
     ill = open_illness(scene.athlete)
     over = (("ill_again", float(ill.number)),) if ill else ()
-    facts = (("days_off", float(off)), ("light_until", light_until(start, off).isoformat()), *over)
-    return lay(scene, "illness", way_back(scene, clean, new), facts)
+    facts = (("days_off", float(off)), ("light_until", light_until(start, off).isoformat()), *over, *known)
+    return lay(scene, rule, way_back(scene, clean, new), facts)
 
 
 RECOVERING: Final = Kind("recovering", recovering, finish, Lasts.TODAY)

@@ -14,7 +14,7 @@ from core.dialogs.kind import Kind, Lasts
 from core.dialogs.laid import buttons
 from core.dialogs.question import NO_WORDS, YES_WORDS, Heard, Question, Rows, UnclearError, chosen
 from core.dialogs.settled import DONE, SHOWN, what_fits
-from core.locks import locked
+from core.locks import locked, naming
 from core.messages import Choice, Say, Turn
 from core.replanning import Outcome, foreseen, week_total
 from core.scene import Scene
@@ -43,7 +43,7 @@ def _settled(scene: Scene, outcome: Outcome, wanted: Wishes, rule: str) -> Turn:
     if outcome.refusal and rule == "goal":
         return scene.opens("alternatives", wish=written(wanted))
     if outcome.scene is None:
-        return scene.say(refused(outcome))
+        return naming(scene, scene.say(refused(outcome)))
     if LEFT_OUT in outcome.warnings and rule == "race-added":
         return scene.say(WARNINGS[LEFT_OUT])
     if (outcome.much or _raises(wishes(scene.athlete), wanted)) and scene.athlete.lock is None:
@@ -68,6 +68,8 @@ def refused(outcome: Outcome) -> Text:
     if outcome.refusal:
         others = [t("- {other}", other=one.text) for one in outcome.refusal.alternatives]
         return lines(outcome.refusal.text, *others, stays)
+    if outcome.held:
+        return t("Running comes back first, and I plan nothing new until then. Tell me again when it has.")
     if outcome.limit:
         return join((t("I'd rather not do that just now:"), outcome.limit.text, stays))
     return stays

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from core.absences import DAY, amended, coming
+from core.absences import DAY, amended, coming, on_the_ladder
 from core.athlete.log import Absence, Why
 from core.condition import current_index
+from core.dialogs.climb import around
 from core.dialogs.laid import buttons, lay_days
 from core.messages import Say, Turn
 from core.recommender.way_back import way_back
@@ -63,12 +64,15 @@ def days_away(scene: Scene, plan: Plan, dates: Dates, use: str) -> Days:
 def rebooked(scene: Scene, known: Absence, dates: Dates, use: str) -> Turn:
     """Move an absence that is known already: one more change over the old one, which [Undo] brings back."""
     laid = scene
-    if scene.athlete.plan:
+    was = (known.last or dates.last).isoformat()
+    facts = (("absence", float(known.number)), ("until", was))
+    if on_the_ladder(scene.athlete):
+        moved = amended(scene.athlete, known.number, first=dates.first, last=dates.last)
+        laid = around(scene.but(absences=moved.absences), "vacation", facts)
+    elif scene.athlete.plan:
         clean = _without(scene.athlete.plan, known)
         new = days_away(scene, clean, dates, use)
-        was = (known.last or dates.last).isoformat()
-        moved = way_back(scene, clean, new)
-        laid = lay_days(scene, "vacation", moved, (("absence", float(known.number)), ("until", was)))
+        laid = lay_days(scene, "vacation", way_back(scene, clean, new), facts)
     kept = amended(laid.athlete, known.number, first=dates.first, last=dates.last, note=use)
     longer = known.last is None or dates.last > known.last
     text = join((_longer(known, dates) if longer else _shorter(dates), _race_holds(scene, dates, use)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time, timedelta
 from typing import Final
 
-from core.absences import away_on, ended_on, promised
+from core.absences import away_on, ended_on, on_the_ladder, promised
 from core.athlete.athlete import Athlete
 from core.athlete.log import Why
 from core.dialogs.recovering import open_illness
@@ -73,7 +73,7 @@ def welcome_at(athlete: Athlete, on: date) -> time | None:
 def welcome(scene: Scene) -> Turn:
     """Welcome them back: the way back of a trip is laid already, that of a pause is laid now."""
     back = ended_on(scene.athlete, scene.today, Why.VACATION, Why.PAUSE)
-    if back is not None and back.why is Why.VACATION:
+    if back is not None and back.why is Why.VACATION and not on_the_ladder(scene.athlete):
         return scene.opens("ready", why=Why.VACATION.value)
     return scene.opens("comeback")
 

@@ -14,8 +14,9 @@ from typing import Final
 
 from core.training.budgets import GRID_M, SPIKE, STEP, cut_to
 from core.training.catalogue import build, easier, is_quality, is_run, shortened
-from core.training.comeback import Days
+from core.training.comeback import Days, minutes
 from core.training.footing import FIRST_RUN_M
+from core.training.ladder import LADDER
 from core.training.limits.ledger import Day, Known, Ledger, LedgerWeek, ledger
 from core.training.limits.spacing import EASY_DAYS, EASY_PART, RISEN, planned_speed, times
 from core.training.limits.volume import MONTH, given_back, half_hour, week_given_back
@@ -49,7 +50,8 @@ class Ran:
     hills: int = 0
     times: list[tuple[float, float]] = field(default_factory=list)
     """Seconds that were not easy, and all of them, day by day."""
-    injured: bool = False
+    since: date | None = None
+    """After an injury: the first run of the ladder, before which no run says how long one may be."""
 
 
 def regained(plan: Plan, new: Days, known: Known, *, injured: bool = False) -> Days:
@@ -63,7 +65,7 @@ def regained(plan: Plan, new: Days, known: Known, *, injured: bool = False) -> D
         return new
     last = max(new, default=first)
     book = ledger(plan, known, new)
-    ran = Ran(list(book.before), [known.weekly_m], [known.weekly_m], injured=injured)
+    ran = Ran(list(book.before), [known.weekly_m], [known.weekly_m], since=first if injured else None)
     found, fits = dict(new), 0
     for week in book.weeks:
         if week.days[-1].on < first - LOOKS_BACK:
@@ -107,7 +109,7 @@ def _held(book: Ledger, week: LedgerWeek, ran: Ran, first: date) -> Days:
         day for day in week.days if day.on >= first and day.on not in over and day.metres and not day.race
     ]
     made: Days = {day.on: _hills(day.workout, ran.hills + MORE_HILLS, book.index) for day in free}
-    back = sum(map(half_hour, week.days)) if ran.injured else week_given_back(book, week)
+    back = sum(map(half_hour, week.days)) if ran.since else week_given_back(book, week)
     made = _shorter(book, week, made, ran, max(STEP * max(ran.weeks[-4:]), back))
     made = _mostly_easy(book, week, _one_budget(book, week, made, ran), ran)
     return {day.on: made[day.on] for day in free if made[day.on] != day.workout}
@@ -166,8 +168,10 @@ def _share(week: LedgerWeek, made: Days, kept: Days, most: float) -> float:
 
 def _top(book: Ledger, day: Day, runs: list[tuple[date, float]], ran: Ran) -> float:
     """Return the most a run may be after *runs*."""
-    longest = max((metres for on, metres in runs if on >= day.on - MONTH), default=0.0)
-    back = half_hour(day) if ran.injured else given_back(book, day)
+    since = max(day.on - MONTH, ran.since or day.on - MONTH)
+    climbed = minutes("easy", LADDER[-1].run_s, book.index).distance_m if ran.since else 0.0
+    longest = max(climbed, *(metres for on, metres in runs if on >= since), 0.0)
+    back = half_hour(day) if ran.since else given_back(book, day)
     return max(SPIKE * longest, FIRST_RUN_M, back)
 
 

@@ -206,3 +206,130 @@ def test_back_on_the_same_day_after_running_far_too_much_the_week_holds_no_more(
     said = chat.says("i'm back")
     assert "0 days" not in said
     assert sum(chat.plan_on(n).distance_m for n in range(1, 7)) <= 1000
+
+
+@pytest.mark.parametrize("said", ["I'm back", "yes, cleared to run", "im ready to run again"])
+def test_being_back_lays_nothing_over_the_ladder(said: str) -> None:
+    """The steps stay to the day; where they stand is said."""
+    chat = cleared()
+    plan = chat.athlete.plan
+    answered = chat.says(said, day(20), 12)
+    if "Yes, cleared to run" in chat.labels():
+        answered = chat.taps("Yes, cleared to run")
+    assert "Step 1 of 5" in answered
+    assert chat.athlete.plan == plan
+
+
+def runs_of(chat: Chat, first: int, last: int) -> dict[int, str]:
+    """Return the kind of each run from one day of the plan to another."""
+    return {n: chat.plan_on(n).type for n in range(first, last) if is_run(chat.plan_on(n))}
+
+
+def test_after_a_pause_on_the_ladder_its_step_comes_again() -> None:
+    """While it lasts, when it is over, and when somebody is back early: never the base plan."""
+    chat = cleared()
+    chat.says("pause for 3 days", day(20), 12)
+    assert runs_of(chat, 20, 44) == {23: "walk_run", 25: "walk_run"}
+    chat.says("resume", day(21))
+    assert runs_of(chat, 21, 42) == {22: "walk_run", 24: "walk_run"}
+    chat.says("/pause", day(21), 12)
+    chat.says("until i say so")
+    assert not runs_of(chat, 21, 90)
+    chat.says("I'm back", day(40))
+    assert runs_of(chat, 40, 61) == {41: "walk_run", 43: "walk_run"}
+
+
+def test_after_a_trip_on_the_ladder_it_goes_on() -> None:
+    """No running away, no comeback behind it, and the same step again."""
+    chat = cleared()
+    chat.says("on holiday 22 to 29 march", day(20), 12)
+    assert "steps back into running go on" in chat.taps("Easy runs if I feel like it")
+    chat.taps("Save")
+    assert runs_of(chat, 20, 50) == {29: "walk_run", 31: "walk_run"}
+    assert "Step 1 of 5" in chat.waits(at(day(29), 12))[-1][1].text
+
+
+def test_nothing_is_added_beside_the_ladder() -> None:
+    """The steps decide how much running there is."""
+    chat = cleared()
+    said = chat.says("can i add 10 km on thursday?", day(20), 12)
+    assert "Nothing beside the steps" in said
+    assert "limit" not in said
+
+
+def test_being_back_keeps_the_steps_after_an_illness() -> None:
+    """Twenty minutes, thirty, light days: nothing else is laid over them."""
+    chat = Chat(runner(runs=ran(1, 3)))
+    chat.says("i have a fever", day(4))
+    chat.says("better, no fever since yesterday", day(9))
+    chat.taps("Start tomorrow")
+    plan = chat.athlete.plan
+    assert "20 min" in chat.says("I'm back", day(9), 15)
+    assert chat.athlete.plan == plan
+
+
+def on_the_ladder_of_a_season() -> Chat:
+    """Return a chat on the first step, the season's days given back behind it to its end."""
+    chat = Chat(runner(runs=ran(1)))
+    chat.says("my foot hurts at night and when I hop on it", day(1), 18)
+    chat.taps("Yes")
+    return chat
+
+
+def test_the_first_runs_after_the_ladder_grow_from_it() -> None:
+    """The longest run before the injury, less than a month ago, says nothing of what a run may be after it."""
+    chat = on_the_ladder_of_a_season()
+    chat.says("/cleared", day(5), 18)
+    chat.taps("Yes, cleared to run")
+    assert runs_of(chat, 27, 35)
+    assert all(chat.plan_on(n).distance_m <= 6000 for n in range(27, 35))
+
+
+def test_a_lasting_wish_on_the_ladder_is_built_in_behind_it() -> None:
+    """Other days, from after the way back on; the steps stay."""
+    chat = on_the_ladder_of_a_season()
+    chat.says("/cleared", day(5), 18)
+    chat.taps("Yes, cleared to run")
+    before = [chat.plan_on(n) for n in range(5, 28)]
+    assert "Long runs on Saturday" in chat.says("long run to saturday from now on")
+    assert [chat.plan_on(n) for n in range(5, 28)] == before
+    assert "steps" not in chat.says("can't do tuesdays any more")
+    chat.waits(at(day(9), 12))
+    chat.says("No pain")
+    assert set(runs_of(chat, 9, 25).values()) == {"walk_run"}
+    assert "comes back first" in chat.says("next week only monday wednesday friday")
+
+
+def test_a_goal_under_a_lock_waits_and_is_not_called_over() -> None:
+    """The lock first, then that nothing new is planned; the plan's rest days to its end are no way back to plan after."""
+    chat = on_the_ladder_of_a_season()
+    said = chat.says("new goal: half marathon on 20 may", day(2))
+    if "Instead" in chat.labels():
+        said = chat.taps("Instead")
+    assert said.startswith("Running is off until")
+    assert "comes back first" in said
+    assert "behind us" not in said
+    assert "comes back first" in chat.says("can't do tuesdays any more")
+    assert "52" in chat.says("i'm 52")
+
+
+def test_after_an_illness_on_the_ladder_its_step_comes_again() -> None:
+    """No twenty minutes in one piece for legs that run a minute at a time."""
+    chat = cleared()
+    chat.says("i have a cold with fever", day(21), 7)
+    assert "where they stand" in chat.says("better, no fever since yesterday", day(26))
+    said = chat.taps("Start tomorrow")
+    assert "5 × 1 minute running" in said
+    assert runs_of(chat, 26, 47) == {27: "walk_run", 29: "walk_run"}
+
+
+def test_a_pause_among_the_steps_after_an_illness_puts_them_off() -> None:
+    """Twenty minutes the day after it, thirty two days later; early back, from the next day."""
+    chat = Chat(runner(runs=ran(1, 3)))
+    chat.says("i have a fever", day(4))
+    chat.says("better, no fever since yesterday", day(9))
+    chat.taps("Start tomorrow")
+    chat.says("pause for 3 days", day(9), 15)
+    assert [chat.plan_on(n).duration_s for n in (9, 10, 11, 12, 13, 14)] == [0, 0, 0, 1200, 0, 1800]
+    chat.says("I'm back", day(10))
+    assert [chat.plan_on(n).duration_s for n in (10, 11, 12, 13)] == [0, 1200, 0, 1800]
