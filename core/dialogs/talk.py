@@ -73,7 +73,9 @@ def begin(scene: Scene, opens: Opens) -> Turn:
     """Open a dialog and ask its first question that has no answer yet."""
     thread = f"{opens.dialog}{scene.athlete.revision + 1}"
     answers = (Answer("opening", opens.said, scene.today, scene.language),) if opens.said else ()
-    return _go_on(in_dialog(_open(scene, opens, thread, answers)), ())
+    begun = in_dialog(_open(scene, opens, thread, answers))
+    at_once = DIALOGS[opens.dialog].at_once
+    return _go_on(at_once(begun) if at_once else begun, ())
 
 
 def ask_again(scene: Scene, *, lead: Text = NOTHING) -> Turn:
