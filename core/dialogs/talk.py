@@ -16,10 +16,10 @@ from core.dialogs.dialog import Asking, Done
 from core.dialogs.putting import now_asked, played_back, put
 from core.dialogs.question import (
     BACK_WORDS,
-    LEAVE_WORDS,
     Heard,
     Question,
     UnclearError,
+    leaves,
 )
 from core.dialogs.standing import (
     close,
@@ -94,9 +94,7 @@ def reply(scene: Scene) -> Turn:
     if isinstance(now, Done):
         return _go_on(scene, ())
     heard = heard_in(scene)
-    if (heard.word in LEAVE_WORDS and not reads(now.question, heard)) or passes_over(
-        scene, now.question, heard
-    ):
+    if (leaves(heard.word) and not reads(now.question, heard)) or passes_over(scene, now.question, heard):
         return leave(scene)
     if heard.plain in THUMBS and not reads(now.question, heard):
         return scene.say(Say(NOTHING, react="👍"))

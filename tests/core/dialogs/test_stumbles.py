@@ -112,3 +112,14 @@ def test_a_hard_run_eases_what_follows_though_its_last_question_is_not_answered(
     assert "pain" in chat.says("ran 12k 1:17:00 9/10")
     chat.says("/today", day(easy + 1), 12)
     assert "felt hard" in chat.says("changes")
+
+
+def test_leaving_it_is_no_wish_for_silence() -> None:
+    """Said after a refusal, or while something is asked, it stops no messages."""
+    chat = Chat()
+    chat.says("can i run 60 km on sunday?", day(1))
+    for words in ("ok leave it", "no, never mind", "ok leave it then"):
+        assert "write first" not in chat.says(words)
+        assert chat.athlete.profile.wants_messages
+        assert chat.athlete.open is None
+        chat.says("can i do more?")
