@@ -21,7 +21,7 @@ from core.training.workout import Workout
 from core.understanding.days import resolve
 from core.understanding.reading import Intent
 from core.voice import phrases
-from core.voice.day import today_line
+from core.voice.day import on_a_belt, today_line
 from core.voice.rotation import good_morning, of_the_day
 from core.voice.text import NOTHING, Text, join, t
 
@@ -238,7 +238,8 @@ def happened(scene: Scene) -> Dialog[str]:
 def did_it(scene: Scene) -> Question[str]:
     """Ask without a hint of blame."""
     hello = good_morning(scene.today, scene.athlete.profile.name)
-    today = today_line(scene.workout(scene.today), None)
+    line = today_line(scene.workout(scene.today), None)
+    today = join((line, on_a_belt(scene.athlete.plan, scene.today)))
     what = title(scene.workout())
     asks = of_the_day(
         scene.today,

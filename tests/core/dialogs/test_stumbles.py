@@ -3,6 +3,7 @@
 from datetime import date
 
 from core.training.catalogue import is_quality
+from core.training.workout import REST
 from tests.core.dialogs.chat import Chat, at, day, ran, runner
 from tests.core.people import after, new, say, words
 
@@ -118,8 +119,27 @@ def test_leaving_it_is_no_wish_for_silence() -> None:
     """Said after a refusal, or while something is asked, it stops no messages."""
     chat = Chat()
     chat.says("can i run 60 km on sunday?", day(1))
-    for words in ("ok leave it", "no, never mind", "ok leave it then"):
-        assert "write first" not in chat.says(words)
+    for said in ("ok leave it", "no, never mind", "ok leave it then"):
+        assert "write first" not in chat.says(said)
         assert chat.athlete.profile.wants_messages
         assert chat.athlete.open is None
         chat.says("can i do more?")
+
+
+def test_until_a_day_there_is_no_running_and_on_it_there_is() -> None:
+    """The runs before that day go, the day's own stays."""
+    chat = Chat()
+    kept = [chat.plan_on(n) for n in (3, 5, 6)]
+    assert "Let go" in chat.says("can't run until thursday", day(1))
+    assert [chat.plan_on(n) for n in (1, 3, 5, 6)] == [REST, *kept]
+
+
+def test_days_on_a_treadmill_are_known_and_can_be_taken_back() -> None:
+    """Today and the check-in tell of it, even where no workout had to change."""
+    chat = Chat()
+    assert "On the treadmill" in chat.says("travelling 4 to 5 march, treadmill only", day(1))
+    assert "only a treadmill on those days" in chat.says("changes")
+    chat.waits(at(day(3), 10))
+    assert "On the treadmill" in chat.says("today", day(3))
+    assert "Taken back" in chat.says("undo")
+    assert "On the treadmill" not in chat.says("today")
