@@ -238,6 +238,8 @@ def _command(scene: Scene) -> Turn:
         return scene.say(t("I don't know /{name}. /help shows what I understand.", name=name[:32]))
     if not scene.athlete.onboarded_at and (not one.anytime or one.name == "start"):
         return not_yet_known(replace(scene, said=argument))
+    if one is BY_INTENT[Intent.UNDO]:
+        scene = standing.told_so_far(scene)
     turn = one.answer(scene, read(replace(scene, said=argument), "idle"))
     return turn if one.shared else then_again(scene, turn)
 

@@ -56,6 +56,9 @@ def _told_instead(scene: Scene, question: Question[Any], reading: Reading) -> Tu
         return _interrupted(scene, told)
     if reading.intent is Intent.UNDO and standing.kind(scene).name in WISHED_FOR:
         return talk.leave(scene)
+    done = standing.told_so_far(scene) if reading.intent is Intent.UNDO else scene
+    if done is not scene:
+        return _interrupted(done, reading)
     meant = None if taking.understood(scene) else overheard(scene, reading)
     if meant is not None:
         return then_again(scene, meant)

@@ -17,6 +17,7 @@ from core.training.plan import Plan
 from core.understanding.days import resolve
 from core.understanding.reading import Intent, Reading
 from core.voice import phrases
+from core.voice.day import on_a_belt
 from core.voice.text import NOTHING, Text, join, lines, t
 
 
@@ -90,8 +91,9 @@ def day(scene: Scene, on: date) -> Turn:
         buttons.append(Choice(t("No hill?"), f"/flat {on.isoformat()}"))
     if on == scene.today and not done:
         buttons.append(Choice(t("Can't today"), "/cant"))
+    belt = on_a_belt(plan, on) if on >= scene.today and not done else NOTHING
     climb = way_up(scene) if workout.type == "walk_run" and on >= scene.today else NOTHING
-    return scene.say(Say(lines(line, how, climb, *done), (tuple(buttons),)))
+    return scene.say(Say(lines(line, how, belt, climb, *done), (tuple(buttons),)))
 
 
 RACE_OFF: Final = t(

@@ -59,6 +59,8 @@ def _what(plan: Plan, change: Change, today: date) -> Text:
         return t("From {since:daymonth} on the weeks were planned anew.", since=change.since)
     ahead = [one for one in change.edits if one.on >= today and plan.on(one.on) == one.after]
     shown = (ahead or list(change.edits))[:DAYS]
+    if not shown:
+        return NOTHING
     days = join([phrases.swapped(one.on, one.before, one.after) for one in shown], "; ")
     more = len(ahead or change.edits) - len(shown)
     return t(

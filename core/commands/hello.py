@@ -10,7 +10,7 @@ from typing import Final
 from core.absences import away_on, days_off
 from core.athlete.profile import loud
 from core.commands.table import COMMANDS, command
-from core.dialogs.question import LEAVE_WORDS
+from core.dialogs.question import leaves
 from core.messages import Choice, Turn
 from core.scene import Scene
 from core.understanding.reading import Intent, Reading
@@ -118,7 +118,8 @@ def help_(scene: Scene, _reading: Reading) -> Turn:
 @command("stop", t("Stop messages; your plan stays"), Intent.STOP, anytime=True)
 def stop(scene: Scene, _reading: Reading) -> Turn:
     """Never write first again, until asked to; "never mind", when nothing was asked, stops nothing."""
-    if scene.plain.strip(" .!") in LEAVE_WORDS | {"bye", "end", "exit"}:
+    word = scene.plain.strip(" .!")
+    if leaves(word) or word in {"bye", "end", "exit"}:
         return scene.say(t("All right. I'm here when you need me."))
     quiet_now = scene.but(
         profile=replace(scene.athlete.profile, wants_messages=False), open=None, paused=None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
@@ -119,10 +120,15 @@ def let_go(scene: Scene, on: date) -> Scene:
 
 def days_off(scene: Scene, weekdays: tuple[int, ...]) -> Turn:
     """Let the runs of several days go this once, each the next of its name; a race stays."""
+    days = sorted(scene.today + timedelta(days=(day - scene.today.weekday()) % 7) for day in weekdays)
+    return let_go_of(scene, days)
+
+
+def let_go_of(scene: Scene, days: Sequence[date]) -> Turn:
+    """Let the runs of some days go, and say which; a race stays."""
     plan = scene.athlete.plan
     if plan is None:
         return no_plan(scene)
-    days = sorted(scene.today + timedelta(days=(day - scene.today.weekday()) % 7) for day in weekdays)
     runs = [day for day in days if is_run(plan.on(day)) and plan.on(day).type != "race"]
     if not runs:
         return scene.say(t("There is no run on those days, so nothing to skip."))

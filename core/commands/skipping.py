@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from core.commands.asking import next_of
+from core.commands.life import let_go_of
 from core.commands.table import command
 from core.dialogs.laid import buttons
 from core.locks import locked
@@ -28,12 +29,26 @@ def cannot(scene: Scene, reading: Reading) -> Turn:
         return scene.say(locked(scene))
     if reading.when in {"this_week", "next_week"}:
         return scene.opens("vacation" if reading.when == "next_week" else "pause", scene.said)
+    if reading.when_until and reading.when is None:
+        return _until(scene, reading.when_until)
     on = _skipped_day(scene, reading)
     if on >= scene.today and scene.workout(on).type in NOT_RUN:
         return _left_out(scene, on)
     if on >= scene.today and not is_run(scene.workout(on)):
         return scene.say(t("{on:weekday} is a rest day, so there is nothing to skip.", on=on))
     return scene.opens("missed", scene.said if reading.sleep_h is not None else "", on=on.isoformat())
+
+
+def _until(scene: Scene, said: str) -> Turn:
+    """Let go what comes before the day that is named: on that day there is running again. Long is a pause."""
+    back = resolve(said, scene.today) or scene.today
+    days = ((back - scene.today).days - 1) % WEEK + 1 if back <= scene.today else (back - scene.today).days
+    if days > WEEK:
+        return scene.opens("pause", scene.said)
+    return let_go_of(scene, [scene.today + timedelta(days=n) for n in range(days)])
+
+
+WEEK: Final = 7
 
 
 def _left_out(scene: Scene, on: date) -> Turn:

@@ -19,7 +19,7 @@ from core.dialogs.laid import buttons, lay_days
 from core.dialogs.question import NO_WORDS, YES_WORDS, Heard, Question, Rows, UnclearError, chosen
 from core.dialogs.trip import Dates, dates_of, days_away, rebooked
 from core.messages import Choice, Say, Turn
-from core.recommender.change import edit, lay_within_limits
+from core.recommender.change import edit, lay_within_limits, noted
 from core.recommender.way_back import way_back
 from core.scene import Scene
 from core.training.away import back_from
@@ -29,6 +29,7 @@ from core.understanding.days import resolve
 from core.understanding.reading import Intent, Reading
 from core.understanding.small import word_for
 from core.voice import phrases
+from core.voice.day import TREADMILL
 from core.voice.text import NOTHING, Text, join, lines, t, tn
 
 WELCOME: Final = frozenset({Intent.VACATION, Intent.PAUSE_PLAN, Intent.EDIT_LAST})
@@ -274,7 +275,9 @@ def _on_a_belt(scene: Scene, dates: Dates) -> Turn:
     days = [dates.first + DAY * n for n in range(dates.days)]
     ways = [(day, entry(plan.on(day)).treadmill.instead) for day in days] if plan else []
     laid = [edit(plan, day, instead(plan.on(day), level)) for day, instead in ways if plan and instead]
-    after = lay_within_limits(scene, "treadmill", laid)
+    facts = (("first", dates.first.isoformat()), ("last", dates.last.isoformat()))
+    changed = lay_within_limits(scene, TREADMILL, laid, facts)
+    after = noted(scene, TREADMILL, facts) if changed is scene else changed
     stays = tn(
         "On the treadmill on {first:date}: same effort, same minutes.",
         "On the treadmill from {first:date} to {last:date}: same effort, same minutes.",
@@ -282,8 +285,9 @@ def _on_a_belt(scene: Scene, dates: Dates) -> Turn:
         first=dates.first,
         last=dates.last,
     )
-    if after is scene:
-        return scene.say(join((stays, t("Every run of these days works there, so the plan stays as it is."))))
+    if changed is scene:
+        text = join((stays, t("Every run of these days works there, so the plan stays as it is.")))
+        return after.say(Say(text, (buttons(scene, after),)))
     shown = [
         phrases.swapped(one.on, one.before, after.workout(one.on))
         for one in laid

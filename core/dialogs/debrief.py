@@ -12,7 +12,7 @@ from datetime import timedelta
 from typing import Any, Final
 
 from core.athlete.log import Pain, Promise, Run
-from core.dialogs.afterwards import afterwards
+from core.dialogs.afterwards import afterwards, eased_after
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.run_questions import Ran, Sore, done, hard, how_much, soreness, what, where
@@ -123,12 +123,12 @@ def buttons(run: Run) -> tuple[Choice, ...]:
 
 
 def lapse(scene: Scene, told: Mapping[str, Any]) -> Scene:
-    """Keep a run that was told although the questions after it were not answered."""
+    """Keep a run that was told, and what it changes, although the questions after it were not answered."""
     if told.get("done", "no") == "no" or any(run.planned for run in runs_on(scene.athlete, scene.day)):
         return scene
     ran = told.get("what") or Ran(as_planned=True)
     run = _run(scene, Debrief(ran, told.get("effort"), told.get("soreness")))
-    return scene.but(runs=with_run(scene.athlete, run).runs)
+    return eased_after(scene.but(runs=with_run(scene.athlete, run).runs), run)[0]
 
 
 DEBRIEF: Final = Kind("debrief", debrief, finish, Lasts.NEXT_MORNING, lapse=lapse)

@@ -44,6 +44,8 @@ class Kind(Generic[R]):
     """Its question is asked again after an interruption, and it waits while another dialog has the word."""
     leave: Callable[[Scene], Turn] | None = None
     """What "not now" does; None: a short goodbye."""
+    at_once: Callable[[Scene], Scene] | None = None
+    """What is done as soon as it opens: its questions only add to it; None: nothing."""
     lapse: Callable[[Scene, Mapping[str, Any]], Scene] | None = None
     """Keeps what was told (values by question key) when it ends without an end; None: nothing is kept."""
 

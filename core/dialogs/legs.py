@@ -15,7 +15,7 @@ from core.scene import Scene
 from core.training.catalogue import TYPES
 from core.understanding.body import site_text
 from core.understanding.reading import Intent
-from core.voice.day import today_line
+from core.voice.day import on_a_belt, today_line
 from core.voice.rotation import good_morning, of_the_day
 from core.voice.text import NOTHING, Text, join, t
 
@@ -87,7 +87,8 @@ PAIN_HINT: Final = t("A number from 0 (no pain) to 10, or a word: fine, stiff, p
 
 def _opening(scene: Scene, subject: Promise | Pain | None) -> tuple[Text, Rows, str | None, str | None]:
     hello = good_morning(scene.day, scene.athlete.profile.name)
-    today = today_line(scene.workout(), current_index(scene.athlete, scene.today))
+    line = today_line(scene.workout(), current_index(scene.athlete, scene.today))
+    today = join((line, on_a_belt(scene.athlete.plan, scene.day)))
     if isinstance(subject, Pain):
         where = site_text(subject.site, subject.side)
         asks = of_the_day(

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, Final
+from typing import Final
 
 from core.athlete.log import Run
 from core.commands.life import let_go, lighter_week
@@ -22,9 +21,12 @@ from core.training.workout import Workout
 from core.understanding.days import resolve
 from core.understanding.reading import Intent
 from core.voice import phrases
-from core.voice.day import today_line
+from core.voice.day import on_a_belt, today_line
 from core.voice.rotation import good_morning, of_the_day
 from core.voice.text import NOTHING, Text, join, t
+
+RULE: Final = "missed"
+"""The rule of a change that lets a run go (`core.commands.life.let_go`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +96,15 @@ def _let_go(scene: Scene) -> Text:
     return t(
         "No problem. {day:weekday}'s {what} goes, and nothing is squeezed in elsewhere. One run changes nothing.",
         day=scene.day,
-        what=title(scene.workout()),
+        what=title(_planned(scene)),
     )
+
+
+def _planned(scene: Scene) -> Workout:
+    """Return what the day held before it was let go."""
+    changes = reversed(scene.athlete.plan.changes) if scene.athlete.plan else ()
+    gone = (one for change in changes if change.rule == RULE and not change.undone for one in change.edits)
+    return next((one.before for one in gone if one.on == scene.day), scene.workout())
 
 
 def _stays(scene: Scene) -> Text:
@@ -189,33 +198,32 @@ def _agreed(heard: Heard) -> str:
 
 
 def finish(scene: Scene, told: Missed) -> Turn:
-    """Let the run go; lighten what was agreed; open what the reason asks for."""
-    after = lapse(scene, {})
+    """Lighten what was agreed; open what the reason asks for."""
     if told.reason == "sore or ill":
-        return after.opens("unwell")
+        return scene.opens("unwell")
     if told.choice == "week":
-        return lighter_week(after)
+        return lighter_week(scene)
     if told.choice == "yes":
-        return _lightened(after)
-    return after.say(t("Thanks. The rest of the week stays as it is."))
+        return _lightened(scene)
+    return scene.say(t("Thanks. The rest of the week stays as it is."))
 
 
 def _lightened(scene: Scene) -> Turn:
     plan, ahead = scene.athlete.plan, next_hard(scene)
     if plan is None or ahead is None:
         return scene.say(t("The rest of the week stays as it is."))
-    after = lay(scene, "missed", (edit(plan, ahead[0], easier(ahead[1])),))
+    after = lay(scene, RULE, (edit(plan, ahead[0], easier(ahead[1])),))
     what = title(after.workout(ahead[0]))
     text = t("Done: {day:weekday} is {what} now, and that's fine. Get some sleep.", day=ahead[0], what=what)
     return after.say(Say(text, (buttons(scene, after),)))
 
 
-def lapse(scene: Scene, _told: Mapping[str, Any]) -> Scene:
-    """A run that was let go in words is let go, whether a reason comes or not."""
+def at_once(scene: Scene) -> Scene:
+    """Let the run go as it is said, whether a reason comes or not."""
     return let_go(scene, scene.day) if scene.day >= scene.today and is_run(scene.workout()) else scene
 
 
-MISSED: Final = Kind("missed", missed, finish, Lasts.TODAY, lapse=lapse)
+MISSED: Final = Kind("missed", missed, finish, Lasts.TODAY, at_once=at_once)
 
 HAPPENED_ROWS: Final[Rows] = (
     (Choice(t("I ran it"), "ran it"), Choice(t("Missed it"), "missed it"), Choice(t("Not now"), "not now")),
@@ -230,7 +238,8 @@ def happened(scene: Scene) -> Dialog[str]:
 def did_it(scene: Scene) -> Question[str]:
     """Ask without a hint of blame."""
     hello = good_morning(scene.today, scene.athlete.profile.name)
-    today = today_line(scene.workout(scene.today), None)
+    line = today_line(scene.workout(scene.today), None)
+    today = join((line, on_a_belt(scene.athlete.plan, scene.today)))
     what = title(scene.workout())
     asks = of_the_day(
         scene.today,

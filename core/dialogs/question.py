@@ -121,6 +121,17 @@ LEAVE: Final = "cancel"
 LEAVE_WORDS: Final = frozenset(
     {LEAVE, "later", "not now", "never mind", "nevermind", "nvm", "leave it", "forget it"}
 )
+ROUND_IT: Final = re.compile(
+    r"^(?:(?:ok|okay|k|fine|all ?right|right|no|well|oh|yeah|then)\b[\s,.!]*)+|[\s,.!]+(?:then|please|thanks|for now)\b|[\s.!]+$"
+)
+"""What may be said round words that leave a dialog: "ok, leave it then"."""
+
+
+def leaves(word: str) -> bool:
+    """Return whether words (small, English) leave what was asked or offered, and ask for nothing else."""
+    return word in LEAVE_WORDS or ROUND_IT.sub("", word) in LEAVE_WORDS
+
+
 YES_WORDS: Final = frozenset(
     {"yes", "y", "yep", "yeah", "ok", "okay", "sure", "fine", "good", "do it", "yes please", "👍", "👌", "✅"}
 )

@@ -55,6 +55,17 @@ def lapsed(scene: Scene) -> Scene:
     return keep(closed, {one.question.key: one.value for one in now.answered})
 
 
+def told_so_far(scene: Scene) -> Scene:
+    """Return the scene in which a run told or let go in the open dialog is done, for "undo" to take back.
+
+    What the run would change of the plan is not laid: it is about to be taken out.
+    """
+    if scene.athlete.open is None:
+        return scene
+    after = lapsed(scene).but(plan=scene.athlete.plan)
+    return after if kind(scene).at_once or after.athlete.runs != scene.athlete.runs else scene
+
+
 def in_dialog(scene: Scene) -> Scene:
     """Return the scene of the open dialog."""
     return replace(scene, about=dict(opened(scene).about), thread=opened(scene).thread)

@@ -16,10 +16,10 @@ from core.dialogs.dialog import Asking, Done
 from core.dialogs.putting import now_asked, played_back, put
 from core.dialogs.question import (
     BACK_WORDS,
-    LEAVE_WORDS,
     Heard,
     Question,
     UnclearError,
+    leaves,
 )
 from core.dialogs.standing import (
     close,
@@ -73,7 +73,9 @@ def begin(scene: Scene, opens: Opens) -> Turn:
     """Open a dialog and ask its first question that has no answer yet."""
     thread = f"{opens.dialog}{scene.athlete.revision + 1}"
     answers = (Answer("opening", opens.said, scene.today, scene.language),) if opens.said else ()
-    return _go_on(in_dialog(_open(scene, opens, thread, answers)), ())
+    begun = in_dialog(_open(scene, opens, thread, answers))
+    at_once = DIALOGS[opens.dialog].at_once
+    return _go_on(at_once(begun) if at_once else begun, ())
 
 
 def ask_again(scene: Scene, *, lead: Text = NOTHING) -> Turn:
@@ -92,9 +94,7 @@ def reply(scene: Scene) -> Turn:
     if isinstance(now, Done):
         return _go_on(scene, ())
     heard = heard_in(scene)
-    if (heard.word in LEAVE_WORDS and not reads(now.question, heard)) or passes_over(
-        scene, now.question, heard
-    ):
+    if (leaves(heard.word) and not reads(now.question, heard)) or passes_over(scene, now.question, heard):
         return leave(scene)
     if heard.plain in THUMBS and not reads(now.question, heard):
         return scene.say(Say(NOTHING, react="👍"))

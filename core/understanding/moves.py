@@ -105,6 +105,13 @@ def away(page: Page) -> tuple[str | None, str | None]:
     return (first.word if first else None), until
 
 
+def until(page: Page) -> dict[str, str | None]:
+    """Return the day up to which there is no running, where it is the only one named: "can't run until Friday"."""
+    days = page.all(Kind.DAY, Kind.SPAN)
+    ends = len(days) == 1 and days[0].kind is Kind.DAY and _plays(page, days[0], "until")
+    return {"when": None, "when_until": days[0].word} if ends else {}
+
+
 def _days_alone(page: Page) -> tuple[str | None, str | None]:
     """Return two days of the month told without one: "from the 3rd to the 10th", "vom 3. bis 10."."""
     start, until = (words(page.language, "marks", name) for name in ("from", "until"))

@@ -34,7 +34,8 @@ def _plain(found: Facts) -> Values:
 
 def _skip(found: Facts) -> Values:
     kind = None if found.workout == "race" else found.workout
-    return _plain(found) | {"workout_type": kind, "race": goal.race(found.page)}
+    until = moves.until(found.page)
+    return _plain(found) | {"workout_type": kind, "race": goal.race(found.page)} | until
 
 
 def _log(found: Facts) -> Values:

@@ -62,6 +62,7 @@ CHANGED: Final = {
     "pause": t("those are days of a pause."),
     "no-hill": t("there is no hill where you run."),
     "treadmill": t("a belt can't do what it asked for."),
+    "treadmill-days": t("there is only a treadmill on those days."),
     "club-session": t("you run it with your club."),
     "club-mile": t("the club mile has its place in your week."),
     "missed": t("a missed run is let go, not squeezed in."),

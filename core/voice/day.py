@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from core.training.catalogue import is_fast, is_quality, pace_text, title
+from core.training.plan import Plan
 from core.training.workout import Workout
 from core.voice.rotation import of_the_day
-from core.voice.text import Text, t
+from core.voice.text import NOTHING, Text, t
+
+TREADMILL: Final = "treadmill-days"
+"""The rule of a change for days with nothing but a treadmill; its facts "first" and "last" are dates."""
 
 
 def today_line(workout: Workout, index: float | None) -> Text:
@@ -20,6 +25,15 @@ def today_line(workout: Workout, index: float | None) -> Text:
         if pace
         else t("Today: {what}.", what=title(workout))
     )
+
+
+def on_a_belt(plan: Plan | None, on: date) -> Text:
+    """Return that a day's run is on the treadmill, where it is known; else nothing."""
+    if plan is None or plan.on(on).type in {"rest", "race"}:
+        return NOTHING
+    told = (dict(one.facts) for one in plan.changes if one.rule == TREADMILL and not one.undone)
+    there = any(str(days.get("first", "9")) <= on.isoformat() <= str(days.get("last", "")) for days in told)
+    return t("On the treadmill: same effort, same minutes.") if there else NOTHING
 
 
 def tip(workout: Workout, on: date) -> Text:

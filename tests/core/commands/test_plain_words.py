@@ -251,7 +251,7 @@ def test_days_with_nothing_but_a_treadmill_change_only_what_no_belt_can_do(said:
     told = "\n".join(stage.out)
     assert "On the treadmill from Tuesday 4 May to Thursday 6 May" in told
     assert "instead of" in told
-    assert change.rule == "treadmill"
+    assert change.rule == "treadmill-days"
     assert all(date(2027, 5, 4) <= edit.on <= date(2027, 5, 6) for edit in change.edits)
     assert plan.on(date(2027, 5, 8)) == plan.base_on(date(2027, 5, 8))
 

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from core.training.catalogue import is_quality
+from core.training.workout import REST
 from tests.core.dialogs.chat import Chat, at, day, ran, runner
 from tests.core.people import after, new, say, words
 
@@ -79,3 +81,65 @@ def test_a_trip_with_a_treadmill_keeps_the_plan() -> None:
     week = [chat.plan_on(n) for n in range(7, 14)]
     assert sum(workout.type != "rest" for workout in week) == 4
     assert "hill_sprints" not in {workout.type for workout in week}
+
+
+def test_a_run_that_is_let_go_is_gone_before_a_reason_is_told() -> None:
+    """The reason only adds to it, and "undo" brings the run back."""
+    chat = Chat()
+    planned = chat.plan_on(1)
+    assert "letting it go" in chat.says("can't make it today", day(1))
+    assert chat.plan_on(1).type == "rest"
+    assert "as it was" in chat.says("undo")
+    assert chat.plan_on(1) == planned
+    assert chat.athlete.open is None
+
+
+def test_undo_takes_out_the_run_just_told_while_its_questions_are_open() -> None:
+    """An older run stays in the log."""
+    chat = Chat(runner(runs=ran(1)))
+    chat.says("done, 3/10, no soreness", day(1))
+    kept = chat.athlete.runs
+    chat.says("/log", day(3))
+    assert "sore" in chat.says("ran 12.5k 1:07:00 9/10 felt awful")
+    assert "12.5 km" in chat.says("undo")
+    assert chat.athlete.runs == kept
+
+
+def test_a_hard_run_eases_what_follows_though_its_last_question_is_not_answered() -> None:
+    """The run counts once its time is over, and so does what it changes."""
+    chat = Chat()
+    easy = next(n for n in range(7, 60) if chat.plan_on(n).type == "long" and is_quality(chat.plan_on(n + 2)))
+    chat.says("/log", day(easy), 19)
+    assert "pain" in chat.says("ran 12k 1:17:00 9/10")
+    chat.says("/today", day(easy + 1), 12)
+    assert "felt hard" in chat.says("changes")
+
+
+def test_leaving_it_is_no_wish_for_silence() -> None:
+    """Said after a refusal, or while something is asked, it stops no messages."""
+    chat = Chat()
+    chat.says("can i run 60 km on sunday?", day(1))
+    for said in ("ok leave it", "no, never mind", "ok leave it then"):
+        assert "write first" not in chat.says(said)
+        assert chat.athlete.profile.wants_messages
+        assert chat.athlete.open is None
+        chat.says("can i do more?")
+
+
+def test_until_a_day_there_is_no_running_and_on_it_there_is() -> None:
+    """The runs before that day go, the day's own stays."""
+    chat = Chat()
+    kept = [chat.plan_on(n) for n in (3, 5, 6)]
+    assert "Let go" in chat.says("can't run until thursday", day(1))
+    assert [chat.plan_on(n) for n in (1, 3, 5, 6)] == [REST, *kept]
+
+
+def test_days_on_a_treadmill_are_known_and_can_be_taken_back() -> None:
+    """Today and the check-in tell of it, even where no workout had to change."""
+    chat = Chat()
+    assert "On the treadmill" in chat.says("travelling 4 to 5 march, treadmill only", day(1))
+    assert "only a treadmill on those days" in chat.says("changes")
+    chat.waits(at(day(3), 10))
+    assert "On the treadmill" in chat.says("today", day(3))
+    assert "Taken back" in chat.says("undo")
+    assert "On the treadmill" not in chat.says("today")

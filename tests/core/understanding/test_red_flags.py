@@ -455,3 +455,21 @@ def test_what_else_a_sentence_tells(language: str, text: str, level: RedFlag | N
     """What "it" takes up, what makes an everyday thing of a sign, what is over by the end of the sentence."""
     found = red_flag(text, language)
     assert (found.level if found else None) is level
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "my period hasn't come for 4 months",
+        "it's been four months since my last period",
+        "meine Periode ist seit 4 Monaten nicht gekommen",
+        "no me ha venido la regla en 4 meses",
+        "mes règles ne sont pas venues depuis 4 mois",
+        "não veio a menstruação há 4 meses",
+    ],
+)
+def test_periods_that_stay_away_for_months_are_to_be_seen(words: str) -> None:
+    """No running until somebody has looked at it (Mountjoy 2023)."""
+    found = red_flag(words)
+    assert found is not None
+    assert (found.level, found.kind) == (RedFlag.STOP, "energy")
