@@ -21,7 +21,7 @@ from core.dialogs.legs_said import SORE, Legs
 from core.dialogs.night import both_sides, pressure, sleep, where
 from core.dialogs.proposed import proposed
 from core.dialogs.question import Question
-from core.logbook import ached
+from core.logbook import ached, with_pain
 from core.messages import Choice, Say, Turn
 from core.recommender.change import edit, lay, lay_within_limits
 from core.recommender.recommend import recommend
@@ -214,7 +214,9 @@ def finish(scene: Scene, morning: Morning) -> Turn:
     if morning.legs.unwell:
         return after.opens("unwell")
     if morning.hurts:
-        return after.opens("pain", "" if scene.tapped else scene.said, **_pain_about(morning))
+        return _hurting(after, morning.legs).opens(
+            "pain", "" if scene.tapped else scene.said, **_pain_about(morning)
+        )
     if morning.proposal and morning.choice in {"do that", "rest"}:
         return changed(after, morning.proposal, morning.choice)
     if morning.proposal:
@@ -222,6 +224,15 @@ def finish(scene: Scene, morning: Morning) -> Turn:
             t("Your call. Start gently, and stop if it doesn't loosen in the first ten minutes.")
         )
     return _green(after, morning, subject)
+
+
+def _hurting(scene: Scene, legs: Legs) -> Scene:
+    """Return the scene with a pain kept at once: the question that sorts it may stay open, the next morning asks."""
+    if legs.site is None:
+        return scene
+    today, tomorrow = scene.day, scene.day + timedelta(days=1)
+    told = Pain(0, legs.site, legs.side, legs.score, today, today, ask_on=tomorrow)
+    return scene.but(pains=with_pain(scene.athlete, told, When.MORNING).pains)
 
 
 def _pain_about(morning: Morning) -> dict[str, str]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from core.athlete.log import Run
+from core.athlete.log import Run, When
 from core.training.catalogue import is_quality
 from tests.core.dialogs.chat import Chat, at, day, ran, runner
 
@@ -251,3 +251,30 @@ def test_a_hot_day_can_be_kept_as_planned() -> None:
     chat.says("it's 37 degrees and humid outside today", day(hard), 7)
     assert "Your call" in chat.taps("As planned")
     assert is_quality(chat.plan_on(hard))
+
+
+def test_the_achilles_is_told_when_it_was_felt_instead_of_how_the_morning_was() -> None:
+    """ "During the run" answers any place but a bone, whatever was asked about it."""
+    chat = morning()
+    assert "Achilles" in chat.says("left achilles hurts 4")
+    assert "calm" in chat.says("during the run")
+    [pain] = chat.athlete.pains
+    assert pain.course[-1].when is When.DURING
+
+
+def test_a_pain_whose_question_stays_open_is_asked_about_next_morning() -> None:
+    """What was told of a pain is kept at once, and the coach looks in on it."""
+    chat = morning()
+    assert "did you feel it during" in chat.says("right knee 4")
+    asked = [message.text for _, message in chat.waits(at(day(9), 12))]
+    assert any("right knee" in text for text in asked)
+
+
+def test_a_place_that_was_told_outlives_the_question_behind_it() -> None:
+    """A pain told answer by answer is kept when the last answer never comes, on the day it was told."""
+    chat = Chat(runner(runs=ran(1, 3, 5, 6), heard_at=at(day(7), 18)), now=at(day(7), 20))
+    for words in ("something hurts", "right knee", "4"):
+        said = chat.says(words)
+    assert "during the run" in said
+    chat.says("thanks", day(8), 1)
+    assert [(p.site, p.since, p.ask_on) for p in chat.athlete.pains] == [("knee", day(7), day(8))]
