@@ -32,7 +32,7 @@ SEE_THE_WEEK: Final = (Choice(t("See the week"), "/week"),)
 
 def climbing_from(scene: Scene, off: int) -> Turn:
     """Start the ladder tomorrow, and say how many steps it has and what opens the next one."""
-    laid = _laid(scene, scene.today + DAY, 0, off)
+    laid = laid_from(scene, scene.today + DAY, 0, off)
     text = join(
         (
             t(
@@ -86,7 +86,7 @@ def _level(scene: Scene) -> float | None:
     return current_index(scene.athlete, scene.today)
 
 
-def _laid(scene: Scene, start: date, rung: int, off: int) -> Scene:
+def laid_from(scene: Scene, start: date, rung: int, off: int) -> Scene:
     """Lay a rung from *start*, nothing else until the ladder is climbed, and what is left of the way back behind it."""
     plan = scene.athlete.plan
     if plan is None:
@@ -171,7 +171,7 @@ def finish(scene: Scene, said: str) -> Turn:
         return _climbed(scene)
     nxt = rung + 1 if said == "none" else rung
     start = scene.today + (DAY * 3 if said == "it hurt" else DAY)
-    laid = _laid(scene, start, nxt, off)
+    laid = laid_from(scene, start, nxt, off)
     text = join((SAID[said], _sessions(scene, start, nxt)))
     turn = laid.say(Say(text, (SEE_THE_WEEK,)))
     return laid.opens("pain").after(turn) if said == "it hurt" else turn

@@ -53,7 +53,7 @@ def finish(scene: Scene, off: int) -> Turn:
         return scene.opens("recovering", "better")
     if scene.athlete.plan is None:
         return scene.offer(t("Good to see you. There's no plan yet."), Choice(t("Set a goal"), "/race"))
-    if scene.about.get("why") == Why.INJURY:
+    if scene.about.get("why") == Why.INJURY or absence_on(scene.athlete, scene.today, Why.INJURY):
         return climbing_from(_home(scene), off)
     away = absence_on(scene.athlete, scene.today) is not None
     released = scene.about.get("why") == RELEASED

@@ -254,7 +254,7 @@ def test_a_hot_day_can_be_kept_as_planned() -> None:
 
 
 def test_the_achilles_is_told_when_it_was_felt_instead_of_how_the_morning_was() -> None:
-    """ "During the run" answers any place but a bone, whatever was asked about it."""
+    """When it was felt answers about any place but a bone, whatever was asked of it."""
     chat = morning()
     assert "Achilles" in chat.says("left achilles hurts 4")
     assert "calm" in chat.says("during the run")
