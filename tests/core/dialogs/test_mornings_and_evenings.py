@@ -278,3 +278,19 @@ def test_a_place_that_was_told_outlives_the_question_behind_it() -> None:
     assert "during the run" in said
     chat.says("thanks", day(8), 1)
     assert [(p.site, p.since, p.ask_on) for p in chat.athlete.pains] == [("knee", day(7), day(8))]
+
+
+@pytest.mark.parametrize(("words", "effort"), [("done as planned, too easy", 2), ("done as planned, 2", 2)])
+def test_a_run_told_in_the_evening_is_no_answer_about_the_legs(words: str, effort: float) -> None:
+    """While the morning's question is open, what was done goes into the log."""
+    chat = morning()
+    assert "Logged" in chat.says(words, day(8), 18)
+    assert (chat.athlete.runs[-1].effort, chat.athlete.runs[-1].on) == (effort, day(8))
+    assert not any(one.legs for one in chat.athlete.checkins)
+
+
+def test_legs_that_are_done_in_are_no_run() -> None:
+    """In the morning a word for tired legs stays one."""
+    chat = morning()
+    chat.says("done in")
+    assert len(chat.athlete.runs) == len(ran(1, 3, 5, 6))
