@@ -168,7 +168,7 @@ def as_told(scene: Scene, morning: Morning) -> Athlete:
     known = next((c for c in reversed(athlete.checkins) if c.on == on), CheckIn(on))
     one = replace(
         known,
-        legs=legs.score,
+        legs=legs.score if legs.said else None,
         sleep_h=morning.sleep_h,
         site=legs.site,
         fatigue=legs.fatigue,

@@ -141,10 +141,10 @@ def _after_long(scene: Scene) -> bool:
 def _legs_echo(legs: Legs, on: date) -> Text:
     if legs.unwell:
         return NOTHING
-    told = [_part(site, side, score) for site, side, score in _places(legs)]
+    told = [_part(site, side, score) for site, side, score in _places(legs) if legs.said]
     told += [t("tiredness {score}", score=legs.fatigue)] if legs.fatigue is not None else []
     told += [t("stress {score}", score=legs.stress)] if legs.stress is not None else []
-    if not told[1:] and not legs.site and legs.score == 0:
+    if legs.said and not told[1:] and not legs.site and legs.score == 0:
         return of_the_day(on, t("Good to hear."), t("That's good."))
     what = join(told, ", ")
     return of_the_day(on, t("{what:first}, noted.", what=what), t("Noted: {what}.", what=what))

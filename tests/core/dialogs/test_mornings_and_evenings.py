@@ -294,3 +294,12 @@ def test_legs_that_are_done_in_are_no_run() -> None:
     chat = morning()
     chat.says("done in")
     assert len(chat.athlete.runs) == len(ran(1, 3, 5, 6))
+
+
+def test_legs_that_nobody_spoke_of_are_not_rated() -> None:
+    """Tiredness and the night alone leave the legs without an answer, and nothing is said of them."""
+    chat = morning()
+    assert "egs" not in chat.says("fatigue 6, slept 4 hours")
+    chat.says("busy")
+    [told] = [one for one in chat.athlete.checkins if one.on == day(8)]
+    assert (told.legs, told.fatigue, told.sleep_h) == (None, 6, 4)
