@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Generator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Any, Final
+from typing import Any, Final, TypeGuard
 
 from core.athlete.athlete import Athlete
 from core.athlete.log import CheckIn, Pain, Promise, When
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.laid import buttons as undoable
-from core.dialogs.legs import PROMISED, about, opening
+from core.dialogs.legs import PROMISED, about, opening, spotted
 from core.dialogs.legs_said import SORE, Legs
 from core.dialogs.night import both_sides, pressure, sleep, where
 from core.dialogs.proposed import proposed
@@ -181,6 +181,8 @@ def as_told(scene: Scene, morning: Morning) -> Athlete:
 def _pains(scene: Scene, morning: Morning) -> tuple[Pain, ...]:
     """Return the open pains with this morning's answer in them."""
     subject = about(scene.athlete, scene.day)
+    if worse_spot(subject, morning):
+        return _worse(scene, subject, morning.legs)
     if not isinstance(subject, Pain) or morning.legs.site != subject.site:
         return scene.athlete.pains
     score = morning.legs.score
@@ -192,6 +194,24 @@ def _pains(scene: Scene, morning: Morning) -> tuple[Pain, ...]:
         ask_on=None if over else next_ask(scene, score),
     )
     return tuple(told if p.number == subject.number else p for p in scene.athlete.pains)
+
+
+def worse_spot(subject: Promise | Pain | None, morning: Morning) -> TypeGuard[Promise]:
+    """Return whether a place that was sore after a run got worse overnight: ordinary soreness is followed no further."""
+    if not isinstance(subject, Promise) or subject.kind != "spot" or morning.pattern == "both":
+        return False
+    before, now = spotted(subject), morning.legs
+    return now.site == before.site and now.score > (SORE if before.score is None else before.score)
+
+
+def _worse(scene: Scene, subject: Promise, legs: Legs) -> tuple[Pain, ...]:
+    """Return the open pains with a sore place among them, as it was after the run and as it is this morning."""
+    before = spotted(subject)
+    yesterday = scene.day - timedelta(days=1)
+    first = Pain(0, before.site or "", before.side, before.score or float(SORE), yesterday, yesterday)
+    after_run = with_pain(scene.athlete, first)
+    now = replace(first, severity=legs.score, told=scene.day, ask_on=next_ask(scene, legs.score))
+    return with_pain(after_run, now, When.MORNING).pains
 
 
 def next_ask(scene: Scene, score: float) -> date:
@@ -282,7 +302,7 @@ def _green(scene: Scene, morning: Morning, subject: Promise | Pain | None) -> Tu
 
 def _verdict(workout: Workout, morning: Morning, subject: Promise | Pain | None, on: date) -> Text:
     """Say that the day stands; "all green" only when it is."""
-    if isinstance(subject, Pain):
+    if isinstance(subject, Pain) or worse_spot(subject, morning):
         return _followed_up(workout, morning, on)
     if workout.type == "rest":
         return of_the_day(

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from core.athlete.log import Run, When
+from core.recommender.places import Colour, colour
 from core.training.catalogue import is_quality
 from tests.core.dialogs.chat import Chat, at, day, ran, runner
 
@@ -303,3 +304,21 @@ def test_legs_that_nobody_spoke_of_are_not_rated() -> None:
     chat.says("busy")
     [told] = [one for one in chat.athlete.checkins if one.on == day(8)]
     assert (told.legs, told.fatigue, told.sleep_h) == (None, 6, 4)
+
+
+def test_a_sore_place_that_is_worse_next_morning_is_followed_beside_a_second_one() -> None:
+    """Ordinary soreness eases overnight; what does not stays open, as amber, and each pain is asked about in its turn."""
+    chat = evening()
+    chat.says("ran 11.5k 1:08:00 5/10, left calf 4", day(8), 21)
+    chat.waits(at(day(9), 9))
+    assert "ask again tomorrow" in chat.says("worse")
+    chat.says("right knee 4")
+    chat.says("during")
+    open_ = {(p.site, p.side): [one.severity for one in p.course] for p in chat.athlete.pains}
+    assert open_ == {("calf", "left"): [4, 6], ("knee", "right"): [4]}
+    asked = [m.text for _, m in chat.waits(at(day(10), 9))]
+    assert any("left calf" in text for text in asked)
+    chat.says("4")
+    assert colour(chat.athlete.pains[0], day(10)) is Colour.RED
+    asked = [m.text for _, m in chat.waits(at(day(11), 9))]
+    assert any("right knee" in text for text in asked)
