@@ -21,11 +21,12 @@ from core.dialogs.legs_said import SORE, Legs
 from core.dialogs.night import both_sides, pressure, sleep, where
 from core.dialogs.proposed import proposed
 from core.dialogs.question import Question
-from core.logbook import ached, with_pain
+from core.logbook import ached, open_pain, with_pain
 from core.messages import Choice, Say, Turn
 from core.recommender.change import edit, lay, lay_within_limits
 from core.recommender.recommend import recommend
-from core.recommender.rule import Proposal
+from core.recommender.rule import Day, Proposal
+from core.recommender.rules.pain import lasting
 from core.recommender.rules.sleep import STRESSED
 from core.recommender.rules.soreness import A_LITTLE
 from core.scene import Scene
@@ -175,7 +176,20 @@ def as_told(scene: Scene, morning: Morning) -> Athlete:
         stress=morning.stress if morning.stress is not None else legs.stress,
     )
     others = tuple(c for c in athlete.checkins if c.on != on)
-    return replace(athlete, checkins=(*others, one), pains=_pains(scene, morning))
+    told = replace(athlete, checkins=(*others, one), pains=_pains(scene, morning))
+    return _lasting(told, on, legs)
+
+
+def _lasting(athlete: Athlete, on: date, legs: Legs) -> Athlete:
+    """Return the athlete with soreness that does not ease as a pain that is followed from the next morning on."""
+    if legs.site not in MUSCLES or open_pain(athlete, legs.site, legs.side):
+        return athlete
+    felt = lasting(Day(athlete, on), legs.site)
+    if not felt:
+        return athlete
+    tomorrow = on + timedelta(days=1)
+    sore = Pain(0, legs.site, legs.side, legs.score, felt[0].on, on, ask_on=tomorrow, course=felt)
+    return with_pain(athlete, sore, When.MORNING)
 
 
 def _pains(scene: Scene, morning: Morning) -> tuple[Pain, ...]:

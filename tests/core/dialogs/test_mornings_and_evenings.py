@@ -322,3 +322,15 @@ def test_a_sore_place_that_is_worse_next_morning_is_followed_beside_a_second_one
     assert colour(chat.athlete.pains[0], day(10)) is Colour.RED
     asked = [m.text for _, m in chat.waits(at(day(11), 9))]
     assert any("right knee" in text for text in asked)
+
+
+def test_soreness_told_three_times_in_a_row_is_followed_by_its_name() -> None:
+    """The mornings that were answered count, and the next one asks about the place."""
+    chat = Chat(runner(runs=ran(1, 3, 5, 6), heard_at=at(day(7), 18)), now=at(day(7), 20))
+    for on, words in ((8, "calves 5"), (10, "calves 4"), (13, "calves 5")):
+        chat.waits(at(day(on), 9))
+        said = chat.says(words)
+        if "same on both sides" in said:
+            said = chat.says("both, and it eases")
+    assert "Three times in a row you've told me of the calves" in said
+    assert any("calves" in m.text for _, m in chat.waits(at(day(14), 9)))
