@@ -12,6 +12,7 @@ from core.clubs import mention
 from core.clubs.club import Club
 from core.clubs.happened import alive, happened
 from core.commands import BY_INTENT, COMMANDS, asked, language, wishes
+from core.commands.hurting import off_for_a_time
 from core.commands.results import bare_time
 from core.commands.weather import WEATHER, weather
 from core.dialogs import climb, safety, standing, taking, talk
@@ -150,7 +151,7 @@ def _meant(scene: Scene) -> Turn:
     fixed = (
         _of_care(scene)
         or language.asked(scene)
-        or (_asked_or_wished(scene) if scene.athlete.onboarded_at else None)
+        or (_told_or_asked(scene) if scene.athlete.onboarded_at else None)
     )
     if fixed:
         return then_again(scene, fixed)
@@ -177,6 +178,12 @@ def _as_tapped(scene: Scene, says: str) -> Turn:
     )
     turn = talk.reply(tapped) if answers_it else _words(tapped)
     return replace(turn, says=tuple(replace(say, revises=False) for say in turn.says))
+
+
+def _told_or_asked(scene: Scene) -> Turn | None:
+    """Return what an injury with its days off leads to, before anything else is read out of its words."""
+    hurt = None if scene.tapped else off_for_a_time(scene, read(scene, "idle"))
+    return hurt or _asked_or_wished(scene)
 
 
 def _asked_or_wished(scene: Scene) -> Turn | None:

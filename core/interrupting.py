@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import time
 from typing import Any, Final
 
 from core.commands import BY_INTENT
@@ -14,10 +15,10 @@ from core.dialogs.intake import is_history
 from core.dialogs.overheard import overheard
 from core.dialogs.question import Heard, Question
 from core.locks import locked, naming
-from core.messages import (
-    Turn,
-)
+from core.logbook import runs_on
+from core.messages import Turn
 from core.scene import Scene
+from core.training.catalogue import is_run
 from core.understanding.health import causes
 from core.understanding.reading import Intent, Reading
 from core.understanding.understand import understand
@@ -104,7 +105,27 @@ def _run_told(scene: Scene) -> Reading | None:
     told = reading.distance_m or reading.splits_s or walked(scene.said)
     if reading.intent is Intent.LOG_RUN and told and not reading.clarify:
         return reading
-    return bare_time(scene, reading)
+    return _run_of_today(scene, reading) or bare_time(scene, reading)
+
+
+def _run_of_today(scene: Scene, reading: Reading) -> Reading | None:
+    """Today's run, told as done while a question about something else is open: "done as planned, too easy"."""
+    waits = is_run(scene.workout(scene.today)) and not runs_on(scene.athlete, scene.today)
+    beside = standing.kind(scene).name in ABOUT_THE_BODY
+    late = scene.now.astimezone(scene.athlete.zone).time() >= NOON
+    told = AS_PLANNED.search(scene.plain) or (late and BEGINS_DONE.search(scene.plain))
+    done = reading.intent is Intent.LOG_RUN and not reading.clarify
+    return reading if waits and beside and done and told else None
+
+
+ABOUT_THE_BODY: Final = frozenset({"checkin", "pain"})
+"""Dialogs that ask how somebody is; no answer of theirs tells of a run."""
+NOON: Final = time(12)
+"""From here on a bare "done" is the run, and not the legs."""
+AS_PLANNED: Final = re.compile(r"\b(?:did|done|ran|finished|completed)\b.*\bplan")
+BEGINS_DONE: Final = re.compile(
+    r"^(?:(?:all|it's|its|run|just|i) )*(?:done|did it|ran it|finished|completed)\b(?! in\b)"
+)
 
 
 def _run_told_early(scene: Scene, question: Question[Any]) -> Reading | None:

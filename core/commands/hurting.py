@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.commands.table import command
+from core.dialogs import laid_up
 from core.dialogs.complaint import while_locked
 from core.dialogs.debrief import hurt
 from core.dialogs.race_week import taper_legs
@@ -34,6 +35,15 @@ def sore_of(ache: Ache) -> Sore:
 
 
 MILD = 2.0
+
+
+def off_for_a_time(scene: Scene, reading: Reading) -> Turn | None:
+    """Hurt, and off for a time that was named: that is told in full, whichever question is open."""
+    long = laid_up.told(scene, reading)
+    if long is None or scene.athlete.lock or scene.athlete.plan is None:
+        return None
+    ache = worst(reading) or Ache(None, None, None, pain=True)
+    return laid_up.laid_up(scene, ache, sore_of(ache).score, long)
 
 
 def asks_more(ache: Ache) -> bool:

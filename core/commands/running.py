@@ -15,6 +15,7 @@ from core.commands.results import bare_time, raced, raced_run
 from core.commands.table import command
 from core.dialogs.afterwards import afterwards
 from core.dialogs.debrief import hurt
+from core.dialogs.legs import spotted
 from core.locks import locked
 from core.logbook import (
     newest_run,
@@ -102,7 +103,7 @@ def _logged(scene: Scene, reading: Reading) -> Turn:
 def _asked_first(scene: Scene, ache: Ache | None) -> Text:
     """Promise the question of the next morning, when there is one."""
     spot = ache.site if ache else None
-    if not any(one.kind == "spot" and one.subject == spot for one in scene.athlete.promises):
+    if not any(one.kind == "spot" and spotted(one).site == spot for one in scene.athlete.promises):
         return NOTHING
     return t("I'll ask about the {site} in the morning.", site=site_text(spot or ""))
 

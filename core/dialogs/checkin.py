@@ -9,23 +9,24 @@ from __future__ import annotations
 from collections.abc import Generator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Any, Final
+from typing import Any, Final, TypeGuard
 
 from core.athlete.athlete import Athlete
 from core.athlete.log import CheckIn, Pain, Promise, When
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.laid import buttons as undoable
-from core.dialogs.legs import PROMISED, about, opening
+from core.dialogs.legs import PROMISED, about, opening, spotted
 from core.dialogs.legs_said import SORE, Legs
 from core.dialogs.night import both_sides, pressure, sleep, where
 from core.dialogs.proposed import proposed
 from core.dialogs.question import Question
-from core.logbook import ached
+from core.logbook import ached, open_pain, with_pain
 from core.messages import Choice, Say, Turn
 from core.recommender.change import edit, lay, lay_within_limits
 from core.recommender.recommend import recommend
-from core.recommender.rule import Proposal
+from core.recommender.rule import Day, Proposal
+from core.recommender.rules.pain import lasting
 from core.recommender.rules.sleep import STRESSED
 from core.recommender.rules.soreness import A_LITTLE
 from core.scene import Scene
@@ -168,19 +169,34 @@ def as_told(scene: Scene, morning: Morning) -> Athlete:
     known = next((c for c in reversed(athlete.checkins) if c.on == on), CheckIn(on))
     one = replace(
         known,
-        legs=legs.score,
+        legs=legs.score if legs.said else None,
         sleep_h=morning.sleep_h,
         site=legs.site,
         fatigue=legs.fatigue,
         stress=morning.stress if morning.stress is not None else legs.stress,
     )
     others = tuple(c for c in athlete.checkins if c.on != on)
-    return replace(athlete, checkins=(*others, one), pains=_pains(scene, morning))
+    told = replace(athlete, checkins=(*others, one), pains=_pains(scene, morning))
+    return _lasting(told, on, legs)
+
+
+def _lasting(athlete: Athlete, on: date, legs: Legs) -> Athlete:
+    """Return the athlete with soreness that does not ease as a pain that is followed from the next morning on."""
+    if legs.site not in MUSCLES or open_pain(athlete, legs.site, legs.side):
+        return athlete
+    felt = lasting(Day(athlete, on), legs.site)
+    if not felt:
+        return athlete
+    tomorrow = on + timedelta(days=1)
+    sore = Pain(0, legs.site, legs.side, legs.score, felt[0].on, on, ask_on=tomorrow, course=felt)
+    return with_pain(athlete, sore, When.MORNING)
 
 
 def _pains(scene: Scene, morning: Morning) -> tuple[Pain, ...]:
     """Return the open pains with this morning's answer in them."""
     subject = about(scene.athlete, scene.day)
+    if worse_spot(subject, morning):
+        return _worse(scene, subject, morning.legs)
     if not isinstance(subject, Pain) or morning.legs.site != subject.site:
         return scene.athlete.pains
     score = morning.legs.score
@@ -192,6 +208,24 @@ def _pains(scene: Scene, morning: Morning) -> tuple[Pain, ...]:
         ask_on=None if over else next_ask(scene, score),
     )
     return tuple(told if p.number == subject.number else p for p in scene.athlete.pains)
+
+
+def worse_spot(subject: Promise | Pain | None, morning: Morning) -> TypeGuard[Promise]:
+    """Return whether a place that was sore after a run got worse overnight: ordinary soreness is followed no further."""
+    if not isinstance(subject, Promise) or subject.kind != "spot" or morning.pattern == "both":
+        return False
+    before, now = spotted(subject), morning.legs
+    return now.site == before.site and now.score > (SORE if before.score is None else before.score)
+
+
+def _worse(scene: Scene, subject: Promise, legs: Legs) -> tuple[Pain, ...]:
+    """Return the open pains with a sore place among them, as it was after the run and as it is this morning."""
+    before = spotted(subject)
+    yesterday = scene.day - timedelta(days=1)
+    first = Pain(0, before.site or "", before.side, before.score or float(SORE), yesterday, yesterday)
+    after_run = with_pain(scene.athlete, first)
+    now = replace(first, severity=legs.score, told=scene.day, ask_on=next_ask(scene, legs.score))
+    return with_pain(after_run, now, When.MORNING).pains
 
 
 def next_ask(scene: Scene, score: float) -> date:
@@ -214,7 +248,9 @@ def finish(scene: Scene, morning: Morning) -> Turn:
     if morning.legs.unwell:
         return after.opens("unwell")
     if morning.hurts:
-        return after.opens("pain", "" if scene.tapped else scene.said, **_pain_about(morning))
+        return _hurting(after, morning.legs).opens(
+            "pain", "" if scene.tapped else scene.said, **_pain_about(morning)
+        )
     if morning.proposal and morning.choice in {"do that", "rest"}:
         return changed(after, morning.proposal, morning.choice)
     if morning.proposal:
@@ -222,6 +258,15 @@ def finish(scene: Scene, morning: Morning) -> Turn:
             t("Your call. Start gently, and stop if it doesn't loosen in the first ten minutes.")
         )
     return _green(after, morning, subject)
+
+
+def _hurting(scene: Scene, legs: Legs) -> Scene:
+    """Return the scene with a pain kept at once: the question that sorts it may stay open, the next morning asks."""
+    if legs.site is None:
+        return scene
+    today, tomorrow = scene.day, scene.day + timedelta(days=1)
+    told = Pain(0, legs.site, legs.side, legs.score, today, today, ask_on=tomorrow)
+    return scene.but(pains=with_pain(scene.athlete, told, When.MORNING).pains)
 
 
 def _pain_about(morning: Morning) -> dict[str, str]:
@@ -271,7 +316,7 @@ def _green(scene: Scene, morning: Morning, subject: Promise | Pain | None) -> Tu
 
 def _verdict(workout: Workout, morning: Morning, subject: Promise | Pain | None, on: date) -> Text:
     """Say that the day stands; "all green" only when it is."""
-    if isinstance(subject, Pain):
+    if isinstance(subject, Pain) or worse_spot(subject, morning):
         return _followed_up(workout, morning, on)
     if workout.type == "rest":
         return of_the_day(

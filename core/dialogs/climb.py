@@ -34,7 +34,7 @@ SEE_THE_WEEK: Final = (Choice(t("See the week"), "/week"),)
 def climbing_from(scene: Scene, off: int) -> Turn:
     """Start the ladder tomorrow, and say how many steps it has and what opens the next one."""
     start = _free_from(scene, scene.today + DAY, 0)
-    laid = _laid(scene, start, 0, off)
+    laid = laid_from(scene, start, 0, off)
     text = join(
         (
             t(
@@ -63,7 +63,7 @@ def anew(scene: Scene, start: date, facts: Facts = ()) -> Turn:
     """Begin the step the runner stands on anew, from *start* or after days away."""
     rung, off = _standing(scene)
     start = _free_from(scene, start, rung)
-    after = _laid(scene, start, rung, off, ("injury", facts))
+    after = laid_from(scene, start, rung, off, ("injury", facts))
     text = join((t("Good to see you. The same step again."), _sessions(after, start, rung), way_up(after)))
     return after.say(Say(text, (SEE_THE_WEEK,)))
 
@@ -94,7 +94,7 @@ def _free_from(scene: Scene, start: date, rung: int) -> date:
 def around(scene: Scene, rule: str, facts: Facts) -> Scene:
     """Return the scene with the ladder around the days away it knows of: a step that falls into them comes after."""
     rung, off = _standing(scene)
-    return _laid(scene, _free_from(scene, _start(scene), rung), rung, off, (rule, facts))
+    return laid_from(scene, _free_from(scene, _start(scene), rung), rung, off, (rule, facts))
 
 
 def way_up(scene: Scene) -> Text:
@@ -136,7 +136,7 @@ def _level(scene: Scene) -> float | None:
 INJURY: Final[tuple[str, Facts]] = ("injury", ())
 
 
-def _laid(
+def laid_from(
     scene: Scene, start: date, rung: int, off: int, rule_and_facts: tuple[str, Facts] = INJURY
 ) -> Scene:
     """Lay a rung from *start*, nothing else until the ladder is climbed, and what is left of the way back behind it."""
@@ -233,7 +233,7 @@ def finish(scene: Scene, said: str) -> Turn:
         return _climbed(scene)
     nxt = rung + 1 if said == "none" else rung
     start = _free_from(scene, scene.today + (DAY * 3 if said == "it hurt" else DAY), nxt)
-    laid = _laid(scene, start, nxt, off)
+    laid = laid_from(scene, start, nxt, off)
     text = join((SAID[said], _sessions(scene, start, nxt)))
     turn = laid.say(Say(text, (SEE_THE_WEEK,)))
     return laid.opens("pain").after(turn) if said == "it hurt" else turn

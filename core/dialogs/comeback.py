@@ -62,7 +62,7 @@ def _not_yet(scene: Scene) -> Turn | None:
 
 def _in_steps(scene: Scene, off: int) -> Turn | None:
     """Return what the steps after an injury or an illness make of it: nothing is laid over them."""
-    if scene.about.get("why") == Why.INJURY:
+    if scene.about.get("why") == Why.INJURY or absence_on(scene.athlete, scene.today, Why.INJURY):
         return climbing_from(_home(scene), off)
     if on_the_ladder(scene.athlete):
         return going_on(scene)

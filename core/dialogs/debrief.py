@@ -100,9 +100,14 @@ def hurt(scene: Scene, sore: Sore) -> Scene:
     tomorrow = scene.today + timedelta(days=1)
     if sore.site in MUSCLES and not sore.pain and sore.score <= MUCH:
         kept = tuple(p for p in scene.athlete.promises if (p.kind, p.on) != ("spot", tomorrow))
-        return scene.but(promises=(*kept, Promise("spot", tomorrow, sore.site)))
+        return scene.but(promises=(*kept, Promise("spot", tomorrow, spot(sore))))
     pain = Pain(0, sore.site, sore.side, sore.score, scene.today, scene.today, ask_on=tomorrow)
     return scene.but(pains=with_pain(scene.athlete, pain).pains)
+
+
+def spot(sore: Sore) -> str:
+    """Return what the promise to ask about a sore place is about: the place, its side, and how sore it was."""
+    return f"{sore.site}:{sore.side or ''}:{sore.score:g}"
 
 
 def logged(scene: Scene, run: Run, sore: Sore | None) -> Text:

@@ -14,7 +14,7 @@ from core.messages import Choice
 from core.scene import Scene
 from core.training.catalogue import TYPES
 from core.understanding.body import site_text
-from core.understanding.reading import Intent
+from core.understanding.reading import Ache, Intent
 from core.voice.day import on_a_belt, today_line
 from core.voice.rotation import good_morning, of_the_day
 from core.voice.text import NOTHING, Text, join, t
@@ -31,15 +31,26 @@ LET_REST: Final = timedelta(days=3)
 
 
 def about(athlete: Athlete, on: date) -> Promise | Pain | None:
-    """Return what the coach promised to ask about on a day: a workout put off, a sore spot, or a pain."""
+    """Return what the coach promised to ask about on a day: a workout put off, a sore spot, or a pain.
+
+    Of several pains it is the one that was spoken of longest ago, so that each is followed in its turn.
+    """
     promised = next((p for p in athlete.promises if p.kind in PROMISED and p.on == on), None)
     if promised:
         return promised
-    return next((p for p in athlete.pains if p.closed is None and _due(p, on)), None)
+    due = (p for p in athlete.pains if p.closed is None and _due(p, on))
+    return min(due, key=lambda one: (one.told, -one.severity), default=None)
 
 
 def _due(pain: Pain, on: date) -> bool:
     return pain.ask_on is not None and pain.ask_on <= on < pain.ask_on + LET_REST
+
+
+def spotted(promise: Promise) -> Ache:
+    """Return the place a promise is about, and how sore it was where that was kept."""
+    site, _, more = promise.subject.partition(":")
+    side, _, score = more.partition(":")
+    return Ache(site, side or None, float(score) if score else None)
 
 
 LEGS: Final[Rows] = (
@@ -98,8 +109,9 @@ def _opening(scene: Scene, subject: Promise | Pain | None) -> tuple[Text, Rows, 
         )
         return join((hello, today, asks)), PAIN, subject.site, subject.side
     if isinstance(subject, Promise) and subject.kind == "spot":
-        asks = t("How do the {site} feel?", site=site_text(subject.subject, None))
-        return join((hello, today, asks)), SPOT, subject.subject, None
+        sore = spotted(subject)
+        asks = t("How do the {site} feel?", site=site_text(sore.site or "", None))
+        return join((hello, today, asks)), SPOT, sore.site, sore.side
     if isinstance(subject, Promise):
         site, _, kind = subject.subject.partition(":")
         spot = None if site == "legs" else site
@@ -142,10 +154,10 @@ def _after_long(scene: Scene) -> bool:
 def _legs_echo(legs: Legs, on: date) -> Text:
     if legs.unwell:
         return NOTHING
-    told = [_part(site, side, score) for site, side, score in _places(legs)]
+    told = [_part(site, side, score) for site, side, score in _places(legs) if legs.said]
     told += [t("tiredness {score}", score=legs.fatigue)] if legs.fatigue is not None else []
     told += [t("stress {score}", score=legs.stress)] if legs.stress is not None else []
-    if not told[1:] and not legs.site and legs.score == 0:
+    if legs.said and not told[1:] and not legs.site and legs.score == 0:
         return of_the_day(on, t("Good to hear."), t("That's good."))
     what = join(told, ", ")
     return of_the_day(on, t("{what:first}, noted.", what=what), t("Noted: {what}.", what=what))

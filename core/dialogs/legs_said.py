@@ -21,7 +21,7 @@ class Legs:
     """How the legs are: 0 (fresh) to 10, where if it was said, and whether the runner is unwell.
 
     *score* is the worst that was said. Where the legs as a whole and a place were rated each for themselves
-    ("7 but calf 3"), they are *whole* and *told*.
+    ("7 but calf 3"), they are *whole* and *told*. What was not said counts as nothing.
     """
 
     score: float
@@ -33,6 +33,8 @@ class Legs:
     stress: float | None = None
     whole: float | None = None
     told: Ache | None = None
+    said: bool = True
+    """Whether the legs were spoken of; somebody tired or stressed may say no more than that."""
 
 
 UNWELL: Final = frozenset({"not well", "ill", "sick", "unwell", "not great"})
@@ -80,8 +82,10 @@ def read_legs(heard: Heard, rows: Rows, site: str | None, side: str | None) -> L
     if beside and site is not None:
         raise UnclearError
     if beside and reading.number is not None and tired(heard.word) is None:
-        return Legs(0.0, stress=min(reading.number, MOST))
-    score = _score(heard, reading, ache, whole, asked=site)
+        return Legs(0.0, stress=min(reading.number, MOST), said=False)
+    score = _score(heard, reading, ache, whole)
+    if score is None and site is None and not reading.clarify and _weighed(heard):
+        return Legs(0.0, fatigue=tired(heard.word), stress=pressed(heard.word), said=False)
     if score is None or score > MOST or reading.clarify:
         raise UnclearError
     fatigue = _fatigue(heard, reading, whole)
@@ -134,13 +138,13 @@ def _whole(heard: Heard, reading: Reading) -> float | None:
     return number if number <= MOST and number != reading.sleep_h else None
 
 
-def _score(
-    heard: Heard, reading: Reading, ache: Ache | None, whole: float | None, *, asked: str | None
-) -> float | None:
-    """Return how the legs are: by a number of their own, by a word for them, by one for tiredness alone.
+def _weighed(heard: Heard) -> bool:
+    """Return whether tiredness or stress was told of; neither says anything of the legs."""
+    return tired(heard.word) is not None or pressed(heard.word) is not None
 
-    Tiredness says nothing of a place that was *asked* about.
-    """
+
+def _score(heard: Heard, reading: Reading, ache: Ache | None, whole: float | None) -> float | None:
+    """Return how the legs are: by a number of their own, or by a word for them."""
     if whole is not None:
         return whole
     said = [ache.score if ache else None, reading.soreness, reading.pain, reading.number]
@@ -148,8 +152,6 @@ def _score(
     score = None if worn else next((one for one in said if one is not None), WORDS.get(heard.word))
     if score is None and ache:
         return float(SORE)
-    if score is None and asked is None and (tired(heard.word) is not None or pressed(heard.word) is not None):
-        return HEAVY if tired(heard.word) else 0.0
     return score
 
 
@@ -165,8 +167,6 @@ APART: Final = 3.0
 
 
 MOST: Final = 10.0
-HEAVY: Final = 2.0
-"""The legs of someone who says no more than that they are tired."""
 
 
 def sore_legs(heard: Heard) -> Legs | None:

@@ -7,7 +7,7 @@ loses what pulls on the place, and the coach says on which day it will ask again
 from __future__ import annotations
 
 import re
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
@@ -91,19 +91,25 @@ def question(site: str | None, side: str | None) -> Question[str]:
         key="sign",
         text=text,
         choices=rows,
-        read=lambda heard: _read_sign(heard, rows),
-        offered=lambda heard: _told_sign(heard, rows),
+        read=lambda heard: _read_sign(heard, rows, _signs(site, rows)),
+        offered=lambda heard: _told_sign(heard, _signs(site, rows)),
         welcomes=WELCOME,
         skipped=Default("unsaid"),
     )
 
 
-def _read_sign(heard: Heard, rows: Rows) -> str:
+def _signs(site: str | None, rows: Rows) -> frozenset[str]:
+    """Return what may be answered here; when it was felt answers about any place but a bone, whatever was asked."""
+    told = rows if site in BONE else (*rows, *OTHER_ROWS)
+    return frozenset(choice.says for row in told for choice in row)
+
+
+def _read_sign(heard: Heard, rows: Rows, signs: frozenset[str]) -> str:
     said = chosen(rows, heard.word)
     if said:
         return said
     for word, sign in SIGNS:
-        if word in heard.word and any(sign == choice.says for row in rows for choice in row):
+        if word in heard.word and sign in signs:
             return sign
     raise UnclearError
 
@@ -119,9 +125,8 @@ SIGNS: Final = (
 )  # fmt: skip
 
 
-def _told_sign(heard: Heard, rows: Rows) -> str | None:
+def _told_sign(heard: Heard, signs: frozenset[str]) -> str | None:
     """Return the sign that came with the pain: "knee sore after". About bone nothing is taken for granted."""
-    signs = {choice.says for row in rows for choice in row}
     return next((sign for sign, words in TOLD_SIGNS if sign in signs and words.search(heard.word)), None)
 
 
@@ -225,4 +230,14 @@ def _next(scene: Scene, day: date) -> Text:
     return t("Tomorrow: {what}, on the flat.", what=title(what))
 
 
-PAIN: Final = Kind("pain", pain, finish, Lasts.TODAY)
+def lapse(scene: Scene, told: Mapping[str, Any]) -> Scene:
+    """Keep a pain whose last question found no answer; the next morning asks about it."""
+    site, side = told.get("where") or (scene.about.get("site"), scene.about.get("side"))
+    score = float(scene.about.get("score") or told.get("how_much") or 0)
+    if site is None or not score:
+        return scene
+    kept = _pain(scene, Told(site, side, score, None))
+    return scene.but(pains=with_pain(scene.athlete, kept, _when(scene, Told(site, side, score, None))).pains)
+
+
+PAIN: Final = Kind("pain", pain, finish, Lasts.TODAY, lapse=lapse)

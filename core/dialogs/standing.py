@@ -52,7 +52,9 @@ def lapsed(scene: Scene) -> Scene:
     closed = close(in_dialog(scene))
     if keep is None or isinstance(now, Done):
         return closed
-    return keep(closed, {one.question.key: one.value for one in now.answered})
+    then = replace(closed, now=opened(scene).asked_at)  # what was told belongs to the day it was told on
+    kept = keep(then, {one.question.key: one.value for one in now.answered})
+    return replace(kept, now=scene.now)
 
 
 def told_so_far(scene: Scene) -> Scene:

@@ -75,7 +75,8 @@ def fewer(athlete: Athlete, on: date) -> bool:
 
 def told(athlete: Athlete, on: date) -> bool:
     """Return whether the morning of a day was told already."""
-    return any(one.on == on and one.legs is not None for one in athlete.checkins)
+    mornings = (one for one in athlete.checkins if one.on == on)
+    return any((one.legs, one.fatigue, one.stress) != (None, None, None) for one in mornings)
 
 
 def untold(athlete: Athlete, on: date) -> bool:

@@ -22,7 +22,7 @@ def sets(language: str) -> Made:
     of = words(language, "marks", "done_of")
     each = rf"(?:\s{words(language, 'marks', 'sets_of')}\s{one})?"
     warm = words(language, "marks", "warm")
-    split = r"(?:\d{1,2}:\d{2}(?:\.\d)?|\d{2,3}(?:\.\d)?)"
+    split = rf"(?:\d{{1,2}}[:']\d{{2}}(?:\.\d)?\"?|\d{{2,3}}(?:\.\d)?(?:\s?{units(language, 's')}(?!\w)|\")?)"
     return [
         (
             rf"(?<![\w.,:x*])(?<!x\s){split}(?:(?:\s?[,/]\s?|\s|-){split}){{3,}}(?![\w:.]*\d)(?!\s?{unit}\b)",
@@ -43,12 +43,12 @@ def sets(language: str) -> Made:
 
 
 def _splits(match: re.Match[str]) -> Token:
-    times = re.findall(r"\d+(?:[:.]\d+)*", match[0])
+    times = re.findall(r"\d+(?:[:.']\d+)*", match[0])
     return Token(Kind.SPLITS, match.start(), match.end(), many=tuple(_seconds(one) for one in times))
 
 
 def _seconds(text: str) -> float:
-    minutes, colon, seconds = text.rpartition(":")
+    minutes, colon, seconds = text.replace("'", ":").rpartition(":")
     return int(minutes) * 60 + float(seconds) if colon else float(seconds)
 
 

@@ -15,8 +15,8 @@ from core.voice.rotation import of_the_day
 from core.voice.text import Text, t
 
 IN_A_ROW: Final = 3
-LASTS: Final = 4
-"""Three mornings told within so many days are in a row: nobody is asked on a day of rest."""
+LASTS: Final = 6
+"""Three answers within so many days and this one are in a row: nobody is asked on a day of rest."""
 
 DOWNHILL: Final = frozenset({"knee", "it_band"})
 """Places that mind running down a hill (Esculier 2018; practice)."""
@@ -28,14 +28,14 @@ def pains(day: Day) -> tuple[Pain, ...]:
     known = any(pain.site == site for pain in day.pains)
     if site is None or known or not told.legs:
         return day.pains
-    felt = _lasting(day, site) if site in MUSCLES else (Ached(day.on, told.legs),)
+    felt = lasting(day, site) if site in MUSCLES else (Ached(day.on, told.legs),)
     return (
         (*day.pains, Pain(0, site, None, told.legs, felt[0].on, day.on, course=felt)) if felt else day.pains
     )
 
 
-def _lasting(day: Day, site: str) -> tuple[Ached, ...]:
-    """Return three mornings in a row on which one muscle was sore and did not ease; nothing for ordinary soreness."""
+def lasting(day: Day, site: str) -> tuple[Ached, ...]:
+    """Return three answered mornings in a row on which one muscle was sore and did not ease; nothing for ordinary soreness."""
     told = [one for one in day.mornings(LASTS) if one.legs is not None][:IN_A_ROW]
     felt = [Ached(one.on, one.legs or 0.0) for one in reversed(told) if one.site == site]
     lasts = len(felt) == IN_A_ROW and min(one.severity for one in felt) > A_LITTLE
@@ -74,6 +74,8 @@ def _why(pain: Pain, day: Day) -> Text:
                 score=pain.severity,
             ),
         )
+    if len(told) >= IN_A_ROW:
+        return t("Three times in a row you've told me of the {where}, and it isn't easing.", where=where)
     return t("No calmer in the {where} than the day before.", where=where)
 
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from core.athlete.log import Run
+from core.athlete.log import Run, When
+from core.recommender.places import Colour, colour
 from core.training.catalogue import is_quality
 from tests.core.dialogs.chat import Chat, at, day, ran, runner
 
@@ -251,3 +252,85 @@ def test_a_hot_day_can_be_kept_as_planned() -> None:
     chat.says("it's 37 degrees and humid outside today", day(hard), 7)
     assert "Your call" in chat.taps("As planned")
     assert is_quality(chat.plan_on(hard))
+
+
+def test_the_achilles_is_told_when_it_was_felt_instead_of_how_the_morning_was() -> None:
+    """When it was felt answers about any place but a bone, whatever was asked of it."""
+    chat = morning()
+    assert "Achilles" in chat.says("left achilles hurts 4")
+    assert "calm" in chat.says("during the run")
+    [pain] = chat.athlete.pains
+    assert pain.course[-1].when is When.DURING
+
+
+def test_a_pain_whose_question_stays_open_is_asked_about_next_morning() -> None:
+    """What was told of a pain is kept at once, and the coach looks in on it."""
+    chat = morning()
+    assert "did you feel it during" in chat.says("right knee 4")
+    asked = [message.text for _, message in chat.waits(at(day(9), 12))]
+    assert any("right knee" in text for text in asked)
+
+
+def test_a_place_that_was_told_outlives_the_question_behind_it() -> None:
+    """A pain told answer by answer is kept when the last answer never comes, on the day it was told."""
+    chat = Chat(runner(runs=ran(1, 3, 5, 6), heard_at=at(day(7), 18)), now=at(day(7), 20))
+    for words in ("something hurts", "right knee", "4"):
+        said = chat.says(words)
+    assert "during the run" in said
+    chat.says("thanks", day(8), 1)
+    assert [(p.site, p.since, p.ask_on) for p in chat.athlete.pains] == [("knee", day(7), day(8))]
+
+
+@pytest.mark.parametrize(("words", "effort"), [("done as planned, too easy", 2), ("done as planned, 2", 2)])
+def test_a_run_told_in_the_evening_is_no_answer_about_the_legs(words: str, effort: float) -> None:
+    """While the morning's question is open, what was done goes into the log."""
+    chat = morning()
+    assert "Logged" in chat.says(words, day(8), 18)
+    assert (chat.athlete.runs[-1].effort, chat.athlete.runs[-1].on) == (effort, day(8))
+    assert not any(one.legs for one in chat.athlete.checkins)
+
+
+def test_legs_that_are_done_in_are_no_run() -> None:
+    """In the morning a word for tired legs stays one."""
+    chat = morning()
+    chat.says("done in")
+    assert len(chat.athlete.runs) == len(ran(1, 3, 5, 6))
+
+
+def test_legs_that_nobody_spoke_of_are_not_rated() -> None:
+    """Tiredness and the night alone leave the legs without an answer, and nothing is said of them."""
+    chat = morning()
+    assert "egs" not in chat.says("fatigue 6, slept 4 hours")
+    chat.says("busy")
+    [told] = [one for one in chat.athlete.checkins if one.on == day(8)]
+    assert (told.legs, told.fatigue, told.sleep_h) == (None, 6, 4)
+
+
+def test_a_sore_place_that_is_worse_next_morning_is_followed_beside_a_second_one() -> None:
+    """Ordinary soreness eases overnight; what does not stays open, as amber, and each pain is asked about in its turn."""
+    chat = evening()
+    chat.says("ran 11.5k 1:08:00 5/10, left calf 4", day(8), 21)
+    chat.waits(at(day(9), 9))
+    assert "ask again tomorrow" in chat.says("worse")
+    chat.says("right knee 4")
+    chat.says("during")
+    open_ = {(p.site, p.side): [one.severity for one in p.course] for p in chat.athlete.pains}
+    assert open_ == {("calf", "left"): [4, 6], ("knee", "right"): [4]}
+    asked = [m.text for _, m in chat.waits(at(day(10), 9))]
+    assert any("left calf" in text for text in asked)
+    chat.says("4")
+    assert colour(chat.athlete.pains[0], day(10)) is Colour.RED
+    asked = [m.text for _, m in chat.waits(at(day(11), 9))]
+    assert any("right knee" in text for text in asked)
+
+
+def test_soreness_told_three_times_in_a_row_is_followed_by_its_name() -> None:
+    """The mornings that were answered count, and the next one asks about the place."""
+    chat = Chat(runner(runs=ran(1, 3, 5, 6), heard_at=at(day(7), 18)), now=at(day(7), 20))
+    for on, words in ((8, "calves 5"), (10, "calves 4"), (13, "calves 5")):
+        chat.waits(at(day(on), 9))
+        said = chat.says(words)
+        if "same on both sides" in said:
+            said = chat.says("both, and it eases")
+    assert "Three times in a row you've told me of the calves" in said
+    assert any("calves" in m.text for _, m in chat.waits(at(day(14), 9)))

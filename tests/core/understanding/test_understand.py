@@ -250,3 +250,11 @@ def test_a_question_after_a_run_hides_no_run():
 def test_a_sum_of_the_week_is_no_run():
     """An "only 30 minutes this week" is a wish, not half an hour that was run."""
     assert read("only 30 minutes this week").intent is not Intent.LOG_RUN
+
+
+@pytest.mark.parametrize(
+    "said", ["laps 92s 91s 93s 95s", "1'32 1'31 1'33 1'35", "1'32\" 1'31\" 1'33\" 1'35\""]
+)
+def test_splits_with_their_units(said):
+    """Seconds may carry their unit, and minutes their mark."""
+    assert read(said).splits_s == (92, 91, 93, 95)

@@ -1,0 +1,102 @@
+"""Hurt, with a time that was named: those days are cleared, and running comes back by the ladder after them.
+
+How long it takes is a professional's word or the runner's own; the coach neither shortens it nor diagnoses.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Final
+
+from core.absences import DAY, absence_on, days_off, with_absence
+from core.athlete.log import Pain, Why
+from core.dialogs.climb import SEE_THE_WEEK, laid_from
+from core.dialogs.trip import LONGEST
+from core.logbook import with_pain
+from core.messages import Choice, Say, Turn
+from core.scene import Scene
+from core.training.comeback import still_fits
+from core.training.ladder import LADDER
+from core.understanding.body import site_text
+from core.understanding.how_long import how_long
+from core.understanding.reading import Ache, Intent, Reading
+from core.voice.text import NOTHING, Text, join, t
+
+SHORTEST: Final = timedelta(days=3)
+"""Fewer days off are a rest, and need no ladder."""
+OFF: Final = re.compile(
+    r"\b(?:off|no (?:running|runs?|jogging|training|sport)|(?:can't|cannot|cant|not|don't|must not) (?:to )?(?:run|train)"
+    r"|out for|sidelined|rest(?:ing)? for|stop running)\b"
+)
+OVER: Final = re.compile(
+    r"\b(?:after|since|was|were|had|been|back|last|ago|if|should|returning|returned)\b|\?"
+)
+"""Tells of days that are over, or asks about them."""
+
+
+def told(scene: Scene, reading: Reading) -> timedelta | None:
+    """Return how long running is off because something hurts: "calf strain, no running for 2 weeks"; None: not said."""
+    hurts = reading.intent is Intent.REPORT_PAIN and any(one.pain for one in reading.aches)
+    paused = any(one.intent is Intent.PAUSE_PLAN for one in reading.also)
+    if not hurts or OVER.search(scene.plain) or not (paused or OFF.search(scene.plain)):
+        return None
+    long = how_long(scene.said, scene.language)
+    return long if long and SHORTEST <= long < timedelta(days=LONGEST) else None
+
+
+def laid_up(scene: Scene, ache: Ache, score: float, long: timedelta) -> Turn:
+    """Clear the days, keep the place, and lay the first rung of the ladder behind them."""
+    last = scene.today + long - DAY
+    back = last + DAY
+    off = max(days_off(scene.athlete, back), long.days)
+    laid = laid_from(_kept(scene, ache, score, back), back, 0, off)
+    away = _away(laid, last).but(open=None)
+    honest = (
+        NOTHING
+        if still_fits(scene.athlete.goal, back, off)
+        else t("Honestly, that leaves little time before your race. It stays on the plan.")
+    )
+    text = join((_off_until(last), _then(back), _asks(ache), honest))
+    return away.say(Say(text, ((*SEE_THE_WEEK, Choice(t("I'm back"), "/back")),)))
+
+
+def _away(scene: Scene, last: date) -> Scene:
+    """Return the scene with the absence in the log, in the place of one for an injury that is going on."""
+    going_on = absence_on(scene.athlete, scene.today, Why.INJURY)
+    others = tuple(one for one in scene.athlete.absences if one is not going_on)
+    first = going_on.first if going_on else scene.today
+    return replace(
+        scene, athlete=with_absence(replace(scene.athlete, absences=others), Why.INJURY, first, last)
+    )
+
+
+def _kept(scene: Scene, ache: Ache, score: float, back: date) -> Scene:
+    """Return the scene with the place kept, to be asked about on the day running comes back."""
+    if ache.site is None:
+        return scene
+    pain = Pain(0, ache.site, ache.side, score, scene.today, scene.today, ask_on=back)
+    return scene.but(pains=with_pain(scene.athlete, pain).pains)
+
+
+def _off_until(last: date) -> Text:
+    return t(
+        "Sorry to hear that. No running until {last:date}: those days are cleared, and I'll be quiet.",
+        last=last,
+    )
+
+
+def _then(back: date) -> Text:
+    return t(
+        "From {on:date} it comes back in {n} steps, from a minute at a time, if a brisk half-hour walk doesn't hurt "
+        "by then.",
+        on=back,
+        n=len(LADDER),
+    )
+
+
+def _asks(ache: Ache) -> Text:
+    if ache.site is None:
+        return NOTHING
+    return t("I'll ask about the {where} that morning.", where=site_text(ache.site, ache.side))
