@@ -13,7 +13,7 @@ from core.commands.running import walked
 from core.dialogs import standing, taking, talk
 from core.dialogs.intake import is_history
 from core.dialogs.overheard import overheard
-from core.dialogs.question import Heard, Question
+from core.dialogs.question import Heard, Question, leaves
 from core.locks import locked, naming
 from core.logbook import runs_on
 from core.messages import Turn
@@ -55,11 +55,9 @@ def _told_instead(scene: Scene, question: Question[Any], reading: Reading) -> Tu
     early, as_a_set = not scene.athlete.onboarded_at, double or bool(told and told.splits_s)
     if told and (a_goal or early or as_a_set or Intent.LOG_RUN not in question.welcomes):
         return _interrupted(scene, told)
-    if reading.intent is Intent.UNDO and standing.kind(scene).name in WISHED_FOR:
-        return talk.leave(scene)
-    done = standing.told_so_far(scene) if reading.intent is Intent.UNDO else scene
-    if done is not scene:
-        return _interrupted(done, reading)
+    ended = _left_or_undone(scene, reading)
+    if ended is not None:
+        return ended
     meant = None if taking.understood(scene) else overheard(scene, reading)
     if meant is not None:
         return then_again(scene, meant)
@@ -70,6 +68,18 @@ def _told_instead(scene: Scene, question: Question[Any], reading: Reading) -> Tu
     if reading.intent is Intent.LOG_RUN and read(scene, "idle").intent is not Intent.LOG_RUN:
         return None  # "hm" names a distance only to a question about one
     return _interrupted(scene, reading) if foreign and reading.intent in BY_INTENT else None
+
+
+def _left_or_undone(scene: Scene, reading: Reading) -> Turn | None:
+    """Leave the open question where words say so; "undo" takes back the wish, or the run, that it is about."""
+    if reading.intent is Intent.STOP and leaves(scene.plain) and scene.athlete.onboarded_at:
+        return talk.reply(scene)
+    if reading.intent is not Intent.UNDO:
+        return None
+    if standing.kind(scene).name in WISHED_FOR:
+        return talk.leave(scene)
+    done = standing.told_so_far(scene)
+    return None if done is scene else _interrupted(done, reading)
 
 
 WISHED_FOR: Final = frozenset({"goal", "alternatives", "beside"})
