@@ -42,7 +42,8 @@ def goal(scene: Scene) -> Dialog[Wish]:
         beside = yield from ask(intake.further())
         if beside and all(one.distance != known.distance for one in beside):
             return Wish(known, beside)
-    wish = yield from intake.goal(scene.today, t("What's the goal, and when is it?"), known)
+    told = yield from intake.goal(scene.today, t("What's the goal, and when is it?"), known)
+    wish = intake.sure(told)
     if ahead and _may_be_beside(wish, known) and (yield from ask(on_the_way(wish, known))):
         return Wish(known, (Named(wish.distance or "10k", wish.on),))
     return Wish(wish)

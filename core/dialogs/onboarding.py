@@ -87,11 +87,12 @@ def onboarding(scene: Scene) -> Dialog[Intake]:
     checkin_at = yield from ask(intake.checkin_time(scene.athlete.profile.checkin_at))
     told = Intake(goal, result, weekly_m, days, injuries, city, checkin_at, beside, causes)
     answer = yield from ask(summary(told))
+    certain = replace(told, goal=intake.sure(goal))
     if answer == "build":
-        return told
+        return certain
     if answer == "health":
         more = yield from ask(intake.which_health())
-        return replace(told, causes=tuple(dict.fromkeys((*causes, *more))))
+        return replace(certain, causes=tuple(dict.fromkeys((*causes, *more))))
     changed = yield from ask(which())
     return Again(("summary", "change", *PARTS.get(changed, (changed,))), insist=changed)
 
@@ -175,13 +176,20 @@ def which() -> Question[str]:
 def told_lines(told: Intake) -> list[Text]:
     """Return the summary, one line a field."""
     return [
-        t("Goal: {goal}", goal=phrases.goal(told.goal)),
+        _goal(told.goal),
         t("Now: {now}", now=_now(told)),
         t("Days: {days}", days=phrases.days(told.days)),
         t("Care: {sites}", sites=phrases.injuries(told.injuries)) if told.injuries else NOTHING,
         t("Health: {what}", what=intake.health_text(told.causes)) if told.causes else NOTHING,
         _clock(told),
     ]
+
+
+def _goal(told: Goal) -> Text:
+    named = phrases.goal(intake.sure(told))
+    if isinstance(told.on, intake.Guess):
+        return t("Goal: {goal}, the day a guess until you tell me", goal=named)
+    return t("Goal: {goal}", goal=named)
 
 
 def _clock(told: Intake) -> Text:

@@ -194,4 +194,4 @@ def _length(match: re.Match[str], language: str) -> Token:
 def _month(match: re.Match[str], language: str) -> Token:
     number = int(_means(language, "months", match[1]))
     year = match[2] if len(match.groups()) > 1 else None
-    return _named(match, f"{year}-{number:02}-01" if year else f"--{number:02}")
+    return _named(match, f"{year or '-'}-{number:02}")

@@ -2,7 +2,7 @@
 
 The notation: `today yesterday day_before_yesterday tomorrow day_after_tomorrow`, `mon`..`sun`, `next_tue`,
 `last_tue`, `this_week next_week last_week this_weekend`, `-2d`, `+56d`, `2027-05-02`, `--10-10` (no year), `--05`
-(a month), `---20` (a day of the month).
+(a month), `2027-05` (that of a year), `---20` (a day of the month).
 """
 
 from __future__ import annotations

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from core.dialogs.intake.asides import further
-from core.dialogs.intake.goal import goal, goal_race
+from core.dialogs.intake.goal import goal, goal_race, sure
 from core.dialogs.intake.health import ANY, ONE_OF_THESE, health_text, told_health, which_health
 from core.dialogs.intake.hurt import injuries, is_history
 from core.dialogs.intake.place import checkin_time, city
-from core.dialogs.intake.race_day import LEARNED
+from core.dialogs.intake.race_day import LEARNED, Guess
 from core.dialogs.intake.recent import recent_result
 from core.dialogs.intake.week import long_run_day, training_days, weekly_volume
 
@@ -15,6 +15,7 @@ __all__ = [
     "ANY",
     "LEARNED",
     "ONE_OF_THESE",
+    "Guess",
     "checkin_time",
     "city",
     "further",
@@ -25,6 +26,7 @@ __all__ = [
     "is_history",
     "long_run_day",
     "recent_result",
+    "sure",
     "told_health",
     "training_days",
     "weekly_volume",

@@ -47,7 +47,10 @@ FIRST: Final = t("1 of 6. What are you training for, and when is it?")
 
 
 def goal(today: date, text: Text = FIRST, known: Goal | None = None) -> Generator[Question[Any], Any, Goal]:
-    """Ask for the race and, when it was not said with it, its day. *known* is the goal there is, if it may be kept."""
+    """Ask for the race and, when it was not said with it, its day, which may be a guess.
+
+    *known* is the goal there is, if it may be kept.
+    """
     told: Goal = yield from ask(goal_race(today, text, known))
     if told.distance is None:
         return told
@@ -55,7 +58,12 @@ def goal(today: date, text: Text = FIRST, known: Goal | None = None) -> Generato
         told = replace(told, on=known.on, place=known.place)  # another time for the race there is
     on = yield from ask(race_date(today, told))
     target_s: float | None = yield from ask(target(told))
-    return Goal(told.distance, settled(on), target_s, told.place)
+    return Goal(told.distance, on, target_s, told.place)
+
+
+def sure(told: Goal) -> Goal:
+    """Return a goal whose day is a plain one, whether it was guessed or not."""
+    return replace(told, on=settled(told.on))
 
 
 def _goal_echo(told: Goal, today: date) -> Text:
@@ -63,7 +71,7 @@ def _goal_echo(told: Goal, today: date) -> Text:
     if told.distance and (told.on is None or told.on <= today):
         return t("{race} it is.", race=phrases.TITLES[told.distance])
     if isinstance(told.on, Guess):
-        guessed = phrases.goal(replace(told, on=settled(told.on)))
+        guessed = phrases.goal(sure(told))
         return t("{goal}, as a guess; tell me the day when you know it.", goal=guessed)
     return join((t("{goal}.", goal=phrases.goal(told)), unusual(told.on)))
 

@@ -36,7 +36,7 @@ def race_date(today: date, told: Goal) -> Question[date | None]:
         text=_when(told, today),
         choices=((Choice(t("No date yet"), "no date"), BACK),),
         context="asked:race_date",
-        read=lambda heard: _race_date(heard, today),
+        read=lambda heard: _race_date(heard, today, told.on),
         offered=lambda heard: offered_date(heard, told, today),
         echo=lambda on: _date_echo(on, told.distance),
         hints=(t('A day like "10 October", or tap "No date yet".'),),
@@ -114,11 +114,12 @@ def _settles(reading: Reading, doubtful: date, today: date) -> bool:
     return bare and (guessed or (dated and bool(unusual(doubtful))))
 
 
-def _race_date(heard: Heard, today: date) -> date | None:
+def _race_date(heard: Heard, today: date, guessed: date | None) -> date | None:
     if heard.word in NO_WORDS | SKIP_WORDS | {"no date", "no date yet", "not yet", "none yet"}:
         return None
     heard = spelled(heard, open_question=True)
-    on = day_of(heard.reading("asked:race_date"), heard.on)
+    reading = heard.reading("asked:race_date")
+    on = _rather(reading, guessed, heard.on) if isinstance(guessed, Guess) else day_of(reading, heard.on)
     if on is None:
         raise UnclearError
     if on == today:
@@ -130,24 +131,27 @@ def _race_date(heard: Heard, today: date) -> date | None:
 
 def _rather(reading: Reading, doubtful: date, today: date) -> date | None:
     """Return the day that is named for a doubtful one: "the 14th" is of its month."""
-    said = reading.race_date or ""
+    said = reading.race_date or reading.when or ""
     if said.startswith("---"):
         return resolve(said, max(today, doubtful.replace(day=1)))
     return day_of(reading, today)
 
 
 class Guess(date):
-    """The first day of a month that was named without a day."""
+    """The first Sunday of a month that was named without a day."""
 
 
-_MONTH_ALONE: Final = re.compile(r"--\d\d")
+_SUNDAY: Final = 6
+_MONTH_ALONE: Final = re.compile(r"(?:\d{4}|-)-\d\d")
 
 
 def day_of(reading: Reading, today: date) -> date | None:
-    """Return the day a reading names; of a month alone its first, or the next, as a `Guess`."""
+    """Return the day a reading names; of a month alone its first Sunday, as a `Guess`."""
     said = reading.race_date or reading.when or ""
     found = resolve(said, today)
-    return Guess.fromordinal(found.toordinal()) if found and _MONTH_ALONE.fullmatch(said) else found
+    if found and _MONTH_ALONE.fullmatch(said):
+        return Guess.fromordinal(found.toordinal() + _SUNDAY - found.weekday())
+    return found
 
 
 def settled(on: date | None) -> date | None:

@@ -67,11 +67,19 @@ def test_an_old_injury_told_early_waits_for_its_question() -> None:
 
 
 def test_a_month_without_a_day_is_marked_as_a_guess() -> None:
-    """Its first day is taken, and said to be one."""
+    """Its first Sunday is taken, and said to be a guess."""
     turn = say(after(new(), "hi", "let's go"), "mile in june")
-    assert "1 June, as a guess" in words(turn)
+    assert "6 June, as a guess" in words(turn)
     built = after(turn.athlete, "skip", "40 km a week", "tue thu sat sun", "none", "build")
     assert type(built.goal.on) is date
+
+
+def test_the_day_of_a_guessed_month_may_be_told_at_the_summary() -> None:
+    """A month of a year is a month all the same, and "the 24th" is of it."""
+    early = after(new(), "hi", "let's go", "mile in october 2027")
+    summary = say(after(early, "skip", "40 km a week", "tue thu sat sun"), "none")
+    assert "Sunday 3 October, the day a guess" in words(summary)
+    assert "Sunday 24 October" in words(say(summary.athlete, "it's on the 24th"))
 
 
 def test_a_trip_with_a_treadmill_keeps_the_plan() -> None:
