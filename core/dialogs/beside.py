@@ -67,7 +67,8 @@ def when(scene: Scene, distance: str, number: int) -> Question[date]:
 
 
 def _day(heard: Heard, today: date) -> date:
-    on = day_of(spelled(heard, open_question=True).reading("asked:race_date"), heard.on)
+    heard = spelled(heard, open_question=True)
+    on = day_of(heard, heard.reading("asked:race_date"))
     if on is None or isinstance(on, Guess) or on <= today:
         raise UnclearError
     return on

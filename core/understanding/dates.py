@@ -71,7 +71,7 @@ def rules(language: str) -> tuple[Rule, ...]:
             lambda m: _length(m, language),
         ),
         (rf"{count}\s{length}\s{said('off')}", lambda m: _length(m, language)),
-        (rf"{on}\s{month}{year}", lambda m: _month(m, language)),
+        (rf"{on}[\s-]{month}{year}", lambda m: _month(m, language)),
         (rf"{month}\s(20\d\d)", lambda m: _month(m, language)),
         (rf"{count}\s{length}", lambda m: _length(m, language)),
     ]

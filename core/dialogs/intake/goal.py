@@ -126,7 +126,7 @@ def _goal(heard: Heard, known: Goal | None) -> Goal:
         return Goal()
     if told is None and reading.race not in GOAL_DISTANCES:
         raise UnclearError
-    return told or _goal_of(reading, heard.on)
+    return told or _goal_of(heard, reading)
 
 
 def _offered_goal(heard: Heard, known: Goal | None) -> Goal | None:
@@ -141,7 +141,7 @@ def _offered_goal(heard: Heard, known: Goal | None) -> Goal | None:
         return None
     if not (reading.race_date or reading.race_time_s or said.word in GOAL_DISTANCES or _just_named(said)):
         return None
-    return _goal_of(reading, heard.on)
+    return _goal_of(said, reading)
 
 
 CORRECTS: Final = re.compile(
@@ -161,8 +161,8 @@ def _just_named(said: Heard) -> bool:
     return bool(AIMED.search(said.word))
 
 
-def _goal_of(reading: Reading, today: date) -> Goal:
-    return Goal(reading.race, day_of(reading, today), reading.race_time_s, reading.place)
+def _goal_of(heard: Heard, reading: Reading) -> Goal:
+    return Goal(reading.race, day_of(heard, reading), reading.race_time_s, reading.place)
 
 
 def _changed(heard: Heard, known: Goal | None, *, bare: bool = False) -> Goal | None:
@@ -171,7 +171,7 @@ def _changed(heard: Heard, known: Goal | None, *, bare: bool = False) -> Goal | 
         return None
     on = offered_date(heard, known, heard.on)
     if on is None and bare and heard.reading("asked:goal").race is None:
-        on = day_of(heard.reading("asked:race_date"), heard.on)
+        on = day_of(heard, heard.reading("asked:race_date"))
     target_s = offered_target(heard, known)
     if on is None and target_s is None:
         return None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from core.athlete.goal import Goal
@@ -95,18 +96,18 @@ def moved(heard: Heard) -> bool:
 def offered_date(heard: Heard, told: Goal, today: date) -> date | None:
     heard = spelled(heard)
     reading = heard.reading("asked:goal")
-    if told.on and _settles(reading, told.on, heard.on):
-        return _rather(reading, told.on, heard.on)
+    if told.on and _settles(heard, reading, told.on):
+        return _rather(heard, reading, told.on)
     if not moved(heard) or reading.race not in {None, told.distance}:
         return None
-    on = day_of(reading, heard.on)
+    on = day_of(heard, reading)
     return on if on and on > today else None
 
 
-def _settles(reading: Reading, doubtful: date, today: date) -> bool:
+def _settles(heard: Heard, reading: Reading, doubtful: date) -> bool:
     """Return whether a line names a day for one that was guessed or doubted, and nothing else of a race."""
-    on = _rather(reading, doubtful, today)
-    if on is None or isinstance(on, Guess) or on <= today:
+    on = _rather(heard, reading, doubtful)
+    if on is None or isinstance(on, Guess) or on <= heard.on:
         return False
     bare = not (reading.race or reading.race_time_s or reading.duration_s or reading.aches)
     guessed = isinstance(doubtful, Guess) and (on.year, on.month) == (doubtful.year, doubtful.month)
@@ -119,9 +120,9 @@ def _race_date(heard: Heard, today: date, guessed: date | None) -> date | None:
         return None
     heard = spelled(heard, open_question=True)
     reading = heard.reading("asked:race_date")
-    on = _rather(reading, guessed, heard.on) if isinstance(guessed, Guess) else day_of(reading, heard.on)
+    on = _rather(heard, reading, guessed) if isinstance(guessed, Guess) else day_of(heard, reading)
     if on is None:
-        raise UnclearError
+        raise UnclearError(WHICH_MONTH if SEASON.search(heard.word) else NOTHING)
     if on == today:
         raise UnclearError(t("Which day is it? This close, I need the date."))
     if on < today:
@@ -129,29 +130,47 @@ def _race_date(heard: Heard, today: date, guessed: date | None) -> date | None:
     return on
 
 
-def _rather(reading: Reading, doubtful: date, today: date) -> date | None:
+def _rather(heard: Heard, reading: Reading, doubtful: date) -> date | None:
     """Return the day that is named for a doubtful one: "the 14th" is of its month."""
     said = reading.race_date or reading.when or ""
     if said.startswith("---"):
-        return resolve(said, max(today, doubtful.replace(day=1)))
-    return day_of(reading, today)
+        return resolve(said, max(heard.on, doubtful.replace(day=1)))
+    return day_of(heard, reading)
+
+
+SEASON: Final = re.compile(r"\b(?:spring|summer|autumn|winter|(?:in|this|next|the) fall)\b")
+WHICH_MONTH: Final = t("Good. Which month, roughly? I plan back from the race, so a month already helps.")
+"""Asked of a season, which is too long to guess a day in."""
 
 
 class Guess(date):
-    """The first Sunday of a month that was named without a day."""
+    """A Sunday of a month that was named without a day: its first, the one in its middle, or its last."""
 
 
 _SUNDAY: Final = 6
+_MIDDLE_DAY: Final = 12
+"""The Sunday in the middle of a month is this day at the earliest."""
 _MONTH_ALONE: Final = re.compile(r"(?:\d{4}|-)-\d\d")
+LATE: Final = re.compile(r"\b(?:end of|late|last (?:week|weekend|sunday|half) (?:of|in))\b")
+MIDDLE: Final = re.compile(r"\b(?:mid|middle of)\b")
 
 
-def day_of(reading: Reading, today: date) -> date | None:
-    """Return the day a reading names; of a month alone its first Sunday, as a `Guess`."""
+def day_of(heard: Heard, reading: Reading) -> date | None:
+    """Return the day a reading of *heard* names; of a month alone a Sunday, as a `Guess`."""
     said = reading.race_date or reading.when or ""
-    found = resolve(said, today)
+    found = resolve(said, heard.on)
     if found and _MONTH_ALONE.fullmatch(said):
-        return Guess.fromordinal(found.toordinal() + _SUNDAY - found.weekday())
+        return Guess.fromordinal(_sunday(found, heard.word).toordinal())
     return found
+
+
+def _sunday(month: date, words: str) -> date:
+    """Return the Sunday of a *month* that *words* are nearest to: "late September", "mid October"; else its first."""
+    if LATE.search(words):
+        last = month.replace(day=monthrange(month.year, month.month)[1])
+        return last - timedelta((last.weekday() + 1) % 7)
+    earliest = month.replace(day=max(month.day, _MIDDLE_DAY)) if MIDDLE.search(words) else month
+    return earliest + timedelta(_SUNDAY - earliest.weekday())
 
 
 def settled(on: date | None) -> date | None:

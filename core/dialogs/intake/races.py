@@ -30,7 +30,7 @@ def named(heard: Heard) -> Named:
     reading = spelled(heard).reading("asked:goal")
     if reading.race not in GOAL_DISTANCES:
         raise UnclearError
-    on = day_of(reading, heard.on)
+    on = day_of(heard, reading)
     return Named(reading.race, None if isinstance(on, Guess) else on)
 
 
