@@ -188,7 +188,7 @@ def _told_or_asked(scene: Scene) -> Turn | None:
 
 def _asked_or_wished(scene: Scene) -> Turn | None:
     """Return what a told temperature means, the answer to a question that has one, or what a lasting wish leads to."""
-    if not scene.tapped and WEATHER.search(scene.said.casefold()):
+    if not scene.tapped and WEATHER.search(scene.plain):
         return weather(scene)
     is_answer = _is_answer(scene)
     wished = None if scene.tapped else wishes.answer(scene, is_answer=is_answer)

@@ -11,9 +11,8 @@ from core.commands import BY_INTENT
 from core.commands.results import bare_time
 from core.commands.running import walked
 from core.dialogs import standing, taking, talk
-from core.dialogs.intake import is_history
 from core.dialogs.overheard import overheard
-from core.dialogs.question import Heard, Question, leaves
+from core.dialogs.question import Question, leaves
 from core.locks import locked, naming
 from core.logbook import runs_on
 from core.messages import Turn
@@ -50,8 +49,10 @@ def with_question(scene: Scene) -> Turn:
 def _told_instead(scene: Scene, question: Question[Any], reading: Reading) -> Turn | None:
     """A run told in full, what the situation makes clear, or an intent of its own."""
     told = _run_told(scene) or _run_told_early(scene, question)
-    a_goal = standing.kind(scene).name == "goal" and RUN_DONE.search(scene.said)
-    double = bool(told and any(one.intent is Intent.LOG_RUN for one in told.also)) or walked(scene.said)
+    a_goal = standing.kind(scene).name == "goal" and RUN_DONE.search(scene.plain)
+    double = bool(told and any(one.intent is Intent.LOG_RUN for one in told.also)) or walked(
+        scene.said, scene.language
+    )
     early, as_a_set = not scene.athlete.onboarded_at, double or bool(told and told.splits_s)
     if told and (a_goal or early or as_a_set or Intent.LOG_RUN not in question.welcomes):
         return _interrupted(scene, told)
@@ -112,7 +113,7 @@ def _run_told(scene: Scene) -> Reading | None:
     if not scene.athlete.onboarded_at:
         return None
     reading = read(scene, "idle")
-    told = reading.distance_m or reading.splits_s or walked(scene.said)
+    told = reading.distance_m or reading.splits_s or walked(scene.said, scene.language)
     if reading.intent is Intent.LOG_RUN and told and not reading.clarify:
         return reading
     return _run_of_today(scene, reading) or bare_time(scene, reading)
@@ -143,10 +144,10 @@ def _run_told_early(scene: Scene, question: Question[Any]) -> Reading | None:
     if scene.athlete.onboarded_at or question.key in OF_RACES:
         return None
     reading = read(scene, "idle")
-    timed = reading.duration_s and RUN_DONE.search(scene.said)
+    timed = reading.duration_s and RUN_DONE.search(scene.plain)
     if taking.understood(scene) and not (timed and not taking.corrects(scene)):
         return None
-    whole = reading.distance_m and (reading.duration_s or RUN_DONE.search(scene.said))
+    whole = reading.distance_m and (reading.duration_s or RUN_DONE.search(scene.plain))
     return reading if reading.intent is Intent.LOG_RUN and whole and not reading.clarify else None
 
 
@@ -156,9 +157,9 @@ OF_RACES: Final = frozenset({"hello", "goal", "race_date", "target", "result", "
 
 def _interrupted(scene: Scene, reading: Reading) -> Turn:
     one = BY_INTENT[reading.intent]
-    heard = Heard(scene.said, scene.athlete.units, scene.today, scene.language)
-    if reading.intent is Intent.REPORT_PAIN and not scene.athlete.onboarded_at and is_history(heard):
-        return talk.told_early(scene, "injuries", t("Noted; I'll build up gently there."))
+    early = None if scene.athlete.onboarded_at else _told_to_the_intake(scene, reading)
+    if early:
+        return early
     if scene.athlete.onboarded_at or one.anytime or reading.intent is Intent.LOG_RUN:
         return then_again(scene, one.answer(scene, reading))
     return (
@@ -166,6 +167,17 @@ def _interrupted(scene: Scene, reading: Reading) -> Turn:
         if reading.intent in ABOUT_A_PLAN
         else talk.reply(scene)
     )
+
+
+def _told_to_the_intake(scene: Scene, reading: Reading) -> Turn | None:
+    """Keep what a later question of the intake asks for; a pain without a danger sign is what it asks of injuries."""
+    if standing.kind(scene).name != "onboarding":
+        return None
+    if reading.intent is Intent.REPORT_PAIN:
+        before = next((one.said for one in standing.kept_answers(scene) if one.key == "injuries"), "")
+        told = replace(scene, said=f"{before}, {scene.said}" if before else scene.said)
+        return talk.told_early(told, "injuries", t("Noted; I'll build up gently there."))
+    return None if reading.intent is Intent.LOG_RUN else talk.kept_for_later(scene)
 
 
 def _before_a_plan(scene: Scene) -> Text:

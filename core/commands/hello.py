@@ -23,7 +23,7 @@ def start(scene: Scene, _reading: Reading) -> Turn:
     """Greet; turn messages on again for someone who had stopped them."""
     profile = scene.athlete.profile
     if not profile.wants_messages:
-        return messages_on(scene) if STARTS.search(scene.said) else _still_off(scene)
+        return messages_on(scene) if STARTS.search(scene.plain) else _still_off(scene)
     if scene.said.endswith("ready") and scene.athlete.plan:
         return scene.say(
             t(

@@ -30,6 +30,7 @@ from core.training.workout import Workout
 from core.understanding.body import site_text
 from core.understanding.days import resolve
 from core.understanding.reading import Ache, Intent, Reading
+from core.understanding.small import in_english
 from core.voice import phrases
 from core.voice.answers import told as told_beside
 from core.voice.splits import as_a_set
@@ -168,7 +169,7 @@ def run_of(scene: Scene, reading: Reading) -> Run:
         duration_s=duration,
         effort=reading.effort,
         soreness=reading.soreness,
-        type=_type(reading, planned, fits=fits),
+        type=_type(reading, planned, scene.language, fits=fits),
         planned=fits,
         splits_s=reading.splits_s,
         note=reading.note,
@@ -176,9 +177,9 @@ def run_of(scene: Scene, reading: Reading) -> Run:
     )
 
 
-def _type(reading: Reading, planned: Workout, *, fits: bool) -> str | None:
+def _type(reading: Reading, planned: Workout, language: str, *, fits: bool) -> str | None:
     """Return what kind of run it was: as it was called; timed repetitions of a planned session are that session."""
-    if walked(reading.text):
+    if walked(reading.text, language):
         return "cross_training"
     if fits and reading.splits_s and is_quality(planned):
         return planned.type
@@ -191,9 +192,9 @@ WALKED: Final = re.compile(
 """A walk goes into the log as what it is: minutes beside running."""
 
 
-def walked(said: str) -> bool:
+def walked(said: str, language: str) -> bool:
     """Return whether a line tells of a walk alone."""
-    return bool(WALKED.search(said.casefold()))
+    return bool(WALKED.search(in_english(said.casefold(), language)))
 
 
 def _played_back(scene: Scene, run: Run, reading: Reading, ache: Ache | None) -> Text:

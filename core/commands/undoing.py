@@ -33,7 +33,7 @@ def _run_meant(scene: Scene) -> Run | None:
     run, change = newest_run(scene.athlete), newest(scene.athlete.plan)
     if run is None or run.logged_at is None or scene.said.startswith("/undo "):
         return None
-    if NAMES_A_RUN.search(scene.said):
+    if NAMES_A_RUN.search(scene.plain):
         return run
     latest = change is None or change.made_at < run.logged_at
     return run if latest and scene.now - run.logged_at <= TAKEN_BACK else None

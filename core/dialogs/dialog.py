@@ -96,9 +96,9 @@ class _Replay:
             return Answered(question, take(question, self._heard(self.answers[at])))
         insisted = _last(self.answers, question.key + INSIST) or 0
         for answer in (one for one in self.answers[insisted:] if not one.key.endswith(DRAFT)):
-            value = question.offered_in(self._heard(answer))
-            if value is not None:
-                return Answered(question, value)
+            offer = question.offer_in(self._heard(answer))
+            if offer is not None:
+                return Answered(question, offer.value)
         if question.default and not has(self.answers, question.key + INSIST):
             return Answered(question, question.default.value, assumed=True)
         raise UnclearError
@@ -218,7 +218,7 @@ def corrections(now: Asking, heard: Heard) -> tuple[Question[Any], ...]:
     """Return the questions answered already that *heard* plainly answers otherwise."""
 
     def differs(one: Answered) -> bool:
-        value = one.question.offered_in(heard)
-        return value is not None and value != one.value
+        offer = one.question.offer_in(heard)
+        return offer is not None and offer.value != one.value
 
     return tuple(one.question for one in now.answered if differs(one))

@@ -77,7 +77,8 @@ class Question(Generic[T]):
     choices: Rows = ()
     context: str = "asked:choice"
     """What a bare number or word means here (the corpus' contexts)."""
-    offered: Callable[[Heard], T | None] | None = None
+    offered: Callable[[Heard], T | Default[T] | None] | None = None
+    """Finds the answer in a line said to another question; `Default(None)` where that is None itself."""
     echo: Callable[[T], Text] | None = None
     """Plays the answer back."""
     label: Text = NOTHING
@@ -107,10 +108,16 @@ class Question(Generic[T]):
 
     def offered_in(self, heard: Heard) -> T | None:
         """Return the answer that *heard* volunteers, if it does; what is unclear is not offered."""
+        offer = self.offer_in(heard)
+        return offer.value if offer else None
+
+    def offer_in(self, heard: Heard) -> Default[T] | None:
+        """Return the answer that *heard* volunteers, which may itself be None; None: it volunteers none."""
         try:
-            return self.offered(heard) if self.offered else None
+            found = self.offered(heard) if self.offered else None
         except UnclearError:
             return None
+        return found if found is None or isinstance(found, Default) else Default(found)
 
 
 SKIP_WORDS: Final = frozenset(

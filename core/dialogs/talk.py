@@ -139,10 +139,14 @@ def _answer(scene: Scene, now: Asking, heard: Heard) -> Turn:
     return _go_on(with_answers(scene, engine.say(answers, now.question.key, said)), now.answered)
 
 
+def kept_for_later(scene: Scene) -> Turn | None:
+    """Keep a line that answers a later question of the open dialog and not this one; None: it does not."""
+    now, heard = progress(scene), heard_in(scene)
+    return None if isinstance(now, Done) or reads(now.question, heard) else _kept_for_later(scene, now, heard)
+
+
 def _kept_for_later(scene: Scene, now: Asking, heard: Heard) -> Turn | None:
     """Keep a line that answers a later question of the dialog, and ask the open one again; None: it answers none."""
-    if now.question.skipped is None:
-        return None
     passed = engine.say(kept_answers(scene), now.question.key, replace(heard, text="skip", language="en"))
     key = f"aside{len(passed)}"
     about = kind(scene)

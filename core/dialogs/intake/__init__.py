@@ -5,7 +5,7 @@ from __future__ import annotations
 from core.dialogs.intake.asides import further
 from core.dialogs.intake.goal import goal, goal_race, sure
 from core.dialogs.intake.health import ANY, ONE_OF_THESE, health_text, told_health, which_health
-from core.dialogs.intake.hurt import injuries, is_history
+from core.dialogs.intake.hurt import injuries
 from core.dialogs.intake.place import checkin_time, city
 from core.dialogs.intake.race_day import LEARNED, Guess
 from core.dialogs.intake.recent import recent_result
@@ -23,7 +23,6 @@ __all__ = [
     "goal_race",
     "health_text",
     "injuries",
-    "is_history",
     "long_run_day",
     "recent_result",
     "sure",

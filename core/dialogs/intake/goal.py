@@ -151,8 +151,8 @@ CORRECTS: Final = re.compile(
 
 def _rather(heard: Heard) -> Heard:
     """Return what takes the place of a race that was named first: "Houston 16 Jan, no sorry, Dallas 12 Dec"."""
-    *_, last = (None, *CORRECTS.finditer(heard.text.casefold()))
-    rest = replace(heard, text=heard.text[last.end() :]) if last else heard
+    *_, last = (None, *CORRECTS.finditer(heard.word))
+    rest = replace(heard, text=heard.word[last.end() :]) if last else heard
     return rest if rest.reading("asked:goal").race in GOAL_DISTANCES else heard
 
 

@@ -84,6 +84,12 @@ STILL: Final = (
     "at the moment",
     "today",
     "again",
+    "sometimes",
+    "now and then",
+    "from time to time",
+    "at times",
+    "occasionally",
+    "always",
 )
 ENDED: Final = re.compile(
     r"(?:no[, ]+)?(?:(?:it|that|they|all)(?:'s|'re| is| are| has| have| feels?)?\s)?(?:all |been |completely |totally )*"
@@ -141,18 +147,6 @@ OVER: Final = (
     "history of",
     "previously",
 )
-
-
-PAST: Final = re.compile(
-    r"\b(?:in the past|used to (?:have|get)|years? ago|last year|history of|previously|i(?:'ve| have)? had)\b"
-)
-
-
-def is_history(heard: Heard) -> bool:
-    """Return whether a line tells of an injury that is over: no pain of today, whatever is being asked."""
-    return bool(PAST.search(heard.word) and places(heard.text, heard.language)) and not any(
-        one in heard.word for one in STILL
-    )
 
 
 def _injuries(heard: Heard) -> tuple[Injury, ...]:

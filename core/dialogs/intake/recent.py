@@ -50,12 +50,28 @@ def recent_result(goal: Goal) -> Question[Result | None]:
     )
 
 
+NEVER_RACED: Final = re.compile(
+    r"\b(?:no|never|not|none|haven'?t|don'?t|didn'?t)\b[^,.;\d]*\b(?:rac(?:e|es|ed|ing)|results?|competed)\b"
+)
+
+
+def _raced_never(heard: Heard) -> bool:
+    """Return whether a clause says there was no race: "never done a race", "hab nie ein Rennen gemacht"."""
+    return any(NEVER_RACED.search(one) and not AIMED.search(one) for one in CLAUSE.split(heard.word))
+
+
+CLAUSE: Final = re.compile(r"[,.;]")
 NO_RESULT: Final = re.compile(r"^(?:i )?(?:no|none|never|don'?t have|haven'?t)\b[^\d]*$")
 """There is none, said in more than a word: "no recent race", "I haven't raced"."""
 
 
 def _result(heard: Heard, goal: Goal) -> Result | None:
-    if heard.word in NO_WORDS or NEW.search(heard.word) or NO_RESULT.search(heard.word):
+    if (
+        heard.word in NO_WORDS
+        or NEW.search(heard.word)
+        or NO_RESULT.search(heard.word)
+        or _raced_never(heard)
+    ):
         return None
     found = _best(heard) or _found(part(heard, "result") or heard) or _over_the_goal(heard, goal)
     if found is None:
@@ -81,8 +97,10 @@ TRAINING: Final = re.compile(
 RACED: Final = re.compile(r"\b(?:rac(?:e|ed)|pb|pr|best|time trial|parkrun)\b")
 
 
-def _offered_result(heard: Heard) -> Result | None:
-    """A race with its time, said in passing: a race distance, and no mere training run."""
+def _offered_result(heard: Heard) -> Result | Default[Result | None] | None:
+    """A race with its time, said in passing: a race distance, and no mere training run; or that there was none."""
+    if _raced_never(heard):
+        return Default(None)
     said = part(heard, "result")
     if said is None or ((TRAINING.search(said.word) or _just_ran(said)) and not RACED.search(said.word)):
         return None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from core.athlete.goal import GOAL_DISTANCES
@@ -14,9 +14,11 @@ from core.dialogs.question import Heard
 from core.understanding.cities import City, find_city, named_zone
 from core.understanding.days import resolve
 from core.understanding.listed import weekdays
-from core.understanding.normalise import fold
+from core.understanding.normalise import flat, fold
 from core.understanding.reading import Reading
+from core.understanding.small import small
 from core.understanding.weekly import weekly_m
+from core.understanding.words import BASE
 
 AIMED: Final = re.compile(
     r"\b(?:sub|under|below|goal|target|aim|aiming|hope|hoping|want|wish|break|breaking|dream|shooting|"
@@ -41,17 +43,33 @@ LIVES: Final = re.compile(
     r"(?:in|near|from|around|outside)\s+(.+)"
 )
 NEW: Final = re.compile(
-    r"\b(?:never (?:really )?(?:run|ran|been running)|(?:not|don't|dont|do not) run(?:ning)?\b(?! (?:on|more|much))|"
+    r"\b(?:never (?:really )?(?:run|ran|been running)\b(?! (?:in )?(?:a|an|any|one)\b)|"
+    r"(?:not|don't|dont|do not) run(?:ning)?\b(?! (?:on|more|much))|"
     r"(?:total |complete |absolute )?(?:beginner|newbie)|from zero|from scratch|couch|no running|only walk|just walk(?:ing)?)\b"
 )
 """Somebody who starts from nothing."""
 
-_ENDS: Final = re.compile(
-    r"[;!?]+(?=\s|$)|\.+(?=\s|$)(?!\s(?:jan|feb|mär|mar|apr|mai|jun|jul|aug|sep|okt|nov|dez))|,\s+|\n|\s[\u2013\u2014-]\s"
-    r"|\s(?=(?:and |but )?i(?:'m| am|'ve| live| run| ran| did| have|'d)\b)"
-    r"|\s(?=(?:and |but )?(?:also|plus|another)\b)|\s(?=and (?:run|ran|live|did|want)\b)",
-    re.IGNORECASE,
-)
+_ENDS: Final = r"[;!?]+(?=\s|$)|\.+(?=\s|$)(?!\s(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|dez))|,\s+|\n|\s[\u2013\u2014-]\s"
+"""Where a clause ends by its marks alone."""
+
+
+@cache
+def _ends(language: str) -> re.Pattern[str]:
+    """Match what lies between two clauses: a mark, or the space before words that begin one ("and i live")."""
+    spoken = (small(one).get("clauses", ()) for one in dict.fromkeys((language, BASE)))
+    begins = "|".join(sorted({one for words in spoken for one in words}, key=len, reverse=True))
+    return re.compile(rf"{_ENDS}|\s(?=(?:{begins})\b)")
+
+
+def _split(heard: Heard) -> list[str]:
+    """Return the clauses of a line, in its own letters."""
+    plain, parts, last = flat(heard.text), [], 0
+    for end in _ends(heard.language).finditer(plain):
+        parts.append(heard.text[last : end.start()])
+        last = end.end()
+    return [one.strip() for one in (*parts, heard.text[last:]) if one.strip()]
+
+
 _NUMERIC: Final = re.compile(
     r"(?<![\d/.:,])(\d{1,2})([/.])(\d{1,2})(?:\.(?!\d)|(?![\d/.:]))(?!\s?(?:km?|mi|miles?|h)\b)"
 )
@@ -95,9 +113,7 @@ def _clauses(heard: Heard) -> tuple[tuple[str, str], ...]:
     """Return each clause with what it is about; one that does not say goes with the clause before it."""
     found: list[tuple[str, str]] = []
     listed = bool(weekdays(heard.text, heard.language))
-    for text in (one.strip() for one in _ENDS.split(heard.text)):
-        if not text:
-            continue
+    for text in _split(heard):
         before = found[-1][0] if found else ""
         name = next(_about(replace(heard, text=text), listed=listed), None) or before
         found.append(("further" if name == "goal" and before == "further" else name, text))
