@@ -66,9 +66,16 @@ def _told_instead(scene: Scene, question: Question[Any], reading: Reading) -> Tu
     foreign = (
         own or (reading.intent in ASKS | TOLD_APART and not taking.understood(scene))
     ) and not taking.claims(scene)
+    if reading.intent in ABOUT_A_PLAN and _answers_the_intake(scene, question):
+        return None
     if reading.intent is Intent.LOG_RUN and read(scene, "idle").intent is not Intent.LOG_RUN:
         return None  # "hm" names a distance only to a question about one
     return _interrupted(scene, reading) if foreign and reading.intent in BY_INTENT else None
+
+
+def _answers_the_intake(scene: Scene, question: Question[Any]) -> bool:
+    """Return whether a question of the intake can read what would ask for a plan that is not there yet: "I can run Tuesdays"."""
+    return not scene.athlete.onboarded_at and question.key != "hello" and taking.understood(scene)
 
 
 def _left_or_undone(scene: Scene, reading: Reading) -> Turn | None:

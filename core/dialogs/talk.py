@@ -147,14 +147,24 @@ def kept_for_later(scene: Scene) -> Turn | None:
 
 def _kept_for_later(scene: Scene, now: Asking, heard: Heard) -> Turn | None:
     """Keep a line that answers a later question of the dialog, and ask the open one again; None: it answers none."""
-    passed = engine.say(kept_answers(scene), now.question.key, replace(heard, text="skip", language="en"))
-    key = f"aside{len(passed)}"
-    about = kind(scene)
-    ahead = [
-        len(engine.run(lambda: about.start(in_dialog(scene)), answers, scene.athlete.units)[1].answered)
-        for answers in (passed, engine.say(passed, key, heard))
-    ]
-    return told_early(scene, key, t("Noted.")) if ahead[1] > ahead[0] else None
+    answers = kept_answers(scene)
+    key = f"aside{len(answers)}"
+    before, after = (
+        _known_ahead(scene, one, now.question.key) for one in (answers, engine.say(answers, key, heard))
+    )
+    return told_early(scene, key, t("Noted.")) if after != before else None
+
+
+def _known_ahead(scene: Scene, answers: engine.Answers, key: str) -> dict[str, Any]:
+    """Return what *answers* tell of the dialog's other questions, by key, when all they leave open is skipped."""
+    about, passed = kind(scene), [key]
+    while True:
+        for one in passed:
+            answers = engine.say(answers, one, Heard("skip", scene.athlete.units, scene.today))
+        now = engine.run(lambda: about.start(in_dialog(scene)), answers, scene.athlete.units)[1]
+        if isinstance(now, Done) or now.question.key in passed:
+            return {a.question.key: a.value for a in now.answered if a.question.key not in passed}
+        passed.append(now.question.key)
 
 
 def _corrected(scene: Scene, now: Asking, questions: tuple[Question[Any], ...]) -> Turn:

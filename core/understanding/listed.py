@@ -30,12 +30,14 @@ def weekdays(text: str, language: str = "en") -> tuple[int, ...]:
 
 
 def _named(text: str, language: str) -> Iterator[Found]:
-    """Yield the days named in *text*; a short form that is a word as well ("so") is one where its list goes on or ends."""
+    """Yield the days named in *text*; a short form that is a word as well ("so") is one in a list."""
     full = {found.start: found for found in finder(language, "weekdays").find(text)}
+    ends = {found.end for found in full.values()}
     short = {
         found.start: found
         for found in finder(language, "letters").find(text)
         if _LISTED.match(text, found.end)
+        or (found.end - found.start > 1 and len(text[: found.start].rstrip(" ,/")) in ends)
     }
     yield from (one for _, one in sorted({**short, **full}.items()))
 

@@ -155,7 +155,7 @@ def all_but(heard: Heard) -> tuple[int, ...]:
 
 
 def _days(heard: Heard) -> tuple[int, ...]:
-    days = heard.reading("asked:days").days
+    days = weekdays(heard.text, heard.language) or heard.reading("asked:days").days
     if not days:
         raise UnclearError
     if len(days) < FEWEST_DAYS:

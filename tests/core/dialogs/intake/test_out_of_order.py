@@ -1,0 +1,74 @@
+"""What is told before its question comes is kept for it, in every language and in every order."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pytest
+
+from core.athlete.athlete import Open
+from core.dialogs import dialog as engine
+from core.dialogs.onboarding import onboarding
+from core.scene import Scene
+from tests.transcripts.stage import Stage, begin
+
+TOLD: Final = {
+    "en": ("want to run a half at the end of september", "never done a race", "about 25 km a week",
+           "i can run tue thu sun", "my knee niggles sometimes", "i live in Dublin"),
+    "de": ("will ende september einen halbmarathon laufen", "hab noch nie ein rennen gemacht",
+           "lauf so 25 km die woche", "kann di do so laufen", "knie zwickt manchmal", "wohne in köln"),
+    "es": ("quiero hacer una media maraton a finales de septiembre", "nunca he hecho una carrera",
+           "corro unos 25 km a la semana", "puedo correr martes jueves y domingo", "la rodilla me molesta a veces",
+           "vivo en sevilla"),
+    "fr": ("je veux faire un semi fin septembre", "j'ai jamais fait de course", "je cours environ 25 km par semaine",
+           "je peux courir mardi jeudi et dimanche", "le genou me fait mal parfois", "j'habite à lyon"),
+    "pt": ("quero fazer uma meia maratona no fim de setembro", "nunca fiz nenhuma prova", "corro uns 25 km por semana",
+           "posso correr terça quinta e domingo", "o joelho incomoda às vezes", "moro em braga"),
+}  # fmt: skip
+"""Goal, races, volume, days, body and city, as people write them."""
+START: Final = {"en": "ok", "de": "los", "es": "vale", "fr": "oui", "pt": "sim"}
+ORDERS: Final = (
+    (0, 1, 2, 3, 4, 5),
+    (5, 4, 3, 2, 1, 0),
+    (2, 3, 4, 5, 0, 1),
+    (4, 0, 3, 5, 1, 2),
+    (1, 4, 2, 0, 5, 3),
+)
+
+
+def talk(language: str, *lines: str) -> Stage:
+    """Return the stage after a hello and *lines*."""
+    stage = begin(f"@ 2027-01-04 07:00 Europe/Berlin unknown {language}\n")
+    for line in ("hello", START[language], *lines):
+        stage.play(f"> {line}")
+    return stage
+
+
+@pytest.mark.parametrize("order", ORDERS)
+@pytest.mark.parametrize("language", TOLD)
+def test_any_order_ends_in_the_same_summary(language: str, order: tuple[int, ...]) -> None:
+    """No line is lost, none opens another dialog, and none is asked for twice."""
+    stage = talk(language, *(TOLD[language][n] for n in order))
+    asked = stage.athlete.open
+    assert isinstance(asked, Open)
+    assert (asked.dialog, asked.key) == ("onboarding", "summary")
+    scene = Scene(stage.athlete, stage.now)
+    answered = engine.run(lambda: onboarding(scene), asked.answers, stage.athlete.units)[1].answered
+    known = {one.question.key: one.value for one in answered}
+    assert (known["goal"].distance, str(known["race_date"])) == ("half", "2027-09-26")
+    assert (known["result"], known["volume"], known["days"]) == (None, 25_000.0, (1, 3, 6))
+    assert [one.site for one in known["injuries"]] == ["knee"]
+    assert len(known["city"]) == 1
+
+
+@pytest.mark.parametrize("language", TOLD)
+def test_two_pains_before_their_question_are_both_kept(language: str) -> None:
+    """The second does not take the place of the first."""
+    more = {"en": "my calf hurts too", "de": "die wade tut auch weh", "es": "tambien me duele el gemelo",
+            "fr": "le mollet me fait mal aussi", "pt": "a panturrilha tambem doi"}  # fmt: skip
+    stage = talk(language, TOLD[language][4], more[language])
+    asked = stage.athlete.open
+    assert isinstance(asked, Open)
+    assert asked.dialog == "onboarding"
+    told = next(one.said for one in asked.answers if one.key == "injuries")
+    assert told == f"{TOLD[language][4]}, {more[language]}"
