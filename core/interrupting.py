@@ -66,11 +66,21 @@ def _told_instead(scene: Scene, question: Question[Any], reading: Reading) -> Tu
     foreign = (
         own or (reading.intent in ASKS | TOLD_APART and not taking.understood(scene))
     ) and not taking.claims(scene)
-    if reading.intent in ABOUT_A_PLAN and _answers_the_intake(scene, question):
+    if (reading.intent in ABOUT_A_PLAN and _answers_the_intake(scene, question)) or _chosen(scene, reading):
         return None
     if reading.intent is Intent.LOG_RUN and read(scene, "idle").intent is not Intent.LOG_RUN:
         return None  # "hm" names a distance only to a question about one
     return _interrupted(scene, reading) if foreign and reading.intent in BY_INTENT else None
+
+
+def _chosen(scene: Scene, reading: Reading) -> bool:
+    """Return whether a run without a figure is one of the choices offered: "maybe easy runs" to a question about days away."""
+    figures = reading.distance_m or reading.duration_s or reading.splits_s or reading.effort is not None
+    return (
+        reading.intent is Intent.LOG_RUN
+        and not (figures or reading.when or reading.aches)
+        and taking.understood(scene)
+    )
 
 
 def _answers_the_intake(scene: Scene, question: Question[Any]) -> bool:

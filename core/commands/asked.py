@@ -64,7 +64,7 @@ def answer(scene: Scene) -> Turn | None:
     return scene.say(text) if text else _by_name(scene, reading, said)
 
 
-MEANT: Final = ("changes", "export", "calendar", "private", "treadmill", "flat")
+MEANT: Final = ("changes", "export", "calendar", "private", "privacy", "treadmill", "flat")
 """Commands that are asked for in a question's words, under their own keys."""
 
 TELLS: Final = frozenset({Intent.LOG_RUN, Intent.REPORT_PAIN, Intent.REPORT_ILLNESS})
@@ -160,6 +160,10 @@ def _in_one_piece(scene: Scene) -> Turn | None:
     )
 
 
+CLUB: Final = t(
+    "A club lives in a group or channel: invite me there, say /club to set it up, and whoever wants to says /join. It "
+    "counts runs and kilometres; your pains, paces and plan stay between us."
+)
 LESS: Final = t(
     "Then let's take some off; a plan you can keep beats a bigger one. Just this week lighter, or less from now on?"
 )
@@ -201,6 +205,7 @@ ROWS: Final = (
         lambda _: DELETE,
         lambda _: (Choice(t("Delete everything"), "/delete"),),
     ),
+    Row("club", lambda _: CLUB, lambda _: ()),
     Row(
         "why_mile",
         lambda _: WHY_MILE,

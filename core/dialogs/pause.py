@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
@@ -67,10 +68,16 @@ def _until(heard: Heard) -> date | None:
         return heard.on + timedelta(days=SPANS[said] - 1)
     if said == "open" or "say" in heard.word or "don't know" in heard.word or "further notice" in heard.word:
         return None
+    if BEGINS.search(heard.word) and not heard.reading().when_until:
+        raise UnclearError
     found = _until_offered(heard) or _last_of(replace(heard, text=f"pause the plan for {heard.text}"))
     if found is None:
         raise UnclearError
     return found
+
+
+BEGINS: Final = re.compile(r"^(?:starting|from|since)\b")
+"""Says when a pause begins, and not how long it is."""
 
 
 def _until_offered(heard: Heard) -> date | None:

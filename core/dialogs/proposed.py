@@ -47,7 +47,7 @@ LESS_OF_IT: Final = (
 
 
 def _bargains(heard: Heard) -> bool:
-    return any(word in heard.word for word in LESS_OF_IT)
+    return heard.reading().sleep_h is None and any(word in heard.word for word in LESS_OF_IT)
 
 
 def _accepted(heard: Heard, rows: Rows) -> str:

@@ -90,9 +90,12 @@ def _done(heard: Heard, rows: Rows) -> str:
         return "no"
     if reading.distance_m or reading.duration_s:
         return "different"
-    if heard.word.startswith(DID) or _effort_offered(heard) is not None:
+    if heard.word.startswith(DID) or AS_PLANNED.search(heard.word) or _effort_offered(heard) is not None:
         return "planned"
     raise UnclearError
+
+
+AS_PLANNED: Final = re.compile(r"^(?!.*\b(?:not|nothing|never)\b).*\bas planned\b")
 
 
 def _effort_offered(heard: Heard) -> float | None:

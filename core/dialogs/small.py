@@ -23,6 +23,7 @@ from core.logbook import amended
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
 from core.training.catalogue import title
+from core.understanding.assent import assent
 from core.understanding.cities import City
 from core.understanding.days import resolve
 from core.understanding.reading import Intent
@@ -265,6 +266,9 @@ DELETE_ROWS: Final[Rows] = (
 )
 
 
+KEEPS: Final = re.compile(r"\b(?:no|keep|nope|don't|stay)\b")
+
+
 def sure(_scene: Scene) -> Question[bool]:
     """The only double confirmation there is."""
     return Question(
@@ -280,7 +284,7 @@ def _sure(heard: Heard) -> bool:
     said = chosen(DELETE_ROWS, heard.word)
     if said is None and heard.word in {"yes", "yes delete everything", "delete", "delete it"}:
         said = "delete everything"
-    if said is None and heard.word in {"no", "keep", "keep it", "nope"}:
+    if said is None and (KEEPS.search(heard.word) or assent(heard.text, heard.language) is False):
         said = "keep"
     if said is None:
         raise UnclearError

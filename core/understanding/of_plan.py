@@ -23,7 +23,7 @@ def asks_of_plan(key: str, told: Iterable[str]) -> bool:
 
 @cache
 def _patterns(key: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    written = [one for language in LANGUAGES for one in _table(language).get(key, ())]
+    written = [one for language in LANGUAGES for one in table(language).get(key, ())]
     return _any(one for one in written if one[0] != NEVER), _any(
         one[1:] for one in written if one[0] == NEVER
     )
@@ -34,6 +34,7 @@ def _any(patterns: Iterator[str]) -> re.Pattern[str]:
 
 
 @cache
-def _table(language: str) -> dict[str, list[str]]:
+def table(language: str) -> dict[str, list[str]]:
+    """Return the patterns of a language, by the key of their question."""
     file = resources.files("core.understanding") / "vocabulary" / "plan" / f"{language}.toml"
     return tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
