@@ -142,7 +142,9 @@ def _answer(scene: Scene, now: Asking, heard: Heard) -> Turn:
 def kept_for_later(scene: Scene) -> Turn | None:
     """Keep a line that answers a later question of the open dialog and not this one; None: it does not."""
     now, heard = progress(scene), heard_in(scene)
-    return None if isinstance(now, Done) or reads(now.question, heard) else _kept_for_later(scene, now, heard)
+    if isinstance(now, Done) or reads(now.question, heard) or engine.corrections(now, heard):
+        return None
+    return _kept_for_later(scene, now, heard)
 
 
 def _kept_for_later(scene: Scene, now: Asking, heard: Heard) -> Turn | None:
