@@ -174,7 +174,7 @@ OF_RACES: Final = frozenset({"hello", "goal", "race_date", "target", "result", "
 
 def _interrupted(scene: Scene, reading: Reading) -> Turn:
     one = BY_INTENT[reading.intent]
-    early = None if scene.athlete.onboarded_at else _told_to_the_intake(scene, reading)
+    early = _asked_later(scene, reading)
     if early:
         return early
     if scene.athlete.onboarded_at or one.anytime or reading.intent is Intent.LOG_RUN:
@@ -186,11 +186,14 @@ def _interrupted(scene: Scene, reading: Reading) -> Turn:
     )
 
 
-def _told_to_the_intake(scene: Scene, reading: Reading) -> Turn | None:
-    """Keep what a later question of the intake asks for; a pain without a danger sign is what it asks of injuries."""
-    if standing.kind(scene).name != "onboarding":
+def _asked_later(scene: Scene, reading: Reading) -> Turn | None:
+    """Keep what a later question of the dialog asks for; to the intake a pain without a danger sign is an injury."""
+    name, pain = standing.kind(scene).name, reading.intent is Intent.REPORT_PAIN
+    if name == "debrief":
+        return talk.kept_for_later(scene) if pain else None
+    if name != "onboarding":
         return None
-    if reading.intent is Intent.REPORT_PAIN:
+    if pain:
         before = next((one.said for one in standing.kept_answers(scene) if one.key == "injuries"), "")
         told = replace(scene, said=f"{before}, {scene.said}" if before else scene.said)
         return talk.told_early(told, "injuries", t("Noted; I'll build up gently there."))

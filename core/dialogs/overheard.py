@@ -58,6 +58,15 @@ def _clock(scene: Scene, reading: Reading) -> Turn | None:
     return scene.opens("where_are_you") if MOVED.fullmatch(scene.plain) else None
 
 
+def _when_again(scene: Scene, reading: Reading) -> Turn | None:
+    """Somebody who asks when to run again is not back yet, though the words may say it: "cuándo puedo volver a correr"."""
+    asks = reading.intent in {Intent.RESUME_PLAN, Intent.ASK_PLAN} and WHEN_AGAIN.search(scene.plain)
+    return COMMANDS["today"].answer(scene, replace(reading, when=None)) if asks else None
+
+
+WHEN_AGAIN: Final = re.compile(r"\b(?:when|how soon) (?:can|may|could|should)\b.*\bagain\b")
+
+
 def _unwell(scene: Scene, reading: Reading) -> Turn | None:
     """Somebody ill may say how it is, or ask when; somebody tired may say so without asking for anything."""
     ill = open_illness(scene.athlete) is not None
@@ -153,7 +162,12 @@ def overheard(scene: Scene, reading: Reading) -> Turn | None:
     last = new_end(scene, reading) if reading.intent in OF_A_TRIP else None
     if last:
         return until_then(scene, last)
-    told = _unwell(scene, reading) or _detail(scene, reading) or _clock(scene, reading)
+    told = (
+        _unwell(scene, reading)
+        or _when_again(scene, reading)
+        or _detail(scene, reading)
+        or _clock(scene, reading)
+    )
     if told:
         return told
     if reading.intent in TOLD or (reading.when and reading.intent is Intent.ASK_WHY):

@@ -88,7 +88,10 @@ def _done(heard: Heard, rows: Rows) -> str:
     reading = heard.reading("asked:run")
     if reading.intent is Intent.SKIP_RUN or heard.word in {"no", "nope", "didn't", "missed it"}:
         return "no"
-    if reading.distance_m or reading.duration_s:
+    bare = reading.units is None and AS_PLANNED.search(
+        heard.word
+    )  # "as planned, 5" is an effort, and no 5 km
+    if reading.duration_s or (reading.distance_m and not bare):
         return "different"
     if heard.word.startswith(DID) or AS_PLANNED.search(heard.word) or _effort_offered(heard) is not None:
         return "planned"
@@ -101,7 +104,8 @@ AS_PLANNED: Final = re.compile(r"^(?!.*\b(?:not|nothing|never)\b).*\bas planned\
 def _effort_offered(heard: Heard) -> float | None:
     """Return the effort that is told in passing: "tempo felt awful, effort 9, legs 3"."""
     told = heard.reading("asked:run").effort
-    named = told is None and NAMES_EFFORT.search(heard.word)
+    rated = AS_PLANNED.search(heard.word) and not heard.reading("asked:run").aches
+    named = rated or (told is None and NAMES_EFFORT.search(heard.word))
     return heard.reading("asked:rpe").effort if named else told
 
 

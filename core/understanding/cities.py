@@ -56,6 +56,14 @@ def find_city(text: str) -> tuple[City, ...]:
     return _named(said) or _misspelt(said)
 
 
+def city_ahead(text: str) -> tuple[City, ...]:
+    """Return the cities whose name, in any language, *text* begins with: "Lisboa, e corro 30 km"."""
+    words = _words(fold(clean(text)).split(",")[0])
+    heads = (" ".join(words[:length]) for length in range(min(_LONGEST_NAME, len(words)), 0, -1))
+    found = next((_names()[head] for head in heads if len(head) >= _SHORTEST and head in _names()), ())
+    return _likely(found, fold(clean(text))) if found else ()
+
+
 def named_zone(text: str) -> str | None:
     """Return the IANA zone that *text* is the name of, and nothing else: a clock somebody surely means."""
     return _zones().get(re.sub(r"\s+", "_", fold(clean(text)).strip()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache
 from typing import Final
 
@@ -30,18 +30,35 @@ def weekdays(text: str, language: str = "en") -> tuple[int, ...]:
 
 
 def _named(text: str, language: str) -> Iterator[Found]:
-    """Yield the days named in *text*; a short form that is a word as well ("so") is one in a list."""
+    """Yield the days named in *text*; a short form that is a word as well ("so", "mar") is one in a list."""
     full = {found.start: found for found in finder(language, "weekdays").find(text)}
     ends = {found.end for found in full.values()}
     short = {
         found.start: found
         for found in finder(language, "letters").find(text)
-        if _LISTED.match(text, found.end)
-        or (found.end - found.start > 1 and len(text[: found.start].rstrip(" ,/")) in ends)
+        if _LISTED.match(text, found.end) or _in_a_row(text, found, full, ends)
     }
     yield from (one for _, one in sorted({**short, **full}.items()))
 
 
+def short_days(text: str, language: str = "en") -> tuple[int, ...]:
+    """Return the days whose short form is a word as well, and stands beside another day: "mar jue"."""
+    folded = fold(clean(text))
+    full = {found.start: found for found in finder(language, "weekdays").find(folded)}
+    ends = {found.end for found in full.values()}
+    short = (one for one in finder(language, "letters").find(folded) if _in_a_row(folded, one, full, ends))
+    return tuple(sorted({WEEK.index(one.means) for one in short}))
+
+
+def _in_a_row(text: str, found: Found, starts: Container[int], ends: Container[int]) -> bool:
+    """Say whether a short form goes on a list of days, or begins one at the head of a clause."""
+    before, after = text[: found.start].rstrip(" ,/&+"), _GAP.match(text, found.end)
+    heads = not before or text[: found.start].rstrip()[-1:] in {",", ":", ";", "."}
+    begins = heads and after is not None and after.end() in starts
+    return found.end - found.start > 1 and (begins or len(before) in ends)
+
+
+_GAP: Final = re.compile(r"[\s,/&+]+")
 _LISTED: Final = re.compile(r"(?<=\w\w)\s*(?:$|[,;.!/&+])")
 
 

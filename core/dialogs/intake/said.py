@@ -11,7 +11,7 @@ from typing import Final
 
 from core.athlete.goal import GOAL_DISTANCES
 from core.dialogs.question import Heard
-from core.understanding.cities import City, find_city, named_zone
+from core.understanding.cities import City, city_ahead, find_city, named_zone
 from core.understanding.days import resolve
 from core.understanding.listed import weekdays
 from core.understanding.normalise import flat, fold
@@ -170,4 +170,5 @@ def lives(heard: Heard) -> tuple[City, ...]:
         return find_city(heard.text)
     match = LIVES.search(heard.word)
     found = find_city(match[1]) if match else ()
-    return tuple(one for one in found if fold(one.name) in fold(heard.text))
+    here = tuple(one for one in found if fold(one.name) in fold(heard.text))
+    return here or (city_ahead(match[1]) if match else ())

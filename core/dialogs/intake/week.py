@@ -16,7 +16,7 @@ from core.dialogs.question import (
     UnclearError,
 )
 from core.messages import Choice
-from core.understanding.listed import weekdays
+from core.understanding.listed import short_days, weekdays
 from core.understanding.reading import Intent
 from core.understanding.weekly import weekly_m
 from core.units import Distance, Units
@@ -155,7 +155,8 @@ def all_but(heard: Heard) -> tuple[int, ...]:
 
 
 def _days(heard: Heard) -> tuple[int, ...]:
-    days = weekdays(heard.text, heard.language) or heard.reading("asked:days").days
+    days = max(heard.reading("asked:days").days, weekdays(heard.text, heard.language), key=len)
+    days = tuple(sorted({*days, *short_days(heard.text, heard.language)}))
     if not days:
         raise UnclearError
     if len(days) < FEWEST_DAYS:
