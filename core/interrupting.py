@@ -18,6 +18,7 @@ from core.logbook import runs_on
 from core.messages import Turn
 from core.scene import Scene
 from core.training.catalogue import is_run
+from core.understanding.body import MUSCLES
 from core.understanding.health import causes
 from core.understanding.reading import Intent, Reading
 from core.understanding.understand import understand
@@ -187,10 +188,15 @@ def _interrupted(scene: Scene, reading: Reading) -> Turn:
 
 
 def _asked_later(scene: Scene, reading: Reading) -> Turn | None:
-    """Keep what a later question of the dialog asks for; to the intake a pain without a danger sign is an injury."""
-    name, pain = standing.kind(scene).name, reading.intent is Intent.REPORT_PAIN
+    """Keep what a later question of the dialog asks for: sore muscles after a run, anything the intake asks.
+
+    To the intake a pain without a danger sign is an injury.
+    """
+    name = standing.kind(scene).name if scene.athlete.open else ""
+    pain = reading.intent is Intent.REPORT_PAIN
     if name == "debrief":
-        return talk.kept_for_later(scene) if pain else None
+        sore = all(one.site in MUSCLES and not one.pain for one in reading.aches)
+        return talk.kept_for_later(scene) if pain and sore else None
     if name != "onboarding":
         return None
     if pain:
