@@ -16,7 +16,7 @@ from core.dialogs.climb import around
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.laid import buttons, lay_days
-from core.dialogs.question import NO_WORDS, YES_WORDS, Heard, Question, Rows, UnclearError, chosen
+from core.dialogs.question import Heard, Question, Rows, UnclearError, agrees, chosen, declines
 from core.dialogs.trip import Dates, dates_of, days_away, rebooked
 from core.messages import Choice, Say, Turn
 from core.recommender.change import edit, lay_within_limits, noted
@@ -221,9 +221,9 @@ def _first_week(scene: Scene, dates: Dates, use: str) -> float:
 
 def _saved(heard: Heard) -> str:
     said = chosen(SAVE, heard.word)
-    if said is None and heard.word in YES_WORDS:
+    if said is None and agrees(heard):
         said = "save"
-    if said is None and heard.word in NO_WORDS:
+    if said is None and declines(heard):
         said = "no"
     if said is None:
         raise UnclearError

@@ -11,7 +11,7 @@ from core.dialogs.climb import way_up
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.laid import buttons
-from core.dialogs.question import LEAVE, YES_WORDS, Heard, Question, Rows, UnclearError, chosen
+from core.dialogs.question import LEAVE, Heard, Question, Rows, UnclearError, agrees, chosen
 from core.locks import locked
 from core.messages import Choice, Say, Turn
 from core.recommender.change import edit, lay_within_limits
@@ -144,7 +144,7 @@ def confirm(scene: Scene, seen: Preview, safe: Workout) -> Question[str]:
 
 def _agreed(heard: Heard, rows: Rows) -> str:
     said = chosen(rows, heard.word)
-    if said is None and heard.word in YES_WORDS | {"add it", "make it"}:
+    if said is None and (agrees(heard) or heard.word in {"add it", "make it"}):
         said = "add it"
     if said is None:
         raise UnclearError

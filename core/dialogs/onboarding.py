@@ -14,11 +14,10 @@ from core.dialogs import intake
 from core.dialogs.dialog import Again, Dialog, ask
 from core.dialogs.intake import races
 from core.dialogs.kind import Kind, Lasts
-from core.dialogs.question import Heard, Question, Rows, UnclearError, chosen
+from core.dialogs.question import Heard, Question, Rows, UnclearError, agrees, chosen
 from core.messages import Choice, Turn
 from core.scene import Scene
 from core.seasons import build
-from core.understanding.assent import assent
 from core.understanding.cities import City
 from core.understanding.health import Cause
 from core.understanding.health import causes as causes_in
@@ -249,21 +248,11 @@ def _confirmed(heard: Heard) -> str:
         "yeah",
         "yup",
     }
-    if heard.word in agreed or _says_yes(heard):
+    if heard.word in agreed or agrees(heard):
         return "build"
     if heard.word in {"change", "change something", "no", "wrong"}:
         return "change"
     raise UnclearError
-
-
-def _says_yes(heard: Heard) -> bool:
-    """Say whether a short line agrees and says nothing more: "ja, passt so"; a figure is a change."""
-    short = len(heard.word.split()) <= SHORT and not any(letter.isdigit() for letter in heard.word)
-    return short and assent(heard.text, heard.language) is True
-
-
-SHORT: Final = 4
-"""Words of a line that only agrees."""
 
 
 def _picked(rows: Rows, heard: Heard) -> str:

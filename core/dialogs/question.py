@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import Final, Generic, TypeAlias, TypeVar
 
 from core.messages import Choice
+from core.understanding.assent import assent
 from core.understanding.normalise import fold
 from core.understanding.reading import Intent, Reading
 from core.understanding.small import in_english
@@ -144,6 +145,24 @@ YES_WORDS: Final = frozenset(
     {"yes", "y", "yep", "yeah", "ok", "okay", "sure", "fine", "good", "do it", "yes please", "👍", "👌", "✅"}
 )
 NO_WORDS: Final = frozenset({"no", "n", "nope", "nah", "none", "no thanks", "👎", "❌"})
+
+
+SHORT: Final = 6
+"""Words of an answer that only agrees, or only declines."""
+
+
+def agrees(heard: Heard) -> bool:
+    """Return whether a short answer is a yes and nothing more, in any words: "ja, passt so"; a figure is a change."""
+    return heard.word in YES_WORDS or (_only(heard) and assent(heard.text, heard.language) is True)
+
+
+def declines(heard: Heard) -> bool:
+    """Return whether a short answer is a no and nothing more."""
+    return heard.word in NO_WORDS or (_only(heard) and assent(heard.text, heard.language) is False)
+
+
+def _only(heard: Heard) -> bool:
+    return len(heard.plain.split()) <= SHORT and not any(letter.isdigit() for letter in heard.plain)
 
 
 def button(label: Text, says: str) -> Choice:

@@ -10,7 +10,7 @@ from core.athlete.log import Promise
 from core.condition import known
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
-from core.dialogs.question import NO_WORDS, YES_WORDS, Heard, Question, Rows, UnclearError, chosen
+from core.dialogs.question import Heard, Question, Rows, UnclearError, agrees, chosen, declines
 from core.messages import Choice, Turn
 from core.scene import Scene
 from core.training.race_plan import aim_s
@@ -83,9 +83,9 @@ def _wanted(heard: Heard, rows: Rows) -> str:
         return "too fast"
     if "too slow" in heard.word or "faster" in heard.word:
         return "too slow"
-    if heard.word in YES_WORDS or heard.word.startswith("yes"):
+    if agrees(heard) or heard.word.startswith("yes"):
         return "yes"
-    if heard.word in NO_WORDS or heard.word.startswith("no"):
+    if declines(heard) or heard.word.startswith("no"):
         return "no"
     raise UnclearError
 

@@ -12,7 +12,7 @@ from core.athlete.wishes import Wishes, read, wishes, written
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.laid import buttons
-from core.dialogs.question import NO_WORDS, YES_WORDS, Heard, Question, Rows, UnclearError, chosen
+from core.dialogs.question import Heard, Question, Rows, UnclearError, agrees, chosen, declines
 from core.dialogs.settled import DONE, SHOWN, what_fits
 from core.locks import locked, naming
 from core.messages import Choice, Say, Turn
@@ -195,9 +195,9 @@ def _ends(old: Plan, new: Plan) -> Text:
 
 def _agreed(heard: Heard) -> bool:
     said = chosen(ROWS, heard.word)
-    if said is None and (heard.word in YES_WORDS or heard.word in {"do it", "go ahead", "sounds good"}):
+    if said is None and (agrees(heard) or heard.word in {"do it", "go ahead", "sounds good"}):
         said = "do that"
-    if said is None and (heard.word in NO_WORDS or heard.word in {"keep", "leave it", "stay"}):
+    if said is None and (declines(heard) or heard.word in {"keep", "leave it", "stay"}):
         said = "keep"
     if said is None:
         raise UnclearError

@@ -13,7 +13,7 @@ from core.athlete.goal import Result
 from core.dialogs.afterwards import eased_after
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
-from core.dialogs.question import NO_WORDS, YES_WORDS, Heard, Question, Rows, UnclearError, chosen
+from core.dialogs.question import Heard, Question, Rows, UnclearError, agrees, chosen, declines
 from core.logbook import runs_on
 from core.messages import Choice, Say, Turn
 from core.new_paces import moves, trusted_before, used
@@ -116,8 +116,8 @@ def _course_said(word: str) -> str | None:
 
 def _course(heard: Heard) -> str:
     found = chosen(COURSES, heard.word) or _course_said(heard.word)
-    if found is None and heard.word in YES_WORDS | NO_WORDS:
-        found = "track" if heard.word in YES_WORDS else "hilly"
+    if found is None and (agrees(heard) or declines(heard)):
+        found = "track" if agrees(heard) else "hilly"
     if found is None:
         raise UnclearError
     return found
@@ -158,8 +158,8 @@ WORDS: Final = (
 
 def _decision(heard: Heard, rows: Rows, asked: tuple[str, ...]) -> str:
     said = chosen(rows, heard.word) or next((does for word, does in WORDS if word in heard.word), None)
-    if said is None and heard.word in YES_WORDS | NO_WORDS:
-        said = "use" if heard.word in YES_WORDS else "keep"
+    if said is None and (agrees(heard) or declines(heard)):
+        said = "use" if agrees(heard) else "keep"
     if said is None or said in asked:
         raise UnclearError
     return said

@@ -15,7 +15,14 @@ Places: TypeAlias = "tuple[tuple[str, str | None], ...]"
 
 def places(text: str, language: str = "en") -> Places:
     """Return the places *text* names, whatever it says of them: (site, side) pairs."""
-    return named(fold(clean(text)), language)
+    folded = fold(clean(text))
+    return named(folded, language) or named(_parted(language).sub(r" \g<0>", folded), language)
+
+
+@cache
+def _parted(language: str) -> re.Pattern[str]:
+    """Match what a compound says of the place it begins with: the "probleme" of "schienbeinprobleme"."""
+    return re.compile(rf"(?<=\w{{4}}){words(language, 'marks', 'complaints')}(?!\w)")
 
 
 @cache

@@ -21,7 +21,7 @@ from core.dialogs.intake.race_day import (
     settled,
     unusual,
 )
-from core.dialogs.intake.said import AIMED, part, spelled
+from core.dialogs.intake.said import AIMED, corrected, part, spelled
 from core.dialogs.question import (
     NO_WORDS,
     SKIP_WORDS,
@@ -144,15 +144,9 @@ def _offered_goal(heard: Heard, known: Goal | None) -> Goal | None:
     return _goal_of(said, reading)
 
 
-CORRECTS: Final = re.compile(
-    r"\b(?:no,? (?:sorry|wait)|wait,? no|sorry,? (?:i mean|no)|i meant?|make that|scratch that)\b[\s,:]*"
-)
-
-
 def _rather(heard: Heard) -> Heard:
     """Return what takes the place of a race that was named first: "Houston 16 Jan, no sorry, Dallas 12 Dec"."""
-    *_, last = (None, *CORRECTS.finditer(heard.word))
-    rest = replace(heard, text=heard.word[last.end() :]) if last else heard
+    rest = corrected(heard)
     return rest if rest.reading("asked:goal").race in GOAL_DISTANCES else heard
 
 

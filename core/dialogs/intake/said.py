@@ -42,6 +42,17 @@ LIVES: Final = re.compile(
     r"\b(?:i'm|i am|im|we're|i live|living|live|based|located|here)\s+(?:based |living |located |here )?"
     r"(?:in|near|from|around|outside)\s+(.+)"
 )
+CORRECTS: Final = re.compile(
+    r"\b(?:no,? (?:sorry|wait)|wait,? no|sorry,? (?:i mean|no)|i meant?|make that|scratch that)\b[\s,:]*"
+)
+
+
+def corrected(heard: Heard) -> Heard:
+    """Return what takes the place of what was said before it: "40 km, no sorry, 35"; all of it where nothing does."""
+    *_, last = (None, *CORRECTS.finditer(heard.word))
+    return replace(heard, text=heard.word[last.end() :]) if last else heard
+
+
 NEW: Final = re.compile(
     r"\b(?:never (?:really )?(?:run|ran|been running)\b(?! (?:in )?(?:a|an|any|one)\b)|"
     r"(?:not|don't|dont|do not) run(?:ning)?\b(?! (?:on|more|much))|"

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from core.dialogs.intake.said import NEW, part
+from core.dialogs.intake.said import NEW, corrected, part
 from core.dialogs.question import (
     BACK,
     SKIP,
@@ -89,6 +89,7 @@ WISHED: Final = re.compile(
 def _weekly(heard: Heard) -> float:
     if heard.word in NOTHING_YET:
         return 0.0
+    heard = corrected(heard)
     said = _offered_weekly(heard)
     return said if said is not None else _measured(heard)
 
