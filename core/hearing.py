@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 from typing import Final
@@ -14,10 +15,11 @@ from core.clubs.happened import alive, happened
 from core.commands import BY_INTENT, COMMANDS, asked, language, wishes
 from core.commands.hurting import off_for_a_time
 from core.commands.results import bare_time
+from core.commands.undoing import TAKEN_BACK
 from core.commands.weather import WEATHER, weather
 from core.dialogs import climb, safety, standing, taking, talk
 from core.dialogs.overheard import overheard, typed
-from core.dialogs.question import Heard, called
+from core.dialogs.question import Heard, agrees, called
 from core.interrupting import not_yet_known, read, then_again, with_question
 from core.logbook import newest_run
 from core.messages import (
@@ -183,7 +185,21 @@ def _as_tapped(scene: Scene, says: str) -> Turn:
 def _told_or_asked(scene: Scene) -> Turn | None:
     """Return what an injury with its days off leads to, before anything else is read out of its words."""
     hurt = None if scene.tapped else off_for_a_time(scene, read(scene, "idle"))
-    return hurt or _asked_or_wished(scene)
+    return hurt or _run_taken_out(scene) or _asked_or_wished(scene)
+
+
+def _run_taken_out(scene: Scene) -> Turn | None:
+    """Take out a run told within a day, where the words may be about a race as well: "borra la carrera"."""
+    reading = read(scene, "idle")
+    if scene.tapped or reading.when or not DELETES_A_RUN.search(scene.plain):
+        return None
+    told = standing.told_so_far(scene)
+    run = newest_run(told.athlete)
+    lately = run is not None and run.logged_at is not None and scene.now - run.logged_at <= TAKEN_BACK
+    return BY_INTENT[Intent.UNDO].answer(told, reading) if lately else None
+
+
+DELETES_A_RUN: Final = re.compile(r"\b(?:delete|remove|erase|scrap)\b.{0,12}\brun\b")
 
 
 def _asked_or_wished(scene: Scene) -> Turn | None:
@@ -271,7 +287,7 @@ def _intent(scene: Scene, reading: Reading) -> Turn:
     if timed:
         return BY_INTENT[Intent.LOG_RUN].answer(scene, timed)
     if one is None:
-        nothing = scene.plain.strip(" .!") in NOTHING_MORE
+        nothing = scene.plain.strip(" .!") in NOTHING_MORE or agrees(standing.heard_in(scene))
         return scene.say(Say(NOTHING, react="👍")) if nothing else _not_understood(scene)
     return one.answer(scene, reading)
 

@@ -10,7 +10,7 @@ from typing import Final
 from core.absences import away_on, days_off
 from core.athlete.profile import loud
 from core.commands.table import COMMANDS, command
-from core.dialogs.question import leaves
+from core.dialogs.question import SKIP_WORDS, leaves
 from core.messages import Choice, Turn
 from core.scene import Scene
 from core.understanding.reading import Intent, Reading
@@ -119,7 +119,7 @@ def help_(scene: Scene, _reading: Reading) -> Turn:
 def stop(scene: Scene, _reading: Reading) -> Turn:
     """Never write first again, until asked to; "never mind", when nothing was asked, stops nothing."""
     word = scene.plain.strip(" .!")
-    if leaves(word) or word in {"bye", "end", "exit"}:
+    if leaves(word) or word in SKIP_WORDS | {"bye", "end", "exit"}:
         return scene.say(t("All right. I'm here when you need me."))
     quiet_now = scene.but(
         profile=replace(scene.athlete.profile, wants_messages=False), open=None, paused=None

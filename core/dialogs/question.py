@@ -102,6 +102,8 @@ class Question(Generic[T]):
     """Answers it reads back itself; of them only what was said just now is played back before it."""
     again: bool = True
     """Whether it is asked once more after an interruption, where its dialog does that."""
+    restates: Callable[[T, T], str] | None = None
+    """Says an answer of which a part was corrected as a whole, in English: "no, 1:10" keeps the distance."""
     settles: tuple[str, ...] = ()
     """Answers that are void once an earlier answer is corrected while this question is open."""
     toggles: bool = False

@@ -103,6 +103,9 @@ AS_PLANNED: Final = re.compile(r"^(?!.*\b(?:not|nothing|never)\b).*\bas planned\
 
 def _effort_offered(heard: Heard) -> float | None:
     """Return the effort that is told in passing: "tempo felt awful, effort 9, legs 3"."""
+    label = chosen(EFFORTS, heard.plain, heard.language)
+    if label and not heard.plain.isdecimal():
+        return float(label)
     told = heard.reading("asked:run").effort
     rated = AS_PLANNED.search(heard.word) and not heard.reading("asked:run").aches
     named = rated or (told is None and NAMES_EFFORT.search(heard.word))
@@ -121,11 +124,23 @@ def what() -> Question[Ran]:
         context="asked:run",
         read=_ran,
         offered=_ran_offered,
+        restates=_ran_again,
         echo=_ran_echo,
         skipped=Default(Ran(as_planned=False)),
         welcomes=TELLS,
         hints=(t('Like "7 km", "40 min" or "7 km in 41:20".'),),
     )
+
+
+def _ran_again(old: Ran, new: Ran) -> str:
+    """Return the figures that were corrected with those that were not."""
+    metres, seconds = new.distance_m or old.distance_m, new.duration_s or old.duration_s
+    minutes, rest = divmod(round(seconds or 0), 60)
+    said = (
+        f"{metres / KM_M:g} km" if metres else "",
+        f"{minutes // 60}:{minutes % 60:02}:{rest:02}" if seconds else "",
+    )
+    return " in ".join(one for one in said if one)
 
 
 def _ran_echo(ran: Ran) -> Text:
@@ -211,6 +226,9 @@ def _sore(heard: Heard, rows: Rows) -> Sore:
         return Sore(0)
     if word in {"sore", "pain"}:
         return Sore(SOME, pain=word == "pain")
+    run = heard.reading("asked:run")
+    if run.duration_s and not run.aches:
+        raise UnclearError  # "no, 1:10" corrects a time
     found = _sore_offered(heard)
     if found is not None and (found.site or found.score == 0):
         return found

@@ -172,9 +172,18 @@ def _known_ahead(scene: Scene, answers: engine.Answers, key: str) -> dict[str, A
 def _corrected(scene: Scene, now: Asking, questions: tuple[Question[Any], ...]) -> Turn:
     answers = tuple(a for a in kept_answers(scene) if a.key not in now.question.settles)
     for one in questions:
-        answers = engine.say(answers, one.key, heard_in(scene))
+        answers = engine.say(answers, one.key, _restated(now, one, heard_in(scene)))
     before = tuple(one for one in now.answered if one.question.key not in now.question.settles)
     return _go_on(with_answers(scene, answers), before, corrected=True)
+
+
+def _restated(now: Asking, question: Question[Any], heard: Heard) -> Heard:
+    """Return a correction with what it leaves of the answer before it."""
+    old = next((one.value for one in now.answered if one.question.key == question.key), None)
+    offer = question.offer_in(heard)
+    if question.restates is None or old is None or offer is None:
+        return heard
+    return replace(heard, text=question.restates(old, offer.value), language="en")
 
 
 def _go_on(scene: Scene, before: tuple[engine.Answered, ...], *, corrected: bool = False) -> Turn:
