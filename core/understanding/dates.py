@@ -45,7 +45,7 @@ def rules(language: str) -> tuple[Rule, ...]:
         ),
         (rf"{ORDINAL}{of}{month}{year}", lambda m: _day(m, language, m[1], m[2], m[3])),
         (
-            rf"{month}[\s,]{{1,2}}(?:on )?(?:the )?{ORDINAL}(?![\d:.]?\d){year}",
+            rf"{month}[\s,]{{1,2}}(?:on )?(?:the )?{ORDINAL}(?![\d:.]?\d|\s?(?:km?|mi|miles?|min)\b){year}",
             lambda m: _day(m, language, m[2], m[1], m[3]),
         ),
         (r"(\d{1,2})[/.](\d{1,2})[/.]((?:20)?\d\d)", _numeric),

@@ -7,7 +7,7 @@ from datetime import time
 from typing import Any, Final
 
 from core.dialogs.dialog import ask
-from core.dialogs.intake.said import lives, part
+from core.dialogs.intake.said import clauses, lives, part
 from core.dialogs.question import (
     BACK,
     SKIP,
@@ -19,7 +19,7 @@ from core.dialogs.question import (
     chosen,
 )
 from core.messages import Choice
-from core.understanding.cities import City, find_city
+from core.understanding.cities import City, city_ahead, find_city
 from core.understanding.reading import Intent
 from core.voice import phrases
 from core.voice.text import NOTHING, Text, t
@@ -72,7 +72,27 @@ def _city(zone: str | None, text: Text) -> Question[tuple[City, ...]]:
 def _offered_cities(heard: Heard) -> tuple[City, ...] | None:
     """The city somebody says they are in: "I'm in Denver"."""
     said = part(heard, "city")
-    return _one_clock(lives(said)) if said else None
+    return _one_clock(lives(said)) if said else _listed_last(heard)
+
+
+MANY: Final = 4
+BIG: Final = 100_000
+"""Clauses of a line that tells everything at once, and people of a city that may end it by its bare name."""
+
+
+def _listed_last(heard: Heard) -> tuple[City, ...] | None:
+    """The city that ends a list of answers by its name alone: "…, tue thu sun, no injuries, Berlin"."""
+    *others, last = clauses(heard)
+    found = (
+        _one_clock(city_ahead(last.text))
+        if len(others) + 1 >= MANY and len(last.plain.split()) <= BARE
+        else ()
+    )
+    return found if found and found[0].population >= BIG else None
+
+
+BARE: Final = 2
+"""Words of a bare name."""
 
 
 def _cities(heard: Heard) -> tuple[City, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from core.athlete.goal import GOAL_DISTANCES, Goal, Result, ResultKind
-from core.dialogs.intake.said import AIMED, NEW, part, parts
+from core.dialogs.intake.said import AIMED, NEW, clauses, part, parts
 from core.dialogs.question import (
     BACK,
     NO_WORDS,
@@ -57,10 +57,10 @@ NEVER_RACED: Final = re.compile(
 
 def _raced_never(heard: Heard) -> bool:
     """Return whether a clause says there was no race: "never done a race", "hab nie ein Rennen gemacht"."""
-    return any(NEVER_RACED.search(one) and not AIMED.search(one) for one in CLAUSE.split(heard.word))
+    said = (one.word for one in clauses(heard))
+    return any(NEVER_RACED.search(one) and not AIMED.search(one) for one in said)
 
 
-CLAUSE: Final = re.compile(r"[,.;]")
 NO_RESULT: Final = re.compile(r"^(?:i )?(?:no|none|never|don'?t have|haven'?t)\b[^\d]*$")
 """There is none, said in more than a word: "no recent race", "I haven't raced"."""
 
@@ -99,7 +99,7 @@ RACED: Final = re.compile(r"\b(?:rac(?:e|ed)|pb|pr|best|time trial|parkrun)\b")
 
 def _offered_result(heard: Heard) -> Result | Default[Result | None] | None:
     """A race with its time, said in passing: a race distance, and no mere training run; or that there was none."""
-    if _raced_never(heard):
+    if _raced_never(heard) or (part(heard, "result") is None and NEW.search(heard.word)):
         return Default(None)
     said = part(heard, "result")
     if said is None or ((TRAINING.search(said.word) or _just_ran(said)) and not RACED.search(said.word)):

@@ -72,6 +72,11 @@ def _ends(language: str) -> re.Pattern[str]:
     return re.compile(rf"{_ENDS}|\s(?=(?:{begins})\b)")
 
 
+def clauses(heard: Heard) -> list[Heard]:
+    """Return what a line says one thing after the other."""
+    return [replace(heard, text=text) for text in _split(heard)]
+
+
 def _split(heard: Heard) -> list[str]:
     """Return the clauses of a line, in its own letters."""
     plain, parts, last = flat(heard.text), [], 0

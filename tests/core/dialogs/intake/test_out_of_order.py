@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 import pytest
 
@@ -52,13 +52,49 @@ def test_any_order_ends_in_the_same_summary(language: str, order: tuple[int, ...
     asked = stage.athlete.open
     assert isinstance(asked, Open)
     assert (asked.dialog, asked.key) == ("onboarding", "summary")
-    scene = Scene(stage.athlete, stage.now)
-    answered = engine.run(lambda: onboarding(scene), asked.answers, stage.athlete.units)[1].answered
-    known = {one.question.key: one.value for one in answered}
+    known = answered(stage, asked)
     assert (known["goal"].distance, str(known["race_date"])) == ("half", "2027-09-26")
     assert (known["result"], known["volume"], known["days"]) == (None, 25_000.0, (1, 3, 6))
     assert [one.site for one in known["injuries"]] == ["knee"]
     assert len(known["city"]) == 1
+
+
+DICTATED: Final = (
+    ("en", "hi i want to run a half marathon at the end of september i run about 25 km a week tuesday thursday and "
+           "sunday i've never done a race my knee niggles sometimes and i live in Dublin"),
+    ("de", "hallo ich möchte ende september einen halbmarathon laufen ich laufe ungefähr 25 km die woche dienstag "
+           "donnerstag und sonntag ich hab noch nie ein rennen gemacht mein knie zwickt manchmal und ich wohne in köln"),
+    ("es", "hola quiero correr una media maraton a finales de septiembre corro unos 25 km a la semana martes jueves y "
+           "domingo nunca he hecho una carrera la rodilla me molesta a veces y vivo en sevilla"),
+    ("fr", "salut je veux courir un semi fin septembre je cours environ 25 km par semaine mardi jeudi et dimanche j'ai "
+           "jamais fait de course le genou me gene parfois et j'habite à lyon"),
+    ("pt", "olá quero correr uma meia maratona no fim de setembro corro uns 25 km por semana terça quinta e domingo "
+           "nunca fiz nenhuma prova o joelho incomoda às vezes e moro em braga"),
+    ("de", "halbmarathon ende september, nie ein rennen gemacht, 25 km die woche, di do so, knie zwickt manchmal, berlin"),
+    ("es", "media a finales de septiembre, nunca he competido, 25 km a la semana, mar jue dom, rodilla a veces, madrid"),
+)  # fmt: skip
+"""Everything at once, as a phone writes down what it is told, or as a list."""
+
+
+@pytest.mark.parametrize(("language", "words"), DICTATED)
+def test_a_line_that_tells_everything_leaves_nothing_to_ask(language: str, words: str) -> None:
+    """Without a comma, too; at the end of a list the bare name of a city will do."""
+    stage = begin(f"@ 2027-01-04 07:00 Europe/Berlin unknown {language}\n")
+    stage.play(f"> {words}")
+    asked = stage.athlete.open
+    assert isinstance(asked, Open)
+    assert asked.key == "summary"
+    known = answered(stage, asked)
+    assert (known["goal"].distance, str(known["goal"].on)) == ("half", "2027-09-26")
+    assert (known["result"], known["volume"], known["days"]) == (None, 25_000.0, (1, 3, 6))
+    assert [one.site for one in known["injuries"]] == ["knee"]
+
+
+def answered(stage: Stage, asked: Open) -> dict[str, Any]:
+    """Return what is known of the questions so far, by their keys."""
+    scene = Scene(stage.athlete, stage.now)
+    told = engine.run(lambda: onboarding(scene), asked.answers, stage.athlete.units)[1].answered
+    return {one.question.key: one.value for one in told}
 
 
 @pytest.mark.parametrize("language", TOLD)
