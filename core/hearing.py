@@ -153,7 +153,7 @@ def _meant(scene: Scene) -> Turn:
     fixed = (
         _of_care(scene)
         or language.asked(scene)
-        or (_told_or_asked(scene) if scene.athlete.onboarded_at else None)
+        or (_told_or_asked(scene) if scene.athlete.onboarded_at else _asked_early(scene))
     )
     if fixed:
         return then_again(scene, fixed)
@@ -180,6 +180,10 @@ def _as_tapped(scene: Scene, says: str) -> Turn:
     )
     turn = talk.reply(tapped) if answers_it else _words(tapped)
     return replace(turn, says=tuple(replace(say, revises=False) for say in turn.says))
+
+
+def _asked_early(scene: Scene) -> Turn | None:
+    return None if scene.tapped or _is_answer(scene) else asked.anytime(scene)
 
 
 def _told_or_asked(scene: Scene) -> Turn | None:

@@ -67,6 +67,16 @@ def answer(scene: Scene) -> Turn | None:
 MEANT: Final = ("changes", "export", "calendar", "private", "privacy", "treadmill", "flat")
 """Commands that are asked for in a question's words, under their own keys."""
 
+ANYTIME: Final = ("privacy", "club")
+"""Questions that need no plan."""
+
+
+def anytime(scene: Scene) -> Turn | None:
+    """Return the answer to a question about one's data or clubs, which somebody new may ask as well."""
+    told = (scene.plain, fold(clean(scene.said)))
+    return answer(scene) if any(asks_of_plan(key, told) for key in ANYTIME) else None
+
+
 TELLS: Final = frozenset({Intent.LOG_RUN, Intent.REPORT_PAIN, Intent.REPORT_ILLNESS})
 """What tells of a run or of something wrong is heard as that, whatever it asks beside it."""
 

@@ -196,7 +196,7 @@ def chosen(rows: Rows, word: str, language: str = "en") -> str | None:
     for choice in flat:
         if word == choice.says.casefold():
             return choice.says
-    folded = fold(word)
+    folded = _folded(word)
     for choice in flat:
         label = _folded(speak(choice.label, language))
         if folded in {label, label.rstrip("0123456789- ").strip(), _UNIT.sub("", label)} - {""}:
@@ -234,7 +234,7 @@ def _folded(label: str) -> str:
 @lru_cache(maxsize=256)
 def _plain(text: str) -> str:
     quoted = _TONE.sub("", text.casefold()).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
-    return " ".join(quoted.split()).strip(" .!?")
+    return " ".join(quoted.split()).strip(" .!?\N{INVERTED QUESTION MARK}\N{INVERTED EXCLAMATION MARK}")
 
 
 _TONE: Final = re.compile(

@@ -108,3 +108,34 @@ def test_two_pains_before_their_question_are_both_kept(language: str) -> None:
     assert asked.dialog == "onboarding"
     told = next(one.said for one in asked.answers if one.key == "injuries")
     assert told == f"{TOLD[language][4]}, {more[language]}"
+
+
+BESIDE: Final = (
+    ("en", "i'm ill at the moment", "my calf hurts after running", "i'm on holiday next week", "who sees my data"),
+    ("de", "bin grad krank", "wade tut nach dem laufen weh", "bin nächste woche im urlaub", "wer sieht meine daten"),
+    ("es", "estoy enfermo", "me duele el gemelo despues de correr", "la semana que viene estoy de vacaciones",
+     "quien ve mis datos"),
+    ("fr", "je suis malade", "j'ai mal au mollet apres la course", "je suis en vacances la semaine prochaine",
+     "qui voit mes données"),
+    ("pt", "estou doente", "doi-me o gemeo depois de correr", "para a semana estou de ferias", "quem ve os meus dados"),
+)  # fmt: skip
+DANGER: Final = (
+    ("en", "my chest hurts"), ("de", "hab schmerzen in der brust"), ("es", "me duele el pecho"),
+    ("fr", "j'ai mal a la poitrine"), ("pt", "doi-me o peito"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "words"), [(one, words) for one, *said in BESIDE for words in said])
+def test_nothing_opens_another_dialog_between_the_first_questions(language: str, words: str) -> None:
+    """The question that is open stays open."""
+    asked = talk(language, words).athlete.open
+    assert isinstance(asked, Open)
+    assert (asked.dialog, asked.key) == ("onboarding", "goal")
+
+
+@pytest.mark.parametrize(("language", "words"), DANGER)
+def test_a_danger_sign_comes_before_the_first_questions(language: str, words: str) -> None:
+    """Help first; the questions can wait."""
+    stage = talk(language, words)
+    assert stage.athlete.lock is not None
+    assert any("112" in line or "emergency" in line for line in stage.out[-2:])
