@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from core import clearance
@@ -11,6 +12,8 @@ from core.athlete.log import Lock, RedFlag
 from core.messages import Turn
 from core.recommender.change import lay, rest_from
 from core.scene import Scene
+from core.training.away import MEANWHILE
+from core.training.plan import Edit, Plan
 from core.understanding.body import site_text
 from core.voice import phrases
 from core.voice.text import NOTHING, Text, holds, join, t
@@ -37,7 +40,13 @@ def locked(scene: Scene) -> Text:
 
 def naming(scene: Scene, turn: Turn) -> Turn:
     """Return a turn about training with the lock named first, if there is one and it does not name it yet."""
-    off = locked(scene) if turn.athlete.lock else NOTHING
+    return holding(scene, turn) if turn.athlete.lock else turn
+
+
+def holding(scene: Scene, turn: Turn) -> Turn:
+    """Return an answer about training with what holds it back named first: a lock, or leave that is waited for."""
+    waits = turn.athlete.lock or clearance.waiting(turn.athlete)
+    off = locked(replace(scene, athlete=turn.athlete)) if waits else NOTHING
     if not off or not turn.says or any(holds(say.text, off) for say in turn.says):
         return turn
     first = replace(turn.says[0], text=join((off, turn.says[0].text)))
@@ -54,7 +63,14 @@ def kept(scene: Scene) -> Scene:
     """Return the scene with every day ahead at rest, if running is off, or easy, if hard sessions are."""
     plan, lock, ill = scene.athlete.plan, scene.athlete.lock, open_illness(scene.athlete)
     if plan and lock:
-        return lay(scene, LOCKED, rest_from(plan, scene.today), (("level", lock.level.value),))
+        return lay(scene, LOCKED, _rest(plan, scene.today), (("level", lock.level.value),))
     if plan and ill:
         return lay(scene, ILL, rest_from(plan, scene.today), (("absence", float(ill.number)),))
     return clearance.kept(scene)
+
+
+def _rest(plan: Plan, first: date) -> tuple[Edit, ...]:
+    """Return edits that clear every day from *first* on but those of what was set up in the place of running."""
+    laid = (one for one in plan.changes if one.rule == MEANWHILE and not one.undone)
+    beside = {edit.on: edit.after for change in laid for edit in change.edits}
+    return tuple(one for one in rest_from(plan, first) if one.before != beside.get(one.on))

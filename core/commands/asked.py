@@ -13,7 +13,8 @@ from core.commands.table import COMMANDS
 from core.condition import current_index
 from core.dialogs.away import on_a_belt
 from core.dialogs.climb import way_up, whole_again
-from core.locks import naming
+from core.dialogs.general import general
+from core.locks import holding
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
 from core.training.catalogue import is_quality, is_run, zones_m
@@ -25,7 +26,6 @@ from core.understanding.of_plan import asks_of_plan
 from core.understanding.reading import Intent, Reading
 from core.understanding.understand import understand
 from core.units import Distance
-from core.voice import answers
 from core.voice.text import NOTHING, Text, join, t
 
 
@@ -50,7 +50,7 @@ def answer(scene: Scene) -> Turn | None:
     row = next((one for one in ROWS if asks_of_plan(one.asked, told)), None)
     if row:
         choices = row.choices(scene)
-        return naming(scene, scene.say(Say(row.says(scene), (choices,) if choices else ())))
+        return holding(scene, scene.say(Say(row.says(scene), (choices,) if choices else ())))
     reading = understand(scene.said, units=scene.athlete.units, today=scene.today, language=scene.language)
     if reading.intent in TELLS:
         return None
@@ -60,8 +60,7 @@ def answer(scene: Scene) -> Turn | None:
         return COMMANDS[meant].answer(scene, reading)
     if reading.intent is Intent.MOVE_WORKOUT and (reading.when or reading.days):
         return None
-    text = answers.answer(scene.said, scene.athlete.goal, scene.today, scene.language)
-    return scene.say(text) if text else _by_name(scene, reading, said)
+    return general(scene) or _by_name(scene, reading, said)
 
 
 MEANT: Final = ("changes", "export", "calendar", "private", "treadmill", "flat")

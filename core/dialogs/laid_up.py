@@ -12,6 +12,7 @@ from typing import Final
 
 from core.absences import DAY, absence_on, days_off, with_absence
 from core.athlete.log import Pain, Why
+from core.dialogs import meanwhile
 from core.dialogs.climb import SEE_THE_WEEK, laid_from
 from core.dialogs.trip import LONGEST
 from core.logbook import with_pain
@@ -26,6 +27,8 @@ from core.voice.text import NOTHING, Text, join, t
 
 SHORTEST: Final = timedelta(days=3)
 """Fewer days off are a rest, and need no ladder."""
+WORTH_IT: Final = timedelta(days=7)
+"""From here on something else may go on meanwhile."""
 OFF: Final = re.compile(
     r"\b(?:off|no (?:running|runs?|jogging|training|sport)|(?:can't|cannot|cant|not|don't|must not) (?:to )?(?:run|train)"
     r"|out for|sidelined|rest(?:ing)? for|stop running)\b"
@@ -59,7 +62,9 @@ def laid_up(scene: Scene, ache: Ache, score: float, long: timedelta) -> Turn:
         else t("Honestly, that leaves little time before your race. It stays on the plan.")
     )
     text = join((_off_until(last), _then(back), _asks(ache), honest))
-    return away.say(Say(text, ((*SEE_THE_WEEK, Choice(t("I'm back"), "/back")),)))
+    words, row = meanwhile.offer(ache.site) if long >= WORTH_IT else (NOTHING, ())
+    rows = ((*row,), (*SEE_THE_WEEK, Choice(t("I'm back"), "/back")))
+    return away.say(Say(join((text, words)), rows if row else rows[1:]))
 
 
 def _away(scene: Scene, last: date) -> Scene:

@@ -9,6 +9,7 @@ from typing import Final
 
 from core.commands.fixing import fixed
 from core.commands.table import COMMANDS
+from core.dialogs.general import general
 from core.dialogs.question import Heard, UnclearError, chosen
 from core.dialogs.recovering import open_illness
 from core.dialogs.small import corrections
@@ -20,7 +21,6 @@ from core.understanding import sickness
 from core.understanding.cities import named_zone
 from core.understanding.reading import Intent, Reading
 from core.understanding.run import human
-from core.voice.answers import answer
 from core.voice.text import NOTHING, t
 
 OF_A_TRIP: Final = frozenset({Intent.UNKNOWN, Intent.EDIT_LAST, Intent.VACATION})
@@ -158,5 +158,4 @@ def overheard(scene: Scene, reading: Reading) -> Turn | None:
         return told
     if reading.intent in TOLD or (reading.when and reading.intent is Intent.ASK_WHY):
         return None
-    text = answer(scene.said, scene.athlete.goal, scene.today)
-    return scene.say(text) if text else None
+    return general(scene)
