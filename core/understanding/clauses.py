@@ -209,6 +209,10 @@ class Clauses:
         )
         return not (denied or past or usual or self.taken_back(place, sign, whole) or self.of_another[place])
 
+    def happened(self, place: int) -> bool:
+        """Say whether an item is told of the runner as what is or ever was: "I had a stent last year"."""
+        return self.denied_by[place] is None and not self.of_another[place]
+
     def _told(self, place: int, meaning: str) -> bool:
         """Say whether something else is told in the sentence of an item."""
         return any(self.sentence[one] == self.sentence[place] for one in self.places.get(meaning, ()))
