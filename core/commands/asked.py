@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -52,7 +53,7 @@ def answer(scene: Scene) -> Turn | None:
         choices = row.choices(scene)
         return holding(scene, scene.say(Say(row.says(scene), (choices,) if choices else ())))
     reading = understand(scene.said, units=scene.athlete.units, today=scene.today, language=scene.language)
-    if reading.intent in TELLS:
+    if reading.intent in TELLS and not _wished(scene, reading):
         return None
     further = "more" if wants_more(scene.said, scene.language) else "away" if on_a_belt(scene) else None
     meant = further or next((name for name in MEANT if asks_of_plan(name, told)), None)
@@ -68,6 +69,18 @@ MEANT: Final = ("changes", "export", "calendar", "private", "treadmill", "flat")
 
 TELLS: Final = frozenset({Intent.LOG_RUN, Intent.REPORT_PAIN, Intent.REPORT_ILLNESS})
 """What tells of a run or of something wrong is heard as that, whatever it asks beside it."""
+
+
+def _wished(scene: Scene, reading: Reading) -> bool:
+    """Return whether a run is asked for and not told of: "add 60 km on sunday"; what was run has a time, or is past."""
+    bare = reading.intent is Intent.LOG_RUN and reading.duration_s is None and reading.effort is None
+    over = reading.when in PAST or LOGS.search(scene.plain)
+    return bare and not over and wants_more(scene.said, scene.language)
+
+
+PAST: Final = frozenset({"yesterday", "last_week"})
+LOGS: Final = re.compile(r"\b(?:log|to my (?:log|runs|diary)|ran|did|done)\b")
+"""Says of "add" that it is a run that was run."""
 
 
 def _by_name(scene: Scene, reading: Reading, said: str) -> Turn | None:

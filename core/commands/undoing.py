@@ -105,8 +105,9 @@ def _undone(scene: Scene, change: Change) -> Turn:
         since = max(change.since or scene.today, scene.today)
         lead = join((t("Taken back; it is as it was."), from_when(scene, after, since)))
         return after.say(lines(lead, *that_week(scene, after, since)))
-    days = sorted(edit.on for edit in change.edits if edit.on >= scene.today)
+    touched = sorted({edit.on for edit in change.edits if edit.on >= scene.today})
+    days = [on for on in touched if restored.on(on) != scene.workout(on)]
     if all(restored.on(on).type == "rest" for on in days):
         return after.say(t("Taken back. It is as it was."))
-    shown = [phrases.day_line(on, restored.on(on)) for on in days[:5]]
+    shown = phrases.dated_lines(((on, restored.on(on)) for on in days[:5]), scene.today)
     return after.say(lines(t("Taken back. It is as it was:"), *shown))

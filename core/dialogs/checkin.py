@@ -284,7 +284,7 @@ def changed(scene: Scene, proposal: Proposal, choice: str) -> Turn:
     promise = proposal.promise
     if promise and choice == "do that" and after.workout(promise.on) == scene.workout():
         after = after.but(promises=(*after.athlete.promises, promise))
-    shown = [phrases.day_line(one.on, after.workout(one.on)) for one in edits[:SHOWN]]
+    shown = phrases.dated_lines(((one.on, after.workout(one.on)) for one in edits[:SHOWN]), scene.today)
     first = join((proposal.reason, proposal.suggestion)) if proposal.firm else t("Changed.")
     rests = after.workout().type == "rest"
     last = NOTHING if rests else t("If anything gets worse while you run, walk home and tell me.")

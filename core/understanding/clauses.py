@@ -25,6 +25,8 @@ _PASSING: Final = frozenset({RedFlag.STOP, RedFlag.ILLNESS})
 _AFTER_WORK: Final = {"weight": "doms"}
 """What makes a kind of sign an everyday thing: muscles that ache from training hurt when they carry weight."""
 _OPAQUE: Final = frozenset({"nothing"})
+_PLAIN: Final = frozenset({"exercise", "measure"})
+"""What is no news of the body, so that a denial ends at it: "did not run, chest pain"."""
 _GONE: Final = frozenset({"gone"})
 
 
@@ -86,7 +88,7 @@ class Clauses:
             found.append(carry)
             if self._denies(place):
                 carry = place
-            elif not item.means or item.means & _OPAQUE or _turns(item.means):
+            elif item.means <= _PLAIN or item.means & _OPAQUE or _turns(item.means):
                 carry = None
         return tuple(found)
 
