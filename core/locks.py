@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from core import clearance
@@ -20,6 +20,8 @@ from core.voice.text import NOTHING, Text, holds, join, t
 
 LOCKED: Final = "red-flag"
 ILL: Final = "illness"
+SOON: Final = timedelta(days=3)
+"""When to ask whether a danger sign was seen."""
 
 
 def locked(scene: Scene) -> Text:
@@ -27,9 +29,9 @@ def locked(scene: Scene) -> Text:
     lock = scene.athlete.lock
     if lock is None:
         return clearance.held(scene)
-    if lock.until and lock.until > scene.today:
+    if lock.until and lock.until > scene.today and looked_at(lock):
         return t("Running is off until {until:date}.", until=lock.until)
-    if lock.until or not lock.site:
+    if looked_at(lock) or not lock.site:
         return t("Running is off until a professional has cleared you.")
     if lock.level is not RedFlag.STOP and lock.site == "chest":
         return t("Running is off until a doctor has looked at your chest and cleared you.")
@@ -51,6 +53,24 @@ def holding(scene: Scene, turn: Turn) -> Turn:
         return turn
     first = replace(turn.says[0], text=join((off, turn.says[0].text)))
     return replace(turn, says=(first, *turn.says[1:]))
+
+
+def looked_at(lock: Lock) -> bool:
+    """Return whether a professional has seen it: only then is what they said the next thing that is asked."""
+    return lock.until is not None and (lock.ask_on is None or lock.ask_on >= lock.until)
+
+
+def heals_in_steps(found: Lock) -> bool:
+    """Return whether bone, muscle or tendon must grow back into running: walking and running in turn come first."""
+    hurt = found.level is RedFlag.STOP and found.sign != "energy"
+    return hurt or found.sign == "injury" or bool(found.also)
+
+
+def until_named(lock: Lock | None, today: date) -> Text:
+    """Return that the time without running that was named is kept; nothing where none was."""
+    if lock is None or lock.until is None or lock.until <= today:
+        return NOTHING
+    return t("I've noted no running until {until:date}; it comes back when they say so.", until=lock.until)
 
 
 def places(lock: Lock) -> Text:

@@ -11,9 +11,9 @@ from datetime import date, timedelta
 from typing import Final
 
 from core.absences import DAY, absence_on
-from core.athlete.log import RedFlag, Why
+from core.athlete.log import Why
 from core.dialogs.laid import buttons
-from core.locks import locked
+from core.locks import heals_in_steps, locked, looked_at
 from core.messages import Choice, Say, Turn
 from core.recommender.change import edit, lay
 from core.scene import Scene
@@ -117,9 +117,7 @@ def _laid(plan: Plan) -> tuple[Change, ...]:
 def _looked_at(scene: Scene) -> bool:
     """Return whether a professional has seen what stops the running; the heart and the like are never ridden with."""
     lock = scene.athlete.lock
-    return (
-        lock is not None and lock.until is not None and lock.level is RedFlag.STOP and lock.sign != "energy"
-    )
+    return lock is not None and looked_at(lock) and heals_in_steps(lock)
 
 
 def _sore(scene: Scene) -> str | None:
