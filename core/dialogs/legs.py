@@ -10,6 +10,7 @@ from core.athlete.log import Pain, Promise
 from core.condition import current_index
 from core.dialogs.legs_said import Legs, compared, read_legs, sore_legs
 from core.dialogs.question import Question, Rows
+from core.logbook import runs_on
 from core.messages import Choice
 from core.scene import Scene
 from core.training.catalogue import TYPES
@@ -142,9 +143,10 @@ def _opening(scene: Scene, subject: Promise | Pain | None) -> tuple[Text, Rows, 
 
 
 def _last_long(scene: Scene) -> date | None:
+    """Return the day of a long run just behind; one that nobody told of is none."""
     days = (scene.day - timedelta(days=n) for n in (1, 2))
-    plan = scene.athlete.plan
-    return next((d for d in days if plan and plan.on(d).type in {"long", "marathon_pace_long"}), None)
+    ran = (d for d in days if runs_on(scene.athlete, d))
+    return next((d for d in ran if scene.workout(d).type in {"long", "marathon_pace_long"}), None)
 
 
 def _after_long(scene: Scene) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time, timedelta
 from typing import Final
 
-from core.absences import away_on, promised
+from core.absences import away_on, days_off, promised
 from core.athlete.athlete import Athlete
 from core.dialogs.legs import about
 from core.logbook import runs_on
@@ -14,6 +14,7 @@ from core.reminding import absence, silence
 from core.reminding.kind import Reminder
 from core.scene import Scene
 from core.training.catalogue import is_quality, is_run
+from core.training.fitness.time_off import FREE_DAYS
 from core.training.season import race_day
 from core.training.workout import REST, Workout
 from core.voice.text import t
@@ -80,10 +81,18 @@ def told(athlete: Athlete, on: date) -> bool:
 
 
 def untold(athlete: Athlete, on: date) -> bool:
-    """Return whether a planned run of a day is not in the log, on a day the athlete was coached."""
+    """Return whether a planned run of a day is not in the log, on a day the athlete was coached.
+
+    After so many days without a run that the way back comes in steps, one day of them is not asked about any more.
+    """
     began = athlete.plan.made_on if athlete.plan else on
+    silent = days_off(athlete, on + timedelta(days=1)) > FREE_DAYS
     return (
-        on >= began and is_run(planned(athlete, on)) and not runs_on(athlete, on) and not away_on(athlete, on)
+        on >= began
+        and is_run(planned(athlete, on))
+        and not runs_on(athlete, on)
+        and not away_on(athlete, on)
+        and not silent
     )
 
 
