@@ -54,7 +54,7 @@ def checkin_at(athlete: Athlete, on: date) -> time | None:
     """Run days, the day after hard work, and while something is open: when an answer can change something."""
     if athlete.plan is None or holds_back(athlete, on) or spoken_already(athlete, on):
         return None
-    if planned(athlete, on).type == "race" or told(athlete, on):
+    if planned(athlete, on).type == "race" or told(athlete, on) or asking(athlete, on):
         return None
     if fewer(athlete, on):
         return athlete.profile.checkin_at if about(athlete, on) is not None else None
@@ -78,6 +78,12 @@ def told(athlete: Athlete, on: date) -> bool:
     """Return whether the morning of a day was told already."""
     mornings = (one for one in athlete.checkins if one.on == on)
     return any((one.legs, one.fatigue, one.stress) != (None, None, None) for one in mornings)
+
+
+def asking(athlete: Athlete, on: date) -> bool:
+    """Return whether the check-in of a day is open already, because the athlete began it."""
+    waiting = athlete.open
+    return waiting is not None and waiting.dialog == "checkin" and ("on", on.isoformat()) in waiting.about
 
 
 def untold(athlete: Athlete, on: date) -> bool:
