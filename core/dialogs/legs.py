@@ -8,6 +8,7 @@ from typing import Final
 from core.athlete.athlete import Athlete
 from core.athlete.log import Pain, Promise
 from core.condition import current_index
+from core.dialogs.lapsed import over
 from core.dialogs.legs_said import Legs, compared, read_legs, sore_legs
 from core.dialogs.question import Question, Rows
 from core.logbook import runs_on
@@ -98,7 +99,7 @@ PAIN_HINT: Final = t("A number from 0 (no pain) to 10, or a word: fine, stiff, p
 
 
 def _opening(scene: Scene, subject: Promise | Pain | None) -> tuple[Text, Rows, str | None, str | None]:
-    hello = good_morning(scene.day, scene.athlete.profile.name)
+    hello = join((good_morning(scene.day, scene.athlete.profile.name), over(scene)))
     line = today_line(scene.workout(), current_index(scene.athlete, scene.today))
     today = join((line, on_a_belt(scene.athlete.plan, scene.day)))
     if isinstance(subject, Pain):

@@ -12,6 +12,7 @@ from typing import Final
 
 from core.absences import away_on, on_the_ladder
 from core.athlete.athlete import Athlete
+from core.dialogs.lapsed import over
 from core.messages import Choice, Say, Turn
 from core.reminding.kind import Reminder
 from core.scene import Scene
@@ -82,7 +83,7 @@ def key_day(scene: Scene) -> Turn:
         if workout.type == "long"
         else t("Today, if you want it: {what}. Easy is fine too.", what=title(workout))
     )
-    text = join((offer, t("No answer needed."), _quiet_from_now(scene)))
+    text = join((over(scene), offer, t("No answer needed."), _quiet_from_now(scene)))
     buttons = (
         Choice(t("Show me"), "/today"),
         Choice(t("A lighter week"), "/lighter"),
