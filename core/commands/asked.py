@@ -27,6 +27,7 @@ from core.understanding.of_plan import asks_of_plan
 from core.understanding.reading import Intent, Reading
 from core.understanding.understand import understand
 from core.units import Distance
+from core.voice import answers
 from core.voice.text import NOTHING, Text, join, t
 
 
@@ -59,7 +60,8 @@ def answer(scene: Scene) -> Turn | None:
     meant = further or next((name for name in MEANT if asks_of_plan(name, told)), None)
     if meant:
         return COMMANDS[meant].answer(scene, reading)
-    if reading.intent is Intent.MOVE_WORKOUT and (reading.when or reading.days):
+    moves = reading.intent is Intent.MOVE_WORKOUT and (reading.when or reading.days)
+    if moves and answers.asked(scene.said, scene.language) not in answers.FIRM:
         return None
     return general(scene) or _by_name(scene, reading, said)
 

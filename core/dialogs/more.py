@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from core import clearance
 from core.absences import on_the_ladder
 from core.dialogs.climb import way_up
 from core.dialogs.dialog import Dialog, ask
@@ -57,6 +58,8 @@ def more(scene: Scene) -> Dialog[More]:
     if scene.athlete.lock or on_the_ladder(scene.athlete):
         return More(None)
     kind = yield from ask(which_kind())
+    if kind and clearance.waiting(scene.athlete):
+        return More(None)
     on = yield from ask(which_day(scene, kind))
     far = None if kind else (yield from ask(how_far(on)))
     wanted = Wanted(on, far.metres, far.extra) if far else Wanted(on, kind=kind)
@@ -186,7 +189,7 @@ def _agreed(heard: Heard, rows: Rows) -> str:
 
 def finish(scene: Scene, told: More) -> Turn:
     """Add what was agreed to; say why where nothing can be added."""
-    if scene.athlete.lock:
+    if scene.athlete.lock or (told.wanted is None and clearance.waiting(scene.athlete)):
         return scene.say(locked(scene))
     if on_the_ladder(scene.athlete):
         bring = t("Nothing beside the steps for now: they bring the distance back.")

@@ -27,6 +27,14 @@ class Answer:
 
 ANSWERS: Final = (
     Answer(
+        "run_through",
+        t(
+            "I never say run through it. Sore on both sides and easing as you go: easy is fine. One spot, or worse as "
+            "you run: walk home. Tell me where it hurts and how much, 0 to 10, and I change the days for it."
+        ),
+        "Pain monitoring; Silbernagel 2007",
+    ),
+    Answer(
         "who_are_you",
         t(
             "I'm Fourlap, a running coach, and I'm software, not a person. I plan, ask how it felt and change the plan "
@@ -611,6 +619,10 @@ BESIDE_TRAINING: Final = frozenset(
     }
 )  # fmt: skip
 """Answers that tell nobody to run: what stops the running needs no naming before them."""
+
+
+FIRM: Final = frozenset({"run_through"})
+"""Answers that no other meaning of the words goes before."""
 
 
 def asked(said: str, language: str = "en") -> str | None:

@@ -232,3 +232,19 @@ def test_a_heart_condition_told_in_mid_season_makes_every_hard_day_easy() -> Non
         for one in plan.days_of(week)
         if one.workout.type != "race"
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "asks", "never"),
+    [
+        ("en", "can i run through it?", "never say run through it"),
+        ("en", "can i run with the pain on sunday?", "never say run through it"),
+        ("de", "kann ich trotz der Schmerzen weiterlaufen?", "0 bis 10"),
+        ("es", "¿puedo correr con el dolor?", "0 a 10"),
+        ("fr", "je peux courir malgré la douleur ?", "0 à 10"),
+        ("pt", "posso correr com a dor?", "0 a 10"),
+    ],
+)
+def test_nobody_is_told_to_run_through_it(language: str, asks: str, never: str) -> None:
+    """The question has one answer, whatever day it names."""
+    assert never in answer(f"/language {language}", asks)
