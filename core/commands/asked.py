@@ -54,7 +54,8 @@ def answer(scene: Scene) -> Turn | None:
         choices = row.choices(scene)
         return holding(scene, scene.say(Say(row.says(scene), (choices,) if choices else ())))
     reading = understand(scene.said, units=scene.athlete.units, today=scene.today, language=scene.language)
-    if reading.intent in TELLS and not _wished(scene, reading):
+    missed = reading.intent is Intent.SKIP_RUN and reading.when and "?" not in scene.said
+    if missed or (reading.intent in TELLS and not _wished(scene, reading)):
         return None
     further = "more" if wants_more(scene.said, scene.language) else "away" if on_a_belt(scene) else None
     meant = further or next((name for name in MEANT if asks_of_plan(name, told)), None)

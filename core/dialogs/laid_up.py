@@ -31,9 +31,13 @@ WORTH_IT: Final = timedelta(days=7)
 """From here on something else may go on meanwhile."""
 
 
-def told(scene: Scene, reading: Reading) -> timedelta | None:
-    """Return how long running is off because something hurts: "calf strain, no running for 2 weeks"; None: not said."""
-    hurts = reading.intent is Intent.REPORT_PAIN and any(one.pain for one in reading.aches)
+def told(scene: Scene, reading: Reading, *, known: bool = False) -> timedelta | None:
+    """Return how long running is off because something hurts: "calf strain, no running for 2 weeks"; None: not said.
+
+    *known*: what hurts was told before.
+    """
+    told_now = reading.intent is Intent.REPORT_PAIN and any(one.pain for one in reading.aches)
+    hurts = known or told_now
     paused = any(one.intent is Intent.PAUSE_PLAN for one in reading.also)
     long = days_off(scene.said, scene.language, paused=paused) if hurts else None
     return long if long and SHORTEST <= long < timedelta(days=LONGEST) else None

@@ -110,3 +110,11 @@ def test_what_undo_gives_back_months_ahead_is_dated() -> None:
     said = answer("@ 2027-04-12 12:30", *away, "@ 2027-08-12 12:30", "actually we stay till the 20th", "undo")
     assert "  Thu 19 August: 7 km easy" in said
     assert "  Thu 12 August: 35 minutes easy" in said
+
+
+def test_a_long_run_that_could_not_be_run_moves_no_long_runs() -> None:
+    """What is over is no wish for the Sundays to come."""
+    stage = talk("@ 2027-04-19 12:00", "couldn't do sunday's long run, too hot")
+    assert "already" not in stage.out[-2]
+    assert stage.athlete.open
+    assert stage.athlete.open.dialog == "missed"

@@ -122,3 +122,16 @@ def test_days_off_that_are_over_or_asked_about_are_none() -> None:
         ("fr", "après 2 semaines d'arrêt, mollet ok"),
     ):
         assert days_off(words, language) is None
+
+
+def test_days_off_because_of_what_was_told_before_are_its_own() -> None:
+    """The place that was spoken of last is meant; the sole of a foot is no glute."""
+    stage = talk(
+        "@ 2027-05-11 12:00",
+        "bottom of my foot hurts in the morning, 5",
+        "only after",
+        "resting for 2 weeks because of it",
+    )
+    assert [one.site for one in stage.athlete.pains] == ["plantar"]
+    assert [one.why for one in stage.athlete.absences] == [Why.INJURY]
+    assert "[Set up cycling]" in stage.out[-1]
