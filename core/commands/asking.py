@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from core.commands.table import command
-from core.condition import current_index
+from core.condition import NOT_RUN, current_index
 from core.dialogs.climb import way_up
 from core.locks import locked
 from core.logbook import runs_on
@@ -75,7 +75,12 @@ def day(scene: Scene, on: date) -> Turn:
     done = [t("Done: {run}.", run=phrases.run(run, None)) for run in runs_on(scene.athlete, on)]
     if scene.athlete.lock:
         race = RACE_OFF if "race" in scene.plain else NOTHING
-        return scene.say(join((race, locked(scene), *done)))
+        instead = (
+            join((_named(scene, on), t("{what}.", what=title(workout))))
+            if workout.type in NOT_RUN
+            else NOTHING
+        )
+        return scene.say(join((race, locked(scene), instead, *done)))
     if on > plan.last_day():
         return ended(scene, plan)
     if workout.type == "rest":

@@ -7,6 +7,7 @@ from typing import Final
 
 from core.athlete.wishes import Wishes, wishes
 from core.commands.table import command
+from core.dialogs import meanwhile
 from core.dialogs.replan import settle
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
@@ -14,6 +15,7 @@ from core.training.footing import footing, request
 from core.understanding.arguments import weekdays_in
 from core.understanding.lasting import Crossing, Strength
 from core.understanding.reading import Reading
+from core.understanding.sports import named
 from core.voice import phrases
 from core.voice.text import NOTHING, Text, join, t
 
@@ -41,6 +43,9 @@ def _how_often(scene: Scene) -> Turn:
 
 def crossing(scene: Scene, wish: Crossing) -> Turn:
     """Have cross-training on more weekdays or fewer; a day that holds a run keeps it."""
+    resting = meanwhile.asked(scene) if wish.more else None
+    if resting:
+        return resting
     now = wishes(scene.athlete)
     wanted = replace(now, crossing=_days(now, wish))
     running = now.days or footing(request(scene.athlete, scene.today)).days
@@ -82,6 +87,17 @@ def crossing_command(scene: Scene, _reading: Reading) -> Turn:
     days = scene.athlete.profile.crossing
     now = t("Cross-training: {days}.", days=phrases.days(days)) if days else NOTHING
     return scene.say(join((now, t('Say which days: "bike on Mondays", or "no more cross-training".'))))
+
+
+@command("meanwhile", t("Something easy while running is off"), argument="sport", listed=False)
+def in_its_place(scene: Scene, _reading: Reading) -> Turn:
+    """Set up what may go on while a sore place rests; without a word, say what may."""
+    sport = named(_argument(scene), scene.language) if _argument(scene) else None
+    return (
+        meanwhile.set_up(scene, sport)
+        if sport
+        else (meanwhile.asked(scene) or scene.say(t("Running isn't off just now.")))
+    )
 
 
 def _argument(scene: Scene) -> str:

@@ -80,7 +80,8 @@ def moved(scene: Scene, origin: date, target: date) -> Turn:
         return _refused(scene, plan, origin, target, problems[0].text)
     after = lay(scene, "moved", edits, (("from", origin.isoformat()), ("to", target.isoformat())))
     text = lines(
-        t("Moved."), *[phrases.day_line(one.on, one.after) for one in sorted(edits, key=lambda e: e.on)]
+        t("Moved."),
+        *phrases.dated_lines(((one.on, one.after) for one in sorted(edits, key=lambda e: e.on)), scene.today),
     )
     return after.say(Say(text, (buttons(scene, after),)))
 
@@ -133,7 +134,7 @@ def let_go_of(scene: Scene, days: Sequence[date]) -> Turn:
     if not runs:
         return scene.say(t("There is no run on those days, so nothing to skip."))
     after = lay(scene, "missed", [edit(plan, day, REST) for day in runs])
-    gone = [phrases.day_line(day, plan.on(day)) for day in runs]
+    gone = phrases.dated_lines(((day, plan.on(day)) for day in runs), scene.today)
     text = lines(t("No problem. Let go, and nothing is added elsewhere:"), *gone)
     return after.say(Say(text, (buttons(scene, after),)))
 

@@ -196,6 +196,18 @@ def day_line(on: date, workout: Workout) -> Text:
     return t("{day:short} {what}", day=on, what=title(workout))
 
 
+NEAR: Final = 6
+"""Days ahead in which a weekday says which day is meant."""
+
+
+def dated_lines(days: Iterable[tuple[date, Workout]], today: date) -> list[Text]:
+    """Return "Tue 6 km easy" for each day, or "Tue 17 August: 6 km easy" where they are not all close to *today*."""
+    shown = list(days)
+    if all(0 <= (on - today).days <= NEAR for on, _ in shown):
+        return [day_line(on, workout) for on, workout in shown]
+    return [t("{day:short} {day:daymonth}: {what}", day=on, what=title(workout)) for on, workout in shown]
+
+
 def swapped(on: date, before: Workout, after: Workout) -> Text:
     """Return "Tue 6 km easy instead of 6 km with 8 × 30 seconds uphill"."""
     return t("{day:short} {after} instead of {before}", day=on, after=title(after), before=title(before))
