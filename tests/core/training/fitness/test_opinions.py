@@ -4,7 +4,7 @@ import pytest
 
 from core.athlete.goal import Result
 from core.training.fitness.equations import index, race_time
-from core.training.fitness.opinions import cameron, riegel, tanda
+from core.training.fitness.opinions import cameron, opinions, riegel, tanda
 from core.training.fitness.prediction import Known, marathon
 from core.units import HALF_M, MARATHON_M
 from tests.core.training.fitness.test_prediction import TODAY
@@ -41,3 +41,21 @@ def test_the_coach_is_more_careful_than_the_standard_predictors(fitness):
     for other in (riegel(HALF_M, half, MARATHON_M), race_time(MARATHON_M, index(HALF_M, half))):
         assert own.band.time_s > other
     assert own.band.low_s < cameron(HALF_M, half, MARATHON_M) < own.band.high_s
+
+
+def test_each_opinion_comes_from_what_it_needs():
+    """Riegel and Cameron read the longest race up to the half, Tanda the training, critical speed three efforts."""
+    races = [Result(n, m, s, TODAY) for n, (m, s) in enumerate([(1609.344, 360), (3000, 725), (5000, 1260)])]
+    found = {one.formula: one.time_s for one in opinions(races, 45_000.0, 350.0)}
+    assert found["Riegel 1981"] == riegel(5000, 1260, MARATHON_M)
+    assert found["Cameron 1998"] == cameron(5000, 1260, MARATHON_M)
+    assert found["Tanda 2011"] == pytest.approx(42.195 * tanda(45_000, 350))
+    assert set(found) - {one.formula for one in opinions(races[:2])} == {
+        "Tanda 2011",
+        "Smyth & Muniz-Pumares 2020",
+    }
+
+
+def test_a_marathon_needs_no_opinion_of_itself():
+    """From a mile alone, and from a marathon, nobody has anything to say."""
+    assert opinions([Result(1, 1609.344, 360, TODAY), Result(2, MARATHON_M, 12_600, TODAY)]) == ()
