@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from core.commands.hills import of_a_slope, on_hills
 from core.commands.numbers import mile_text
 from core.commands.ontrack import on_track
 from core.commands.table import COMMANDS
@@ -60,8 +61,15 @@ def answer(scene: Scene) -> Turn | None:
         return COMMANDS[meant].answer(scene, reading)
     if reading.intent is Intent.MOVE_WORKOUT and (reading.when or reading.days):
         return None
-    text = answers.answer(scene.said, scene.athlete.goal, scene.today, scene.language)
+    text = _of_the_table(scene)
     return scene.say(text) if text else _by_name(scene, reading, said)
+
+
+def _of_the_table(scene: Scene) -> Text | None:
+    """Return the answer of the table; to hills with the runner's own figures."""
+    if of_a_slope(scene.said) or answers.asked(scene.said, scene.language) == "hills":
+        return on_hills(scene)
+    return answers.answer(scene.said, scene.athlete.goal, scene.today, scene.language)
 
 
 MEANT: Final = ("changes", "export", "calendar", "private", "treadmill", "flat")

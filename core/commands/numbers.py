@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from core.athlete.goal import Result
+from core.commands.hills import on_hills, slope
 from core.commands.table import command
 from core.condition import Condition, condition
 from core.locks import locked
@@ -33,6 +34,8 @@ def my_paces(scene: Scene, reading: Reading) -> Turn:
     waiting = unused(scene)
     if waiting and "new pace" in scene.plain:
         return scene.opens("trial", scene.said, result=str(waiting.number))
+    if slope(scene.said):
+        return scene.say(on_hills(scene))
     if PREDICTS.search(scene.plain):
         distance = reading.race or scene.athlete.goal.distance or "marathon"
         return scene.offer(forecast.outlook(scene, distance), Choice(t("My paces"), "/paces"))

@@ -603,9 +603,14 @@ OUTSIDE: Final = t(
 ENOUGH_WEEKS: Final = 5
 
 
+def asked(said: str, language: str = "en") -> str | None:
+    """Return the key of the question of the table that is asked; None when it is another one."""
+    return asked_for(said, language, tuple(BY_KEY))
+
+
 def answer(said: str, goal: Goal, today: date, language: str = "en") -> Text | None:
     """Return the answer to a question of the table, or None when it is another one."""
-    key = asked_for(said, language, tuple(BY_KEY))
+    key = asked(said, language)
     if key is None:
         return None
     found = BY_KEY[key]
