@@ -9,6 +9,7 @@ from core.training.fitness.equations import sustained as sustained
 from core.training.fitness.equations import v_at as v_at
 from core.training.fitness.level import enduring as enduring
 from core.training.fitness.level import fitness_index as fitness_index
+from core.training.fitness.level import left_out as left_out
 from core.training.fitness.level import recent as recent
 from core.training.fitness.level import standing as standing
 from core.training.fitness.level import telling as telling
