@@ -109,6 +109,50 @@ def test_a_season_can_be_read(tmp_path: Path) -> None:
     assert "Sun 10 October: " in said
 
 
+def test_a_season_has_its_key_dates_and_its_limits(tmp_path: Path) -> None:
+    """People read phases, key dates and what limits took before the weeks; a script gets the same as data."""
+    said = asked(tmp_path, RUNNER).stdout
+    head, _, _ = said.partition("\nWeek 1, from")
+    assert "Sun 4 July: half marathon (B), run in earnest" in head
+    assert "Sun 10 October: race day, marathon" in head
+    assert "Where a limit held it back:" in head
+    found = data(tmp_path)
+    season = found["season"]
+    assert [week["planned_m"] for week in season["weeks"]] == [week["planned_m"] for week in found["weeks"]]
+    assert {"race-B", "longest-run", "race"} <= {one["key"] for one in season["key_dates"]}
+    assert all(f"  Week {one['week']}: {one['text']}" in head.splitlines() for one in season["shaped"])
+    assert season["shaped"]
+
+
+def test_a_reason_has_its_figures(tmp_path: Path) -> None:
+    """What a limit took is data: what is run, and what would be without it."""
+    days = [day for week in data(tmp_path)["weeks"] for day in week["days"]]
+    figures = [
+        reason["figures"] for day in days for reason in day["because"] if "without_m" in reason["figures"]
+    ]
+    assert figures
+    assert all(one.get("run_m", one.get("fast_m")) < one["without_m"] for one in figures)
+
+
+def test_a_refusal_has_no_season(tmp_path: Path) -> None:
+    """Nothing is planned, so nothing is at a glance."""
+    found = data(
+        tmp_path, goal={"distance": "marathon", "date": "2027-04-04"}, weekly_km=10, longest_run_km=4
+    )
+    assert found["season"] is None
+
+
+def test_an_old_result_is_said_to_be_left_out(tmp_path: Path) -> None:
+    """A result of more than six months before the start sets no paces, and the plan says so once."""
+    old = [{"distance": "10k", "time_s": 2700, "date": "2026-08-01", "kind": "race"}]
+    found = data(tmp_path, results=old)
+    assert found["fitness_index"] is None
+    assert [one["rule"] for one in found["warnings"]].count("old-result") == 1
+    said = asked(tmp_path, RUNNER | {"results": old}).stdout
+    assert "more than six months old" in said
+    assert "No race yet" not in said
+
+
 @pytest.mark.parametrize(
     ("changed", "said"),
     [

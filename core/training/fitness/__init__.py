@@ -1,7 +1,6 @@
 """Fitness: what results say of a runner. One small file for each formula, its author and year beside it."""
 
 from core.training.fitness.equations import SLOWER_MARATHON as SLOWER_MARATHON
-from core.training.fitness.equations import equivalents as equivalents
 from core.training.fitness.equations import index as index
 from core.training.fitness.equations import oxygen as oxygen
 from core.training.fitness.equations import race_time as race_time
