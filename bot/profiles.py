@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from codecs import BOM_UTF8
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Annotated, Any, Final, Literal, TypeAlias
 
@@ -67,7 +67,9 @@ def _known_site(site: str) -> str:
     return site
 
 
-Day: TypeAlias = Annotated[date, Field(ge=FIRST, le=LAST), allowed(f"a date from {FIRST} to {LAST}")]
+Day: TypeAlias = Annotated[
+    date, Field(ge=FIRST, le=LAST), allowed(f"a date like 2027-03-01, from {FIRST} to {LAST}")
+]
 Distance: TypeAlias = Annotated[Literal["mile", "5k", "10k", "half", "marathon"], _one_of(*GOAL_DISTANCES)]
 Length: TypeAlias = Annotated[
     Literal["mile", "5k", "10k", "half", "marathon"] | Annotated[float, Field(ge=800, le=100_000)],
@@ -153,7 +155,7 @@ def profile(said: bytes) -> ProfileIn:
     try:
         found = ProfileIn.model_validate_json(said.removeprefix(BOM_UTF8))
     except ValidationError as error:
-        raise ProfileError(*(fault(one) for one in error.errors())) from None
+        raise ProfileError(*(fault(one) for one in _telling(error.errors()))) from None
     faults = tuple(_contradictions(found))
     if faults:
         raise ProfileError(*faults)
@@ -194,6 +196,10 @@ def _contradictions(said: ProfileIn) -> Iterator[str]:
         yield _line(
             "goal.date", f"{goal}", f"a date up to {most}, {FURTHEST.days // 7} weeks after the start"
         )
+    yield from _beyond_anyone(said.goal)
+    for number, hurt in enumerate(said.injuries or ()):
+        if hurt.date and hurt.date > said.start:
+            yield _line(f"injuries[{number}].date", f"{hurt.date}", f"a date up to the start, {said.start}")
     for number, one in enumerate(said.results or ()):
         if one.date > said.start:
             yield _line(f"results[{number}].date", f"{one.date}", f"a date up to the start, {said.start}")
@@ -202,6 +208,22 @@ def _contradictions(said: ProfileIn) -> Iterator[str]:
             yield _line(
                 f"results[{number}].time_s", f"{one.time_s:g}", f"seconds from {fast:.0f} to {slow:.0f}"
             )
+
+
+def _beyond_anyone(goal: GoalIn) -> Iterator[str]:
+    """Say that a target is faster than anyone ever was, or slower than a walk."""
+    if goal.distance and goal.target_time_s:
+        fast, slow = (race_time(GOAL_DISTANCES[goal.distance], index) for index in (FASTEST, SLOWEST))
+        if not fast <= goal.target_time_s <= slow:
+            yield _line(
+                "goal.target_time_s", f"{goal.target_time_s}", f"seconds from {fast:.0f} to {slow:.0f}"
+            )
+
+
+def _telling(errors: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Return the faults without those of a list that only follow from a fault in it."""
+    inside = {one["loc"][:-1] for one in errors}
+    return [one for one in errors if one["type"] != "too_short" or one["loc"] not in inside]
 
 
 WORDS: Final[Mapping[str, str]] = {
@@ -217,13 +239,26 @@ def fault(error: Mapping[str, Any]) -> str:
     """Return what is wrong in one line: the field, the value, what is allowed."""
     kind, where = error["type"], _path(error["loc"])
     if kind == "missing":
-        return f"{where}: missing"
+        return f"{where}: missing, and needed"
     if kind == "extra_forbidden":
-        return f"{where}: unknown key"
+        return f"{where}: unknown key; allowed: {', '.join(_keys(error['loc']))}"
     if kind == "json_invalid":
-        return str(error["msg"])
+        return f"{where}: no JSON ({str(error['msg']).removeprefix('Invalid JSON: ')}); allowed: an object"
     what = WORDS.get(kind, error["msg"].removeprefix("Value error, "))
     return _line(where, json.dumps(error["input"], default=str), what)
+
+
+PARTS: Final[Mapping[str, type[_Part]]] = {
+    "goal": GoalIn,
+    "races": RaceIn,
+    "results": ResultIn,
+    "injuries": InjuryIn,
+}
+
+
+def _keys(where: tuple[int | str, ...]) -> Iterable[str]:
+    """Return the keys of the object in which a key is not known."""
+    return (PARTS.get(str(where[0]), ProfileIn) if len(where) > 1 else ProfileIn).model_fields
 
 
 def _line(where: str, value: str, what: str) -> str:
