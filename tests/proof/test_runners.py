@@ -117,3 +117,20 @@ def test_runners_lean_both_ways() -> None:
     """Among those the proofs are made with, some miles are far better and some far worse than the longer races."""
     kinds = Counter(leaning(said) for said in people(7, 300))
     assert min(kinds["speed-limited"], kinds["endurance-limited"], kinds["in balance"]) >= 10
+
+
+FOUND: list[Profile] = [
+    {
+        "goal": {"distance": "mile", "date": "2027-10-09"},
+        "start": "2027-08-28",
+        "results": [{"distance": 3000, "time_s": 993, "date": "2027-04-22", "kind": "time_trial"}],
+        "longest_run_km": 39.0,
+    },
+]
+"""Runners whose plans were wrong once: a taper of large weeks after hardly any speed had no session small enough."""
+
+
+@pytest.mark.parametrize("said", FOUND, ids=json.dumps)
+def test_what_was_found_once_stays_mended(said: Profile) -> None:
+    """A plan that was wrong is right, and stays so."""
+    prove(said)
