@@ -34,6 +34,7 @@ def _take(dialect: type[sqlite.Insert | postgresql.Insert]) -> ReturningInsert[A
 
 _TAKE: Final = {"sqlite": _take(sqlite.Insert), "postgresql": _take(postgresql.Insert)}
 LIVING: Final = select(leases.c.holder).where(_LASTS)
+_LIVES: Final = LIVING.where(leases.c.holder == bindparam("holder")).limit(1)
 _ALL: Final = select(leases.c.holder).distinct()
 _DROP: Final = delete(leases).where(leases.c.holder == bindparam("gone"))
 
@@ -65,4 +66,4 @@ def place(connection: Connection, holder: str) -> tuple[int, int]:
 
 def lives(connection: Connection, holder: str) -> bool:
     """Tell whether a process may still act: its leases have not run out."""
-    return connection.execute(LIVING.where(leases.c.holder == holder).limit(1)).first() is not None
+    return connection.execute(_LIVES, {"holder": holder}).first() is not None

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import aiohttp
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
 
 from core.ports.deliveries import NotSentError, RefusedError, SlowDownError, UnknownError, UnreachableError
 
-NOT_SENT = frozenset({"ConnectError", "ConnectTimeout", "PoolTimeout", "ProxyError", "UnsupportedProtocol"})
-"""Failures of httpx before the request left; after any other the answer, and what it said, is lost."""
+NOT_SENT = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.InvalidURL)
+"""Failures before a request left; after any other the answer, and what it said, is lost."""
 
 CLOSED_CHAT = (
     "chat not found",
@@ -43,8 +44,9 @@ def meaning(error: TelegramError, *, repeatable: bool = False) -> Exception:
         case InvalidToken():
             return NotSentError("the bot token was refused")
         case _:
-            cause = type(error.__cause__ or error).__name__
-            return NotSentError(cause) if repeatable or cause in NOT_SENT else UnknownError(cause)
+            cause = error.__cause__ or error
+            name = type(cause).__name__
+            return NotSentError(name) if repeatable or isinstance(cause, NOT_SENT) else UnknownError(name)
 
 
 def says(error: TelegramError, *phrases: str) -> bool:

@@ -7,8 +7,8 @@ from typing import Final
 
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.error import TelegramError
-from telegram.request import HTTPXRequest
 
+from adapters.telegram.request import Request
 from core.ports.platform import Check
 
 CLOUD: Final = "https://api.telegram.org"
@@ -17,7 +17,7 @@ TRIED: Final = "Fourlap: trying out what I can do here. This goes by itself."
 
 async def probe(token: str, api_url: str | None, chat: str | None) -> Sequence[Check]:
     """Return what came of trying a token; with a *chat*, what is written there is taken back."""
-    requests = (HTTPXRequest(), HTTPXRequest())
+    requests = (Request(), Request())
     url = f"{(api_url or CLOUD).rstrip('/')}/bot"
     bot = Bot(token, base_url=url, get_updates_request=requests[0], request=requests[1])
     checks = [

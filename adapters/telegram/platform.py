@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 
 from telegram import Bot
 from telegram.error import BadRequest, InvalidToken, TelegramError
-from telegram.request import HTTPXRequest
 
 from adapters.telegram.delivering import deliver
 from adapters.telegram.errors import says
@@ -17,6 +16,7 @@ from adapters.telegram.hook import REFUSED, TAKEN, Hook, update_of
 from adapters.telegram.listening import GROUPS, admin, be_called, key, listen
 from adapters.telegram.patience import Patience, Rest
 from adapters.telegram.reading import read
+from adapters.telegram.request import Request
 from adapters.telegram.taps import Taps
 from core.messages import Address, MenuEntry
 from core.ports.deliveries import BadTokenError, Delivery, SlowDownError
@@ -52,8 +52,8 @@ class Telegram:
         self._hook = hook
         self._rest = rest
         self._requests = (
-            HTTPXRequest(connection_pool_size=2),
-            HTTPXRequest(read_timeout=ANSWER_S, pool_timeout=5),
+            Request(connections=2),
+            Request(answer_s=ANSWER_S),
         )
         self._bot = _bot(token, api_url or CLOUD, *self._requests)
         self._taps = Taps(self._bot, patience)
@@ -118,7 +118,7 @@ class Telegram:
             self._taps.expect(tap["id"], shared=chat.get("type") in GROUPS)
 
 
-def _bot(token: str, url: str, polls: HTTPXRequest, sends: HTTPXRequest) -> Bot:
+def _bot(token: str, url: str, polls: Request, sends: Request) -> Bot:
     try:
         return Bot(token, base_url=f"{url.rstrip('/')}/bot", get_updates_request=polls, request=sends)
     except InvalidToken:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final, Generic, TypeAlias, TypeVar
 
 from core.messages import Choice
@@ -169,7 +170,7 @@ def chosen(rows: Rows, word: str, language: str = "en") -> str | None:
             return choice.says
     folded = fold(word)
     for choice in flat:
-        label = fold(_plain(speak(choice.label, language)))
+        label = _folded(speak(choice.label, language))
         if folded in {label, label.rstrip("0123456789- ").strip(), _UNIT.sub("", label)} - {""}:
             return choice.says
     return None
@@ -197,6 +198,12 @@ def _bare(plain: str) -> str:
     return fold(plain.replace(",", ""))
 
 
+@lru_cache(maxsize=1024)
+def _folded(label: str) -> str:
+    return fold(_plain(label))
+
+
+@lru_cache(maxsize=256)
 def _plain(text: str) -> str:
     quoted = _TONE.sub("", text.casefold()).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
     return " ".join(quoted.split()).strip(" .!?")

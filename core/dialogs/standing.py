@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
-from core.athlete.athlete import Open
+from core.athlete.athlete import Athlete, Open
 from core.dialogs import dialog as engine
 from core.dialogs.dialog import Asking, Done
 from core.dialogs.kind import AnyKind
@@ -14,6 +16,7 @@ from core.dialogs.question import (
     Question,
 )
 from core.dialogs.table import DIALOGS
+from core.messages import Incoming
 from core.scene import Scene
 
 
@@ -75,7 +78,30 @@ def in_dialog(scene: Scene) -> Scene:
 
 def progress(scene: Scene) -> Any:  # noqa: ANN401 - a dialog's result is its own business
     """Return where the dialog has come to with its answers: it asks, or is done."""
-    scene = in_dialog(scene)
+    here = _Here(scene.athlete, scene.incoming)
+    return _progress(here, scene.now, scene.said, tapped=scene.tapped)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Here:
+    """Two values told apart by which they are: comparing all that is known of an athlete takes too long."""
+
+    athlete: Athlete
+    incoming: Incoming
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, _Here):
+            return NotImplemented
+        return self.athlete is other.athlete and self.incoming is other.incoming
+
+    def __hash__(self) -> int:
+        return id(self.athlete)
+
+
+@lru_cache(maxsize=16)
+def _progress(here: _Here, now: datetime, said: str, *, tapped: bool) -> Any:  # noqa: ANN401
+    """Run the dialog; a turn asks half a dozen times where it stands."""
+    scene = in_dialog(Scene(here.athlete, now, said=said, tapped=tapped, incoming=here.incoming))
     return engine.run(lambda: kind(scene).start(scene), opened(scene).answers, scene.athlete.units)[1]
 
 

@@ -6,6 +6,7 @@ The seven questions of the PAR-Q+ (Warburton et al. 2011) with pregnancy, the ye
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from core.understanding.clauses import Clauses
@@ -45,6 +46,7 @@ def topic(text: str) -> Topic | None:
     return next((one for one in Topic if one in found), None)
 
 
+@lru_cache(maxsize=64)
 def causes(text: str) -> tuple[Cause, ...]:
     """Return what *text* tells of the runner's own health, in any language; never raises."""
     found = named(text, frozenset(cause.value for cause in Cause))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import httpx
+import aiohttp
 import pytest
+from aiohttp.client_reqrep import ConnectionKey
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -26,12 +27,19 @@ def caused(error: TelegramError, cause: Exception) -> TelegramError:
     return error
 
 
-LOST = [httpx.ReadTimeout, httpx.WriteTimeout, httpx.ReadError, httpx.WriteError, httpx.RemoteProtocolError]
+REFUSED = ConnectionKey(
+    "host", 443, is_ssl=True, ssl=True, proxy=None, proxy_auth=None, proxy_headers_hash=None
+)
+LOST = [
+    aiohttp.SocketTimeoutError,
+    aiohttp.ServerDisconnectedError,
+    aiohttp.ClientOSError,
+    aiohttp.ClientPayloadError,
+]
 
 TABLE = [
-    (caused(NetworkError("x"), httpx.ConnectError("x")), NotSentError),
-    (caused(TimedOut(), httpx.ConnectTimeout("x")), NotSentError),
-    (caused(TimedOut(), httpx.PoolTimeout("x")), NotSentError),
+    (caused(NetworkError("x"), aiohttp.ClientConnectorError(REFUSED, OSError())), NotSentError),
+    (caused(TimedOut(), aiohttp.ConnectionTimeoutError("x")), NotSentError),
     *((caused(NetworkError("x"), cause("x")), UnknownError) for cause in LOST),
     (NetworkError("Bad Gateway"), UnknownError),
     (TelegramError("Invalid server response"), UnknownError),
