@@ -43,7 +43,7 @@ _ALL: Final = (
     ),
     Reason(
         "long-endurance",
-        t("The long run builds endurance. Your longest lately is {longest_m}, so this step is a safe one."),
+        t("Your longest lately is {longest_m}, so this step is a safe one."),
         "Frandsen 2025; Fokkema 2020",
     ),
     Reason(
@@ -146,12 +146,12 @@ _ALL: Final = (
     ),
     Reason(
         "tempo-threshold",
-        t("Tempo running moves the pace you can hold for long. It is at most a tenth of your week."),
+        t("Its tempo is at most a tenth of your week: enough to work, little enough to recover from."),
         "Daniels; Vickers & Vertosick 2016",
     ),
     Reason(
         "marathon-pace",
-        t("{fast} at marathon pace on tired legs, so that race day holds no surprise."),
+        t("{fast} at marathon pace this time: a little more every other week."),
         "Daniels; Canova",
     ),
     Reason(

@@ -64,20 +64,22 @@ def phases(goal: Goal, plan: Plan) -> Iterator[Text]:
             "longest": Distance(max(week.longest_m for week in weeks)),
             "hard": _hard(max(week.quality for week in weeks)),
         }
-        yield _phase(phase, blanks)
+        yield _phase(phase, len(weeks), blanks)
 
 
 def _hard(sessions: int) -> Text:
     return tn(", {n} hard", ", {n} hard", sessions) if sessions else NOTHING
 
 
-def _phase(phase: Phase, blanks: Mapping[str, Blank]) -> Text:
+def _phase(phase: Phase, weeks: int, blanks: Mapping[str, Blank]) -> Text:
     longest = blanks["longest"]
     if isinstance(longest, Distance) and not longest.metres:
         return t("{weeks} {phase}: rest", **blanks)
     if phase is Phase.RACE:
         return t("{weeks} {phase}: {most} with the race", **blanks)
-    return t("{weeks} {phase}: {most}, longest {longest}{hard}", **blanks)
+    if weeks == 1:
+        return t("{weeks} {phase}: {most}, longest {longest}{hard}", **blanks)
+    return t("{weeks} {phase}: up to {most}, longest {longest}{hard}", **blanks)
 
 
 def _weeks(goal: Goal, plan: Plan) -> Iterator[Text]:
