@@ -28,9 +28,9 @@ def outline(goal: Goal, found: Plan | Refusal) -> Text:
         phrases.goal(goal),
         *_footing(found),
         *warnings,
-        *_titled(t("\nPhases, each with its largest week:"), phases(goal, found)),
-        *_titled(t("\nKey dates:"), lines_of(key_dates(found))),
-        *_titled(t("\nWhere a limit held it back:"), limits_of(shaped(found))),
+        *_titled(t("Phases, each with its largest week:"), phases(goal, found)),
+        *_titled(t("Key dates:"), lines_of(key_dates(found))),
+        *_titled(t("Where a limit held it back:"), limits_of(shaped(found))),
         *_weeks(goal, found),
     )
 
@@ -39,7 +39,7 @@ def _titled(title: Text, rows: Iterable[Text]) -> Iterator[Text]:
     """Yield a title and its rows, each a little to the right; nothing where there are no rows."""
     found = tuple(rows)
     if found:
-        yield title
+        yield t("\n{title}", title=title)
         yield from (t("  {row}", row=row) for row in found)
 
 
