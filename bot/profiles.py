@@ -235,13 +235,13 @@ WORDS: Final[Mapping[str, str]] = {
 """What is allowed where a value has the wrong shape, by pydantic's name for the fault."""
 
 
-def fault(error: Mapping[str, Any]) -> str:
-    """Return what is wrong in one line: the field, the value, what is allowed."""
-    kind, where = error["type"], _path(error["loc"])
+def fault(error: Mapping[str, Any], model: type[BaseModel] | None = None, whole: str = "profile") -> str:
+    """Return what is wrong in one line: the field (or *whole*), the value, what is allowed; *model* knows the keys."""
+    kind, where = error["type"], _path(error["loc"]) or whole
     if kind == "missing":
         return f"{where}: missing, and needed"
     if kind == "extra_forbidden":
-        return f"{where}: unknown key; allowed: {', '.join(_keys(error['loc']))}"
+        return f"{where}: unknown key; allowed: {', '.join(_keys(error['loc'], model or ProfileIn))}"
     if kind == "json_invalid":
         return f"{where}: no JSON ({str(error['msg']).removeprefix('Invalid JSON: ')}); allowed: an object"
     what = WORDS.get(kind, error["msg"].removeprefix("Value error, "))
@@ -256,9 +256,9 @@ PARTS: Final[Mapping[str, type[_Part]]] = {
 }
 
 
-def _keys(where: tuple[int | str, ...]) -> Iterable[str]:
+def _keys(where: tuple[int | str, ...], model: type[BaseModel]) -> Iterable[str]:
     """Return the keys of the object in which a key is not known."""
-    return (PARTS.get(str(where[0]), ProfileIn) if len(where) > 1 else ProfileIn).model_fields
+    return (PARTS.get(str(where[0]), model) if len(where) > 1 else model).model_fields
 
 
 def _line(where: str, value: str, what: str) -> str:
@@ -269,4 +269,4 @@ def _line(where: str, value: str, what: str) -> str:
 def _path(where: tuple[int | str, ...]) -> str:
     """Return "results[0].time_s"."""
     parts = (f"[{part}]" if isinstance(part, int) else f".{part}" for part in where if part != "[key]")
-    return "".join(parts).removeprefix(".") or "profile"
+    return "".join(parts).removeprefix(".")

@@ -80,7 +80,9 @@ def _line(line: bytes, number: int) -> _Line:
     try:
         return _Line.model_validate_json(line)
     except ValidationError as error:
-        raise LineError(*(f"line {number}: {fault(one)}" for one in error.errors())) from None
+        raise LineError(
+            *(f"line {number}: {fault(one, _Line, 'message')}" for one in error.errors())
+        ) from None
 
 
 def _record(said: _Line, today: date, *, explain: bool) -> dict[str, Any]:
