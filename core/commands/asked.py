@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from core.commands.hills import of_a_slope, on_hills
 from core.commands.numbers import mile_text
 from core.commands.ontrack import on_track
 from core.commands.table import COMMANDS
@@ -64,7 +65,14 @@ def answer(scene: Scene) -> Turn | None:
     moves = reading.intent is Intent.MOVE_WORKOUT and (reading.when or reading.days)
     if moves and answers.asked(scene.said, scene.language) not in answers.FIRM:
         return None
-    return general(scene) or _by_name(scene, reading, said)
+    return _general(scene) or _by_name(scene, reading, said)
+
+
+def _general(scene: Scene) -> Turn | None:
+    """Return the answer of the table; to hills with the runner's own figures."""
+    if of_a_slope(scene.said) or answers.asked(scene.said, scene.language) == "hills":
+        return holding(scene, scene.say(on_hills(scene)))
+    return general(scene)
 
 
 MEANT: Final = ("changes", "export", "calendar", "private", "treadmill", "flat")

@@ -15,6 +15,7 @@ from core.logbook import metres, runs_on
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
 from core.training.catalogue import is_quality, is_run
+from core.training.key_dates import Key, key_dates
 from core.training.plan import Plan, Week
 from core.training.season import week_m
 from core.understanding.days import resolve
@@ -22,6 +23,7 @@ from core.understanding.reading import Intent, Reading
 from core.understanding.small import argument
 from core.units import Distance
 from core.voice import phrases
+from core.voice.keydates import lines_of
 from core.voice.outline import phases
 from core.voice.text import NOTHING, Text, join, lines, t, tn
 
@@ -157,9 +159,26 @@ def whole_plan(scene: Scene, reading: Reading) -> Turn:
     if scene.athlete.lock:
         waits = t("The plan waits for you.")
         return scene.say(Say(lines(locked(scene), _countdown(scene), waits), ((button,),)))
-    return scene.say(
-        Say(lines(locked(scene), _countdown(scene), *phases(scene.athlete.goal, plan)), ((button,),))
+    told = lines(locked(scene), _countdown(scene), *phases(scene.athlete.goal, plan))
+    ahead = _ahead(scene, plan)
+    return (
+        scene.say(told, Say(lines(t("Key dates:"), *ahead), ((button,),)))
+        if ahead
+        else scene.say(Say(told, ((button,),)))
     )
+
+
+MOST_DATES: Final = 9
+"""Lines of key dates in one message."""
+
+
+def _ahead(scene: Scene, plan: Plan) -> tuple[Text, ...]:
+    """Return the key dates that are still to come; where there are many, without the lesser ones."""
+    coming = [one for one in key_dates(plan) if one.on >= scene.today]
+    for lesser in (Key.HALF_WAY, Key.PEAK, Key.MILE_END, Key.RACE_C):
+        if len(coming) > MOST_DATES:
+            coming = [one for one in coming if one.key is not lesser]
+    return tuple(lines_of(coming))
 
 
 def _countdown(scene: Scene) -> Text:

@@ -117,11 +117,25 @@ def _walk_run(f: Frame, metres: float) -> Workout:
 
 
 def _long_run(f: Frame, metres: float, hard: dict[int, Workout]) -> Workout:
-    steady = _marathon_long(f, metres, hard)
+    steady, why = _marathon_long(f, metres, hard), _why_so_long(f, metres)
     if steady:
-        return steady.because_of(*steady.because, *_week_reason(f))
-    facts = ("longest_m", f.past.longest(f.on(6))), ("share", 100 * budgets.share(f.week_m))
-    return _made("long", f, Dose(metres, f.runner.index), f.long_rule, *facts)
+        limit = (why,) if WITHOUT in dict(why.facts) else ()
+        return steady.because_of(*steady.because, *limit, *_week_reason(f))
+    return build("long", Dose(metres, f.runner.index)).because_of(why, *_week_reason(f))
+
+
+WITHOUT: Final = "without_m"
+
+
+def _why_so_long(f: Frame, metres: float) -> Because:
+    """Return what made a long run no longer, and what it would be without; the week may have cut it further."""
+    longer = ((WITHOUT, f.without_m),) if f.without_m > metres else ()
+    facts = (
+        ("run_m", metres),
+        ("longest_m", f.past.longest(f.on(6))),
+        ("share", 100 * budgets.share(f.week_m)),
+    )
+    return Because(f.long_rule, (*facts, *longer))
 
 
 def _marathon_long(f: Frame, long_m: float, hard: dict[int, Workout]) -> Workout | None:

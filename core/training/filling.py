@@ -41,7 +41,7 @@ PARTS: Final[Mapping[Dial, tuple[float, ...]]] = {
 """Parts of a session's dose that are tried, the largest first; who asks for more is a step ahead of the others."""
 
 
-SMALL: Final = tuple(n / 20 for n in range(14, 3, -1))
+SMALL: Final = tuple(n / 20 for n in range(14, 1, -1))
 """Parts of a dose that are tried where nothing else fits into a taper."""
 
 

@@ -37,6 +37,8 @@ class Frame:
     grid: float
     races: tuple[Race, ...] = ()
     """Races on the way that fall in this week."""
+    without_m: float = 0.0
+    """What the long run would be without the limit that made it no longer."""
 
     def on(self, weekday: int) -> date:
         """Return the date of a weekday of this week."""
@@ -106,7 +108,7 @@ def frame(slot: Slot, runner: Footing, past: Past, whole: float) -> Frame:
     most = min(most, long or floor_to(min(usual, ever), grid))
     share = floor_to(min(spike, budgets.share(week) * week), grid)
     hard = max(most, share) if tapers(slot, runner) else most
-    return Frame(slot, runner, past, week, here, long, run.rule, most, hard, grid, races)
+    return Frame(slot, runner, past, week, here, long, run.rule, most, hard, grid, races, run.without_m)
 
 
 def _begun(days: tuple[int, ...], slot: Slot) -> tuple[int, ...]:

@@ -27,10 +27,14 @@ class Bounds:
 
 @dataclass(frozen=True, slots=True)
 class LongRun:
-    """A long run in metres, and the rule that made it no longer: a limit, or only what the phase is for."""
+    """A long run in metres, and the rule that made it no longer: a limit, or only what the phase is for.
+
+    *without_m* is what it would be without that limit; 0 where none was in the way.
+    """
 
     metres: float
     rule: str
+    without_m: float = 0.0
 
 
 WANTED: Final = "long-endurance"
@@ -41,8 +45,11 @@ def long_run(slot: Slot, runner: Footing, past: Past, bounds: Bounds) -> LongRun
     limits, wish = _limits(slot, runner, bounds), _wish(slot, runner, past, bounds)
     rule = min(limits, key=lambda one: limits[one])
     wish = min(wish, budgets.before_the_step(bounds.week_m, runner))
-    bound = limits[rule] <= wish and not slot.cutback
-    return LongRun(floor_to(min(limits[rule], wish), bounds.grid), rule if bound else WANTED)
+    metres = floor_to(min(limits[rule], wish), bounds.grid)
+    if limits[rule] > wish or slot.cutback:
+        return LongRun(metres, WANTED)
+    others = (limit for key, limit in limits.items() if key != rule)
+    return LongRun(metres, rule, floor_to(min(*others, wish), bounds.grid))
 
 
 def _limits(slot: Slot, runner: Footing, bounds: Bounds) -> Mapping[str, float]:

@@ -14,6 +14,7 @@ from core.training.beside import with_others
 from core.training.catalogue import hill_sprint_reps, is_quality
 from core.training.feasible import can_race, obstacle, reaches, tight
 from core.training.filling import week
+from core.training.fitness import left_out
 from core.training.footing import Footing, Request, footing, request
 from core.training.limits import broken, known
 from core.training.measure import work, zones_m
@@ -185,6 +186,7 @@ def _warnings(weeks: tuple[Week, ...], runner: Footing, request: Request) -> tup
         "race-left-out": missing,
         "long-day": moved,
         "young": young,
+        "old-result": runner.known_index is None and left_out(request.results, request.start) is not None,
     }
     return tuple(key for key, holds in told.items() if holds)
 

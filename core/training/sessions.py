@@ -12,9 +12,9 @@ from typing import Final
 
 from core.athlete.profile import Level
 from core.training.budgets import caps, fraction
+from core.training.capped import cap_reasons, fast
 from core.training.catalogue import ENTRIES, build, hill_sprint_reps, that_build, zones_m
 from core.training.footing import Footing
-from core.training.measure import flat
 from core.training.paces import by_effort
 from core.training.phases import Slot
 from core.training.plan import Phase
@@ -197,7 +197,10 @@ def first_made(entries: tuple[WorkoutType, ...], asked: Need) -> Workout | None:
 def made_of(one: WorkoutType, asked: Need) -> Workout | None:
     """Return an entry's workout for a need, with its reason; None when even its smallest form is too much."""
     dose = one.dose(asked)
-    return because(build(one.key, dose), "speed-touch" if asked.keep else one.rule) if dose else None
+    if dose is None:
+        return None
+    made = because(build(one.key, dose), "speed-touch" if asked.keep else one.rule)
+    return made.because_of(*made.because, *cap_reasons(one, asked, made))
 
 
 def because(workout: Workout, rule: str) -> Workout:
@@ -206,16 +209,8 @@ def because(workout: Workout, rule: str) -> Workout:
     return workout.because_of(Because(rule, facts))
 
 
-def _fast(workout: Workout) -> tuple[str, float]:
-    """Return the metres of a workout's fast pieces, or their seconds where they are run by feel."""
-    pieces = [(step, n) for step, n in flat(workout.parts) if step.zone not in {None, Zone.E}]
-    if all(step.distance_m for step, _ in pieces):
-        return "fast_m", sum((step.distance_m or 0) * n for step, n in pieces)
-    return "fast_s", sum((step.duration_s or 0) * n for step, n in pieces)
-
-
 FIGURES: Final[Mapping[str, Callable[[Workout], tuple[str, float]]]] = {
-    "fast": _fast,
+    "fast": fast,
     "reps": lambda workout: ("reps", hill_sprint_reps(workout)),
 }
 """What a sentence may name of a workout."""

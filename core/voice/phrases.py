@@ -143,6 +143,12 @@ def goal(told: Goal) -> Text:
     return join(parts, ", ")
 
 
+def a_run(distance_m: float) -> Text:
+    """Return "a 10K" for a known race distance in metres, else the distance itself."""
+    known = next((key for key, metres in GOAL_DISTANCES.items() if abs(metres - distance_m) < 1), None)
+    return WITH_ARTICLE[known] if known else t("{distance}", distance=Distance(distance_m))
+
+
 def injuries(told: Iterable[Injury]) -> Text:
     """Return "shins, left Achilles (now)"."""
     return join([_injury(one) for one in told], ", ")

@@ -44,6 +44,10 @@ WARNINGS: Final[Mapping[str, Text]] = MappingProxyType(
             "Most marathons take runners from 18 on, and growing bones need more care than a plan can take. Ask a doctor"
             " and your parents first."
         ),
+        "old-result": t(
+            "Your last result is more than six months old, too old to set paces by: hard running goes by feel until a race"
+            " or a time trial sets them."
+        ),
         "I33": t(
             "Your longest run before the marathon stays below {distance}: more would be too big a step. Plan walking"
             " breaks from early on; they cost little and save much.",
