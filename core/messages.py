@@ -14,6 +14,7 @@ from typing import Final
 
 from core.athlete.athlete import Athlete
 from core.clubs.club import Club, Session, Wish
+from core.documents.brought import Brought
 from core.voice.text import NOTHING, Text
 
 
@@ -82,6 +83,8 @@ class Incoming:
     name: str = ""
     media: Media | None = None
     """A photo, a file, a voice note: something without words."""
+    brought: Brought | None = None
+    """What was in the file that came, where it was opened."""
     zone: str | None = None
     """The IANA zone the platform knows the runner to be in; it holds until they say where they live."""
     edited: bool = False

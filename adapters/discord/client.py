@@ -23,7 +23,9 @@ from adapters.discord.interactions import Interactions
 from adapters.discord.menu import ids, sync
 from adapters.discord.rest import FAILED, FAILURES, send
 from adapters.discord.ways import Way, acknowledge, show_form, suggest
+from core.documents.brought import Brought, Filed, as_plain
 from core.messages import MenuEntry
+from core.ports.files import Files
 from core.ports.platform import Inbox, Reply
 
 Rest: TypeAlias = Callable[[float], Awaitable[object]]
@@ -48,6 +50,8 @@ class Settings:
     menu: Sequence[MenuEntry] = ()
     shows_menu: bool = True
     """Whether it brings Discord's menu up to date: who listens does."""
+    files: Files | None = None
+    """Opens what runners send in private."""
     rest: Rest = asyncio.sleep
     shard: tuple[int, int] | None = None
     """Which part of the servers is listened to: number, of how many. Direct messages come to number 0."""
@@ -254,8 +258,19 @@ class Listener(discord.Client):
 
     async def _keep(self, message: discord.Message, *, edited: bool = False) -> None:
         event = self.user and from_message(message, self.user, edited=edited)
+        if event and event.brings == "file" and not (edited or event.guild):
+            event = await self._opened(event, message.attachments)
         if event:
             await self._put(f"{event.id} {message.edited_at}" if edited else event.id, event)
+
+    async def _opened(self, event: Said, files: Sequence[discord.Attachment]) -> Said:
+        """Return a message with what is in its file; the file itself is not kept."""
+        if self._settings.files is None:
+            return event
+        found = Brought(Filed.SEVERAL)
+        if len(files) == 1:
+            found = await self._settings.files.open(event.person, files[0].size, files[0].read)
+        return event.model_copy(update={"file": as_plain(found)})
 
     async def _put(self, key: str, event: Said | Slash | Tap | Closed) -> None:
         """Store an event however long it takes: Discord will not bring it again."""

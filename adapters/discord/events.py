@@ -53,6 +53,8 @@ class Said(_Event):
     guild: Id | None = None
     brings: Brings | None = None
     """What came with the words."""
+    file: Any = None
+    """What was in a file that came (`core.documents.brought`)."""
     edited: bool = False
 
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from adapters.discord.events import EVENT, Closed, Said, Slash, Tap
 from adapters.discord.handles import BUTTON, Via, aside, channel
+from core.documents.brought import from_plain
 from core.messages import Happened, Incoming, Media, Place
 from core.ports.events import Envelope, Raw
 
@@ -43,6 +44,7 @@ def _said(event: Said) -> Envelope:
             place=Place.SHARED if event.guild else Place.PRIVATE,
             name=event.name,
             media=Media(event.brings) if event.brings and not text else None,
+            brought=None if event.file is None else from_plain(event.file),
             edited=event.edited,
             at=None if event.edited else _written(event.id),
             channel=address if event.guild else None,

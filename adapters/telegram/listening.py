@@ -10,9 +10,9 @@ import asyncio
 import hashlib
 import json
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, TypeAlias
 
 from telegram import (
     Bot,
@@ -44,8 +44,17 @@ DESCRIPTION = int(BotCommandLimit.MAX_DESCRIPTION)
 _log = logging.getLogger(__name__)
 
 
+Noted: TypeAlias = Callable[[Raw], Awaitable[Raw]]
+"""Returns an update with what is noted on its receipt."""
+
+
 async def listen(
-    bot: Bot, menu: Sequence[MenuEntry], inbox: Inbox, patience: Patience, heard: Callable[[Raw], None]
+    bot: Bot,
+    menu: Sequence[MenuEntry],
+    inbox: Inbox,
+    patience: Patience,
+    noted: Noted,
+    heard: Callable[[Raw], None],
 ) -> None:
     """Put every update into *inbox*, then tell *heard*, until cancelled. Raises BadTokenError."""
     name = (await patience.get(bot.get_me)).username or ""
@@ -55,7 +64,8 @@ async def listen(
     while True:
         updates = [without_places(one) for one in await patience.get(partial(_news, bot, offset))]
         offset = None  # That poll has confirmed it; after a quiet week, ids may go on below it.
-        events = [{**update, "_bot": name} | await admin(bot, update) for update in updates]
+        # Together, so that one slow file holds up nobody for longer than itself.
+        events = [{**event, "_bot": name} for event in await asyncio.gather(*map(noted, updates))]
         # Together: the inbox keeps their order, and one commit serves them all.
         await asyncio.gather(
             *(_keep(inbox, patience, *pair) for pair in zip(map(key, updates), events, strict=True))

@@ -10,6 +10,7 @@ from typing import Final
 
 from adapters.telegram.handles import NAME, Via, write_chat
 from adapters.telegram.shapes import Membership, Post, Tap, Update, User
+from core.documents.brought import from_plain
 from core.messages import Address, Happened, Incoming, Media, Place
 from core.ports.events import Envelope, Raw
 
@@ -49,7 +50,8 @@ def read(raw: Raw) -> Envelope | None:
     if words is None or not (words or (media and not edited)):
         return None
     at = datetime.fromtimestamp(post.date, UTC) if post.date and not edited else None
-    incoming = Incoming(text=words, media=media, edited=edited, at=at, admin=update.admin)
+    brought = from_plain(update.file) if update.file is not None and not edited else None
+    incoming = Incoming(text=words, media=media, brought=brought, edited=edited, at=at, admin=update.admin)
     return _envelope(post.sender, post, incoming, Via(post.message_id))
 
 

@@ -6,6 +6,8 @@ content to itself.
 
 from __future__ import annotations
 
+from typing import Any
+
 from pydantic import BaseModel, ConfigDict, Field
 
 
@@ -55,6 +57,13 @@ class Sticker(Shape):
     emoji: str | None = None
 
 
+class Document(Shape):
+    """A file; on receipt it is opened, and only that there was one is kept."""
+
+    file_id: str = ""
+    file_size: int | None = None
+
+
 class Post(Shape):
     """A message. Without *sender* it was written by a channel."""
 
@@ -69,6 +78,7 @@ class Post(Shape):
     reply_to_message: Quoted | None = None
     location: Place | None = None
     sticker: Sticker | None = None
+    document: Document | None = None
     left_chat_member: User | None = None
     migrate_to_chat_id: int | None = None
 
@@ -107,7 +117,7 @@ class Membership(Shape):
 
 
 class Update(Shape):
-    """One event; *bot* is the name it was sent to, and *admin* whether its sender runs the group: noted on receipt."""
+    """One event; noted on receipt: the name it was sent to, whether its sender runs the group, what was in a file."""
 
     message: Post | None = None
     edited_message: Post | None = None
@@ -115,3 +125,4 @@ class Update(Shape):
     my_chat_member: Membership | None = None
     admin: bool = Field(default=False, alias="_admin")
     bot: str = Field("", alias="_bot")
+    file: Any = Field(None, alias="_file")
