@@ -21,8 +21,8 @@ from core.voice.text import Text, t
 
 SAID: Final[Mapping[Filed, Text]] = {
     Filed.SPORT: t(
-        "That one isn't a run, so it's not in the log. Tell me in a line if it should count beside running: "
-        '"bike 60 min easy".'
+        "That one isn't a run, so it's not in the log. If it should count beside running, tell me in a line what it was "
+        "and how long."
     ),
     Filed.SEVERAL: t("There's more than one activity in there. Send them one by one and I'll log each."),
     Filed.EMPTY: t(

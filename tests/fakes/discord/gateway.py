@@ -59,6 +59,7 @@ class Gateway:
         self.identified = 0
         self.resumed = 0
         self.url = ""
+        self.files_url = ""
 
     @property
     def connected(self) -> bool:

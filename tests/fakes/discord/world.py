@@ -131,11 +131,11 @@ class World:
         self.people: dict[str, dict[str, Any]] = {}
         self.channels: dict[str, Channel] = {}
         self.posts: dict[str, Post] = {}
+        self.files = dict[str, bytes]()
         self.interactions: dict[str, Interaction] = {}
         self.commands: list[dict[str, Any]] = []
         self.syncs = 0
-        self.events: list[dict[str, Any]] = []
-        """What stands in the server's calendar."""
+        self.events = list[dict[str, Any]]()  # the server's calendar
         self.may_schedule, self.rights = True, str(1 << 10 | 1 << 11 | 1 << 36 | 1 << 38)
         """Whether the calendar is ours to write; what we may do in the channel: see it, write in it."""
         self.closed, self.left = set[str](), set[str]()

@@ -201,6 +201,20 @@ RIGHTS = (
 """What the Bot API tells of an administrator."""
 
 
+async def get_file(world: World, file_id: str) -> Any:
+    file = world.files.get(file_id)
+    if file is None:
+        raise bad("wrong file_id or the file is temporarily unavailable")
+    if len(file.content) > LARGEST:
+        raise bad("file is too big")
+    known = {"file_id": file_id, "file_unique_id": f"u{file_id}", "file_size": len(file.content)}
+    return known | {"file_path": f"documents/{file_id}"}
+
+
+LARGEST = 20 * 1024 * 1024
+"""Bytes of a file that a bot may fetch."""
+
+
 Method = Callable[..., Awaitable[Any]]
 
 ALL: dict[str, Method] = {
@@ -209,6 +223,7 @@ ALL: dict[str, Method] = {
     "deleteWebhook": delete_webhook,
     "getMyCommands": get_my_commands,
     "getChatMember": get_chat_member,
+    "getFile": get_file,
     "getUpdates": get_updates,
     "setMyCommands": set_my_commands,
     "setWebhook": set_webhook,

@@ -64,6 +64,8 @@ class World:
     limits: Limits = field(default_factory=Limits)
     rooms: dict[int, Room] = field(default_factory=dict)
     taps: dict[str, Tapped] = field(default_factory=dict)
+    files: dict[str, Any] = field(default_factory=dict)
+    """What people sent, by its id: name and content."""
     menus: dict[str, list[dict[str, str]]] = field(default_factory=dict)
     calls: list[Call] = field(default_factory=list)
     hook: dict[str, Any] = field(default_factory=dict)
