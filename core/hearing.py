@@ -143,6 +143,10 @@ UNREAD: Final = {
         'I can\'t listen yet. Type it, or let your phone do the typing: "8 km in 45:10, effort 6".'
     ),
     Media.FILE: bringing.SAID[Filed.LOST],
+    Media.UNHEARD: t(
+        "What you type here only reaches me if you begin with @ and my name, or reply to a message of mine. Buttons and "
+        'commands always do: "/log 8 km in 45:10, effort 6".'
+    ),
     Media.OTHER: t('I can only read words so far. Tell me in a line, like "8 km in 45:10, effort 6".'),
 }
 """What is said to something without words, by its kind."""

@@ -70,6 +70,8 @@ class Media(StrEnum):
     """Something to listen to."""
     FILE = "file"
     OTHER = "other"
+    UNHEARD = "unheard"
+    """Words that the platform keeps from us where they were typed."""
 
 
 @dataclass(frozen=True, slots=True)

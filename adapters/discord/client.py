@@ -258,7 +258,7 @@ class Listener(discord.Client):
 
     async def _keep(self, message: discord.Message, *, edited: bool = False) -> None:
         event = self.user and from_message(message, self.user, edited=edited)
-        if event and event.brings == "file" and not (edited or event.guild):
+        if event and event.brings == "file" and not edited and (event.room or not event.guild):
             event = await self._opened(event, message.attachments)
         if event:
             await self._put(f"{event.id} {message.edited_at}" if edited else event.id, event)

@@ -35,22 +35,23 @@ def _name(event: Slash) -> str:
 
 def _said(event: Said) -> Envelope:
     address = channel(event.channel)
+    shared = bool(event.guild) and not event.room
     text = re.sub(rf"<@!?{event.me}>", " ", event.text).strip()
     return Envelope(
         person=event.person,
         address=address,
         incoming=Incoming(
             text=text,
-            place=Place.SHARED if event.guild else Place.PRIVATE,
+            place=Place.SHARED if shared else Place.PRIVATE,
             name=event.name,
             media=Media(event.brings) if event.brings and not text else None,
             brought=None if event.file is None else from_plain(event.file),
             edited=event.edited,
             at=None if event.edited else _written(event.id),
-            channel=address if event.guild else None,
+            channel=address if shared else None,
         ),
         via=str(Via(event.kind, message=event.id)),
-        home=None if event.guild else address,
+        home=None if shared else address,
         mark="" if event.guild or event.edited else event.id,
     )
 

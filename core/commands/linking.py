@@ -120,8 +120,8 @@ def _thread(scene: Scene) -> Turn:
         "directly instead."
     )
     inside = t(
-        "Our thread: you, I, and those who run the server. Tap below and I write to you here first. Answer by tapping or "
-        "with a command."
+        "Our thread: you, I, and those who run the server. Tap below and I write to you here first. Answer with a button or "
+        "a command like /log; to type freely, reply to a message of mine or begin with @ and my name."
     )
     row = (Choice(t("Write to me here"), "/here"),)
     return scene.say(aside, Say(inside, (row,), room=True))

@@ -53,6 +53,13 @@ class Person:
         await self._gateway.dispatch("MESSAGE_CREATE", self._payload(post))
         return post
 
+    async def writes(self, text: str, thread: Channel, *, mention: bool = False) -> Post:
+        """Write in a thread; without a mention Discord shows the bot no word of it."""
+        content = f"<@{self._world.application}> {text}" if mention else text
+        post = self._world.post(thread, self._me, content)
+        await self._gateway.dispatch("MESSAGE_CREATE", self._payload(post))
+        return post
+
     async def corrects(self, post: Post, text: str) -> None:
         """Edit what was said."""
         post.content, post.edited = text, True

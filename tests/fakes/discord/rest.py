@@ -151,7 +151,9 @@ class Rest:
         return answer(thread.json())
 
     async def invite(self, request: web.Request) -> web.Response:
-        self._channel(request).members.append(request.match_info["person"])
+        thread = self._channel(request)
+        thread.members.append(request.match_info["person"])
+        await self.world.tell("THREAD_CREATE", thread.json() | {"guild_id": self.world.guild})
         return web.Response(status=204)
 
     async def member(self, request: web.Request) -> web.Response:

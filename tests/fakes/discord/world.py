@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -119,6 +119,9 @@ class Shown:
 
 class World:
     """All of it, at the time *clock* tells in seconds."""
+
+    tell: Callable[[str, dict[str, Any]], Awaitable[None]]
+    """Tells the bot's sessions; the gateway's own."""
 
     def __init__(self, token: str, clock: Callable[[], float]) -> None:
         """Begin with a bot, a server with one channel, and nobody in it."""
