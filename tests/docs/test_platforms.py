@@ -28,4 +28,4 @@ def test_what_leaves_is_what_was_said():
 def test_every_kind_of_media_is_named():
     """What can be sent besides words has its line."""
     assert all(word in PAGE for word in ("a picture", "a voice note", "a file"))
-    assert set(Media) == {"picture", "voice", "file", "other"}
+    assert set(Media) == {"picture", "voice", "file", "other", "unheard"}
