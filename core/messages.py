@@ -271,6 +271,8 @@ class MenuEntry:
     """What to ask at once where the platform has forms and the command came without a word."""
     suggests: bool = False
     """What may finish its option can be asked for while it is typed."""
+    arguments: tuple[tuple[str, str], ...] = ()
+    """The name of its option in other languages, by their code."""
     names: tuple[tuple[str, str], ...] = ()
     """What it is called in other languages, by their code; it is heard by its name all the same."""
 

@@ -18,13 +18,14 @@ from adapters.discord.buttons import Choice
 from adapters.discord.events import Closed, Said, Slash, Tap, from_interaction, from_message
 from adapters.discord.forms import form, wanted
 from adapters.discord.handles import NAME
+from adapters.discord.handles import channel as address_of
 from adapters.discord.hosts import Http
 from adapters.discord.interactions import Interactions
-from adapters.discord.menu import ids, sync
+from adapters.discord.menu import ids, known, sync
 from adapters.discord.rest import FAILED, FAILURES, send
 from adapters.discord.ways import Way, acknowledge, show_form, suggest
 from core.documents.brought import Brought, Filed, as_plain
-from core.messages import MenuEntry
+from core.messages import Address, MenuEntry
 from core.ports.files import Files
 from core.ports.platform import Inbox, Reply
 
@@ -95,7 +96,7 @@ class Listener(discord.Client):
         try:
             if self._settings.shows_menu:
                 await sync(self.http, self.application_id, self._settings.menu)
-            self.commands = ids(await self.http.get_global_commands(self.application_id))
+            self.commands = ids(await known(self.http, self.application_id))
         except FAILURES as error:
             log.warning("menu not sent: %s", type(error).__name__)
 
@@ -171,7 +172,8 @@ class Listener(discord.Client):
         """Return a form, or what may finish what is being typed: nothing was said yet, so there is nothing to keep."""
         data = cast("Mapping[str, Any]", interaction.data or {})
         if interaction.type is discord.InteractionType.autocomplete:
-            found = await self._suggestions(inbox, str(interaction.user.id), data)
+            here = address_of(str(interaction.channel_id))
+            found = await self._suggestions(inbox, here, str(interaction.user.id), data)
             return suggest(str(interaction.id), interaction.token, found)
         if interaction.type is discord.InteractionType.application_command:
             entry = wanted(data, self._settings.menu)
@@ -186,14 +188,16 @@ class Listener(discord.Client):
             await send(self.http, way)
 
     @staticmethod
-    async def _suggestions(inbox: Inbox, person: str, data: Mapping[str, Any]) -> Sequence[str]:
+    async def _suggestions(
+        inbox: Inbox, here: Address, person: str, data: Mapping[str, Any]
+    ) -> Sequence[str]:
         """Return what may finish an option; in trouble, nothing: it can be typed all the same."""
         typed = next(
             (str(one.get("value", "")) for one in data.get("options") or () if one.get("focused")), ""
         )
         ask = getattr(inbox, "suggest", None)
         try:
-            return await ask(NAME, person, str(data.get("name", "")), typed) if ask else ()
+            return await ask(here, person, str(data.get("name", "")), typed) if ask else ()
         except Exception as error:  # noqa: BLE001 - storage fails in many ways
             log.warning("nothing to suggest: %s", type(error).__name__)
             return ()

@@ -17,7 +17,7 @@ from core.messages import Choice, Say, Turn
 from core.scene import Scene
 from core.understanding.reading import Reading
 from core.voice import phrases
-from core.voice.text import Named, Text, join, t
+from core.voice.text import Named, Text, join, pt, t
 
 OVER: Final = t("That session is over.")
 
@@ -125,19 +125,27 @@ def _over(club: Club, number: str) -> Text:
     return t("That session was called off.") if off else OVER
 
 
-_enter("club", t("Set up a club in this channel"), set_up, argument="name, city, session day", admin=True)
+_enter(
+    "club", t("Set up a club in this channel"), set_up, argument=pt("option", "name, city, day"), admin=True
+)
 _enter(
     "session",
     t("Announce a group session"),
     in_club(announcing.announce),
-    argument="day, time, repetitions",
+    argument=pt("option", "day, time, repetitions"),
     admin=True,
 )
-_enter("calloff", t("Call a group session off"), in_club(announcing.call_off), argument="day", admin=True)
+_enter(
+    "calloff",
+    t("Call a group session off"),
+    in_club(announcing.call_off),
+    argument=pt("option", "day"),
+    admin=True,
+)
 _enter("join", t("Be counted in this club's weekly recap"), in_club(join_in))
 _enter("leave", t("Leave this club's recaps, at once"), in_club(leave))
 _enter("match", t("A session from what members have planned"), in_club(announcing.together), admin=True)
-_enter("mile", t("The club mile of this month"), in_club(announcing.club_mile), argument="time")
+_enter("mile", t("The club mile of this month"), in_club(announcing.club_mile), argument=pt("option", "time"))
 _enter(
     "clubraces", t("The club's race calendar"), in_club(lambda scene, club, _: races.calendar(scene, club))
 )

@@ -177,3 +177,24 @@ async def test_the_real_menu(channel):
         one["name"] for one in channel.server.world.commands for o in one["options"] if o.get("autocomplete")
     ]
     assert {"move", "week", "race"} <= set(suggesting)
+
+
+async def test_the_sessions_to_call_off_are_suggested(channel):
+    """While /calloff is typed the open sessions of this channel are offered, and the one picked goes."""
+    await channel.set_up()
+    for words in ("tuesday 18:30 5 x 1 km", "tuesday 7:00 4 x 800 m", "thursday 19:00 3 x 1 km"):
+        await channel.kim.slash("session", words, guild=True)
+    await shown(channel.everyone, "3 × 1 km")
+    typed = await channel.kim.types("calloff", "tue", guild=True)
+    await eventually(lambda: typed.choices is not None)
+    assert [one["value"] for one in typed.choices] == ["Tuesday 18:30", "Tuesday 07:00"]
+    elsewhere = await channel.kim.types("calloff", "")
+    await eventually(lambda: elsewhere.choices is not None)
+    assert elsewhere.choices == []
+    await channel.kim.slash("calloff", "Tuesday 07:00", guild=True)
+    await shown(lambda: [one.text for one in channel.kim.sees(guild=True)], "Called off.")
+    assert [(one.at.hour, one.off) for one in (await channel.club()).sessions] == [
+        (18, False),
+        (7, True),
+        (19, False),
+    ]
