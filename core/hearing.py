@@ -262,12 +262,21 @@ def _command(scene: Scene) -> Turn:
     one = COMMANDS.get(name.casefold()) or COMMANDS.get(commands_by_name().get(name.casefold(), ""))
     if one is None:
         return scene.say(t("I don't know /{name}. /help shows what I understand.", name=name[:32]))
+    if one.name == "start" and scene.incoming.stale:
+        return _told_stale(scene)
     if not scene.athlete.onboarded_at and (not one.anytime or one.name == "start"):
         return not_yet_known(replace(scene, said=argument))
     if one is BY_INTENT[Intent.UNDO]:
         scene = standing.told_so_far(scene)
     turn = one.answer(scene, read(replace(scene, said=argument), "idle"))
     return turn if one.shared else then_again(scene, turn)
+
+
+def _told_stale(scene: Scene) -> Turn:
+    """Say that a link opens nothing any more, and go on as without it."""
+    said = t("That link is over or was used. Whoever gave it to you can make a new one.")
+    fresh = replace(scene, said="/start", incoming=replace(scene.incoming, stale=False))
+    return _command(fresh).after(scene.say(said))
 
 
 NOTHING_MORE: Final = frozenset(

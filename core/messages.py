@@ -107,6 +107,8 @@ class Incoming:
     """A code that nobody can guess, for the turn to hand out."""
     opened: Pass | None = None
     """What the code among the words opens."""
+    stale: bool = False
+    """There is a code among the words, and it opens nothing, or nothing any more."""
     lacks: bool = False
     """The platform says that we may not write in that channel."""
     rooms: bool = False
@@ -201,6 +203,8 @@ class Say:
     """Choices that belong to single lines of its text, by their number; shown beside them where the platform can."""
     document: Document | None = None
     """A file that comes with it."""
+    invites: str = ""
+    """Words for somebody else to send, their last one a code; written as a link where the platform has such links."""
     moments: tuple[Moment, ...] = ()
     """What its words say of the clock, for readers elsewhere, where the platform can show them theirs."""
 
@@ -235,6 +239,7 @@ class Message:
     room: bool = False
     beside: tuple[tuple[int, Button], ...] = ()
     document: Document | None = None
+    invites: str = ""
     moments: tuple[Moment, ...] = ()
     door: str = ""
     """A code that opens the private chat, and is heard there."""
@@ -307,6 +312,10 @@ class Turn:
     """The channel's club, when this turn made or changed it."""
     hands: Pass | None = field(default=None, kw_only=True)
     """What `Incoming.code` opens from now on."""
+    revokes: Pass | None = field(default=None, kw_only=True)
+    """Codes like this open nothing any more: those that say the same in that channel, of one athlete or (0) of anybody."""
+    spends: bool = field(default=False, kw_only=True)
+    """The code that was opened is used up."""
     becomes: int | None = field(default=None, kw_only=True)
     """The athlete this person is: their address is that athlete's now, and the rest of this one goes."""
     parts: str | None = field(default=None, kw_only=True)
@@ -327,6 +336,8 @@ class Turn:
             posts=earlier.posts + self.posts,
             to_others=earlier.to_others + self.to_others,
             hands=self.hands or earlier.hands,
+            revokes=self.revokes or earlier.revokes,
+            spends=self.spends or earlier.spends,
             off=self.off or earlier.off,
             becomes=self.becomes or earlier.becomes,
             parts=self.parts or earlier.parts,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, Final
 
-from core.clubs import announcing, going, mile, posts, races
+from core.clubs import announcing, going, inviting, mile, posts, races
 from core.clubs.club import Club, Going, Member, Session
 from core.clubs.founding import behind, founded
 from core.clubs.guards import ADMINS, for_members, in_club
@@ -20,6 +20,7 @@ from core.voice import phrases
 from core.voice.text import Named, Text, join, pt, t
 
 OVER: Final = t("That session is over.")
+LATE: Final = t("That button is too old, or isn't yours. Say it in the club's channel.")
 
 
 def _enter(name: str, summary: Text, answer: Answer, **more: Any) -> None:  # noqa: ANN401 - fields of Command
@@ -77,6 +78,13 @@ def join_in(scene: Scene, club: Club, _said: str) -> Turn:
         day=phrases.weekday(club.recap_day),
     )
     return replace(scene.offer(text, Choice(t("Leave me out"), "/leave")), club=after)
+
+
+def come_in(scene: Scene, reading: Reading) -> Turn:
+    """Join the club of the channel; a code that opens nothing is said to."""
+    if scene.incoming.stale and scene.incoming.club is None:
+        return scene.say(inviting.OVER)
+    return in_club(join_in)(scene, reading)
 
 
 def leave(scene: Scene, club: Club, _said: str) -> Turn:
@@ -142,7 +150,9 @@ _enter(
     argument=pt("option", "day"),
     admin=True,
 )
-_enter("join", t("Be counted in this club's weekly recap"), in_club(join_in))
+_enter("join", t("Be counted in this club's weekly recap"), come_in)
+_enter("invite", t("Bring somebody into this club"), in_club(inviting.invite))
+_enter("invited", t("Come into a club"), inviting.invited, listed=False)
 _enter("leave", t("Leave this club's recaps, at once"), in_club(leave))
 _enter("match", t("A session from what members have planned"), in_club(announcing.together), admin=True)
 _enter("mile", t("The club mile of this month"), in_club(announcing.club_mile), argument=pt("option", "time"))
@@ -158,4 +168,5 @@ _enter("hiderace", t("Hide your races"), in_club(for_members(races.hide)), liste
 _enter("going", t("Say whether you come"), in_club(rsvp), listed=False)
 _enter("mypaces", t("A session in your paces"), in_club(my_paces), listed=False)
 _enter("countme", t("Put a session into your plan"), in_club(count_me), listed=False)
+_enter("in", t("A button of a club"), lambda scene, _: scene.say(LATE), listed=False)
 _enter("keepplan", t("Keep your plan"), lambda scene, _: going.keep_plan(scene), listed=False)
