@@ -61,6 +61,15 @@ class Pass:
     channel: Address | None = None
 
 
+class Right(StrEnum):
+    """What a channel can do without, and is better with."""
+
+    CALENDAR = "calendar"
+    """Putting sessions into the platform's calendar."""
+    ROOMS = "rooms"
+    """Opening a room for one person."""
+
+
 class Media(StrEnum):
     """What a runner can send besides words; the coach is told of which kind it is, never what is in it."""
 
@@ -111,6 +120,8 @@ class Incoming:
     """There is a code among the words, and it opens nothing, or nothing any more."""
     lacks: bool = False
     """The platform says that we may not write in that channel."""
+    misses: tuple[Right, ...] = ()
+    """What the platform could give us in that channel, and does not."""
     rooms: bool = False
     """The platform lets us open a room for one person in that channel."""
     reachable: bool = True

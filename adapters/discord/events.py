@@ -71,6 +71,8 @@ class _Interaction(_Event):
     """This person may manage that server."""
     lacks: bool = False
     """We may not see that channel, or not write there."""
+    misses: list[Literal["calendar", "rooms"]] = []
+    """Kinds of `core.messages.Right` that we have not got there."""
     rooms: bool = False
     """We may open private threads in that channel."""
     room: bool = False
@@ -158,9 +160,12 @@ def from_interaction(interaction: discord.Interaction[Any]) -> Slash | Tap | Non
     }
     rights = interaction.app_permissions
     common["lacks"] = common["guild"] and not (rights.send_messages and rights.view_channel)
-    common["room"] = is_room(interaction.channel, interaction.application_id, interaction.user.id)
     threads = rights.create_private_threads and rights.send_messages_in_threads
     common["rooms"] = common["guild"] and threads and not isinstance(interaction.channel, discord.Thread)
+    schedules = rights.create_events or rights.manage_events
+    has = {"calendar": schedules, "rooms": common["rooms"]}
+    common["misses"] = [name for name, given in has.items() if common["guild"] and not given]
+    common["room"] = is_room(interaction.channel, interaction.application_id, interaction.user.id)
     if interaction.type is discord.InteractionType.modal_submit:
         return Slash(kind="slash", command=form_of(data), option=filled(data), **common)
     if interaction.type is discord.InteractionType.application_command:

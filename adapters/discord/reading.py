@@ -9,7 +9,7 @@ from typing import Final
 from adapters.discord.events import EVENT, Closed, Said, Slash, Tap
 from adapters.discord.handles import BUTTON, Via, aside, channel
 from core.documents.brought import from_plain
-from core.messages import Happened, Incoming, Media, Place
+from core.messages import Happened, Incoming, Media, Place, Right
 from core.ports.events import Envelope, Raw
 
 
@@ -84,6 +84,7 @@ def _interaction(event: Slash | Tap, text: str = "", token: str | None = None, m
             channel=channel(event.channel) if event.guild and not event.room else None,
             admin=event.admin,
             lacks=event.lacks,
+            misses=tuple(Right(one) for one in event.misses),
             rooms=event.rooms,
         ),
         via=str(Via(event.kind, event.application, event.token, message)),

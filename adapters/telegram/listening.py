@@ -28,7 +28,6 @@ from telegram.error import TelegramError
 from adapters.telegram.handles import NAME
 from adapters.telegram.hook import Hook
 from adapters.telegram.patience import Patience
-from adapters.telegram.shapes import Update
 from adapters.telegram.whereabouts import without_places
 from core.messages import MenuEntry
 from core.ports.events import Raw
@@ -38,7 +37,6 @@ WANTED = ["message", "edited_message", "callback_query", "my_chat_member"]
 HELD = 50
 """Seconds for which Telegram holds a poll without news; it allows no more."""
 
-GROUPS = frozenset({"group", "supergroup"})
 DESCRIPTION = int(BotCommandLimit.MAX_DESCRIPTION)
 
 _log = logging.getLogger(__name__)
@@ -113,21 +111,6 @@ async def _news(bot: Bot, offset: int | None) -> Any:  # noqa: ANN401 - raw JSON
         {"offset": offset, "timeout": HELD, "allowed_updates": WANTED},
         read_timeout=HELD + 10,
     )
-
-
-async def admin(bot: Bot, update: Raw) -> dict[str, bool]:
-    """Note whether whoever gives a command in a group runs it; when that cannot be learned, they don't."""
-    try:
-        post = Update.model_validate(dict(update)).message
-    except ValueError:
-        return {}  # it is refused when it is read
-    if not post or not post.sender or post.chat.type not in GROUPS or not post.words.startswith("/"):
-        return {}
-    try:
-        member = await bot.get_chat_member(post.chat.id, post.sender.id)
-    except TelegramError:
-        return {}
-    return {"_admin": member.status in {"administrator", "creator"}}
 
 
 def menus(menu: Sequence[MenuEntry]) -> Iterator[tuple[list[BotCommand], BotCommandScope, str]]:

@@ -15,9 +15,10 @@ from adapters.telegram.files import opened
 from adapters.telegram.floods import Floods
 from adapters.telegram.handles import NAME, read_chat
 from adapters.telegram.hook import REFUSED, TAKEN, Hook, update_of
-from adapters.telegram.listening import GROUPS, admin, be_called, key, listen
+from adapters.telegram.listening import be_called, key, listen
 from adapters.telegram.patience import Patience, Rest
 from adapters.telegram.reading import read
+from adapters.telegram.rights import GROUPS, noted
 from adapters.telegram.taps import Taps
 from core.messages import Address, MenuEntry
 from core.ports.deliveries import BadTokenError, Delivery, SlowDownError
@@ -85,7 +86,7 @@ class Telegram:
 
     async def _noted(self, update: Raw) -> Raw:
         """Return an update with what must be asked for at once: who runs its group, what is in its file."""
-        asked = await admin(self._bot, update), await opened(self._bot, self._files, update)
+        asked = await noted(self._bot, update), await opened(self._bot, self._files, update)
         return {**update, **asked[0], **asked[1]}
 
     async def _name(self) -> str:

@@ -103,9 +103,10 @@ class Tap(Shape):
 
 
 class Standing(Shape):
-    """What somebody may do in a chat."""
+    """What somebody may do in a chat; *writes* is told of those who are restricted."""
 
     status: str
+    writes: bool = Field(default=True, alias="can_send_messages")
 
 
 class Membership(Shape):
@@ -117,12 +118,13 @@ class Membership(Shape):
 
 
 class Update(Shape):
-    """One event; noted on receipt: the name it was sent to, whether its sender runs the group, what was in a file."""
+    """One event; noted on receipt: the name it was sent to, who runs the group, what we may there, what a file was."""
 
     message: Post | None = None
     edited_message: Post | None = None
     callback_query: Tap | None = None
     my_chat_member: Membership | None = None
     admin: bool = Field(default=False, alias="_admin")
+    lacks: bool = Field(default=False, alias="_lacks")
     bot: str = Field("", alias="_bot")
     file: Any = Field(None, alias="_file")

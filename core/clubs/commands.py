@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 
@@ -13,7 +14,7 @@ from core.clubs.membership import joined, left
 from core.clubs.revising import revised
 from core.clubs.session import ahead
 from core.commands.table import COMMANDS, Answer, Command
-from core.messages import Choice, Say, Turn
+from core.messages import Choice, Right, Say, Turn
 from core.scene import Scene
 from core.understanding.reading import Reading
 from core.voice import phrases
@@ -45,7 +46,21 @@ def set_up(scene: Scene, _reading: Reading) -> Turn:
     if made is None:
         return scene.say(t('Name it, with your city for the clock: "/club Harbour Runners, Porto, tuesday".'))
     news = () if here.club else (posts.welcome(made),)
-    return replace(scene.say(_set_up(made)), club=made, posts=news)
+    missing = tuple(Say(MISSING[right], silent=True) for right in here.misses)
+    return replace(scene.say(_set_up(made), *missing), club=made, posts=news)
+
+
+MISSING: Final[Mapping[Right, Text]] = {
+    Right.CALENDAR: t(
+        "I may not create events here, so sessions stand in the channel but not in the server's calendar. Give me the right "
+        "to create events if you'd like both."
+    ),
+    Right.ROOMS: t(
+        "I may not open private threads here, so members who take no direct messages get no check-ins. Give me the right to "
+        "create private threads and to write in threads if they should."
+    ),
+}
+"""What is said of a right that is not there, and what it would be for."""
 
 
 def _set_up(club: Club) -> Text:

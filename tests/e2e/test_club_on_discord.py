@@ -198,3 +198,21 @@ async def test_the_sessions_to_call_off_are_suggested(channel):
         (7, True),
         (19, False),
     ]
+
+
+async def test_rights_that_are_missing_are_explained(channel):
+    """Who sets the club up is told what a right that is missing would be for; the club works without."""
+    channel.server.world.rights = str(1 << 10 | 1 << 11)
+    await channel.set_up()
+    told = channel.reads(channel.kim, alone=True)
+    assert any("not in the server's calendar" in one for one in told)
+    assert any("may not open private threads" in one for one in told)
+    assert (await channel.club()).name == "Harbour"
+
+
+async def test_without_the_right_to_write(channel):
+    """Where the coach may not write, nothing is set up, and who tried is told what it takes."""
+    channel.server.world.rights = str(1 << 10)
+    await channel.kim.slash("club", "Harbour, Porto, tuesday", guild=True)
+    await shown(lambda: channel.reads(channel.kim, alone=True), "I may not write in this channel yet.")
+    assert await channel.club() is None

@@ -139,7 +139,7 @@ class World:
         self.commands: list[dict[str, Any]] = []
         self.syncs = 0
         self.events = list[dict[str, Any]]()  # the server's calendar
-        self.may_schedule, self.rights = True, str(1 << 10 | 1 << 11 | 1 << 36 | 1 << 38)
+        self.may_schedule, self.rights = True, str(1 << 10 | 1 << 11 | 1 << 36 | 1 << 38 | 1 << 44)
         """Whether the calendar is ours to write; what we may do in the channel: see it, write in it."""
         self.closed, self.left = set[str](), set[str]()
         """People who take no direct messages, and people who are in the server no more."""

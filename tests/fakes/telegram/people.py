@@ -97,6 +97,14 @@ class Person:
         members = {"old_chat_member": self._as("member"), "new_chat_member": self._as("left")}
         self.world.updates.add("my_chat_member", said | members)
 
+    async def silences(self, room: Room) -> None:
+        """Take the right to write from the bot, and leave it in the group."""
+        room.silenced = True
+        said = {"chat": room.json(), "from": self.json(), "date": int(self.world.clock())}
+        silent = self._as("restricted") | {"is_member": True, "can_send_messages": False, "until_date": 0}
+        members = {"old_chat_member": self._as("member"), "new_chat_member": silent}
+        self.world.updates.add("my_chat_member", said | members)
+
     async def follows(self, url: str) -> Shown:
         """Follow a link to the bot, and press Start."""
         return await self.says(f"/start {url.partition('?start=')[2]}")

@@ -56,6 +56,7 @@ METHODS: dict[str, tuple[str, str]] = {
     "getMyCommands": ("", ""),
     "getChatMember": ("chat_id user_id", ""),
     "getFile": ("file_id", ""),
+    "getChat": ("chat_id", ""),
     "getUpdates": ("", "offset limit timeout allowed_updates"),
     "setWebhook": ("url", "secret_token allowed_updates max_connections"),
     "setMyCommands": ("commands", "scope language_code"),

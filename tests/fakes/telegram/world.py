@@ -95,3 +95,11 @@ class World:
         if room.blocked:
             raise RefusedCall(403, "Forbidden: bot was blocked by the user")
         return room
+
+    def writable(self, chat: int) -> Room:
+        """Return a room the bot may write a new message to. Raises RefusedCall."""
+        room = self.room(chat)
+        runs = self.me["id"] in room.admins
+        if room.silenced or (room.closed_to_members and not runs):
+            raise bad("not enough rights to send text messages to the chat")
+        return room
