@@ -18,5 +18,5 @@ class Coach:
     hear: Callable[[Athlete, Incoming, datetime], Turn]
     remind: Callable[[Athlete, datetime], Turn]
     next_at: Callable[[Athlete, datetime], datetime | None]
-    suggest: Callable[[Athlete, Club | None, str, str, datetime], Sequence[str]] = lambda *_: ()
-    """What may finish the option of a command in a club's channel: its name, and what is typed so far."""
+    suggest: Callable[[Athlete, str, str, datetime, Club | None], Sequence[str]] = lambda *_: ()
+    """What may finish the option of a command: its name, what is typed so far, and the club of the channel it is typed in."""

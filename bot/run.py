@@ -63,7 +63,7 @@ class Letterbox:
             known = await work.known(channel.platform, person)
             athlete = await work.look_at(known) if known else None
             club = await work.club_of(channel)
-        return self.coach.suggest(athlete, club, command, typed, self.clock.now()) if athlete else ()
+        return self.coach.suggest(athlete, command, typed, self.clock.now(), club) if athlete else ()
 
 
 async def run(house: House, stop: asyncio.Event) -> None:

@@ -113,7 +113,9 @@ def _others(text: Text, language: str) -> tuple[tuple[str, str], ...]:
     return tuple((other, speak(text, other)) for other in languages() if other != language)
 
 
-def suggestions(athlete: Athlete, club: Club | None, name: str, typed: str, now: datetime) -> tuple[str, ...]:
+def suggestions(
+    athlete: Athlete, name: str, typed: str, now: datetime, club: Club | None = None
+) -> tuple[str, ...]:
     """Return what may finish the option of a command while it is typed in a *club*'s channel, the likeliest first."""
     one = COMMANDS.get(name)
     if one is None or one.suggest is None:
