@@ -136,6 +136,7 @@ def in_words(athlete: Athlete, say: Say) -> Message:
         room=say.room,
         beside=tuple((line, _button(athlete, choice, revision)) for line, choice in say.beside),
         document=say.document,
+        invites=say.invites,
     )
 
 

@@ -14,6 +14,7 @@ from typing import Final
 
 from core.athlete.athlete import Athlete
 from core.clubs.club import Club, Session, Wish
+from core.documents.brought import Brought
 from core.voice.text import NOTHING, Text
 
 
@@ -60,6 +61,15 @@ class Pass:
     channel: Address | None = None
 
 
+class Right(StrEnum):
+    """What a channel can do without, and is better with."""
+
+    CALENDAR = "calendar"
+    """Putting sessions into the platform's calendar."""
+    ROOMS = "rooms"
+    """Opening a room for one person."""
+
+
 class Media(StrEnum):
     """What a runner can send besides words; the coach is told of which kind it is, never what is in it."""
 
@@ -69,6 +79,8 @@ class Media(StrEnum):
     """Something to listen to."""
     FILE = "file"
     OTHER = "other"
+    UNHEARD = "unheard"
+    """Words that the platform keeps from us where they were typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +94,8 @@ class Incoming:
     name: str = ""
     media: Media | None = None
     """A photo, a file, a voice note: something without words."""
+    brought: Brought | None = None
+    """What was in the file that came, where it was opened."""
     zone: str | None = None
     """The IANA zone the platform knows the runner to be in; it holds until they say where they live."""
     edited: bool = False
@@ -102,8 +116,12 @@ class Incoming:
     """A code that nobody can guess, for the turn to hand out."""
     opened: Pass | None = None
     """What the code among the words opens."""
+    stale: bool = False
+    """There is a code among the words, and it opens nothing, or nothing any more."""
     lacks: bool = False
     """The platform says that we may not write in that channel."""
+    misses: tuple[Right, ...] = ()
+    """What the platform could give us in that channel, and does not."""
     rooms: bool = False
     """The platform lets us open a room for one person in that channel."""
     reachable: bool = True
@@ -196,6 +214,8 @@ class Say:
     """Choices that belong to single lines of its text, by their number; shown beside them where the platform can."""
     document: Document | None = None
     """A file that comes with it."""
+    invites: str = ""
+    """Words for somebody else to send, their last one a code; written as a link where the platform has such links."""
     moments: tuple[Moment, ...] = ()
     """What its words say of the clock, for readers elsewhere, where the platform can show them theirs."""
 
@@ -230,6 +250,7 @@ class Message:
     room: bool = False
     beside: tuple[tuple[int, Button], ...] = ()
     document: Document | None = None
+    invites: str = ""
     moments: tuple[Moment, ...] = ()
     door: str = ""
     """A code that opens the private chat, and is heard there."""
@@ -266,6 +287,8 @@ class MenuEntry:
     """What to ask at once where the platform has forms and the command came without a word."""
     suggests: bool = False
     """What may finish its option can be asked for while it is typed."""
+    arguments: tuple[tuple[str, str], ...] = ()
+    """The name of its option in other languages, by their code."""
     names: tuple[tuple[str, str], ...] = ()
     """What it is called in other languages, by their code; it is heard by its name all the same."""
 
@@ -300,6 +323,10 @@ class Turn:
     """The channel's club, when this turn made or changed it."""
     hands: Pass | None = field(default=None, kw_only=True)
     """What `Incoming.code` opens from now on."""
+    revokes: Pass | None = field(default=None, kw_only=True)
+    """Codes like this open nothing any more: those that say the same in that channel, of one athlete or (0) of anybody."""
+    spends: bool = field(default=False, kw_only=True)
+    """The code that was opened is used up."""
     becomes: int | None = field(default=None, kw_only=True)
     """The athlete this person is: their address is that athlete's now, and the rest of this one goes."""
     parts: str | None = field(default=None, kw_only=True)
@@ -320,6 +347,8 @@ class Turn:
             posts=earlier.posts + self.posts,
             to_others=earlier.to_others + self.to_others,
             hands=self.hands or earlier.hands,
+            revokes=self.revokes or earlier.revokes,
+            spends=self.spends or earlier.spends,
             off=self.off or earlier.off,
             becomes=self.becomes or earlier.becomes,
             parts=self.parts or earlier.parts,

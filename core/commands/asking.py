@@ -18,7 +18,7 @@ from core.understanding.days import resolve
 from core.understanding.reading import Intent, Reading
 from core.voice import phrases
 from core.voice.day import on_a_belt
-from core.voice.text import NOTHING, Text, join, lines, t
+from core.voice.text import NOTHING, Text, join, lines, pt, t
 
 
 def no_plan(scene: Scene) -> Turn:
@@ -28,7 +28,7 @@ def no_plan(scene: Scene) -> Turn:
     )
 
 
-@command("today", t("What to run today"), Intent.ASK_TODAY, argument="day")
+@command("today", t("What to run today"), Intent.ASK_TODAY, argument=pt("option", "day"))
 def today(scene: Scene, reading: Reading) -> Turn:
     """Show a day's workout: what, how, and what it was done as; of a weekend, the workout that was named."""
     on = resolve(reading.when, scene.today) if reading.when else None

@@ -17,7 +17,7 @@ from core.understanding.lasting import Crossing, Strength
 from core.understanding.reading import Reading
 from core.understanding.sports import named
 from core.voice import phrases
-from core.voice.text import NOTHING, Text, join, t
+from core.voice.text import NOTHING, Text, join, pt, t
 
 MOST: Final = 2
 """Sessions of strength a week: more leaves no day at rest."""
@@ -69,7 +69,7 @@ def _taken(days: list[int]) -> Text:
     )
 
 
-@command("strength", t("Strength beside the runs: /strength 2"), argument="times")
+@command("strength", t("Strength beside the runs: /strength 2"), argument=pt("option", "times"))
 def strength_command(scene: Scene, _reading: Reading) -> Turn:
     """Have strength so often a week; without words, ask how often."""
     said = _argument(scene)
@@ -77,7 +77,7 @@ def strength_command(scene: Scene, _reading: Reading) -> Turn:
     return strength(scene, Strength(known.get(said)))
 
 
-@command("cross", t("Cross-training on some days: /cross monday"), argument="days")
+@command("cross", t("Cross-training on some days: /cross monday"), argument=pt("option", "days"))
 def crossing_command(scene: Scene, _reading: Reading) -> Turn:
     """Have cross-training on these weekdays; "none" takes it out."""
     said = _argument(scene)

@@ -17,7 +17,7 @@ from core.scene import Scene
 from core.training.catalogue import is_run
 from core.understanding.body import BONE, MUSCLES
 from core.understanding.reading import Ache, Intent, Reading
-from core.voice.text import NOTHING, t
+from core.voice.text import NOTHING, pt, t
 
 GUESS = 2.0
 """A place that is "a bit tight", when no number is said."""
@@ -68,7 +68,11 @@ def _before_the_run(scene: Scene, ache: Ache) -> bool:
 
 
 @command(
-    "pain", t("Tell me what hurts: /pain left shin 4"), Intent.REPORT_PAIN, argument="where", anytime=True
+    "pain",
+    t("Tell me what hurts: /pain left shin 4"),
+    Intent.REPORT_PAIN,
+    argument=pt("option", "where"),
+    anytime=True,
 )
 def pain(scene: Scene, reading: Reading) -> Turn:
     """Something hurts, without a run: ask what decides."""

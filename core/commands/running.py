@@ -34,11 +34,11 @@ from core.understanding.reading import Ache, Intent, Reading
 from core.voice import phrases
 from core.voice.answers import told as told_beside
 from core.voice.splits import as_a_set
-from core.voice.text import NOTHING, Text, join, t
+from core.voice.text import NOTHING, Text, join, pt, t
 from core.voice.trial import praise
 
 
-@command("log", t("Log a run: /log 8 km 45:10, effort 6"), Intent.LOG_RUN, argument="run")
+@command("log", t("Log a run: /log 8 km 45:10, effort 6"), Intent.LOG_RUN, argument=pt("option", "run"))
 def log(scene: Scene, reading: Reading) -> Turn:
     """Log what was run, play it back, ask at most one thing."""
     if reading.clarify == "time_or_pace":

@@ -38,7 +38,7 @@ class Command:
     summary: Text
     answer: Answer
     intents: tuple[Intent, ...] = ()
-    argument: str | None = None
+    argument: Text | None = None
     """The name of its one free-text option on platforms that show one."""
     listed: bool = True
     """In menus and /help."""
@@ -64,7 +64,7 @@ def command(
     name: str,
     summary: Text,
     *intents: Intent,
-    argument: str | None = None,
+    argument: Text | None = None,
     listed: bool = True,
     anytime: bool = False,
     training: bool | None = None,

@@ -20,7 +20,7 @@ from core.training.away import MEANWHILE
 from core.training.plan import Change, Plan
 from core.understanding.reading import Intent, Reading
 from core.voice import phrases
-from core.voice.text import NOTHING, Text, join, lines, t
+from core.voice.text import NOTHING, Text, join, lines, pt, t
 
 NAMES_A_RUN: Final = re.compile(
     r"\b(?:delete|remove|erase|scrap|ignore)\b.{0,20}\b(?:run|entry|log)\b|\blog(?:ged)?\b", re.IGNORECASE
@@ -49,7 +49,7 @@ def _released(plan: Plan, change: Change) -> bool:
     return change.rule == "injury" or any(one.rule == LOCKED and one.touches(change) for one in before)
 
 
-@command("undo", t("Take the last change back"), Intent.UNDO, argument="what")
+@command("undo", t("Take the last change back"), Intent.UNDO, argument=pt("option", "what"))
 def undo_last(scene: Scene, _reading: Reading) -> Turn:
     """Take back a change of the plan: the named one, or the newest; or the run that was logged after it."""
     run = _run_meant(scene)

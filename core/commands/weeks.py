@@ -25,10 +25,10 @@ from core.units import Distance
 from core.voice import phrases
 from core.voice.keydates import lines_of
 from core.voice.outline import phases
-from core.voice.text import NOTHING, Text, join, lines, t, tn
+from core.voice.text import NOTHING, Text, join, lines, pt, t, tn
 
 
-@command("week", t("This week, or another: /week next"), Intent.ASK_WEEK, argument="which")
+@command("week", t("This week, or another: /week next"), Intent.ASK_WEEK, argument=pt("option", "which"))
 def week(scene: Scene, reading: Reading) -> Turn:
     """Show a week: what was done, what is planned."""
     plan = scene.athlete.plan
@@ -134,7 +134,7 @@ def _days(scene: Scene, plan: Plan, shown: Week) -> Iterator[tuple[date, Text]]:
             yield on, phrases.day_line(on, workout)
 
 
-@command("nextweek", t("Other days next week, that week alone"), argument="days")
+@command("nextweek", t("Other days next week, that week alone"), argument=pt("option", "days"))
 def next_week(scene: Scene, _reading: Reading) -> Turn:
     """Run next week on other days; "same" says that all is well."""
     if scene.athlete.plan is None:
