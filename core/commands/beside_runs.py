@@ -89,7 +89,7 @@ def crossing_command(scene: Scene, _reading: Reading) -> Turn:
     return scene.say(join((now, t('Say which days: "bike on Mondays", or "no more cross-training".'))))
 
 
-@command("meanwhile", t("Something easy while running is off"), argument="sport", listed=False)
+@command("meanwhile", t("Something easy while running is off"), argument=pt("option", "sport"), listed=False)
 def in_its_place(scene: Scene, _reading: Reading) -> Turn:
     """Set up what may go on while a sore place rests; without a word, say what may."""
     sport = named(_argument(scene), scene.language) if _argument(scene) else None
