@@ -10,7 +10,6 @@ from datetime import date
 
 from core.athlete.log import CheckIn
 from core.dialogs.legs_said import Legs
-from core.dialogs.night import slept
 from core.dialogs.question import Default, Heard, Question
 from core.logbook import runs_on
 from core.messages import Turn
@@ -29,17 +28,13 @@ class Felt:
     stress: float | None = None
     sleep_h: float | None = None
 
-    @property
-    def told(self) -> bool:
-        """Whether anything was."""
-        return (self.fatigue, self.stress, self.sleep_h) != (None, None, None)
-
 
 def felt(heard: Heard) -> Felt | None:
     """Return what a line tells of tiredness, stress and the night in figures; None when it tells of none."""
-    figures = slept(heard) is not None or rated(heard.text)
-    found = Felt(tired(heard.word), pressed(heard.word), slept(heard)) if figures else Felt()
-    return found if found.told else None
+    sleep_h = heard.reading("asked:soreness").sleep_h
+    if sleep_h is None and not rated(heard.text):
+        return None
+    return Felt(tired(heard.word), pressed(heard.word), sleep_h)
 
 
 def told_before(on: date) -> Question[Felt | None]:

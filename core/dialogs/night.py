@@ -86,7 +86,7 @@ def sleep(on: date) -> Question[float | None]:
         choices=rows,
         context="asked:sleep",
         read=_hours,
-        offered=slept,
+        offered=_slept,
         skipped=Default(None),
         hints=(t('Hours are enough: "7" or "6.5".'),),
     )
@@ -95,7 +95,7 @@ def sleep(on: date) -> Question[float | None]:
 NIGHT: Final = ("night", "slept", "sleep")
 
 
-def slept(heard: Heard) -> float | None:
+def _slept(heard: Heard) -> float | None:
     """Hours said along with the legs: "3, slept 6", "2 and 7h", "bad night, 4 hours, legs are heavy"."""
     named, told = heard.reading("asked:soreness").sleep_h, HOURS.search(heard.word)
     if named is not None or told:

@@ -79,9 +79,11 @@ def _unwell(scene: Scene, reading: Reading) -> Turn | None:
 def _felt(scene: Scene, reading: Reading) -> Turn | None:
     """Tiredness, stress and the night, told while nothing is asked and nothing is wrong, belong to today's check-in."""
     calm = not (scene.athlete.open or scene.athlete.lock or open_illness(scene.athlete))
-    return (
-        before_the_checkin(scene) if calm and reading.intent not in TOLD | {Intent.REPORT_ILLNESS} else None
-    )
+    return before_the_checkin(scene) if calm and reading.intent in OF_THE_BODY else None
+
+
+OF_THE_BODY: Final = frozenset({Intent.UNKNOWN, Intent.ANSWER, Intent.SMALLTALK})
+"""Intents that leave words about how somebody feels to be read."""
 
 
 LABELS: Final = (
