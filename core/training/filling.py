@@ -20,6 +20,7 @@ from core.training.measure import zones_m
 from core.training.past import Past
 from core.training.phases import Rise, Slot
 from core.training.plan import Phase, Planned
+from core.training.ramp import Ramp
 from core.training.taper import NO_LIMIT, tapers
 from core.training.workout import Because, Workout
 from core.training.workouts.shape import Dose
@@ -45,14 +46,14 @@ SMALL: Final = tuple(n / 20 for n in range(14, 3, -1))
 """Parts of a dose that are tried where nothing else fits into a taper."""
 
 
-def week(slot: Slot, runner: Footing, past: Past, ramp: float) -> tuple[Planned, ...]:
+def week(slot: Slot, runner: Footing, past: Past, growth: Ramp) -> tuple[Planned, ...]:
     """Return the runs of a week before the goal race's own.
 
     Shares are taken of what is really run: when the days hold less than was wanted, the week is measured anew.
     """
-    wanted = target_m(slot, runner, past, ramp)
+    wanted = target_m(slot, runner, past, growth)
     for tries in range(MOST_TRIES):
-        measured = frame(slot, runner, past, wanted)
+        measured = frame(slot, runner, past, wanted, growth)
         days = fill(measured, easy=tries == MOST_TRIES - 1)
         found = sum(day.workout.distance_m for day in days)
         if found >= measured.week_m - 1 or len(measured.days) <= 1:

@@ -17,12 +17,16 @@ from core.training.taper import DAYS, LAST_WEEK_S, tapers
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """What a week leaves to its long run: its metres, the one-run limit in metres, the rounding, how many runs."""
+    """What a week leaves to its long run: its metres, the one-run limit in metres, the rounding, how many runs.
+
+    *held_m* is what the weeks to come can keep.
+    """
 
     week_m: float
     spike_m: float
     grid: float
     runs: int
+    held_m: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ def long_run(slot: Slot, runner: Footing, past: Past, bounds: Bounds) -> LongRun
     """Return the long run of a week. A limit is named where it is what the phase's wish ran into."""
     limits, wish = _limits(slot, runner, bounds), _wish(slot, runner, past, bounds)
     rule = min(limits, key=lambda one: limits[one])
-    wish = min(wish, budgets.before_the_step(bounds.week_m, runner))
+    wish = min(wish, bounds.held_m)
     bound = limits[rule] <= wish and not slot.cutback
     return LongRun(floor_to(min(limits[rule], wish), bounds.grid), rule if bound else WANTED)
 

@@ -21,6 +21,7 @@ from core.training.past import Past
 from core.training.phases import Build, Miles, Slot, outline
 from core.training.plan import Phase, Plan, Planned, Week
 from core.training.race_week import race_week, recovery_week
+from core.training.ramp import Ramp, build_of, first_m, ramp
 from core.training.refusals import Alternative, Refusal, refuse
 from core.training.workout import Workout, Zone
 
@@ -75,9 +76,9 @@ def _tried(runner: Footing) -> tuple[Week, ...] | str:
     rule = obstacle(runner)
     if rule:
         return rule
-    usual = budgets.build_of(runner, tight=tight(runner))
-    for how, ramp in dict.fromkeys(((usual, None), (Build.TIGHT, None), (Build.TIGHT, runner.age.ramp))):
-        weeks = _weeks(how, runner, ramp)
+    usual = build_of(runner, tight=tight(runner))
+    for how, fixed in dict.fromkeys(((usual, None), (Build.TIGHT, None), (Build.TIGHT, runner.age.ramp))):
+        weeks = _weeks(how, runner, fixed)
         if reaches(runner, _longest(weeks)):
             return weeks
     if runner.volume is Dial.LESS:  # the wish for less gives way to what the race needs
@@ -93,16 +94,16 @@ def _weeks(how: Build, runner: Footing, fixed: float | None = None) -> tuple[Wee
     weeks: list[Week] = []
     miles = Miles(runner.miled_until, runner.mile)
     slots = outline(runner.distance, runner.start, runner.race_on, how, _lighter(runner), miles)
-    ramp = fixed or budgets.ramp(runner, slots)
+    growth = ramp(runner, slots, fixed)
     before = (runner.start - runner.longest_ago, runner.longest_m)
-    past = Past(budgets.first_m(runner), 0.0, 0.0, 0.0, 0.0, (before,), (runner.weekly_m,))
+    past = Past(first_m(runner), 0.0, 0.0, 0.0, 0.0, (before,), (runner.weekly_m,))
     for slot in slots:
         early = _too_early(slot, runner, past)
         if early:
             return _weeks(how, _without(runner, early), fixed)
-        days = _days(slot, runner, past, ramp)
+        days = _days(slot, runner, past, growth)
         weeks.append(Week(slot.number, slot.start, slot.phase, slot.cutback, days))
-        past = _after(past, slot, days, runner, ramp)
+        past = _after(past, slot, days, runner, growth)
     return tuple(weeks)
 
 
@@ -118,20 +119,20 @@ def _lighter(runner: Footing) -> frozenset[date]:
     return frozenset(race.on for race in runner.races if race.priority is Priority.B)
 
 
-def _days(slot: Slot, runner: Footing, past: Past, ramp: float) -> tuple[Planned, ...]:
+def _days(slot: Slot, runner: Footing, past: Past, growth: Ramp) -> tuple[Planned, ...]:
     if slot.phase is Phase.RACE:
         return race_week(slot, runner, past)
     if slot.phase is Phase.RECOVERY:
         return recovery_week(slot, runner, past)
-    return week(slot, runner, past, ramp)
+    return week(slot, runner, past, growth)
 
 
-def _held(past: Past, slot: Slot, total: float, ramp: float, runner: Footing) -> float:
+def _held(past: Past, slot: Slot, total: float, growth: Ramp, runner: Footing) -> float:
     """Return the metres to hold: what was meant, but not far above what the days could take."""
-    return min(budgets.risen_m(past.held_m, slot, ramp, runner), total * runner.age.ramp)
+    return min(growth.risen_m(past.held_m, slot), total * runner.age.ramp)
 
 
-def _after(past: Past, slot: Slot, days: tuple[Planned, ...], runner: Footing, ramp: float) -> Past:
+def _after(past: Past, slot: Slot, days: tuple[Planned, ...], runner: Footing, growth: Ramp) -> Past:
     """Return the past with one more week in it."""
     runs = tuple((p.on, p.workout.distance_m) for p in days if p.workout.type != "race")
     total = sum(metres for _, metres in runs) + on_the_way.metres(
@@ -145,7 +146,7 @@ def _after(past: Past, slot: Slot, days: tuple[Planned, ...], runner: Footing, r
     found = work(sprints) if sprints else None
     return replace(
         past,
-        held_m=_held(past, slot, total, ramp, runner) if whole else past.held_m,
+        held_m=_held(past, slot, total, growth, runner) if whole else past.held_m,
         built_m=total if whole else past.built_m,
         base_long_m=max(past.base_long_m, *(m for _, m in runs), 0.0)
         if full and slot.phase is Phase.BASE
