@@ -10,7 +10,7 @@ from core.training import budgets
 from core.training.budgets import floor_to
 from core.training.footing import Footing
 from core.training.past import Past
-from core.training.phases import Slot
+from core.training.phases import Rise, Slot
 from core.training.plan import Phase
 from core.training.taper import DAYS, LAST_WEEK_S, tapers
 
@@ -70,7 +70,7 @@ def _wish(slot: Slot, runner: Footing, past: Past, bounds: Bounds) -> float:
     if tapers(slot, runner):
         part = max(budgets.TAPER_LONG, fair) * bounds.week_m
         return min(part, max(budgets.TAPERED_LONG * past.long_m, fair * bounds.week_m))
-    if slot.phase is Phase.MILE and past.long_m:
+    if slot.phase is Phase.MILE and past.long_m and slot.rise is not Rise.ENDURANCE:
         return past.long_m
     if runner.distance == "marathon" and slot.phase is Phase.SPECIFIC:
         return float("inf")

@@ -131,17 +131,29 @@ RISES: Final[Mapping[tuple[Build, Phase], tuple[Rise, ...]]] = {
         (Build.SPEED_ONLY, Phase.ROLLING, "SSS"),
     )
 }
-"""Which budget grows in each week between two cutbacks."""
+"""Which budget grows in each week of a phase, in turn; cutbacks are passed over, or let it begin anew."""
 
+ANEW: Final = frozenset({Phase.MILE, Phase.SPECIFIC})
+"""Phases whose turn begins anew after each cutback; in a base it goes on, or its third week would seldom come."""
+
+
+MARATHON_RISES: Final[Mapping[tuple[Build, Phase], tuple[Rise, ...]]] = {
+    (build, Phase.MILE): (Rise.SPEED, Rise.ENDURANCE, Rise.SPEED)
+    for build in (Build.BALANCED, Build.ENDURANCE_FIRST)
+}
+"""The same before a marathon, for little volume: the long run has far to grow and cannot wait for a mile block to end."""
 
 SHARP: Final = (Rise.ENDURANCE, Rise.SPEED, Rise.ENDURANCE)
 """The same for the race-specific weeks of a shorter race: of two weeks one is for speed. So are the first weeks before
 a marathon: the second is the one marathon pace is new in."""
 
 
-def _rises(build: Build, phase: Phase, position: int, *, marathon: bool) -> tuple[Rise, ...]:
-    """Return which budget grows in each week between two cutbacks."""
+def _rises(build: Build, phase: Phase, place: tuple[int, int], *, marathon: bool) -> tuple[Rise, ...]:
+    """Return which budget grows in each week between two cutbacks; *place* is the week's in its phase, of how many."""
+    position, length = place
     rises = RISES.get((build, phase), ())
+    if marathon and position < length:  # the last week of a mile block holds its test
+        rises = MARATHON_RISES.get((build, phase), rises)
     if phase is not Phase.SPECIFIC or build in {Build.TIGHT, Build.SPEED_ONLY}:
         return rises
     shorter = not marathon and build is not Build.ENDURANCE_FIRST
@@ -253,9 +265,10 @@ def _slots(
     for n, phase in enumerate(phases):
         cutback = n in cutbacks or phase is Phase.BRIDGE
         position = n - phases.index(phase) + 1
-        rises = _rises(build, phase, position, marathon=marathon)
+        rises = _rises(build, phase, (position, phases.count(phase)), marathon=marathon)
+        since = 0 if position == 1 or (phase in ANEW and n - 1 in cutbacks) else since
         rise = rises[since % 3] if rises and n and not cutback else None
-        since = 0 if cutback else since + 1
+        since += not cutback
         steps[phase] = steps.get(phase, 0) + (rise is Rise.SPEED)
         yield Slot(
             number=n + 1,

@@ -174,7 +174,6 @@ def _fast_m(workout: Workout, index: float) -> float:
 
 
 def _warnings(weeks: tuple[Week, ...], runner: Footing, request: Request) -> tuple[str, ...]:
-    short = runner.distance == "marathon" and _longest(weeks) < FAR_ENOUGH_M
     raced = {(p.on, p.workout.distance_m) for week in weeks for p in week.days if p.workout.type == "race"}
     missing = any((race.on, GOAL_DISTANCES[race.distance]) not in raced for race in request.races)
     moved = request.long_run_day not in {None, runner.long_day}
@@ -182,12 +181,28 @@ def _warnings(weeks: tuple[Week, ...], runner: Footing, request: Request) -> tup
     strong = any(p.workout.type == "strength" for week in weeks for p in week.days)
     told = {
         "strength": bool(request.strength) and not strong,
-        "I33": short,
+        _too_short(weeks, runner): runner.distance == "marathon" and _longest(weeks) < FAR_ENOUGH_M,
         "race-left-out": missing,
         "long-day": moved,
         "young": young,
     }
     return tuple(key for key, holds in told.items() if holds)
+
+
+def _too_short(weeks: tuple[Week, ...], runner: Footing) -> str:
+    """Return the warning of a marathon plan without a run that is far enough, by the limit that held its longest."""
+    peak = max(sum(p.workout.distance_m for p in week.days if p.workout.type != "race") for week in weeks)
+    limits = {
+        "I15": budgets.share(peak) * peak,
+        "long-enough": budgets.longest_m(runner),
+        "day-time": runner.day_caps[runner.long_day],
+    }
+    rule = min(limits, key=lambda one: limits[one])
+    return f"I33:{rule}" if limits[rule] < _longest(weeks) + NEAR_M else "I33"
+
+
+NEAR_M: Final = 1000.0
+"""So near below a limit a long run ends that only this one holds: what is between is rounding."""
 
 
 def _longest(weeks: tuple[Week, ...]) -> float:

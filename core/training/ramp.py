@@ -15,7 +15,7 @@ from typing import Final
 
 from core.athlete.profile import Dial
 from core.training import on_the_way
-from core.training.budgets import GRID_M, SHARES, longest_m
+from core.training.budgets import GRID_M, SHARES, is_build, longest_m
 from core.training.feasible import EASY_S
 from core.training.footing import Footing
 from core.training.layout import MOST_RUNS
@@ -51,6 +51,9 @@ MORE_GROWTH: Final = 1.15
 MEAN_RUN_S: Final[Mapping[str | None, tuple[float, ...]]] = {"marathon": (6000, 6000, 6000, 6000, 5800, 5400)}
 USUAL_MEAN_S: Final = (6000, 6000, 6000, 4500, 4500, 4500)
 """How long a run of a week may be on average, in seconds, by the number of running days."""
+
+GENTLY: Final = 0.4
+"""The part of the steepest ramp that weeks of a long calendar may grow by on average, lighter ones counted."""
 
 A_LITTLE: Final = 1.05
 """What a season adds even where the days are full, so that its peak comes before the race and not in its first week."""
@@ -118,7 +121,8 @@ def ramp(runner: Footing, slots: tuple[Slot, ...], fixed: float | None = None) -
     free = (slot for slot in slots if not on_the_way.disturbs(runner.races, slot.monday))
     rises = sum(slot.rise is Rise.ENDURANCE for slot in free)
     first, most = first_m(runner), runner.age.ramp
-    peak = peak_m(runner, first * most**rises)
+    weeks = sum(is_build(slot.phase) for slot in slots)
+    peak = peak_m(runner, first * most**rises, first * (1 + GENTLY * (most - 1)) ** weeks)
     even = float(min(max((peak / first) ** (1 / max(rises, 1)), 1.0), most))
     crossed = (step for step in STEPS if first < step.at_m <= peak)
     held = tuple((step.at_m, step.after * step.below_m * most) for step in crossed)
@@ -136,16 +140,18 @@ def build_of(runner: Footing, *, tight: bool) -> Build:
     return Build.BALANCED if runner.weekly_m < LOW_M else Build.SPEED_FIRST
 
 
-def peak_m(runner: Footing, reach_m: float = float("inf")) -> float:
+def peak_m(runner: Footing, reach_m: float = float("inf"), gently_m: float = 0.0) -> float:
     """Return the weekly metres a plan grows towards: enough for the goal, as far as growth, days and time allow.
 
-    *reach_m* is what the weeks of its calendar can come to: a step that lies beyond is not crossed.
+    *reach_m* is what the weeks of its calendar can come to: a step that lies beyond is not crossed. *gently_m* is
+    how far a long calendar may lead beyond what a season adds, where a marathon's longest run asks for it.
     """
     if runner.volume is Dial.LESS:
         return runner.weekly_m
     grown = _grown_m(runner.weekly_m) * (MORE_GROWTH if runner.volume is Dial.MORE else 1.0)
     grown = min(grown, ENOUGH.get(runner.distance, float("inf")))
-    wanted = max(grown, WANTED[runner.distance], runner.weekly_m * A_LITTLE)
+    far = min(_for_the_long_run(runner), gently_m)
+    wanted = max(grown, WANTED[runner.distance], runner.weekly_m * A_LITTLE, far)
     days = min(len(runner.days), 6)
     mean = MEAN_RUN_S.get(runner.distance, USUAL_MEAN_S)[days - 1]
     able = max(days * runner.easy_m(mean), runner.weekly_m * A_LITTLE)
@@ -159,9 +165,22 @@ def _grown_m(weekly_m: float) -> float:
     return low[1] + (weekly_m - low[0]) * (high[1] - low[1]) / (high[0] - low[0])
 
 
+def _for_the_long_run(runner: Footing) -> float:
+    """Return the weekly metres before the second step that hold a marathon's long run; 0 for shorter races."""
+    step = STEPS[-1]
+    return (
+        min(step.kept_m, _longest_m(runner)) / step.before + GRID_M if runner.distance == "marathon" else 0.0
+    )
+
+
+def _longest_m(runner: Footing) -> float:
+    """Return the longest run a runner's pace, used volume and long-run day allow, in metres."""
+    return min(longest_m(runner), runner.day_caps[runner.long_day])
+
+
 def _steps_ahead(runner: Footing, peak: float, reach_m: float) -> Iterator[float]:
     """Yield the week before each step that a season to *peak* cannot cross without giving up the long run it needs."""
-    wish = min(longest_m(runner), runner.day_caps[runner.long_day]) if runner.distance == "marathon" else 0.0
+    wish = _longest_m(runner) if runner.distance == "marathon" else 0.0
     for step in STEPS:
         least = max(step.at_m, min(step.kept_m, wish) / step.after + GRID_M)
         if first_m(runner) <= step.below_m and min(peak, reach_m) < least:
@@ -173,7 +192,7 @@ def _held_by_days(runner: Footing) -> float:
     """Return the metres a week can hold in the time its days have."""
     caps = sorted((runner.day_caps[day] for day in runner.days if day != runner.long_day), reverse=True)
     others = (min(cap, runner.easy_m(EASY_S)) for cap in caps[: MOST_RUNS - 1])
-    return sum(others) + min(longest_m(runner), runner.day_caps[runner.long_day])
+    return sum(others) + _longest_m(runner)
 
 
 def first_m(runner: Footing) -> float:

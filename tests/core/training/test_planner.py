@@ -245,9 +245,26 @@ def test_what_cannot_be_planned_is_refused_by_name(given_, rule):
     assert all(speak(other.text) for other in refused.alternatives)
 
 
-def test_a_short_longest_run_is_warned_of():
-    """A marathon plan that cannot reach 25 km says so."""
-    assert made(weekly_m=36_000, days=(1, 3, 5, 6)).warnings == ("I33",)
+@pytest.mark.parametrize(
+    ("given_", "warning"),
+    [
+        ({"days": (1, 3, 6), "weekly_m": 30_000}, "I33:I15"),
+        ({"results": ten_k(42), "weekly_m": 60_000}, "I33:long-enough"),
+        ({"max_minutes": ((6, 120),)}, "I33:day-time"),
+        (
+            {
+                "weekly_m": 70_000,
+                "longest_run_m": 10_000,
+                "days": (0, 1, 2, 3, 5, 6),
+                "goal": Goal("marathon", START + timedelta(days=97)),
+            },
+            "I33",
+        ),
+    ],
+)
+def test_a_short_longest_run_is_warned_of(given_, warning):
+    """A marathon plan that cannot reach 25 km says so, and names the limit that holds its longest run."""
+    assert made(**given_).warnings == (warning,)
 
 
 def test_time_limits_of_days_are_kept():

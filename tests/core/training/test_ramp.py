@@ -95,3 +95,23 @@ def test_a_week_waits_below_a_step_until_it_can_keep_its_long_run(step):
     assert over_the_step(step.at_m * 1.02, long) == step.below_m
     assert over_the_step(step.at_m * 1.06, long) == step.at_m * 1.06
     assert over_the_step(step.at_m * 1.15, 2 * long) == step.at_m * 1.15
+
+
+@pytest.mark.parametrize(("weekly_km", "weeks"), [(24, 34), (30, 28), (36, 22)])
+def test_a_long_calendar_leads_to_a_marathon_s_longest_run(weekly_km, weeks):
+    """Whose weeks are small but many grows far enough for 25 km, with a mile block on the way."""
+    found = season(weekly_km, weeks=weeks)
+    assert longest(found) >= 25_000
+    assert any(week.phase is Phase.MILE for week in found.weeks)
+
+
+@pytest.mark.parametrize("weekly_km", [45, 60, 90])
+def test_a_base_raises_endurance_in_some_of_its_weeks(weekly_km):
+    """From 40 km a week on the base grows too: its last whole week has more kilometres than its second."""
+    found = season(weekly_km, weeks=26)
+    base = [
+        week
+        for week, row in zip(metres(found), found.weeks, strict=True)
+        if row.phase is Phase.BASE and not row.cutback
+    ]
+    assert base[-1][0] > base[1][0]
