@@ -8,7 +8,7 @@ one, so short calendars drop phases.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
@@ -57,8 +57,8 @@ class Slot:
     rise: Rise | None = None
     step: int = 0
     """How often the speed budget has grown in this phase, this week included."""
-    trains: Phase = Phase.ROLLING
-    """The phase whose sessions it holds: steady training where a long base is led into, else its own."""
+    pace: int = 0
+    """The how-manieth long run with race pace it holds, before a marathon; 0: its long run is easy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +245,7 @@ def outline(
     fresh = _fresh_start(phases, at - forced)
     cutbacks = _cutbacks(fresh, forced, late=start > monday)
     slots = _slots(fresh, start, build, cutbacks, marathon=distance == "marathon")
-    return tuple(slots) if race_on else tuple(replace(slot, phase=Phase.ROLLING) for slot in slots)
+    return tuple(slots)
 
 
 def _fresh_start(phases: list[Phase], cutbacks: frozenset[int]) -> list[Phase]:
@@ -261,7 +261,8 @@ def _slots(
 ) -> Iterator[Slot]:
     monday = start - timedelta(days=start.weekday())
     steps: dict[Phase, int] = {}
-    since = 0
+    since = paced = 0
+    easy = 1  # weeks of the phase since the last long run at race pace
     for n, phase in enumerate(phases):
         cutback = n in cutbacks or phase is Phase.BRIDGE
         position = n - phases.index(phase) + 1
@@ -270,17 +271,19 @@ def _slots(
         rise = rises[since % 3] if rises and n and not cutback else None
         since += not cutback
         steps[phase] = steps.get(phase, 0) + (rise is Rise.SPEED)
+        pace = marathon and phase is Phase.SPECIFIC and not cutback and position > 1 and easy > 0
+        paced, easy = paced + pace, 0 if pace else easy + 1
         yield Slot(
             number=n + 1,
             start=max(start, monday + n * WEEK),
             monday=monday + n * WEEK,
-            phase=phase if phase is not Phase.ROLLING else Phase.BASE,
+            phase=phase,
             position=position,
             length=phases.count(phase),
             cutback=cutback,
             rise=rise,
             step=steps[phase],
-            trains=phase,
+            pace=paced if pace else 0,
         )
 
 
