@@ -211,7 +211,7 @@ MUTANTS = (
             "budgets.STEP": constant(1.6),
             "footing.band": wrapped(lambda band: replace(band, ramp=1.5)),
             "ramp.GROWTH": constant(((0.0, 0.0), (1e9, 4e9))),
-            "budgets.WANTED": table(lambda _: 120_000.0),
+            "ramp.WANTED": table(lambda _: 120_000.0),
         },
     ),
     Mutant("a week is measured by the one before, lighter or not", {"limits.LIMITS": _by_last_week}),
