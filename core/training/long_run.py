@@ -76,4 +76,5 @@ def _wish(slot: Slot, runner: Footing, past: Past, bounds: Bounds) -> float:
         return float("inf")
     part = budgets.USUAL_PART if runner.distance != "marathon" else budgets.MARATHON_PART
     usual = max(part * budgets.share(bounds.week_m), fair) * bounds.week_m
-    return max(min(usual, budgets.EARLY_LONG * budgets.longest_m(runner)), past.long_m)
+    before = past.long_m or (runner.longest_m if runner.distance is None else 0.0)
+    return max(min(usual, budgets.EARLY_LONG * budgets.longest_m(runner)), before)

@@ -620,3 +620,10 @@ def test_repetitions_and_tempo_do_not_begin_in_the_same_week(goal, weeks):
                 first.setdefault(TYPES[day.workout.type].builds, week.number)
     assert Builds.THRESHOLD in first
     assert first.get(Builds.ECONOMY) != first[Builds.THRESHOLD]
+
+
+@pytest.mark.parametrize(("weekly_m", "longest_m"), [(44_000, 16_000), (30_000, 14_500), (36_000, 8000)])
+def test_a_rolling_plan_begins_with_the_long_run_that_was_told(weekly_m, longest_m):
+    """Without a race the first whole week's long run is no shorter than the one the runner comes from."""
+    found = made(goal=Goal(None, None), weekly_m=weekly_m, longest_run_m=longest_m)
+    assert max(day.workout.distance_m for day in found.weeks[0].days) >= longest_m
