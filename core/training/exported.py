@@ -33,7 +33,9 @@ def exported(request: Request, found: Plan | Refusal, units: Units = Units.KM) -
         "goal": _goal(request.goal),
         "fitness_index": runner.known_index,
         "refusal": _refusal(found, units) if isinstance(found, Refusal) else None,
-        "warnings": [{"rule": rule, "text": _said(WARNINGS[rule], units)} for rule in warnings],
+        "warnings": [
+            {"rule": key.partition(":")[0], "text": _said(WARNINGS[key], units)} for key in warnings
+        ],
         "weeks": [_week(found, week, runner, units) for week in weeks if isinstance(found, Plan)],
         "season": season_data(found, units) if isinstance(found, Plan) else None,
     }

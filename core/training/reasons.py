@@ -37,6 +37,14 @@ _ALL: Final = (
         "Muniz-Pumares 2025; Daniels",
     ),
     Reason(
+        "open-injury",
+        t(
+            "Your injury is still open, so these first weeks leave out what it forbids. Easy running keeps you fit"
+            " meanwhile."
+        ),
+        "Silbernagel 2007; clinical practice",
+    ),
+    Reason(
         "recovery-easy",
         t("Yesterday was work, so today only helps you recover from it."),
         "Casado 2022",

@@ -70,6 +70,9 @@ EVERY_GOAL: Final[Mapping[Phase, Kinds]] = {
     Phase.RACE: (("sharpener",),),
 }
 
+SPARED_WEEKS: Final = 6
+"""Weeks at the start of a plan without what an open injury forbids: nobody knows yet when it will be over."""
+
 LAST_BASE_WEEKS: Final = 2
 
 SPRINT_M: Final = 40.0
@@ -109,7 +112,7 @@ def kinds(slot: Slot, runner: Footing, most: int) -> tuple[str, ...]:
     groups = _groups(slot, runner)
     if not groups:
         return ()
-    turn = _turn(slot) - 1
+    turn = _group(slot, runner)
     group = groups[turn % len(groups)]
     if most == 1 and len(group) > 1:
         return (group[turn % len(group)],)
@@ -126,6 +129,12 @@ def _groups(slot: Slot, runner: Footing) -> Kinds:
     if slot.phase is Phase.MILE and abs(runner.mix) >= LEANS:
         return SPEED_LIMITED if runner.mix > 0 else ENDURANCE_LIMITED
     return PROGRAMME.get((runner.distance, slot.phase)) or EVERY_GOAL.get(slot.phase, ())
+
+
+def _group(slot: Slot, runner: Footing) -> int:
+    """Return which group of a programme a week holds, from 0: before a marathon the second has the race's pace."""
+    paced = runner.distance == "marathon" and slot.phase is Phase.SPECIFIC
+    return min(slot.pace, 1) if paced else _turn(slot) - 1
 
 
 def _turn(slot: Slot) -> int:
@@ -173,8 +182,14 @@ def need(slot: Slot, runner: Footing, week_m: float, part: float = 1.0) -> Need:
         step=slot.step,
         turn=_turn(slot),
         tender=runner.tender,
+        sore=sore(slot, runner),
         by_feel=by_effort(runner.known_index),
     )
+
+
+def sore(slot: Slot, runner: Footing) -> frozenset[str]:
+    """Return the sites that are hurt in a week: an open injury has its first weeks, then the mornings' questions."""
+    return runner.sore if slot.number <= SPARED_WEEKS else frozenset()
 
 
 def _leaning(slot: Slot, away: float) -> float:
@@ -183,9 +198,8 @@ def _leaning(slot: Slot, away: float) -> float:
 
 
 def _paced(asked: Need, slot: Slot) -> Need:
-    """Marathon pace grows with every second week of its phase: that is how often it is run."""
-    turn = slot.position // 2
-    return replace(asked, step=max(turn, 1), share=fraction(turn, tender=False))
+    """Marathon pace grows each time it is run: every other week of its phase, lighter ones passed over."""
+    return replace(asked, step=max(slot.pace, 1), share=fraction(slot.pace, tender=False))
 
 
 def first_made(entries: tuple[WorkoutType, ...], asked: Need) -> Workout | None:

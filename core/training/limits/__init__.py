@@ -53,9 +53,24 @@ WARNINGS: Final[Mapping[str, Text]] = MappingProxyType(
             " breaks from early on; they cost little and save much.",
             distance=Distance(FAR_ENOUGH_M),
         ),
+        "I33:I15": t(
+            "Your longest run before the marathon stays below {distance}: it keeps to its part of your week, and your"
+            " weeks are too small for more. Plan walking breaks from early on; they cost little and save much.",
+            distance=Distance(FAR_ENOUGH_M),
+        ),
+        "I33:long-enough": t(
+            "Your longest run before the marathon stays below {distance}: more would take you longer than a long run"
+            " is good for. Plan walking breaks from early on; they cost little and save much.",
+            distance=Distance(FAR_ENOUGH_M),
+        ),
+        "I33:day-time": t(
+            "Your longest run before the marathon stays below {distance}: the day of your long run has no time for"
+            " more. Plan walking breaks from early on; they cost little and save much.",
+            distance=Distance(FAR_ENOUGH_M),
+        ),
     }
 )
-"""What a runner should know of a plan, by the keys in `Plan.warnings`."""
+"""What a runner should know of a plan, by the keys in `Plan.warnings`: a rule, and after a colon what held it."""
 
 
 def broken(plan: Plan, known: Known) -> tuple[Broken, ...]:
