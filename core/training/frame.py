@@ -53,9 +53,10 @@ class Frame:
         """Return whether a weekday is far enough from the last hard day, and from the race."""
         if self.to_race(weekday) < LAST_HARD:
             return False
-        if not on_the_way.hard_may_be(self.runner.races, self.on(weekday), self.runner.age.apart):
+        on = self.on(weekday)
+        if not on_the_way.hard_may_be(self.runner.races, on, self.runner.age.apart):
             return False
-        return self.past.hard is None or (self.on(weekday) - self.past.hard).days >= self.runner.age.apart
+        return self.past.hard is None or (on - self.past.hard).days >= self.runner.age.apart
 
     def in_time(self, weekday: int, workout: Workout) -> bool:
         """Return whether a workout fits into the time that *weekday* has."""
