@@ -92,12 +92,18 @@ AsJson = Annotated[bool, typer.Option("--json", help="As data, for scripts.")]
 
 
 @app.command()
-def paces(race: Races, as_json: AsJson = False) -> None:
+def paces(
+    race: Races,
+    grade: Annotated[
+        str, typer.Option(help="A slope in per cent, 4 up or -4 down: as hard there as on the flat.")
+    ] = "0",
+    as_json: AsJson = False,
+) -> None:
     """Show the training paces a race gives."""
     from bot import numbers
 
     try:
-        typer.echo(numbers.paces(numbers.asked(race), as_json=as_json))
+        typer.echo(numbers.paces(numbers.asked(race, grade=grade), as_json=as_json))
     except numbers.NumbersError as error:
         _leave(USAGE, *error.lines)
 
@@ -106,7 +112,10 @@ def paces(race: Races, as_json: AsJson = False) -> None:
 def predict(
     race: Races,
     weekly_km: Annotated[
-        float | None, typer.Option(help="Your mean week, in km: it sharpens the marathon.")
+        str | None, typer.Option(help="Your mean week, in km: it sharpens the marathon.")
+    ] = None,
+    training_pace: Annotated[
+        str | None, typer.Option(help='The mean pace of all your running, per km, like "5:40".')
     ] = None,
     as_json: AsJson = False,
 ) -> None:
@@ -114,7 +123,8 @@ def predict(
     from bot import numbers
 
     try:
-        typer.echo(numbers.predict(numbers.asked(race, weekly_km), as_json=as_json))
+        found = numbers.asked(race, weekly_km=weekly_km, training_pace=training_pace)
+        typer.echo(numbers.predict(found, as_json=as_json))
     except numbers.NumbersError as error:
         _leave(USAGE, *error.lines)
 

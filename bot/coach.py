@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from core.athlete.athlete import Athlete
+from core.clubs.club import Club
 from core.messages import Incoming, Turn
 
 
@@ -17,5 +18,5 @@ class Coach:
     hear: Callable[[Athlete, Incoming, datetime], Turn]
     remind: Callable[[Athlete, datetime], Turn]
     next_at: Callable[[Athlete, datetime], datetime | None]
-    suggest: Callable[[Athlete, str, str, datetime], Sequence[str]] = lambda *_: ()
-    """What may finish the option of a command: its name, and what is typed so far."""
+    suggest: Callable[[Athlete, str, str, datetime, Club | None], Sequence[str]] = lambda *_: ()
+    """What may finish the option of a command: its name, what is typed so far, and the club of the channel it is typed in."""

@@ -17,6 +17,11 @@ def fresh() -> str:
     return "".join(secrets.choice(LETTERS) for _ in range(LONG))
 
 
+def looks_like(word: str) -> bool:
+    """Tell whether a word could be one."""
+    return len(word) == LONG and set(word) <= set(LETTERS)
+
+
 def words(incoming: Incoming) -> str:
     """Return the words that were typed, or that a tapped choice says."""
     tapped = read_token(incoming.token) if incoming.token else None

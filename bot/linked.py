@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Final
 
-from bot import clubs, codes
+from bot import bound, clubs, codes
 from core.athlete.athlete import Athlete
+from core.clubs.inviting import INVITED
 from core.clubs.membership import became
 from core.commands.linking import answered_on
-from core.messages import Incoming, Turn
+from core.messages import Incoming, Pass, Turn
 from core.ports.events import Envelope
 from core.ports.work import Work
 from core.voice.speech import speak
+
+OPENING: Final = frozenset({"/link", "/start", "/join", INVITED, bound.BOUND})
+"""Commands behind which a code may stand."""
 
 
 async def known(work: Work, athlete: Athlete, platform: str, incoming: Incoming, now: datetime) -> Incoming:
@@ -20,6 +25,7 @@ async def known(work: Work, athlete: Athlete, platform: str, incoming: Incoming,
 
     What a code opened for somebody in a channel is heard as if they had said it there.
     """
+    incoming = bound.typed(athlete, incoming)
     here = replace(incoming, platform=platform)
     typed = codes.words(incoming)
     if not typed.startswith("/"):
@@ -28,15 +34,28 @@ async def known(work: Work, athlete: Athlete, platform: str, incoming: Incoming,
     others = [one for one in await work.platforms(athlete.id) if one != platform]
     here = replace(here, elsewhere=tuple(others), code=codes.fresh())
     code = said.partition(" ")[0]
-    if command not in {"/link", "/start"} or not code:
+    if command not in OPENING or not code:
         return here
     opens = await work.opened(code, now)
-    if opens is None or opens.channel is None:
-        as_link = opens is not None and command == "/start"
-        return replace(here, text=f"/link {said}" if as_link else incoming.text, opened=opens)
-    if opens.athlete != athlete.id:
-        return here
-    await work.spend(code)
+    if opens is None:
+        return replace(here, stale=codes.looks_like(code))
+    if opens.says in {bound.BOUND, bound.AS_ADMIN}:
+        return bound.heard(here, opens, athlete.id, said, now)
+    found = _handed(here, opens, athlete.id, command, said)
+    if found.opened is None and not found.stale:
+        await work.spend(code)
+    return found
+
+
+def _handed(here: Incoming, opens: Pass, athlete: int, command: str, said: str) -> Incoming:
+    """Return what a code says: one for another than who made it is opened, one's own is heard at once."""
+    if opens.says == INVITED:
+        words = here.text and f"{INVITED} {said}"
+        return replace(here, text=words, channel=opens.channel, opened=opens)
+    if opens.channel is None:
+        return replace(here, text=f"/link {said}" if command == "/start" else here.text, opened=opens)
+    if opens.athlete != athlete:
+        return replace(here, stale=True)
     return replace(here, text=opens.says, channel=opens.channel)
 
 
@@ -44,6 +63,10 @@ async def settle(work: Work, before: Athlete, envelope: Envelope, turn: Turn, no
     """Carry out what a turn says about who is who, and close elsewhere what was answered here."""
     if turn.hands:
         await work.issue(envelope.incoming.code, turn.hands, now)
+    if turn.revokes:
+        await work.revoke(turn.revokes)
+    if turn.spends:
+        await work.spend(codes.words(envelope.incoming).split()[1])
     if turn.parts:
         await work.part(before.id, turn.parts)
     several = bool(turn.athlete.profile.write_to)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import re
 from codecs import BOM_UTF8
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Annotated, Any, Final, Literal, TypeAlias
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, WrapValidator
 
+from bot.faults import fault, line, telling
 from core.athlete.goal import GOAL_DISTANCES, Goal, Priority, Race, Result, ResultKind
 from core.athlete.profile import Injury, Level
 from core.training.fitness import race_time
@@ -26,9 +26,6 @@ FURTHEST: Final = timedelta(weeks=104)
 FASTEST: Final = 88.0
 SLOWEST: Final = 5.0
 """Fitness indices: every world record is slower than the one, every walker faster than the other."""
-
-SHOWN: Final = 60
-"""How much of a wrong value is shown."""
 
 
 class ProfileError(Exception):
@@ -67,7 +64,9 @@ def _known_site(site: str) -> str:
     return site
 
 
-Day: TypeAlias = Annotated[date, Field(ge=FIRST, le=LAST), allowed(f"a date from {FIRST} to {LAST}")]
+Day: TypeAlias = Annotated[
+    date, Field(ge=FIRST, le=LAST), allowed(f"a date like 2027-03-01, from {FIRST} to {LAST}")
+]
 Distance: TypeAlias = Annotated[Literal["mile", "5k", "10k", "half", "marathon"], _one_of(*GOAL_DISTANCES)]
 Length: TypeAlias = Annotated[
     Literal["mile", "5k", "10k", "half", "marathon"] | Annotated[float, Field(ge=800, le=100_000)],
@@ -153,7 +152,7 @@ def profile(said: bytes) -> ProfileIn:
     try:
         found = ProfileIn.model_validate_json(said.removeprefix(BOM_UTF8))
     except ValidationError as error:
-        raise ProfileError(*(fault(one) for one in error.errors())) from None
+        raise ProfileError(*(fault(one, _keys, "profile") for one in telling(error.errors()))) from None
     faults = tuple(_contradictions(found))
     if faults:
         raise ProfileError(*faults)
@@ -191,47 +190,39 @@ def _contradictions(said: ProfileIn) -> Iterator[str]:
     """Say what no single field shows: a goal too far ahead, a result from the future or faster than anyone."""
     goal, most = said.goal.date, said.start + FURTHEST
     if goal and goal > most:
-        yield _line(
-            "goal.date", f"{goal}", f"a date up to {most}, {FURTHEST.days // 7} weeks after the start"
-        )
+        yield line("goal.date", f"{goal}", f"a date up to {most}, {FURTHEST.days // 7} weeks after the start")
+    yield from _beyond_anyone(said.goal)
+    for number, hurt in enumerate(said.injuries or ()):
+        if hurt.date and hurt.date > said.start:
+            yield line(f"injuries[{number}].date", f"{hurt.date}", f"a date up to the start, {said.start}")
     for number, one in enumerate(said.results or ()):
         if one.date > said.start:
-            yield _line(f"results[{number}].date", f"{one.date}", f"a date up to the start, {said.start}")
+            yield line(f"results[{number}].date", f"{one.date}", f"a date up to the start, {said.start}")
         fast, slow = race_time(one.metres, FASTEST), race_time(one.metres, SLOWEST)
         if not fast <= one.time_s <= slow:
-            yield _line(
+            yield line(
                 f"results[{number}].time_s", f"{one.time_s:g}", f"seconds from {fast:.0f} to {slow:.0f}"
             )
 
 
-WORDS: Final[Mapping[str, str]] = {
-    "tuple_type": "a list",
-    "too_short": "a list that is not empty",
-    "dict_type": "an object",
-    "model_type": "an object",
+def _beyond_anyone(goal: GoalIn) -> Iterator[str]:
+    """Say that a target is faster than anyone ever was, or slower than a walk."""
+    if goal.distance and goal.target_time_s:
+        fast, slow = (race_time(GOAL_DISTANCES[goal.distance], index) for index in (FASTEST, SLOWEST))
+        if not fast <= goal.target_time_s <= slow:
+            yield line(
+                "goal.target_time_s", f"{goal.target_time_s}", f"seconds from {fast:.0f} to {slow:.0f}"
+            )
+
+
+PARTS: Final[Mapping[str, type[_Part]]] = {
+    "goal": GoalIn,
+    "races": RaceIn,
+    "results": ResultIn,
+    "injuries": InjuryIn,
 }
-"""What is allowed where a value has the wrong shape, by pydantic's name for the fault."""
 
 
-def fault(error: Mapping[str, Any]) -> str:
-    """Return what is wrong in one line: the field, the value, what is allowed."""
-    kind, where = error["type"], _path(error["loc"])
-    if kind == "missing":
-        return f"{where}: missing"
-    if kind == "extra_forbidden":
-        return f"{where}: unknown key"
-    if kind == "json_invalid":
-        return str(error["msg"])
-    what = WORDS.get(kind, error["msg"].removeprefix("Value error, "))
-    return _line(where, json.dumps(error["input"], default=str), what)
-
-
-def _line(where: str, value: str, what: str) -> str:
-    shown = value if len(value) <= SHOWN else value[:SHOWN] + "…"
-    return f"{where}: {shown} is not allowed; allowed: {what}"
-
-
-def _path(where: tuple[int | str, ...]) -> str:
-    """Return "results[0].time_s"."""
-    parts = (f"[{part}]" if isinstance(part, int) else f".{part}" for part in where if part != "[key]")
-    return "".join(parts).removeprefix(".") or "profile"
+def _keys(where: tuple[int | str, ...]) -> Iterable[str]:
+    """Return the keys of the object in which a key is not known."""
+    return (PARTS.get(str(where[0]), ProfileIn) if len(where) > 1 else ProfileIn).model_fields

@@ -9,7 +9,8 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
-from bot.profiles import Day, allowed, fault
+from bot.faults import fault
+from bot.profiles import Day, allowed
 from core.understanding.reading import Reading
 from core.understanding.record import as_record
 from core.understanding.safety import Explained, explained, red_flag
@@ -80,7 +81,14 @@ def _line(line: bytes, number: int) -> _Line:
     try:
         return _Line.model_validate_json(line)
     except ValidationError as error:
-        raise LineError(*(f"line {number}: {fault(one)}" for one in error.errors())) from None
+        raise LineError(
+            *(f"line {number}: {fault(one, _keys, 'message')}" for one in error.errors())
+        ) from None
+
+
+def _keys(_: object) -> Iterable[str]:
+    """Return the keys of a line, which has no objects in it."""
+    return _Line.model_fields
 
 
 def _record(said: _Line, today: date, *, explain: bool) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from bot.loop import back_off, go_on
 from bot.remembered import said_until
 from bot.settings import SettingsError
 from bot.wiring import House
+from core.messages import Address
 from core.ports.deliveries import BadTokenError
 from core.ports.events import Raw
 from core.ports.platform import Caller, Inbox, Platform
@@ -56,12 +57,13 @@ class Letterbox:
         """Return how far each private chat was heard."""
         return await self.inbox.marks(platform)
 
-    async def suggest(self, platform: str, person: str, command: str, typed: str) -> Sequence[str]:
+    async def suggest(self, channel: Address, person: str, command: str, typed: str) -> Sequence[str]:
         """Return what may finish the option of *command*; nothing for a stranger."""
         async with self.inbox.work() as work:
-            known = await work.known(platform, person)
+            known = await work.known(channel.platform, person)
             athlete = await work.look_at(known) if known else None
-        return self.coach.suggest(athlete, command, typed, self.clock.now()) if athlete else ()
+            club = await work.club_of(channel)
+        return self.coach.suggest(athlete, command, typed, self.clock.now(), club) if athlete else ()
 
 
 async def run(house: House, stop: asyncio.Event) -> None:

@@ -16,7 +16,7 @@ from typing import Final
 import structlog
 
 from adapters.storage.errors import StorageError
-from bot import clubs, linked, taken_along
+from bot import bound, clubs, linked, taken_along
 from bot.clock import Clock, stopwatch
 from bot.coach import Coach
 from bot.loop import IDLE_S, Bells
@@ -127,12 +127,16 @@ class Turns:
         before = await work.welcome(event.platform, envelope.person, envelope.home)
         if envelope.home and envelope.mark:
             await work.mark(envelope.home, envelope.mark)
+        apart = envelope.group is not None or envelope.incoming.channel is None
         said = await linked.known(work, before, event.platform, envelope.incoming, now)
+        said = replace(said, channel=await bound.at_home(work, before.id, said))
         incoming = await taken_along.asked(work, before.id, await clubs.located(work, said, now))
         if envelope.home is None:
             incoming = replace(incoming, reachable=await work.home(before.id) is not None)
         envelope = replace(envelope, incoming=incoming)
         turn = self.coach.hear(introduced(before, incoming), incoming, written(before, incoming, now))
+        if apart:
+            turn = await bound.bound(work, turn, incoming, now)
         upcoming = self.coach.next_at(turn.athlete, now)
         if turn.forgotten:
             await work.done(event.id, InboxState.DONE)

@@ -11,6 +11,7 @@ from typing import Final, TypeAlias
 
 from bot.clock import Clock
 from bot.coach import Coach
+from bot.files import Opener
 from bot.loop import IDLE_S, Bells
 from bot.presence import Presence
 from bot.remembered import Remembered
@@ -35,7 +36,7 @@ def _telegram(settings: Settings, token: str, menu: Menu) -> Platform:
 
     secret = settings.secret("telegram_webhook_secret")
     hook = Hook(f"{settings.public_url}/telegram", secret) if secret else None
-    return Telegram(token, api_url=settings.telegram_api_url, menu=menu, hook=hook)
+    return Telegram(token, api_url=settings.telegram_api_url, menu=menu, hook=hook, files=Opener())
 
 
 def _discord(settings: Settings, token: str, menu: Menu) -> Platform:
@@ -48,6 +49,7 @@ def _discord(settings: Settings, token: str, menu: Menu) -> Platform:
         menu=menu,
         shard=shard(settings),
         key=settings.discord_public_key,
+        files=Opener(),
     )
 
 

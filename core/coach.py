@@ -24,6 +24,7 @@ from core.clubs.happened import alive
 from core.clubs.posts import in_words as clubs_words
 from core.commands import language, linking
 from core.dialogs import talk
+from core.dialogs.climb import held
 from core.dialogs.standing import current
 from core.hearing import answer
 from core.messages import (
@@ -38,6 +39,7 @@ from core.messages import (
     read_token,
     token,
 )
+from core.reminding import silence
 from core.scene import Scene
 from core.understanding.languages import at_first, clearly
 from core.understanding.understand import understand
@@ -50,6 +52,7 @@ from core.voice.speech import label, speak
 def hear(athlete: Athlete, incoming: Incoming, now: datetime) -> Turn:
     """Return what *incoming* leads to. *now* is aware."""
     scene = _noticed(Scene(athlete, now, said=storable(incoming.text), incoming=incoming), incoming)
+    scene = held(scene, quiet=False)
     turn = _alive(linking.told_if_unreachable(scene, answer(scene, incoming)), incoming, now)
     shared = incoming.place is Place.SHARED
     if not shared:
@@ -85,7 +88,8 @@ def storable(text: str) -> str:
 
 def remind(athlete: Athlete, now: datetime) -> Turn:
     """Return what is due for *athlete* at *now* (aware); a turn without words when nothing is."""
-    turn = reminders.say_due(current(Scene(athlete, now)))
+    quiet = silence.level(athlete, athlete.today(now)) >= silence.Level.WEEKLY
+    turn = reminders.say_due(held(current(Scene(athlete, now)), quiet=quiet))
     opened = talk.opened(Scene(turn.athlete, now), turn)
     first = reminders.punctual(athlete, now)
     says = tuple(replace(say, kind=Kind.REMINDER, punctual=first) for say in opened.says)
@@ -132,6 +136,7 @@ def in_words(athlete: Athlete, say: Say) -> Message:
         room=say.room,
         beside=tuple((line, _button(athlete, choice, revision)) for line, choice in say.beside),
         document=say.document,
+        invites=say.invites,
     )
 
 

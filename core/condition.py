@@ -48,13 +48,20 @@ def current_index(athlete: Athlete, today: date) -> float | None:
 def condition(athlete: Athlete, today: date) -> Condition | None:
     """Return the index of *today* and why it is what it is; None without a result that speaks."""
     away = breaks(athlete, today)
-    stands = standing(athlete.results, today, away)
+    stands = standing(athlete.results, today, away, seen(athlete))
     if stands is None:
         return None
     index = after_misses(stands.index, sessions(athlete, stands.since, today))
     felt = max((one for one in away if one.first > stands.since), key=lambda one: one.days, default=None)
     days = felt.days if felt and kept(away, stands.since, today) < 1 else 0
     return Condition(index, days, stands.index - index)
+
+
+def seen(athlete: Athlete) -> date | None:
+    """Return the day from which on the coach knows whether the runner runs; None while the log holds no run."""
+    first = min((run.on for run in athlete.runs if run.type not in NOT_RUN), default=None)
+    met = athlete.onboarded_at
+    return min(first, met.date()) if first and met else first
 
 
 def breaks(athlete: Athlete, today: date) -> tuple[Break, ...]:
@@ -123,4 +130,4 @@ def weekly_m(athlete: Athlete, today: date) -> float | None:
 
 def known(athlete: Athlete, today: date) -> Known:
     """Return what predictions are made from."""
-    return Known(athlete.results, today, weekly_m(athlete, today), breaks(athlete, today))
+    return Known(athlete.results, today, weekly_m(athlete, today), breaks(athlete, today), seen(athlete))

@@ -12,7 +12,7 @@ from core.athlete.log import RedFlag
 from core.clubs import mention
 from core.clubs.club import Club
 from core.clubs.happened import alive, happened
-from core.commands import BY_INTENT, COMMANDS, asked, language, wishes
+from core.commands import BY_INTENT, COMMANDS, asked, bringing, language, wishes
 from core.commands.hurting import off_for_a_time
 from core.commands.results import bare_time
 from core.commands.undoing import TAKEN_BACK
@@ -20,6 +20,7 @@ from core.commands.weather import WEATHER, weather
 from core.dialogs import climb, safety, standing, taking, talk
 from core.dialogs.overheard import overheard, typed
 from core.dialogs.question import Heard, agrees, called
+from core.documents.brought import Brought, Filed
 from core.interrupting import not_yet_known, read, then_again, with_question
 from core.logbook import newest_run
 from core.messages import (
@@ -52,6 +53,13 @@ def answer(scene: Scene, incoming: Incoming) -> Turn:
         return _tap(scene, incoming.token)
     if incoming.edited:
         return _edited(scene)
+    return _sent(scene, incoming)
+
+
+def _sent(scene: Scene, incoming: Incoming) -> Turn:
+    """Hear what was typed or sent; a danger sign under a file comes before the run in it."""
+    if incoming.brought and not red_flag(scene.said):
+        return _brought(standing.current(scene), incoming.brought)
     if not scene.said:
         return _wordless(scene, incoming)
     scene = standing.current(scene)
@@ -115,6 +123,13 @@ def _edited(scene: Scene) -> Turn:
 EDITABLE: Final = timedelta(days=1)
 
 
+def _brought(scene: Scene, found: Brought) -> Turn:
+    """Hear a file; before the coach knows its runner, the questions of the start come first."""
+    if scene.athlete.onboarded_at or (scene.athlete.open and found.what is Filed.RUN):
+        return then_again(scene, bringing.brought(scene, found, read(scene, "idle")))
+    return not_yet_known(replace(scene, said=""))
+
+
 def _wordless(scene: Scene, incoming: Incoming) -> Turn:
     if incoming.media:
         return scene.say(UNREAD[incoming.media])
@@ -122,13 +137,17 @@ def _wordless(scene: Scene, incoming: Incoming) -> Turn:
 
 
 UNREAD: Final = {
-    Media.PICTURE: t('I can\'t see pictures. Tell me in a line, like "8 km in 45:10, effort 6".'),
+    Media.PICTURE: t(
+        "I can't see pictures. Send the run as a GPX, TCX or FIT file, or tell me in a line, like "
+        '"8 km in 45:10, effort 6".'
+    ),
     Media.VOICE: t(
         'I can\'t listen yet. Type it, or let your phone do the typing: "8 km in 45:10, effort 6".'
     ),
-    Media.FILE: t(
-        'I don\'t open files. One line from your watch is all I need: "8 km in 45:10, effort 6". The other way round '
-        "works: /export sends you your plan or your data."
+    Media.FILE: bringing.SAID[Filed.LOST],
+    Media.UNHEARD: t(
+        "What you type here only reaches me if you begin with @ and my name, or reply to a message of mine. Buttons and "
+        'commands always do: "/log 8 km in 45:10, effort 6".'
     ),
     Media.OTHER: t('I can only read words so far. Tell me in a line, like "8 km in 45:10, effort 6".'),
 }
@@ -263,12 +282,21 @@ def _command(scene: Scene) -> Turn:
     one = COMMANDS.get(name.casefold()) or COMMANDS.get(commands_by_name().get(name.casefold(), ""))
     if one is None:
         return scene.say(t("I don't know /{name}. /help shows what I understand.", name=name[:32]))
+    if one.name == "start" and scene.incoming.stale:
+        return _told_stale(scene)
     if not scene.athlete.onboarded_at and (not one.anytime or one.name == "start"):
         return not_yet_known(replace(scene, said=argument))
     if one is BY_INTENT[Intent.UNDO]:
         scene = standing.told_so_far(scene)
     turn = one.answer(scene, read(replace(scene, said=argument), "idle"))
     return turn if one.shared else then_again(scene, turn)
+
+
+def _told_stale(scene: Scene) -> Turn:
+    """Say that a link opens nothing any more, and go on as without it."""
+    said = t("That link is over or was used. Whoever gave it to you can make a new one.")
+    fresh = replace(scene, said="/start", incoming=replace(scene.incoming, stale=False))
+    return _command(fresh).after(scene.say(said))
 
 
 NOTHING_MORE: Final = frozenset(

@@ -49,7 +49,8 @@ def with_question(scene: Scene) -> Turn:
 
 def _told_instead(scene: Scene, question: Question[Any], reading: Reading) -> Turn | None:
     """A run told in full, what the situation makes clear, or an intent of its own."""
-    told = _run_told(scene) or _run_told_early(scene, question)
+    of_safety = standing.kind(scene).name in SAFETY and taking.claims(scene)
+    told = None if of_safety else _run_told(scene) or _run_told_early(scene, question)
     a_goal = standing.kind(scene).name == "goal" and RUN_DONE.search(scene.plain)
     double = bool(told and any(one.intent is Intent.LOG_RUN for one in told.also)) or walked(
         scene.said, scene.language
@@ -103,6 +104,10 @@ def _left_or_undone(scene: Scene, reading: Reading) -> Turn | None:
 
 WISHED_FOR: Final = frozenset({"goal", "alternatives", "beside"})
 """Dialogs about a wish that is not done yet: "undo" takes back the wish, and nothing before it."""
+
+
+SAFETY: Final = frozenset({"seen", "cleared"})
+"""Dialogs whose answers may be full of figures, and tell of no run: "grade 1 strain, 3 weeks no running"."""
 
 
 RUN_DONE: Final = re.compile(r"\b(?:ran|run|did|done|jogged|logged|just)\b", re.IGNORECASE)

@@ -63,11 +63,15 @@ def first_week(scene: Scene) -> Turn:
                 join((_done(scene, current), _week_one(current, week_m(current, week)))),
                 *days,
                 easy_means(scene.athlete, scene.today),
-                *[WARNINGS[key] for key in current.warnings if key in WARNINGS],
+                *[WARNINGS[key] for key in current.warnings if key in WARNINGS and key not in TOLD_BEFORE],
             ),
             (buttons,),
         )
     )
+
+
+TOLD_BEFORE: Final = frozenset({"old-result"})
+"""Warnings that were said when the runner told of what they are about."""
 
 
 def _done(scene: Scene, current: Plan) -> Text:

@@ -18,12 +18,15 @@ from adapters.discord.buttons import Choice
 from adapters.discord.events import Closed, Said, Slash, Tap, from_interaction, from_message
 from adapters.discord.forms import form, wanted
 from adapters.discord.handles import NAME
+from adapters.discord.handles import channel as address_of
 from adapters.discord.hosts import Http
 from adapters.discord.interactions import Interactions
-from adapters.discord.menu import ids, sync
+from adapters.discord.menu import ids, known, sync
 from adapters.discord.rest import FAILED, FAILURES, send
 from adapters.discord.ways import Way, acknowledge, show_form, suggest
-from core.messages import MenuEntry
+from core.documents.brought import Brought, Filed, as_plain
+from core.messages import Address, MenuEntry
+from core.ports.files import Files
 from core.ports.platform import Inbox, Reply
 
 Rest: TypeAlias = Callable[[float], Awaitable[object]]
@@ -48,6 +51,8 @@ class Settings:
     menu: Sequence[MenuEntry] = ()
     shows_menu: bool = True
     """Whether it brings Discord's menu up to date: who listens does."""
+    files: Files | None = None
+    """Opens what runners send in private."""
     rest: Rest = asyncio.sleep
     shard: tuple[int, int] | None = None
     """Which part of the servers is listened to: number, of how many. Direct messages come to number 0."""
@@ -91,7 +96,7 @@ class Listener(discord.Client):
         try:
             if self._settings.shows_menu:
                 await sync(self.http, self.application_id, self._settings.menu)
-            self.commands = ids(await self.http.get_global_commands(self.application_id))
+            self.commands = ids(await known(self.http, self.application_id))
         except FAILURES as error:
             log.warning("menu not sent: %s", type(error).__name__)
 
@@ -167,7 +172,8 @@ class Listener(discord.Client):
         """Return a form, or what may finish what is being typed: nothing was said yet, so there is nothing to keep."""
         data = cast("Mapping[str, Any]", interaction.data or {})
         if interaction.type is discord.InteractionType.autocomplete:
-            found = await self._suggestions(inbox, str(interaction.user.id), data)
+            here = address_of(str(interaction.channel_id))
+            found = await self._suggestions(inbox, here, str(interaction.user.id), data)
             return suggest(str(interaction.id), interaction.token, found)
         if interaction.type is discord.InteractionType.application_command:
             entry = wanted(data, self._settings.menu)
@@ -182,14 +188,16 @@ class Listener(discord.Client):
             await send(self.http, way)
 
     @staticmethod
-    async def _suggestions(inbox: Inbox, person: str, data: Mapping[str, Any]) -> Sequence[str]:
+    async def _suggestions(
+        inbox: Inbox, here: Address, person: str, data: Mapping[str, Any]
+    ) -> Sequence[str]:
         """Return what may finish an option; in trouble, nothing: it can be typed all the same."""
         typed = next(
             (str(one.get("value", "")) for one in data.get("options") or () if one.get("focused")), ""
         )
         ask = getattr(inbox, "suggest", None)
         try:
-            return await ask(NAME, person, str(data.get("name", "")), typed) if ask else ()
+            return await ask(here, person, str(data.get("name", "")), typed) if ask else ()
         except Exception as error:  # noqa: BLE001 - storage fails in many ways
             log.warning("nothing to suggest: %s", type(error).__name__)
             return ()
@@ -254,8 +262,19 @@ class Listener(discord.Client):
 
     async def _keep(self, message: discord.Message, *, edited: bool = False) -> None:
         event = self.user and from_message(message, self.user, edited=edited)
+        if event and event.brings == "file" and not edited and (event.room or not event.guild):
+            event = await self._opened(event, message.attachments)
         if event:
             await self._put(f"{event.id} {message.edited_at}" if edited else event.id, event)
+
+    async def _opened(self, event: Said, files: Sequence[discord.Attachment]) -> Said:
+        """Return a message with what is in its file; the file itself is not kept."""
+        if self._settings.files is None:
+            return event
+        found = Brought(Filed.SEVERAL)
+        if len(files) == 1:
+            found = await self._settings.files.open(event.person, files[0].size, files[0].read)
+        return event.model_copy(update={"file": as_plain(found)})
 
     async def _put(self, key: str, event: Said | Slash | Tap | Closed) -> None:
         """Store an event however long it takes: Discord will not bring it again."""

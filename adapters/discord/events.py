@@ -21,7 +21,7 @@ Key: TypeAlias = Annotated[str, Field(pattern=r"^[^:\s]{1,1000}$")]
 """What must be shown to answer an interaction, for 15 minutes."""
 
 
-Brings: TypeAlias = Literal["picture", "voice", "file", "other"]
+Brings: TypeAlias = Literal["picture", "voice", "file", "other", "unheard"]
 """A kind of `core.messages.Media`."""
 
 
@@ -45,14 +45,18 @@ class Closed(_Event):
 
 
 class Said(_Event):
-    """A direct message, or a message in a server that mentions the coach (*me*)."""
+    """A direct message, one in a runner's own thread, or one in a server that mentions the coach (*me*)."""
 
     kind: Literal["message"]
     me: Id
     text: str
     guild: Id | None = None
+    room: bool = False
+    """It was written in the private thread that we opened for this person."""
     brings: Brings | None = None
     """What came with the words."""
+    file: Any = None
+    """What was in a file that came (`core.documents.brought`)."""
     edited: bool = False
 
 
@@ -67,6 +71,8 @@ class _Interaction(_Event):
     """This person may manage that server."""
     lacks: bool = False
     """We may not see that channel, or not write there."""
+    misses: list[Literal["calendar", "rooms"]] = []
+    """Kinds of `core.messages.Right` that we have not got there."""
     rooms: bool = False
     """We may open private threads in that channel."""
     room: bool = False
@@ -102,8 +108,8 @@ def from_message(message: discord.Message, me: discord.abc.User, *, edited: bool
     """Return a message written for us; None for bots, notices and talk between others."""
     if message.author.bot or message.type not in (discord.MessageType.default, discord.MessageType.reply):
         return None
-    guild = _guild(message)
-    if guild and me not in message.mentions:
+    guild, room = _guild(message), is_room(message.channel, me.id, message.author.id)
+    if guild and not room and me not in message.mentions:
         return None
     return Said(
         kind="message",
@@ -114,13 +120,19 @@ def from_message(message: discord.Message, me: discord.abc.User, *, edited: bool
         me=str(me.id),
         text=message.content,
         guild=guild,
-        brings=_brings(message),
+        room=room,
+        brings=_brings(message, mentioned=me in message.mentions),
         edited=edited,
     )
 
 
-def _brings(message: discord.Message) -> Brings | None:
-    """Return what came with a message, by the kind Discord says it is of."""
+def _brings(message: discord.Message, *, mentioned: bool) -> Brings | None:
+    """Return what came with a message, by the kind Discord says it is of.
+
+    In a server Discord keeps words and files from us that do not name us; what is left then is nothing.
+    """
+    if not (message.attachments or message.stickers or message.content or mentioned):
+        return "unheard"
     if not message.attachments:
         return "other" if message.stickers else None
     kind = (message.attachments[0].content_type or "").partition("/")[0]
@@ -148,9 +160,12 @@ def from_interaction(interaction: discord.Interaction[Any]) -> Slash | Tap | Non
     }
     rights = interaction.app_permissions
     common["lacks"] = common["guild"] and not (rights.send_messages and rights.view_channel)
-    common["room"] = _room(interaction)
     threads = rights.create_private_threads and rights.send_messages_in_threads
     common["rooms"] = common["guild"] and threads and not isinstance(interaction.channel, discord.Thread)
+    schedules = rights.create_events or rights.manage_events
+    has = {"calendar": schedules, "rooms": common["rooms"]}
+    common["misses"] = [name for name, given in has.items() if common["guild"] and not given]
+    common["room"] = is_room(interaction.channel, interaction.application_id, interaction.user.id)
     if interaction.type is discord.InteractionType.modal_submit:
         return Slash(kind="slash", command=form_of(data), option=filled(data), **common)
     if interaction.type is discord.InteractionType.application_command:
@@ -164,13 +179,11 @@ def from_interaction(interaction: discord.Interaction[Any]) -> Slash | Tap | Non
     return None
 
 
-def _room(interaction: discord.Interaction[Any]) -> bool:
-    """Tell whether a private thread was opened by us for this very person: nobody else is at home in it."""
-    place = interaction.channel
+def is_room(place: object, me: int, person: int) -> bool:
+    """Tell whether a private thread was opened by us (*me*) for this very person: nobody else is at home in it."""
     if not isinstance(place, discord.Thread):
         return False
-    ours = place.is_private() and place.owner_id == interaction.application_id
-    return ours and place.name == room_name(str(interaction.user.id))
+    return place.is_private() and place.owner_id == me and place.name == room_name(str(person))
 
 
 def _own_words(data: Mapping[str, Any], person: str) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from discord.http import HTTPClient
+from discord.http import HTTPClient, Route
 
 from adapters.discord.events import ON_MESSAGE
 from adapters.discord.lengths import cut
@@ -28,11 +29,17 @@ MANAGE_SERVER = "32"
 async def sync(http: HTTPClient, application: int, menu: Sequence[MenuEntry]) -> bool:
     """Make Discord's commands those of *menu*; return whether that took a change."""
     wanted = [command(entry) for entry in menu]
-    known = await http.get_global_commands(application)
-    if _same(wanted, known):
+    if _same(wanted, await known(http, application)):
         return False
     await http.bulk_upsert_global_commands(application, wanted)
     return True
+
+
+async def known(http: HTTPClient, application: int) -> Sequence[Mapping[str, Any]]:
+    """Return the commands Discord has, their words in every language: without being asked it tells none of those."""
+    route = Route("GET", "/applications/{application_id}/commands", application_id=application)
+    found: Sequence[Mapping[str, Any]] = await http.request(route, params={"with_localizations": "true"})
+    return found
 
 
 def ids(known: Sequence[Mapping[str, Any]]) -> Mapping[str, str]:
@@ -71,10 +78,28 @@ def _localised(summaries: Sequence[tuple[str, str]], longest: int) -> dict[str, 
 
 
 def _option(entry: MenuEntry) -> dict[str, Any]:
-    argument = entry.argument or ""
-    name = "-".join(argument.replace(",", " ").casefold().split())[:32]
-    made = {"type": 3, "name": name, "description": cut(argument, SUMMARY), "required": False}
+    """Return the free text behind a command; what it is for says the command's own summary, which has an example."""
+    made = {
+        "type": 3,
+        "name": option_name(entry.argument or ""),
+        "name_localizations": {
+            locale: name
+            for language, words in entry.arguments
+            for locale in LOCALES.get(language, ())
+            if (name := option_name(words))
+        },
+        "description": cut(entry.summary, SUMMARY),
+        "description_localizations": _localised(entry.summaries, SUMMARY),
+        "required": False,
+    }
     return made | ({"autocomplete": True} if entry.suggests else {})
+
+
+def option_name(words: str) -> str:
+    """Return *words* as Discord takes them for an option: letters, numbers, - and _ alone, small, 32 at most."""
+    plain = unicodedata.normalize("NFC", words).lower()
+    signs = "".join(sign if sign.isalpha() or sign.isnumeric() else " " for sign in plain)
+    return cut("-".join(signs.split()), NAME).strip("-")
 
 
 def _same(wanted: Sequence[Mapping[str, Any]], known: Sequence[Mapping[str, Any]]) -> bool:
@@ -90,13 +115,12 @@ def _key(command: Mapping[str, Any]) -> tuple[Any, ...]:
             option["description"],
             option.get("required", False),
             option.get("autocomplete", False),
+            _words(option),
         )
         for option in command.get("options", ())
     ]
     installs = (sorted(command.get(key) or ()) for key in ("contexts", "integration_types"))
     admin = command.get("default_member_permissions") or ""
-    words = (command.get(key) or {} for key in ("name_localizations", "description_localizations"))
-    localised = tuple(tuple(sorted(one.items())) for one in words)
     return (
         command["name"],
         command.get("type", 1),
@@ -104,5 +128,11 @@ def _key(command: Mapping[str, Any]) -> tuple[Any, ...]:
         admin,
         options,
         *installs,
-        localised,
+        _words(command),
     )
+
+
+def _words(named: Mapping[str, Any]) -> tuple[Any, ...]:
+    """Return the names and descriptions of a command or option in other languages."""
+    words = (named.get(key) or {} for key in ("name_localizations", "description_localizations"))
+    return tuple(tuple(sorted(one.items())) for one in words)

@@ -20,6 +20,7 @@ from adapters.discord.servers import look, member
 from core.messages import Address, MenuEntry
 from core.ports.deliveries import BadTokenError, Delivery, NotSentError, UnreachableError
 from core.ports.events import Envelope, Raw
+from core.ports.files import Files
 from core.ports.platform import Inbox, Reply
 
 LONGEST: Final = 60.0
@@ -47,6 +48,7 @@ class Discord:
         menu: Sequence[MenuEntry] = (),
         shard: tuple[int, int] | None = None,
         key: str | None = None,
+        files: Files | None = None,
         rest: Rest = asyncio.sleep,
         patience: float = 2.0,
     ) -> None:
@@ -55,7 +57,9 @@ class Discord:
         With the application's public *key* interactions may come over HTTP; *shard* is a number, of how many.
         """
         self._token = token
-        self._settings = Settings(api_url, gateway_url, menu, rest=rest, shard=shard, patience=patience)
+        self._settings = Settings(
+            api_url, gateway_url, menu, files=files, rest=rest, shard=shard, patience=patience
+        )
         self._key = key
         self._listener: Listener | None = None
         self._talker: Listener | None = None

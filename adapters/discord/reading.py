@@ -8,7 +8,8 @@ from typing import Final
 
 from adapters.discord.events import EVENT, Closed, Said, Slash, Tap
 from adapters.discord.handles import BUTTON, Via, aside, channel
-from core.messages import Happened, Incoming, Media, Place
+from core.documents.brought import from_plain
+from core.messages import Happened, Incoming, Media, Place, Right
 from core.ports.events import Envelope, Raw
 
 
@@ -34,21 +35,23 @@ def _name(event: Slash) -> str:
 
 def _said(event: Said) -> Envelope:
     address = channel(event.channel)
+    shared = bool(event.guild) and not event.room
     text = re.sub(rf"<@!?{event.me}>", " ", event.text).strip()
     return Envelope(
         person=event.person,
         address=address,
         incoming=Incoming(
             text=text,
-            place=Place.SHARED if event.guild else Place.PRIVATE,
+            place=Place.SHARED if shared else Place.PRIVATE,
             name=event.name,
             media=Media(event.brings) if event.brings and not text else None,
+            brought=None if event.file is None else from_plain(event.file),
             edited=event.edited,
             at=None if event.edited else _written(event.id),
-            channel=address if event.guild else None,
+            channel=address if shared else None,
         ),
         via=str(Via(event.kind, message=event.id)),
-        home=None if event.guild else address,
+        home=None if shared else address,
         mark="" if event.guild or event.edited else event.id,
     )
 
@@ -81,6 +84,7 @@ def _interaction(event: Slash | Tap, text: str = "", token: str | None = None, m
             channel=channel(event.channel) if event.guild and not event.room else None,
             admin=event.admin,
             lacks=event.lacks,
+            misses=tuple(Right(one) for one in event.misses),
             rooms=event.rooms,
         ),
         via=str(Via(event.kind, event.application, event.token, message)),

@@ -9,6 +9,7 @@ from itertools import chain
 from types import MappingProxyType
 from typing import Any, Final
 
+from adapters.discord.handles import read_via
 from adapters.discord.lengths import fitting
 from adapters.discord.lists import drawn, one_of, several
 from core.messages import Button
@@ -49,10 +50,19 @@ def parts(delivery: Delivery, commands: Mapping[str, str] = NO_COMMANDS) -> list
     words = delivery.message.text or delivery.message.react or ""
     if not words and not delivery.message.buttons:
         return []
-    texts = _split(escaped(words, commands))
+    texts = _split(escaped(words, commands) + _handed_on(delivery))
     if len(texts) > 1:  # a line is no longer the line it was
         delivery = replace(delivery, message=replace(delivery.message, beside=()))
     return [_part(delivery, text, len(texts) - i - 1, first=not i) for i, text in enumerate(texts)]
+
+
+def _handed_on(delivery: Delivery) -> str:
+    """Return what somebody else is to send, to be copied as it is, and where to."""
+    if not delivery.message.invites:
+        return ""
+    me = read_via(delivery.via).application
+    where = f"\nhttps://discord.com/users/{me}" if me else ""
+    return f"\n\n`{delivery.message.invites}`{where}"
 
 
 def _part(delivery: Delivery, text: str, left: int, *, first: bool) -> Delivery:

@@ -21,6 +21,13 @@ _OPENS: Final = (
 _SPEND: Final = delete(passes).where(_THIS)
 _OVER: Final = delete(passes).where(passes.c.until <= bindparam("now", type_=passes.c.until.type))
 
+_LIKE: Final = delete(passes).where(
+    passes.c.says == bindparam("these"),
+    passes.c.platform == bindparam("on_platform"),
+    passes.c.chat == bindparam("in_chat"),
+)
+_OF_ONE: Final = _LIKE.where(passes.c.athlete_id == bindparam("by"))
+
 
 def issue(connection: Connection, code: str, what: Pass, now: datetime) -> None:
     """Let *code* open something; forget what is over."""
@@ -43,6 +50,15 @@ def opened(connection: Connection, code: str, now: datetime) -> Pass | None:
 def spend(connection: Connection, code: str) -> None:
     """Let *code* open nothing any more."""
     connection.execute(_SPEND, {"this_code": digest(code)})
+
+
+def revoke(connection: Connection, like: Pass) -> None:
+    """Let codes that say the same in that channel open nothing any more: of that athlete, or (0) of anybody."""
+    channel = like.channel or Address("", "")
+    values = {"these": like.says, "on_platform": channel.platform, "in_chat": channel.chat}
+    connection.execute(
+        _OF_ONE if like.athlete else _LIKE, values | ({"by": like.athlete} if like.athlete else {})
+    )
 
 
 def digest(code: str) -> str:

@@ -113,6 +113,10 @@ class SqlWork:
         """Let *code* open nothing any more."""
         await self.transaction.do(passes.spend, code)
 
+    async def revoke(self, like: Pass) -> None:
+        """Let codes like this open nothing any more."""
+        await self.transaction.do(passes.revoke, like)
+
     async def save(self, before: Athlete, after: Athlete, next_at: datetime | None) -> None:
         """Write what changed between *before* and *after*, and when the next reminder is due."""
         if not self.saves:

@@ -40,8 +40,10 @@ GONE = ("message to edit not found", "message can't be edited", "message_id_inva
 async def deliver(bot: Bot, taps: Taps, delivery: Delivery) -> str | None:
     """Show *delivery*; return the id of the message it is now. Raises the errors of `core.ports`."""
     shown = None
-    if delivery.message.door and not bot_known(bot):
+    if (delivery.message.door or delivery.message.invites) and not bot_known(bot):
         await bot.initialize()
+    if delivery.message.invites:
+        delivery = replace(delivery, message=with_link(bot, delivery.message))
     if not (await _toasted(bot, taps, delivery) or await _reacted(bot, delivery)):
         shown = await _edited(bot, delivery) or await _sent(bot, delivery)
     if delivery.strips and delivery.strips != shown:
@@ -72,6 +74,12 @@ async def _toasted(bot: Bot, taps: Taps, delivery: Delivery) -> bool:
 def link(bot: Bot, door: str) -> str:
     """Return the address that opens the private chat and says *door* there."""
     return f"https://t.me/{bot.username}?start={door}"
+
+
+def with_link(bot: Bot, message: Message) -> Message:
+    """Return a message with the address under it that says its invitation's code to us in private."""
+    address = link(bot, message.invites.rpartition(" ")[2])
+    return replace(message, text=f"{message.text}\n\n{address}", invites="")
 
 
 def bot_known(bot: Bot) -> bool:

@@ -7,9 +7,10 @@ from datetime import timedelta
 import aiohttp
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
 
+from adapters.telegram.request import ClosedError
 from core.ports.deliveries import NotSentError, RefusedError, SlowDownError, UnknownError, UnreachableError
 
-NOT_SENT = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.InvalidURL)
+NOT_SENT = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.InvalidURL, ClosedError)
 """Failures before a request left; after any other the answer, and what it said, is lost."""
 
 CLOSED_CHAT = (

@@ -10,9 +10,9 @@ import asyncio
 import hashlib
 import json
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, TypeAlias
 
 from telegram import (
     Bot,
@@ -28,7 +28,6 @@ from telegram.error import TelegramError
 from adapters.telegram.handles import NAME
 from adapters.telegram.hook import Hook
 from adapters.telegram.patience import Patience
-from adapters.telegram.shapes import Update
 from adapters.telegram.whereabouts import without_places
 from core.messages import MenuEntry
 from core.ports.events import Raw
@@ -38,14 +37,22 @@ WANTED = ["message", "edited_message", "callback_query", "my_chat_member"]
 HELD = 50
 """Seconds for which Telegram holds a poll without news; it allows no more."""
 
-GROUPS = frozenset({"group", "supergroup"})
 DESCRIPTION = int(BotCommandLimit.MAX_DESCRIPTION)
 
 _log = logging.getLogger(__name__)
 
 
+Noted: TypeAlias = Callable[[Raw], Awaitable[Raw]]
+"""Returns an update with what is noted on its receipt."""
+
+
 async def listen(
-    bot: Bot, menu: Sequence[MenuEntry], inbox: Inbox, patience: Patience, heard: Callable[[Raw], None]
+    bot: Bot,
+    menu: Sequence[MenuEntry],
+    inbox: Inbox,
+    patience: Patience,
+    noted: Noted,
+    heard: Callable[[Raw], None],
 ) -> None:
     """Put every update into *inbox*, then tell *heard*, until cancelled. Raises BadTokenError."""
     name = (await patience.get(bot.get_me)).username or ""
@@ -55,7 +62,8 @@ async def listen(
     while True:
         updates = [without_places(one) for one in await patience.get(partial(_news, bot, offset))]
         offset = None  # That poll has confirmed it; after a quiet week, ids may go on below it.
-        events = [{**update, "_bot": name} | await admin(bot, update) for update in updates]
+        # Together, so that one slow file holds up nobody for longer than itself.
+        events = [{**event, "_bot": name} for event in await asyncio.gather(*map(noted, updates))]
         # Together: the inbox keeps their order, and one commit serves them all.
         await asyncio.gather(
             *(_keep(inbox, patience, *pair) for pair in zip(map(key, updates), events, strict=True))
@@ -103,21 +111,6 @@ async def _news(bot: Bot, offset: int | None) -> Any:  # noqa: ANN401 - raw JSON
         {"offset": offset, "timeout": HELD, "allowed_updates": WANTED},
         read_timeout=HELD + 10,
     )
-
-
-async def admin(bot: Bot, update: Raw) -> dict[str, bool]:
-    """Note whether whoever gives a command in a group runs it; when that cannot be learned, they don't."""
-    try:
-        post = Update.model_validate(dict(update)).message
-    except ValueError:
-        return {}  # it is refused when it is read
-    if not post or not post.sender or post.chat.type not in GROUPS or not post.words.startswith("/"):
-        return {}
-    try:
-        member = await bot.get_chat_member(post.chat.id, post.sender.id)
-    except TelegramError:
-        return {}
-    return {"_admin": member.status in {"administrator", "creator"}}
 
 
 def menus(menu: Sequence[MenuEntry]) -> Iterator[tuple[list[BotCommand], BotCommandScope, str]]:

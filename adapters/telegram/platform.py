@@ -10,17 +10,20 @@ from telegram.error import BadRequest, InvalidToken, TelegramError
 
 from adapters.telegram.delivering import deliver
 from adapters.telegram.errors import says
+from adapters.telegram.files import opened
 from adapters.telegram.floods import Floods
 from adapters.telegram.handles import NAME, read_chat
 from adapters.telegram.hook import REFUSED, TAKEN, Hook, update_of
-from adapters.telegram.listening import GROUPS, admin, be_called, key, listen
+from adapters.telegram.listening import be_called, key, listen
 from adapters.telegram.patience import Patience, Rest
 from adapters.telegram.reading import read
 from adapters.telegram.request import Request
+from adapters.telegram.rights import GROUPS, noted
 from adapters.telegram.taps import Taps
 from core.messages import Address, MenuEntry
 from core.ports.deliveries import BadTokenError, Delivery, SlowDownError
 from core.ports.events import Envelope, Raw
+from core.ports.files import Files
 from core.ports.platform import Inbox, Reply
 
 CLOUD = "https://api.telegram.org"
@@ -34,13 +37,14 @@ class Telegram:
     name = NAME
     resends = False
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all that can be set
         self,
         token: str,
         *,
         api_url: str | None = None,
         menu: Sequence[MenuEntry] = (),
         hook: Hook | None = None,
+        files: Files | None = None,
         patience: float = 1.0,
         rest: Rest = asyncio.sleep,
     ) -> None:
@@ -50,6 +54,7 @@ class Telegram:
         """
         self._menu = menu
         self._hook = hook
+        self._files = files
         self._rest = rest
         self._requests = (
             Request(connections=2),
@@ -66,7 +71,7 @@ class Telegram:
         if self._hook:
             await be_called(self._bot, self._menu, self._hook, patience)
         else:
-            await listen(self._bot, self._menu, inbox, patience, self._heard)
+            await listen(self._bot, self._menu, inbox, patience, self._noted, self._heard)
 
     async def receive(self, inbox: Inbox, headers: Mapping[str, str], body: bytes) -> Reply:
         """Store the update in a call of Telegram's; take it then. Raises what the inbox raises."""
@@ -74,10 +79,15 @@ class Telegram:
             return REFUSED
         update = update_of(body)
         if update is not None:
-            event = {**update, "_bot": await self._name()} | await admin(self._bot, update)
+            event = {**await self._noted(update), "_bot": await self._name()}
             await inbox.put(NAME, key(update), event)
             self._heard(event)
         return TAKEN
+
+    async def _noted(self, update: Raw) -> Raw:
+        """Return an update with what must be asked for at once: who runs its group, what is in its file."""
+        asked = await noted(self._bot, update), await opened(self._bot, self._files, update)
+        return {**update, **asked[0], **asked[1]}
 
     async def _name(self) -> str:
         """Return what the bot is called, asked for once."""
@@ -120,6 +130,7 @@ class Telegram:
 
 def _bot(token: str, url: str, polls: Request, sends: Request) -> Bot:
     try:
-        return Bot(token, base_url=f"{url.rstrip('/')}/bot", get_updates_request=polls, request=sends)
+        at, files = f"{url.rstrip('/')}/bot", f"{url.rstrip('/')}/file/bot"
+        return Bot(token, base_url=at, base_file_url=files, get_updates_request=polls, request=sends)
     except InvalidToken:
         raise BadTokenError("Telegram's bot token is missing") from None

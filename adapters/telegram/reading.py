@@ -10,6 +10,7 @@ from typing import Final
 
 from adapters.telegram.handles import NAME, Via, write_chat
 from adapters.telegram.shapes import Membership, Post, Tap, Update, User
+from core.documents.brought import from_plain
 from core.messages import Address, Happened, Incoming, Media, Place
 from core.ports.events import Envelope, Raw
 
@@ -49,7 +50,16 @@ def read(raw: Raw) -> Envelope | None:
     if words is None or not (words or (media and not edited)):
         return None
     at = datetime.fromtimestamp(post.date, UTC) if post.date and not edited else None
-    incoming = Incoming(text=words, media=media, edited=edited, at=at, admin=update.admin)
+    brought = from_plain(update.file) if update.file is not None and not edited else None
+    incoming = Incoming(
+        text=words,
+        media=media,
+        brought=brought,
+        edited=edited,
+        at=at,
+        admin=update.admin,
+        lacks=update.lacks,
+    )
     return _envelope(post.sender, post, incoming, Via(post.message_id))
 
 
@@ -71,8 +81,9 @@ def _notice(post: Post, sender: User) -> Envelope | None:
 
 
 def _allowed(change: Membership) -> Envelope | None:
-    """Return what a change of our own standing means: blocked or not by a person, or put out of a group."""
-    out = change.new.status in {"left", "kicked"}
+    """Return what a change of our own standing means: blocked or not by a person, put out of a group or silenced in it."""
+    silenced = change.new.status == "restricted" and not change.new.writes
+    out = change.new.status in {"left", "kicked"} or silenced
     private = PLACES.get(change.chat.type) is Place.PRIVATE
     if not (out or private):
         return None

@@ -17,19 +17,24 @@ Default: Final = BaseRequest.DEFAULT_NONE
 FORM: Final = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
+class ClosedError(aiohttp.ClientConnectionError):
+    """No call is made any more."""
+
+
 class Request(BaseRequest):
     """Keeps up to *connections* open; connects within *connect_s* and waits *answer_s* seconds for an answer.
 
     What went wrong is told by python-telegram-bot's errors, with aiohttp's as their cause.
     """
 
-    __slots__ = ("_answer_s", "_connect_s", "_connections", "_session")
+    __slots__ = ("_answer_s", "_closed", "_connect_s", "_connections", "_session")
 
     def __init__(self, *, connections: int = 256, connect_s: float = 5.0, answer_s: float = 5.0) -> None:
         """Open nothing yet."""
         self._connections = connections
         self._connect_s = connect_s
         self._answer_s = answer_s
+        self._closed = False
         self._session: aiohttp.ClientSession | None = None
 
     @property
@@ -42,9 +47,9 @@ class Request(BaseRequest):
 
     async def shutdown(self) -> None:
         """Let go of the connections; once more does no harm."""
-        session, self._session = self._session, None
-        if session:
-            await session.close()
+        self._closed = True
+        if self._session:
+            await self._session.close()
 
     async def do_request(  # noqa: PLR0913, PLR0917 - python-telegram-bot's own
         self,
@@ -73,7 +78,9 @@ class Request(BaseRequest):
             ) from error  # its words may hold the address, and that the token
 
     def _open(self, url: str) -> aiohttp.ClientSession:
-        """Return the session, made where a loop runs; all its calls go to the host of *url*."""
+        """Return the session, made where a loop runs; all its calls go to the host of *url*. Raises ClosedError."""
+        if self._closed:
+            raise ClosedError
         if self._session is None:
             self._session = aiohttp.ClientSession(
                 connector=aiohttp.TCPConnector(limit=self._connections),

@@ -6,6 +6,8 @@ content to itself.
 
 from __future__ import annotations
 
+from typing import Any
+
 from pydantic import BaseModel, ConfigDict, Field
 
 
@@ -55,6 +57,13 @@ class Sticker(Shape):
     emoji: str | None = None
 
 
+class Document(Shape):
+    """A file; on receipt it is opened, and only that there was one is kept."""
+
+    file_id: str = ""
+    file_size: int | None = None
+
+
 class Post(Shape):
     """A message. Without *sender* it was written by a channel."""
 
@@ -69,6 +78,7 @@ class Post(Shape):
     reply_to_message: Quoted | None = None
     location: Place | None = None
     sticker: Sticker | None = None
+    document: Document | None = None
     left_chat_member: User | None = None
     migrate_to_chat_id: int | None = None
 
@@ -93,9 +103,10 @@ class Tap(Shape):
 
 
 class Standing(Shape):
-    """What somebody may do in a chat."""
+    """What somebody may do in a chat; *writes* is told of those who are restricted."""
 
     status: str
+    writes: bool = Field(default=True, alias="can_send_messages")
 
 
 class Membership(Shape):
@@ -107,11 +118,13 @@ class Membership(Shape):
 
 
 class Update(Shape):
-    """One event; *bot* is the name it was sent to, and *admin* whether its sender runs the group: noted on receipt."""
+    """One event; noted on receipt: the name it was sent to, who runs the group, what we may there, what a file was."""
 
     message: Post | None = None
     edited_message: Post | None = None
     callback_query: Tap | None = None
     my_chat_member: Membership | None = None
     admin: bool = Field(default=False, alias="_admin")
+    lacks: bool = Field(default=False, alias="_lacks")
     bot: str = Field("", alias="_bot")
+    file: Any = Field(None, alias="_file")

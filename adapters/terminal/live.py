@@ -59,6 +59,8 @@ def styled(message: Message, edited: bool) -> Styled:
     """Return a message as it is shown: a revised one says so, a passing note is dim."""
     text = Styled("(revised) " if edited else "", style="dim")
     text.append(message.text or message.react or "", style="dim" if message.toast else "default")
+    if message.invites:
+        text.append(f"\n{message.invites}")
     if message.document:
         text.append(f"\n{keep(message.document)}", style="dim")
     numbers = iter(range(1, 1000))

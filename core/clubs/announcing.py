@@ -93,7 +93,8 @@ def _meant(scene: Scene, club: Club, said: str) -> tuple[Session, ...]:
     if said.isdecimal():
         return tuple(one for one in coming if one.number == int(said))
     on = named_day(said, scene.language, today)
-    return tuple(one for one in coming if on in {None, one.on})
+    found = tuple(one for one in coming if on in {None, one.on})
+    return tuple(one for one in found if f"{one.at:%H:%M}" in said) or found
 
 
 def club_mile(scene: Scene, club: Club, said: str) -> Turn:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from core.clubs import announcing, going, mile, posts, races
+from core.clubs import announcing, going, inviting, mile, posts, races
 from core.clubs.club import Club, Going, Member, Session
 from core.clubs.founding import behind, founded
 from core.clubs.guards import ADMINS, for_members, in_club
@@ -13,13 +14,14 @@ from core.clubs.membership import joined, left
 from core.clubs.revising import revised
 from core.clubs.session import ahead
 from core.commands.table import COMMANDS, Answer, Command
-from core.messages import Choice, Say, Turn
+from core.messages import Choice, Right, Say, Turn
 from core.scene import Scene
 from core.understanding.reading import Reading
 from core.voice import phrases
-from core.voice.text import Named, Text, join, t
+from core.voice.text import Named, Text, join, pt, t
 
 OVER: Final = t("That session is over.")
+LATE: Final = t("That button is too old, or isn't yours. Say it in the club's channel.")
 
 
 def _enter(name: str, summary: Text, answer: Answer, **more: Any) -> None:  # noqa: ANN401 - fields of Command
@@ -44,7 +46,21 @@ def set_up(scene: Scene, _reading: Reading) -> Turn:
     if made is None:
         return scene.say(t('Name it, with your city for the clock: "/club Harbour Runners, Porto, tuesday".'))
     news = () if here.club else (posts.welcome(made),)
-    return replace(scene.say(_set_up(made)), club=made, posts=news)
+    missing = tuple(Say(MISSING[right], silent=True) for right in here.misses)
+    return replace(scene.say(_set_up(made), *missing), club=made, posts=news)
+
+
+MISSING: Final[Mapping[Right, Text]] = {
+    Right.CALENDAR: t(
+        "I may not create events here, so sessions stand in the channel but not in the server's calendar. Give me the right "
+        "to create events if you'd like both."
+    ),
+    Right.ROOMS: t(
+        "I may not open private threads here, so members who take no direct messages get no check-ins. Give me the right to "
+        "create private threads and to write in threads if they should."
+    ),
+}
+"""What is said of a right that is not there, and what it would be for."""
 
 
 def _set_up(club: Club) -> Text:
@@ -77,6 +93,13 @@ def join_in(scene: Scene, club: Club, _said: str) -> Turn:
         day=phrases.weekday(club.recap_day),
     )
     return replace(scene.offer(text, Choice(t("Leave me out"), "/leave")), club=after)
+
+
+def come_in(scene: Scene, reading: Reading) -> Turn:
+    """Join the club of the channel; a code that opens nothing is said to."""
+    if scene.incoming.stale and scene.incoming.club is None:
+        return scene.say(inviting.OVER)
+    return in_club(join_in)(scene, reading)
 
 
 def leave(scene: Scene, club: Club, _said: str) -> Turn:
@@ -125,19 +148,29 @@ def _over(club: Club, number: str) -> Text:
     return t("That session was called off.") if off else OVER
 
 
-_enter("club", t("Set up a club in this channel"), set_up, argument="name, city, session day", admin=True)
+_enter(
+    "club", t("Set up a club in this channel"), set_up, argument=pt("option", "name, city, day"), admin=True
+)
 _enter(
     "session",
     t("Announce a group session"),
     in_club(announcing.announce),
-    argument="day, time, repetitions",
+    argument=pt("option", "day, time, repetitions"),
     admin=True,
 )
-_enter("calloff", t("Call a group session off"), in_club(announcing.call_off), argument="day", admin=True)
-_enter("join", t("Be counted in this club's weekly recap"), in_club(join_in))
+_enter(
+    "calloff",
+    t("Call a group session off"),
+    in_club(announcing.call_off),
+    argument=pt("option", "day"),
+    admin=True,
+)
+_enter("join", t("Be counted in this club's weekly recap"), come_in)
+_enter("invite", t("Bring somebody into this club"), in_club(inviting.invite))
+_enter("invited", t("Come into a club"), inviting.invited, listed=False)
 _enter("leave", t("Leave this club's recaps, at once"), in_club(leave))
 _enter("match", t("A session from what members have planned"), in_club(announcing.together), admin=True)
-_enter("mile", t("The club mile of this month"), in_club(announcing.club_mile), argument="time")
+_enter("mile", t("The club mile of this month"), in_club(announcing.club_mile), argument=pt("option", "time"))
 _enter(
     "clubraces", t("The club's race calendar"), in_club(lambda scene, club, _: races.calendar(scene, club))
 )
@@ -150,4 +183,5 @@ _enter("hiderace", t("Hide your races"), in_club(for_members(races.hide)), liste
 _enter("going", t("Say whether you come"), in_club(rsvp), listed=False)
 _enter("mypaces", t("A session in your paces"), in_club(my_paces), listed=False)
 _enter("countme", t("Put a session into your plan"), in_club(count_me), listed=False)
+_enter("in", t("A button of a club"), lambda scene, _: scene.say(LATE), listed=False)
 _enter("keepplan", t("Keep your plan"), lambda scene, _: going.keep_plan(scene), listed=False)

@@ -16,6 +16,7 @@ from core.voice.text import t
 InClub: TypeAlias = Callable[[Scene, Club, str], Turn]
 
 NO_CLUB: Final = t("There is no club in this channel. Someone who runs it can set one up with /club, there.")
+WHICH: Final = t("That belongs to a club. Say it in the club's channel, so that I know which one you mean.")
 ADMINS: Final = t("Only those who run this channel can do that.")
 
 
@@ -24,7 +25,9 @@ def in_club(act: InClub) -> Answer:
 
     def answer(scene: Scene, _reading: Reading) -> Turn:
         club = scene.incoming.club
-        return act(scene, club, behind(scene)) if club else scene.say(NO_CLUB)
+        if club is None:
+            return scene.say(NO_CLUB if scene.incoming.channel else WHICH)
+        return act(scene, club, behind(scene))
 
     return answer
 

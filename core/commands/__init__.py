@@ -8,6 +8,7 @@ from datetime import datetime
 from core.athlete.athlete import Athlete
 from core.clubs import commands as clubs
 from core.clubs import log_this
+from core.clubs.club import Club
 from core.commands import (
     asking,
     beside_runs,
@@ -33,7 +34,7 @@ from core.commands import (
     wishes,
 )
 from core.commands.table import BY_INTENT, COMMANDS, Command
-from core.messages import Blank, MenuEntry
+from core.messages import Blank, Incoming, MenuEntry
 from core.scene import Scene
 from core.understanding.small import called
 from core.voice.catalogues import languages
@@ -95,13 +96,14 @@ def _entry(one: Command, language: str) -> MenuEntry:
     return MenuEntry(
         one.name,
         summary,
-        one.argument,
+        speak(one.argument, language) if one.argument else None,
         one.shared,
         one.admin,
         on_message,
         _others(shown, language),
         form,
         suggests=one.suggest is not None,
+        arguments=_others(one.argument, language) if one.argument else (),
         names=tuple((other, called(one.name, other)) for other in languages() if other != language),
     )
 
@@ -111,12 +113,14 @@ def _others(text: Text, language: str) -> tuple[tuple[str, str], ...]:
     return tuple((other, speak(text, other)) for other in languages() if other != language)
 
 
-def suggestions(athlete: Athlete, name: str, typed: str, now: datetime) -> tuple[str, ...]:
-    """Return what may finish the option of a command while it is typed, the likeliest first."""
+def suggestions(
+    athlete: Athlete, name: str, typed: str, now: datetime, club: Club | None = None
+) -> tuple[str, ...]:
+    """Return what may finish the option of a command while it is typed in a *club*'s channel, the likeliest first."""
     one = COMMANDS.get(name)
     if one is None or one.suggest is None:
         return ()
-    scene = Scene(athlete, now)
+    scene = Scene(athlete, now, incoming=Incoming(club=club))
     found = (speak(text, athlete.profile.language, athlete.units) for text in one.suggest(scene))
     return tuple(words for words in dict.fromkeys(found) if typed.casefold().strip() in words.casefold())
 

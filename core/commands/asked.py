@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from core.commands.hills import of_a_slope, on_hills
 from core.commands.numbers import mile_text
 from core.commands.ontrack import on_track
 from core.commands.table import COMMANDS
 from core.condition import current_index
 from core.dialogs.away import on_a_belt
 from core.dialogs.climb import way_up, whole_again
-from core.locks import naming
+from core.dialogs.general import general
+from core.locks import holding
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
 from core.training.catalogue import is_quality, is_run, zones_m
@@ -50,18 +53,26 @@ def answer(scene: Scene) -> Turn | None:
     row = next((one for one in ROWS if asks_of_plan(one.asked, told)), None)
     if row:
         choices = row.choices(scene)
-        return naming(scene, scene.say(Say(row.says(scene), (choices,) if choices else ())))
+        return holding(scene, scene.say(Say(row.says(scene), (choices,) if choices else ())))
     reading = understand(scene.said, units=scene.athlete.units, today=scene.today, language=scene.language)
-    if reading.intent in TELLS:
+    missed = reading.intent is Intent.SKIP_RUN and reading.when and "?" not in scene.said
+    if missed or (reading.intent in TELLS and not _wished(scene, reading)):
         return None
     further = "more" if wants_more(scene.said, scene.language) else "away" if on_a_belt(scene) else None
     meant = further or next((name for name in MEANT if asks_of_plan(name, told)), None)
     if meant:
         return COMMANDS[meant].answer(scene, reading)
-    if reading.intent is Intent.MOVE_WORKOUT and (reading.when or reading.days):
+    moves = reading.intent is Intent.MOVE_WORKOUT and (reading.when or reading.days)
+    if moves and answers.asked(scene.said, scene.language) not in answers.FIRM:
         return None
-    text = answers.answer(scene.said, scene.athlete.goal, scene.today, scene.language)
-    return scene.say(text) if text else _by_name(scene, reading, said)
+    return _general(scene) or _by_name(scene, reading, said)
+
+
+def _general(scene: Scene) -> Turn | None:
+    """Return the answer of the table; to hills with the runner's own figures."""
+    if of_a_slope(scene.said) or answers.asked(scene.said, scene.language) == "hills":
+        return holding(scene, scene.say(on_hills(scene)))
+    return general(scene)
 
 
 MEANT: Final = ("changes", "export", "calendar", "private", "privacy", "treadmill", "flat")
@@ -79,6 +90,18 @@ def anytime(scene: Scene) -> Turn | None:
 
 TELLS: Final = frozenset({Intent.LOG_RUN, Intent.REPORT_PAIN, Intent.REPORT_ILLNESS})
 """What tells of a run or of something wrong is heard as that, whatever it asks beside it."""
+
+
+def _wished(scene: Scene, reading: Reading) -> bool:
+    """Return whether a run is asked for and not told of: "add 60 km on sunday"; what was run has a time, or is past."""
+    bare = reading.intent is Intent.LOG_RUN and reading.duration_s is None and reading.effort is None
+    over = reading.when in PAST or LOGS.search(scene.plain)
+    return bare and not over and wants_more(scene.said, scene.language)
+
+
+PAST: Final = frozenset({"yesterday", "last_week"})
+LOGS: Final = re.compile(r"\b(?:log|to my (?:log|runs|diary)|ran|did|done)\b")
+"""Says of "add" that it is a run that was run."""
 
 
 def _by_name(scene: Scene, reading: Reading, said: str) -> Turn | None:

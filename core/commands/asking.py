@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from core.commands.table import command
-from core.condition import current_index
+from core.condition import NOT_RUN, current_index
 from core.dialogs.climb import way_up
 from core.locks import locked
 from core.logbook import runs_on
@@ -18,7 +18,7 @@ from core.understanding.days import resolve
 from core.understanding.reading import Intent, Reading
 from core.voice import phrases
 from core.voice.day import on_a_belt
-from core.voice.text import NOTHING, Text, join, lines, t
+from core.voice.text import NOTHING, Text, join, lines, pt, t
 
 
 def no_plan(scene: Scene) -> Turn:
@@ -28,7 +28,7 @@ def no_plan(scene: Scene) -> Turn:
     )
 
 
-@command("today", t("What to run today"), Intent.ASK_TODAY, argument="day")
+@command("today", t("What to run today"), Intent.ASK_TODAY, argument=pt("option", "day"))
 def today(scene: Scene, reading: Reading) -> Turn:
     """Show a day's workout: what, how, and what it was done as; of a weekend, the workout that was named."""
     on = resolve(reading.when, scene.today) if reading.when else None
@@ -75,7 +75,12 @@ def day(scene: Scene, on: date) -> Turn:
     done = [t("Done: {run}.", run=phrases.run(run, None)) for run in runs_on(scene.athlete, on)]
     if scene.athlete.lock:
         race = RACE_OFF if "race" in scene.plain else NOTHING
-        return scene.say(join((race, locked(scene), *done)))
+        instead = (
+            join((_named(scene, on), t("{what}.", what=title(workout))))
+            if workout.type in NOT_RUN
+            else NOTHING
+        )
+        return scene.say(join((race, locked(scene), instead, *done)))
     if on > plan.last_day():
         return ended(scene, plan)
     if workout.type == "rest":

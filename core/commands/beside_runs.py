@@ -7,6 +7,7 @@ from typing import Final
 
 from core.athlete.wishes import Wishes, wishes
 from core.commands.table import command
+from core.dialogs import meanwhile
 from core.dialogs.replan import settle
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
@@ -14,8 +15,9 @@ from core.training.footing import footing, request
 from core.understanding.arguments import weekdays_in
 from core.understanding.lasting import Crossing, Strength
 from core.understanding.reading import Reading
+from core.understanding.sports import named
 from core.voice import phrases
-from core.voice.text import NOTHING, Text, join, t
+from core.voice.text import NOTHING, Text, join, pt, t
 
 MOST: Final = 2
 """Sessions of strength a week: more leaves no day at rest."""
@@ -41,6 +43,9 @@ def _how_often(scene: Scene) -> Turn:
 
 def crossing(scene: Scene, wish: Crossing) -> Turn:
     """Have cross-training on more weekdays or fewer; a day that holds a run keeps it."""
+    resting = meanwhile.asked(scene) if wish.more else None
+    if resting:
+        return resting
     now = wishes(scene.athlete)
     wanted = replace(now, crossing=_days(now, wish))
     running = now.days or footing(request(scene.athlete, scene.today)).days
@@ -64,7 +69,7 @@ def _taken(days: list[int]) -> Text:
     )
 
 
-@command("strength", t("Strength beside the runs: /strength 2"), argument="times")
+@command("strength", t("Strength beside the runs: /strength 2"), argument=pt("option", "times"))
 def strength_command(scene: Scene, _reading: Reading) -> Turn:
     """Have strength so often a week; without words, ask how often."""
     said = _argument(scene)
@@ -72,7 +77,7 @@ def strength_command(scene: Scene, _reading: Reading) -> Turn:
     return strength(scene, Strength(known.get(said)))
 
 
-@command("cross", t("Cross-training on some days: /cross monday"), argument="days")
+@command("cross", t("Cross-training on some days: /cross monday"), argument=pt("option", "days"))
 def crossing_command(scene: Scene, _reading: Reading) -> Turn:
     """Have cross-training on these weekdays; "none" takes it out."""
     said = _argument(scene)
@@ -82,6 +87,17 @@ def crossing_command(scene: Scene, _reading: Reading) -> Turn:
     days = scene.athlete.profile.crossing
     now = t("Cross-training: {days}.", days=phrases.days(days)) if days else NOTHING
     return scene.say(join((now, t('Say which days: "bike on Mondays", or "no more cross-training".'))))
+
+
+@command("meanwhile", t("Something easy while running is off"), argument=pt("option", "sport"), listed=False)
+def in_its_place(scene: Scene, _reading: Reading) -> Turn:
+    """Set up what may go on while a sore place rests; without a word, say what may."""
+    sport = named(_argument(scene), scene.language) if _argument(scene) else None
+    return (
+        meanwhile.set_up(scene, sport)
+        if sport
+        else (meanwhile.asked(scene) or scene.say(t("Running isn't off just now.")))
+    )
 
 
 def _argument(scene: Scene) -> str:

@@ -21,20 +21,20 @@ from core.understanding.days import resolve
 from core.understanding.reading import Reading
 from core.units import Distance
 from core.voice import phrases
-from core.voice.text import NOTHING, Text, join, lines, t
+from core.voice.text import NOTHING, Text, join, lines, pt, t
 
 WEEK: Final = 7
 HOUR_S: Final = 3600.0
 
 
-@command("treadmill", t("Today's run on a treadmill"), argument="day")
+@command("treadmill", t("Today's run on a treadmill"), argument=pt("option", "day"))
 def treadmill(scene: Scene, reading: Reading) -> Turn:
     """Say how a day's workout is run on a belt; what no belt can do gives way to something it can."""
     on = _asked(scene, reading) or scene.today
     return _instead(scene, on, entry(scene.workout(on)).treadmill, "treadmill", _belt_speed(scene, on))
 
 
-@command("flat", t("No hills where you run"), argument="day")
+@command("flat", t("No hills where you run"), argument=pt("option", "day"))
 def flat(scene: Scene, reading: Reading) -> Turn:
     """Say what takes the place of hills: on the day that is named, else on the next day that has some."""
     on = _asked(scene, reading) or _next_hills(scene)

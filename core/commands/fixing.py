@@ -18,10 +18,10 @@ from core.scene import Scene
 from core.understanding.reading import Intent, Reading
 from core.units import Duration
 from core.voice import phrases
-from core.voice.text import join, t
+from core.voice.text import join, pt, t
 
 
-@command("fix", t("Correct the last run"), Intent.EDIT_LAST, argument="what", training=False)
+@command("fix", t("Correct the last run"), Intent.EDIT_LAST, argument=pt("option", "what"), training=False)
 def fix(scene: Scene, reading: Reading) -> Turn:
     """Change what was said in the last entry; without words, ask what to change."""
     run = newest_run(scene.athlete)

@@ -12,11 +12,12 @@ from core.logbook import (
     runs_on,
 )
 from core.messages import Turn
+from core.recommender.places import FRESH
 from core.scene import Scene
 from core.training.catalogue import is_run
 from core.understanding.body import BONE, MUSCLES
 from core.understanding.reading import Ache, Intent, Reading
-from core.voice.text import NOTHING, t
+from core.voice.text import NOTHING, pt, t
 
 GUESS = 2.0
 """A place that is "a bit tight", when no number is said."""
@@ -39,11 +40,19 @@ MILD = 2.0
 
 def off_for_a_time(scene: Scene, reading: Reading) -> Turn | None:
     """Hurt, and off for a time that was named: that is told in full, whichever question is open."""
-    long = laid_up.told(scene, reading)
+    known = None if reading.aches or reading.intent is not Intent.UNKNOWN else _lately(scene)
+    long = laid_up.told(scene, reading, known=known is not None)
     if long is None or scene.athlete.lock or scene.athlete.plan is None:
         return None
-    ache = worst(reading) or Ache(None, None, None, pain=True)
+    ache = known or worst(reading) or Ache(None, None, None, pain=True)
     return laid_up.laid_up(scene, ache, sore_of(ache).score, long)
+
+
+def _lately(scene: Scene) -> Ache | None:
+    """Return the pain that was spoken of these days: "resting for 2 weeks because of it"."""
+    recent = [one for one in scene.athlete.pains if one.closed is None and one.told >= scene.today - FRESH]
+    last = max(recent, key=lambda one: one.told, default=None)
+    return Ache(last.site, last.side, last.severity, pain=True) if last else None
 
 
 def asks_more(ache: Ache) -> bool:
@@ -59,7 +68,11 @@ def _before_the_run(scene: Scene, ache: Ache) -> bool:
 
 
 @command(
-    "pain", t("Tell me what hurts: /pain left shin 4"), Intent.REPORT_PAIN, argument="where", anytime=True
+    "pain",
+    t("Tell me what hurts: /pain left shin 4"),
+    Intent.REPORT_PAIN,
+    argument=pt("option", "where"),
+    anytime=True,
 )
 def pain(scene: Scene, reading: Reading) -> Turn:
     """Something hurts, without a run: ask what decides."""

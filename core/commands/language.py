@@ -9,13 +9,13 @@ from core.scene import Scene
 from core.understanding.languages import NAMES, asked_for, named
 from core.understanding.reading import Reading
 from core.voice.catalogues import languages
-from core.voice.text import t
+from core.voice.text import pt, t
 
 SWITCHED = t("From now on I write English.")
 """Said in the new language, so each catalogue names its own."""
 
 
-@command("language", t("Your language: /language deutsch"), argument="language", anytime=True)
+@command("language", t("Your language: /language deutsch"), argument=pt("option", "language"), anytime=True)
 def language(scene: Scene, _reading: Reading) -> Turn:
     """Write the language that was named from now on, or offer them all."""
     words = scene.said.partition(" ")[2]

@@ -29,10 +29,12 @@ from core.understanding.days import resolve
 from core.understanding.reading import Intent, Reading
 from core.units import Distance
 from core.voice import phrases
-from core.voice.text import NOTHING, Text, join, lines, t
+from core.voice.text import NOTHING, Text, join, lines, pt, t
 
 
-@command("move", t("Move a workout: /move thursday to friday"), Intent.MOVE_WORKOUT, argument="what")
+@command(
+    "move", t("Move a workout: /move thursday to friday"), Intent.MOVE_WORKOUT, argument=pt("option", "what")
+)
 def move(scene: Scene, reading: Reading) -> Turn:
     """Move a workout to another day, or swap two days."""
     plan = scene.athlete.plan
@@ -80,7 +82,8 @@ def moved(scene: Scene, origin: date, target: date) -> Turn:
         return _refused(scene, plan, origin, target, problems[0].text)
     after = lay(scene, "moved", edits, (("from", origin.isoformat()), ("to", target.isoformat())))
     text = lines(
-        t("Moved."), *[phrases.day_line(one.on, one.after) for one in sorted(edits, key=lambda e: e.on)]
+        t("Moved."),
+        *phrases.dated_lines(((one.on, one.after) for one in sorted(edits, key=lambda e: e.on)), scene.today),
     )
     return after.say(Say(text, (buttons(scene, after),)))
 
@@ -133,7 +136,7 @@ def let_go_of(scene: Scene, days: Sequence[date]) -> Turn:
     if not runs:
         return scene.say(t("There is no run on those days, so nothing to skip."))
     after = lay(scene, "missed", [edit(plan, day, REST) for day in runs])
-    gone = [phrases.day_line(day, plan.on(day)) for day in runs]
+    gone = phrases.dated_lines(((day, plan.on(day)) for day in runs), scene.today)
     text = lines(t("No problem. Let go, and nothing is added elsewhere:"), *gone)
     return after.say(Say(text, (buttons(scene, after),)))
 
@@ -232,7 +235,7 @@ def lightened(workout: Workout, level: float | None) -> Workout:
     return easier(workout, level) if is_quality(workout) else workout
 
 
-@command("more", t("Ask for more: /more 16 km sunday"), argument="what")
+@command("more", t("Ask for more: /more 16 km sunday"), argument=pt("option", "what"))
 def more(scene: Scene, _reading: Reading) -> Turn:
     """More than is planned: shown with what it would mean, and done on a second tap."""
     if scene.athlete.plan is None:
@@ -241,7 +244,7 @@ def more(scene: Scene, _reading: Reading) -> Turn:
     return scene.opens("more", f"add {said}" if scene.said.startswith("/") and said else said)
 
 
-@command("away", t("Going away: /away 3 to 17 August"), Intent.VACATION, argument="when")
+@command("away", t("Going away: /away 3 to 17 August"), Intent.VACATION, argument=pt("option", "when"))
 def away(scene: Scene, reading: Reading) -> Turn:
     """Plan around days away; a trip that is known may end on another day."""
     last = new_end(scene, reading)
@@ -253,7 +256,7 @@ def _words(scene: Scene) -> str:
     return scene.said.partition(" ")[2] if scene.said.startswith("/") else scene.said
 
 
-@command("pause", t("Pause the plan"), Intent.PAUSE_PLAN, argument="until")
+@command("pause", t("Pause the plan"), Intent.PAUSE_PLAN, argument=pt("option", "until"))
 def pause(scene: Scene, _reading: Reading) -> Turn:
     """Pause the plan, for a while or until further notice."""
     return scene.opens("pause", _words(scene))
@@ -267,7 +270,7 @@ def back(scene: Scene, _reading: Reading) -> Turn:
     return scene.opens("comeback")
 
 
-@command("ill", t("I'm ill"), Intent.REPORT_ILLNESS, argument="what", anytime=True)
+@command("ill", t("I'm ill"), Intent.REPORT_ILLNESS, argument=pt("option", "what"), anytime=True)
 def ill(scene: Scene, _reading: Reading) -> Turn:
     """No running while ill, and a question a day; "less" asks less often; somebody ill may be better."""
     said = _words(scene)
@@ -284,7 +287,12 @@ def cleared(scene: Scene, _reading: Reading) -> Turn:
     return scene.opens("cleared")
 
 
-@command("race", t("Set or change your goal: /race marathon 10 October"), Intent.CHANGE_GOAL, argument="goal")
+@command(
+    "race",
+    t("Set or change your goal: /race marathon 10 October"),
+    Intent.CHANGE_GOAL,
+    argument=pt("option", "goal"),
+)
 def race(scene: Scene, _reading: Reading) -> Turn:
     """Change the goal, and the plan with it."""
     return scene.opens("goal", scene.said.removeprefix("/race").strip())

@@ -11,7 +11,7 @@ from core.commands.table import command
 from core.messages import Choice, Pass, Say, Turn
 from core.scene import Scene
 from core.understanding.reading import Reading
-from core.voice.text import Text, join, t
+from core.voice.text import Text, join, pt, t
 
 LASTS: Final = timedelta(minutes=15)
 """How long a code can be used."""
@@ -33,7 +33,7 @@ def answered_on(platform: str) -> Text:
     return t("You answered this on {platform}.", platform=name(platform))
 
 
-@command("link", t("Use me on another platform too: /link"), argument="code", anytime=True)
+@command("link", t("Use me on another platform too: /link"), argument=pt("option", "code"), anytime=True)
 def link(scene: Scene, _reading: Reading) -> Turn:
     """Hand out a code; or, given one, become the runner it was made for."""
     said = scene.said.partition(" ")[2].strip()
@@ -120,8 +120,8 @@ def _thread(scene: Scene) -> Turn:
         "directly instead."
     )
     inside = t(
-        "Our thread: you, I, and those who run the server. Tap below and I write to you here first. Answer by tapping or "
-        "with a command."
+        "Our thread: you, I, and those who run the server. Tap below and I write to you here first. Answer with a button or "
+        "a command like /log; to type freely, reply to a message of mine or begin with @ and my name."
     )
     row = (Choice(t("Write to me here"), "/here"),)
     return scene.say(aside, Say(inside, (row,), room=True))
@@ -135,7 +135,7 @@ def told_if_unreachable(scene: Scene, turn: Turn) -> Turn:
     return replace(turn, says=(*turn.says, no_way(scene)))
 
 
-@command("unlink", t("Take a platform off: /unlink"), argument="platform", anytime=True)
+@command("unlink", t("Take a platform off: /unlink"), argument=pt("option", "platform"), anytime=True)
 def unlink(scene: Scene, _reading: Reading) -> Turn:
     """Ask which platform to take off; or, told one, take it off."""
     said = scene.said.partition(" ")[2].strip().casefold()

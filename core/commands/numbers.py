@@ -7,12 +7,13 @@ from dataclasses import replace
 from typing import Final
 
 from core.athlete.goal import Result
+from core.commands.hills import on_hills, slope
 from core.commands.table import command
-from core.condition import Condition, condition
+from core.condition import Condition, condition, seen
 from core.locks import locked
 from core.messages import Choice, Turn
 from core.scene import Scene
-from core.training.fitness import MileCheck, mile_check
+from core.training.fitness import MileCheck, left_out, mile_check
 from core.training.fitness.mile_check import Limiter
 from core.training.paces import by_effort, paces
 from core.understanding.reading import Intent, Reading
@@ -33,17 +34,28 @@ def my_paces(scene: Scene, reading: Reading) -> Turn:
     waiting = unused(scene)
     if waiting and "new pace" in scene.plain:
         return scene.opens("trial", scene.said, result=str(waiting.number))
+    if slope(scene.said):
+        return scene.say(on_hills(scene))
     if PREDICTS.search(scene.plain):
         distance = reading.race or scene.athlete.goal.distance or "marathon"
         return scene.offer(forecast.outlook(scene, distance), Choice(t("My paces"), "/paces"))
     found = condition(scene.athlete, scene.today)
     level = round(found.index, 1) if found else None
     if found is None or level is None or by_effort(level):
-        return scene.say(join((locked(scene), NO_RACE if level is None else BY_FEEL)))
+        return scene.say(join((locked(scene), _no_race(scene) if level is None else BY_FEEL)))
     after = _slower(found) or forecast.in_passing(scene)
     return scene.say(lines(locked(scene), *_rows(level), after))
 
 
+def _no_race(scene: Scene) -> Text:
+    old = left_out(scene.athlete.results, scene.today, seen(scene.athlete))
+    return replace(TOO_OLD, blanks=(("race", phrases.race(old.distance_m)),)) if old else NO_RACE
+
+
+TOO_OLD: Final = t(
+    "Your {race} is too long ago to set paces from: after half a year nobody can know what it still says. So you run by "
+    "effort: easy in full sentences, tempo in short phrases. A 5K or a mile time trial would give you numbers."
+)
 NO_RACE: Final = t(
     "I have no recent race to set paces from, so you run by effort: easy in full sentences, tempo in "
     "short phrases, fast reps tall and relaxed. A 5K or a mile time trial would give you numbers."
@@ -94,7 +106,7 @@ def check_mile(scene: Scene, _reading: Reading) -> Turn:
 
 def mile_text(scene: Scene) -> Text:
     """Return what holds the runner back, its evidence, and what would change it."""
-    found = mile_check(scene.athlete.results, scene.today)
+    found = mile_check(scene.athlete.results, scene.today, seen(scene.athlete))
     if found is None:
         return NOT_BOTH
     return join((_evidence(found), VERDICTS[found.limiter], _balance(found)))

@@ -13,12 +13,12 @@ from core.scene import Scene
 from core.understanding.days import resolve
 from core.understanding.reading import Reading
 from core.voice import phrases
-from core.voice.text import t
+from core.voice.text import pt, t
 
 NONE: Final = t("There is no run of yours that I could keep out of clubs.")
 
 
-@command("private", t("Keep a run out of clubs"), argument="day")
+@command("private", t("Keep a run out of clubs"), argument=pt("option", "day"))
 def private(scene: Scene, reading: Reading) -> Turn:
     """Keep the last run, or that of a day, out of clubs; or let them count it again."""
     word, _, number = scene.said.removeprefix("/private").strip().partition(" ")

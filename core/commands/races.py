@@ -21,7 +21,7 @@ from core.understanding.lasting import Beside, Without
 from core.understanding.reading import Intent, Reading
 from core.understanding.understand import understand
 from core.voice import phrases
-from core.voice.text import NOTHING, Text, join, lines, t
+from core.voice.text import NOTHING, Text, join, lines, pt, t
 
 
 def beside(scene: Scene, wish: Beside) -> Turn | None:
@@ -172,7 +172,9 @@ def dropped(scene: Scene, on: date) -> Turn:
     return settle(scene, replace(now, races=kept), "race-dropped")
 
 
-@command("races", t("Races on the way to your goal: /races 10k 12 April for fun"), argument="race")
+@command(
+    "races", t("Races on the way to your goal: /races 10k 12 April for fun"), argument=pt("option", "race")
+)
 def races(scene: Scene, _reading: Reading) -> Turn:
     """Show the races on the way, add one, or drop one."""
     said = scene.said.partition(" ")[2].strip().casefold()

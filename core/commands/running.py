@@ -29,16 +29,17 @@ from core.training.catalogue import is_quality, is_run
 from core.training.workout import Workout
 from core.understanding.body import site_text
 from core.understanding.days import resolve
+from core.understanding.notes import as_planned
 from core.understanding.reading import Ache, Intent, Reading
 from core.understanding.small import in_english
 from core.voice import phrases
 from core.voice.answers import told as told_beside
 from core.voice.splits import as_a_set
-from core.voice.text import NOTHING, Text, join, t
+from core.voice.text import NOTHING, Text, join, pt, t
 from core.voice.trial import praise
 
 
-@command("log", t("Log a run: /log 8 km 45:10, effort 6"), Intent.LOG_RUN, argument="run")
+@command("log", t("Log a run: /log 8 km 45:10, effort 6"), Intent.LOG_RUN, argument=pt("option", "run"))
 def log(scene: Scene, reading: Reading) -> Turn:
     """Log what was run, play it back, ask at most one thing."""
     if reading.clarify == "time_or_pace":
@@ -154,6 +155,8 @@ def run_of(scene: Scene, reading: Reading) -> Run:
         and not as_a_set_of_its_own
     )
     distance = reading.distance_m
+    if distance is None and fits and as_planned(reading.text, scene.language):
+        distance = planned.distance_m or None
     if distance is None and reading.duration_s and reading.pace_s_per_km:
         distance = reading.duration_s / reading.pace_s_per_km * 1000
     duration = reading.duration_s

@@ -24,7 +24,7 @@ from core.understanding.small import in_english
 from core.understanding.understand import understand
 from core.units import Units
 from core.voice import phrases
-from core.voice.text import Named, Text, join, lines, t, tn
+from core.voice.text import Named, Text, join, lines, pt, t, tn
 
 
 @command("settings", t("Your settings"), Intent.CHANGE_SETTING, anytime=True)
@@ -103,7 +103,7 @@ def _training(scene: Scene) -> Iterator[Text]:
 AMOUNTS: Final = {Dial.LESS: t("less"), Dial.USUAL: t("as usual"), Dial.MORE: t("more")}
 
 
-@command("units", t("Kilometres or miles: /units mi"), argument="unit", anytime=True)
+@command("units", t("Kilometres or miles: /units mi"), argument=pt("option", "unit"), anytime=True)
 def units(scene: Scene, reading: Reading) -> Turn:
     """Switch what numbers are shown in."""
     other = Units.MI if scene.athlete.units is Units.KM else Units.KM
@@ -117,7 +117,13 @@ def units(scene: Scene, reading: Reading) -> Turn:
     )
 
 
-@command("remind", t("When to check in: /remind 6:45"), Intent.SET_REMINDER, argument="time", anytime=True)
+@command(
+    "remind",
+    t("When to check in: /remind 6:45"),
+    Intent.SET_REMINDER,
+    argument=pt("option", "hour"),
+    anytime=True,
+)
 def remind(scene: Scene, reading: Reading) -> Turn:
     """Set the hour of the morning message, of the evening question, or the quiet hours."""
     reading = _typed(scene, "remind me") or reading
@@ -151,7 +157,7 @@ AFTERWARDS: Final = re.compile(
 """The question after a run, not the check-in of the morning."""
 
 
-@command("quiet", t("Quiet hours: /quiet 22:00 to 7:00"), argument="hours", anytime=True)
+@command("quiet", t("Quiet hours: /quiet 22:00 to 7:00"), argument=pt("option", "hours"), anytime=True)
 def quiet(scene: Scene, reading: Reading) -> Turn:
     """Set the hours in which nothing is sent but answers."""
     return _quiet(scene, _typed(scene, "quiet") or reading)
@@ -181,7 +187,7 @@ def _quiet(scene: Scene, reading: Reading) -> Turn:
     return after.say(join((said, t("So your check-in comes {when}.", when=comes))))
 
 
-@command("city", t("Where you are, for the clock: /city Porto"), argument="city", anytime=True)
+@command("city", t("Where you are, for the clock: /city Porto"), argument=pt("option", "city"), anytime=True)
 def city(scene: Scene, _reading: Reading) -> Turn:
     """Change the clock; times stay wall clock."""
     words = scene.said.removeprefix("/city").strip()

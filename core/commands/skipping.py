@@ -19,10 +19,10 @@ from core.training.catalogue import is_run
 from core.training.workout import REST
 from core.understanding.days import resolve
 from core.understanding.reading import Intent, Reading
-from core.voice.text import t
+from core.voice.text import pt, t
 
 
-@command("cant", t("Can't run today"), Intent.SKIP_RUN, argument="why")
+@command("cant", t("Can't run today"), Intent.SKIP_RUN, argument=pt("option", "why"))
 def cannot(scene: Scene, reading: Reading) -> Turn:
     """A run that will not happen, or did not: let it go, and ask for the reason once."""
     if scene.athlete.lock:

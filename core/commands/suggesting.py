@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from core.athlete.goal import GOAL_DISTANCES
+from core.clubs.session import ahead
 from core.commands.table import Field, Suggest
 from core.scene import Scene
 from core.training.catalogue import is_run, title
@@ -60,6 +61,15 @@ def races(scene: Scene) -> Iterator[Text]:
     yield from (t("{race}", race=key) for key in GOAL_DISTANCES)
 
 
+def sessions(scene: Scene) -> Iterator[Text]:
+    """Yield the group sessions to come in the channel it is typed in."""
+    club = scene.incoming.club
+    if club is not None:
+        yield from (
+            t("{on:weekday} {at}", on=one.on, at=one.at) for one in ahead(club, club.today(scene.now))
+        )
+
+
 def _ahead(scene: Scene, plan: Plan) -> Iterable[date]:
     every = (scene.today + timedelta(days=n) for n in range(AHEAD_DAYS))
     return (day for day in every if is_run(plan.on(day)))
@@ -74,6 +84,7 @@ SUGGESTS: Final[Mapping[str, Suggest]] = {
     "week": weeks,
     "race": races,
     "races": races,
+    "calloff": sessions,
 }
 """What each command suggests."""
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Final, TypeAlias
 
-from core.locks import naming
+from core.locks import holding, naming
 from core.messages import Turn
 from core.scene import Scene
 from core.understanding.reading import Intent, Reading
@@ -38,7 +38,7 @@ class Command:
     summary: Text
     answer: Answer
     intents: tuple[Intent, ...] = ()
-    argument: str | None = None
+    argument: Text | None = None
     """The name of its one free-text option on platforms that show one."""
     listed: bool = True
     """In menus and /help."""
@@ -64,7 +64,7 @@ def command(
     name: str,
     summary: Text,
     *intents: Intent,
-    argument: str | None = None,
+    argument: Text | None = None,
     listed: bool = True,
     anytime: bool = False,
     training: bool | None = None,
@@ -73,7 +73,7 @@ def command(
     about_it = not anytime if training is None else training
 
     def enter(answer: Answer) -> Answer:
-        whole = _naming_the_lock(answer) if about_it else answer
+        whole = _naming_the_lock(answer, asks=bool(ASKS & set(intents))) if about_it else answer
         one = Command(name, summary, whole, intents, argument, listed, anytime)
         COMMANDS[name] = one
         BY_INTENT.update(dict.fromkeys(intents, one))
@@ -82,9 +82,13 @@ def command(
     return enter
 
 
-def _naming_the_lock(answer: Answer) -> Answer:
+ASKS: Final = frozenset({Intent.ASK_TODAY, Intent.ASK_WEEK, Intent.ASK_PLAN, Intent.ASK_WHY, Intent.ASK_PACE})
+"""Questions about training: leave that is waited for is named in their answers as a lock is."""
+
+
+def _naming_the_lock(answer: Answer, *, asks: bool) -> Answer:
     @wraps(answer)
     def named(scene: Scene, reading: Reading) -> Turn:
-        return naming(scene, answer(scene, reading))
+        return (holding if asks else naming)(scene, answer(scene, reading))
 
     return named

@@ -16,10 +16,11 @@ from core.logbook import newest_run
 from core.messages import Turn
 from core.recommender.change import NEW_PACES, newest, undo
 from core.scene import Scene
+from core.training.away import MEANWHILE
 from core.training.plan import Change, Plan
 from core.understanding.reading import Intent, Reading
 from core.voice import phrases
-from core.voice.text import NOTHING, Text, join, lines, t
+from core.voice.text import NOTHING, Text, join, lines, pt, t
 
 NAMES_A_RUN: Final = re.compile(
     r"\b(?:delete|remove|erase|scrap|ignore)\b.{0,20}\b(?:run|entry|log)\b|\blog(?:ged)?\b", re.IGNORECASE
@@ -48,17 +49,17 @@ def _released(plan: Plan, change: Change) -> bool:
     return change.rule == "injury" or any(one.rule == LOCKED and one.touches(change) for one in before)
 
 
-@command("undo", t("Take the last change back"), Intent.UNDO, argument="what")
+@command("undo", t("Take the last change back"), Intent.UNDO, argument=pt("option", "what"))
 def undo_last(scene: Scene, _reading: Reading) -> Turn:
     """Take back a change of the plan: the named one, or the newest; or the run that was logged after it."""
     run = _run_meant(scene)
     if run:
         return removed(scene, run.number)
-    if scene.athlete.lock:
-        return scene.say(locked(scene))
     plan = scene.athlete.plan
     wanted = scene.said.removeprefix("/undo").strip()
-    live = [c for c in plan.changes if not c.undone and c.rule != clearance.RULE] if plan else []
+    live = [c for c in plan.changes if _can_go(scene, c)] if plan else []
+    if scene.athlete.lock and not live:
+        return scene.say(locked(scene))
     change = (
         next((c for c in live if str(c.number) == wanted), None)
         if wanted.isdecimal()
@@ -69,6 +70,13 @@ def undo_last(scene: Scene, _reading: Reading) -> Turn:
             t("That is undone already.") if wanted.isdecimal() else t("There is nothing to take back.")
         )
     return scene.say(_stays(scene, plan, change)) if _stays(scene, plan, change) else _undone(scene, change)
+
+
+def _can_go(scene: Scene, change: Change) -> bool:
+    """Return whether a change is one to take back: while running is off, only what was set up in its place."""
+    if change.undone or change.rule == clearance.RULE:
+        return False
+    return scene.athlete.lock is None or change.rule == MEANWHILE
 
 
 def _stays(scene: Scene, plan: Plan, change: Change) -> Text:
@@ -97,8 +105,9 @@ def _undone(scene: Scene, change: Change) -> Turn:
         since = max(change.since or scene.today, scene.today)
         lead = join((t("Taken back; it is as it was."), from_when(scene, after, since)))
         return after.say(lines(lead, *that_week(scene, after, since)))
-    days = sorted(edit.on for edit in change.edits if edit.on >= scene.today)
+    touched = sorted({edit.on for edit in change.edits if edit.on >= scene.today})
+    days = [on for on in touched if restored.on(on) != scene.workout(on)]
     if all(restored.on(on).type == "rest" for on in days):
         return after.say(t("Taken back. It is as it was."))
-    shown = [phrases.day_line(on, restored.on(on)) for on in days[:5]]
+    shown = phrases.dated_lines(((on, restored.on(on)) for on in days[:5]), scene.today)
     return after.say(lines(t("Taken back. It is as it was:"), *shown))

@@ -15,6 +15,7 @@ from core.logbook import metres, runs_on
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
 from core.training.catalogue import is_quality, is_run
+from core.training.key_dates import Key, key_dates
 from core.training.plan import Plan, Week
 from core.training.season import week_m
 from core.understanding.days import resolve
@@ -22,11 +23,12 @@ from core.understanding.reading import Intent, Reading
 from core.understanding.small import argument
 from core.units import Distance
 from core.voice import phrases
+from core.voice.keydates import lines_of
 from core.voice.outline import phases
-from core.voice.text import NOTHING, Text, join, lines, t, tn
+from core.voice.text import NOTHING, Text, join, lines, pt, t, tn
 
 
-@command("week", t("This week, or another: /week next"), Intent.ASK_WEEK, argument="which")
+@command("week", t("This week, or another: /week next"), Intent.ASK_WEEK, argument=pt("option", "which"))
 def week(scene: Scene, reading: Reading) -> Turn:
     """Show a week: what was done, what is planned."""
     plan = scene.athlete.plan
@@ -132,7 +134,7 @@ def _days(scene: Scene, plan: Plan, shown: Week) -> Iterator[tuple[date, Text]]:
             yield on, phrases.day_line(on, workout)
 
 
-@command("nextweek", t("Other days next week, that week alone"), argument="days")
+@command("nextweek", t("Other days next week, that week alone"), argument=pt("option", "days"))
 def next_week(scene: Scene, _reading: Reading) -> Turn:
     """Run next week on other days; "same" says that all is well."""
     if scene.athlete.plan is None:
@@ -157,9 +159,26 @@ def whole_plan(scene: Scene, reading: Reading) -> Turn:
     if scene.athlete.lock:
         waits = t("The plan waits for you.")
         return scene.say(Say(lines(locked(scene), _countdown(scene), waits), ((button,),)))
-    return scene.say(
-        Say(lines(locked(scene), _countdown(scene), *phases(scene.athlete.goal, plan)), ((button,),))
+    told = lines(locked(scene), _countdown(scene), *phases(scene.athlete.goal, plan))
+    ahead = _ahead(scene, plan)
+    return (
+        scene.say(told, Say(lines(t("Key dates:"), *ahead), ((button,),)))
+        if ahead
+        else scene.say(Say(told, ((button,),)))
     )
+
+
+MOST_DATES: Final = 9
+"""Lines of key dates in one message."""
+
+
+def _ahead(scene: Scene, plan: Plan) -> tuple[Text, ...]:
+    """Return the key dates that are still to come; where there are many, without the lesser ones."""
+    coming = [one for one in key_dates(plan) if one.on >= scene.today]
+    for lesser in (Key.HALF_WAY, Key.PEAK, Key.MILE_END, Key.RACE_C):
+        if len(coming) > MOST_DATES:
+            coming = [one for one in coming if one.key is not lesser]
+    return tuple(lines_of(coming))
 
 
 def _countdown(scene: Scene) -> Text:

@@ -16,10 +16,10 @@ from core.training.reasons import reason_text
 from core.understanding.days import resolve
 from core.understanding.reading import Intent, Reading
 from core.voice.changed import ASKED, CHANGED
-from core.voice.text import NOTHING, Text, join, t
+from core.voice.text import NOTHING, Text, join, pt, t
 
 
-@command("why", t("Why a workout is there: /why tuesday"), Intent.ASK_WHY, argument="what")
+@command("why", t("Why a workout is there: /why tuesday"), Intent.ASK_WHY, argument=pt("option", "what"))
 def why(scene: Scene, reading: Reading) -> Turn:
     """Say what a workout builds, and which rule put it there."""
     if "easy" in scene.said and reading.when is None:

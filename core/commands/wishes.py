@@ -47,7 +47,7 @@ from core.understanding.reading import Reading
 from core.understanding.small import argument
 from core.understanding.words import BASE
 from core.voice import phrases
-from core.voice.text import NOTHING, Text, join, lines, t
+from core.voice.text import NOTHING, Text, join, lines, pt, t
 
 T = TypeVar("T")
 
@@ -103,14 +103,14 @@ def _minutes(scene: Scene, wish: Minutes) -> Turn:
     return settle(scene, replace(now, time_limits=limits), "time-limit")
 
 
-@command("days", t("Your running days: /days tue thu sat"), argument="days")
+@command("days", t("Your running days: /days tue thu sat"), argument=pt("option", "days"))
 def days(scene: Scene, _reading: Reading) -> Turn:
     """Run on other days from now on; without words, ask which."""
     wanted = weekdays_in(_argument(scene), scene.language)
     return _days(scene, Days(only=wanted if len(wanted) > 1 else ()))
 
 
-@command("longrun", t("The day of your long run: /longrun saturday"), argument="day")
+@command("longrun", t("The day of your long run: /longrun saturday"), argument=pt("option", "day"))
 def long_run(scene: Scene, _reading: Reading) -> Turn:
     """Have the long run on another day from now on."""
     wanted = _named(scene, day_in)
@@ -121,7 +121,7 @@ def long_run(scene: Scene, _reading: Reading) -> Turn:
     return scene.say(join((now, t('Say which day it should be: "long runs on Saturdays".'))))
 
 
-@command("minutes", t("Little time on some days: /minutes tuesday 45"), argument="limit")
+@command("minutes", t("Little time on some days: /minutes tuesday 45"), argument=pt("option", "limit"))
 def minutes(scene: Scene, _reading: Reading) -> Turn:
     """Keep runs of some weekdays short from now on."""
     wish = _named(scene, limit_in)
@@ -150,13 +150,13 @@ def _dials(scene: Scene, wish: Dials) -> Turn:
     )
 
 
-@command("volume", t("More or less distance: /volume less"), argument="amount")
+@command("volume", t("More or less distance: /volume less"), argument=pt("option", "amount"))
 def volume(scene: Scene, _reading: Reading) -> Turn:
     """Turn the distance up or down, inside the limits."""
     return _turned(scene, "volume")
 
 
-@command("speed", t("More or less fast running: /speed less"), argument="amount")
+@command("speed", t("More or less fast running: /speed less"), argument=pt("option", "amount"))
 def speed(scene: Scene, _reading: Reading) -> Turn:
     """Turn the fast running up or down, inside the limits."""
     return _turned(scene, "speed")
@@ -183,7 +183,7 @@ def _age(scene: Scene, wish: Age) -> Turn:
     return settle(scene, replace(wishes(scene.athlete), age=wish.years), "age")
 
 
-@command("age", t("Your age, if you like: /age 52"), argument="years")
+@command("age", t("Your age, if you like: /age 52"), argument=pt("option", "years"))
 def age(scene: Scene, _reading: Reading) -> Turn:
     """Keep the age."""
     wish = age_in(_argument(scene))

@@ -14,6 +14,7 @@ from typing import Any, Final, TypeGuard
 from core.athlete.athlete import Athlete
 from core.athlete.log import CheckIn, Pain, Promise, When
 from core.dialogs.dialog import Dialog, ask
+from core.dialogs.felt import Felt, told_before, with_felt
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.laid import buttons as undoable
 from core.dialogs.legs import PROMISED, about, opening, spotted
@@ -71,7 +72,9 @@ NO_SORENESS: Final = frozenset({"one side", "not easing"})
 def checkin(scene: Scene) -> Dialog[Morning]:
     """Ask how the morning is; propose another day when the answer asks for one."""
     subject = about(scene.athlete, scene.day)
+    felt = (yield from ask(told_before(scene.day))) if scene.about.get("early") else None
     legs = yield from ask(opening(scene, subject))
+    legs = with_felt(legs, felt) if felt else legs
     if legs.unwell:
         return Morning(legs)
     unplaced = legs.site is None and legs.told is None
@@ -284,7 +287,7 @@ def changed(scene: Scene, proposal: Proposal, choice: str) -> Turn:
     promise = proposal.promise
     if promise and choice == "do that" and after.workout(promise.on) == scene.workout():
         after = after.but(promises=(*after.athlete.promises, promise))
-    shown = [phrases.day_line(one.on, after.workout(one.on)) for one in edits[:SHOWN]]
+    shown = phrases.dated_lines(((one.on, after.workout(one.on)) for one in edits[:SHOWN]), scene.today)
     first = join((proposal.reason, proposal.suggestion)) if proposal.firm else t("Changed.")
     rests = after.workout().type == "rest"
     last = NOTHING if rests else t("If anything gets worse while you run, walk home and tell me.")
@@ -360,10 +363,13 @@ def _tip(workout: Workout, morning: Morning, on: date) -> Text:
 
 
 def lapse(scene: Scene, told: Mapping[str, Any]) -> Scene:
-    """Keep the legs that were told although the rest was not."""
-    if "legs" not in told or told["legs"].unwell:
+    """Keep what was told of the morning although the rest was not."""
+    felt: Felt | None = told.get("felt")
+    legs: Legs | None = told.get("legs") or (Legs(0.0, said=False) if felt else None)
+    if legs is None or legs.unwell:
         return scene
-    after = as_told(scene, Morning(told["legs"], sleep_h=told.get("sleep")))
+    legs = with_felt(legs, felt) if felt else legs
+    after = as_told(scene, Morning(legs, sleep_h=told.get("sleep", felt.sleep_h if felt else None)))
     return scene.but(checkins=after.checkins)
 
 

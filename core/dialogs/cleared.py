@@ -6,12 +6,13 @@ from typing import Final
 
 from core import clearance
 from core.absences import on_the_ladder
-from core.athlete.log import Lock, RedFlag, Why
+from core.athlete.log import Why
 from core.dialogs.climb import going_on
 from core.dialogs.comeback import RELEASED
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.question import Heard, Question, Rows, UnclearError, chosen
+from core.locks import heals_in_steps
 from core.messages import Choice, Turn
 from core.scene import Scene
 from core.understanding.assent import assent
@@ -28,15 +29,15 @@ def by_whom(scene: Scene) -> Dialog[bool]:
     found, causes = scene.athlete.lock, clearance.waiting(scene.athlete)
     if found is None and causes:
         return (yield from ask(agreed(minor=causes == (Cause.MINOR,))))
-    return (yield from ask(told_so(heals_in_steps=found is None or heals_in_steps(found))))
+    return (yield from ask(told_so(any_of_them=found is None or heals_in_steps(found))))
 
 
-def told_so(*, heals_in_steps: bool) -> Question[bool]:
-    """Ask for the yes; of the heart and the like it must be a doctor's."""
+def told_so(*, any_of_them: bool) -> Question[bool]:
+    """Ask for the yes, of *any_of_them* who look; of the heart and the like it must be a doctor's."""
     return Question(
         key="cleared",
         text=t("Has a doctor or physio looked at it and told you that you can run?")
-        if heals_in_steps
+        if any_of_them
         else t("Has a doctor looked at it and told you that you can run?"),
         choices=CLEARED_ROWS,
         read=_cleared,
@@ -72,12 +73,6 @@ def finish(scene: Scene, yes: bool) -> Turn:
     if scene.athlete.lock is None and clearance.waiting(scene.athlete):
         return scene.say(t("Then it stays easy for now. Tell me when they have agreed."))
     return scene.say(t("Then running stays off for now. It comes back when they say so."))
-
-
-def heals_in_steps(found: Lock) -> bool:
-    """Return whether bone, muscle or tendon must grow back into running: walking and running in turn come first."""
-    hurt = found.level is RedFlag.STOP and found.sign != "energy"
-    return hurt or found.sign == "injury" or bool(found.also)
 
 
 def released(scene: Scene) -> Turn:

@@ -16,9 +16,10 @@ from core.dialogs.kind import Kind, Lasts
 from core.dialogs.laid import lay_days
 from core.dialogs.question import NO_WORDS, Heard, Question, Rows, UnclearError, chosen, named
 from core.messages import Choice, Say, Turn
+from core.recommender.change import lay
 from core.recommender.way_back import way_back
 from core.scene import Scene
-from core.training.away import cleared, without_absence
+from core.training.away import cleared, edits, without_absence
 from core.training.catalogue import is_run, steps_text, title
 from core.training.comeback import Days, returning, stages
 from core.training.ladder import LADDER, climbing, ladder_end, ladder_start, rung_days, rung_workout
@@ -68,8 +69,15 @@ def anew(scene: Scene, start: date, facts: Facts = ()) -> Turn:
     return after.say(Say(text, (SEE_THE_WEEK,)))
 
 
+FORGOTTEN: Final = 7
+"""Days after which nobody is asked how a step went down: it is begun anew."""
+
+
 def _broken_off(scene: Scene) -> bool:
-    """Return whether days away or a lock took sessions of the step the runner stands on."""
+    """Return whether days away, a lock or long silence took sessions of the step the runner stands on."""
+    made = on_the_ladder(scene.athlete)
+    if made and (scene.today - made.on).days >= FORGOTTEN:
+        return True
     days = rung_days(_start(scene), _standing(scene)[0])
     missed = any(day <= scene.today and away_on(scene.athlete, day) for day in days)
     return (
@@ -78,10 +86,34 @@ def _broken_off(scene: Scene) -> bool:
 
 
 def _start(scene: Scene) -> date:
-    """Return the first session of the step the runner stands on."""
+    """Return the first session of the step the runner stands on; of one that nobody answered for, the next one."""
     made = on_the_ladder(scene.athlete)
     assert made is not None  # noqa: S101 - asked for before
-    return made.on - DAY * (2 * LADDER[_standing(scene)[0]].sessions - 1)
+    first = made.on - DAY * (2 * LADDER[_standing(scene)[0]].sessions - 1)
+    if made.on >= scene.today:
+        return first
+    behind = (scene.today - first).days
+    return first + DAY * (behind + behind % 2)
+
+
+def held(scene: Scene, *, quiet: bool) -> Scene:
+    """Return the scene with the step held whose question found no answer: the same again, and nothing after it.
+
+    *quiet*: after long silence there is rest, until the runner is heard of. What was not answered was not passed.
+    """
+    made, plan = on_the_ladder(scene.athlete), scene.athlete.plan
+    waits = made is not None and made.on < scene.today and not scene.athlete.lock
+    if plan is None or not waits or away_on(scene.athlete, scene.today):
+        return scene
+    rung, off = _standing(scene)
+    if quiet:
+        rest = edits(plan, cleared(plan, scene.today, plan.last_day()))
+        return lay(scene, "injury", rest, (("days_off", float(off)), ("rung", float(rung))))
+    start = _start(scene)
+    wanted = climbing(plan, start, rung, _level(scene))
+    if all(plan.on(day) == made_of for day, made_of in wanted.items() if day >= scene.today):
+        return scene
+    return laid_from(scene, start, rung, off).but(promises=scene.athlete.promises)
 
 
 def _free_from(scene: Scene, start: date, rung: int) -> date:
@@ -223,7 +255,12 @@ def told_late(scene: Scene) -> Turn | None:
     """Return what an answer does that comes after its question was closed, while it is still due; None: it is none."""
     heard = Heard(scene.said, scene.athlete.units, scene.today, scene.language)
     says = named(HURT, heard) or ("none" if "no pain" in heard.word else None)
-    return finish(scene, says) if says and promised(scene.athlete, "climb", scene.today) else None
+    if says is None or on_the_ladder(scene.athlete) is None:
+        return None
+    if promised(scene.athlete, "climb", scene.today):
+        return finish(scene, says)
+    closed = t("That step is answered already; I ask again after the next one.")
+    return scene.say(Say(join((closed, way_up(scene))), (SEE_THE_WEEK,))) if says == "none" else None
 
 
 def finish(scene: Scene, said: str) -> Turn:

@@ -6,12 +6,13 @@ from datetime import timedelta
 from typing import Final
 
 from core.athlete.log import Lock, Pain, RedFlag
+from core.dialogs import meanwhile
 from core.logbook import with_pain
 from core.messages import Choice, Turn
 from core.scene import Scene
 from core.understanding.body import site_text
 from core.understanding.reading import Ache
-from core.voice.text import t
+from core.voice.text import join, t
 
 CLEARED: Final = Choice(t("I've been cleared"), "/cleared")
 DEEP: Final = frozenset({"groin", "hip"})
@@ -43,12 +44,13 @@ def is_the_same(known: Lock, site: str | None, side: str | None, kind: str | Non
 
 def again(scene: Scene, *, serious: bool = False) -> Turn:
     """Hold the line: nobody can tell without a look."""
+    scene, rides = meanwhile.stopped(scene)
     known = scene.athlete.lock
     if known and known.level is not RedFlag.STOP:
         return scene.offer(URGENT, CLEARED)
     places = {known.site, *(site for site, _ in known.also)} if known else set()
     grave = serious or bool(places & DEEP) or (known is not None and known.sign == "weight")
-    return scene.offer(SERIOUS if grave else STILL_OFF, CLEARED)
+    return scene.offer(join((SERIOUS if grave else STILL_OFF, rides)), CLEARED)
 
 
 def while_locked(scene: Scene, ache: Ache | None) -> Turn:

@@ -15,7 +15,8 @@ from core.dialogs.recovering import lay_way_back, told_light_until
 from core.logbook import with_run
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
-from core.training.comeback import FIRST_S
+from core.training.comeback import FIRST_S, SECOND_S
+from core.training.workout import Step
 from core.understanding.reading import Intent
 from core.voice.text import NOTHING, Text, join, t
 
@@ -45,6 +46,11 @@ def felt(scene: Scene) -> Question[str]:
 
 
 def _number(scene: Scene) -> int:
+    """Return which of the first runs it is: by what the day holds, else by what was promised."""
+    parts = scene.workout(scene.today).parts
+    seconds = parts[0].duration_s if len(parts) == 1 and isinstance(parts[0], Step) else None
+    if seconds in {FIRST_S, SECOND_S}:
+        return 1 if seconds == FIRST_S else 2
     made = promised(scene.athlete, "first_run", scene.today)
     return int(made.subject) if made else 1
 

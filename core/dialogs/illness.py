@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from core.absences import DAY, promising, with_absence
-from core.athlete.log import Promise, Why
+from core.athlete.log import CheckIn, Promise, Why
 from core.condition import current_index
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
@@ -26,6 +26,7 @@ from core.training.catalogue import easier, is_quality, is_run, shortened
 from core.training.comeback import minutes
 from core.training.workout import REST, Workout
 from core.understanding import sickness
+from core.understanding.pressure import tired
 from core.understanding.reading import Intent
 from core.voice.text import NOTHING, Text, join, t
 
@@ -211,5 +212,13 @@ def _tomorrow(scene: Scene, told: Unwell) -> Text:
     return t("The rest of the week stays. We look again tomorrow.") if scene.athlete.plan else NOTHING
 
 
-UNWELL: Final = Kind("unwell", unwell, finish, Lasts.TODAY)
+def _weighed(scene: Scene) -> Scene:
+    """Keep how tired somebody says they are: it belongs to today's check-in, whatever is chosen then."""
+    score = tired(scene.said) if sickness.kind(scene.said) == "tired" else None
+    if score is None or any(one.on == scene.today for one in scene.athlete.checkins):
+        return scene
+    return scene.but(checkins=(*scene.athlete.checkins, CheckIn(scene.today, fatigue=score)))
+
+
+UNWELL: Final = Kind("unwell", unwell, finish, Lasts.TODAY, at_once=_weighed)
 ILLNESS: Final = Kind("illness", illness, finish, Lasts.TODAY)

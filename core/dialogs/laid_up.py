@@ -5,13 +5,14 @@ How long it takes is a professional's word or the runner's own; the coach neithe
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from core.absences import DAY, absence_on, days_off, with_absence
+from core.absences import DAY, absence_on, with_absence
+from core.absences import days_off as days_without
 from core.athlete.log import Pain, Why
+from core.dialogs import meanwhile
 from core.dialogs.climb import SEE_THE_WEEK, laid_from
 from core.dialogs.trip import LONGEST
 from core.logbook import with_pain
@@ -20,29 +21,25 @@ from core.scene import Scene
 from core.training.comeback import still_fits
 from core.training.ladder import LADDER
 from core.understanding.body import site_text
-from core.understanding.how_long import how_long
+from core.understanding.laid_up import days_off
 from core.understanding.reading import Ache, Intent, Reading
 from core.voice.text import NOTHING, Text, join, t
 
 SHORTEST: Final = timedelta(days=3)
 """Fewer days off are a rest, and need no ladder."""
-OFF: Final = re.compile(
-    r"\b(?:off|no (?:running|runs?|jogging|training|sport)|(?:can't|cannot|cant|not|don't|must not) (?:to )?(?:run|train)"
-    r"|out for|sidelined|rest(?:ing)? for|stop running)\b"
-)
-OVER: Final = re.compile(
-    r"\b(?:after|since|was|were|had|been|back|last|ago|if|should|returning|returned)\b|\?"
-)
-"""Tells of days that are over, or asks about them."""
+WORTH_IT: Final = timedelta(days=7)
+"""From here on something else may go on meanwhile."""
 
 
-def told(scene: Scene, reading: Reading) -> timedelta | None:
-    """Return how long running is off because something hurts: "calf strain, no running for 2 weeks"; None: not said."""
-    hurts = reading.intent is Intent.REPORT_PAIN and any(one.pain for one in reading.aches)
+def told(scene: Scene, reading: Reading, *, known: bool = False) -> timedelta | None:
+    """Return how long running is off because something hurts: "calf strain, no running for 2 weeks"; None: not said.
+
+    *known*: what hurts was told before.
+    """
+    told_now = reading.intent is Intent.REPORT_PAIN and any(one.pain for one in reading.aches)
+    hurts = known or told_now
     paused = any(one.intent is Intent.PAUSE_PLAN for one in reading.also)
-    if not hurts or OVER.search(scene.plain) or not (paused or OFF.search(scene.plain)):
-        return None
-    long = how_long(scene.said, scene.language)
+    long = days_off(scene.said, scene.language, paused=paused) if hurts else None
     return long if long and SHORTEST <= long < timedelta(days=LONGEST) else None
 
 
@@ -50,7 +47,7 @@ def laid_up(scene: Scene, ache: Ache, score: float, long: timedelta) -> Turn:
     """Clear the days, keep the place, and lay the first rung of the ladder behind them."""
     last = scene.today + long - DAY
     back = last + DAY
-    off = max(days_off(scene.athlete, back), long.days)
+    off = max(days_without(scene.athlete, back), long.days)
     laid = laid_from(_kept(scene, ache, score, back), back, 0, off)
     away = _away(laid, last).but(open=None)
     honest = (
@@ -59,7 +56,9 @@ def laid_up(scene: Scene, ache: Ache, score: float, long: timedelta) -> Turn:
         else t("Honestly, that leaves little time before your race. It stays on the plan.")
     )
     text = join((_off_until(last), _then(back), _asks(ache), honest))
-    return away.say(Say(text, ((*SEE_THE_WEEK, Choice(t("I'm back"), "/back")),)))
+    words, row = meanwhile.offer(ache.site) if long >= WORTH_IT else (NOTHING, ())
+    rows = ((*row,), (*SEE_THE_WEEK, Choice(t("I'm back"), "/back")))
+    return away.say(Say(join((text, words)), rows if row else rows[1:]))
 
 
 def _away(scene: Scene, last: date) -> Scene:

@@ -8,8 +8,10 @@ from typing import Final
 from core.athlete.athlete import Athlete
 from core.athlete.log import Pain, Promise
 from core.condition import current_index
+from core.dialogs.lapsed import over
 from core.dialogs.legs_said import Legs, compared, read_legs, sore_legs
 from core.dialogs.question import Question, Rows
+from core.logbook import runs_on
 from core.messages import Choice
 from core.scene import Scene
 from core.training.catalogue import TYPES
@@ -97,7 +99,7 @@ PAIN_HINT: Final = t("A number from 0 (no pain) to 10, or a word: fine, stiff, p
 
 
 def _opening(scene: Scene, subject: Promise | Pain | None) -> tuple[Text, Rows, str | None, str | None]:
-    hello = good_morning(scene.day, scene.athlete.profile.name)
+    hello = join((good_morning(scene.day, scene.athlete.profile.name), over(scene)))
     line = today_line(scene.workout(), current_index(scene.athlete, scene.today))
     today = join((line, on_a_belt(scene.athlete.plan, scene.day)))
     if isinstance(subject, Pain):
@@ -142,9 +144,10 @@ def _opening(scene: Scene, subject: Promise | Pain | None) -> tuple[Text, Rows, 
 
 
 def _last_long(scene: Scene) -> date | None:
+    """Return the day of a long run just behind; one that nobody told of is none."""
     days = (scene.day - timedelta(days=n) for n in (1, 2))
-    plan = scene.athlete.plan
-    return next((d for d in days if plan and plan.on(d).type in {"long", "marathon_pace_long"}), None)
+    ran = (d for d in days if runs_on(scene.athlete, d))
+    return next((d for d in ran if scene.workout(d).type in {"long", "marathon_pace_long"}), None)
 
 
 def _after_long(scene: Scene) -> bool:

@@ -9,6 +9,7 @@ from typing import Final
 from core.athlete.log import Pain, Promise
 from core.dialogs.question import Heard, Rows, UnclearError, chosen
 from core.understanding.body import MUSCLES
+from core.understanding.normalise import clean, fold
 from core.understanding.pressure import pressed, tired
 from core.understanding.reading import Ache, Intent, Reading
 
@@ -95,10 +96,25 @@ def read_legs(heard: Heard, rows: Rows, site: str | None, side: str | None) -> L
         score,
         ache.site if ache else site,
         ache.side if ache else side,
-        pain=bool(ache and ache.pain and score > SORE and site is None),
+        pain=bool(
+            ache
+            and site is None
+            and score > 0
+            and (TWINGE.search(fold(clean(heard.text))) or (ache.pain and score > SORE))
+        ),
         fatigue=fatigue,
         stress=pressed(heard.word),
     )
+
+
+TWINGE: Final = re.compile(
+    r"\b(?:twinge\w*|tweak\w*|pulled|strain\w*|one side|one leg only|only one (?:leg|side)|during the run"
+    r"|gezerrt|zerrung|einseitig|nur (?:links|rechts)|beim laufen"
+    r"|tiron|pinchazo|un solo lado|al correr"
+    r"|elongation|claquage|un seul cote|pendant la (?:sortie|course)"
+    r"|fisgada|puxao|distensao|um so lado|durante a corrida)\b"
+)
+"""Words that no ordinary soreness has, in any language: it is one-sided, came in the run, or something was pulled."""
 
 
 def _both(ache: Ache, whole: float, fatigue: float | None, stress: float | None) -> Legs:

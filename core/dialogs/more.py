@@ -6,21 +6,24 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from core import clearance
 from core.absences import on_the_ladder
 from core.dialogs.climb import way_up
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.laid import buttons
-from core.dialogs.question import LEAVE, Heard, Question, Rows, UnclearError, agrees, chosen
+from core.dialogs.previewed import coming, offer, refused, shown
+from core.dialogs.question import LEAVE, Default, Heard, Question, Rows, UnclearError, agrees, chosen
 from core.locks import locked
 from core.messages import Choice, Say, Turn
 from core.recommender.change import edit, lay_within_limits
-from core.recommender.more import Budgets, Preview, preview
+from core.recommender.harder import SESSIONS, harder
+from core.recommender.more import Preview, preview
 from core.scene import Scene
 from core.training.catalogue import title
 from core.training.workout import Workout
 from core.understanding.days import resolve
-from core.understanding.further import metres_in, wants_more
+from core.understanding.further import adds, metres_in, session_in, wants_more
 from core.understanding.questions import asks
 from core.understanding.reading import Intent
 from core.units import Distance
@@ -30,10 +33,12 @@ from core.voice.text import NOTHING, Text, join, lines, t
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """How far (metres), and on which day."""
+    """How far (metres), *extra* to what is planned or in all, or which kind of hard session; and on which day."""
 
-    metres: float
     on: date
+    metres: float = 0.0
+    extra: bool = False
+    kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,33 +57,53 @@ def more(scene: Scene) -> Dialog[More]:
     """Ask what is wanted unless it was said; show what it would mean; ask once more before it is done."""
     if scene.athlete.lock or on_the_ladder(scene.athlete):
         return More(None)
-    on = yield from ask(which_day(scene))
-    metres = yield from ask(how_far(on))
-    wanted = Wanted(metres, on)
-    seen = preview(scene, wanted.on, wanted.metres)
-    if seen is None or seen.safe is None:
+    kind = yield from ask(which_kind())
+    if kind and clearance.waiting(scene.athlete):
+        return More(None)
+    on = yield from ask(which_day(scene, kind))
+    far = None if kind else (yield from ask(how_far(on)))
+    wanted = Wanted(on, far.metres, far.extra) if far else Wanted(on, kind=kind)
+    seen = seen_of(scene, wanted)
+    if seen is None or seen.safe is None or seen.safe == seen.before:
         return More(wanted)
-    answer = yield from ask(confirm(scene, seen, seen.safe))
+    answer = yield from ask(confirm(scene, seen, seen.safe, kind))
     return More(wanted, agreed=answer == "add it")
 
 
-def which_day(scene: Scene) -> Question[date]:
+def seen_of(scene: Scene, wanted: Wanted) -> Preview | None:
+    """Return what a wish would mean; None outside the plan, or where nothing of that kind is small enough."""
+    if wanted.kind:
+        return harder(scene, wanted.on, wanted.kind)
+    return preview(scene, wanted.on, wanted.metres, extra=wanted.extra)
+
+
+def which_kind() -> Question[str | None]:
+    """Which hard session is wanted, where one was named and no distance: never asked."""
+    return Question(key="kind", text=NOTHING, read=_kind, offered=_kind, default=Default(None))
+
+
+def _kind(heard: Heard) -> str | None:
+    named = None if _told(heard) else session_in(heard.text, heard.language)
+    return named if named in SESSIONS else None
+
+
+def which_day(scene: Scene, kind: str | None) -> Question[date]:
     """Ask on which day; a distance that is asked for without one is for today."""
     return Question(
         key="day",
-        text=t('How far, and on which day? Like "16 km on Sunday".'),
+        text=t("On which day?") if kind else t('How far, and on which day? Like "16 km on Sunday".'),
         choices=LEAVES,
         context="asked:choice",
         read=lambda heard: _answered(scene, heard),
         offered=lambda heard: _day(scene, heard),
         welcomes=WELCOME,
-        hints=(t('A distance and a day: "16 km on Sunday".'),),
+        hints=(t('A day, like "Thursday".') if kind else t('A distance and a day: "16 km on Sunday".'),),
     )
 
 
 def _answered(scene: Scene, heard: Heard) -> date:
     """Return the day that is named; a question about a day alone is another one."""
-    if asks(heard.text, heard.language) and _told(heard) is None:
+    if asks(heard.text, heard.language) and _told(heard) is None and _kind(heard) is None:
         raise UnclearError
     return _day(scene, heard)
 
@@ -99,7 +124,15 @@ def _once_begun(scene: Scene, on: date) -> date:
     return on + timedelta(days=7) if plan and on < plan.first_day() <= on + timedelta(days=7) else on
 
 
-def how_far(on: date) -> Question[float]:
+@dataclass(frozen=True, slots=True)
+class Far:
+    """How far, in metres; *extra*: on top of what is planned."""
+
+    metres: float
+    extra: bool
+
+
+def how_far(on: date) -> Question[Far]:
     """Ask how far."""
     return Question(
         key="distance",
@@ -107,35 +140,38 @@ def how_far(on: date) -> Question[float]:
         choices=LEAVES,
         context="asked:choice",
         read=_metres,
-        offered=_told,
+        offered=_metres,
         welcomes=WELCOME,
         hints=(t('A distance, like "8 km".'),),
     )
 
 
-def _metres(heard: Heard) -> float:
+def _metres(heard: Heard) -> Far:
     metres = _told(heard)
     if metres is None:
         raise UnclearError
-    return metres
+    return Far(metres, adds(heard.text, heard.language))
 
 
 def _told(heard: Heard) -> float | None:
     return metres_in(heard.text, heard.units, heard.language) or None
 
 
-def confirm(scene: Scene, seen: Preview, safe: Workout) -> Question[str]:
+def confirm(scene: Scene, seen: Preview, safe: Workout, kind: str | None) -> Question[str]:
     """Show both weeks before and after, and offer what is safe."""
     rows: Rows = (
         (
-            Choice(t("Make it {distance}", distance=Distance(safe.distance_m)), "add it"),
+            Choice(
+                t("Do that") if kind else t("Make it {distance}", distance=Distance(safe.distance_m)),
+                "add it",
+            ),
             Choice(t("Leave it"), "cancel"),
         ),
     )
     return Question(
         key="more",
-        text=lines(*_shown(scene, seen), _offer(seen, safe)),
-        short=t("Shall I make it {distance}?", distance=Distance(safe.distance_m)),
+        text=lines(*shown(scene, seen), offer(scene, seen, safe, kind)),
+        short=t("Shall I make it {what}?", what=title(safe)),
         choices=rows,
         read=lambda heard: _agreed(heard, rows),
         hints=(t("That far and no further, I'd say. Shall I?"),),
@@ -144,92 +180,56 @@ def confirm(scene: Scene, seen: Preview, safe: Workout) -> Question[str]:
 
 def _agreed(heard: Heard, rows: Rows) -> str:
     said = chosen(rows, heard.word)
-    if said is None and (agrees(heard) or heard.word in {"add it", "make it"}):
+    if said is None and (agrees(heard) or heard.word in {"add it", "make it", "do that"}):
         said = "add it"
     if said is None:
         raise UnclearError
     return said
 
 
-def _shown(scene: Scene, seen: Preview) -> list[Text]:
-    """Return what was asked, and two weeks in both budgets."""
-    (this, this_after), (following, following_after) = seen.weeks
-    names = (
-        (t("This week"), t("Week after")) if _this_week(scene, seen.on) else (t("That week"), t("Week after"))
-    )
-    first = t(
-        "{day:weekday}: {asked}, where {before} is planned.",
-        day=seen.on,
-        asked=title(seen.asked),
-        before=title(seen.before) if seen.before.type != "rest" else t("rest"),
-    )
-    return [first, _week(names[0], this, this_after), _week(names[1], following, following_after)]
-
-
-def _this_week(scene: Scene, on: date) -> bool:
-    return on.isocalendar()[:2] == scene.today.isocalendar()[:2]
-
-
-def _week(name: Text, before: Budgets, after: Budgets) -> Text:
-    fast = t("fast {fast}", fast=Distance(after.speed_m)) if after.speed_m else t("nothing fast")
-    if round(before.endurance_m) == round(after.endurance_m):
-        return t("{name}: {now}, {fast}, as planned.", name=name, now=Distance(after.endurance_m), fast=fast)
-    return t(
-        "{name}: {now} instead of {before}, {fast}.",
-        name=name,
-        now=Distance(after.endurance_m),
-        before=Distance(before.endurance_m),
-        fast=fast,
-    )
-
-
-def _offer(seen: Preview, safe: Workout) -> Text:
-    if not seen.broken:
-        return t("That fits within every limit. Shall I add it?")
-    return join(
-        (
-            t("Too big a step. {limit}", limit=seen.broken[0].text),
-            t("The most I'd add is {safe}.", safe=title(safe)),
-        )
-    )
-
-
 def finish(scene: Scene, told: More) -> Turn:
     """Add what was agreed to; say why where nothing can be added."""
-    plan = scene.athlete.plan
-    if scene.athlete.lock:
+    if scene.athlete.lock or (told.wanted is None and clearance.waiting(scene.athlete)):
         return scene.say(locked(scene))
     if on_the_ladder(scene.athlete):
-        return scene.say(
-            join((t("Nothing beside the steps for now: they bring the distance back."), way_up(scene)))
-        )
-    seen = preview(scene, told.wanted.on, told.wanted.metres) if told.wanted else None
-    if plan is None or seen is None:
-        return scene.say(
-            t("That day isn't in the plan, so there is nothing to add to. Which day did you mean?")
-        )
+        bring = t("Nothing beside the steps for now: they bring the distance back.")
+        return scene.say(join((bring, WALK, way_up(scene))))
+    seen = seen_of(scene, told.wanted) if told.wanted else None
+    if seen is None:
+        return scene.say(_outside(scene, told.wanted))
+    kind = told.wanted.kind if told.wanted else None
     if seen.safe is None:
-        return scene.say(_refused(scene, seen))
-    if not told.agreed:
-        return scene.say(t("Then it stays as it is: {what}.", what=title(seen.before)))
-    after = lay_within_limits(
-        scene, "added", (edit(plan, seen.on, seen.safe),), (("metres", seen.safe.distance_m),)
-    )
-    text = lines(t("Added."), phrases.day_line(seen.on, after.workout(seen.on)))
+        return scene.say(refused(scene, seen, kind))
+    return _added(scene, seen, seen.safe) if told.agreed else scene.say(_stays(seen))
+
+
+def _outside(scene: Scene, wanted: Wanted | None) -> Text:
+    plan = scene.athlete.plan
+    if wanted and wanted.kind and plan and plan.week_of(wanted.on):
+        none = t("Not in that week: even the smallest form of it is too much.")
+        return join((none, coming(scene, wanted.kind)))
+    return t("That day isn't in the plan, so there is nothing to add to. Which day did you mean?")
+
+
+def _stays(seen: Preview) -> Text:
+    if seen.asked == seen.before:
+        return t(
+            "{day:weekday} holds {what} already, so that is within the plan. Less is always fine.",
+            day=seen.on,
+            what=title(seen.before),
+        )
+    return t("Then it stays as it is: {what}.", what=title(seen.before))
+
+
+def _added(scene: Scene, seen: Preview, safe: Workout) -> Turn:
+    plan = scene.athlete.plan
+    assert plan is not None  # noqa: S101 - it was previewed
+    after = lay_within_limits(scene, "added", (edit(plan, seen.on, safe),), (("metres", safe.distance_m),))
+    text = lines(t("Added."), *phrases.dated_lines([(seen.on, after.workout(seen.on))], scene.today))
     return after.say(Say(text, (buttons(scene, after),)))
 
 
-def _refused(scene: Scene, seen: Preview) -> Text:
-    held = seen.held.proposal if seen.held else None
-    if held:
-        return join((t("Not more just now."), held.reason))
-    limit = seen.broken[0].text if seen.broken else NOTHING
-    return lines(
-        *_shown(scene, seen),
-        join(
-            (t("Too big a step. {limit}", limit=limit), t("What is planned is as far as that day should go."))
-        ),
-    )
+WALK: Final = t("What may be added: half an hour of brisk walking on the days between, while it stays quiet.")
 
 
 MORE_RUNNING: Final = Kind("more", more, finish, Lasts.TODAY)

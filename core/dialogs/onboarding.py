@@ -78,8 +78,10 @@ def onboarding(scene: Scene) -> Dialog[Intake]:
     causes = yield from ask(intake.told_health())
     goal = yield from intake.goal(scene.today)
     beside = yield from ask(intake.further())
-    result = yield from ask(intake.recent_result(goal))
-    weekly_m = yield from ask(intake.weekly_volume(units))
+    result = yield from ask(intake.recent_result(goal, scene.today))
+    weekly_m = yield from ask(
+        intake.weekly_volume(units, lambda weekly: intake.means(result, goal, weekly, scene.today))
+    )
     days = yield from ask(intake.training_days())
     injuries = yield from intake.injuries()
     city = yield from intake.city(scene.athlete.profile.zone)

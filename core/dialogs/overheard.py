@@ -9,6 +9,8 @@ from typing import Final
 
 from core.commands.fixing import fixed
 from core.commands.table import COMMANDS
+from core.dialogs.felt import before_the_checkin
+from core.dialogs.general import general
 from core.dialogs.question import Heard, UnclearError, chosen
 from core.dialogs.recovering import open_illness
 from core.dialogs.small import corrections
@@ -20,7 +22,6 @@ from core.understanding import sickness
 from core.understanding.cities import named_zone
 from core.understanding.reading import Intent, Reading
 from core.understanding.run import human
-from core.voice.answers import answer
 from core.voice.text import NOTHING, t
 
 OF_A_TRIP: Final = frozenset({Intent.UNKNOWN, Intent.EDIT_LAST, Intent.VACATION})
@@ -82,6 +83,16 @@ def _unwell(scene: Scene, reading: Reading) -> Turn | None:
     if unread and not ill and sickness.kind(scene.plain) and not scene.athlete.open:
         return scene.opens("unwell", scene.said)
     return None
+
+
+def _felt(scene: Scene, reading: Reading) -> Turn | None:
+    """Tiredness, stress and the night, told while nothing is asked and nothing is wrong, belong to today's check-in."""
+    calm = not (scene.athlete.open or scene.athlete.lock or open_illness(scene.athlete))
+    return before_the_checkin(scene) if calm and reading.intent in OF_THE_BODY else None
+
+
+OF_THE_BODY: Final = frozenset({Intent.UNKNOWN, Intent.ANSWER, Intent.SMALLTALK})
+"""Intents that leave words about how somebody feels to be read."""
 
 
 LABELS: Final = (
@@ -163,7 +174,8 @@ def overheard(scene: Scene, reading: Reading) -> Turn | None:
     if last:
         return until_then(scene, last)
     told = (
-        _unwell(scene, reading)
+        _felt(scene, reading)
+        or _unwell(scene, reading)
         or _when_again(scene, reading)
         or _detail(scene, reading)
         or _clock(scene, reading)
@@ -172,5 +184,4 @@ def overheard(scene: Scene, reading: Reading) -> Turn | None:
         return told
     if reading.intent in TOLD or (reading.when and reading.intent is Intent.ASK_WHY):
         return None
-    text = answer(scene.said, scene.athlete.goal, scene.today)
-    return scene.say(text) if text else None
+    return general(scene)

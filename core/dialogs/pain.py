@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any, Final
 
 from core.absences import DAY
-from core.athlete.log import Pain, When
+from core.athlete.log import Pain, RedFlag, When
 from core.dialogs.checkin import next_ask
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
@@ -30,6 +30,7 @@ from core.scene import Scene
 from core.training.catalogue import is_run, title
 from core.understanding.body import BONE, site_text
 from core.understanding.reading import Intent
+from core.understanding.safety import Flag
 from core.voice.text import Text, join, t
 
 WELCOME: Final = frozenset({Intent.REPORT_PAIN, Intent.EDIT_LAST})
@@ -142,7 +143,7 @@ TOLD_SIGNS: Final = (
 def finish(scene: Scene, told: Told) -> Turn:
     """Spare what hurts, and promise the day of the next question."""
     if told.sign in {"one spot", "limp"}:
-        return stop_running(scene, told.site, told.side)
+        return stop_running(scene, Flag(RedFlag.STOP, told.site, told.side, told.sign or ""))
     one = _pain(scene, told)
     hurting = scene.but(pains=with_pain(scene.athlete, one, _when(scene, told)).pains)
     laid = spared(hurting)

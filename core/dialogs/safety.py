@@ -12,18 +12,18 @@ from datetime import timedelta
 from typing import Final
 
 from core.athlete.log import Lock, RedFlag, Run
-from core.dialogs import complaint
+from core.dialogs import complaint, seen
+from core.locks import SOON, until_named
 from core.logbook import with_run
 from core.messages import Say, Turn
 from core.recommender.change import lay, rest_from
 from core.scene import Scene
+from core.understanding.laid_up import days_off
 from core.understanding.reading import Intent
 from core.understanding.safety import Flag
+from core.understanding.safety import seen as was_seen
 from core.understanding.understand import understand
 from core.voice.text import NOTHING, Text, join, t
-
-SOON: Final = timedelta(days=3)
-"""When to ask whether it was seen."""
 
 WORDS: Final = {
     RedFlag.EMERGENCY: t(
@@ -42,13 +42,21 @@ def answer(scene: Scene, flag: Flag) -> Turn:
     scene = with_run_told(scene)
     if flag.level is RedFlag.ILLNESS:
         return scene.opens("illness", scene.said)
+    known = scene.athlete.lock
+    same = known and complaint.is_the_same(known, flag.site, flag.side, flag.kind)
+    if same and flag.level is RedFlag.STOP:
+        return complaint.again(scene, serious=flag.kind == "weight")
+    off = (
+        days_off(scene.said, scene.language) if flag.level is RedFlag.STOP or flag.kind == "injury" else None
+    )
+    if off and was_seen(scene.said, scene.language):
+        return seen.told(lock(scene, flag), scene.said)
     if flag.level is RedFlag.STOP:
-        known = scene.athlete.lock
-        if known and complaint.is_the_same(known, flag.site, flag.side, flag.kind):
-            return complaint.again(scene, serious=flag.kind == "weight")
-        return stop_running(scene, flag.site, flag.side, flag.kind, at_rest=flag.at_rest)
-    locked = lock(scene, flag.level, flag.site, flag.side, flag.kind)
-    return locked.say(Say(WORDS[flag.level], ((complaint.CLEARED,),)))
+        return stop_running(scene, flag, off)
+    locked = lock(scene, flag, off)
+    return locked.say(
+        Say(join((WORDS[flag.level], until_named(locked.athlete.lock, scene.today))), ((complaint.CLEARED,),))
+    )
 
 
 def with_run_told(scene: Scene) -> Scene:
@@ -72,13 +80,17 @@ def with_run_told(scene: Scene) -> Scene:
     return scene.but(runs=with_run(scene.athlete, run).runs)
 
 
-def lock(scene: Scene, level: RedFlag, site: str | None, side: str | None, kind: str | None = None) -> Scene:
-    """Return the scene with running off: the lock set, every day ahead cleared, every question closed."""
-    soon = SOON if level is RedFlag.STOP else timedelta(days=1)
-    found = Lock(level, scene.today, site, side, ask_on=scene.today + soon, sign=kind)
+def lock(scene: Scene, flag: Flag, off: timedelta | None = None) -> Scene:
+    """Return the scene with running off: the lock set, every day ahead cleared, every question closed.
+
+    *off*: the time without running that the runner named.
+    """
+    soon = SOON if flag.level is RedFlag.STOP else timedelta(days=1)
+    until = scene.today + off if off and off > soon else None
+    found = Lock(flag.level, scene.today, flag.site, flag.side, until, scene.today + soon, flag.kind)
     plan = scene.athlete.plan
     edits = rest_from(plan, scene.today) if plan else ()
-    cleared_days = lay(scene, "red-flag", edits, (("level", level.value),))
+    cleared_days = lay(scene, "red-flag", edits, (("level", flag.level.value),))
     keep = cleared_days.athlete.open
     waiting = keep if keep and keep.dialog == "onboarding" else cleared_days.athlete.paused
     known = cleared_days.athlete.lock
@@ -97,20 +109,18 @@ def joined(known: Lock, new: Lock) -> Lock:
         site=first[0],
         side=first[1],
         also=tuple((site, side) for site, side in more if site),
-        until=None,
+        until=new.until,
         ask_on=new.ask_on,
         sign=graver.sign or other.sign,
     )
 
 
-def stop_running(
-    scene: Scene, site: str | None, side: str | None, kind: str | None = None, *, at_rest: bool = False
-) -> Turn:
+def stop_running(scene: Scene, flag: Flag, off: timedelta | None = None) -> Turn:
     """Bone may be involved: no running; one question sorts how soon it must be seen, unless that was told."""
-    locked = lock(scene, RedFlag.STOP, site, side, kind)
-    if kind == "energy":
+    locked = lock(scene, flag, off)
+    if flag.kind == "energy":
         return locked.say(Say(_before_you_train_on(locked), ((complaint.CLEARED,),)))
-    return locked.opens("stop", **({"at_rest": "yes"} if at_rest else {}))
+    return locked.opens("stop", **({"at_rest": "yes"} if flag.at_rest else {}))
 
 
 def _before_you_train_on(scene: Scene) -> Text:

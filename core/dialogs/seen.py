@@ -8,19 +8,21 @@ from datetime import date
 from typing import Final
 
 from core.athlete.log import Lock, RedFlag
+from core.dialogs import meanwhile
 from core.dialogs.cleared import released
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.question import Heard, Question, Rows, UnclearError, chosen
-from core.dialogs.safety import SOON
-from core.locks import places
-from core.messages import Choice, Turn
+from core.locks import SOON, heals_in_steps, looked_at, places
+from core.messages import Choice, Say, Turn
 from core.scene import Scene
 from core.understanding.assent import assent
 from core.understanding.days import resolve
 from core.understanding.how_long import how_long
-from core.understanding.safety import cleared, seen
-from core.voice.text import Text, t
+from core.understanding.safety import cleared
+from core.understanding.safety import seen as was_seen
+from core.understanding.sports import allowed, denied
+from core.voice.text import NOTHING, Text, join, t
 
 SEEN_ROWS: Final[Rows] = (
     (Choice(t("Seen"), "seen"), Choice(t("Appointment booked"), "booked"), Choice(t("Not yet"), "not yet")),
@@ -34,12 +36,14 @@ class Seen:
 
     state: str
     until: date | None = None
+    sport: str | None = None
+    """What they allow in the place of running; "none" when they allow nothing."""
 
 
 def seen_yet(scene: Scene) -> Dialog[Seen]:
     """Ask whether it was seen, and then what was said; once it was seen, only whether they said yes."""
     found = scene.athlete.lock
-    if found and found.until:
+    if found and looked_at(found):
         return (yield from ask(what_was_said(t("Have you been cleared to run?"))))
     told = yield from ask(was_it_seen(found))
     if told.state != "seen" or told.until:
@@ -84,15 +88,15 @@ def _seen(heard: Heard) -> Seen:
         return Seen(said)
     if cleared(heard.text, heard.language):
         return Seen("says cleared")
-    if seen(heard.text, heard.language):
-        return Seen("seen", _until(heard))
+    if was_seen(heard.text, heard.language):
+        return Seen("seen", _until(heard), _sport(heard))
     yes = assent(heard.text, heard.language)
     if "book" in heard.word or "appointment" in heard.word:
         return Seen("booked")
     if yes is False:
         return Seen("not yet")
     if yes or "seen" in heard.word:
-        return Seen("seen", _until(heard))
+        return Seen("seen", _until(heard), _sport(heard))
     raise UnclearError
 
 
@@ -115,13 +119,17 @@ def _verdict(heard: Heard) -> Seen:
         return Seen("cleared")
     until = _until(heard)
     if until:
-        return Seen("seen", until)
+        return Seen("seen", until, _sport(heard))
     yes = assent(heard.text, heard.language)
     if said == "not yet" or "no running" in heard.word or heard.word == "rest" or yes is False:
-        return Seen("off")
+        return Seen("off", sport=_sport(heard))
     if yes:
         return Seen("says cleared")
     raise UnclearError
+
+
+def _sport(heard: Heard) -> str | None:
+    return "none" if denied(heard.text, heard.language) else allowed(heard.text, heard.language)
 
 
 def _reads(read: Callable[[Heard], Seen], heard: Heard) -> bool:
@@ -143,6 +151,12 @@ def _until(heard: Heard) -> date | None:
     return found if found and found > heard.on else None
 
 
+def told(scene: Scene, text: str) -> Turn:
+    """Keep what a professional said, told with the sign itself: "torn calf, doctor said 6 weeks no running"."""
+    heard = Heard(text, scene.athlete.units, scene.today, scene.language)
+    return finish(scene, Seen("seen", _until(heard), _sport(heard)))
+
+
 def finish(scene: Scene, told: Seen) -> Turn:
     """Keep the lock as long as they said; ask again on a named day."""
     if told.state == "cleared":
@@ -153,9 +167,17 @@ def finish(scene: Scene, told: Seen) -> Turn:
     if found is None:
         return scene.say(t("Good to hear from you."))
     ask_on = told.until or scene.today + SOON
-    until = told.until or found.until or (scene.today if told.state == "off" else None)
+    until = told.until or (scene.today if told.state == "off" else found.until)
     after = scene.but(lock=replace(found, ask_on=ask_on, until=until))
-    return after.say(_patience(told, ask_on))
+    words, row = _meanwhile(found, told) if until else (NOTHING, ())
+    return after.say(Say(join((_patience(told, ask_on), words)), (row,) if row else ()))
+
+
+def _meanwhile(found: Lock, told: Seen) -> tuple[Text, tuple[Choice, ...]]:
+    """Offer what may go on meanwhile, once somebody has looked at it: never beside the heart, never what they forbid."""
+    if not heals_in_steps(found) or told.sport == "none":
+        return NOTHING, ()
+    return meanwhile.offer(found.site, told.sport)
 
 
 def _patience(told: Seen, ask_on: date) -> Text:

@@ -79,6 +79,9 @@ def _age(_scene: Scene, now: Wishes) -> Text:
     return t("Noted: {age}.", age=now.age or 0)
 
 
+NO_CROSSING: Final = t("Your running days leave no day for it: one day of the week stays free of everything.")
+
+
 def what_fits(after: Scene, rule: str) -> Text:
     """Say how much of what is wished for beside the runs a week has room for, where that is less."""
     plan, now = after.athlete.plan, wishes(after.athlete)
@@ -93,7 +96,7 @@ def what_fits(after: Scene, rule: str) -> Text:
     fits = [tn("strength once", "strength {n} times", strong)] if strong else []
     fits += [tn("cross-training once", "cross-training {n} times", crossed)] if crossed else []
     if not fits:
-        return WARNINGS["strength"]
+        return WARNINGS["strength"] if rule == "strength" else NO_CROSSING
     return t(
         "One day of the week stays free of everything, and hard days want fresh legs, so your week has room for {what}.",
         what=phrases.both(fits),

@@ -10,6 +10,7 @@ from core.dialogs.complaint import CLEARED
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.question import Heard, Question, Rows, UnclearError, chosen
+from core.locks import until_named
 from core.logbook import runs_on
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
@@ -85,6 +86,7 @@ def finish(scene: Scene, spot: Spot) -> Turn:
             _how_soon(spot),
             t("I can't examine you and this may be nothing, but it's the kind that must be ruled out."),
             _off(ask_on),
+            until_named(scene.athlete.lock, scene.today),
             t("Today's run is in the log.") if runs_on(scene.athlete, scene.today) else NOTHING,
         )
     )

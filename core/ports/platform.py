@@ -38,8 +38,8 @@ class Check:
 class Suggests(Protocol):
     """An inbox that can also say what may finish what somebody types."""
 
-    async def suggest(self, platform: str, person: str, command: str, typed: str) -> Sequence[str]:
-        """Return what may finish the option of *command*, the likeliest first; nothing is stored."""
+    async def suggest(self, channel: Address, person: str, command: str, typed: str) -> Sequence[str]:
+        """Return what may finish the option of *command* in a channel, the likeliest first; nothing is stored."""
         ...
 
 

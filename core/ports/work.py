@@ -88,6 +88,10 @@ class Work(Protocol):
         """Let *code* open nothing any more."""
         ...
 
+    async def revoke(self, like: Pass) -> None:
+        """Let codes that say the same in that channel open nothing any more: of that athlete, or (0) of anybody."""
+        ...
+
     async def save(self, before: Athlete, after: Athlete, next_at: datetime | None) -> None:
         """Write what changed between *before* and *after*, and when the next reminder is due."""
         ...

@@ -51,10 +51,12 @@ class Preview:
     broken: tuple[Limit, ...]
     held: Recommendation | None
     safe: Workout | None
+    soon: bool = False
+    """A session the plan comes to later: its phase is still ahead."""
 
 
-def preview(scene: Scene, on: date, metres: float) -> Preview | None:
-    """Return what *metres* on a day would mean; a smaller figure than is planned is taken as so much more.
+def preview(scene: Scene, on: date, metres: float, *, extra: bool = False) -> Preview | None:
+    """Return what *metres* on a day would mean; *extra*: a smaller figure than is planned is so much more.
 
     None without a plan, or outside it.
     """
@@ -62,13 +64,22 @@ def preview(scene: Scene, on: date, metres: float) -> Preview | None:
     if plan is None or plan.week_of(on) is None or on < scene.today:
         return None
     before = plan.on(on)
-    wanted = metres if metres > before.distance_m else before.distance_m + metres
+    wanted = before.distance_m + metres if extra and metres <= before.distance_m else metres
+    if wanted <= before.distance_m:
+        same = weeks(scene, plan, on, before)
+        return Preview(on, before, before, same, (), held_back(scene, on), before)
     asked = grown(before, wanted)
-    held = recommend(scene.athlete, on, (*off.RULES, *pain.RULES))
-    stopped = held if held.changes or scene.athlete.lock else None
+    stopped = held_back(scene, on)
     broken = broken_by(scene, (edit(plan, on, asked),))
     safe = None if stopped else asked if not broken else _most(scene, plan, on, wanted)
-    return Preview(on, before, asked, _weeks(scene, plan, on, asked), broken, stopped, safe)
+    return Preview(on, before, asked, weeks(scene, plan, on, asked), broken, stopped, safe)
+
+
+def held_back(scene: Scene, on: date, *, harder: bool = False) -> Recommendation | None:
+    """Return what the runner's own state leaves of a day, where that is less; *harder*: what hurts holds fast running."""
+    held = recommend(scene.athlete, on, (*off.RULES, *pain.RULES))
+    hurts = harder and any(one.closed is None for one in scene.athlete.pains)
+    return held if held.changes or hurts or scene.athlete.lock else None
 
 
 def grown(before: Workout, metres: float) -> Workout:
@@ -96,7 +107,8 @@ def _most(scene: Scene, plan: Plan, on: date, wanted: float) -> Workout | None:
     return found if found and found.distance_m >= max(before.distance_m + WORTH_M, SHORTEST_M) else None
 
 
-def _weeks(scene: Scene, plan: Plan, on: date, asked: Workout) -> tuple[tuple[Budgets, Budgets], ...]:
+def weeks(scene: Scene, plan: Plan, on: date, asked: Workout) -> tuple[tuple[Budgets, Budgets], ...]:
+    """Return the week of a day and the next, each before and after *asked*."""
     index = current_index(scene.athlete, scene.today) or plan.fitness_index or REFERENCE_INDEX
     monday = on - timedelta(days=on.weekday())
     return tuple(

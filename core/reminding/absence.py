@@ -48,9 +48,11 @@ def first_run(scene: Scene) -> Turn:
 
 
 def climb_at(athlete: Athlete, on: date) -> time | None:
-    """The morning after a rung of the ladder, and each morning after it while there is talk."""
+    """The morning after a rung of the ladder, and again while there is talk, until it found no answer twice."""
     made = promised(athlete, "climb", on)
     if made is None or athlete.lock or away_on(athlete, on):
+        return None
+    if silence.unanswered(athlete, on, "climb") >= silence.UNANSWERED:
         return None
     level = silence.level(athlete, on)
     talking = level is silence.Level.TALKING or (made.on == on and level is silence.Level.KEY_DAYS)

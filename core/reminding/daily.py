@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time, timedelta
 from typing import Final
 
-from core.absences import away_on, promised
+from core.absences import away_on, days_off, promised
 from core.athlete.athlete import Athlete
 from core.dialogs.legs import about
 from core.logbook import runs_on
@@ -14,6 +14,7 @@ from core.reminding import absence, silence
 from core.reminding.kind import Reminder
 from core.scene import Scene
 from core.training.catalogue import is_quality, is_run
+from core.training.fitness.time_off import FREE_DAYS
 from core.training.season import race_day
 from core.training.workout import REST, Workout
 from core.voice.text import t
@@ -53,7 +54,7 @@ def checkin_at(athlete: Athlete, on: date) -> time | None:
     """Run days, the day after hard work, and while something is open: when an answer can change something."""
     if athlete.plan is None or holds_back(athlete, on) or spoken_already(athlete, on):
         return None
-    if planned(athlete, on).type == "race" or told(athlete, on):
+    if planned(athlete, on).type == "race" or told(athlete, on) or asking(athlete, on):
         return None
     if fewer(athlete, on):
         return athlete.profile.checkin_at if about(athlete, on) is not None else None
@@ -79,11 +80,25 @@ def told(athlete: Athlete, on: date) -> bool:
     return any((one.legs, one.fatigue, one.stress) != (None, None, None) for one in mornings)
 
 
+def asking(athlete: Athlete, on: date) -> bool:
+    """Return whether the check-in of a day is open already, because the athlete began it."""
+    waiting = athlete.open
+    return waiting is not None and waiting.dialog == "checkin" and ("on", on.isoformat()) in waiting.about
+
+
 def untold(athlete: Athlete, on: date) -> bool:
-    """Return whether a planned run of a day is not in the log, on a day the athlete was coached."""
+    """Return whether a planned run of a day is not in the log, on a day the athlete was coached.
+
+    After so many days without a run that the way back comes in steps, one day of them is not asked about any more.
+    """
     began = athlete.plan.made_on if athlete.plan else on
+    silent = days_off(athlete, on + timedelta(days=1)) > FREE_DAYS
     return (
-        on >= began and is_run(planned(athlete, on)) and not runs_on(athlete, on) and not away_on(athlete, on)
+        on >= began
+        and is_run(planned(athlete, on))
+        and not runs_on(athlete, on)
+        and not away_on(athlete, on)
+        and not silent
     )
 
 

@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 from typing import Final
 
-from core.absences import away_on
+from core.absences import away_on, on_the_ladder
 from core.athlete.athlete import Athlete
 from core.athlete.log import Promise
+from core.dialogs.climb import way_up, whole_again
 from core.dialogs.legs import about
 from core.dialogs.race_plan import MORNING, PROMISE, plan_day
 from core.logbook import runs_on
@@ -55,6 +56,8 @@ def look_ahead_at(athlete: Athlete, on: date) -> time | None:
 
 def look_ahead(scene: Scene) -> Turn:
     """Say what was done and what comes; after weeks that were completed and felt easy, offer a little more."""
+    if on_the_ladder(scene.athlete):
+        return scene.say(lookahead.on_the_steps(scene, join((way_up(scene), whole_again(scene)))))
     said = lookahead.sunday(scene)
     more = room_for_more(scene.athlete, scene.today)
     if more is None:

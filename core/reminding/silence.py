@@ -10,8 +10,9 @@ from datetime import date, time, timedelta
 from enum import IntEnum
 from typing import Final
 
-from core.absences import away_on
+from core.absences import away_on, on_the_ladder
 from core.athlete.athlete import Athlete
+from core.dialogs.lapsed import over
 from core.messages import Choice, Say, Turn
 from core.reminding.kind import Reminder
 from core.scene import Scene
@@ -82,7 +83,7 @@ def key_day(scene: Scene) -> Turn:
         if workout.type == "long"
         else t("Today, if you want it: {what}. Easy is fine too.", what=title(workout))
     )
-    text = join((offer, t("No answer needed."), _quiet_from_now(scene)))
+    text = join((over(scene), offer, t("No answer needed."), _quiet_from_now(scene)))
     buttons = (
         Choice(t("Show me"), "/today"),
         Choice(t("A lighter week"), "/lighter"),
@@ -117,7 +118,8 @@ def weekly_at(athlete: Athlete, on: date) -> time | None:
 def weekly(scene: Scene) -> Turn:
     """Look in, in one of three ways, so that no week repeats the one before."""
     week = days_silent(scene.athlete, scene.today) // WEEK
-    return scene.say(Say(join((_hi(scene), LOOKS_IN[(week - 1) % len(LOOKS_IN)])), WAYS_OUT))
+    said = ON_THE_STEPS if on_the_ladder(scene.athlete) else LOOKS_IN[(week - 1) % len(LOOKS_IN)]
+    return scene.say(Say(join((_hi(scene), said)), WAYS_OUT))
 
 
 def _hi(scene: Scene) -> Text:
@@ -125,6 +127,9 @@ def _hi(scene: Scene) -> Text:
     return t("Hi {name}.", name=name) if name else t("Hi.")
 
 
+ON_THE_STEPS: Final = t(
+    "Just looking in. The steps wait where you left them: no running until you write, and then the same one comes again."
+)
 LOOKS_IN: Final = (
     t(
         "I've kept your plan and moved nothing. When you're ready we start from where you are, not from where the "

@@ -72,7 +72,9 @@ def between(first: date, last: date) -> Iterator[date]:
     return (first + timedelta(days=n) for n in range((last - first).days + 1))
 
 
-AWAY: Final = frozenset({"illness", "injury", "pause", "vacation", "comeback", "red-flag"})
+MEANWHILE: Final = "meanwhile"
+"""The rule of cross-training in the place of running, while a sore place rests."""
+AWAY: Final = frozenset({"illness", "injury", "pause", "vacation", "comeback", "red-flag", MEANWHILE})
 """Rules whose changes a way back takes the place of."""
 
 

@@ -1,5 +1,7 @@
 """What goes beside running, for those who wish it: strength on days without a run, cross-training on days they name.
 
+And what goes in its place, while a sore place rests from it: easy cross-training, three times a week.
+
 Strength: one or two short sessions a week (trials: one to three), never the day before a hard or a long run, one in
 lighter weeks and the taper, none in the last ten days before the goal race. A day with nothing at all
 stays in every week, and the week after the race is for rest.
@@ -17,7 +19,7 @@ from core.training.catalogue import ENTRIES, is_quality
 from core.training.footing import Footing
 from core.training.plan import Phase, Planned, Week
 from core.training.workout import Workout
-from core.training.workouts.shape import Need
+from core.training.workouts.shape import Dose, Need
 
 DAY: Final = timedelta(days=1)
 NO_STRENGTH: Final = 10
@@ -80,6 +82,25 @@ def _spares(workout: Workout | None) -> bool:
 
 def _to_race(on: date, runner: Footing) -> int:
     return (runner.race_on - on).days if runner.race_on else -1
+
+
+FIRST_S: Final = 1800.0
+THEN_S: Final = 2400.0
+"""Easy minutes of cross-training while running rests: half an hour in the first week, then forty minutes."""
+THRICE: Final = (0, 2, 4)
+"""Days of a week of it, from the day it begins on: each has a day of rest after it."""
+
+
+def in_its_place(first: date, last: date) -> dict[date, Workout]:
+    """Return three easy sessions of cross-training a week from *first* to *last*, and nothing else."""
+    days = (n for n in range((last - first).days + 1) if n % WEEK_DAYS in THRICE)
+    entry = ENTRIES["cross_training"]
+    return {
+        first + DAY * n: sessions.because(
+            entry.build(Dose(each_s=FIRST_S if n < WEEK_DAYS else THEN_S)), entry.rule
+        )
+        for n in days
+    }
 
 
 def _made(key: str, on: date, runner: Footing) -> Workout:

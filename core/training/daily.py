@@ -15,22 +15,28 @@ from core.training.plan import Phase
 from core.training.workout import Because, Workout
 from core.training.workouts.easy import stride_dose
 from core.training.workouts.hills import FIRST_HILLS, sprint_dose
-from core.training.workouts.shape import Dose
+from core.training.workouts.shape import FAST_SITES, HILL_SITES, Dose
 
 WALKING_WEEKS: Final = 8
 LONGEST_RECOVERY_M: Final = 9000.0
 
 
 def hills(f: Frame) -> tuple[int, float]:
-    """Return this week's hill sprints: growing in the base, kept where no mile block takes over."""
-    if _walking(f) or not f.long_m:
+    """Return this week's hill sprints: more or longer ones in the base, kept where no mile block takes over."""
+    if _walking(f) or not f.long_m or _forbids(f, ENTRIES["hill_sprints"].avoid_sites):
         return 0, 8.0
     if f.slot.phase in {Phase.BASE, Phase.ROLLING}:
         reps, seconds = sprint_dose(f.slot.step, f.runner.level, tender=f.runner.tender)
         more = FIRST_HILLS if f.slot.rise is Rise.SPEED else 0
-        return min(max(reps, f.past.hills), f.past.hills + more), seconds
+        reps = min(max(reps, f.past.hills), f.past.hills + more)
+        return reps, seconds if more and reps == f.past.hills else f.past.hill_s
     kept = f.slot.phase is Phase.SPECIFIC and not f.past.miled
     return (f.past.hills, f.past.hill_s) if kept else (0, 8.0)
+
+
+def _forbids(f: Frame, sites: frozenset[str]) -> bool:
+    """Return whether one of *sites* is hurt in this week."""
+    return bool(sessions.sore(f.slot, f.runner) & sites)
 
 
 def _walking(f: Frame) -> bool:
@@ -40,7 +46,7 @@ def _walking(f: Frame) -> bool:
 
 def _strides(f: Frame) -> int:
     number, late = f.slot.number, 2 if f.runner.tender else 0
-    if _walking(f) or number < 3 + late:
+    if _walking(f) or number < 3 + late or _forbids(f, FAST_SITES):
         return 0
     return stride_dose(1 if f.slot.phase is Phase.TAPER else number, f.runner.level, tender=f.runner.tender)
 
@@ -68,7 +74,7 @@ def _progresses(f: Frame) -> bool:
     """Return whether one easy run of this week ends at marathon pace: every other week of a base of five runs or more."""
     used = f.runner.level is not Level.NOVICE and len(f.days) >= STEADY_RUNS and not f.races
     turn = f.slot.number >= STEADY_FROM and not f.slot.number % 2 and not f.slot.cutback
-    return used and turn and f.slot.phase is Phase.BASE and f.past.hard is not None
+    return used and turn and f.slot.phase in {Phase.BASE, Phase.ROLLING} and f.past.hard is not None
 
 
 def workout(f: Frame, day: int, metres: float, hard: dict[int, Workout], touch: str | None) -> Workout:
@@ -106,7 +112,8 @@ def _easy(f: Frame, day: int, metres: float, hard: dict[int, Workout], touch: st
     after = (day - 1) % 7 in hard or (f.long_m and (day - 1) % 7 == f.runner.long_day)
     if after and metres <= LONGEST_RECOVERY_M and len(f.days) >= 5:  # noqa: PLR2004 - with fewer runs a day of rest comes first
         return _made("recovery", f, Dose(metres, f.runner.index), "recovery-easy")
-    return _made("easy", f, Dose(metres, f.runner.index), "base-easy")
+    spared = _forbids(f, HILL_SITES)
+    return _made("easy", f, Dose(metres, f.runner.index), "open-injury" if spared else "base-easy")
 
 
 def _walk_run(f: Frame, metres: float) -> Workout:
@@ -117,11 +124,25 @@ def _walk_run(f: Frame, metres: float) -> Workout:
 
 
 def _long_run(f: Frame, metres: float, hard: dict[int, Workout]) -> Workout:
-    steady = _marathon_long(f, metres, hard)
+    steady, why = _marathon_long(f, metres, hard), _why_so_long(f, metres)
     if steady:
-        return steady.because_of(*steady.because, *_week_reason(f))
-    facts = ("longest_m", f.past.longest(f.on(6))), ("share", 100 * budgets.share(f.week_m))
-    return _made("long", f, Dose(metres, f.runner.index), f.long_rule, *facts)
+        limit = (why,) if WITHOUT in dict(why.facts) else ()
+        return steady.because_of(*steady.because, *limit, *_week_reason(f))
+    return build("long", Dose(metres, f.runner.index)).because_of(why, *_week_reason(f))
+
+
+WITHOUT: Final = "without_m"
+
+
+def _why_so_long(f: Frame, metres: float) -> Because:
+    """Return what made a long run no longer, and what it would be without; the week may have cut it further."""
+    longer = ((WITHOUT, f.without_m),) if f.without_m > metres else ()
+    facts = (
+        ("run_m", metres),
+        ("longest_m", f.past.longest(f.on(6))),
+        ("share", 100 * budgets.share(f.week_m)),
+    )
+    return Because(f.long_rule, (*facts, *longer))
 
 
 def _marathon_long(f: Frame, long_m: float, hard: dict[int, Workout]) -> Workout | None:

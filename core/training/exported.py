@@ -12,6 +12,7 @@ from core.training.limits import WARNINGS
 from core.training.plan import Plan, Planned, Week
 from core.training.reasons import reason_text
 from core.training.refusals import Alternative, Refusal
+from core.training.season_data import season_data
 from core.training.workout import Because, Part, Repeat, Step, Workout
 from core.units import Units
 from core.voice.speech import speak
@@ -32,8 +33,11 @@ def exported(request: Request, found: Plan | Refusal, units: Units = Units.KM) -
         "goal": _goal(request.goal),
         "fitness_index": runner.known_index,
         "refusal": _refusal(found, units) if isinstance(found, Refusal) else None,
-        "warnings": [{"rule": rule, "text": _said(WARNINGS[rule], units)} for rule in warnings],
+        "warnings": [
+            {"rule": key.partition(":")[0], "text": _said(WARNINGS[key], units)} for key in warnings
+        ],
         "weeks": [_week(found, week, runner, units) for week in weeks if isinstance(found, Plan)],
+        "season": season_data(found, units) if isinstance(found, Plan) else None,
     }
 
 
@@ -89,7 +93,8 @@ def _reasons(workout: Workout) -> tuple[Because, ...]:
 
 
 def _because(reason: Because, units: Units) -> Data:
-    return {"rule": reason.rule, "text": _said(reason_text(reason), units)}
+    figures = {name: round(value, 1) if isinstance(value, float) else value for name, value in reason.facts}
+    return {"rule": reason.rule, "text": _said(reason_text(reason), units), "figures": figures}
 
 
 def _part(part: Part, index: float | None) -> Data:

@@ -20,9 +20,10 @@ from core.training.measure import zones_m
 from core.training.past import Past
 from core.training.phases import Rise, Slot
 from core.training.plan import Phase, Planned
+from core.training.ramp import Ramp
 from core.training.taper import NO_LIMIT, tapers
 from core.training.workout import Because, Workout
-from core.training.workouts.shape import Dose
+from core.training.workouts.shape import Builds, Dose
 
 MOST_TRIES: Final = 12
 
@@ -41,18 +42,18 @@ PARTS: Final[Mapping[Dial, tuple[float, ...]]] = {
 """Parts of a session's dose that are tried, the largest first; who asks for more is a step ahead of the others."""
 
 
-SMALL: Final = tuple(n / 20 for n in range(14, 3, -1))
+SMALL: Final = tuple(n / 20 for n in range(14, 1, -1))
 """Parts of a dose that are tried where nothing else fits into a taper."""
 
 
-def week(slot: Slot, runner: Footing, past: Past, ramp: float) -> tuple[Planned, ...]:
+def week(slot: Slot, runner: Footing, past: Past, growth: Ramp) -> tuple[Planned, ...]:
     """Return the runs of a week before the goal race's own.
 
     Shares are taken of what is really run: when the days hold less than was wanted, the week is measured anew.
     """
-    wanted = target_m(slot, runner, past, ramp)
+    wanted = target_m(slot, runner, past, growth)
     for tries in range(MOST_TRIES):
-        measured = frame(slot, runner, past, wanted)
+        measured = frame(slot, runner, past, wanted, growth)
         days = fill(measured, easy=tries == MOST_TRIES - 1)
         found = sum(day.workout.distance_m for day in days)
         if found >= measured.week_m - 1 or len(measured.days) <= 1:
@@ -154,9 +155,18 @@ def _kinds(f: Frame) -> tuple[str, ...]:
     if not f.long_m and not f.races and not tapers(f.slot, f.runner):
         return ()
     most = sessions.most_hard(f.runner, len(f.days)) - len(f.races)
-    kinds = sessions.kinds(replace(f.slot, phase=f.slot.trains), f.runner, most) if most > 0 else ()
+    kinds = sessions.kinds(f.slot, f.runner, most) if most > 0 else ()
     kinds = tuple(kind for kind in kinds if kind != "marathon_long")
-    return FIRST_KINDS if kinds and f.runner.level is Level.NOVICE and not f.past.fast_m else kinds
+    if kinds and f.runner.level is Level.NOVICE and not f.past.fast_m:
+        return FIRST_KINDS
+    return kinds if tapers(f.slot, f.runner) else _one_new(kinds, f.past.kinds)
+
+
+def _one_new(kinds: tuple[str, ...], known: frozenset[Builds]) -> tuple[str, ...]:
+    """Return the kinds with one new stress at most: fartlek stands in for a second one, or nothing (Daniels)."""
+    new = [kind for kind in kinds if sessions.WANTED[kind].builds not in known][1:]
+    instead = FIRST_KINDS if Builds.FEEL in known else ()
+    return tuple(one for kind in kinds for one in (instead if kind in new else (kind,)))
 
 
 FIRST_KINDS: Final = ("fartlek",)

@@ -113,6 +113,8 @@ class Footing:
     days: tuple[int, ...]
     long_day: int
     tender: bool
+    sore: frozenset[str]
+    """Sites of injuries that are still open."""
     walks: bool
     day_s: tuple[float, ...]
     """Seconds that each weekday has for a run."""
@@ -200,6 +202,7 @@ def footing(request: Request) -> Footing:
         days=days,
         long_day=_long_day(request, days, caps),
         tender=any(_is_tender(injury, request.start) for injury in request.injuries),
+        sore=frozenset(injury.site for injury in request.injuries if injury.open),
         walks=weekly < WALK_RUN_BELOW_M and level is Level.NOVICE and known is None,
         day_s=_day_s(request),
         day_caps=caps,

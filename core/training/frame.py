@@ -14,6 +14,7 @@ from core.training.long_run import Bounds, long_run
 from core.training.past import Past
 from core.training.phases import Rise, Slot
 from core.training.plan import Phase
+from core.training.ramp import Ramp, over_the_step
 from core.training.taper import DAYS, LAST_HARD, LAST_WEEK_S, NO_LIMIT, tapered_m, tapers, within_last_days
 from core.training.workout import Workout
 
@@ -37,6 +38,8 @@ class Frame:
     grid: float
     races: tuple[Race, ...] = ()
     """Races on the way that fall in this week."""
+    without_m: float = 0.0
+    """What the long run would be without the limit that made it no longer."""
 
     def on(self, weekday: int) -> date:
         """Return the date of a weekday of this week."""
@@ -50,9 +53,10 @@ class Frame:
         """Return whether a weekday is far enough from the last hard day, and from the race."""
         if self.to_race(weekday) < LAST_HARD:
             return False
-        if not on_the_way.hard_may_be(self.runner.races, self.on(weekday), self.runner.age.apart):
+        on = self.on(weekday)
+        if not on_the_way.hard_may_be(self.runner.races, on, self.runner.age.apart):
             return False
-        return self.past.hard is None or (self.on(weekday) - self.past.hard).days >= self.runner.age.apart
+        return self.past.hard is None or (on - self.past.hard).days >= self.runner.age.apart
 
     def in_time(self, weekday: int, workout: Workout) -> bool:
         """Return whether a workout fits into the time that *weekday* has."""
@@ -67,17 +71,17 @@ class Frame:
         return floor_to(min(most, self.runner.day_caps[weekday], last_week, beside), self.grid)
 
 
-def target_m(slot: Slot, runner: Footing, past: Past, ramp: float) -> float:
+def target_m(slot: Slot, runner: Footing, past: Past, growth: Ramp) -> float:
     """Return the metres of a whole week: held, grown, cut back, or tapered."""
-    held = budgets.risen_m(past.held_m, slot, ramp, runner)
+    held = growth.risen_m(past.held_m, slot)
     ceiling = past.recent_m * budgets.STEP if slot.rise is Rise.ENDURANCE else past.built_m or past.recent_m
-    week = budgets.over_the_step(min(held, ceiling), past.long_m) if slot.number > 1 else held
+    week = over_the_step(min(held, ceiling), past.long_m) if slot.number > 1 else held
     if slot.cutback:
         week = (past.built_m or held) * (budgets.BRIDGE if slot.phase is Phase.BRIDGE else budgets.CUTBACK)
     return within_last_days(slot, runner, past, min(week, tapered_m(slot, runner, past)))
 
 
-def frame(slot: Slot, runner: Footing, past: Past, whole: float) -> Frame:
+def frame(slot: Slot, runner: Footing, past: Past, whole: float, growth: Ramp) -> Frame:
     """Measure out a week of *whole* metres; less when it begins late, or when a race on the way takes its part."""
     races = on_the_way.within(runner.races, slot.monday)
     open_days = tuple(day for day in runner.days if all(race.on.weekday() != day for race in races))
@@ -96,7 +100,7 @@ def frame(slot: Slot, runner: Footing, past: Past, whole: float) -> Frame:
     most = min(floor_to(spike, grid), floor_to(runner.easy_m(EASY_S), grid))
     whole_enough = len(begun) == len(days) or (len(begun) > 2 and runner.long_day in begun)  # noqa: PLR2004
     rested = on_the_way.long_may_be(runner.races, slot.monday + timedelta(days=runner.long_day))
-    run = long_run(slot, runner, past, Bounds(size, spike, grid, len(days)))
+    run = long_run(slot, runner, past, Bounds(size, spike, grid, len(days), growth.long_m(size)))
     long = min(run.metres, week) if whole_enough and rested and runner.long_day in here else 0.0
     usual = (
         min(max(budgets.USUAL_PART * budgets.share(whole), 1 / max(len(days), 1)), budgets.share(whole))
@@ -106,7 +110,7 @@ def frame(slot: Slot, runner: Footing, past: Past, whole: float) -> Frame:
     most = min(most, long or floor_to(min(usual, ever), grid))
     share = floor_to(min(spike, budgets.share(week) * week), grid)
     hard = max(most, share) if tapers(slot, runner) else most
-    return Frame(slot, runner, past, week, here, long, run.rule, most, hard, grid, races)
+    return Frame(slot, runner, past, week, here, long, run.rule, most, hard, grid, races, run.without_m)
 
 
 def _begun(days: tuple[int, ...], slot: Slot) -> tuple[int, ...]:

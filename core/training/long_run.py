@@ -10,27 +10,35 @@ from core.training import budgets
 from core.training.budgets import floor_to
 from core.training.footing import Footing
 from core.training.past import Past
-from core.training.phases import Slot
+from core.training.phases import Rise, Slot
 from core.training.plan import Phase
 from core.training.taper import DAYS, LAST_WEEK_S, tapers
 
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """What a week leaves to its long run: its metres, the one-run limit in metres, the rounding, how many runs."""
+    """What a week leaves to its long run: its metres, the one-run limit in metres, the rounding, how many runs.
+
+    *held_m* is what the weeks to come can keep.
+    """
 
     week_m: float
     spike_m: float
     grid: float
     runs: int
+    held_m: float
 
 
 @dataclass(frozen=True, slots=True)
 class LongRun:
-    """A long run in metres, and the rule that made it no longer: a limit, or only what the phase is for."""
+    """A long run in metres, and the rule that made it no longer: a limit, or only what the phase is for.
+
+    *without_m* is what it would be without that limit; 0 where none was in the way.
+    """
 
     metres: float
     rule: str
+    without_m: float = 0.0
 
 
 WANTED: Final = "long-endurance"
@@ -40,9 +48,12 @@ def long_run(slot: Slot, runner: Footing, past: Past, bounds: Bounds) -> LongRun
     """Return the long run of a week. A limit is named where it is what the phase's wish ran into."""
     limits, wish = _limits(slot, runner, bounds), _wish(slot, runner, past, bounds)
     rule = min(limits, key=lambda one: limits[one])
-    wish = min(wish, budgets.before_the_step(bounds.week_m, runner))
-    bound = limits[rule] <= wish and not slot.cutback
-    return LongRun(floor_to(min(limits[rule], wish), bounds.grid), rule if bound else WANTED)
+    wish = min(wish, bounds.held_m)
+    metres = floor_to(min(limits[rule], wish), bounds.grid)
+    if limits[rule] > wish or slot.cutback:
+        return LongRun(metres, WANTED)
+    others = (limit for key, limit in limits.items() if key != rule)
+    return LongRun(metres, rule, floor_to(min(*others, wish), bounds.grid))
 
 
 def _limits(slot: Slot, runner: Footing, bounds: Bounds) -> Mapping[str, float]:
@@ -66,10 +77,11 @@ def _wish(slot: Slot, runner: Footing, past: Past, bounds: Bounds) -> float:
     if tapers(slot, runner):
         part = max(budgets.TAPER_LONG, fair) * bounds.week_m
         return min(part, max(budgets.TAPERED_LONG * past.long_m, fair * bounds.week_m))
-    if slot.phase is Phase.MILE and past.long_m:
+    if slot.phase is Phase.MILE and past.long_m and slot.rise is not Rise.ENDURANCE:
         return past.long_m
     if runner.distance == "marathon" and slot.phase is Phase.SPECIFIC:
         return float("inf")
     part = budgets.USUAL_PART if runner.distance != "marathon" else budgets.MARATHON_PART
     usual = max(part * budgets.share(bounds.week_m), fair) * bounds.week_m
-    return max(min(usual, budgets.EARLY_LONG * budgets.longest_m(runner)), past.long_m)
+    before = past.long_m or (runner.longest_m if runner.distance is None else 0.0)
+    return max(min(usual, budgets.EARLY_LONG * budgets.longest_m(runner)), before)

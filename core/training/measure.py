@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Final
 
 from core.training.paces import paces
@@ -92,6 +93,7 @@ def parts_s(parts: Iterable[Part], index: float | None) -> float:
     return sum(seconds(step, index) * times for step, times in flat(parts))
 
 
+@lru_cache(maxsize=4096)
 def zones_m(workout: Workout, index: float | None) -> Mapping[Zone, float]:
     """Return metres by zone; what is not faster is easy, so that they sum to the workout's distance."""
     found = dict.fromkeys(ZONES, 0.0)
@@ -100,7 +102,7 @@ def zones_m(workout: Workout, index: float | None) -> Mapping[Zone, float]:
         if where is not Zone.E:
             found[where] += metres(step, index) * times
     found[Zone.E] = max(workout.distance_m - sum(found.values()), 0.0)
-    return found
+    return MappingProxyType(found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ def within(races: tuple[Race, ...], monday: date) -> tuple[Race, ...]:
 
 def cap_m(races: tuple[Race, ...], on: date) -> float:
     """Return the most metres *on* may hold beside a race: none on its day and after it, few the day before."""
-    return min((_cap(race, (on - race.on).days) for race in races), default=NO_LIMIT)
+    return min(_cap(race, (on - race.on).days) for race in races) if races else NO_LIMIT
 
 
 def _cap(race: Race, after: int) -> float:
@@ -88,7 +88,7 @@ def long_may_be(races: tuple[Race, ...], on: date) -> bool:
 
 def disturbs(races: tuple[Race, ...], monday: date) -> bool:
     """Return whether a race takes anything from the week that begins on *monday*."""
-    return any(cap_m(races, monday + timedelta(days=n)) < NO_LIMIT for n in range(7))
+    return bool(races) and any(cap_m(races, monday + timedelta(days=n)) < NO_LIMIT for n in range(7))
 
 
 def fresh(races: tuple[Race, ...], on: date) -> bool:

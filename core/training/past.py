@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from core.training.workouts.shape import Builds
+
 MONTH: Final = timedelta(days=30)
 
 
@@ -29,6 +31,8 @@ class Past:
     """The most metres faster than easy of any week."""
     hills: int = 0
     hill_s: float = 8.0
+    kinds: frozenset[Builds] = frozenset()
+    """What the hard sessions so far have built: anything else is a new stress."""
     miled: bool = False
     """A mile block is behind."""
 

@@ -8,7 +8,7 @@ one, so short calendars drop phases.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
@@ -57,8 +57,8 @@ class Slot:
     rise: Rise | None = None
     step: int = 0
     """How often the speed budget has grown in this phase, this week included."""
-    trains: Phase = Phase.ROLLING
-    """The phase whose sessions it holds: steady training where a long base is led into, else its own."""
+    pace: int = 0
+    """The how-manieth long run with race pace it holds, before a marathon; 0: its long run is easy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,17 +131,29 @@ RISES: Final[Mapping[tuple[Build, Phase], tuple[Rise, ...]]] = {
         (Build.SPEED_ONLY, Phase.ROLLING, "SSS"),
     )
 }
-"""Which budget grows in each week between two cutbacks."""
+"""Which budget grows in each week of a phase, in turn; cutbacks are passed over, or let it begin anew."""
 
+ANEW: Final = frozenset({Phase.MILE, Phase.SPECIFIC})
+"""Phases whose turn begins anew after each cutback; in a base it goes on, or its third week would seldom come."""
+
+
+MARATHON_RISES: Final[Mapping[tuple[Build, Phase], tuple[Rise, ...]]] = {
+    (build, Phase.MILE): (Rise.SPEED, Rise.ENDURANCE, Rise.SPEED)
+    for build in (Build.BALANCED, Build.ENDURANCE_FIRST)
+}
+"""The same before a marathon, for little volume: the long run has far to grow and cannot wait for a mile block to end."""
 
 SHARP: Final = (Rise.ENDURANCE, Rise.SPEED, Rise.ENDURANCE)
 """The same for the race-specific weeks of a shorter race: of two weeks one is for speed. So are the first weeks before
 a marathon: the second is the one marathon pace is new in."""
 
 
-def _rises(build: Build, phase: Phase, position: int, *, marathon: bool) -> tuple[Rise, ...]:
-    """Return which budget grows in each week between two cutbacks."""
+def _rises(build: Build, phase: Phase, place: tuple[int, int], *, marathon: bool) -> tuple[Rise, ...]:
+    """Return which budget grows in each week between two cutbacks; *place* is the week's in its phase, of how many."""
+    position, length = place
     rises = RISES.get((build, phase), ())
+    if marathon and position < length:  # the last week of a mile block holds its test
+        rises = MARATHON_RISES.get((build, phase), rises)
     if phase is not Phase.SPECIFIC or build in {Build.TIGHT, Build.SPEED_ONLY}:
         return rises
     shorter = not marathon and build is not Build.ENDURANCE_FIRST
@@ -233,7 +245,7 @@ def outline(
     fresh = _fresh_start(phases, at - forced)
     cutbacks = _cutbacks(fresh, forced, late=start > monday)
     slots = _slots(fresh, start, build, cutbacks, marathon=distance == "marathon")
-    return tuple(slots) if race_on else tuple(replace(slot, phase=Phase.ROLLING) for slot in slots)
+    return tuple(slots)
 
 
 def _fresh_start(phases: list[Phase], cutbacks: frozenset[int]) -> list[Phase]:
@@ -249,25 +261,29 @@ def _slots(
 ) -> Iterator[Slot]:
     monday = start - timedelta(days=start.weekday())
     steps: dict[Phase, int] = {}
-    since = 0
+    since = paced = 0
+    easy = 1  # weeks of the phase since the last long run at race pace
     for n, phase in enumerate(phases):
         cutback = n in cutbacks or phase is Phase.BRIDGE
         position = n - phases.index(phase) + 1
-        rises = _rises(build, phase, position, marathon=marathon)
+        rises = _rises(build, phase, (position, phases.count(phase)), marathon=marathon)
+        since = 0 if position == 1 or (phase in ANEW and n - 1 in cutbacks) else since
         rise = rises[since % 3] if rises and n and not cutback else None
-        since = 0 if cutback else since + 1
+        since += not cutback
         steps[phase] = steps.get(phase, 0) + (rise is Rise.SPEED)
+        pace = marathon and phase is Phase.SPECIFIC and not cutback and position > 1 and easy > 0
+        paced, easy = paced + pace, 0 if pace else easy + 1
         yield Slot(
             number=n + 1,
             start=max(start, monday + n * WEEK),
             monday=monday + n * WEEK,
-            phase=phase if phase is not Phase.ROLLING else Phase.BASE,
+            phase=phase,
             position=position,
             length=phases.count(phase),
             cutback=cutback,
             rise=rise,
             step=steps[phase],
-            trains=phase,
+            pace=paced if pace else 0,
         )
 
 

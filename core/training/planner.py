@@ -11,9 +11,10 @@ from core.athlete.profile import Dial
 from core.training import budgets, on_the_way, sessions
 from core.training.ages import ADULT
 from core.training.beside import with_others
-from core.training.catalogue import hill_sprint_reps, is_quality
+from core.training.catalogue import TYPES, hill_sprint_reps, is_quality
 from core.training.feasible import can_race, obstacle, reaches, tight
 from core.training.filling import week
+from core.training.fitness import left_out
 from core.training.footing import Footing, Request, footing, request
 from core.training.limits import broken, known
 from core.training.measure import work, zones_m
@@ -21,6 +22,7 @@ from core.training.past import Past
 from core.training.phases import Build, Miles, Slot, outline
 from core.training.plan import Phase, Plan, Planned, Week
 from core.training.race_week import race_week, recovery_week
+from core.training.ramp import Ramp, build_of, first_m, ramp
 from core.training.refusals import Alternative, Refusal, refuse
 from core.training.workout import Workout, Zone
 
@@ -75,9 +77,9 @@ def _tried(runner: Footing) -> tuple[Week, ...] | str:
     rule = obstacle(runner)
     if rule:
         return rule
-    usual = budgets.build_of(runner, tight=tight(runner))
-    for how, ramp in dict.fromkeys(((usual, None), (Build.TIGHT, None), (Build.TIGHT, runner.age.ramp))):
-        weeks = _weeks(how, runner, ramp)
+    usual = build_of(runner, tight=tight(runner))
+    for how, fixed in dict.fromkeys(((usual, None), (Build.TIGHT, None), (Build.TIGHT, runner.age.ramp))):
+        weeks = _weeks(how, runner, fixed)
         if reaches(runner, _longest(weeks)):
             return weeks
     if runner.volume is Dial.LESS:  # the wish for less gives way to what the race needs
@@ -93,16 +95,16 @@ def _weeks(how: Build, runner: Footing, fixed: float | None = None) -> tuple[Wee
     weeks: list[Week] = []
     miles = Miles(runner.miled_until, runner.mile)
     slots = outline(runner.distance, runner.start, runner.race_on, how, _lighter(runner), miles)
-    ramp = fixed or budgets.ramp(runner, slots)
+    growth = ramp(runner, slots, fixed)
     before = (runner.start - runner.longest_ago, runner.longest_m)
-    past = Past(budgets.first_m(runner), 0.0, 0.0, 0.0, 0.0, (before,), (runner.weekly_m,))
+    past = Past(first_m(runner), 0.0, 0.0, 0.0, 0.0, (before,), (runner.weekly_m,))
     for slot in slots:
         early = _too_early(slot, runner, past)
         if early:
             return _weeks(how, _without(runner, early), fixed)
-        days = _days(slot, runner, past, ramp)
+        days = _days(slot, runner, past, growth)
         weeks.append(Week(slot.number, slot.start, slot.phase, slot.cutback, days))
-        past = _after(past, slot, days, runner, ramp)
+        past = _after(past, slot, days, runner, growth)
     return tuple(weeks)
 
 
@@ -118,20 +120,20 @@ def _lighter(runner: Footing) -> frozenset[date]:
     return frozenset(race.on for race in runner.races if race.priority is Priority.B)
 
 
-def _days(slot: Slot, runner: Footing, past: Past, ramp: float) -> tuple[Planned, ...]:
+def _days(slot: Slot, runner: Footing, past: Past, growth: Ramp) -> tuple[Planned, ...]:
     if slot.phase is Phase.RACE:
         return race_week(slot, runner, past)
     if slot.phase is Phase.RECOVERY:
         return recovery_week(slot, runner, past)
-    return week(slot, runner, past, ramp)
+    return week(slot, runner, past, growth)
 
 
-def _held(past: Past, slot: Slot, total: float, ramp: float, runner: Footing) -> float:
+def _held(past: Past, slot: Slot, total: float, growth: Ramp, runner: Footing) -> float:
     """Return the metres to hold: what was meant, but not far above what the days could take."""
-    return min(budgets.risen_m(past.held_m, slot, ramp, runner), total * runner.age.ramp)
+    return min(growth.risen_m(past.held_m, slot), total * runner.age.ramp)
 
 
-def _after(past: Past, slot: Slot, days: tuple[Planned, ...], runner: Footing, ramp: float) -> Past:
+def _after(past: Past, slot: Slot, days: tuple[Planned, ...], runner: Footing, growth: Ramp) -> Past:
     """Return the past with one more week in it."""
     runs = tuple((p.on, p.workout.distance_m) for p in days if p.workout.type != "race")
     total = sum(metres for _, metres in runs) + on_the_way.metres(
@@ -145,7 +147,7 @@ def _after(past: Past, slot: Slot, days: tuple[Planned, ...], runner: Footing, r
     found = work(sprints) if sprints else None
     return replace(
         past,
-        held_m=_held(past, slot, total, ramp, runner) if whole else past.held_m,
+        held_m=_held(past, slot, total, growth, runner) if whole else past.held_m,
         built_m=total if whole else past.built_m,
         base_long_m=max(past.base_long_m, *(m for _, m in runs), 0.0)
         if full and slot.phase is Phase.BASE
@@ -162,6 +164,7 @@ def _after(past: Past, slot: Slot, days: tuple[Planned, ...], runner: Footing, r
             past.fast_m, sum(_fast_m(p.workout, runner.index) for p in days if p.workout.type != "race")
         ),
         hard=max((p.on for p in days if is_quality(p.workout)), default=past.hard),
+        kinds=past.kinds | {TYPES[p.workout.type].builds for p in days if is_quality(p.workout)},
         hills=hill_sprint_reps(sprints) if sprints else past.hills,
         hill_s=found[0].duration_s or past.hill_s if found else past.hill_s,
         miled=past.miled or slot.phase is Phase.MILE,
@@ -173,7 +176,6 @@ def _fast_m(workout: Workout, index: float) -> float:
 
 
 def _warnings(weeks: tuple[Week, ...], runner: Footing, request: Request) -> tuple[str, ...]:
-    short = runner.distance == "marathon" and _longest(weeks) < FAR_ENOUGH_M
     raced = {(p.on, p.workout.distance_m) for week in weeks for p in week.days if p.workout.type == "race"}
     missing = any((race.on, GOAL_DISTANCES[race.distance]) not in raced for race in request.races)
     moved = request.long_run_day not in {None, runner.long_day}
@@ -181,12 +183,29 @@ def _warnings(weeks: tuple[Week, ...], runner: Footing, request: Request) -> tup
     strong = any(p.workout.type == "strength" for week in weeks for p in week.days)
     told = {
         "strength": bool(request.strength) and not strong,
-        "I33": short,
+        _too_short(weeks, runner): runner.distance == "marathon" and _longest(weeks) < FAR_ENOUGH_M,
         "race-left-out": missing,
         "long-day": moved,
         "young": young,
+        "old-result": runner.known_index is None and left_out(request.results, request.start) is not None,
     }
     return tuple(key for key, holds in told.items() if holds)
+
+
+def _too_short(weeks: tuple[Week, ...], runner: Footing) -> str:
+    """Return the warning of a marathon plan without a run that is far enough, by the limit that held its longest."""
+    peak = max(sum(p.workout.distance_m for p in week.days if p.workout.type != "race") for week in weeks)
+    limits = {
+        "I15": budgets.share(peak) * peak,
+        "long-enough": budgets.longest_m(runner),
+        "day-time": runner.day_caps[runner.long_day],
+    }
+    rule = min(limits, key=lambda one: limits[one])
+    return f"I33:{rule}" if limits[rule] < _longest(weeks) + NEAR_M else "I33"
+
+
+NEAR_M: Final = 1000.0
+"""So near below a limit a long run ends that only this one holds: what is between is rounding."""
 
 
 def _longest(weeks: tuple[Week, ...]) -> float:

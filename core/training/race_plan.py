@@ -58,7 +58,7 @@ class RacePlan:
 def honest_s(known: Known, distance: str) -> float | None:
     """Return the time, in seconds, that the runner's results say of a race today; None when they say too little.
 
-    A long race is never planned from a mile alone: without a longer result of the last year it is run by feel.
+    A long race is never planned from a mile alone: without a longer result that speaks it is run by feel.
     """
     found = prediction(known, distance)
     if found is None or (found.from_a_mile and distance in LONG):

@@ -1,18 +1,20 @@
 """Why something is in a plan: one entry a rule, its sentence built from the figures the rule read.
 
-A figure's name says what it is: `..._m` is shown as a distance, `..._s` as a duration, anything else as it is.
+A figure's name says what it is: `..._m` is shown as a distance, `..._s` as minutes, anything else as it is.
 A sentence may name a figure without its unit: `{fast}` is `fast_m` where that is known, or `fast_s`.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 
 from core.training.workout import Because, Facts
-from core.units import Distance, Duration
+from core.training.workouts.words import span
+from core.units import Distance
 from core.voice.text import NOTHING, Blank, Text, t
 
 
@@ -24,6 +26,8 @@ class Reason:
     text: Text
     """A sentence whose blanks are named after the facts of its rule, still unfilled."""
     source: str
+    closer: tuple[Text, ...] = ()
+    """Sentences that say more, the one that says most first: told where all their figures are known."""
 
 
 _ALL: Final = (
@@ -33,33 +37,85 @@ _ALL: Final = (
         "Muniz-Pumares 2025; Daniels",
     ),
     Reason(
+        "open-injury",
+        t(
+            "Your injury is still open, so these first weeks leave out what it forbids. Easy running keeps you fit"
+            " meanwhile."
+        ),
+        "Silbernagel 2007; clinical practice",
+    ),
+    Reason(
         "recovery-easy",
         t("Yesterday was work, so today only helps you recover from it."),
         "Casado 2022",
     ),
     Reason(
         "long-endurance",
-        t("The long run builds endurance. Your longest lately is {longest_m}, so this step is a safe one."),
+        t("Your longest lately is {longest_m}, so this step is a safe one."),
         "Frandsen 2025; Fokkema 2020",
     ),
     Reason(
         "I15",
         t("It is the part of a week that one run may be: {share} % of yours."),
         "Daniels; measured plans",
+        (t("{run} long, not {without}: one run is at most {share} % of your week."),),
     ),
     Reason(
         "long-enough",
         t("It is as long as your race asks for: more would cost more than it brings."),
         "Daniels",
+        (t("{run} long, not {without}: for your race more would cost more than it brings."),),
     ),
-    Reason("day-time", t("It is as long as the time you have on that day."), "Your settings"),
-    Reason("I31", t("In the last week before a race nothing passes 90 minutes."), "Practice"),
+    Reason(
+        "day-time",
+        t("It is as long as the time you have on that day."),
+        "Your settings",
+        (t("{run} long, not {without}: that is the time you have on that day."),),
+    ),
+    Reason(
+        "I31",
+        t("In the last week before a race nothing passes 90 minutes."),
+        "Practice",
+        (t("{run} long, not {without}: in the last week before a race nothing passes 90 minutes."),),
+    ),
     Reason(
         "I1",
         t(
             "It stays within a tenth of your longest run of the last month, {longest_m}: the best-supported limit."
         ),
         "Frandsen 2025",
+        (t("{run} long, not {without}: at most a tenth over {longest}, your longest of the last 30 days."),),
+    ),
+    Reason(
+        "I11",
+        t("{fast} at mile pace, not {without}: one session holds at most {share} % of your week."),
+        "Daniels",
+        (
+            t(
+                "{reps} × {each} at mile pace, not {without_reps}: one session holds at most {share} % of your week."
+            ),
+        ),
+    ),
+    Reason(
+        "I12",
+        t("{fast} hard, not {without}: one session holds at most {share} % of your week."),
+        "Daniels",
+        (t("{reps} × {each} hard, not {without_reps}: one session holds at most {share} % of your week."),),
+    ),
+    Reason(
+        "I13",
+        t("{fast} at tempo, not {without}: one session holds at most {share} % of your week."),
+        "Daniels",
+        (
+            t(
+                "{reps} × {each} at tempo, not {without_reps}: one session holds at most {share} % of your week."
+            ),
+        ),
+    ),
+    Reason(
+        "I14",
+        t("{fast} at marathon pace, not {without}: one session holds at most {share} % of your week."),
+        "Daniels",
     ),
     Reason(
         "hill-sprints",
@@ -98,12 +154,12 @@ _ALL: Final = (
     ),
     Reason(
         "tempo-threshold",
-        t("Tempo running moves the pace you can hold for long. It is at most a tenth of your week."),
+        t("Its tempo is at most a tenth of your week: enough to work, little enough to recover from."),
         "Daniels; Vickers & Vertosick 2016",
     ),
     Reason(
         "marathon-pace",
-        t("{fast} at marathon pace on tired legs, so that race day holds no surprise."),
+        t("{fast} at marathon pace this time: a little more every other week."),
         "Daniels; Canova",
     ),
     Reason(
@@ -195,7 +251,25 @@ def reason_text(because: Because) -> Text:
     reason = REASONS.get(because.rule)
     if reason is None:
         return NOTHING
-    return replace(reason.text, blanks=tuple(_blanks(because.facts).items()))
+    blanks = _blanks(because.facts)
+    told = next((one for one in reason.closer if _named(one) <= blanks.keys()), reason.text)
+    return replace(told, blanks=tuple(blanks.items()))
+
+
+BLANK: Final = re.compile(r"{(\w+)")
+
+
+def _named(text: Text) -> set[str]:
+    """Return the blanks a sentence has."""
+    return set(BLANK.findall(text.one))
+
+
+def spared(because: Because) -> float:
+    """Return the part that a limit took from a workout, 0 to 1; 0 where the rule is no limit or took nothing."""
+    facts = dict(because.facts)
+    pairs = ((facts.get(name), facts.get(f"without_{name[-1]}")) for name in ("run_m", "fast_m", "fast_s"))
+    shares = (1 - float(done) / float(free) for done, free in pairs if done and free)
+    return max(next(shares, 0.0), 0.0)
 
 
 def names(rule: str, blank: str) -> bool:
@@ -213,4 +287,4 @@ def _blank(name: str, value: str | float) -> Blank:
         return value
     if name.endswith("_m"):
         return Distance(value)
-    return Duration(value) if name.endswith("_s") else round(value)
+    return span(value) if name.endswith("_s") else round(value)

@@ -14,9 +14,8 @@ from typing import Final
 
 from core.training.budgets import GRID_M, SPIKE, STEP, cut_to
 from core.training.catalogue import build, easier, is_quality, is_run, shortened
-from core.training.comeback import Days, minutes
+from core.training.comeback import Days
 from core.training.footing import FIRST_RUN_M
-from core.training.ladder import LADDER
 from core.training.limits.ledger import Day, Known, Ledger, LedgerWeek, ledger
 from core.training.limits.spacing import EASY_DAYS, EASY_PART, RISEN, planned_speed, times
 from core.training.limits.volume import MONTH, given_back, half_hour, week_given_back
@@ -167,10 +166,9 @@ def _share(week: LedgerWeek, made: Days, kept: Days, most: float) -> float:
 
 
 def _top(book: Ledger, day: Day, runs: list[tuple[date, float]], ran: Ran) -> float:
-    """Return the most a run may be after *runs*."""
+    """Return the most a run may be after *runs*; after an injury a step that is not laid yet says nothing of it."""
     since = max(day.on - MONTH, ran.since or day.on - MONTH)
-    climbed = minutes("easy", LADDER[-1].run_s, book.index).distance_m if ran.since else 0.0
-    longest = max(climbed, *(metres for on, metres in runs if on >= since), 0.0)
+    longest = max((metres for on, metres in runs if on >= since), default=0.0)
     back = half_hour(day) if ran.since else given_back(book, day)
     return max(SPIKE * longest, FIRST_RUN_M, back)
 

@@ -12,9 +12,9 @@ from typing import Final
 
 from core.athlete.profile import Level
 from core.training.budgets import caps, fraction
+from core.training.capped import cap_reasons, fast
 from core.training.catalogue import ENTRIES, build, hill_sprint_reps, that_build, zones_m
 from core.training.footing import Footing
-from core.training.measure import flat
 from core.training.paces import by_effort
 from core.training.phases import Slot
 from core.training.plan import Phase
@@ -70,6 +70,9 @@ EVERY_GOAL: Final[Mapping[Phase, Kinds]] = {
     Phase.RACE: (("sharpener",),),
 }
 
+SPARED_WEEKS: Final = 6
+"""Weeks at the start of a plan without what an open injury forbids: nobody knows yet when it will be over."""
+
 LAST_BASE_WEEKS: Final = 2
 
 SPRINT_M: Final = 40.0
@@ -109,7 +112,7 @@ def kinds(slot: Slot, runner: Footing, most: int) -> tuple[str, ...]:
     groups = _groups(slot, runner)
     if not groups:
         return ()
-    turn = _turn(slot) - 1
+    turn = _group(slot, runner)
     group = groups[turn % len(groups)]
     if most == 1 and len(group) > 1:
         return (group[turn % len(group)],)
@@ -126,6 +129,12 @@ def _groups(slot: Slot, runner: Footing) -> Kinds:
     if slot.phase is Phase.MILE and abs(runner.mix) >= LEANS:
         return SPEED_LIMITED if runner.mix > 0 else ENDURANCE_LIMITED
     return PROGRAMME.get((runner.distance, slot.phase)) or EVERY_GOAL.get(slot.phase, ())
+
+
+def _group(slot: Slot, runner: Footing) -> int:
+    """Return which group of a programme a week holds, from 0: before a marathon the second has the race's pace."""
+    paced = runner.distance == "marathon" and slot.phase is Phase.SPECIFIC
+    return min(slot.pace, 1) if paced else _turn(slot) - 1
 
 
 def _turn(slot: Slot) -> int:
@@ -173,8 +182,14 @@ def need(slot: Slot, runner: Footing, week_m: float, part: float = 1.0) -> Need:
         step=slot.step,
         turn=_turn(slot),
         tender=runner.tender,
+        sore=sore(slot, runner),
         by_feel=by_effort(runner.known_index),
     )
+
+
+def sore(slot: Slot, runner: Footing) -> frozenset[str]:
+    """Return the sites that are hurt in a week: an open injury has its first weeks, then the mornings' questions."""
+    return runner.sore if slot.number <= SPARED_WEEKS else frozenset()
 
 
 def _leaning(slot: Slot, away: float) -> float:
@@ -183,9 +198,8 @@ def _leaning(slot: Slot, away: float) -> float:
 
 
 def _paced(asked: Need, slot: Slot) -> Need:
-    """Marathon pace grows with every second week of its phase: that is how often it is run."""
-    turn = slot.position // 2
-    return replace(asked, step=max(turn, 1), share=fraction(turn, tender=False))
+    """Marathon pace grows each time it is run: every other week of its phase, lighter ones passed over."""
+    return replace(asked, step=max(slot.pace, 1), share=fraction(slot.pace, tender=False))
 
 
 def first_made(entries: tuple[WorkoutType, ...], asked: Need) -> Workout | None:
@@ -197,7 +211,10 @@ def first_made(entries: tuple[WorkoutType, ...], asked: Need) -> Workout | None:
 def made_of(one: WorkoutType, asked: Need) -> Workout | None:
     """Return an entry's workout for a need, with its reason; None when even its smallest form is too much."""
     dose = one.dose(asked)
-    return because(build(one.key, dose), "speed-touch" if asked.keep else one.rule) if dose else None
+    if dose is None:
+        return None
+    made = because(build(one.key, dose), "speed-touch" if asked.keep else one.rule)
+    return made.because_of(*made.because, *cap_reasons(one, asked, made))
 
 
 def because(workout: Workout, rule: str) -> Workout:
@@ -206,16 +223,8 @@ def because(workout: Workout, rule: str) -> Workout:
     return workout.because_of(Because(rule, facts))
 
 
-def _fast(workout: Workout) -> tuple[str, float]:
-    """Return the metres of a workout's fast pieces, or their seconds where they are run by feel."""
-    pieces = [(step, n) for step, n in flat(workout.parts) if step.zone not in {None, Zone.E}]
-    if all(step.distance_m for step, _ in pieces):
-        return "fast_m", sum((step.distance_m or 0) * n for step, n in pieces)
-    return "fast_s", sum((step.duration_s or 0) * n for step, n in pieces)
-
-
 FIGURES: Final[Mapping[str, Callable[[Workout], tuple[str, float]]]] = {
-    "fast": _fast,
+    "fast": fast,
     "reps": lambda workout: ("reps", hill_sprint_reps(workout)),
 }
 """What a sentence may name of a workout."""

@@ -25,6 +25,8 @@ _PASSING: Final = frozenset({RedFlag.STOP, RedFlag.ILLNESS})
 _AFTER_WORK: Final = {"weight": "doms"}
 """What makes a kind of sign an everyday thing: muscles that ache from training hurt when they carry weight."""
 _OPAQUE: Final = frozenset({"nothing"})
+_PLAIN: Final = frozenset({"exercise", "measure"})
+"""What is no news of the body, so that a denial ends at it: "did not run, chest pain"."""
 _GONE: Final = frozenset({"gone"})
 
 
@@ -86,7 +88,7 @@ class Clauses:
             found.append(carry)
             if self._denies(place):
                 carry = place
-            elif not item.means or item.means & _OPAQUE or _turns(item.means):
+            elif item.means <= _PLAIN or item.means & _OPAQUE or _turns(item.means):
                 carry = None
         return tuple(found)
 
@@ -208,6 +210,10 @@ class Clauses:
             self._told(place, one) for one in ("unreal", *sign.unless, _AFTER_WORK.get(sign.kind or "", ""))
         )
         return not (denied or past or usual or self.taken_back(place, sign, whole) or self.of_another[place])
+
+    def happened(self, place: int) -> bool:
+        """Say whether an item is told of the runner as what is or ever was: "I had a stent last year"."""
+        return self.denied_by[place] is None and not self.of_another[place]
 
     def _told(self, place: int, meaning: str) -> bool:
         """Say whether something else is told in the sentence of an item."""

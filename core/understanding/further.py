@@ -10,13 +10,25 @@ from core.understanding.numbers import spelled
 from core.understanding.scan import scan
 from core.understanding.spelling import mend
 from core.understanding.tokens import Kind
-from core.understanding.words import BASE
+from core.understanding.words import BASE, finder
 from core.units import Units
 
 
 def wants_more(said: str, language: str = BASE) -> bool:
     """Say whether a line asks for more than is planned, in a language or in English."""
     return any(line(said, one).has("further") for one in dict.fromkeys((language, BASE)))
+
+
+def adds(said: str, language: str = BASE) -> bool:
+    """Say whether a distance is meant on top of what is planned: "add 3 km", "5k extra"."""
+    return any(line(said, one).has("on_top") for one in dict.fromkeys((language, BASE)))
+
+
+def session_in(said: str, language: str = BASE) -> str | None:
+    """Return what a line calls the session it asks for, by the key of the workouts' words; None when it names none."""
+    folded = fold(clean(said))
+    found = (finder(one, "workouts").first(folded) for one in dict.fromkeys((language, BASE)))
+    return next((one for one in found if one), None)
 
 
 @lru_cache(maxsize=512)

@@ -28,8 +28,10 @@ class Cause(StrEnum):
     MINOR = "minor"
 
 
-ANYTIME: Final = frozenset({Cause.PREGNANT, Cause.BIRTH, Cause.MINOR})
+ANYTIME: Final = frozenset({Cause.HEART, Cause.PREGNANT, Cause.BIRTH, Cause.MINOR})
 """What counts whenever it is told; the others only where they were asked for."""
+EVER: Final = frozenset({Cause.HEART, Cause.LASTING, Cause.SUPERVISED})
+"""What counts though it is over: the question is whether a doctor has ever found it."""
 
 
 class Topic(StrEnum):
@@ -49,7 +51,8 @@ def topic(text: str) -> Topic | None:
 @lru_cache(maxsize=64)
 def causes(text: str) -> tuple[Cause, ...]:
     """Return what *text* tells of the runner's own health, in any language; never raises."""
-    found = named(text, frozenset(cause.value for cause in Cause))
+    over = named(text, frozenset(cause.value for cause in EVER), ever=True)
+    found = over | named(text, frozenset(cause.value for cause in Cause if cause not in EVER))
     young = Cause.MINOR in found or any(_young(read) for read in readings(text))
     return tuple(cause for cause in Cause if cause in found or (young and cause is Cause.MINOR))
 

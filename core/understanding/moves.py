@@ -108,7 +108,8 @@ def away(page: Page) -> tuple[str | None, str | None]:
 def until(page: Page) -> dict[str, str | None]:
     """Return the day up to which there is no running, where it is the only one named: "can't run until Friday"."""
     days = page.all(Kind.DAY, Kind.SPAN)
-    ends = len(days) == 1 and days[0].kind is Kind.DAY and _plays(page, days[0], "until")
+    alone = len(days) == 1 and days[0].kind is Kind.DAY
+    ends = alone and (_plays(page, days[0], "until") or _plays(page, days[0], "runs_again"))
     return {"when": None, "when_until": days[0].word} if ends else {}
 
 

@@ -7,9 +7,10 @@ from functools import cache
 from typing import Final
 
 from core.understanding.feel import cut
+from core.understanding.normalise import clean, fold
 from core.understanding.reading import Intent
 from core.understanding.tokens import Page
-from core.understanding.words import finder, section
+from core.understanding.words import BASE, finder, pattern, section
 
 _KEPT: Final = frozenset(
     {Intent.LOG_RUN, Intent.SKIP_RUN, Intent.REPORT_PAIN, Intent.REPORT_ILLNESS, Intent.VACATION}
@@ -17,10 +18,18 @@ _KEPT: Final = frozenset(
 _LEAST: Final = 2
 
 
+def as_planned(text: str, language: str = BASE) -> bool:
+    """Say whether *text* tells that the planned run was run, in a language or in English."""
+    folded = fold(clean(text))
+    found = (pattern(one, "marks", "as_planned").search(folded) for one in dict.fromkeys((language, BASE)))
+    return any(found)
+
+
 def _worth(clause: str, language: str) -> bool:
     """Say whether enough words are left that no value was read from; a place on the body is kept elsewhere."""
     fillers = _fillers(language)
-    left = [word for word in re.findall(r"[^\W\d]{2,}", clause) if word not in fillers]
+    told = pattern(language, "marks", "as_planned").sub(" ", clause)
+    left = [word for word in re.findall(r"[^\W\d]{2,}", told) if word not in fillers]
     return len(left) >= _LEAST and finder(language, "body").first(clause) is None
 
 

@@ -28,17 +28,15 @@ def of_run(page: Page, run: Run) -> str | None:
         return "implausible"
     if run.doubt:
         return run.doubt
-    if run.distance_m is not None and not 0 < run.distance_m <= FARTHEST_M:
-        return "implausible"
-    if run.duration_s is not None and not 0 < run.duration_s <= LONGEST_S:
-        return "implausible"
-    if (
-        run.distance_m
-        and run.duration_s
-        and not FASTEST <= run.duration_s / run.distance_m * KM_M <= WALKING_S
-    ):
-        return "implausible"
-    return None
+    return None if possible(run.distance_m, run.duration_s) else "implausible"
+
+
+def possible(metres: float | None, seconds: float | None) -> bool:
+    """Say whether somebody ran so far, so long, at such a pace; what was not told is no reason for doubt."""
+    far = metres is None or 0 < metres <= FARTHEST_M
+    long = seconds is None or 0 < seconds <= LONGEST_S
+    both = not (metres and seconds) or FASTEST <= seconds / metres * KM_M <= WALKING_S
+    return far and long and both
 
 
 def negative(page: Page) -> bool:

@@ -29,6 +29,12 @@ def pressed(said: str) -> float | None:
     return _rated(said, "stressed")
 
 
+def rated(said: str) -> bool:
+    """Return whether tiredness, energy or stress is told of with a figure."""
+    text = fold(clean(said))
+    return any(_number(text, name) is not None for name in ("energy", "tired", "stressed"))
+
+
 def _rated(said: str, name: str) -> float | None:
     text = fold(clean(said))
     number = _number(text, name)

@@ -34,6 +34,12 @@ def asked_for(said: str, language: str, keys: Iterable[str]) -> str | None:
     return next((key for key in found if not _never(text, key)), None)
 
 
+def speaks_of(said: str, key: str) -> bool:
+    """Return whether a message has the words of a question's key in any language, asked or not."""
+    text = " " + fold(clean(said)[:LONGEST])
+    return any(_pattern(one, "topics", key).search(text) for one in LANGUAGES) and not _never(text, key)
+
+
 def asks(said: str, language: str) -> bool:
     """Return whether a message asks something: by its mark, or by a word of the language."""
     return _is_question(" " + fold(clean(said)), language)

@@ -182,13 +182,16 @@ def readings(text: str) -> tuple[Clauses, ...]:
     return tuple(clauses(row, language) for language in _ALL)
 
 
-def named(text: str, meanings: frozenset[str]) -> frozenset[str]:
-    """Return those of *meanings* that *text* tells of the runner: not denied, another's or long past."""
+def named(text: str, meanings: frozenset[str], *, ever: bool = False) -> frozenset[str]:
+    """Return those of *meanings* that *text* tells of the runner: not denied, another's or, unless *ever*, long past."""
     return frozenset(
         one
         for read in readings(text)
         for one in meanings
-        if any(read.stands(place, ALONE, (place,)) for place in read.places.get(one, ()))
+        if any(
+            read.happened(place) if ever else read.stands(place, ALONE, (place,))
+            for place in read.places.get(one, ())
+        )
     )
 
 

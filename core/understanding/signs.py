@@ -124,6 +124,7 @@ SAME_DAY: Final = (
     _sign(TODAY, "calf", "pain|sore|tight", "travel", within=FAR, reach=""),
     _sign(TODAY, "fever|hot_number", "chest|chesty|airless|breathless|pneumonia", within=FAR, reach=""),
     _sign(TODAY, "pneumonia"),
+    _sign(TODAY, "reeling", "exercise", within=FAR, reach="."),
     _sign(TODAY, "fever|hot_number", "stiff_neck", within=FAR, reach=""),
     _sign(TODAY, "groin", "numb", within=4),
     _sign(TODAY, "not|cant|lose", "feel", "groin", within=6),

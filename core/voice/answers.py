@@ -27,6 +27,14 @@ class Answer:
 
 ANSWERS: Final = (
     Answer(
+        "run_through",
+        t(
+            "I never say run through it. Sore on both sides and easing as you go: easy is fine. One spot, or worse as "
+            "you run: walk home. Tell me where it hurts and how much, 0 to 10, and I change the days for it."
+        ),
+        "Pain monitoring; Silbernagel 2007",
+    ),
+    Answer(
         "who_are_you",
         t(
             "I'm Fourlap, a running coach, and I'm software, not a person. I plan, ask how it felt and change the plan "
@@ -603,13 +611,35 @@ OUTSIDE: Final = t(
 ENOUGH_WEEKS: Final = 5
 
 
-def answer(said: str, goal: Goal, today: date, language: str = "en") -> Text | None:
-    """Return the answer to a question of the table, or None when it is another one."""
-    key = asked_for(said, language, tuple(BY_KEY))
-    if key is None:
-        return None
+BESIDE_TRAINING: Final = frozenset(
+    {
+        "who_are_you", "carb_loading", "gels", "caffeine", "alcohol", "supplements", "eat", "drink", "stretching",
+        "foam_rolling", "cycle", "weather", "shoes", "watch", "music", "sleep", "strength", "soreness", "lose_fitness",
+        "rest_day", "blisters", "chafing", "pelvic_floor", "missed_runs", "missed_week", "with_a_cold",
+    }
+)  # fmt: skip
+"""Answers that tell nobody to run: what stops the running needs no naming before them."""
+
+
+FIRM: Final = frozenset({"run_through"})
+"""Answers that no other meaning of the words goes before."""
+
+
+def asked(said: str, language: str = "en") -> str | None:
+    """Return the key of the answer of the table that *said* asks for; None when it is another question."""
+    return asked_for(said, language, tuple(BY_KEY))
+
+
+def of(key: str, goal: Goal, today: date) -> Text:
+    """Return the answer under *key*, with the weeks to the race where they belong to it."""
     found = BY_KEY[key]
     return join((found.text, _weeks_left(goal, today) if found.race else NOTHING))
+
+
+def answer(said: str, goal: Goal, today: date, language: str = "en") -> Text | None:
+    """Return the answer to a question of the table, or None when it is another one."""
+    key = asked(said, language)
+    return of(key, goal, today) if key else None
 
 
 def _weeks_left(goal: Goal, today: date) -> Text:

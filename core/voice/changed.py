@@ -41,6 +41,7 @@ CHANGED: Final = {
     "illness": t("you were ill, and running comes back in steps."),
     "red-flag": t("running is off until you have been cleared."),
     "clearance": t("hard sessions wait until you've been cleared for them."),
+    "meanwhile": t("you set it up for the time without running."),
     "injury": t("running comes back one step at a time."),
     "unwell": t("you weren't well, and hard running waits for that to pass."),
     "comeback": t("after days off, running comes back in steps."),

@@ -72,7 +72,10 @@ def _from(scene: Scene, found: Prediction) -> Text:
 
 def _unsure(found: Prediction) -> Text:
     if found.from_a_mile:
-        return t("From a mile alone that is little more than a guess. A hard 10K would tell much more.")
+        return t(
+            "From {race} alone that is little more than a guess. A hard 10K would tell much more.",
+            race=phrases.a_run(found.result.distance_m),
+        )
     if found.distance == "marathon" and found.basis is not Basis.RUN:
         return t("Endurance decides where in between: long runs and easy weeks.")
     return NOTHING
@@ -99,7 +102,9 @@ def in_passing(scene: Scene) -> Text:
     }
     if far.from_a_mile:
         return t(
-            "From a mile alone: a 10K of about {ten}, a marathon anywhere from {low} to {high}.", **spans
+            "From {race} alone: a 10K of about {ten}, a marathon anywhere from {low} to {high}.",
+            race=phrases.a_run(far.result.distance_m),
+            **spans,
         )
     return t(
         "That is a 10K of about {ten}; a marathon between {low} and {high}, depending on endurance.", **spans
@@ -137,7 +142,8 @@ def _marathon(scene: Scene, found: Result) -> Text:
         return t("For a marathon your {race} says more: {low} to {high}.", race=race, low=low, high=high)
     if far.from_a_mile:
         return t(
-            "For a marathon a mile gives a ceiling at best: anything from {low} to {high}.",
+            "For a marathon {race} gives a ceiling at best: anything from {low} to {high}.",
+            race=phrases.a_run(found.distance_m),
             low=low,
             high=high,
         )
@@ -186,7 +192,7 @@ SOURCES: Final = {
 def source(found: Prediction) -> Text:
     """Return the formula and the result behind a prediction."""
     race = t(
-        "{race} in {time}", race=phrases.race(found.result.distance_m), time=Duration(found.result.time_s)
+        "{race} in {time}", race=phrases.a_run(found.result.distance_m), time=Duration(found.result.time_s)
     )
     return replace(SOURCES[found.basis], blanks=(("race", race),))
 
@@ -205,5 +211,8 @@ NOTES: Final = {
 def note(found: Prediction) -> Text:
     """Return what a band means, and what is unsure."""
     if found.from_a_mile:
-        return t("From a mile alone: little more than a guess, however good the mile was.")
+        return t(
+            "From {race} alone: little more than a guess, however good it was.",
+            race=phrases.a_run(found.result.distance_m),
+        )
     return NOTES[found.basis]

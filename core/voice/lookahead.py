@@ -12,6 +12,7 @@ from core.logbook import metres, runs_on
 from core.messages import Choice, Say
 from core.review import done
 from core.scene import Scene
+from core.training.away import AWAY
 from core.training.catalogue import TYPES, hill_sprint_reps, is_quality, is_run, title
 from core.training.plan import Phase, Plan, Week
 from core.training.season import week_m
@@ -47,8 +48,19 @@ def sunday(scene: Scene) -> Say:
     if following.phase is not week.phase and following.phase in STARTS:
         return _start(week_done, scene, plan, week, following)
     changed = _changed(scene, plan, following)
-    text = join((week_done, _meaning(scene), _next(plan, following), changed, t("Same days next week?")))
+    coming = _on_the_way_back(scene, plan, following) or _next(plan, following)
+    text = join((week_done, _meaning(scene), coming, changed, t("Same days next week?")))
     return Say(text, (SAME_DAYS, _see(following)), silent=True, thread="review")
+
+
+def on_the_steps(scene: Scene, steps: Text) -> Say:
+    """Return the Sunday of a runner on the ladder: what was done, and the *steps*, which no week says anything of."""
+    plan = scene.athlete.plan
+    week = plan.week_of(scene.today) if plan else None
+    week_done = _done(scene, plan, week) if plan and week else NOTHING
+    return Say(
+        join((week_done, steps)), ((Choice(t("See the week"), "/week"),),), silent=True, thread="review"
+    )
 
 
 def _without_runs(scene: Scene, plan: Plan, following: Week) -> Text:
@@ -100,6 +112,13 @@ def _changed(scene: Scene, plan: Plan, following: Week) -> Text:
     """Say why next week is another one than it was planned, by the newest change of it."""
     found = changed_by(scene.athlete, (day.on for day in plan.days_of(following)))
     return t("It was changed: {why}", why=CHANGED.get(found.rule, ASKED)) if found else NOTHING
+
+
+def _on_the_way_back(scene: Scene, plan: Plan, following: Week) -> Text:
+    """Return next week without the reason it was planned for, where days off have another one."""
+    found = changed_by(scene.athlete, (day.on for day in plan.days_of(following)))
+    back = found is not None and found.rule in AWAY
+    return t("Next week: {planned}.", planned=Distance(week_m(plan, following))) if back else NOTHING
 
 
 def _see(following: Week) -> tuple[Choice, ...]:

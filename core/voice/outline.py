@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from core.athlete.goal import Goal
 from core.training.catalogue import is_quality, title
+from core.training.key_dates import key_dates
 from core.training.limits import WARNINGS
 from core.training.plan import Phase, Plan, Planned
 from core.training.refusals import Refusal
 from core.training.season import WeekSummary, season
+from core.training.shaped import shaped
 from core.units import Distance
 from core.voice import phrases
+from core.voice.keydates import limits_of, lines_of
 from core.voice.text import NOTHING, Blank, Text, lines, t, tn
 
 
@@ -21,17 +24,34 @@ def outline(goal: Goal, found: Plan | Refusal) -> Text:
     if isinstance(found, Refusal):
         return lines(found.text, *(t("  - {other}", other=other.text) for other in found.alternatives))
     warnings = (WARNINGS[key] for key in found.warnings)
-    return lines(phrases.goal(goal), _footing(found), *phases(goal, found), *warnings, *_weeks(goal, found))
+    return lines(
+        phrases.goal(goal),
+        *_footing(found),
+        *warnings,
+        *_titled(t("Phases, each with its largest week:"), phases(goal, found)),
+        *_titled(t("Key dates:"), lines_of(key_dates(found))),
+        *_titled(t("Where a limit held it back:"), limits_of(shaped(found))),
+        *_weeks(goal, found),
+    )
 
 
-def _footing(plan: Plan) -> Text:
-    if plan.fitness_index is None:
-        return t("No race yet to set paces by: hard running goes by feel.")
-    return t("Fitness index {index}.", index=plan.fitness_index)
+def _titled(title: Text, rows: Iterable[Text]) -> Iterator[Text]:
+    """Yield a title and its rows, each a little to the right; nothing where there are no rows."""
+    found = tuple(rows)
+    if found:
+        yield t("\n{title}", title=title)
+        yield from (t("  {row}", row=row) for row in found)
+
+
+def _footing(plan: Plan) -> Iterator[Text]:
+    if plan.fitness_index is not None:
+        yield t("Fitness index {index}.", index=plan.fitness_index)
+    elif "old-result" not in plan.warnings:
+        yield t("No race yet to set paces by: hard running goes by feel.")
 
 
 def phases(goal: Goal, plan: Plan) -> Iterator[Text]:
-    """Return a line a phase: its weeks, its volume, its longest run."""
+    """Return a line a phase: its weeks, and the largest volume, longest run and hard sessions a week of it has."""
     if not any(week.longest_m for week in season(plan)):
         yield t("The plan waits for you.")
         return
@@ -42,18 +62,24 @@ def phases(goal: Goal, plan: Plan) -> Iterator[Text]:
             "phase": phrases.phase_name(goal.distance, phase),
             "most": Distance(max(week.planned_m for week in weeks)),
             "longest": Distance(max(week.longest_m for week in weeks)),
+            "hard": _hard(max(week.quality for week in weeks)),
         }
         yield _phase(phase, len(weeks), blanks)
 
 
+def _hard(sessions: int) -> Text:
+    return tn(", {n} hard", ", {n} hard", sessions) if sessions else NOTHING
+
+
 def _phase(phase: Phase, weeks: int, blanks: Mapping[str, Blank]) -> Text:
-    if not blanks["longest"]:
+    longest = blanks["longest"]
+    if isinstance(longest, Distance) and not longest.metres:
         return t("{weeks} {phase}: rest", **blanks)
     if phase is Phase.RACE:
         return t("{weeks} {phase}: {most} with the race", **blanks)
     if weeks == 1:
-        return t("{weeks} {phase}: {most}, longest run {longest}", **blanks)
-    return t("{weeks} {phase}: up to {most} a week, longest run {longest}", **blanks)
+        return t("{weeks} {phase}: {most}, longest {longest}{hard}", **blanks)
+    return t("{weeks} {phase}: up to {most}, longest {longest}{hard}", **blanks)
 
 
 def _weeks(goal: Goal, plan: Plan) -> Iterator[Text]:

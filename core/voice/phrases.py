@@ -143,6 +143,12 @@ def goal(told: Goal) -> Text:
     return join(parts, ", ")
 
 
+def a_run(distance_m: float) -> Text:
+    """Return "a 10K" for a known race distance in metres, else the distance itself."""
+    known = next((key for key, metres in GOAL_DISTANCES.items() if abs(metres - distance_m) < 1), None)
+    return WITH_ARTICLE[known] if known else t("{distance}", distance=Distance(distance_m))
+
+
 def injuries(told: Iterable[Injury]) -> Text:
     """Return "shins, left Achilles (now)"."""
     return join([_injury(one) for one in told], ", ")
@@ -194,6 +200,18 @@ def weeks(first: int, last: int) -> Text:
 def day_line(on: date, workout: Workout) -> Text:
     """Return "Tue 6 km easy"."""
     return t("{day:short} {what}", day=on, what=title(workout))
+
+
+NEAR: Final = 6
+"""Days ahead in which a weekday says which day is meant."""
+
+
+def dated_lines(days: Iterable[tuple[date, Workout]], today: date) -> list[Text]:
+    """Return "Tue 6 km easy" for each day, or "Tue 17 August: 6 km easy" where they are not all close to *today*."""
+    shown = list(days)
+    if all(0 <= (on - today).days <= NEAR for on, _ in shown):
+        return [day_line(on, workout) for on, workout in shown]
+    return [t("{day:short} {day:daymonth}: {what}", day=on, what=title(workout)) for on, workout in shown]
 
 
 def swapped(on: date, before: Workout, after: Workout) -> Text:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from core.athlete.goal import Result
+from core.condition import seen
 from core.new_paces import levels
 from core.scene import Scene
 from core.training.fitness import index, telling
@@ -110,7 +111,7 @@ def _step(found: Result, before: float | None, after: float | None) -> Text:
 
 def as_before(scene: Scene, found: Result) -> Text:
     """Say why nothing moves."""
-    best = telling(scene.athlete.results, scene.today)
+    best = telling(scene.athlete.results, scene.today, (), seen(scene.athlete))
     if best is None:
         return t("It is in the log. You run by effort for now, and that stays.")
     if best.number == found.number:

@@ -120,7 +120,7 @@ async def test_danger_named_in_the_channel(stage):
 async def test_no_club_no_answer(stage):
     """In a private chat there is no club to join or to leave."""
     await stage.play("> Sam (private): /join")
-    assert "no club in this channel" in stage.square.texts[-1][1]
+    assert "Say it in the club's channel" in stage.square.texts[-1][1]
 
 
 async def test_set_up_again(stage):

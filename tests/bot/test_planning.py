@@ -109,21 +109,78 @@ def test_a_season_can_be_read(tmp_path: Path) -> None:
     assert "Sun 10 October: " in said
 
 
+def test_a_season_has_its_key_dates_and_its_limits(tmp_path: Path) -> None:
+    """People read phases, key dates and what limits took before the weeks; a script gets the same as data."""
+    said = asked(tmp_path, RUNNER).stdout
+    head, _, _ = said.partition("\nWeek 1, from")
+    assert "Sun 4 July: half marathon (B), run in earnest" in head
+    assert "Sun 10 October: race day, marathon" in head
+    assert "Where a limit held it back:" in head
+    found = data(tmp_path)
+    season = found["season"]
+    assert [week["planned_m"] for week in season["weeks"]] == [week["planned_m"] for week in found["weeks"]]
+    assert {"race-B", "longest-run", "race"} <= {one["key"] for one in season["key_dates"]}
+    assert all(f"  Week {one['week']}: {one['text']}" in head.splitlines() for one in season["shaped"])
+    assert season["shaped"]
+
+
+def test_a_reason_has_its_figures(tmp_path: Path) -> None:
+    """What a limit took is data: what is run, and what would be without it."""
+    days = [day for week in data(tmp_path)["weeks"] for day in week["days"]]
+    figures = [
+        reason["figures"] for day in days for reason in day["because"] if "without_m" in reason["figures"]
+    ]
+    assert figures
+    assert all(one.get("run_m", one.get("fast_m")) < one["without_m"] for one in figures)
+
+
+def test_a_refusal_has_no_season(tmp_path: Path) -> None:
+    """Nothing is planned, so nothing is at a glance."""
+    found = data(
+        tmp_path, goal={"distance": "marathon", "date": "2027-04-04"}, weekly_km=10, longest_run_km=4
+    )
+    assert found["season"] is None
+
+
+def test_an_old_result_is_said_to_be_left_out(tmp_path: Path) -> None:
+    """A result of more than six months before the start sets no paces, and the plan says so once."""
+    old = [{"distance": "10k", "time_s": 2700, "date": "2026-08-01", "kind": "race"}]
+    found = data(tmp_path, results=old)
+    assert found["fitness_index"] is None
+    assert [one["rule"] for one in found["warnings"]].count("old-result") == 1
+    said = asked(tmp_path, RUNNER | {"results": old}).stdout
+    assert "more than six months old" in said
+    assert "No race yet" not in said
+
+
 @pytest.mark.parametrize(
     ("changed", "said"),
     [
         ({"weekly_km": 300}, "weekly_km: 300 is not allowed; allowed: a number from 0 to 250"),
         ({"weekly_km": "40"}, 'weekly_km: "40" is not allowed'),
-        ({"start": "2027-02-30"}, 'start: "2027-02-30" is not allowed; allowed: a date from'),
+        ({"start": "2027-02-30"}, 'start: "2027-02-30" is not allowed; allowed: a date like'),
         ({"start": None}, "start: null is not allowed"),
         ({"days": []}, "days: [] is not allowed; allowed: a list that is not empty"),
         ({"days": ["fri", "fun"]}, 'days[1]: "fun" is not allowed; allowed: one of mon, tue'),
         ({"max_minutes": {"noon": 60}}, 'max_minutes.noon: "noon" is not allowed'),
         ({"max_minutes": {"tue": 5}}, "max_minutes.tue: 5 is not allowed; allowed: a number from 10"),
         ({"age": 12}, "age: 12 is not allowed; allowed: a whole number from 14 to 95"),
-        ({"shoe": 44}, "shoe: unknown key"),
+        ({"shoe": 44}, "shoe: unknown key; allowed: goal, start, races, results"),
         ({"goal": {"distance": "ultra"}}, 'goal.distance: "ultra" is not allowed; allowed: one of mile'),
-        ({"goal": {"km": 3}}, "goal.km: unknown key"),
+        ({"goal": {"km": 3}}, "goal.km: unknown key; allowed: distance, date, target_time_s\n"),
+        (
+            {"goal": {"distance": "marathon", "target_time_s": 3600}},
+            "goal.target_time_s: 3600 is not allowed; allowed: s",
+        ),
+        (
+            {"injuries": [{"site": "calf", "date": "2028-01-01"}]},
+            "injuries[0].date: 2028-01-01 is not allowed",
+        ),
+        ({"start": "01/03/2027"}, "allowed: a date like 2027-03-01, from 2000-01-01"),
+        ({"goal": "marathon"}, 'goal: "marathon" is not allowed; allowed: an object'),
+        ({"weekly_km": True}, "weekly_km: true is not allowed"),
+        ({"age": 41.5}, "age: 41.5 is not allowed; allowed: a whole number from 14 to 95"),
+        ({"units": "miles"}, 'units: "miles" is not allowed; allowed: one of km, mi'),
         ({"goal": {"date": "2031-01-01"}}, "goal.date: 2031-01-01 is not allowed; allowed: a date up to"),
         (
             {"injuries": [{"site": "soul"}]},
@@ -152,6 +209,23 @@ def test_what_is_no_profile_is_refused(tmp_path: Path, said: bytes) -> None:
     result = asked(tmp_path, said)
     assert (result.exit_code, isinstance(result.exception, SystemExit)) == (2, True)
     assert result.stderr
+
+
+def test_what_is_no_json_is_said_to_be_none(tmp_path: Path) -> None:
+    """An empty file and a letter are no JSON; the place is named."""
+    assert asked(tmp_path, b"").stderr.startswith("profile: no JSON (EOF while parsing a value at line 1")
+    assert "expected value at line 1 column 1" in asked(tmp_path, b"Dear coach").stderr
+
+
+def test_what_is_missing_is_named(tmp_path: Path) -> None:
+    """Goal and start are needed, and each is named."""
+    assert asked(tmp_path, {}).stderr == "goal: missing, and needed\nstart: missing, and needed\n"
+
+
+def test_a_fault_in_a_list_is_told_once(tmp_path: Path) -> None:
+    """Two wrong days are two lines, and not a third of a list that is empty without them."""
+    result = asked(tmp_path, RUNNER | {"days": ["Mon", "Wed"]})
+    assert [line.partition(":")[0] for line in result.stderr.splitlines()] == ["days[0]", "days[1]"]
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:

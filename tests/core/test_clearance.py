@@ -17,6 +17,7 @@ from core.messages import Incoming
 from core.training.catalogue import is_fast, is_quality, is_run
 from core.understanding.health import Cause
 from core.understanding.safety import cleared, red_flag
+from tests.core.commands.runner import answer, talk
 from tests.core.dialogs.chat import MONDAY, Chat, at, day, runner
 
 YES: Final = {"yes", "yep", "yeah", "yes they have", "cleared", "yes, cleared to run", "cleared to run"}
@@ -192,3 +193,58 @@ def test_a_sign_is_answered_in_every_state(words: str) -> None:
     new = hear(replace(runner(), onboarded_at=None, plan=None), Incoming(words), at(MONDAY))
     assert "emergency number" in new.messages[0].text
     assert "emergency number" in Chat().says(words)
+
+
+WAITING: Final = ("i have a heart condition",)
+
+
+@pytest.mark.parametrize(
+    "asks",
+    [
+        "can i do intervals",
+        "can I run through it?",
+        "what are intervals?",
+        "week",
+        "what's on saturday?",
+        "my paces",
+    ],
+)
+def test_leave_that_is_waited_for_shows_in_every_answer_about_training(asks: str) -> None:
+    """Who waits to be cleared for hard sessions is told so before each answer, wherever it comes from."""
+    assert "No hard sessions yet, until you've been cleared" in answer(*WAITING, asks)
+
+
+@pytest.mark.parametrize("asks", ["can I run through it?", "what about hill sprints?", "how do i run hills?"])
+def test_a_lock_shows_in_answers_that_hold_for_everybody(asks: str) -> None:
+    """An answer of the table tells nobody to run who must not."""
+    said = answer("sharp pain in one spot on my left shin, hurts at night", "yes", asks)
+    assert said.startswith("< Running is off until a professional has looked at your left shin")
+
+
+def test_a_heart_condition_told_in_mid_season_makes_every_hard_day_easy() -> None:
+    """It counts whenever it is told, not only at the start."""
+    stage = talk("i have a heart condition")
+    assert "a doctor should say what you may do before you train hard" in stage.out[1]
+    plan = stage.athlete.plan
+    assert not any(
+        is_quality(one.workout)
+        for week in plan.weeks
+        for one in plan.days_of(week)
+        if one.workout.type != "race"
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "asks", "never"),
+    [
+        ("en", "can i run through it?", "never say run through it"),
+        ("en", "can i run with the pain on sunday?", "never say run through it"),
+        ("de", "kann ich trotz der Schmerzen weiterlaufen?", "0 bis 10"),
+        ("es", "¿puedo correr con el dolor?", "0 a 10"),
+        ("fr", "je peux courir malgré la douleur ?", "0 à 10"),
+        ("pt", "posso correr com a dor?", "0 a 10"),
+    ],
+)
+def test_nobody_is_told_to_run_through_it(language: str, asks: str, never: str) -> None:
+    """The question has one answer, whatever day it names."""
+    assert never in answer(f"/language {language}", asks)

@@ -16,11 +16,12 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
-from core.absences import absence_on
+from core.absences import absence_on, on_the_ladder
 from core.athlete.athlete import Athlete
 from core.messages import Incoming, Turn
 from core.presumed import known_of
 from core.training.catalogue import is_run
+from core.training.ladder import LADDER
 from core.training.limits import BY_ID, broken, may_change
 from core.training.plan import Plan
 from core.training.workout import Workout
@@ -66,6 +67,16 @@ FLAGS = (
     "one calf is swollen and warm",
 )
 CLEARED = ("i've been cleared", "yes", "cleared", "booked", "not yet")
+STEPS = ("no pain", "a little", "it hurt", "not done yet", "i'm back", "how many steps are left?")
+WISHES = (
+    "can I run 15 km on sunday", "add 60 km on sunday", "can i add intervals on thursday?", "can i do a tempo on tuesday?",
+    "can i add strides tomorrow?", "/meanwhile cycling", "can i cycle?", "do that", "add it",
+)  # fmt: skip
+LAID_UP = (
+    "calf strain, no running for 2 weeks",
+    "torn hamstring, no running for 2 weeks",
+    "seen, 3 weeks no running, cycling ok",
+)
 SAID = (
     *RAN,
     *MORNINGS,
@@ -75,6 +86,9 @@ SAID = (
     *RESULTS,
     *GOALS,
     *CLEARED,
+    *STEPS,
+    *WISHES,
+    *LAID_UP,
     "/undo",
     "undo that",
     "thanks",
@@ -155,6 +169,21 @@ class Season(RuleBasedStateMachine):
         """Let days pass on which every run is done and every answer is fine."""
         self.stage._live(self.stage.now + timedelta(days=days))
 
+    @rule(
+        said=st.lists(
+            st.sampled_from((*STEPS, *WISHES, "/pause", "pause for two weeks", "/away tomorrow for a week")),
+            max_size=5,
+        ),
+        days=st.lists(st.integers(1, 9), min_size=1, max_size=5),
+    )
+    def climbs(self, said: list[str], days: list[int]) -> None:
+        """Hurt, off for a time, and on the ladder: answered or not, with wishes, pauses and "I'm back" in between."""
+        self.say("calf strain, no running for 10 days")
+        for n, long in enumerate(days):
+            self.stage._until(self.stage.now + timedelta(days=long, hours=3))
+            for text in said[n : n + 2]:
+                self.say(text)
+
     @rule(sign=st.sampled_from(FLAGS))
     def danger(self, sign: str) -> None:
         """A red flag always locks, in whatever state it is said."""
@@ -163,7 +192,14 @@ class Season(RuleBasedStateMachine):
 
     @rule(
         text=st.sampled_from(
-            ("can't today", "/lighter", "move thursday to friday", "/pause", "/away tomorrow for a week")
+            (
+                "can't today",
+                "/lighter",
+                "move thursday to friday",
+                "/pause",
+                "/away tomorrow for a week",
+                "/meanwhile cycling",
+            )
         )
     )
     def takes_back(self, text: str) -> None:
@@ -183,7 +219,10 @@ class Season(RuleBasedStateMachine):
             assert days_of(self.athlete.plan) == before, self.told()
 
     def look(self, before: Athlete, after: Athlete) -> None:
-        """Look at what a turn did to the plan: the past stays, and no hard limit is newly broken."""
+        """Look at what a turn did to the plan: the past stays, and no hard limit is newly broken.
+
+        What a runner ran on their own, and told in that very turn, is no doing of the plan's.
+        """
         old, new = before.plan, after.plan
         if old is None or new is None or old is new or old.number != new.number:
             return
@@ -193,7 +232,8 @@ class Season(RuleBasedStateMachine):
         laid = [change.rule for change in new.changes[len(old.changes) :]]
         if laid:
             found = may_change(old, new, known_of(after, today))
-            hard = [one for one in found if BY_ID[one.id].hard]
+            own = {run.on for run in after.runs} - {run.on for run in before.runs}
+            hard = [one for one in found if BY_ID[one.id].hard and one.on not in own]
             assert not hard, ("a limit was broken", laid, hard, self.told())
 
     @invariant()
@@ -203,6 +243,20 @@ class Season(RuleBasedStateMachine):
         if self.athlete.lock is not None and plan is not None:
             runs = [on for on, workout in days_of(plan).items() if on >= self.today and is_run(workout)]
             assert runs == [], self.told()
+
+    @invariant()
+    def on_the_ladder_only_its_step_is_run(self) -> None:
+        """Until a step is answered for, no other running comes within its ladder, and nothing passed by itself."""
+        plan, made = self.athlete.plan, on_the_ladder(self.athlete)
+        if plan is None or made is None or self.athlete.lock or absence_on(self.athlete, self.today):
+            return
+        if made.on < self.today:
+            return  # held at the next turn
+        rung = LADDER[int(made.subject.split(":")[0])]
+        ahead = (plan.on(self.today + timedelta(days=n)) for n in range((made.on - self.today).days + 1))
+        runs = [one for one in ahead if is_run(one) and one.type != "race"]
+        assert all(one.type in {"walk_run", "easy"} for one in runs), self.told()
+        assert len(runs) <= rung.sessions, self.told()
 
     @invariant()
     def no_week_is_more_than_was_planned(self) -> None:

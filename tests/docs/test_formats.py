@@ -14,6 +14,7 @@ from typer.testing import CliRunner, Result
 
 from bot import profiles
 from bot.cli import app
+from core.training.key_dates import Key
 from core.training.limits import WARNINGS
 from core.training.plan import Phase
 
@@ -74,7 +75,8 @@ def test_every_key_is_told() -> None:
         profiles.ResultIn,
         profiles.InjuryIn,
     ]
-    words = {key for model in models for key in model.model_fields} | set(Phase) | set(WARNINGS)
+    words = {key for model in models for key in model.model_fields} | set(Phase) | set(Key)
+    words |= {key.partition(":")[0] for key in WARNINGS}
     assert {word for word in words if f"`{word}`" not in DOC} == set()
 
 

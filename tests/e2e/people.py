@@ -14,6 +14,7 @@ from adapters.discord.platform import Discord
 from adapters.telegram.platform import Telegram
 from bot import wiring
 from bot.clock import SetClock
+from bot.files import Opener
 from bot.run import run
 from core.commands import menu
 from core.ports.platform import Platform
@@ -32,7 +33,8 @@ class OnTelegram:
 
     def platform(self) -> Platform:
         """Build the coach's side."""
-        return Telegram(self.server.token, api_url=self.server.url, menu=menu(), patience=0.05)
+        url, token = self.server.url, self.server.token
+        return Telegram(token, api_url=url, menu=menu(), files=Opener(), patience=0.05)
 
     def connected(self) -> bool:
         """What is written before the coach polls waits for it."""
@@ -41,6 +43,10 @@ class OnTelegram:
     async def says(self, text: str) -> object:
         """Type."""
         return await self.person.says(text)
+
+    async def hands(self, name: str, content: bytes, text: str = "") -> object:
+        """Send a file."""
+        return await self.person.hands(name, content, caption=text)
 
     async def taps(self, label: str) -> object:
         """Tap."""
@@ -69,7 +75,7 @@ class OnDiscord:
     def platform(self) -> Platform:
         """Build the coach's side."""
         urls = {"api_url": self.server.api_url, "gateway_url": self.server.gateway_url}
-        return Discord(self.server.token, **urls, menu=menu())
+        return Discord(self.server.token, **urls, menu=menu(), files=Opener())
 
     def connected(self) -> bool:
         """The gateway tells only those who are there."""
@@ -78,6 +84,10 @@ class OnDiscord:
     async def says(self, text: str) -> object:
         """Type."""
         return await self.person.says(text)
+
+    async def hands(self, name: str, content: bytes, text: str = "") -> object:
+        """Send a file."""
+        return await self.person.hands((name, content), text=text)
 
     async def taps(self, label: str) -> object:
         """Tap."""

@@ -177,3 +177,42 @@ async def test_the_real_menu(channel):
         one["name"] for one in channel.server.world.commands for o in one["options"] if o.get("autocomplete")
     ]
     assert {"move", "week", "race"} <= set(suggesting)
+
+
+async def test_the_sessions_to_call_off_are_suggested(channel):
+    """While /calloff is typed the open sessions of this channel are offered, and the one picked goes."""
+    await channel.set_up()
+    for words in ("tuesday 18:30 5 x 1 km", "tuesday 7:00 4 x 800 m", "thursday 19:00 3 x 1 km"):
+        await channel.kim.slash("session", words, guild=True)
+    await shown(channel.everyone, "3 × 1 km")
+    typed = await channel.kim.types("calloff", "tue", guild=True)
+    await eventually(lambda: typed.choices is not None)
+    assert [one["value"] for one in typed.choices] == ["Tuesday 18:30", "Tuesday 07:00"]
+    elsewhere = await channel.kim.types("calloff", "")
+    await eventually(lambda: elsewhere.choices is not None)
+    assert elsewhere.choices == []
+    await channel.kim.slash("calloff", "Tuesday 07:00", guild=True)
+    await shown(lambda: [one.text for one in channel.kim.sees(guild=True)], "Called off.")
+    assert [(one.at.hour, one.off) for one in (await channel.club()).sessions] == [
+        (18, False),
+        (7, True),
+        (19, False),
+    ]
+
+
+async def test_rights_that_are_missing_are_explained(channel):
+    """Who sets the club up is told what a right that is missing would be for; the club works without."""
+    channel.server.world.rights = str(1 << 10 | 1 << 11)
+    await channel.set_up()
+    told = channel.reads(channel.kim, alone=True)
+    assert any("not in the server's calendar" in one for one in told)
+    assert any("may not open private threads" in one for one in told)
+    assert (await channel.club()).name == "Harbour"
+
+
+async def test_without_the_right_to_write(channel):
+    """Where the coach may not write, nothing is set up, and who tried is told what it takes."""
+    channel.server.world.rights = str(1 << 10)
+    await channel.kim.slash("club", "Harbour, Porto, tuesday", guild=True)
+    await shown(lambda: channel.reads(channel.kim, alone=True), "I may not write in this channel yet.")
+    assert await channel.club() is None

@@ -16,6 +16,7 @@ from core.ports.deliveries import Limits, Window
 from tests.e2e.clubs import coached, shown
 from tests.e2e.people import eventually
 from tests.fakes.telegram import FakeTelegram, Person, Room, Shown
+from tests.fakes.telegram.faults import Fault, bad
 
 
 @dataclass
@@ -233,3 +234,53 @@ async def test_many_taps_at_once(group):
     taps = [await one.taps("Join", to=group.room) for one in people]
     await eventually(lambda: all(group.server.world.taps[tap].opened for tap in taps))
     assert len(group.reads()) == 1
+
+
+@pytest.mark.parametrize("how", ["silenced", "closed_to_members"])
+async def test_rights_are_looked_at_when_a_club_is_set_up(group, how):
+    """Where the coach may not write nothing is set up, and who runs the group is told; with the right it goes on."""
+    setattr(group.room, how, True)
+    await group.kim.says("/club Harbour, Porto, tuesday", to=group.room)
+    await shown(lambda: group.private(group.kim), "I may not write in this channel yet.")
+    assert await club_of(group) is None
+    assert group.reads() == []
+    setattr(group.room, how, False)
+    await group.set_up()
+
+
+async def test_a_group_for_those_who_run_it(group):
+    """Where only those who run the group may write, a coach who is one of them may."""
+    group.room.closed_to_members = True
+    group.room.admins.add(group.server.world.me["id"])
+    await group.set_up()
+
+
+async def test_rights_that_cannot_be_learned(group):
+    """When Telegram does not answer, the club is set up; a post that is refused will tell."""
+    group.server.fails("getChat", Fault(refused=bad("internal")))
+    await group.set_up()
+
+
+async def test_the_right_to_write_is_taken(group):
+    """Silenced in the group, the coach is quiet there at once and tells who set it up, once; put right, it goes on."""
+    await group.set_up()
+    await group.dana.silences(group.room)
+    await shown(lambda: group.private(group.kim), "I can't write in the channel of Harbour any more")
+    assert (await club_of(group)).closed
+    await group.dana.silences(group.room)
+    await group.kim.says("/club Harbour, Porto, tuesday", to=group.room)
+    await shown(lambda: group.private(group.kim), "I may not write in this channel yet.")
+    assert sum("can't write" in one for one in group.private(group.kim)) == 1
+    group.room.silenced = False
+    await group.kim.says("/club Harbour, Porto, tuesday", to=group.room)
+    await shown(lambda: group.private(group.kim), "Harbour is set up here.", 2)
+    assert not (await club_of(group)).closed
+
+
+async def test_the_right_to_write_is_lost_unseen(group):
+    """When the group stops everybody from writing no update tells: the first refused post does, and is not tried on."""
+    await group.set_up()
+    group.room.closed_to_members = True
+    await group.kim.says("/session tuesday 18:30 5 x 1 km", to=group.room)
+    await shown(lambda: group.private(group.kim), "I can't write in the channel of Harbour any more")
+    assert (await club_of(group)).closed

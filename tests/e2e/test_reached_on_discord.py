@@ -98,6 +98,48 @@ async def test_a_private_thread(square):
     assert not [one for one in square.mo.sees(guild=True) if not one.ephemeral]
 
 
+async def test_words_in_a_private_thread(square):
+    """In one's own thread words that name the coach are a private talk; the others get a hint how to be heard."""
+    await square.dana.slash("here", guild=True)
+    await shown(lambda: square.alone(square.dana), "private thread")
+    await square.dana.taps("Open a thread", guild=True)
+    await eventually(
+        lambda: bool(square.dana.threads()) and bool(square.dana.sees(thread=square.dana.threads()[0]))
+    )
+    (thread,) = square.dana.threads()
+
+    def told() -> list[str]:
+        return [one.text for one in square.dana.sees(thread=thread) if not one.mine]
+
+    assert "begin with @ and my name" in told()[0]
+    await square.dana.writes("8 km in 45:10, left calf hurts 4", thread)
+    await shown(told, "only reaches me if you begin with @")
+    await square.dana.writes("8 km in 45:10, effort 6", thread, mention=True)
+    await shown(told, "Logged: 8 km in 45:10")
+    assert await square.home(square.dana) == Address("discord", thread.id)
+    await square.later(MORNING)
+    await shown(told, "legs")
+    await square.dana.writes("2", thread, mention=True)
+    await shown(told, "sleep")
+    assert not [one for one in square.mo.sees(guild=True) if not one.ephemeral]
+
+
+async def test_who_looks_in_is_not_answered(square):
+    """Words of somebody else in a runner's thread are no talk of theirs; named, the coach speaks of nobody."""
+    await square.dana.slash("here", guild=True)
+    await shown(lambda: square.alone(square.dana), "private thread")
+    await square.dana.taps("Open a thread", guild=True)
+    await eventually(
+        lambda: bool(square.dana.threads()) and bool(square.dana.sees(thread=square.dana.threads()[0]))
+    )
+    (thread,) = square.dana.threads()
+    await square.mo.writes("what did Dana run?", thread)
+    await square.mo.writes("what did Dana run?", thread, mention=True)
+    await eventually(lambda: len(square.mo.sees(thread=thread)) == 4)
+    assert "km" not in square.mo.sees(thread=thread)[-1].text
+    assert await square.home(square.mo) is None
+
+
 async def test_somebody_elses_thread(square):
     """Who runs the server and looks into a thread is not at home there, whatever they tap or type."""
     await square.dana.slash("here", guild=True)

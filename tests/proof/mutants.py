@@ -210,8 +210,8 @@ MUTANTS = (
         {
             "budgets.STEP": constant(1.6),
             "footing.band": wrapped(lambda band: replace(band, ramp=1.5)),
-            "budgets.GROWTH": constant(((1e9, 4.0),)),
-            "budgets.WANTED": table(lambda _: 120_000.0),
+            "ramp.GROWTH": constant(((0.0, 0.0), (1e9, 4e9))),
+            "ramp.WANTED": table(lambda _: 120_000.0),
         },
     ),
     Mutant("a week is measured by the one before, lighter or not", {"limits.LIMITS": _by_last_week}),
@@ -219,7 +219,7 @@ MUTANTS = (
         "weeks grow from the last one only",
         {"frame.Past.recent_m": constant(property(lambda past: past.weeks_m[-1]))},
     ),
-    Mutant("the first week is a quarter more", {"budgets.first_m": wrapped(lambda metres: metres * 1.25)}),
+    Mutant("the first week is a quarter more", {"ramp.first_m": wrapped(lambda metres: metres * 1.25)}),
     Mutant(
         "no rest day",
         {
@@ -328,8 +328,8 @@ MUTANTS = (
     Mutant(
         "half of the volume",
         {
-            "budgets.first_m": wrapped(lambda metres: metres / 2),
-            "budgets.peak_m": wrapped(lambda metres: metres / 2),
+            "ramp.first_m": wrapped(lambda metres: metres / 2),
+            "ramp.peak_m": wrapped(lambda metres: metres / 2),
         },
     ),
     Mutant(

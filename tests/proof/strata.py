@@ -6,6 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from core.training.fitness import mile_check
+from core.training.sessions import LEANS
+from tests.proof.asked import requested
 from tests.proof.people import Profile
 from tests.proof.second.rule import RULES, SCORED
 from tests.proof.second.verdict import Fault
@@ -23,10 +26,20 @@ def strata(said: Profile) -> Iterator[str]:
     yield f"{len(said.get('days', ())) or 'any'} days"
     yield f"level {said.get('level') or 'unsaid'}"
     yield "with time limits" if "max_minutes" in said else "without time limits"
+    yield f"mile {leaning(said)}"
     yield "with races on the way" if "races" in said else "without races on the way"
     if goal.get("date"):
         weeks = (date.fromisoformat(goal["date"]) - date.fromisoformat(said["start"])).days // 7
         yield f"{_band(weeks, (8, 16, 24, 40))} weeks"
+
+
+def leaning(said: Profile) -> str:
+    """Return what the mile check makes of a runner's results, where it shifts a mile block."""
+    asked = requested(said)
+    check = mile_check(asked.results, asked.start)
+    if check is None or abs(check.mix) < LEANS:
+        return "unknown" if check is None else "in balance"
+    return str(check.limiter)
 
 
 def _band(value: float, edges: tuple[int, ...]) -> str:
@@ -46,6 +59,24 @@ def table(judged: Iterable[tuple[Profile, list[Fault]]]) -> str:
             plans[stratum] += 1
             kept[stratum].update(rule for rule in scored if rule not in broken)
     return "\n".join(_row(rule, text, plans, kept) for rule, text in scored.items())
+
+
+def refusals(answered: Iterable[tuple[Profile, str | None]]) -> str:
+    """Return the rules runners are refused by, one a line: how many, and the stratum that is refused most."""
+    runners: Counter[str] = Counter()
+    refused: dict[str, Counter[str]] = defaultdict(Counter)
+    for said, rule in answered:
+        for stratum in ("all", *strata(said)):
+            runners[stratum] += 1
+            if rule:
+                refused[rule][stratum] += 1
+    return "\n".join(_refused(rule, found, runners) for rule, found in sorted(refused.items()))
+
+
+def _refused(rule: str, found: Counter[str], runners: Counter[str]) -> str:
+    rates = {stratum: found[stratum] / count for stratum, count in runners.items() if count >= FEWEST}
+    worst = max(rates, key=lambda stratum: rates[stratum], default="all")
+    return f"{rule:15} {rates.get('all', 0):6.1%}  worst {rates.get(worst, 0):6.1%} {worst}"
 
 
 def _row(rule: str, text: str, plans: Counter[str], kept: dict[str, Counter[str]]) -> str:

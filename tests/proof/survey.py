@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from tests.proof.asked import season_of
 from tests.proof.people import Profile, people, smallest
 from tests.proof.second.verdict import Fault, faults
-from tests.proof.strata import table
+from tests.proof.strata import refusals, table
 
 SHOWN = 3
 """Examples of a hard rule that is broken."""
@@ -18,11 +18,17 @@ SHOWN = 3
 
 def judged(said: Profile) -> list[Fault]:
     """Return what is wrong with the plan for a runner; a plan that cannot even be made is wrong too."""
+    return answered(said)[0]
+
+
+def answered(said: Profile) -> tuple[list[Fault], str | None]:
+    """Return the same, and the rule a runner is refused by."""
     try:
-        return faults(said, season_of(said))
+        found = season_of(said)
+        return faults(said, found), found["refusal"] and found["refusal"]["rule"]
     except Exception as error:  # noqa: BLE001 - whatever it is, it is reported
         where = traceback.extract_tb(error.__traceback__)[-1]
-        return [Fault("crash", "H", f"{type(error).__name__}: {error} ({where.name})")]
+        return [Fault("crash", "H", f"{type(error).__name__}: {error} ({where.name})")], None
 
 
 def shrunk(said: Profile, rule: str) -> tuple[Profile, str]:
@@ -33,7 +39,8 @@ def shrunk(said: Profile, rule: str) -> tuple[Profile, str]:
 
 def main(how_many: int, seed: int) -> None:
     """Print each hard rule that is broken with small examples, then the table of scored rules."""
-    found = [(said, judged(said)) for said in people(seed, how_many)]
+    answers = [(said, *answered(said)) for said in people(seed, how_many)]
+    found = [(said, wrong) for said, wrong, _ in answers]
     broken: Counter[str] = Counter()
     shown: dict[str, list[Profile]] = defaultdict(list)
     for said, wrong in found:
@@ -47,6 +54,7 @@ def main(how_many: int, seed: int) -> None:
             small, says = shrunk(said, rule)
             print(f"  {says}\n    {json.dumps(small)}")
     print(f"\n{table(found)}")
+    print(f"\nRefused:\n{refusals((said, rule) for said, _, rule in answers)}")
 
 
 if __name__ == "__main__":

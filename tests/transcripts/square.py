@@ -23,7 +23,7 @@ from core.athlete.athlete import Athlete
 from core.athlete.goal import Goal, Result, ResultKind
 from core.athlete.log import CheckIn, Pain, Run
 from core.athlete.profile import Level, Profile
-from core.messages import Address, Button, Happened, Incoming, Place
+from core.messages import Address, Button, Happened, Incoming, Message, Place
 from core.ports.deliveries import Delivery
 from core.ports.events import Envelope, Raw
 from core.ports.platform import Inbox
@@ -60,6 +60,8 @@ class Square:
     """Message id → who sees it (the chat), and its buttons."""
     texts: list[tuple[str, str]] = field(default_factory=list)
     """Everything the coach said: the chat, and the words."""
+    sent: list[tuple[str, Message]] = field(default_factory=list)
+    """The same, whole."""
     gone: set[str] = field(default_factory=set)
     """Who left the channel without a word of the platform."""
     ids: Any = field(default_factory=lambda: count(1))
@@ -86,6 +88,7 @@ class Square:
     async def deliver(self, delivery: Delivery) -> str | None:
         message, chat = delivery.message, delivery.address.chat
         self.texts.append((chat, message.text))
+        self.sent.append((chat, message))
         key = delivery.edits or f"m{next(self.ids)}"
         self.buttons.pop(key, None)
         self.buttons[key] = (chat, tuple(b for row in message.buttons for b in row))

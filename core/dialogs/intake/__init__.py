@@ -6,6 +6,7 @@ from core.dialogs.intake.asides import further
 from core.dialogs.intake.goal import goal, goal_race, sure
 from core.dialogs.intake.health import ANY, ONE_OF_THESE, health_text, told_health, which_health
 from core.dialogs.intake.hurt import injuries
+from core.dialogs.intake.outlook import means
 from core.dialogs.intake.place import checkin_time, city
 from core.dialogs.intake.race_day import LEARNED, Guess
 from core.dialogs.intake.recent import recent_result
@@ -24,6 +25,7 @@ __all__ = [
     "health_text",
     "injuries",
     "long_run_day",
+    "means",
     "recent_result",
     "sure",
     "told_health",

@@ -1,12 +1,14 @@
-"""A recent race or hard run, to set honest paces from; and what it says of the goal."""
+"""A recent race or hard run, to set honest paces from."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
-from core.athlete.goal import GOAL_DISTANCES, Goal, Result, ResultKind
+from core.athlete.goal import Goal, Result, ResultKind
+from core.dialogs.intake.outlook import too_old
 from core.dialogs.intake.said import AIMED, NEW, clauses, part, parts
 from core.dialogs.question import (
     BACK,
@@ -17,16 +19,16 @@ from core.dialogs.question import (
     UnclearError,
 )
 from core.messages import Choice
-from core.training.fitness import equivalents, index
+from core.training.fitness import index
 from core.understanding.days import resolve
 from core.understanding.reading import Intent
 from core.understanding.run import RACES
 from core.units import Duration
 from core.voice import phrases
-from core.voice.text import Text, t
+from core.voice.text import Text, join, t
 
 
-def recent_result(goal: Goal) -> Question[Result | None]:
+def recent_result(goal: Goal, today: date) -> Question[Result | None]:
     """Ask for a race or hard run to set paces from."""
     return Question(
         key="result",
@@ -39,7 +41,7 @@ def recent_result(goal: Goal) -> Question[Result | None]:
         read=lambda heard: _result(heard, goal),
         offered=_offered_result,
         claims=lambda heard: _offered_result(heard) is not None,
-        echo=lambda result: _result_echo(result, goal),
+        echo=lambda result: _result_echo(result, today),
         label=t("Result"),
         skipped=Default(None),
         welcomes=frozenset({Intent.LOG_RUN, Intent.CHANGE_GOAL, Intent.ASK_PACE, Intent.EDIT_LAST}),
@@ -138,45 +140,13 @@ def _found(heard: Heard) -> Result | None:
     return Result(1, distance_m, time_s, said if said and said <= heard.on else heard.on, ResultKind.RACE)
 
 
-def _result_echo(result: Result | None, goal: Goal) -> Text:
+def _result_echo(result: Result | None, today: date) -> Text:
     if result is None:
         return t("No race needed: we start by effort, and a time trial will set paces.")
     done = t("{race} in {time}.", race=phrases.race(result.distance_m), time=Duration(result.time_s))
-    if goal.distance is None or GOAL_DISTANCES[goal.distance] == result.distance_m:
-        return done
-    return t("{done} {means}", done=done, means=_means(result, goal.distance, goal.target_s))
+    return join((done, OLD)) if too_old(result, today) else done
 
 
-REALISTIC: Final = 0.97
-AMBITIOUS: Final = 0.92
-"""A target that is this part of what a result points to."""
-
-
-def _means(result: Result, distance: str, target_s: float | None) -> Text:
-    """Say what a result points to for the goal, and how far the wish is from it."""
-    equal = equivalents(index(result.distance_m, result.time_s))[distance]
-    time, race = Duration(round(equal / 30) * 30), phrases.a_race(distance)
-    if target_s is None:
-        return t("That points to about {time} for {race} today.", time=time, race=race)
-    target = Duration(target_s)
-    if target_s >= equal * REALISTIC:
-        return t(
-            "That points to about {time} for {race} today, so under {target} is realistic with a good build.",
-            time=time,
-            race=race,
-            target=target,
-        )
-    if target_s >= equal * AMBITIOUS:
-        return t(
-            "That points to about {time} for {race} today, so under {target} is ambitious; we'll see how the training goes.",
-            time=time,
-            race=race,
-            target=target,
-        )
-    return t(
-        "That points to about {time} for {race} today. Under {target} is a lot from there, so I plan from today and we "
-        "look again on the way.",
-        time=time,
-        race=race,
-        target=target,
-    )
+OLD: Final = t(
+    "That is more than six months ago, too long to set paces by: we start by effort, and a time trial will set them."
+)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
@@ -21,7 +22,7 @@ from core.understanding.reading import Intent
 from core.understanding.weekly import weekly_m
 from core.units import Distance, Units
 from core.voice import phrases
-from core.voice.text import NOTHING, Text, t
+from core.voice.text import NOTHING, Text, join, t
 
 VOLUMES_KM: Final = (
     (t("Under 10 km"), "8 km"),
@@ -40,8 +41,8 @@ VOLUMES_MI: Final = (
 """Ranges to tap, and what each says: its middle."""
 
 
-def weekly_volume(units: Units) -> Question[float | None]:
-    """Ask how much is run in a normal week; the value is metres."""
+def weekly_volume(units: Units, means: Callable[[float | None], Text]) -> Question[float | None]:
+    """Ask how much is run in a normal week; the value is metres. *means* says what it and a race mean for the goal."""
     volumes = VOLUMES_MI if units is Units.MI else VOLUMES_KM
     choices = tuple(Choice(label, says) for label, says in volumes)
     return Question(
@@ -52,7 +53,7 @@ def weekly_volume(units: Units) -> Question[float | None]:
         read=_weekly,
         offered=_offered_weekly,
         claims=lambda heard: _offered_weekly(heard) is not None,
-        echo=_weekly_echo,
+        echo=lambda metres: join((_weekly_echo(metres), means(metres))),
         label=t("Volume"),
         skipped=Default(None),
         hints=(t('A number like "40 km" or "25 miles". Your usual week is enough.'),),

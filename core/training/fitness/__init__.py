@@ -1,7 +1,6 @@
 """Fitness: what results say of a runner. One small file for each formula, its author and year beside it."""
 
 from core.training.fitness.equations import SLOWER_MARATHON as SLOWER_MARATHON
-from core.training.fitness.equations import equivalents as equivalents
 from core.training.fitness.equations import index as index
 from core.training.fitness.equations import oxygen as oxygen
 from core.training.fitness.equations import race_time as race_time
@@ -9,6 +8,7 @@ from core.training.fitness.equations import sustained as sustained
 from core.training.fitness.equations import v_at as v_at
 from core.training.fitness.level import enduring as enduring
 from core.training.fitness.level import fitness_index as fitness_index
+from core.training.fitness.level import left_out as left_out
 from core.training.fitness.level import recent as recent
 from core.training.fitness.level import standing as standing
 from core.training.fitness.level import telling as telling

@@ -5,12 +5,9 @@ Valid for races of about 3.5 minutes to 4 hours. The index is a measure of resul
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import lru_cache
 from math import exp, sqrt
 from typing import Final
-
-from core.athlete.goal import GOAL_DISTANCES
 
 SLOWER_MARATHON: Final = 1.05
 """Recreational runners' marathons are 5 % slower than the equations say (1,297 runners; Vickers & Vertosick 2016)."""
@@ -50,9 +47,3 @@ def race_time(distance_m: float, fitness: float) -> float:
         else:
             high = middle
     return high
-
-
-def equivalents(fitness: float) -> Mapping[str, float]:
-    """Return the time, in seconds, for each goal distance; the marathon 5 % slower than computed."""
-    times = {key: race_time(metres, fitness) for key, metres in GOAL_DISTANCES.items()}
-    return times | {"marathon": times["marathon"] * SLOWER_MARATHON}

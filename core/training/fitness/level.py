@@ -15,10 +15,10 @@ from core.training.fitness.time_off import Break, kept
 from core.units import HALF_M, MARATHON_M
 
 RECENT: Final = timedelta(days=183)
-"""How long a result speaks for a runner whatever else is known: about six months."""
+"""How long a result speaks for a runner of whose training nothing is known: six months (practice; Daniels)."""
 
 SPEAKS: Final = timedelta(days=365)
-"""How long it speaks while no newer one of its distance, or a shorter one of 3 km or more, took its place."""
+"""How long it speaks at most, for a runner whose training the coach has seen since it was so recent."""
 
 SHORTEST_M: Final = 1000.0
 """Shorter efforts are outside the equations' range (about 3.5 minutes to 4 hours)."""
@@ -40,17 +40,30 @@ class Standing:
     since: date
 
 
-def recent(results: Iterable[Result], today: date) -> tuple[Result, ...]:
-    """Return the results that may set paces on *today*, oldest first.
+def recent(results: Iterable[Result], today: date, seen: date | None = None) -> tuple[Result, ...]:
+    """Return the results that may set paces on *today*, oldest first; *seen*: since when the log tells of runs.
 
-    Fitness falls by time off, not by the calendar, and a longer race says less of it than a short one: a result older
-    than six months stays until one over its distance, or a shorter one, takes its place.
+    A result is worth six months. What was six months old or less when the coach first saw a run stays longer, up to a
+    year, until one over its distance, or a shorter one, takes its place: fitness falls by time off, not by the calendar,
+    and from then on the log tells of time off.
     """
     counted = [
         r for r in results if r.counts and r.distance_m >= SHORTEST_M and today - SPEAKS <= r.on <= today
     ]
-    speaking = (r for r in counted if r.on >= today - RECENT or not _replaced(r, counted))
+    known = today if seen is None else min(seen, today)
+    speaking = (
+        r for r in counted if r.on >= today - RECENT or (r.on >= known - RECENT and not _replaced(r, counted))
+    )
     return tuple(sorted(speaking, key=lambda result: (result.on, result.number)))
+
+
+def left_out(results: Iterable[Result], today: date, seen: date | None = None) -> Result | None:
+    """Return the newest result that is too old to say anything of *today*, where nothing else speaks."""
+    all_of_them = tuple(results)
+    if recent(all_of_them, today, seen):
+        return None
+    old = (r for r in all_of_them if r.counts and r.distance_m >= SHORTEST_M and r.on <= today)
+    return max(old, key=lambda r: (r.on, r.number), default=None)
 
 
 def _replaced(old: Result, others: Iterable[Result]) -> bool:
@@ -62,30 +75,37 @@ def worth(result: Result, today: date, breaks: Sequence[Break] = ()) -> float:
     return index(result.distance_m, result.time_s) * kept(breaks, result.on, today)
 
 
-def telling(results: Iterable[Result], today: date, breaks: Sequence[Break] = ()) -> Result | None:
+def telling(
+    results: Iterable[Result], today: date, breaks: Sequence[Break] = (), seen: date | None = None
+) -> Result | None:
     """Return the result that says most of *today*: the best one that speaks, of 3 km or more where there is any.
 
     A mile says much about speed and little about endurance, so it counts only when it is all there is.
     """
-    speaking = recent(results, today)
+    speaking = recent(results, today, seen)
     longer = tuple(result for result in speaking if result.distance_m >= ENDURANCE_M)
     return max(longer or speaking, key=lambda result: worth(result, today, breaks), default=None)
 
 
-def enduring(results: Iterable[Result], today: date, breaks: Sequence[Break] = ()) -> Result | None:
+def enduring(
+    results: Iterable[Result], today: date, breaks: Sequence[Break] = (), seen: date | None = None
+) -> Result | None:
     """Return what a marathon is best judged by.
 
     That is the newest marathon of six months, else the telling half, else the telling result.
     """
-    speaking = recent(results, today)
+    speaking = recent(results, today, seen)
     marathons = (r for r in speaking if r.distance_m >= MARATHON_M - 1 and today - RECENT <= r.on)
     newest = max(marathons, key=lambda r: (r.on, r.number), default=None)
     halves = (r for r in speaking if HALF_M * SAME <= r.distance_m < MARATHON_M - 1)
-    return newest or telling(halves, today, breaks) or telling(results, today, breaks)
+    half = telling(halves, today, breaks, seen)
+    return newest or half or telling(results, today, breaks, seen)
 
 
 @lru_cache(maxsize=1024)
-def standing(results: tuple[Result, ...], today: date, breaks: tuple[Break, ...] = ()) -> Standing | None:
+def standing(
+    results: tuple[Result, ...], today: date, breaks: tuple[Break, ...] = (), seen: date | None = None
+) -> Standing | None:
     """Return where a runner stands on *today*; None without a result that still speaks.
 
     A first result counts in full. A better one lifts the index by at most a point for every three weeks since the
@@ -94,27 +114,31 @@ def standing(results: tuple[Result, ...], today: date, breaks: tuple[Break, ...]
     granted: list[tuple[Result, float]] = []
     for result in sorted(results, key=lambda one: (one.on, one.number)):
         if result.counts and result.distance_m >= SHORTEST_M and result.on <= today:
-            granted.append((result, _granted(result, granted, breaks)))
-    return _best(granted, today, breaks)
+            granted.append((result, _granted(result, granted, breaks, seen)))
+    return _best(granted, today, breaks, seen)
 
 
-def _granted(result: Result, earlier: Sequence[tuple[Result, float]], breaks: Sequence[Break]) -> float:
+def _granted(
+    result: Result, earlier: Sequence[tuple[Result, float]], breaks: Sequence[Break], seen: date | None
+) -> float:
     """Return the index a result is good for: its own, but no more than it may rise.
 
     After nothing but miles a longer result is a first one.
     """
     long = result.distance_m >= ENDURANCE_M
     known = [pair for pair in earlier if pair[0].on < result.on and (not long or _is_long(pair[0]))]
-    before = _best(known, result.on, breaks)
+    before = _best(known, result.on, breaks, seen)
     own = index(result.distance_m, result.time_s)
     if before is None:
         return own
     return min(own, before.index + RISE * (result.on - before.since) / RISE_TIME)
 
 
-def _best(granted: Sequence[tuple[Result, float]], today: date, breaks: Sequence[Break]) -> Standing | None:
+def _best(
+    granted: Sequence[tuple[Result, float]], today: date, breaks: Sequence[Break], seen: date | None
+) -> Standing | None:
     """Return the best of what speaks: of 3 km or more, or a shorter and newer one that says more."""
-    speaking = frozenset(recent((result for result, _ in granted), today))
+    speaking = frozenset(recent((result for result, _ in granted), today, seen))
     stand = [
         (result, Standing(level * kept(breaks, result.on, today), result.on))
         for result, level in granted

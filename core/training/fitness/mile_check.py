@@ -58,11 +58,11 @@ class MileCheck:
         return self.expected_s * (1 + self.usual[1] / 100)
 
 
-def mile_check(results: tuple[Result, ...], today: date) -> MileCheck | None:
+def mile_check(results: tuple[Result, ...], today: date, seen: date | None = None) -> MileCheck | None:
     """Return how the runner's mile compares with their best longer race; None without one of both that speaks."""
-    speaking = recent(results, today)
-    mile = telling(tuple(r for r in speaking if r.distance_m < ENDURANCE_M), today)
-    longer = telling(tuple(r for r in speaking if r.distance_m >= ENDURANCE_M), today)
+    speaking = recent(results, today, seen)
+    mile = telling(tuple(r for r in speaking if r.distance_m < ENDURANCE_M), today, (), seen)
+    longer = telling(tuple(r for r in speaking if r.distance_m >= ENDURANCE_M), today, (), seen)
     return _compared(mile, longer) if mile and longer else None
 
 

@@ -62,12 +62,16 @@ class Prediction:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known of a runner on a day: their results, mean weekly metres (None: not known), breaks."""
+    """What is known of a runner on a day: their results, mean weekly metres (None: not known), breaks.
+
+    *seen* is the day from which on the log tells of runs; None: it tells of none.
+    """
 
     results: tuple[Result, ...]
     today: date
     weekly_m: float | None = None
     breaks: tuple[Break, ...] = ()
+    seen: date | None = None
 
 
 FROM_A_MILE: Final = 0.15
@@ -84,7 +88,7 @@ def prediction(known: Known, distance: str) -> Prediction | None:
     """Return what the results say of one goal distance; None without a result that speaks."""
     if distance == "marathon":
         return marathon(known)
-    result = _own(known, distance) or telling(known.results, known.today, known.breaks)
+    result = _own(known, distance) or telling(known.results, known.today, known.breaks, known.seen)
     if result is None:
         return None
     metres = GOAL_DISTANCES[distance]
@@ -101,9 +105,9 @@ def _own(known: Known, distance: str) -> Result | None:
     """Return the telling result over a distance that is judged by its own kind."""
     if distance not in ITS_OWN:
         return None
-    speaking = recent(known.results, known.today)
+    speaking = recent(known.results, known.today, known.seen)
     same = tuple(r for r in speaking if _same(r.distance_m, GOAL_DISTANCES[distance]))
-    return telling(same, known.today, known.breaks)
+    return telling(same, known.today, known.breaks, known.seen)
 
 
 def _same(one_m: float, other_m: float) -> bool:
@@ -124,7 +128,7 @@ def marathon(known: Known) -> Prediction | None:
     A marathon speaks for itself. From a mile alone the band is never narrower than 15 % to either side, and mileage
     does not narrow it. Never faster than the equations.
     """
-    result = enduring(known.results, known.today, known.breaks)
+    result = enduring(known.results, known.today, known.breaks, known.seen)
     if result is None:
         return None
     computed = race_time(MARATHON_M, worth(result, known.today, known.breaks))
@@ -167,10 +171,14 @@ def _pair(known: Known, result: Result) -> tuple[Result, Result] | None:
 
     The longer is the longest up to the half; both were run in the last six months.
     """
-    usable = [r for r in recent(known.results, known.today) if ENDURANCE_M <= r.distance_m <= HALF_M / SAME]
+    usable = [
+        r
+        for r in recent(known.results, known.today, known.seen)
+        if ENDURANCE_M <= r.distance_m <= HALF_M / SAME
+    ]
     longest = max(usable, key=lambda r: (r.distance_m, r.on), default=result)
     shorter = tuple(r for r in usable if longest.distance_m >= APART * r.distance_m)
-    other = telling(shorter, known.today, known.breaks)
+    other = telling(shorter, known.today, known.breaks, known.seen)
     if other is None:
         return None
     exponent = slowing(_now(other, known), _now(longest, known))

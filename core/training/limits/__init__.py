@@ -44,14 +44,33 @@ WARNINGS: Final[Mapping[str, Text]] = MappingProxyType(
             "Most marathons take runners from 18 on, and growing bones need more care than a plan can take. Ask a doctor"
             " and your parents first."
         ),
+        "old-result": t(
+            "Your last result is more than six months old, too old to set paces by: hard running goes by feel until a race"
+            " or a time trial sets them."
+        ),
         "I33": t(
             "Your longest run before the marathon stays below {distance}: more would be too big a step. Plan walking"
             " breaks from early on; they cost little and save much.",
             distance=Distance(FAR_ENOUGH_M),
         ),
+        "I33:I15": t(
+            "Your longest run before the marathon stays below {distance}: it keeps to its part of your week, and your"
+            " weeks are too small for more. Plan walking breaks from early on; they cost little and save much.",
+            distance=Distance(FAR_ENOUGH_M),
+        ),
+        "I33:long-enough": t(
+            "Your longest run before the marathon stays below {distance}: more would take you longer than a long run"
+            " is good for. Plan walking breaks from early on; they cost little and save much.",
+            distance=Distance(FAR_ENOUGH_M),
+        ),
+        "I33:day-time": t(
+            "Your longest run before the marathon stays below {distance}: the day of your long run has no time for"
+            " more. Plan walking breaks from early on; they cost little and save much.",
+            distance=Distance(FAR_ENOUGH_M),
+        ),
     }
 )
-"""What a runner should know of a plan, by the keys in `Plan.warnings`."""
+"""What a runner should know of a plan, by the keys in `Plan.warnings`: a rule, and after a colon what held it."""
 
 
 def broken(plan: Plan, known: Known) -> tuple[Broken, ...]:

@@ -31,7 +31,7 @@ def repetitions(book: Ledger) -> Iterator[Finding]:
     """R: at most 5 % of the week and 8 km a session, 8 % of the week in all."""
     yield from _by_session(book, Zone.R, 8000.0, REPETITION_SHARE)
     for week in book.weeks:
-        found = sum(day.zones[Zone.R] for day in week.days if not day.race)
+        found = sum(day.zones[Zone.R] for day in week.fast)
         if over(found, REPETITION_WEEK * week.size):
             yield week_days(week), figures(found, REPETITION_WEEK * week.size)
 
@@ -62,17 +62,20 @@ def marathon_pace(book: Ledger) -> Iterator[Finding]:
 def _by_session(book: Ledger, zone: Zone, most: float, part: float) -> Iterator[Finding]:
     for week in book.weeks:
         limit = min(most, part * week.size)
-        for day in week.days:
-            if not day.race and over(day.zones[zone], limit):
+        for day in week.fast:
+            if over(day.zones[zone], limit):
                 yield (day.on,), figures(day.zones[zone], limit)
 
 
 def sprints(book: Ledger) -> Iterator[Finding]:
     """Hill sprints: two at first, two more at most each time, 12 s at most, two minutes' rest, twice a week."""
     most = MOST_HILLS[Level.ADVANCED if book.known.level is Level.ADVANCED else Level.INTERMEDIATE]
-    before = 0
+    before, sprinted = 0, set()
     for day in book.days:
         reps = hill_sprint_reps(day.workout)
+        if not reps:
+            continue
+        sprinted.add(day.on)
         if over(reps, min(before + 2, most) - 1) and reps > min(before + 2, most):
             yield (day.on,), figures(reps, min(before + 2, most))
         before = max(before, reps)
@@ -83,7 +86,7 @@ def sprints(book: Ledger) -> Iterator[Finding]:
         ):
             yield (day.on,), "rest"
     for week in book.weeks:
-        days = [day.on for day in week.days if hill_sprint_reps(day.workout)]
+        days = [day.on for day in week.days if day.on in sprinted]
         if len(days) > SPRINTS_TWICE:
             yield tuple(days), figures(len(days), SPRINTS_TWICE)
 

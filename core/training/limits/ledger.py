@@ -102,6 +102,11 @@ class LedgerWeek:
         """Training metres as the week stands."""
         return sum(day.week_m for day in self.days)
 
+    @cached_property
+    def fast(self) -> tuple[Day, ...]:
+        """The days on which something is faster than easy, races aside."""
+        return tuple(day for day in self.days if not day.race and day.zones[Zone.E] < day.workout.distance_m)
+
     @property
     def raced(self) -> bool:
         """Whether a race on the way falls in it."""

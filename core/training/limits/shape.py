@@ -107,7 +107,7 @@ def far_enough(book: Ledger) -> Iterator[Finding]:
         book.known.goal.distance == "marathon"
         and book.race_on()
         and short
-        and "I33" not in book.plan.warnings
+        and not any(key.partition(":")[0] == "I33" for key in book.plan.warnings)
     ):
         yield (), figures(FAR_ENOUGH_M, longest)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
 from core.training.budgets import GRID_M, SPIKE, STEP, is_build, longest_s, share
@@ -35,15 +35,24 @@ def one_run(book: Ledger) -> Iterator[Finding]:
 
     On a way back the part of the longest run before it counts that the time-off table gives back.
     """
-    runs = deque(sorted(book.before))
+    runs: deque[tuple[date, float]] = deque()
+    for on, metres in sorted(book.before):
+        _longest_first(runs, on, metres)
     for day in book.days:
         while runs and runs[0][0] < day.on - MONTH:
             runs.popleft()
-        most = max(SPIKE * max((m for _, m in runs), default=0.0), FIRST_RUN_M, given_back(book, day))
+        most = max(SPIKE * runs[0][1] if runs else 0.0, FIRST_RUN_M, given_back(book, day))
         if over(day.run_m, most):
             yield (day.on,), figures(day.run_m, most)
         if day.run_m:
-            runs.append((day.on, day.run_m))
+            _longest_first(runs, day.on, day.run_m)
+
+
+def _longest_first(runs: deque[tuple[date, float]], on: date, metres: float) -> None:
+    """Add a run behind the longer ones; the shorter ones before it can never be the longest again."""
+    while runs and runs[-1][1] <= metres:
+        runs.pop()
+    runs.append((on, metres))
 
 
 def given_back(book: Ledger, day: Day) -> float:

@@ -18,6 +18,9 @@ from core.voice.text import Text, t
 FIRST_HILLS: Final = 2
 MOST_HILLS: Final[Mapping[Level, int]] = {Level.NOVICE: 8, Level.INTERMEDIATE: 10, Level.ADVANCED: 12}
 
+EASY_HILLS: Final = 4
+"""Speed weeks of two sprints more each, before a week makes them longer instead."""
+
 CLIMBS: Final = ((30.0, 120.0), (60.0, 120.0), (90.0, 180.0), (120.0, 240.0))
 """Seconds uphill and back down, longer with every second speed week (Hudson)."""
 FEWEST: Final = 4
@@ -27,11 +30,12 @@ HARD_EFFORT: Final = 9.0
 
 
 def sprint_dose(step: int, level: Level, *, tender: bool) -> tuple[int, float]:
-    """Return (sprints, seconds each): two more each speed week, longer ones once eight are easy (Hudson)."""
+    """Return (sprints, seconds each): two more each speed week, longer ones once eight are easy, then more of those (Hudson)."""
     late = step - 1 if tender else step
     most = 4 if tender else MOST_HILLS[level]
-    reps = min(FIRST_HILLS * max(late, 0), most)
-    return reps, 10.0 if late > 4 else 8.0  # noqa: PLR2004 - eight sprints of 8 s come first
+    longer = late > EASY_HILLS
+    reps = min(FIRST_HILLS * max(late - longer, 0), most)
+    return reps, 10.0 if longer else 8.0
 
 
 def _sprints_dose(need: Need) -> Dose | None:

@@ -91,6 +91,8 @@ class Need:
     """Told minutes and efforts, not metres and paces."""
     keep: bool = False
     """Only to keep what was built before."""
+    sore: frozenset[str] = frozenset()
+    """Sites that are hurt now."""
     before: int = 0
     """Hill sprints of the last session that held some."""
 
@@ -164,7 +166,8 @@ class WorkoutType:
         return self.type or self.key
 
     def suits(self, need: Need) -> bool:
-        """Return whether it belongs into that week of that runner."""
+        """Return whether it belongs into that week of that runner, and nothing that hurts forbids it."""
         levels = list(Level)
         able = levels.index(need.level) >= levels.index(self.level) and need.week_m >= self.from_m
+        able = able and not self.avoid_sites & need.sore
         return able and need.phase in self.phases and max(need.step, need.turn) >= self.from_step

@@ -8,6 +8,7 @@ import logging
 import pytest
 
 from adapters.discord.platform import Discord
+from core.commands import menu
 from core.messages import Address
 from core.ports.deliveries import BadTokenError
 from tests.adapters.discord.conftest import MENU, Bench, MemoryInbox, listening
@@ -136,6 +137,13 @@ async def test_first_connection_is_tried_until_it_works(
     async with listening(discord, inbox, rest=rest):
         assert discord.gateway.identified == 1
     assert rests == [1, 2, 4]
+
+
+async def test_the_real_menu_is_sent_once(discord: FakeDiscord, inbox: MemoryInbox) -> None:
+    """Its words in other languages are asked for, as Discord does not tell of them unasked."""
+    for _ in range(2):
+        async with listening(discord, inbox, menu=menu()):
+            assert discord.world.syncs == 1
 
 
 async def test_menu_is_sent_when_it_changed(discord: FakeDiscord, inbox: MemoryInbox) -> None:

@@ -74,8 +74,8 @@ async def test_suggestions(bench):
     """What is typed into a command is finished by what the coach knows of this person, and nothing of it is kept."""
     asked = []
 
-    async def suggest(platform, person, command, typed):
-        asked.append((platform, person == bench.dana.id, command, typed))
+    async def suggest(channel, person, command, typed):
+        asked.append((channel.platform, person == bench.dana.id, command, typed))
         return [f"day {n} " + "x" * 200 for n in range(40)]
 
     bench.inbox.suggest = suggest

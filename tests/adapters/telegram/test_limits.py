@@ -78,7 +78,16 @@ def test_every_button_of_a_club_fits():
         boards.mile(club, mile.month),
     ]
     tokens = [button.token for say in says for row in posts.in_words(club, say).buttons for button in row]
-    own = (f"/countme {HUGE} 40", "/link ABCDEFGHJK yes", "/mileboard graded")
+    bound = (
+        f"/in ABCDEFGHJK {said}" for said in (f"countme {HUGE} 40", f"going maybe {HUGE}", f"keepplan {HUGE}")
+    )
+    own = (
+        f"/countme {HUGE} 40",
+        "/link ABCDEFGHJK yes",
+        "/invited ABCDEFGHJK yes",
+        "/mileboard graded",
+        *bound,
+    )
     tokens += [token(HUGE, 0, one) for one in own]
     assert all(1 <= len(one.encode()) <= 64 for one in (*tokens, token(ANYONE, 0, f"/going cant {HUGE}")))
 

@@ -150,3 +150,36 @@ def test_a_slower_step_is_said_in_paces():
     lately = tuple(replace(run, on=run.on + timedelta(days=18)) for run in athlete.runs if not run.planned)
     said = say("/paces", replace(athlete, runs=(*athlete.runs, *lately)))
     assert "three fast sessions in a row" in said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what pace on a 6 % hill?",
+        "pace up a 6% climb",
+        "welche Pace bei 6 % Steigung?",
+        "ritmo en una pendiente del 6%?",
+    ],
+)
+def test_a_slope_is_told_as_effort_and_pace(text):
+    """Marathon effort at 5:11 per km on the flat is 36 % slower up 6 % (Minetti 2002)."""
+    said = say(text)
+    assert "by effort, not by pace" in said
+    assert "On a climb of 6 % the effort of your marathon pace, 5:11 per km, is about 7:0" in said
+
+
+@pytest.mark.parametrize("text", ["how do I run a hilly race?", "my race is hilly, what pace?"])
+def test_hills_without_a_figure_have_an_example(text):
+    """A hilly course is answered with a climb of 4 %."""
+    assert "On a climb of 4 %" in say(text)
+
+
+def test_without_a_result_a_slope_is_a_share():
+    """Who has no pace hears how much slower the same effort is."""
+    assert "about 24 % slower" in say("how do I run hills?", showing())
+
+
+@pytest.mark.parametrize("text", ["what are hill sprints?", "ran 8 km with a 5% hill in 45:00, effort 5"])
+def test_what_only_names_a_hill_is_no_slope(text):
+    """Hill sprints are a workout, and a run is a run."""
+    assert "On a climb" not in say(text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.core.commands.runner import answer, talk
 
 TUESDAY = "@ 2027-04-13 20:00"
@@ -38,3 +40,81 @@ def test_hello_after_weeks_without_a_run_is_a_coming_back() -> None:
     assert "no run in my log for" in said
     assert "[I'm back]" in said
     assert "After" in answer("@ 2027-05-20 12:00", "hey sorry i've been away")
+
+
+@pytest.mark.parametrize(
+    ("said", "logged"),
+    [
+        ("done as planned. 48:00", "Logged: 8 km in 48:00 (6:00 per km)."),
+        ("8k done as planned", "Logged: 8 km easy."),
+    ],
+)
+def test_as_planned_says_how_far_and_is_no_note(said: str, logged: str) -> None:
+    """The distance is the plan's, and the words are not read back."""
+    told = answer("@ 2027-04-13 12:30", said)
+    assert logged in told
+    assert "Note" not in told
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "add 60 km on sunday"),
+        ("de", "60 km am sonntag hinzufügen"),
+        ("es", "añade 60 km el domingo"),
+        ("fr", "ajoute 60 km dimanche"),
+        ("pt", "adiciona 60 km no domingo"),
+    ],
+)
+def test_a_run_that_is_to_be_added_was_not_run(language: str, said: str) -> None:
+    """It is a wish for more: shown with what it would mean, and nothing is logged."""
+    stage = talk("@ 2027-04-12 12:30", f"/language {language}", said)
+    assert stage.athlete.runs == ()
+    assert "90" in "".join(stage.out[-4:])
+
+
+def test_a_run_that_is_added_with_its_time_is_logged() -> None:
+    """What has a time, or is past, was run."""
+    for said in ("add 8 km in 45:00", "add 5 km from yesterday", "add 8 km to my log"):
+        assert len(talk("@ 2027-04-12 12:30", said).athlete.runs) == 1, said
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "can't run before friday"),
+        ("en", "can only run again on friday"),
+        ("de", "kann bis freitag nicht laufen"),
+        ("de", "ich kann erst am freitag wieder laufen"),
+        ("es", "no puedo correr hasta el viernes"),
+        ("es", "solo puedo correr a partir del viernes"),
+        ("fr", "je ne peux pas courir jusqu'à vendredi"),
+        ("fr", "je ne pourrai pas courir avant vendredi"),
+        ("pt", "não consigo correr até sexta"),
+    ],
+)
+def test_days_without_running_end_on_the_day_that_is_named(language: str, said: str) -> None:
+    """On Friday there is running again; what comes before it is let go, and can be taken back."""
+    stage = talk("@ 2027-04-12 12:30", f"/language {language}", said)
+    plan = stage.athlete.plan
+    assert [edit.on.day for edit in plan.changes[-1].edits] == [13, 14, 15]
+
+
+def test_what_undo_gives_back_months_ahead_is_dated() -> None:
+    """A weekday alone says only of the coming days which one is meant."""
+    away = (
+        "off to crete 3 to 17 august, might run a bit in the mornings",
+        "easy runs if i feel like it",
+        "save",
+    )
+    said = answer("@ 2027-04-12 12:30", *away, "@ 2027-08-12 12:30", "actually we stay till the 20th", "undo")
+    assert "  Thu 19 August: 7 km easy" in said
+    assert "  Thu 12 August: 35 minutes easy" in said
+
+
+def test_a_long_run_that_could_not_be_run_moves_no_long_runs() -> None:
+    """What is over is no wish for the Sundays to come."""
+    stage = talk("@ 2027-04-19 12:00", "couldn't do sunday's long run, too hot")
+    assert "already" not in stage.out[-2]
+    assert stage.athlete.open
+    assert stage.athlete.open.dialog == "missed"

@@ -1,13 +1,17 @@
 """Coming back: gently, from where the runner is."""
 
 from dataclasses import replace
+from datetime import date, timedelta
+from typing import Final
 
 import pytest
 
 from core.athlete.goal import Result
 from core.athlete.log import Lock, RedFlag
 from core.condition import current_index
+from core.messages import Incoming
 from core.training.catalogue import is_quality, is_run
+from tests.core.commands.runner import answer, talk
 from tests.core.dialogs.chat import Chat, at, day, ran, runner, season
 
 
@@ -333,3 +337,66 @@ def test_a_pause_among_the_steps_after_an_illness_puts_them_off() -> None:
     assert [chat.plan_on(n).duration_s for n in (9, 10, 11, 12, 13, 14)] == [0, 0, 0, 1200, 0, 1800]
     chat.says("I'm back", day(10))
     assert [chat.plan_on(n).duration_s for n in (10, 11, 12, 13)] == [0, 1200, 0, 1800]
+
+
+STRAINED: Final = ("@ 2027-04-12 12:00", "calf strain, no running for 2 weeks")
+
+
+def kinds(stage, first: str, days: int) -> list[str]:
+    """Return what the days from *first* on hold, rest left out."""
+    start = date.fromisoformat(first)
+    found = (stage.athlete.plan.on(start + timedelta(days=n)) for n in range(days))
+    return [one.type for one in found if one.type != "rest"]
+
+
+def test_a_step_that_nobody_answered_for_was_not_passed() -> None:
+    """The plan does not return behind it: the same step again, as long as it takes, and a late answer still counts."""
+    stage = talk(*STRAINED, "@ 2027-05-01 12:30", "week")
+    assert kinds(stage, "2027-05-01", 20) == ["walk_run"] * 2
+    stage.play("> no pain")
+    assert "The next step. Sunday and Tuesday: 5 × 2 minutes" in stage.out[-2]
+
+
+def test_long_silence_on_the_ladder_ends_in_rest_and_the_same_step() -> None:
+    """Nothing is planned while nobody writes; who is back begins the step anew, whatever the calendar says."""
+    stage = talk(*STRAINED, "@ 2027-05-20 12:00")
+    plan = stage.athlete.plan
+    assert kinds(stage, "2027-05-20", (plan.last_day() - date(2027, 5, 20)).days + 1) == ["race"]
+    assert "The steps wait where you left them" in "".join(stage.out)
+    for said in ("> hi", "> i'm back"):
+        stage.play(said)
+    assert "The same step again. Friday and Sunday: 5 × 1 minute" in stage.out[-2]
+
+
+def test_the_question_of_a_step_is_left_after_two_mornings() -> None:
+    """Silence is answered with less; the step is held all the same."""
+    stage = talk(*STRAINED, "@ 2027-04-28 20:00", "thanks", "@ 2027-05-04 12:30")
+    assert sum("Any pain then" in line for line in stage.out) == 2
+
+
+def test_no_pain_said_of_a_closed_step_changes_nothing() -> None:
+    """Typed, it is told so; tapped on the old question, too."""
+    stage = talk(*STRAINED, "@ 2027-04-29 07:30")
+    old = next(one for row in stage.buttons.values() for one in row if one.label == "No pain")
+    stage.play("> no pain")
+    plan = stage.athlete.plan
+    stage.play("> no pain")
+    assert "That step is answered already" in stage.out[-2]
+    stage._do(Incoming(token=old.token, zone="Europe/Lisbon"))
+    assert "That one's closed." in stage.out[-1]
+    assert stage.athlete.plan == plan
+
+
+def test_sunday_on_the_ladder_speaks_of_the_steps() -> None:
+    """No week was made lighter on purpose, and none is without running because the calendar says so."""
+    said = "".join(talk(*STRAINED, "@ 2027-04-29 07:30", "no pain", "@ 2027-05-02 18:30").out)
+    assert "Step 2 of 5 on the way back" in said
+    assert "If every step stays quiet, thirty minutes in one piece come on" in said
+    assert "on purpose" not in said
+
+
+def test_a_wish_refused_on_the_ladder_names_what_may_be_added() -> None:
+    """Running more is not it; walking is."""
+    said = answer(*STRAINED, "@ 2027-04-27 12:00", "can I run 10 km tomorrow?")
+    assert "Nothing beside the steps for now" in said
+    assert "half an hour of brisk walking on the days between" in said

@@ -7,6 +7,7 @@ import pytest
 from core.absences import open_illness
 from core.athlete.log import Why
 from core.training.catalogue import is_quality, is_run
+from tests.core.commands.runner import talk
 from tests.core.dialogs.chat import Chat, at, day, ran, runner, season
 
 TUESDAY = day(8)
@@ -223,3 +224,16 @@ def test_an_illness_that_began_on_rest_days_is_over_too() -> None:
     chat.says("yes")
     assert chat.plan_on(1).type == "recovery"
     assert chat.plan_on(27) == season().on(day(27))
+
+
+def test_the_evening_asks_for_the_run_that_was_planned() -> None:
+    """Taken back, the twenty minutes once more are thirty again, in the question too."""
+    ill = (
+        "@ 2027-06-09 08:00",
+        "fever 38.2",
+        "@ 2027-06-12 12:30",
+        "better, no fever for 2 days",
+        "! tap Start tomorrow",
+    )
+    stage = talk(*ill, "@ 2027-06-13 19:30", "harder than it should", "undo", "@ 2027-06-15 19:30")
+    assert "How did the 30 minutes feel?" in stage.out[-2]

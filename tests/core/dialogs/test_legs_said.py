@@ -11,6 +11,7 @@ from core.dialogs.legs_said import read_legs
 from core.dialogs.night import sleep
 from core.dialogs.question import Heard, UnclearError
 from core.units import Units
+from tests.core.commands.runner import talk
 
 ON = date(2027, 3, 2)
 
@@ -102,3 +103,21 @@ def test_stress_is_no_answer_about_a_place_that_hurts(said: str) -> None:
     """Asked about the Achilles, a word about the day says nothing of it."""
     with pytest.raises(UnclearError):
         read_legs(heard(said), PAIN, "achilles", None)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "hamstring twinge during the run, 4, one side"),
+        ("de", "Wade gezerrt, 3"),
+        ("es", "tirón en el gemelo, 3"),
+        ("fr", "mollet 4, un seul côté"),
+        ("pt", "gémeo 3, um só lado"),
+    ],
+)
+def test_a_twinge_is_no_ordinary_soreness(language: str, said: str) -> None:
+    """It is asked about as a pain, on a day of easy running too, and followed the next morning."""
+    stage = talk(f"/language {language}", "@ 2027-04-13 07:30", said)
+    [pain] = stage.athlete.pains
+    assert pain.ask_on
+    assert pain.ask_on.day == 14

@@ -9,6 +9,7 @@ import pytest
 from core.athlete.log import Run, When
 from core.recommender.places import Colour, colour
 from core.training.catalogue import is_quality
+from tests.core.commands.runner import talk
 from tests.core.dialogs.chat import Chat, at, day, ran, runner
 
 
@@ -334,3 +335,37 @@ def test_soreness_told_three_times_in_a_row_is_followed_by_its_name() -> None:
             said = chat.says("both, and it eases")
     assert "Three times in a row you've told me of the calves" in said
     assert any("calves" in m.text for _, m in chat.waits(at(day(14), 9)))
+
+
+def test_what_is_told_before_the_morning_is_part_of_its_answers() -> None:
+    """Tiredness and the night are not asked again, the legs are; and no second check-in comes at seven."""
+    stage = talk("@ 2027-04-13 06:00", "tired, fatigue 6, slept 4 hours", "@ 2027-04-13 07:30")
+    assert "Tiredness 6, 4 h of sleep, noted." in stage.out[2]
+    assert "the legs this morning?" in stage.out[2]
+    assert len(stage.out) == 5
+    for said in ("> 2", "> 5"):
+        stage.play(said)
+    [morning] = stage.athlete.checkins
+    assert (morning.legs, morning.fatigue, morning.sleep_h, morning.stress) == (2.0, 6.0, 4.0, 5.0)
+    assert "sleep?" not in "".join(stage.out)
+
+
+def test_what_was_told_early_is_kept_though_the_rest_is_never_answered() -> None:
+    """The day ends, and the recommender knows of the short night all the same."""
+    stage = talk("@ 2027-04-13 06:00", "slept 4 hours", "@ 2027-04-14 06:30", "what's today?")
+    [morning] = stage.athlete.checkins
+    assert (morning.on.day, morning.legs, morning.sleep_h) == (13, None, 4.0)
+
+
+def test_tiredness_in_a_word_is_kept_beside_what_is_chosen() -> None:
+    """Who is knackered is asked what today shall be; the check-in knows of it."""
+    stage = talk("@ 2027-04-13 06:00", "knackered", "! tap Rest today")
+    assert [one.fatigue is not None for one in stage.athlete.checkins] == [True]
+
+
+def test_a_bad_night_on_a_rest_day_is_kept_and_asks_nothing() -> None:
+    """There is nothing to decide."""
+    stage = talk("@ 2027-04-12 06:00", "tired 7/10, slept 5h")
+    assert "Nothing more to run today" in stage.out[-1]
+    assert stage.athlete.open is None
+    assert stage.athlete.checkins[0].sleep_h == 5.0

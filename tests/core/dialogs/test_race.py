@@ -166,11 +166,12 @@ def test_a_plan_lands_inside_its_aim_and_never_beyond_the_reach(
 
 
 def test_a_long_race_is_never_planned_from_a_mile_alone() -> None:
-    """A longer result of the last year, or none."""
+    """A longer result that still speaks, or none."""
     mile = Result(2, MILE_M, 380.0, RACE - timedelta(days=30))
     assert honest_s(Known((mile,), RACE), "marathon") is None
     old = replace(TEN_K, on=RACE - timedelta(days=300))
-    assert enduring((old, mile), RACE) == old
+    assert enduring((old, mile), RACE, (), RACE - timedelta(days=200)) == old
+    assert enduring((old, mile), RACE) == mile
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from tests.core.commands.runner import talk
 from tests.core.dialogs.chat import Chat, at, day, ran, runner
 
 
@@ -75,3 +76,15 @@ def test_what_is_no_answer_unlocks_nothing() -> None:
     assert chat.athlete.open.key == "verdict"
     chat.says("yes")
     assert chat.athlete.lock
+
+
+def test_figures_of_what_was_said_are_no_run() -> None:
+    """A grade and weeks are an answer to whether it was seen."""
+    stage = talk(
+        "@ 2027-04-12 12:00",
+        "i tore my calf, it went pop",
+        "@ 2027-04-13 18:05",
+        "seen. grade 1 strain, 3 weeks no running, bike ok",
+    )
+    assert stage.athlete.runs == ()
+    assert "No running until Tuesday 4 May" in "".join(stage.out)

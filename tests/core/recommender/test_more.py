@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 import pytest
 from hypothesis import given, settings
@@ -15,6 +16,7 @@ from core.recommender.rules.slots import SHORTEST_M
 from core.scene import Scene
 from core.understanding.further import metres_in, wants_more
 from core.units import Units
+from tests.core.commands.runner import answer, marathoner, talk
 from tests.core.dialogs.chat import Chat, at, day, ran, runner
 
 TUESDAY = Scene(runner(), at(day(1)))
@@ -33,7 +35,7 @@ def test_both_weeks_and_both_budgets_are_shown() -> None:
 
 def test_a_smaller_figure_is_so_much_more() -> None:
     """Five more on Sunday lengthen Sunday's run; on a rest day it is a run of its own."""
-    seen = preview(TUESDAY, SUNDAY, 5000.0)
+    seen = preview(TUESDAY, SUNDAY, 5000.0, extra=True)
     assert seen
     assert seen.asked.distance_m == seen.before.distance_m + 5000
     rest = preview(TUESDAY, day(4), 5000.0)
@@ -145,3 +147,56 @@ def test_no_leaves_what_can_be_left() -> None:
     chat.says("can i run more?")
     assert chat.says("no") == "All right, we leave it there."
     assert chat.athlete.open is None
+
+
+LAID: Final = ("@ 2027-04-12 12:00", "can i add intervals on thursday?")
+
+
+def test_a_hard_session_asked_for_is_shown_with_what_it_would_mean() -> None:
+    """Both weeks and both budgets, why not yet and when, the nearest that is safe, and a second tap."""
+    said = answer(*LAID)
+    assert "Thursday: 7.5 km with 3 × 800 m at interval pace, where 7.5 km easy is planned." in said
+    assert "This week: 45 km as planned, fast 2.4 km instead of nothing fast." in said
+    assert "Not yet: the base comes first, then speed. Next in your plan:" in said
+    assert "The most I'd add is 7.5 km easy with 4 strides." in said
+    assert "Thu 7.5 km easy with 4 strides" in answer(*LAID, "! tap Do that")
+    assert "  Thu 7.5 km easy" in answer(*LAID, "! tap Do that", "undo")
+
+
+def test_a_hard_session_that_fits_is_added_on_the_second_tap() -> None:
+    """In the mile block there is room for tempo on Saturday, and none the day after a time trial."""
+    stage = talk("@ 2027-06-15 12:00", "can i do a tempo on saturday?", athlete=marathoner())
+    assert "That fits within every limit." in stage.out[-2]
+    stage.play("! tap Do that")
+    assert "at tempo" in stage.out[-2]
+    assert "Hard days are 48 hours apart." in answer("@ 2027-06-15 12:00", "can i add intervals on thursday?")
+
+
+def test_a_distance_within_the_plan_is_no_wish_for_more() -> None:
+    """Fifteen on a day that holds more is not fifteen on top; "add two" is."""
+    longer = "@ 2027-04-12 12:00", "ran 16 km on sunday in 1:36:00, effort 4", "no"
+    assert "That fits within every limit" in answer(*longer, "can I run 15 km on sunday?")
+    assert "so that is within the plan" in answer("@ 2027-04-12 12:00", "can I run 12 km on sunday?")
+    assert "16.5 km long, where 14.5 km long" in answer("@ 2027-04-12 12:00", "can I add 2 km on sunday?")
+
+
+def test_what_hurts_holds_hard_sessions_back() -> None:
+    """Nothing fast is offered beside an open pain."""
+    said = answer("@ 2027-06-15 12:00", "left calf hurts, 3", "only after", "can i do intervals on saturday")
+    assert "Not more just now." in said
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("de", "kann ich am donnerstag intervalle machen?"),
+        ("es", "¿puedo hacer series el jueves?"),
+        ("fr", "je peux faire du fractionné jeudi ?"),
+        ("pt", "posso fazer séries na quinta?"),
+    ],
+)
+def test_a_hard_session_is_asked_for_in_every_language(language: str, said: str) -> None:
+    """The preview opens, whatever the words."""
+    stage = talk("@ 2027-04-12 12:00", f"/language {language}", said)
+    assert stage.athlete.open
+    assert (stage.athlete.open.dialog, stage.athlete.open.key) == ("more", "more")

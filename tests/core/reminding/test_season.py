@@ -84,7 +84,7 @@ def test_a_phase_that_begins_is_announced_silently(phase: Phase, words: str) -> 
 def test_what_was_done_stands_next_to_what_was_planned() -> None:
     """A number with its meaning."""
     day = sunday_before(Phase.MILE)
-    assert "44 km, with 44 km planned" in text(remind(runner(day, runs=ran(day)), at(day, 18)))
+    assert "46.5 km, with 46.5 km planned" in text(remind(runner(day, runs=ran(day)), at(day, 18)))
 
 
 def test_a_week_without_runs_is_passed_over() -> None:
@@ -172,7 +172,7 @@ def test_doubts_about_speed_are_answered_with_the_dose(words: str) -> None:
     """The number of fast metres next to the whole."""
     day = sunday_before(Phase.MILE)
     said = text(hear(runner(day), Incoming(words), at(day, 20)))
-    assert "1.4 km fast on Tuesday, out of 44 km" in said
+    assert "1.6 km fast on Tuesday, out of 46.5 km" in said
 
 
 def test_why_a_mile_says_what_nobody_has_measured() -> None:

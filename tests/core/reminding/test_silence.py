@@ -78,3 +78,14 @@ def test_no_more_than_two_a_day_and_ten_a_week_have_a_sound() -> None:
     for number in range(2, 60):
         assert sum(when.date() == day(number) for when in loud) <= 2
         assert sum(day(number - 6) <= when.date() <= day(number) for when in loud) <= 10
+
+
+def test_after_long_silence_the_questions_are_about_now() -> None:
+    """No run that nobody told of is spoken of as run, and no single day of the silence is asked about."""
+    chat = Chat(runner(runs=ran(1, 3, 5, 6), heard_at=at(day(6), 20)), now=at(day(6), 21))
+    chat.waits(at(day(28), 9))
+    chat.says("hello")
+    wrote = "\n".join(message.text for _, message in chat.waits(at(day(30), 9)))
+    assert "legs" in wrote
+    assert "long run" not in wrote
+    assert "in the log" not in wrote

@@ -1,6 +1,7 @@
 """Plans: every limit held for every runner, the same answer twice, an honest no."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -11,9 +12,10 @@ from core.athlete.athlete import Athlete
 from core.athlete.goal import GOAL_DISTANCES, Goal, Priority, Race, Result
 from core.athlete.log import Run
 from core.athlete.profile import Dial, Injury, Level, Profile
-from core.training.catalogue import hill_sprint_reps, is_quality, stride_reps, zones_m
+from core.training.catalogue import TYPES, avoid_sites, hill_sprint_reps, is_quality, stride_reps, zones_m
 from core.training.fitness import race_time
 from core.training.limits import WARNINGS, broken, known
+from core.training.measure import work
 from core.training.phases import Build, lengths
 from core.training.plan import Phase, Plan
 from core.training.planner import Refusal, Request, plan, request
@@ -21,6 +23,8 @@ from core.training.reasons import reason_text
 from core.training.season import season, week_m
 from core.training.sessions import speed_m
 from core.training.workout import Zone
+from core.training.workouts.hills import sprint_dose
+from core.training.workouts.shape import Builds
 from core.voice.speech import speak
 
 START = date(2027, 3, 1)
@@ -245,9 +249,26 @@ def test_what_cannot_be_planned_is_refused_by_name(given_, rule):
     assert all(speak(other.text) for other in refused.alternatives)
 
 
-def test_a_short_longest_run_is_warned_of():
-    """A marathon plan that cannot reach 25 km says so."""
-    assert made(weekly_m=36_000, days=(1, 3, 5, 6)).warnings == ("I33",)
+@pytest.mark.parametrize(
+    ("given_", "warning"),
+    [
+        ({"days": (1, 3, 6), "weekly_m": 30_000}, "I33:I15"),
+        ({"results": ten_k(42), "weekly_m": 60_000}, "I33:long-enough"),
+        ({"max_minutes": ((6, 120),)}, "I33:day-time"),
+        (
+            {
+                "weekly_m": 70_000,
+                "longest_run_m": 10_000,
+                "days": (0, 1, 2, 3, 5, 6),
+                "goal": Goal("marathon", START + timedelta(days=97)),
+            },
+            "I33",
+        ),
+    ],
+)
+def test_a_short_longest_run_is_warned_of(given_, warning):
+    """A marathon plan that cannot reach 25 km says so, and names the limit that holds its longest run."""
+    assert made(**given_).warnings == (warning,)
 
 
 def test_time_limits_of_days_are_kept():
@@ -329,9 +350,9 @@ def test_the_biggest_week_comes_before_the_taper():
 def test_a_long_calendar_has_hard_sessions_before_its_base_ends():
     """A year to go is not a year of easy running: the base is led into by steady training with a session a week."""
     found = made(start=START - timedelta(weeks=26))
-    base = [week for week in found.weeks if week.phase is Phase.BASE]
-    assert len(base) > 20
-    assert sum(any(is_quality(day.workout) for day in week.days) for week in base[:-8]) >= 5
+    steady = [week for week in found.weeks if week.phase is Phase.ROLLING]
+    assert len(steady) > 12
+    assert sum(any(is_quality(day.workout) for day in week.days) for week in steady) >= 5
 
 
 TUNE_UP = Race("half", date(2027, 6, 27), Priority.B)
@@ -508,3 +529,101 @@ def test_what_still_hurts_keeps_hill_sprints_away_at_first(site: str) -> None:
     assert isinstance(made, Plan)
     first = [hill_sprint_reps(day.workout) for week in made.weeks[:3] for day in week.days]
     assert max(first) == 0
+
+
+@pytest.mark.parametrize("weeks", [16, 18, 20, 22, 24])
+def test_every_other_long_run_before_a_marathon_holds_its_pace(weeks):
+    """Of two specific weeks in a row that are not lighter, one has marathon pace in its long run, and only one."""
+    found = made(start=RACE - timedelta(days=7 * weeks - 1), weekly_m=55_000, longest_run_m=18_000)
+    paced = [
+        (week.cutback, any(day.workout.type == "marathon_pace_long" for day in week.days))
+        for week in found.weeks
+        if week.phase is Phase.SPECIFIC
+    ]
+    pairs = [(one, two) for (_, one), (cut, two) in pairwise(paced) if not cut]
+    assert all(one != two for (_, one), (cut, two) in pairwise(paced[1:]) if not cut)
+    assert not any(one and two for one, two in pairs)
+
+
+SORE = {
+    "calf": {"hill_sprints", "hill_reps", "repetitions", "intervals", "fartlek", "tempo", "cruise_intervals"},
+    "achilles": {
+        "hill_sprints",
+        "hill_reps",
+        "repetitions",
+        "intervals",
+        "fartlek",
+        "tempo",
+        "cruise_intervals",
+    },
+    "hamstring": {"hill_sprints", "hill_reps", "repetitions", "intervals"},
+    "knee": {"hill_reps"},
+}
+
+
+@pytest.mark.parametrize("site", SORE)
+@pytest.mark.parametrize("goal", [Goal("10k", START + timedelta(days=83)), Goal(None, None)])
+def test_an_open_injury_forbids_what_its_site_forbids(site, goal):
+    """The first six weeks hold none of it, nor strides on a sore calf, and an easy run says why."""
+    found = made(goal=goal, injuries=(Injury(site, open=True),))
+    first = [day.workout for week in found.weeks[:6] for day in week.days]
+    assert not any(
+        site in avoid_sites(one) for one in first if one.type not in {"long", "marathon_pace_long"}
+    )
+    assert not SORE[site] & {one.type for one in first}
+    assert any(why.rule == "open-injury" for one in first for why in one.because)
+
+
+def test_an_injury_that_is_over_forbids_nothing():
+    """Whose calf was hurt a year and a half ago runs hill sprints from the first weeks on."""
+    found = made(injuries=(Injury("calf", on=START - timedelta(days=500)),))
+    assert any(hill_sprint_reps(day.workout) for week in found.weeks[:4] for day in week.days)
+
+
+@pytest.mark.parametrize("weeks", [14, 22, 34])
+@pytest.mark.parametrize("level", Level)
+def test_hill_sprints_grow_in_one_way_at_a_time(level, weeks):
+    """From one session to the next there are more sprints or longer ones, never both."""
+    found = made(level=level, start=RACE - timedelta(days=7 * weeks - 1))
+    sprints = [
+        work(day.workout) for week in found.weeks for day in week.days if hill_sprint_reps(day.workout)
+    ]
+    assert not any(
+        two[1] > one[1] and two[0].duration_s > one[0].duration_s for one, two in pairwise(sprints)
+    )
+
+
+def test_hill_sprints_become_longer_before_they_become_ten():
+    """Two more a week to eight, then eight longer ones, then more of those."""
+    doses = [sprint_dose(step, Level.ADVANCED, tender=False) for step in range(1, 9)]
+    assert doses == [(2, 8), (4, 8), (6, 8), (8, 8), (8, 10), (10, 10), (12, 10), (12, 10)]
+
+
+def test_the_steady_weeks_before_a_long_base_are_rolling():
+    """What a long calendar has before its base is named for what it is, in one piece and first of all."""
+    phases = [week.phase for week in made(start=RACE - timedelta(days=7 * 44 - 1)).weeks]
+    steady = phases.count(Phase.ROLLING)
+    assert steady >= 3
+    assert phases[:steady] == [Phase.ROLLING] * steady
+    assert phases[steady] is Phase.BASE
+
+
+@pytest.mark.parametrize("goal", ["marathon", "half", "10k", "5k"])
+@pytest.mark.parametrize("weeks", [12, 20, 26])
+def test_repetitions_and_tempo_do_not_begin_in_the_same_week(goal, weeks):
+    """One new stress at a time."""
+    found = made(goal=Goal(goal, RACE), start=RACE - timedelta(days=7 * weeks - 1))
+    first: dict[str, int] = {}
+    for week in found.weeks:
+        for day in week.days:
+            if is_quality(day.workout):
+                first.setdefault(TYPES[day.workout.type].builds, week.number)
+    assert Builds.THRESHOLD in first
+    assert first.get(Builds.ECONOMY) != first[Builds.THRESHOLD]
+
+
+@pytest.mark.parametrize(("weekly_m", "longest_m"), [(44_000, 16_000), (30_000, 14_500), (36_000, 8000)])
+def test_a_rolling_plan_begins_with_the_long_run_that_was_told(weekly_m, longest_m):
+    """Without a race the first whole week's long run is no shorter than the one the runner comes from."""
+    found = made(goal=Goal(None, None), weekly_m=weekly_m, longest_run_m=longest_m)
+    assert max(day.workout.distance_m for day in found.weeks[0].days) >= longest_m

@@ -13,7 +13,7 @@ from core.voice.speech import speak
     ("facts", "said"),
     [
         ((("fast_m", 1600.0),), "1.6 km at mile pace in all"),
-        ((("fast_s", 480.0),), "8:00 at mile pace in all"),
+        ((("fast_s", 480.0),), "8 minutes at mile pace in all"),
     ],
 )
 def test_a_figure_is_shown_as_what_it_is(facts, said):

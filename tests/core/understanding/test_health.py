@@ -29,6 +29,14 @@ from core.understanding.health import Cause, Topic, causes, topic
         ("high blood pressure", Cause.HEART),
         ("asthma and shins in july", Cause.LASTING),
         ("under medical supervision", Cause.SUPERVISED),
+        ("I had a stent last year", Cause.HEART),
+        ("heart surgery 5 years ago", Cause.HEART),
+        ("i have an eating disorder history", Cause.LASTING),
+        ("my doctor told me not to do intense exercise", Cause.SUPERVISED),
+        ("mein Arzt hat gesagt, ich darf nicht hart trainieren", Cause.SUPERVISED),
+        ("mi médico dice que no haga esfuerzos", Cause.SUPERVISED),
+        ("mon médecin m'a dit de ne pas forcer", Cause.SUPERVISED),
+        ("o médico disse que não posso fazer esforços", Cause.SUPERVISED),
     ],
 )
 def test_a_cause_is_heard(text: str, cause: Cause) -> None:
@@ -43,6 +51,8 @@ def test_a_cause_is_heard(text: str, cause: Cause) -> None:
         "no asthma",
         "not pregnant",
         "my wife is pregnant",
+        "my dad has a heart condition",
+        "no heart trouble, no medicine",
         "I was pregnant 3 years ago",
         "mi hijo tiene 12 años",
         "my son is 16 years old",

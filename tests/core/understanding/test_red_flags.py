@@ -473,3 +473,36 @@ def test_periods_that_stay_away_for_months_are_to_be_seen(words: str) -> None:
     found = red_flag(words)
     assert found is not None
     assert (found.level, found.kind) == (RedFlag.STOP, "energy")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "dizzy on my run yesterday",
+        "felt a bit lightheaded during intervals",
+        "mir war schwindelig beim laufen",
+        "me mareé corriendo ayer",
+        "j'ai eu des vertiges pendant la sortie",
+        "fiquei com tonturas no treino de ontem",
+    ],
+)
+def test_dizziness_in_running_is_looked_at_the_same_day(text: str) -> None:
+    """Near to fainting in exercise, though nobody says so."""
+    flag = red_flag(text)
+    assert flag
+    assert flag.level is RedFlag.SAME_DAY
+
+
+@pytest.mark.parametrize(
+    "text", ["45 min spinning instead of my run", "no dizziness on the run", "my wife got dizzy on her run"]
+)
+def test_dizziness_of_none_is_no_sign(text: str) -> None:
+    """A spinning class, a denial and somebody else."""
+    assert red_flag(text) is None
+
+
+def test_a_run_that_was_not_run_denies_no_chest_pain() -> None:
+    """A denial ends at the run it denies."""
+    flag = red_flag("did not run today chest pain")
+    assert flag
+    assert flag.level is RedFlag.EMERGENCY

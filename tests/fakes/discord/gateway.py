@@ -54,11 +54,12 @@ class Gateway:
 
     def __init__(self, world: World) -> None:
         """Tell of what happens in *world*."""
-        self.world = world
+        self.world, world.tell = world, self.dispatch
         self.sessions: dict[str, Session] = {}
         self.identified = 0
         self.resumed = 0
         self.url = ""
+        self.files_url = ""
 
     @property
     def connected(self) -> bool:
@@ -154,4 +155,5 @@ class Gateway:
         return {
             "id": self.world.guild, "name": "Track club", "owner_id": "1", "roles": [everyone], "emojis": [],
             "features": [], "members": [], "channels": [self.world.square.json()], "member_count": 2,
+            "threads": [one.json() for one in self.world.channels.values() if one.parent],
         }  # fmt: skip

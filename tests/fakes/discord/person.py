@@ -39,6 +39,27 @@ class Person:
         await self._gateway.dispatch("MESSAGE_CREATE", self._payload(post))
         return post
 
+    async def hands(self, *files: tuple[str, bytes], text: str = "") -> Post:
+        """Send files in a direct message."""
+        world, attachments = self._world, []
+        for name, content in files:
+            number = world.snowflake()
+            world.files[number] = content
+            url = f"{self._gateway.files_url}/{number}"
+            attachments.append(
+                {"id": number, "filename": name, "size": len(content), "url": url, "proxy_url": url}
+            )
+        post = world.post(self._channel(guild=False), self._me, text, attachments=attachments)
+        await self._gateway.dispatch("MESSAGE_CREATE", self._payload(post))
+        return post
+
+    async def writes(self, text: str, thread: Channel, *, mention: bool = False) -> Post:
+        """Write in a thread; without a mention Discord shows the bot no word of it."""
+        content = f"<@{self._world.application}> {text}" if mention else text
+        post = self._world.post(thread, self._me, content)
+        await self._gateway.dispatch("MESSAGE_CREATE", self._payload(post))
+        return post
+
     async def corrects(self, post: Post, text: str) -> None:
         """Edit what was said."""
         post.content, post.edited = text, True

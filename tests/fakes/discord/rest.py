@@ -39,6 +39,13 @@ async def body(request: web.Request) -> Any:
     return await request.json()
 
 
+def unlocalised(command: dict[str, Any]) -> dict[str, Any]:
+    """Return a command as Discord tells of it unasked: without its words in other languages."""
+    kept = {name: value for name, value in command.items() if not name.endswith("_localizations")}
+    options = command.get("options")
+    return kept | ({"options": [unlocalised(one) for one in options]} if options else {})
+
+
 class Rest:
     """Handlers over a *world*."""
 
@@ -80,7 +87,8 @@ class Rest:
         })  # fmt: skip
 
     async def commands(self, request: web.Request) -> web.Response:
-        return answer(self.world.commands)
+        told = request.query.get("with_localizations") == "true"
+        return answer(self.world.commands if told else [unlocalised(one) for one in self.world.commands])
 
     async def put_commands(self, request: web.Request) -> web.Response:
         commands = await body(request)
@@ -151,7 +159,9 @@ class Rest:
         return answer(thread.json())
 
     async def invite(self, request: web.Request) -> web.Response:
-        self._channel(request).members.append(request.match_info["person"])
+        thread = self._channel(request)
+        thread.members.append(request.match_info["person"])
+        await self.world.tell("THREAD_CREATE", thread.json() | {"guild_id": self.world.guild})
         return web.Response(status=204)
 
     async def member(self, request: web.Request) -> web.Response:

@@ -126,6 +126,11 @@ def check_event(event: dict[str, Any]) -> None:
     _require(event["scheduled_start_time"] < event["scheduled_end_time"], "times")
 
 
+OPTION = r"[-\w]{1,32}"
+"""What Discord takes as the name of an option."""
+LOCALES = {"de", "fr", "es-ES", "es-419", "pt-BR", "en-US", "en-GB"}
+
+
 def check_commands(commands: list[dict[str, Any]]) -> None:
     """Refuse commands Discord would not take."""
     _require(len(commands) <= 100, "too many commands")
@@ -151,13 +156,18 @@ def check_commands(commands: list[dict[str, Any]]) -> None:
         _require(len(command.get("options", ())) <= 25, "too many options")
         for option in command.get("options", ()):
             _described(option)
+            _require(bool(re.fullmatch(OPTION, option["name"])), "name of an option")
+            for words in (option.get("name_localizations") or {}).values():
+                right = re.fullmatch(OPTION, words) and words == words.lower()
+                _require(bool(right) and units(words) <= 32, "name of an option in another language")
         _require(_size(command) <= 8000, "command too large")
 
 
 def _size(command: dict[str, Any]) -> int:
     """Return the characters of a command's names, descriptions and options, its longest translation counted."""
-    own = units(command["name"]) + max(
-        map(units, (command["description"], *(command.get("description_localizations") or {}).values()))
+    own = sum(
+        max(map(units, (command[part], *(command.get(f"{part}_localizations") or {}).values())))
+        for part in ("name", "description")
     )
     return own + sum(_size(option) for option in command.get("options", ()))
 

@@ -19,7 +19,7 @@ from tests.fakes.discord.world import World, person_json
 
 TOKEN = "MTIz.token-of.the-bot"
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
-OPEN = ("/interactions/", "/webhooks/", "/gateway")
+OPEN = ("/interactions/", "/webhooks/", "/gateway", "/attachments/")
 """Paths that need no token in a header."""
 
 
@@ -38,11 +38,13 @@ class FakeDiscord:
         app = web.Application(middlewares=[self._serve])
         app.add_routes([*Rest(self.world).routes(), *Webhooks(self.world).routes()])
         app.add_routes([web.get("/gateway", self.gateway.handle)])
+        app.add_routes([web.get("/attachments/{file}", self._file)])
         outer = web.Application()
         outer.add_subapp("/api/v10", app)
         self._server = TestServer(outer, host="127.0.0.1")
         await self._server.start_server()
         self.gateway.url = self.gateway_url
+        self.gateway.files_url = f"{self.api_url}/attachments"
         return self
 
     async def __aexit__(
@@ -92,6 +94,9 @@ class FakeDiscord:
     async def until(self, holds: Callable[[], object]) -> None:
         """Wait until *holds* is true, looking before and after every request and every word on the gateway."""
         await self.world.until(holds)
+
+    async def _file(self, request: web.Request) -> web.Response:
+        return web.Response(body=self.world.files[request.match_info["file"]])
 
     @web.middleware
     async def _serve(self, request: web.Request, handler: Handler) -> web.StreamResponse:

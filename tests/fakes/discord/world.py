@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -120,6 +120,9 @@ class Shown:
 class World:
     """All of it, at the time *clock* tells in seconds."""
 
+    tell: Callable[[str, dict[str, Any]], Awaitable[None]]
+    """Tells the bot's sessions; the gateway's own."""
+
     def __init__(self, token: str, clock: Callable[[], float]) -> None:
         """Begin with a bot, a server with one channel, and nobody in it."""
         self.token = token
@@ -131,12 +134,12 @@ class World:
         self.people: dict[str, dict[str, Any]] = {}
         self.channels: dict[str, Channel] = {}
         self.posts: dict[str, Post] = {}
+        self.files = dict[str, bytes]()
         self.interactions: dict[str, Interaction] = {}
         self.commands: list[dict[str, Any]] = []
         self.syncs = 0
-        self.events: list[dict[str, Any]] = []
-        """What stands in the server's calendar."""
-        self.may_schedule, self.rights = True, str(1 << 10 | 1 << 11 | 1 << 36 | 1 << 38)
+        self.events = list[dict[str, Any]]()  # the server's calendar
+        self.may_schedule, self.rights = True, str(1 << 10 | 1 << 11 | 1 << 36 | 1 << 38 | 1 << 44)
         """Whether the calendar is ours to write; what we may do in the channel: see it, write in it."""
         self.closed, self.left = set[str](), set[str]()
         """People who take no direct messages, and people who are in the server no more."""

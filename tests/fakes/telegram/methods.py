@@ -61,7 +61,7 @@ async def send_message(
     link_preview_options: dict[str, Any] | None = None,
     entities: list[dict[str, Any]] | None = None,
 ) -> Any:
-    room, words, keys = world.room(chat_id), rules.text(text), rules.keyboard(reply_markup)
+    room, words, keys = world.writable(chat_id), rules.text(text), rules.keyboard(reply_markup)
     moments = rules.entities(text, entities)
     world.limits.check(chat_id, world.clock())
     shown = world.post(
@@ -188,17 +188,53 @@ async def get_my_commands(world: World) -> Any:
 async def get_chat_member(world: World, chat_id: int, user_id: int) -> Any:
     room = world.room(chat_id)
     status = "administrator" if user_id in room.admins else "left" if user_id in room.left else "member"
-    user = {"id": user_id, "is_bot": False, "first_name": "Somebody"}
+    me = world.me["id"] == user_id
+    user = world.me if me else {"id": user_id, "is_bot": False, "first_name": "Somebody"}
+    if me and room.silenced:
+        flags = dict.fromkeys(RESTRICTED, False) | {"is_member": True, "until_date": 0}
+        return {"status": "restricted", "user": user, **flags}
     rights = dict.fromkeys(RIGHTS, False) if status == "administrator" else {}
     return {"status": status, "user": user, **rights}
 
 
+async def get_chat(world: World, chat_id: int) -> Any:
+    room = world.room(chat_id)
+    permissions = {"can_send_messages": not room.closed_to_members}
+    full = {"accent_color_id": 1, "max_reaction_count": 1, "permissions": permissions}
+    gifts = dict.fromkeys(
+        ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels"),
+        False,
+    )
+    return room.json() | full | {"accepted_gift_types": gifts}
+
+
+RESTRICTED = (
+    "can_send_messages", "can_send_audios", "can_send_documents", "can_send_photos", "can_send_videos",
+    "can_send_video_notes", "can_send_voice_notes", "can_send_polls", "can_send_other_messages",
+    "can_add_web_page_previews", "can_change_info", "can_invite_users", "can_pin_messages", "can_manage_topics",
+    "can_edit_tag", "can_react_to_messages",
+)  # fmt: skip
+"""What the Bot API tells of somebody who is restricted."""
 RIGHTS = (
     "can_be_edited", "is_anonymous", "can_manage_chat", "can_delete_messages", "can_manage_video_chats",
     "can_restrict_members", "can_promote_members", "can_change_info", "can_invite_users", "can_post_stories",
     "can_edit_stories", "can_delete_stories",
 )  # fmt: skip
 """What the Bot API tells of an administrator."""
+
+
+async def get_file(world: World, file_id: str) -> Any:
+    file = world.files.get(file_id)
+    if file is None:
+        raise bad("wrong file_id or the file is temporarily unavailable")
+    if len(file.content) > LARGEST:
+        raise bad("file is too big")
+    known = {"file_id": file_id, "file_unique_id": f"u{file_id}", "file_size": len(file.content)}
+    return known | {"file_path": f"documents/{file_id}"}
+
+
+LARGEST = 20 * 1024 * 1024
+"""Bytes of a file that a bot may fetch."""
 
 
 Method = Callable[..., Awaitable[Any]]
@@ -209,6 +245,8 @@ ALL: dict[str, Method] = {
     "deleteWebhook": delete_webhook,
     "getMyCommands": get_my_commands,
     "getChatMember": get_chat_member,
+    "getChat": get_chat,
+    "getFile": get_file,
     "getUpdates": get_updates,
     "setMyCommands": set_my_commands,
     "setWebhook": set_webhook,

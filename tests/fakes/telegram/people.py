@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from tests.fakes.telegram.rules import File
 from tests.fakes.telegram.screen import Key, Room, Shown
 from tests.fakes.telegram.world import Tapped, World
 
@@ -41,6 +42,15 @@ class Person:
         """Send a photo."""
         size = {"file_id": "p1", "file_unique_id": "u1", "width": 90, "height": 90}
         more = {"photo": [size]} | ({"caption": caption} if caption else {})
+        return self._write(to or self.room, "", more=more)
+
+    async def hands(self, name: str, content: bytes, *, caption: str = "", to: Room | None = None) -> Shown:
+        """Send a file."""
+        file = self.world.files[f"F{next(self.world.ids)}"] = File(name, content)
+        known = {"file_id": list(self.world.files)[-1], "file_unique_id": "u2", "file_name": name}
+        more = {"document": known | {"file_size": len(file.content)}} | (
+            {"caption": caption} if caption else {}
+        )
         return self._write(to or self.room, "", more=more)
 
     async def shares(self, latitude: float, longitude: float, *, to: Room | None = None) -> Shown:
@@ -85,6 +95,14 @@ class Person:
         room.open = False
         said = {"chat": room.json(), "from": self.json(), "date": int(self.world.clock())}
         members = {"old_chat_member": self._as("member"), "new_chat_member": self._as("left")}
+        self.world.updates.add("my_chat_member", said | members)
+
+    async def silences(self, room: Room) -> None:
+        """Take the right to write from the bot, and leave it in the group."""
+        room.silenced = True
+        said = {"chat": room.json(), "from": self.json(), "date": int(self.world.clock())}
+        silent = self._as("restricted") | {"is_member": True, "can_send_messages": False, "until_date": 0}
+        members = {"old_chat_member": self._as("member"), "new_chat_member": silent}
         self.world.updates.add("my_chat_member", said | members)
 
     async def follows(self, url: str) -> Shown:

@@ -78,6 +78,10 @@ class Room:
     open: bool = False
     """The bot may write here: someone has written to it."""
     blocked: bool = False
+    silenced: bool = False
+    """The bot may not write here, though it is in."""
+    closed_to_members: bool = False
+    """Only those who run it may write."""
     admins: set[int] = field(default_factory=set)
     """Who runs the group."""
     left: set[int] = field(default_factory=set)

@@ -41,6 +41,7 @@ class FakeTelegram:
         """Listen; after a stop, at the same address."""
         app = web.Application()
         app.router.add_route("*", "/bot{token}/{method}", self._called)
+        app.router.add_get("/file/bot{token}/documents/{file}", self._fetched)
         self._runner = web.AppRunner(app, handler_cancellation=True, shutdown_timeout=0.1)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", self.port)
@@ -91,6 +92,14 @@ class FakeTelegram:
         finally:
             self.world.pulse.beat()
         return _hang_up(request) if fault.lost else web.json_response({"ok": True, "result": answer})
+
+    async def _fetched(self, request: web.Request) -> web.StreamResponse:
+        fault = self.world.faults.take("file")
+        await asyncio.sleep(fault.slow)
+        file = self.world.files.get(request.match_info["file"])
+        if request.match_info["token"] != self.token or file is None or fault.refused:
+            return web.json_response({"ok": False, "error_code": 404, "description": "Not Found"}, status=404)
+        return web.Response(body=file.content)
 
     async def _answer(self, token: str, method: str, form: dict[str, Any], fault: Fault) -> Any:
         if token != self.token:

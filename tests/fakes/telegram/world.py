@@ -64,6 +64,8 @@ class World:
     limits: Limits = field(default_factory=Limits)
     rooms: dict[int, Room] = field(default_factory=dict)
     taps: dict[str, Tapped] = field(default_factory=dict)
+    files: dict[str, Any] = field(default_factory=dict)
+    """What people sent, by its id: name and content."""
     menus: dict[str, list[dict[str, str]]] = field(default_factory=dict)
     calls: list[Call] = field(default_factory=list)
     hook: dict[str, Any] = field(default_factory=dict)
@@ -92,4 +94,12 @@ class World:
             raise bad("chat not found")
         if room.blocked:
             raise RefusedCall(403, "Forbidden: bot was blocked by the user")
+        return room
+
+    def writable(self, chat: int) -> Room:
+        """Return a room the bot may write a new message to. Raises RefusedCall."""
+        room = self.room(chat)
+        runs = self.me["id"] in room.admins
+        if room.silenced or (room.closed_to_members and not runs):
+            raise bad("not enough rights to send text messages to the chat")
         return room

@@ -6,17 +6,19 @@ from datetime import date
 
 import pytest
 
-from core.athlete.goal import Goal
+from core.athlete.goal import Goal, Result
 from core.dialogs.intake.recent import recent_result
 from core.dialogs.question import Heard, UnclearError
 from core.units import Units
+from core.voice.speech import speak
 
-ASKED = recent_result(Goal("marathon", date(2027, 10, 10)))
+TODAY = date(2027, 1, 4)
+ASKED = recent_result(Goal("marathon", date(2027, 10, 10)), TODAY)
 
 
 def heard(words: str) -> Heard:
     """Return words as they are heard on a Monday in January."""
-    return Heard(words, Units.KM, date(2027, 1, 4))
+    return Heard(words, Units.KM, TODAY)
 
 
 @pytest.mark.parametrize("words", ["none", "no result", "No recent race", "I haven't raced", "never raced"])
@@ -32,3 +34,11 @@ def test_a_race_is_none_of_that() -> None:
     assert (found.distance_m, found.time_s) == (10_000.0, 3125.0)
     with pytest.raises(UnclearError):
         ASKED.read(heard("40 km"))
+
+
+@pytest.mark.parametrize(("on", "old"), [(date(2026, 7, 10), False), (date(2026, 6, 1), True)])
+def test_a_race_of_long_ago_is_said_to_be_left_out(on: date, old: bool) -> None:
+    """After more than six months a race sets no paces, and the runner hears it at once."""
+    assert ASKED.echo
+    said = speak(ASKED.echo(Result(1, 10_000.0, 2850.0, on)))
+    assert ("more than six months ago" in said) is old

@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.athlete.goal import GOAL_DISTANCES
-from core.training.fitness.equations import equivalents, index, oxygen, race_time, sustained, v_at
+from core.training.fitness.equations import index, oxygen, race_time, sustained, v_at
 from core.units import HALF_M, MARATHON_M, MILE_M
 
 DISTANCES = (1500.0, MILE_M, 3000.0, 2 * MILE_M, 5000.0, 10_000.0, 15_000.0, HALF_M, MARATHON_M)
@@ -63,10 +62,3 @@ def test_an_impossible_result_is_refused(distance_m, time_s):
     """A result without distance or time raises."""
     with pytest.raises(ValueError, match="above zero"):
         index(distance_m, time_s)
-
-
-def test_equivalents_hold_every_goal_distance():
-    """Equivalents name each goal distance, the marathon slower than computed."""
-    found = equivalents(50.0)
-    assert set(found) == set(GOAL_DISTANCES)
-    assert found["marathon"] == pytest.approx(1.05 * race_time(MARATHON_M, 50.0))

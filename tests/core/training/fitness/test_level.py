@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from core.athlete.goal import Result
 from core.training.fitness.equations import index, race_time
-from core.training.fitness.level import enduring, fitness_index, recent, standing, telling
+from core.training.fitness.level import enduring, fitness_index, left_out, recent, standing, telling
 from core.training.fitness.time_off import Break
 from core.units import HALF_M, MARATHON_M, MILE_M
 
@@ -31,9 +31,36 @@ def test_the_best_recent_result_counts():
     assert fitness_index((poor, good), TODAY) == pytest.approx(50.0, abs=0.1)
 
 
-def test_an_old_result_counts_no_more():
-    """A result of more than a year ago says nothing about today."""
-    assert fitness_index((result(10_000, 2481, days_ago=370),), TODAY) is None
+@pytest.mark.parametrize(("days_ago", "speaks"), [(183, True), (184, False)])
+def test_a_result_is_worth_six_months(days_ago, speaks):
+    """Of a runner whose training nobody saw a result says something for six months."""
+    old = result(10_000, 2481, days_ago=days_ago)
+    assert (fitness_index((old,), TODAY) is not None) is speaks
+    assert left_out((old,), TODAY) == (None if speaks else old)
+
+
+def test_nothing_is_left_out_beside_a_newer_result():
+    """An old result is only missed where nothing else speaks; one that must not count is not missed."""
+    old = result(10_000, 2481, days_ago=300)
+    assert left_out((old, shows(45)), TODAY) is None
+    assert left_out((replace(old, counts=False),), TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("seen_ago", "days_ago", "speaks"), [(150, 330, True), (150, 340, False), (300, 370, False)]
+)
+def test_under_the_coachs_eyes_fitness_does_not_fall_by_the_calendar(seen_ago, days_ago, speaks):
+    """What was new when the log begins stays up to a year: since then only time off takes from it."""
+    old, seen = result(10_000, 2481, days_ago), TODAY - timedelta(days=seen_ago)
+    found = standing((old,), TODAY, (), seen)
+    assert (found is not None) is speaks
+    assert left_out((old,), TODAY, seen) == (None if speaks else old)
+    if found:
+        assert found.index == pytest.approx(50.0, abs=0.1)
+        off = Break(TODAY - timedelta(days=25), 25)
+        eased = standing((old,), TODAY, (off,), seen)
+        assert eased is not None
+        assert eased.index < found.index
 
 
 def test_a_result_that_must_not_count_is_not_counted():
@@ -41,14 +68,14 @@ def test_a_result_that_must_not_count_is_not_counted():
     assert fitness_index((replace(shows(50), counts=False), result(800, 150)), TODAY) is None
 
 
-def test_fitness_does_not_fall_by_the_calendar():
-    """A result of more than six months ago stays until another takes its place."""
-    old = result(10_000, 2481, days_ago=200)
-    assert fitness_index((old,), TODAY) == pytest.approx(50.0, abs=0.1)
-    assert recent((old, shows(44, 5000.0)), TODAY) == (shows(44, 5000.0),)
+def test_an_old_result_stays_until_another_takes_its_place():
+    """After six months a race over its distance, or a shorter one, says more."""
+    old, seen = result(10_000, 2481, days_ago=200), TODAY - timedelta(days=100)
+    assert recent((old,), TODAY, seen) == (old,)
+    assert recent((old, shows(44, 5000.0)), TODAY, seen) == (shows(44, 5000.0),)
 
 
-@pytest.mark.parametrize("days_ago", [100, 200])
+@pytest.mark.parametrize("days_ago", [100, 180])
 def test_a_longer_race_never_lowers_it(days_ago):
     """A marathon slower than the 10K promised leaves the paces as they are, and is what marathons are judged by."""
     ten, marathon = result(10_000, 2850, days_ago=days_ago), result(MARATHON_M, 13_500, days_ago=1)

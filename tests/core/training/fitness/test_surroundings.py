@@ -68,6 +68,14 @@ def test_hills_cost_what_was_measured(grade, joules):
     assert cost(grade) == pytest.approx(joules, rel=0.03)
 
 
+@pytest.mark.parametrize(
+    ("grade", "measured", "deviation"), [(-0.20, 1.73, 0.36), (0.0, 3.40, 0.24), (0.45, 18.93, 1.74)]
+)
+def test_hills_cost_what_ten_runners_spent(grade, measured, deviation):
+    """The polynomial lies within a standard deviation of what was measured (Minetti 2002, J Appl Physiol 93:1039)."""
+    assert cost(grade) == pytest.approx(measured, abs=deviation)
+
+
 def test_the_coefficient_is_the_published_one():
     """155.4, positive: with -165, as in one copy, running up 45 % would cost 13.5."""
     assert cost(0.45) > 18.9
