@@ -6,7 +6,9 @@ revision is not its answer. Engine: `core.dialogs.dialog`; the dialogs themselve
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Any, Final
 
 from core.athlete.athlete import Answer, Open
@@ -150,22 +152,21 @@ def kept_for_later(scene: Scene) -> Turn | None:
 def _kept_for_later(scene: Scene, now: Asking, heard: Heard) -> Turn | None:
     """Keep a line that answers a later question of the dialog, and ask the open one again; None: it answers none."""
     answers = kept_answers(scene)
-    key = f"aside{len(answers)}"
-    before, after = (
-        _known_ahead(scene, one, now.question.key) for one in (answers, engine.say(answers, key, heard))
-    )
-    return told_early(scene, key, t("Noted.")) if after != before else None
+    ahead = _asked_ahead(scene, answers, now.question.key)
+    offers = any(one.offer_in(heard) is not None for one in ahead)
+    return told_early(scene, f"aside{len(answers)}", t("Noted.")) if offers else None
 
 
-def _known_ahead(scene: Scene, answers: engine.Answers, key: str) -> dict[str, Any]:
-    """Return what *answers* tell of the dialog's other questions, by key, when all they leave open is skipped."""
+def _asked_ahead(scene: Scene, answers: engine.Answers, key: str) -> Iterator[Question[Any]]:
+    """Yield what the dialog still asks behind *key*, or takes without asking, when all of it is skipped."""
     about, passed = kind(scene), [key]
     while True:
-        for one in passed:
-            answers = engine.say(answers, one, Heard("skip", scene.athlete.units, scene.today))
-        now = engine.run(lambda: about.start(in_dialog(scene)), answers, scene.athlete.units)[1]
+        answers = engine.say(answers, passed[-1], Heard("skip", scene.athlete.units, scene.today))
+        now = engine.run(partial(about.start, in_dialog(scene)), answers, scene.athlete.units)[1]
+        yield from (one.question for one in now.answered if one.assumed)
         if isinstance(now, Done) or now.question.key in passed:
-            return {a.question.key: a.value for a in now.answered if a.question.key not in passed}
+            return
+        yield now.question
         passed.append(now.question.key)
 
 
