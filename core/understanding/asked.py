@@ -196,6 +196,8 @@ _OFF: Final = re.compile(r"\b(?:is |are )?off$")
 
 def _letters(page: Page, first: int = 0) -> set[str]:
     """Return the days of "m w f", when nothing else is said from a place on."""
+    if any(token.start >= first for token in page.all(Kind.SPAN)):
+        return set()
     known = {**finder(page.language, "weekdays").meanings, **finder(page.language, "letters").meanings}
     joined = mark(page.language, "and")
     parts = [

@@ -57,6 +57,10 @@ def rules(language: str) -> tuple[Rule, ...]:
             lambda m: _week_span(m, language, "next_"),
         ),
         (rf"{week}\s?{until}\s?{week}", lambda m: _week_span(m, language)),
+        (
+            rf"(?:{said('nth')})\s(?:{_names(language)})\s(?:{said('of_nth')})\s?{month}{year}",
+            lambda m: _month(m, language),
+        ),
         (rf"{said('next_before')}\s{week}", lambda m: _weekday(m, language, "next_")),
         (rf"{week}\s{said('next_after')}", lambda m: _weekday(m, language, "next_")),
         (rf"{said('last_before')}\s{week}", lambda m: _weekday(m, language, "")),
@@ -82,6 +86,13 @@ def rules(language: str) -> tuple[Rule, ...]:
 def _any(language: str, name: str) -> str:
     found = {word for listed in section(language, name).values() for word in listed}
     return "(" + ("|".join(re.escape(word) for word in sorted(found, key=len, reverse=True)) or "(?!)") + ")"
+
+
+@cache
+def _names(language: str) -> str:
+    """Return a pattern, without a group, for weekdays and parts of a month: "last sunday of april"."""
+    parts = words(language, "marks", "part_of_month")
+    return f"{_any(language, 'weekdays').replace('(', '(?:', 1)}|{parts}"
 
 
 def _means(language: str, name: str, word: str) -> str:

@@ -35,13 +35,15 @@ def facts(page: Page) -> Facts:
     """Find everything."""
     felt = feel.felt(page)
     free = tuple(token for token in page.all(Kind.NUMBER) if token not in felt.used)
-    value, token, by_word = effort.effort(page, felt, free, asked=page.context == "asked:rpe")
+    reports = intent.phrases(page.text, page.language, "reports")
+    asked, told = page.context == "asked:rpe", page.context == "idle" and Intent.LOG_RUN in reports
+    value, token, by_word = effort.effort(page, felt, free, asked=asked, told=told)
     free = tuple(one for one in free if one is not token)
     return Facts(
         page, felt, free, told_run(page, free), value, by_word, workout(page), moves.when(page),
         intent.phrases(page.text, page.language, "orders"),
         intent.phrases(page.text, page.language, "questions"),
-        intent.phrases(page.text, page.language, "reports"),
+        reports,
     )  # fmt: skip
 
 
@@ -52,6 +54,8 @@ def workout(page: Page) -> str | None:
     """Return the kind of workout a text names; "easy" and the like yield to something more particular."""
     efforts = [(one.start, one.end) for one in finder(page.language, "effort").find(page.text)]
     efforts += effort.alone(page)
+    kinds = effort.kinds(page)
+    efforts = [one for one in efforts if not any(first <= one[0] < last for first, last in kinds)]
     sets = [(token.start, token.end) for token in page.all(Kind.SET, Kind.SPLITS)]
     named = [
         one
@@ -64,8 +68,8 @@ def workout(page: Page) -> str | None:
         if not _within(one, sets) and not (one.means in _GENERAL and _within(one, efforts))
     ]
     inside = [one.means for one in named if _within(one, sets) and one.means not in {*_GENERAL, "recovery"}]
-    kinds = found + inside + (["intervals"] if sets else [])
-    return next((one for one in kinds if one not in _GENERAL), next(iter(kinds), None))
+    every = found + inside + (["intervals"] if sets else [])
+    return next((one for one in every if one not in _GENERAL), next(iter(every), None))
 
 
 def _elsewhere(page: Page, one: Found) -> bool:

@@ -228,7 +228,7 @@ def _number(page: Page, start: int, end: int, *, alone: bool) -> Token | None:
 
 def _rates(page: Page, token: Token, start: int, end: int, *, alone: bool) -> bool:
     """Say whether a bare number may be a rating; in a clause of its own nothing else may be said."""
-    if _COUNTS.search(page.before(token)) or _AFTER.match(page.after(token)):
+    if _COUNTS.search(page.before(token)) or _AFTER.match(page.after(token)) or _covered(page, token):
         return False
     if page.context == "asked:rpe" and not page.text[: token.start].strip():
         return False
@@ -236,6 +236,18 @@ def _rates(page: Page, token: Token, start: int, end: int, *, alone: bool) -> bo
     return not alone or not re.search(
         r"[^\W\d]{4,}", re.sub(words(page.language, "marks", "hedge"), "", rest)
     )
+
+
+def _covered(page: Page, token: Token) -> bool:
+    """Say whether a number is what was run: "corri 8", "10 gelaufen"."""
+    before, after = _ran(page.language)
+    return bool(before.search(page.before(token)) or after.match(page.after(token)))
+
+
+@cache
+def _ran(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    ran = words(language, "marks", "ran")
+    return re.compile(rf"(?<!\w){ran}\W{{1,2}}(?:\w+\W)?$"), re.compile(rf"\W{{1,2}}{ran}(?!\w)")
 
 
 _COUNTS: Final = re.compile(
@@ -247,9 +259,11 @@ _AFTER: Final = re.compile(
 
 
 def _together(said: list[_Said]) -> Felt:
+    sore = any(one.score for one in said)
+    named = [one for one in said if one.score != 0 or one.kind == "pain" or not sore]  # "legs ok, hips stiff"
     aches = tuple(
         Ache(site, side, one.score, pain=one.kind == "pain")
-        for one in said
+        for one in named
         for site, side in (one.places or ((None, None),))
         if site or one.kind == "pain"
     )

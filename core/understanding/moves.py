@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from core.understanding.clocks import HOURS, MINUTES
@@ -23,10 +24,20 @@ def _plays(page: Page, token: Token, name: str) -> bool:
 
 
 def when(page: Page) -> str | None:
-    """Return the day a message speaks of."""
+    """Return the day a message speaks of; a day says more than its week: "this week on thursday"."""
     days = page.all(Kind.DAY, Kind.SPAN)
     named = [token for token in days if not token.word.startswith("--")] or list(days)
-    return named[0].word if named else None
+    precise = [token for token in named if not token.word.endswith(("week", "weekend"))] or named
+    return precise[0].word if precise else None
+
+
+def ran_on(page: Page) -> str | None:
+    """Return the day of a run that happened: no day to come."""
+    behind = tuple(token for token in page.tokens if not token.word.startswith(_TO_COME))
+    return when(replace(page, tokens=behind))
+
+
+_TO_COME = ("tomorrow", "day_after_tomorrow", "next_")
 
 
 def race_date(page: Page) -> str | None:
@@ -166,7 +177,8 @@ def night(page: Page) -> float | None:
 
 
 def _parts_clocks(page: Page, bed: Token, up: Token) -> bool:
-    between = page.text[bed.end : up.start]
+    figure = re.search(r"\d", page.text[up.start :])  # "a 6:30" may be read as a pace
+    between = page.text[bed.end : up.start + (figure.start() if figure else 0)]
     return bool(
         re.fullmatch(rf"\W{{0,3}}(?:{words(page.language, 'marks', 'bed_to_rise')}\W{{0,2}}|-\W?)", between)
     )

@@ -79,7 +79,7 @@ HEART_AND_BREATH: Final = (
     _sign(NOW, "breathless|breathe", "sudden", reach="."),
     _sign(NOW, "breathless", "restful|night", reach="."),
     _unless("mild|usual", _sign(NOW, "breathless", "stairs", reach=".")),
-    _sign(NOW, "heart", "flutter"),
+    _unless("nerves", _sign(NOW, "heart", "flutter")),
     _sign(NOW, "heart", "pain|sharp", within=4),
     _sign(NOW, "heart", "racing", "restful", within=8, reach="."),
     _unless("device", _sign(NOW, "heart", "stays_up", within=10, reach=".")),
