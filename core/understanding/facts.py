@@ -85,7 +85,9 @@ _AROUND: Final = 20
 
 def _how(page: Page, one: Found) -> bool:
     """Say whether "long" is a length of time: "how long", "so long"."""
-    return one.means == "long" and bool(_before(page.language, "how").search(page.text[: one.start]))
+    if one.means != "long" or " " in page.text[one.start : one.end]:
+        return False
+    return bool(_before(page.language, "how").search(page.text[: one.start]))
 
 
 @cache

@@ -11,6 +11,7 @@ from typing import Final
 from core.understanding.body import MUSCLES
 from core.understanding.places import Places, named, others
 from core.understanding.reading import Ache
+from core.understanding.scan import TAKEN
 from core.understanding.tokens import Kind, Page, Token
 from core.understanding.words import Found, finder, words
 
@@ -79,9 +80,25 @@ def _with_more(said: _Said, more: _Said, page: Page) -> _Said:
 def _clauses(text: str, language: str) -> Iterator[tuple[int, int]]:
     start = 0
     for between in cut(language).finditer(text):
-        yield start, between.start()
+        yield from _rated_apart(text, start, between.start(), language)
         start = between.end()
-    yield start, len(text)
+    yield from _rated_apart(text, start, len(text), language)
+
+
+def _rated_apart(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
+    """Yield the parts of a clause that rates several places: "calves 3 quads 2"."""
+    values = [start + one.end() for one in _VALUE.finditer(text[start:end])]
+    if len(values) > 1:
+        rated = [start + one.end for one in finder(language, "body").find(text[start:end])]
+        for last in values[:-1]:
+            here = [one for one in rated if start < one < last and _VALUE.fullmatch(text[one:last].strip(" :=-"))]
+            if here and any(one > last for one in rated):
+                yield start, last
+                start = last
+    yield start, end
+
+
+_VALUE: Final = re.compile(f"{TAKEN}+")
 
 
 def _clause(page: Page, start: int, end: int, before: _Said | None) -> _Said | None:

@@ -49,9 +49,11 @@ def _late_side(places: Places, text: str, language: str) -> Places:
 
 
 def _narrowed(places: Places) -> Places:
-    """Return places without the foot that a toe or heel is said to be of: "dedo del pie"."""
-    part = any(site in _OF_FOOT for site, _ in places)
-    return tuple(one for one in places if not (part and one[0] == "foot"))
+    """Return places without the foot that a toe or heel is said to be of: "dedo del pie derecho" is a right toe."""
+    if not any(site in _OF_FOOT for site, _ in places):
+        return places
+    side = next((side for site, side in places if site == "foot" and side), None)
+    return tuple((site, known or (side if site in _OF_FOOT else None)) for site, known in places if site != "foot")
 
 
 _OF_FOOT: Final = frozenset({"toe", "heel", "plantar"})
