@@ -8,6 +8,7 @@ from typing import Final
 
 from core.understanding.feel import TOP, Felt
 from core.understanding.refuted import holds
+from core.understanding.scan import TAKEN
 from core.understanding.tokens import Kind, Page, Token
 from core.understanding.words import Found, finder, words
 
@@ -113,8 +114,15 @@ def _found(page: Page, name: str) -> list[tuple[float, int, int]]:
         for one in finder(page.language, name).find(page.rest)
         if not _denied(page.language).search(page.rest[: one.start])
         and not any(first <= one.start < last for first, last in kinds(page))
+        and not _hedges(page, one)
         and not _names(page.language).match(page.rest[one.end :])
     ]
+
+
+def _hedges(page: Page, word: Found) -> bool:
+    """Say whether a word of effort only makes a number vague: "mais ou menos 7 km"."""
+    counts = page.rest[word.end :].lstrip().startswith(TAKEN)
+    return counts and bool(_hedge(page.language).search(page.rest[: word.end] + " "))
 
 
 def kinds(page: Page) -> tuple[tuple[int, int], ...]:

@@ -142,8 +142,8 @@ def _until_day(page: Page) -> str | None:
 
 
 def clock(page: Page) -> str | None:
-    """Return a time of day as "06:45"."""
-    for token in page.tokens:
+    """Return a time of day as "06:45"; one with am or pm before any other figure: "an hour before, at 5pm"."""
+    for token in sorted(page.tokens, key=lambda one: one.kind is not Kind.CLOCK):
         if token.kind is Kind.CLOCK:
             return _shown(token.number)
         pair = (

@@ -17,7 +17,7 @@ from core.understanding.reading import Ache, Intent, Reading
 from core.understanding.sessions import second_session
 from core.understanding.sets import reps
 from core.understanding.tokens import Kind, Page
-from core.understanding.values import feelings, values
+from core.understanding.values import SICK, feelings, values
 from core.understanding.words import finder, words
 
 _ABOVE_PAIN: Final = (Intent.DELETE_DATA, Intent.UNDO, Intent.EDIT_LAST, Intent.CHANGE_SETTING)
@@ -40,7 +40,7 @@ def read(page: Page) -> Reading:
     if wants is Intent.UNKNOWN and page.context != "idle" and any(feelings(found).values()):
         wants = Intent.ANSWER
     if (
-        wants is Intent.UNKNOWN
+        (wants is Intent.UNKNOWN or (wants is Intent.VACATION and not page.all(Kind.DAY, Kind.SPAN)))
         and page.context == "asked:run"
         and mark(page.language, "refusal").match(page.text)
     ):
@@ -326,7 +326,9 @@ def _beside(found: Facts, wants: Intent) -> list[Intent]:
         return pain + [one for one in _orders(found) if one in _BESIDE_RUN]
     if wants not in {Intent.REPORT_PAIN, Intent.REPORT_ILLNESS}:
         return []
-    placed = wants is Intent.REPORT_ILLNESS and any(ache.pain and ache.site for ache in found.felt.aches)
+    placed = wants is Intent.REPORT_ILLNESS and any(
+        ache.pain and ache.site and ache.site not in SICK for ache in found.felt.aches
+    )
     asked = list(found.questions) or ([Intent.ASK_TODAY] if _asks_day(found.page) else [])
     skipped = [Intent.SKIP_RUN] if Intent.SKIP_RUN in found.reports else []
     return [*found.orders, *asked][:2] + skipped + ([Intent.REPORT_PAIN] if placed else [])

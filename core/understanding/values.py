@@ -32,6 +32,16 @@ def _plain(found: Facts) -> Values:
     return feelings(found) | {"when": found.when, "approx": found.felt.approx}
 
 
+def _ill(found: Facts) -> Values:
+    """Return what an illness says; where it sits ("stomach") is no sore place unless it is said to hurt much."""
+    plain = _plain(found)
+    told = tuple(ache for ache in plain["aches"] if ache.site not in SICK or ache.score is not None)
+    return plain | {"aches": told}
+
+
+SICK: Final = frozenset({"stomach", "head", "chest", "neck"})
+
+
 def _skip(found: Facts) -> Values:
     kind = None if found.workout == "race" else found.workout
     until = moves.until(found.page)
@@ -108,6 +118,7 @@ _BY_INTENT: Final[dict[Intent, Callable[[Facts], Values]]] = {
     Intent.LOG_RUN: _log,
     Intent.EDIT_LAST: _log,
     Intent.SKIP_RUN: _skip,
+    Intent.REPORT_ILLNESS: _ill,
     Intent.CHANGE_GOAL: _goal,
     Intent.MOVE_WORKOUT: _move,
     Intent.SET_REMINDER: _remind,
