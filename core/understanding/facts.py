@@ -68,7 +68,7 @@ def workout(page: Page) -> str | None:
         if not _within(one, sets) and not (one.means in _GENERAL and _within(one, efforts))
     ]
     inside = [one.means for one in named if _within(one, sets) and one.means not in {*_GENERAL, "recovery"}]
-    if set(found) & set(_GENERAL):
+    if set(found) & set(_GENERAL) and page.all(Kind.DISTANCE, Kind.DURATION, Kind.TIME):
         found = [one for one in found if one != "strides"]  # "8 km easy with strides" is an easy run
     every = found + inside + (["intervals"] if sets else [])
     return next((one for one in every if one not in _GENERAL), next(iter(every), None))
