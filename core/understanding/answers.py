@@ -67,7 +67,7 @@ _ORDERS: Final = frozenset(Intent) - {
 _OWN: Final[dict[str, frozenset[Intent]]] = {
     "asked:goal": frozenset({Intent.CHANGE_GOAL, Intent.ASK_PLAN}),
     "asked:race_date": frozenset({Intent.CHANGE_GOAL, Intent.ASK_PLAN}),
-    "asked:recent_race": frozenset({Intent.CHANGE_GOAL}),
+    "asked:recent_race": frozenset({Intent.CHANGE_GOAL, Intent.EDIT_LAST}),
     "asked:reminder_time": frozenset({Intent.SET_REMINDER}),
     "asked:weekly_volume": frozenset({Intent.ASK_WEEK}),
     "asked:timezone": frozenset({Intent.CHANGE_SETTING}),

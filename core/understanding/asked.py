@@ -138,11 +138,12 @@ def _goal(found: Facts) -> Values | None:
 
 
 def _recent(found: Facts) -> Values | None:
-    run, name = found.run, goal.race(found.page)
+    run, name = found.run, goal.race(found.page) or _over(found)
     length = RACES.get(name or "") or run.distance_m
     time_s = run.duration_s if run.duration_s is not None else goal.target(found.page, name, found.free)
-    if time_s is None and length and len(found.free) == 1:
-        time_s = goal.fits((found.free[0].number * _MINUTE_S, found.free[0].number * _HOUR_S), length)
+    free = [one for one in found.free if not (name and _is_over(found.page, one))]
+    if time_s is None and length and len(free) == 1:
+        time_s = goal.fits((free[0].number * _MINUTE_S, free[0].number * _HOUR_S), length)
     if time_s is None:
         return {"race": name, "distance_m": run.distance_m} if name else None
     human_time = length is not None and human(time_s / _SLOW_RACE, length) | human(time_s, length)
@@ -151,6 +152,20 @@ def _recent(found: Facts) -> Values | None:
         "clarify": None if human_time else "implausible" if length else "time_or_pace",
         "when": found.when, "effort": None, "number": None, "units": run.unit or None,
     }  # fmt: skip
+
+
+def _over(found: Facts) -> str | None:
+    """Return the race that a bare number is the length of: "mon temps sur 10 c'est 45"."""
+    named = (one for one in found.free if _is_over(found.page, one))
+    return next((_KM_RACES.get(one.number) for one in named), None)
+
+
+def _is_over(page: Page, token: Token) -> bool:
+    over = rf"(?<!\w){words(page.language, 'marks', 'over')}\W$"
+    return token.number in _KM_RACES and len(page.all(Kind.NUMBER)) > 1 and bool(re.search(over, page.before(token)))
+
+
+_KM_RACES: Final = {5.0: "5k", 10.0: "10k", 15.0: "15k", 21.0: "half", 42.0: "marathon"}
 
 
 def _weekly(found: Facts) -> Values | None:

@@ -37,7 +37,10 @@ def spelled(text: str, language: str, *, hour: bool = False) -> str:
     """
     text = finder(language, "amounts").replaced(text)
     text = _spelled(language).sub(
-        lambda one: one[0] if _is_pronoun(one, language) else _digits(one[0], language), text
+        lambda one: (
+            one[0] if _is_pronoun(one, language) or _is_month(one, language) else _digits(one[0], language)
+        ),
+        text,
     )
     text = _late_decimal(language).sub(r"\1.\3 \2", text)
     for name in ("said", "said_hour") if hour else ("said",):
@@ -81,6 +84,12 @@ def _is_pronoun(match: re.Match[str], language: str) -> bool:
         before.search(match.string[max(0, match.start() - _WORD_LENGTH) : match.start()])
         and not after.match(match.string[match.end() :])
     )
+
+
+def _is_month(match: re.Match[str], language: str) -> bool:
+    """Say whether a number word behind a figure is a month: French "19 sept"."""
+    named = match[0] in finder(language, "months").meanings
+    return named and match.string[: match.start()].rstrip()[-1:].isdecimal()
 
 
 _WORD_LENGTH: Final = 16

@@ -130,7 +130,7 @@ SAME_DAY: Final = (
     _sign(TODAY, "leak"),
     _sign(TODAY, "lose|numb", "bladder", within=3, ordered=True),
     _sign(TODAY, "cant|not", "urinate", within=2, ordered=True),
-    _sign(TODAY, "snap", kind="injury"),
+    _unless("record", _sign(TODAY, "snap", kind="injury")),
     _sign(TODAY, "cantmove", kind="injury"),
     _sign(TODAY, "cant|not", "tiptoe", within=3, ordered=True, kind="injury"),
     _sign(TODAY, "tiptoe", "cant", within=3, ordered=True, kind="injury"),
