@@ -10,6 +10,7 @@ from core.understanding import cities, goal, intent, moves, plausible
 from core.understanding.days import WEEKDAYS
 from core.understanding.facts import Facts, mark
 from core.understanding.feel import TOP
+from core.understanding.listed import named_days
 from core.understanding.run import RACES, human, readings
 from core.understanding.tokens import Kind, Page, Token
 from core.understanding.words import finder, words
@@ -162,7 +163,11 @@ def _over(found: Facts) -> str | None:
 
 def _is_over(page: Page, token: Token) -> bool:
     over = rf"(?<!\w){words(page.language, 'marks', 'over')}\W$"
-    return token.number in _KM_RACES and len(page.all(Kind.NUMBER)) > 1 and bool(re.search(over, page.before(token)))
+    return (
+        token.number in _KM_RACES
+        and len(page.all(Kind.NUMBER)) > 1
+        and bool(re.search(over, page.before(token)))
+    )
 
 
 _KM_RACES: Final = {5.0: "5k", 10.0: "10k", 15.0: "15k", 21.0: "half", 42.0: "marathon"}
@@ -225,7 +230,7 @@ def _named(page: Page, first: int, last: int) -> set[str]:
     """Return the days named between two places of a text."""
     days = {
         token.word for token in page.all(Kind.DAY) if token.word in WEEKDAYS and first <= token.start < last
-    }
+    } | {one.means for one in named_days(page.text, page.language) if first <= one.start < last}
     groups = (one for one in finder(page.language, "everyday").find(page.text) if first <= one.start < last)
     spanned = {day for token in page.all(Kind.SPAN) if first <= token.start < last for day in _between(token)}
     return days | spanned | {day for one in groups for day in one.means.split()}

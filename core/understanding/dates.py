@@ -61,6 +61,7 @@ def rules(language: str) -> tuple[Rule, ...]:
             rf"(?:{said('nth')})\s(?:{_names(language)})\s(?:{said('of_nth')})\s?{month}{year}",
             lambda m: _month(m, language),
         ),
+        (rf"{count}\s{length}\s{said('from_day')}\s{week}", lambda m: _shift(m, language, "+")),
         (rf"{said('next_before')}\s{week}", lambda m: _weekday(m, language, "next_")),
         (rf"{week}\s{said('next_after')}", lambda m: _weekday(m, language, "next_")),
         (rf"{said('last_before')}\s{week}", lambda m: _weekday(m, language, "")),

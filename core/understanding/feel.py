@@ -91,7 +91,9 @@ def _rated_apart(text: str, start: int, end: int, language: str) -> Iterator[tup
     if len(values) > 1:
         rated = [start + one.end for one in finder(language, "body").find(text[start:end])]
         for last in values[:-1]:
-            here = [one for one in rated if start < one < last and _VALUE.fullmatch(text[one:last].strip(" :=-"))]
+            here = [
+                one for one in rated if start < one < last and _VALUE.fullmatch(text[one:last].strip(" :=-"))
+            ]
             if here and any(one > last for one in rated):
                 yield start, last
                 start = last
@@ -108,6 +110,9 @@ def _clause(page: Page, start: int, end: int, before: _Said | None) -> _Said | N
     places = named(text, page.language)
     kind, score, (first, last) = _complaint(page, text, places)
     token = _number(page, start, end, alone=not kind and not places)
+    if token and token.kind is Kind.SCORE and token.word in {"soreness", "pain"} and not kind:
+        kind = "soreness" if page.context == "asked:soreness" else token.word
+        places = places or named(page.text[token.start : token.end], page.language)
     if not kind and not places:
         return _more(text, page, token if before and before.token is None else None)
     if token is not None:

@@ -19,7 +19,7 @@ def weekdays(text: str, language: str = "en") -> tuple[int, ...]:
     """Return the days (0 is Monday) of the first list of three or more weekdays in *text*; empty without one."""
     folded = fold(clean(text))
     run: list[Found] = []
-    for found in _named(folded, language):
+    for found in named_days(folded, language):
         if run and not _between(language).fullmatch(folded, run[-1].end, found.start):
             if len(run) >= FEWEST:
                 break
@@ -29,8 +29,8 @@ def weekdays(text: str, language: str = "en") -> tuple[int, ...]:
     return tuple(days) if len(days) >= FEWEST else ()
 
 
-def _named(text: str, language: str) -> Iterator[Found]:
-    """Yield the days named in *text*; a short form that is a word as well ("so") is one where its list goes on or ends."""
+def named_days(text: str, language: str) -> Iterator[Found]:
+    """Yield the days named in folded *text*; a short form that is a word as well ("so") is one where its list goes on or ends."""
     full = {found.start: found for found in finder(language, "weekdays").find(text)}
     short = {
         found.start: found

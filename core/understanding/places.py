@@ -53,7 +53,9 @@ def _narrowed(places: Places) -> Places:
     if not any(site in _OF_FOOT for site, _ in places):
         return places
     side = next((side for site, side in places if site == "foot" and side), None)
-    return tuple((site, known or (side if site in _OF_FOOT else None)) for site, known in places if site != "foot")
+    return tuple(
+        (site, known or (side if site in _OF_FOOT else None)) for site, known in places if site != "foot"
+    )
 
 
 _OF_FOOT: Final = frozenset({"toe", "heel", "plantar"})

@@ -10,6 +10,7 @@ from typing import Final
 from core.athlete.goal import GOAL_DISTANCES
 from core.understanding.clocks import FASTEST, SLOWEST
 from core.understanding.refuted import holds
+from core.understanding.rules import units
 from core.understanding.tokens import Kind, Page, Token
 from core.understanding.words import finder, words
 from core.units import KM_M, Units
@@ -249,6 +250,7 @@ def _bare(page: Page, free: tuple[Token, ...]) -> Token | None:
             and token.number > 0
             and not _counts(page, token)
             and (holds(page, token) or not _near(page.language, "part_before").search(page.before(token)))
+            and not _next(page.language, "part_after").match(page.after(token))
         ):
             return token
     return None
@@ -284,17 +286,35 @@ def _unsure(page: Page, bare: Token | None) -> str | None:
 
 def _times(page: Page, distance: float | None, length: Token | None, free: tuple[Token, ...]) -> Run:
     """Return the time or pace of the whole run; later words that correct win."""
-    pace = next((_in_unit(page, token, length) for token in page.all(Kind.PACE)), None)
+    paces = (token for token in page.all(Kind.PACE) if not _of_a_part(page, token))
+    pace = next((_in_unit(page, token, length) for token in paces), None)
     told = [token for token in page.all(Kind.DURATION) if holds(page, token) or not _is_part(page, token)]
     if told:
         fits = [token for token in told if distance and human(token.number, distance)]
         return Run(duration_s=(fits or told)[-1 if _rather(page, told) else 0].number, pace=pace)
-    pairs = [token for token in page.all(Kind.TIME) if holds(page, token) or not _is_part(page, token)]
+    pairs = [
+        token
+        for token in page.all(Kind.TIME)
+        if holds(page, token) or not (_is_part(page, token) or _of_a_part(page, token))
+    ]
     if pairs:
         return _two_parts(pairs[-1 if _rather(page, pairs) else 0], distance, pace, _unit(page, length))
     here = tuple(token for token in free if token in page.tokens)
     minutes = _minutes(page, here, distance, paced=pace is not None)
     return Run(duration_s=_dotted(here, distance) or minutes, pace=pace)
+
+
+def _of_a_part(page: Page, token: Token) -> bool:
+    """Say whether a time or a pace is that of a part: "last mile 7:40", "letzter km in 4:40"."""
+    return bool(_part_of(page.language).search(page.before(token)))
+
+
+@cache
+def _part_of(language: str) -> re.Pattern[str]:
+    part, unit = words(language, "marks", "nth"), units(language, "km", "mi")
+    return re.compile(
+        rf"(?<!\w)(?!\d){part}\W(?:{unit}|{words(language, 'marks', 'lap')})\W{{1,3}}(?:\w{{1,3}}\W)?$"
+    )
 
 
 def _in_unit(page: Page, token: Token, length: Token | None) -> float:

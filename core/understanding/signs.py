@@ -85,6 +85,7 @@ HEART_AND_BREATH: Final = (
     _unless("device", _sign(NOW, "heart", "stays_up", within=10, reach=".")),
     _sign(NOW, "palpitations"),
     _sign(NOW, "spit", "blood|froth", within=4),
+    _sign(NOW, "spit", "froth", "froth", within=12, reach="."),
     _sign(NOW, "calf", "swollen|warm|bigger", "breathless|airless|inhale", within=FAR, reach=""),
 )
 BRAIN: Final = (
