@@ -16,11 +16,14 @@ _DAY_S = HOURS * MINUTES
 
 @cache
 def _role(language: str, name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){words(language, 'marks', name)}\W{{1,2}}(?:the |my |it |on |on the )?$")
+    return re.compile(rf"(?<!\w){words(language, 'marks', name)}[^\w,;]{{1,2}}(?:the |my |it |on |on the )?$")
 
 
 def _plays(page: Page, token: Token, name: str) -> bool:
-    return bool(_role(page.language, name).search(page.before(token)))
+    """Say whether a day stands behind the words of a part it may play; a token may hold its article: "del jueves"."""
+    said = page.text[token.start : token.end]
+    day = next((one.start for one in finder(page.language, "weekdays").find(said)), 0)
+    return bool(_role(page.language, name).search(page.before(token) + said[:day]))
 
 
 def when(page: Page) -> str | None:

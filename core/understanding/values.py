@@ -55,7 +55,8 @@ def _log(found: Facts) -> Values:
     kind, done = found.workout, reps(found.page)
     return feelings(found) | {
         "distance_m": run.distance_m, "duration_s": run.duration_s, "pace_s_per_km": run.pace, "effort": found.effort,
-        "race": known, "workout_type": kind, "when": moves.ran_on(found.page), "units": run.unit or None, "approx": frozenset(approx),
+        "race": known, "workout_type": kind, "when": moves.ran_on(found.page), "units": run.unit or None,
+        "approx": frozenset(approx),
         "splits_s": next((token.many for token in found.page.all(Kind.SPLITS)), ()) or done.times_s, "set_m": done.metres,
     }  # fmt: skip
 
