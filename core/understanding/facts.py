@@ -62,6 +62,7 @@ def workout(page: Page) -> str | None:
         for one in finder(page.language, "workouts").find(page.text)
         if not (_how(page, one) or _elsewhere(page, one))
     ]
+    named = [one for one in named if not _partly(page, one)] or named
     found = [
         one.means
         for one in named
@@ -80,6 +81,16 @@ def _elsewhere(page: Page, one: Found) -> bool:
     first = max(0, one.start - _AROUND)
     spans = pattern(page.language, "not", "workout").finditer(near)
     return any(span.start() + first <= one.start and one.end <= span.end() + first for span in spans)
+
+
+def _partly(page: Page, one: Found) -> bool:
+    """Say whether only a part was run so: "the last 3 at marathon pace"."""
+    return bool(_part(page.language).search(page.text[max(0, one.start - 2 * _AROUND) : one.start]))
+
+
+@cache
+def _part(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?!\d){words(language, 'marks', 'nth_part')}\W(?:[^\s,;]+\s){{0,4}}$")
 
 
 _AROUND: Final = 20

@@ -66,7 +66,7 @@ FAR: Final = 40
 
 HEART_AND_BREATH: Final = (
     _sign(NOW, "chest_pain"),
-    _sign(NOW, "chest", "pain|sore|tight|sharp|odd|severe"),
+    _unless("pushups", _sign(NOW, "chest", "pain|sore|tight|sharp|odd|severe")),
     _sign(NOW, "chest", "closing", within=4),
     _sign(NOW, "ribs", "tight", within=4),
     _sign(NOW, "chest", "sits", within=4),
@@ -124,6 +124,7 @@ SAME_DAY: Final = (
     _sign(TODAY, "calf", "swollen|bigger", reach="."),
     _sign(TODAY, "calf", "pain|sore|tight", "travel", within=FAR, reach=""),
     _sign(TODAY, "fever|hot_number", "chest|chesty|airless|breathless|pneumonia", within=FAR, reach=""),
+    _sign(TODAY, "joint", "swollen|bigger", "fever|hot_number", within=FAR, reach=""),
     _sign(TODAY, "pneumonia"),
     _sign(TODAY, "fever|hot_number", "stiff_neck", within=FAR, reach=""),
     _sign(TODAY, "groin", "numb", within=4),
