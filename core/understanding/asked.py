@@ -11,6 +11,7 @@ from core.understanding.days import WEEKDAYS
 from core.understanding.facts import Facts, mark
 from core.understanding.feel import TOP
 from core.understanding.listed import named_days
+from core.understanding.numbers import NUMBER
 from core.understanding.run import RACES, human, readings
 from core.understanding.tokens import Kind, Page, Token
 from core.understanding.words import finder, words
@@ -103,7 +104,7 @@ def _either(page: Page) -> float | None:
 def _bed_to_rise(token: Token) -> float:
     """Return hours of sleep; "11 to 6" are the hours of a clock."""
     clock = re.fullmatch(r"(\d+)\D+(\d+)", token.word)
-    if clock and "." not in token.word and int(clock[1]) > int(clock[2]):
+    if clock and not re.fullmatch(NUMBER, token.word) and int(clock[1]) > int(clock[2]):
         return float((int(clock[2]) - int(clock[1])) % 12)
     return token.number
 
@@ -219,6 +220,9 @@ def _letters(page: Page, first: int = 0) -> set[str]:
     if any(token.start >= first for token in page.all(Kind.SPAN)):
         return set()
     known = {**finder(page.language, "weekdays").meanings, **finder(page.language, "letters").meanings}
+    span = re.fullmatch(r"\s*(\w+)\s?-\s?(\w+)[\s.!]*", page.text[first:])
+    if span and {span[1], span[2]} <= known.keys():
+        return _between(Token(Kind.SPAN, 0, 0, word=known[span[1]], other=known[span[2]]))
     joined = mark(page.language, "and")
     parts = [
         part for part in re.split(r"[\s/]+", intent.bare(page.text[first:])) if not joined.fullmatch(part)

@@ -49,6 +49,11 @@ def rules(language: str) -> tuple[Rule, ...]:
             lambda m: _day(m, language, m[2], m[1], m[3]),
         ),
         (r"(\d{1,2})[/.](\d{1,2})[/.]((?:20)?\d\d)", _numeric),
+        (r"(\d{1,2})-(\d{1,2})-(20\d\d)", _numeric),
+        (
+            rf"{_any(language, 'ordinals')}{of}{month}{year}",
+            lambda m: _day(m, language, _means(language, "ordinals", m[1]), m[2], m[3]),
+        ),
         (r"(\d{1,2})\.\s?(\d{1,2})\.", _short),
         (r"(1[1-9]|2\d|3[01])/(\d{1,2})(?!/)", _short),
         (r"(?:the )?(\d{1,2})(?:st|nd|rd|th)", lambda m: _lone(m, m[1])),

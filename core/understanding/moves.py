@@ -48,6 +48,9 @@ def race_date(page: Page) -> str | None:
     days = [token.word for token in page.all(Kind.DAY)]
     dated = [word for word in days if word[0] in "-+2"]
     if not days and page.context == "asked:race_date":
+        length = next((token.word for token in page.all(Kind.LENGTH)), None)
+        if length:
+            return length
         month = finder(page.language, "months").first(page.rest)
         return f"--{month}" if month else None
     return next(iter(dated or days), None)
@@ -148,7 +151,9 @@ def clock(page: Page) -> str | None:
     """Return a time of day as "06:45"; one with am or pm before any other figure: "an hour before, at 5pm"."""
     for token in sorted(page.tokens, key=lambda one: one.kind is not Kind.CLOCK):
         if token.kind is Kind.CLOCK:
-            return _shown(token.number)
+            hour, minute = divmod(int(token.number), MINUTES)
+            written = re.search(r"[ap]\W?m", page.text[token.start : token.end])
+            return _shown(token.number) if written else _of_day(page, hour, minute)
         pair = (
             re.search(r"(\d{1,2})[:.](\d{2})", token.word)
             if token.kind in {Kind.TIME, Kind.PACE, Kind.NUMBER}
@@ -194,8 +199,8 @@ def _clock_minutes(token: Token) -> list[int]:
     pair = re.search(r"(\d{1,2})[:.](\d{2})", token.word) if token.kind in {Kind.TIME, Kind.PACE} else None
     if pair:
         return [int(pair[1]) * 60 + int(pair[2])] if int(pair[1]) < HOURS else []
-    if token.kind is Kind.DURATION and token.number < _DAY_S * MINUTES:
-        return [int(token.number) // MINUTES]
+    if token.kind is Kind.DURATION and token.number <= _DAY_S * MINUTES:
+        return [int(token.number) // MINUTES % _DAY_S]
     bare = token.kind is Kind.NUMBER and token.number < HOURS and token.word.isdecimal()
     return [int(token.number) * 60] if bare else []
 

@@ -180,7 +180,7 @@ def _ways(language: str, name: str) -> tuple[tuple[re.Pattern[str], str, bool], 
     The third says whether it begins with a figure itself.
     """
     listed = (
-        (rf"(?<![\w.,:]){_numbered(any_of(language, [way]))}(?![\w:]|[.,]\d)", figure)
+        (rf"(?<![\w.,:]){_numbered(any_of(language, [way]))}(?![^\W\dkm]|[\d:]|[.,]\d)", figure)
         for figure, ways in section(language, name).items()
         for way in sorted(ways, key=len, reverse=True)
     )
