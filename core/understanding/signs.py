@@ -77,6 +77,8 @@ HEART_AND_BREATH: Final = (
     _unless("sprint", _sign(NOW, "gasping")),
     _sign(NOW, "breathe", "laboured", within=3),
     _sign(NOW, "breathless|breathe", "sudden", reach="."),
+    _sign(NOW, "blue_lips"),
+    _unless("sprint", _sign(NOW, "breathless|airless", "no_sentence", within=FAR, reach=".")),
     _sign(NOW, "breathless", "restful|night", reach="."),
     _unless("mild|usual", _sign(NOW, "breathless", "stairs", reach=".")),
     _unless("nerves", _sign(NOW, "heart", "flutter")),
