@@ -9,7 +9,7 @@ from functools import cache
 from typing import Final
 
 from core.understanding.body import MUSCLES
-from core.understanding.places import Places, named, others
+from core.understanding.places import Places, named, of_others
 from core.understanding.reading import Ache
 from core.understanding.scan import TAKEN
 from core.understanding.tokens import Kind, Page, Token
@@ -62,7 +62,15 @@ def felt(page: Page) -> Felt:
     if page.context in _PLACE_ASKED:  # a place is enough of an answer
         kind = _PLACE_ASKED[page.context]
         said = [replace(one, kind=kind) if one.kind == "place" else one for one in said]
-    return _together([one for one in said if one.kind not in {"place", "more"}])
+    told = [one for one in said if one.kind not in {"place", "more"}]
+    return _together(_sore(told) if page.context == "asked:soreness" else told)
+
+
+def _sore(said: list[_Said]) -> list[_Said]:
+    """Return what answers how sore it is: "no soreness, a bit tired" is none."""
+    if not any(one.score == 0 for one in said):
+        return said
+    return [one for one in said if one.score == 0 or one.exact or one.places]
 
 
 _PLACE_ASKED: Final = {"asked:injury": "pain", "asked:soreness": "soreness"}
@@ -105,7 +113,7 @@ _VALUE: Final = re.compile(f"{TAKEN}+")
 
 def _clause(page: Page, start: int, end: int, before: _Said | None) -> _Said | None:
     text = page.rest[start:end]
-    if others(page.language).search(text) or _third(page.language, text):
+    if of_others(text, page.language) or _third(page.language, text):
         return None
     places = named(text, page.language)
     kind, score, (first, last) = _complaint(page, text, places)

@@ -133,7 +133,9 @@ def _days_alone(page: Page) -> tuple[str | None, str | None]:
     """Return two days of the month told without one: "from the 3rd to the 10th", "vom 3. bis 10."."""
     start, until = (words(page.language, "marks", name) for name in ("from", "until"))
     number = r"(?:the |el |dia |le |dem )?(\d{1,2})\.?"
-    found = re.search(rf"(?<!\w){start}\W{number}\W{{0,2}}{until}\W{{0,2}}{number}(?!\w|[:.,]\d)", page.text)
+    found = re.search(
+        rf"(?<![\w.,:])(?:{start}\W)?{number}\W{{0,2}}(?:{until}|-)\W{{0,2}}{number}(?!\w|[:.,]\d)", page.text
+    )
     days = [int(found[1]), int(found[2])] if found else []
     if not days or not all(1 <= day <= 31 for day in days):  # noqa: PLR2004 - days of a month
         return None, _until_day(page)

@@ -73,7 +73,18 @@ _AROUND: Final = 16
 
 def theirs(page: Page) -> bool:
     """Say whether somebody else's complaint is told of."""
-    return bool(others(page.language).search(page.text))
+    return of_others(page.text, page.language)
+
+
+def of_others(text: str, language: str) -> bool:
+    """Say whether somebody else is spoken of; who only came along is not: "8 km with the dog"."""
+    named = others(language).finditer(text)
+    return any(not _company(language).search(text[: one.start()]) for one in named)
+
+
+@cache
+def _company(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){words(language, 'marks', 'company')}\W{{1,2}}(?:\w+\W)?$")
 
 
 @cache

@@ -237,7 +237,7 @@ _SO_FAR: Final = frozenset({"today", "yesterday", "day_before_yesterday"})
 def _asked_about(found: Facts) -> bool:
     """Say whether the figures are asked about: "did 8 km in 50 min. is that bad?" tells them, and asks after it."""
     page = found.page
-    parted = _LAST.match(page.text)
+    parted = _LAST.match(page.text) or _LAST_PART.match(page.text)
     before = parted.end(1) if parted else 0
     told = past(page) and found.run.used and all(one.end <= before for one in found.run.used)
     return asks(replace(page, text=page.text[:before]) if told else page)
@@ -245,6 +245,7 @@ def _asked_about(found: Facts) -> bool:
 
 _LAST: Final = re.compile(r"(.*)([.!;\n])([^.!;\n]*\?\s*)$", re.DOTALL)
 """A question at the end of a message, and what was said before it."""
+_LAST_PART: Final = re.compile(r"(.*)(,\s)([^,]*\?\s*)$", re.DOTALL)
 
 
 def _ordered(found: Facts, *, has_run: bool) -> bool:
