@@ -227,7 +227,15 @@ def _letters(page: Page, first: int = 0) -> set[str]:
     parts = [
         part for part in re.split(r"[\s/]+", intent.bare(page.text[first:])) if not joined.fullmatch(part)
     ]
-    return {known[part] for part in parts} if parts and all(part in known for part in parts) else set()
+    if parts and all(part in known for part in parts):
+        return {known[part] for part in parts}
+    _, comma, rest = page.text[first:].partition(",")
+    later = page.text.find(rest, first) if comma else 0
+    return _letters(page, later) if later and _FIGURE.search(page.text[first:later]) else set()
+
+
+_FIGURE: Final = re.compile(r"\d")
+"""Three days, which are named after a comma."""
 
 
 def _named(page: Page, first: int, last: int) -> set[str]:

@@ -251,9 +251,17 @@ def _bare(page: Page, free: tuple[Token, ...]) -> Token | None:
             and not _counts(page, token)
             and (holds(page, token) or not _near(page.language, "part_before").search(page.before(token)))
             and not _next(page.language, "part_after").match(page.after(token))
+            and not _walked(page, token)
         ):
             return token
     return None
+
+
+def _walked(page: Page, token: Token) -> bool:
+    """Say whether a number is what was walked after running: "jogged 25 min, walked 10"."""
+    ran = any(one.end < token.start for one in page.all(Kind.DURATION, Kind.DISTANCE, Kind.TIME))
+    near, after = _near(page.language, "walked"), _next(page.language, "walked")
+    return ran and bool(near.search(page.before(token)) or after.match(page.after(token)))
 
 
 @cache
