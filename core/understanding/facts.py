@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
@@ -39,12 +39,25 @@ def facts(page: Page) -> Facts:
     asked, told = page.context == "asked:rpe", page.context == "idle" and Intent.LOG_RUN in reports
     value, token, by_word = effort.effort(page, felt, free, asked=asked, told=told)
     free = tuple(one for one in free if one is not token)
+    kind = workout(page)
     return Facts(
-        page, felt, free, told_run(page, free), value, by_word, workout(page), moves.when(page),
+        page, felt, free, _no_run(told_run(page, free), kind), value, by_word, kind, moves.when(page),
         intent.phrases(page.text, page.language, "orders"),
         intent.phrases(page.text, page.language, "questions"),
         reports,
     )  # fmt: skip
+
+
+_OFF_FEET: Final = frozenset({"cross_training", "strength"})
+_MINUTE_S: Final = 60.0
+
+
+def _no_run(run: Run, kind: str | None) -> Run:
+    """Return what was told of a session that is no run, where a bare number is minutes: "easy 30 on the bike"."""
+    bare = [one for one in run.used if one.kind is Kind.NUMBER]
+    if kind not in _OFF_FEET or not bare or run.duration_s or len(run.used) > 1:
+        return run
+    return replace(run, distance_m=None, duration_s=bare[0].number * _MINUTE_S, doubt=None)
 
 
 _GENERAL: Final = ("easy", "race", "long")

@@ -62,8 +62,26 @@ def felt(page: Page) -> Felt:
     if page.context in _PLACE_ASKED:  # a place is enough of an answer
         kind = _PLACE_ASKED[page.context]
         said = [replace(one, kind=kind) if one.kind == "place" else one for one in said]
+    if _cut_short(page.language).search(page.text):  # "3 of 5 reps then bailed, hamstring"
+        said = [
+            replace(one, kind="pain") if one.kind == "place" and _only_place(page, one) else one
+            for one in said
+        ]
     told = [one for one in said if one.kind not in {"place", "more"}]
     return _together(_sore(told) if page.context == "asked:soreness" else told)
+
+
+@cache
+def _cut_short(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){words(language, 'marks', 'cut_short')}(?!\w)")
+
+
+def _only_place(page: Page, said: _Said) -> bool:
+    """Say whether a clause is little more than a place."""
+    return any(
+        len(page.rest[start:end].split()) <= _FEW and start <= said.span[0] <= end
+        for start, end in _clauses(page.rest, page.language)
+    )
 
 
 def _sore(said: list[_Said]) -> list[_Said]:

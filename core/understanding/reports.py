@@ -237,7 +237,8 @@ _SO_FAR: Final = frozenset({"today", "yesterday", "day_before_yesterday"})
 def _asked_about(found: Facts) -> bool:
     """Say whether the figures are asked about: "did 8 km in 50 min. is that bad?" tells them, and asks after it."""
     page = found.page
-    parted = _LAST.match(page.text) or _LAST_PART.match(page.text)
+    supposed = mark(page.language, "supposing").match(page.text)
+    parted = _LAST.match(page.text) or (None if supposed else _LAST_PART.match(page.text))
     before = parted.end(1) if parted else 0
     told = past(page) and found.run.used and all(one.end <= before for one in found.run.used)
     return asks(replace(page, text=page.text[:before]) if told else page)
@@ -264,8 +265,13 @@ def _measured(found: Facts, *, told: bool) -> bool:
 
 def _named(found: Facts) -> bool:
     """Say whether a told run is named by its kind or repetitions, and was not left out."""
-    named = found.workout is not None or bool(found.page.all(Kind.SET))
-    return named and Intent.SKIP_RUN not in found.reports
+    sets = found.page.all(Kind.SET)
+    of = rf"\d+\s{words(found.page.language, 'marks', 'done_of')}\s"
+    some = any(
+        re.match(of, found.page.text[one.start :]) for one in sets
+    )  # "did 3 of the 5 reps then bailed"
+    named = found.workout is not None or bool(sets)
+    return some or (named and Intent.SKIP_RUN not in found.reports)
 
 
 def _weighs(found: Facts) -> bool:

@@ -33,10 +33,11 @@ def _plain(found: Facts) -> Values:
 
 
 def _ill(found: Facts) -> Values:
-    """Return what an illness says; where it sits ("stomach") is no sore place unless it is said to hurt much."""
+    """Return what an illness says; where it sits ("stomach") is no sore place."""
     plain = _plain(found)
-    told = tuple(ache for ache in plain["aches"] if ache.site not in SICK or ache.score is not None)
-    return plain | {"aches": told}
+    told = tuple(ache for ache in plain["aches"] if ache.site not in SICK)
+    rated = told or found.page.all(Kind.SCORE) or not plain["aches"]
+    return plain | {"aches": told} | ({} if rated else {"soreness": None, "pain": None})
 
 
 SICK: Final = frozenset({"stomach", "head", "chest", "neck"})
