@@ -237,7 +237,12 @@ def _nearest_degree(text: str, found: Found, language: str) -> float | None:
     """Return the degree that stands nearest to a complaint, before it or after."""
     degrees = finder(language, "degree")
     row = [(one.end, found.start, one) for one in degrees.find(text[: found.start] + " ,")]
-    row += [(found.end, found.end + one.start, one) for one in degrees.find(text[found.end :])]
+    before = words(language, "marks", "degree_before")  # "nagging so I walked"
+    row += [
+        (found.end, found.end + one.start, one)
+        for one in degrees.find(text[found.end :])
+        if not re.fullmatch(before, text[found.end + one.start : found.end + one.end])
+    ]
     beside = [
         (last - first, one) for first, last, one in row if not _apart(language).search(text[first:last])
     ]
@@ -295,7 +300,10 @@ def _covered(page: Page, token: Token) -> bool:
 @cache
 def _ran(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     ran = words(language, "marks", "ran")
-    return re.compile(rf"(?<!\w){ran}\W{{1,2}}(?:\w+\W)?$"), re.compile(rf"\W{{1,2}}{ran}(?!\w)")
+    return (
+        re.compile(rf"(?<!\w){ran}\W{{1,2}}(?:\w+\W)?$"),
+        re.compile(rf"\W{{1,2}}(?:[^\W\d]+\W)?{ran}(?!\w)"),
+    )
 
 
 _COUNTS: Final = re.compile(

@@ -59,7 +59,7 @@ def race_date(page: Page) -> str | None:
 def moved(page: Page) -> tuple[str | None, str | None]:
     """Return the day a workout leaves and the day it goes to."""
     days = [token for token in page.all(Kind.DAY, Kind.SPAN) if not token.word.endswith("week")]
-    if len(days) == 1 and days[0].kind is Kind.SPAN:
+    if days and days[0].kind is Kind.SPAN:
         return days[0].word, days[0].other
     if len(days) >= 2:  # noqa: PLR2004 - from and to
         first, second = days[0], days[1]
@@ -186,9 +186,16 @@ def night(page: Page) -> float | None:
     return hours if _SHORTEST_NIGHT_H <= hours <= _LONGEST_NIGHT_H else None
 
 
+_APART = 32
+"""Characters between going to bed and waking: "ins Bett um 11, wach um halb 6"."""
+
+
 def _parts_clocks(page: Page, bed: Token, up: Token) -> bool:
     figure = re.search(r"\d", page.text[up.start :])  # "a 6:30" may be read as a pace
     between = page.text[bed.end : up.start + (figure.start() if figure else 0)]
+    awake = re.search(rf"(?<!\w){words(page.language, 'marks', 'awake')}(?!\w)", page.text)
+    if page.context == "asked:sleep" and awake and len(between) <= _APART:
+        return True
     return bool(
         re.fullmatch(rf"\W{{0,3}}(?:{words(page.language, 'marks', 'bed_to_rise')}\W{{0,2}}|-\W?)", between)
     )

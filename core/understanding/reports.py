@@ -120,6 +120,8 @@ def _order(found: Facts) -> Intent | None:
     first = next(iter(found.orders), None)
     if first is Intent.VACATION and Intent.CHANGE_GOAL in found.orders and not found.page.all(Kind.SPAN):
         first = Intent.CHANGE_GOAL  # away for the race
+    if first is Intent.VACATION:
+        first = _away_or(found)
     if first is Intent.CHANGE_GOAL and Intent.SKIP_RUN in found.reports and not _planned(found.page):
         return None
     if first is Intent.MOVE_WORKOUT and Intent.SKIP_RUN in found.reports and not asks(found.page):
@@ -127,6 +129,17 @@ def _order(found: Facts) -> Intent | None:
     wonders = bool(mark(found.page.language, "wonders").match(found.page.text))
     asked = asks(found.page) and bool(found.questions)
     return None if first is Intent.CHANGE_GOAL and (wonders or asked) else first
+
+
+def _away_or(found: Facts) -> Intent | None:
+    """Return what is wanted where being away may only be the reason: a workout moved, a run left out."""
+    page = found.page
+    days = page.all(Kind.DAY, Kind.SPAN)
+    verb = mark(page.language, "move_verbs").search(page.text[: days[0].start]) if days else None
+    if Intent.MOVE_WORKOUT in found.orders and all(moves.moved(page)) and (verb or not page.all(Kind.SPAN)):
+        return Intent.MOVE_WORKOUT
+    left_out = Intent.SKIP_RUN in found.reports and not any(moves.away(page))
+    return None if left_out else Intent.VACATION
 
 
 def _planned(page: Page) -> bool:
