@@ -75,7 +75,7 @@ def workout(page: Page) -> str | None:
         for one in finder(page.language, "workouts").find(page.text)
         if not (_how(page, one) or _elsewhere(page, one))
     ]
-    named = [one for one in named if not _partly(page, one)] or named
+    named = [one for one in named if not (one.means in _PACES and _partly(page, one))] or named
     found = [
         one.means
         for one in named
@@ -96,6 +96,10 @@ def _elsewhere(page: Page, one: Found) -> bool:
     return any(span.start() + first <= one.start and one.end <= span.end() + first for span in spans)
 
 
+_PACES: Final = frozenset({"marathon_pace", "tempo", "threshold"})
+"""Kinds that may be only the pace of a part."""
+
+
 def _partly(page: Page, one: Found) -> bool:
     """Say whether only a part was run so: "the last 3 at marathon pace"."""
     return bool(_part(page.language).search(page.text[max(0, one.start - 2 * _AROUND) : one.start]))
@@ -103,7 +107,8 @@ def _partly(page: Page, one: Found) -> bool:
 
 @cache
 def _part(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?!\d){words(language, 'marks', 'nth_part')}\W(?:[^\s,;]+\s){{0,4}}$")
+    part, of_it = words(language, "marks", "nth_part"), words(language, "marks", "part_with")
+    return re.compile(rf"(?<!\w)(?!\d)(?:{part}|{of_it}\W{{1,2}}\d[\d.,]*)\W(?:[^\s,;]+\s){{0,4}}$")
 
 
 _AROUND: Final = 20

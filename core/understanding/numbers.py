@@ -119,7 +119,7 @@ def _late_decimal(language: str) -> re.Pattern[str]:
         language, [word for name in ("km", "mi") for word in section(language, "units").get(name, ())]
     )
     point = any_of(language, section(language, "marks").get("number_point", ()))
-    return re.compile(rf"(?<![\w.,:])(\d{{1,3}})\s({units})\s{point}\s(\d{{1,2}})(?![\w:]|[.,]\d)")
+    return re.compile(rf"(?<![\w.,:])(\d{{1,3}})\s({units})\s{point}\s(\d{{1,2}})(?![\w:]|[.,]\d|\sa\s)")
 
 
 @cache

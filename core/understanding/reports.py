@@ -103,7 +103,7 @@ def _number(page: Page) -> float | None:
 def _wants(found: Facts) -> Intent:
     if _ran(found):
         return Intent.LOG_RUN
-    above = next((one for one in found.orders if one in _ABOVE_PAIN), None)
+    above = next((one for one in _given(found) if one in _ABOVE_PAIN), None)
     if above:
         return above
     if Intent.REPORT_ILLNESS in found.reports and not theirs(found.page):
@@ -117,7 +117,7 @@ def _order(found: Facts) -> Intent | None:
     """Return what is ordered; a race in a question, or one that was left out, is no new goal."""
     if found.questions and mark(found.page.language, "wh").match(found.page.text):
         return None  # "how does my plan go on?" orders nothing
-    first = next(iter(found.orders), None)
+    first = next(iter(_given(found)), None)
     if first is Intent.VACATION and Intent.CHANGE_GOAL in found.orders and not found.page.all(Kind.SPAN):
         first = Intent.CHANGE_GOAL  # away for the race
     if first is Intent.VACATION:
@@ -129,6 +129,12 @@ def _order(found: Facts) -> Intent | None:
     wonders = bool(mark(found.page.language, "wonders").match(found.page.text))
     asked = asks(found.page) and bool(found.questions)
     return None if first is Intent.CHANGE_GOAL and (wonders or asked) else first
+
+
+def _given(found: Facts) -> tuple[Intent, ...]:
+    """Return the orders given; a session to come that is taken out is no entry taken back."""
+    ahead = Intent.SKIP_RUN in found.reports and future(found.page)
+    return tuple(one for one in found.orders if not (ahead and one is Intent.UNDO))
 
 
 def _away_or(found: Facts) -> Intent | None:
