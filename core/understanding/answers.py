@@ -50,12 +50,18 @@ def _elsewhere(found: Facts) -> bool:
     """Say whether the message wants something else than to answer."""
     own = _OWN.get(found.page.context, frozenset())
     known = intent.whole(found.page.text, found.page.language)
+    if known in _ALSO_WORDS and found.page.context in _RATED and READERS[found.page.context](found):
+        known = None
     asked = found.questions if asks(found.page) or found.page.context not in _DAY_ASKED else ()
     wanted = {*found.orders, *asked, *([known] if known in _ORDERS else [])}
     if Intent.REPORT_ILLNESS in found.reports and found.page.context != "asked:injury":
         return True
     return bool(wanted - own)
 
+
+_ALSO_WORDS: Final = frozenset({Intent.GREETING, Intent.STOP})
+_RATED: Final = frozenset({"asked:rpe", "asked:soreness"})
+"""Questions whose answers may be a whole message of another kind: "alright", Spanish "pesado", French "assez"."""
 
 _DAY_ASKED: Final = frozenset({"asked:days", "asked:race_date", "asked:timezone"})
 """Questions whose answers look like a question about a day."""
@@ -67,7 +73,7 @@ _ORDERS: Final = frozenset(Intent) - {
 _OWN: Final[dict[str, frozenset[Intent]]] = {
     "asked:goal": frozenset({Intent.CHANGE_GOAL, Intent.ASK_PLAN}),
     "asked:race_date": frozenset({Intent.CHANGE_GOAL, Intent.ASK_PLAN}),
-    "asked:recent_race": frozenset({Intent.CHANGE_GOAL}),
+    "asked:recent_race": frozenset({Intent.CHANGE_GOAL, Intent.EDIT_LAST}),
     "asked:reminder_time": frozenset({Intent.SET_REMINDER}),
     "asked:weekly_volume": frozenset({Intent.ASK_WEEK}),
     "asked:timezone": frozenset({Intent.CHANGE_SETTING}),

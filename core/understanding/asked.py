@@ -10,6 +10,8 @@ from core.understanding import cities, goal, intent, moves, plausible
 from core.understanding.days import WEEKDAYS
 from core.understanding.facts import Facts, mark
 from core.understanding.feel import TOP
+from core.understanding.listed import named_days
+from core.understanding.numbers import NUMBER
 from core.understanding.run import RACES, human, readings
 from core.understanding.tokens import Kind, Page, Token
 from core.understanding.words import finder, words
@@ -102,7 +104,7 @@ def _either(page: Page) -> float | None:
 def _bed_to_rise(token: Token) -> float:
     """Return hours of sleep; "11 to 6" are the hours of a clock."""
     clock = re.fullmatch(r"(\d+)\D+(\d+)", token.word)
-    if clock and "." not in token.word and int(clock[1]) > int(clock[2]):
+    if clock and not re.fullmatch(NUMBER, token.word) and int(clock[1]) > int(clock[2]):
         return float((int(clock[2]) - int(clock[1])) % 12)
     return token.number
 
@@ -138,11 +140,12 @@ def _goal(found: Facts) -> Values | None:
 
 
 def _recent(found: Facts) -> Values | None:
-    run, name = found.run, goal.race(found.page)
+    run, name = found.run, goal.race(found.page) or _over(found)
     length = RACES.get(name or "") or run.distance_m
     time_s = run.duration_s if run.duration_s is not None else goal.target(found.page, name, found.free)
-    if time_s is None and length and len(found.free) == 1:
-        time_s = goal.fits((found.free[0].number * _MINUTE_S, found.free[0].number * _HOUR_S), length)
+    free = [one for one in found.free if not (name and _is_over(found.page, one))]
+    if time_s is None and length and len(free) == 1:
+        time_s = goal.fits((free[0].number * _MINUTE_S, free[0].number * _HOUR_S), length)
     if time_s is None:
         return {"race": name, "distance_m": run.distance_m} if name else None
     human_time = length is not None and human(time_s / _SLOW_RACE, length) | human(time_s, length)
@@ -151,6 +154,24 @@ def _recent(found: Facts) -> Values | None:
         "clarify": None if human_time else "implausible" if length else "time_or_pace",
         "when": found.when, "effort": None, "number": None, "units": run.unit or None,
     }  # fmt: skip
+
+
+def _over(found: Facts) -> str | None:
+    """Return the race that a bare number is the length of: "mon temps sur 10 c'est 45"."""
+    named = (one for one in found.free if _is_over(found.page, one))
+    return next((_KM_RACES.get(one.number) for one in named), None)
+
+
+def _is_over(page: Page, token: Token) -> bool:
+    over = rf"(?<!\w){words(page.language, 'marks', 'over')}\W$"
+    return (
+        token.number in _KM_RACES
+        and len(page.all(Kind.NUMBER)) > 1
+        and bool(re.search(over, page.before(token)))
+    )
+
+
+_KM_RACES: Final = {5.0: "5k", 10.0: "10k", 15.0: "15k", 21.0: "half", 42.0: "marathon"}
 
 
 def _weekly(found: Facts) -> Values | None:
@@ -196,19 +217,32 @@ _OFF: Final = re.compile(r"\b(?:is |are )?off$")
 
 def _letters(page: Page, first: int = 0) -> set[str]:
     """Return the days of "m w f", when nothing else is said from a place on."""
+    if any(token.start >= first for token in page.all(Kind.SPAN)):
+        return set()
     known = {**finder(page.language, "weekdays").meanings, **finder(page.language, "letters").meanings}
+    span = re.fullmatch(r"\s*(\w+)\s?-\s?(\w+)[\s.!]*", page.text[first:])
+    if span and {span[1], span[2]} <= known.keys():
+        return _between(Token(Kind.SPAN, 0, 0, word=known[span[1]], other=known[span[2]]))
     joined = mark(page.language, "and")
     parts = [
         part for part in re.split(r"[\s/]+", intent.bare(page.text[first:])) if not joined.fullmatch(part)
     ]
-    return {known[part] for part in parts} if parts and all(part in known for part in parts) else set()
+    if parts and all(part in known for part in parts):
+        return {known[part] for part in parts}
+    _, comma, rest = page.text[first:].partition(",")
+    later = page.text.find(rest, first) if comma else 0
+    return _letters(page, later) if later and _FIGURE.search(page.text[first:later]) else set()
+
+
+_FIGURE: Final = re.compile(r"\d")
+"""Three days, which are named after a comma."""
 
 
 def _named(page: Page, first: int, last: int) -> set[str]:
     """Return the days named between two places of a text."""
     days = {
         token.word for token in page.all(Kind.DAY) if token.word in WEEKDAYS and first <= token.start < last
-    }
+    } | {one.means for one in named_days(page.text, page.language) if first <= one.start < last}
     groups = (one for one in finder(page.language, "everyday").find(page.text) if first <= one.start < last)
     spanned = {day for token in page.all(Kind.SPAN) if first <= token.start < last for day in _between(token)}
     return days | spanned | {day for one in groups for day in one.means.split()}

@@ -38,7 +38,9 @@ _SHORTEST: Final = 4
 """Letters; shorter words are only a city when they are the whole text, and have no typos."""
 
 _ABOUT_A_CLOCK: Final = re.compile(
-    r"^(?:(?:im|i am|in|on|its|us|use|my time ?zone is)\s)+"
+    r"^(?:(?:im|i am|in|on|its|us|use|my time ?zone is|hora|horario|huso|fuso|zona horaria|heure|fuseau|zeitzone"
+    r"|uhrzeit|estoy|vivo|estou|moro|j habite|je suis|ich wohne|auf|de|del|da|do|das|des|la|las|en|em|no|na|a|aux|den"
+    r"|der)\s)+"
     r"|\s(?:time|time ?zone|standard|daylight|here|please|usa?)(?=\s|[.!]*$)|[.!]+$"
 )
 

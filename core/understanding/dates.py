@@ -49,6 +49,11 @@ def rules(language: str) -> tuple[Rule, ...]:
             lambda m: _day(m, language, m[2], m[1], m[3]),
         ),
         (r"(\d{1,2})[/.](\d{1,2})[/.]((?:20)?\d\d)", _numeric),
+        (r"(\d{1,2})-(\d{1,2})-(20\d\d)", _numeric),
+        (
+            rf"{_any(language, 'ordinals')}{of}{month}{year}",
+            lambda m: _day(m, language, _means(language, "ordinals", m[1]), m[2], m[3]),
+        ),
         (r"(\d{1,2})\.\s?(\d{1,2})\.", _short),
         (r"(1[1-9]|2\d|3[01])/(\d{1,2})(?!/)", _short),
         (r"(?:the )?(\d{1,2})(?:st|nd|rd|th)", lambda m: _lone(m, m[1])),
@@ -57,6 +62,11 @@ def rules(language: str) -> tuple[Rule, ...]:
             lambda m: _week_span(m, language, "next_"),
         ),
         (rf"{week}\s?{until}\s?{week}", lambda m: _week_span(m, language)),
+        (
+            rf"(?:{said('nth')})\s(?:{_names(language)})\s(?:{said('of_nth')})\s?{month}{year}",
+            lambda m: _month(m, language),
+        ),
+        (rf"{count}\s{length}\s{said('from_day')}\s{week}", lambda m: _shift(m, language, "+")),
         (rf"{said('next_before')}\s{week}", lambda m: _weekday(m, language, "next_")),
         (rf"{week}\s{said('next_after')}", lambda m: _weekday(m, language, "next_")),
         (rf"{said('last_before')}\s{week}", lambda m: _weekday(m, language, "")),
@@ -82,6 +92,13 @@ def rules(language: str) -> tuple[Rule, ...]:
 def _any(language: str, name: str) -> str:
     found = {word for listed in section(language, name).values() for word in listed}
     return "(" + ("|".join(re.escape(word) for word in sorted(found, key=len, reverse=True)) or "(?!)") + ")"
+
+
+@cache
+def _names(language: str) -> str:
+    """Return a pattern, without a group, for weekdays and parts of a month: "last sunday of april"."""
+    parts = words(language, "marks", "part_of_month")
+    return f"{_any(language, 'weekdays').replace('(', '(?:', 1)}|{parts}"
 
 
 def _means(language: str, name: str, word: str) -> str:

@@ -52,14 +52,16 @@ def distances(language: str, mine: Units) -> Made:
     def mile(match: re.Match[str]) -> Token:
         return metres(match, Kind.DISTANCE, 1.0, "mi")
 
-    def part(match: re.Match[str]) -> Token:
-        unit = unit_of(match[2], language) or mine.value
+    def part(match: re.Match[str]) -> Token | None:
+        if number(match[1]) > number(match["planned"]):
+            return None  # "45 sur 10 km": a time over a distance
+        unit = unit_of(match[3], language) or mine.value
         return metres(match, Kind.DISTANCE, number(match[1]), unit, "done")
 
     def span(match: re.Match[str]) -> Token:
         return metres(match, Kind.DISTANCE, middle(match), unit_of(match[3], language))
 
-    planned = rf"(?:the\s|my\s|a\s)?(?:planned\s)?{NUMBER}\s?({km}|{mi})?(?!\w|[:.]\d)"
+    planned = rf"(?:the\s|my\s|a\s)?(?:planned\s)?(?P<planned>{NUMBER})\s?({km}|{mi})?(?!\w|[:.]\d)"
     broken = (
         rf"(?<!sub )(?<!sub-)(?<!under )(?<!below )(?<!sub){BEFORE}"  # "sub 5 mile": the mile in five minutes
     )

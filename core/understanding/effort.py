@@ -8,22 +8,34 @@ from typing import Final
 
 from core.understanding.feel import TOP, Felt
 from core.understanding.refuted import holds
+from core.understanding.scan import TAKEN
 from core.understanding.tokens import Kind, Page, Token
 from core.understanding.words import Found, finder, words
 
 
 def effort(
-    page: Page, felt: Felt, free: tuple[Token, ...], *, asked: bool
+    page: Page, felt: Felt, free: tuple[Token, ...], *, asked: bool, told: bool = False
 ) -> tuple[float | None, Token | None, bool]:
     """Return the effort, the token it was read from, and whether it comes from a word.
 
-    *asked*: effort was asked for, so a plain number or "easy" is one.
+    *asked*: effort was asked for, so a plain number or "easy" is one. *told*: a run is told by its words; its only
+    number is how far it was ("un petit 5 avant le diner").
     """
-    token = _scored(page, felt) or _hedged(page, free, asked=asked)
+    far = told and not asked and len(free) == 1 and not page.all(*_MEASURES) and _opens(page, free[0])
+    token = _scored(page, felt) or (None if far else _hedged(page, free, asked=asked))
     if token:
         return (token.number if token.number <= TOP else None), token, False
     word = _word(page, felt, asked=asked) or _lone_word(page)
     return word, None, word is not None
+
+
+def _opens(page: Page, token: Token) -> bool:
+    """Say whether a number stands in the first words of a message."""
+    return bool(_FIRST_WORDS.fullmatch(page.text[: token.start]))
+
+
+_FIRST_WORDS: Final = re.compile(r"(?:[^\W\d]+ ){0,3}")
+_MEASURES: Final = (Kind.DISTANCE, Kind.RACE, Kind.DURATION, Kind.TIME, Kind.PACE, Kind.SET, Kind.SPLITS)
 
 
 def alone(page: Page) -> tuple[tuple[int, int], ...]:
@@ -101,8 +113,23 @@ def _found(page: Page, name: str) -> list[tuple[float, int, int]]:
         (float(one.means), one.end - one.start, one.start)
         for one in finder(page.language, name).find(page.rest)
         if not _denied(page.language).search(page.rest[: one.start])
+        and not any(first <= one.start < last for first, last in kinds(page))
+        and not _hedges(page, one)
         and not _names(page.language).match(page.rest[one.end :])
     ]
+
+
+def _hedges(page: Page, word: Found) -> bool:
+    """Say whether a word of effort only makes a number vague: "mais ou menos 7 km"."""
+    counts = page.rest[word.end :].lstrip().startswith(TAKEN)
+    return counts and bool(_hedge(page.language).search(page.rest[: word.end] + " "))
+
+
+def kinds(page: Page) -> tuple[tuple[int, int], ...]:
+    """Return the places of words of ease right behind a length or a number: "7 km tranquilos" names a kind of run."""
+    lengths = {token.end + 1 for token in page.all(Kind.DISTANCE, Kind.NUMBER)}
+    easy = (one for one in finder(page.language, "workouts").find(page.text) if one.means == "easy")
+    return tuple((one.start, one.end) for one in easy if one.start in lengths)
 
 
 @cache

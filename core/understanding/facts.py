@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
@@ -35,14 +35,29 @@ def facts(page: Page) -> Facts:
     """Find everything."""
     felt = feel.felt(page)
     free = tuple(token for token in page.all(Kind.NUMBER) if token not in felt.used)
-    value, token, by_word = effort.effort(page, felt, free, asked=page.context == "asked:rpe")
+    reports = intent.phrases(page.text, page.language, "reports")
+    asked, told = page.context == "asked:rpe", page.context == "idle" and Intent.LOG_RUN in reports
+    value, token, by_word = effort.effort(page, felt, free, asked=asked, told=told)
     free = tuple(one for one in free if one is not token)
+    kind = workout(page)
     return Facts(
-        page, felt, free, told_run(page, free), value, by_word, workout(page), moves.when(page),
+        page, felt, free, _no_run(told_run(page, free), kind), value, by_word, kind, moves.when(page),
         intent.phrases(page.text, page.language, "orders"),
         intent.phrases(page.text, page.language, "questions"),
-        intent.phrases(page.text, page.language, "reports"),
+        reports,
     )  # fmt: skip
+
+
+_OFF_FEET: Final = frozenset({"cross_training", "strength"})
+_MINUTE_S: Final = 60.0
+
+
+def _no_run(run: Run, kind: str | None) -> Run:
+    """Return what was told of a session that is no run, where a bare number is minutes: "easy 30 on the bike"."""
+    bare = [one for one in run.used if one.kind is Kind.NUMBER]
+    if kind not in _OFF_FEET or not bare or run.duration_s or len(run.used) > 1:
+        return run
+    return replace(run, distance_m=None, duration_s=bare[0].number * _MINUTE_S, doubt=None)
 
 
 _GENERAL: Final = ("easy", "race", "long")
@@ -52,20 +67,25 @@ def workout(page: Page) -> str | None:
     """Return the kind of workout a text names; "easy" and the like yield to something more particular."""
     efforts = [(one.start, one.end) for one in finder(page.language, "effort").find(page.text)]
     efforts += effort.alone(page)
+    kinds = effort.kinds(page)
+    efforts = [one for one in efforts if not any(first <= one[0] < last for first, last in kinds)]
     sets = [(token.start, token.end) for token in page.all(Kind.SET, Kind.SPLITS)]
     named = [
         one
         for one in finder(page.language, "workouts").find(page.text)
         if not (_how(page, one) or _elsewhere(page, one))
     ]
+    named = [one for one in named if not (one.means in _PACES and _partly(page, one))] or named
     found = [
         one.means
         for one in named
         if not _within(one, sets) and not (one.means in _GENERAL and _within(one, efforts))
     ]
     inside = [one.means for one in named if _within(one, sets) and one.means not in {*_GENERAL, "recovery"}]
-    kinds = found + inside + (["intervals"] if sets else [])
-    return next((one for one in kinds if one not in _GENERAL), next(iter(kinds), None))
+    if set(found) & set(_GENERAL) and page.all(Kind.DISTANCE, Kind.DURATION, Kind.TIME):
+        found = [one for one in found if one != "strides"]  # "8 km easy with strides" is an easy run
+    every = found + inside + (["intervals"] if sets else [])
+    return next((one for one in every if one not in _GENERAL), next(iter(every), None))
 
 
 def _elsewhere(page: Page, one: Found) -> bool:
@@ -76,12 +96,29 @@ def _elsewhere(page: Page, one: Found) -> bool:
     return any(span.start() + first <= one.start and one.end <= span.end() + first for span in spans)
 
 
+_PACES: Final = frozenset({"marathon_pace", "tempo", "threshold"})
+"""Kinds that may be only the pace of a part."""
+
+
+def _partly(page: Page, one: Found) -> bool:
+    """Say whether only a part was run so: "the last 3 at marathon pace"."""
+    return bool(_part(page.language).search(page.text[max(0, one.start - 2 * _AROUND) : one.start]))
+
+
+@cache
+def _part(language: str) -> re.Pattern[str]:
+    part, of_it = words(language, "marks", "nth_part"), words(language, "marks", "part_with")
+    return re.compile(rf"(?<!\w)(?!\d)(?:{part}|{of_it}\W{{1,2}}\d[\d.,]*)\W(?:[^\s,;]+\s){{0,4}}$")
+
+
 _AROUND: Final = 20
 
 
 def _how(page: Page, one: Found) -> bool:
     """Say whether "long" is a length of time: "how long", "so long"."""
-    return one.means == "long" and bool(_before(page.language, "how").search(page.text[: one.start]))
+    if one.means != "long" or " " in page.text[one.start : one.end]:
+        return False
+    return bool(_before(page.language, "how").search(page.text[: one.start]))
 
 
 @cache

@@ -9,8 +9,9 @@ from functools import cache
 from typing import Final
 
 from core.understanding.body import MUSCLES
-from core.understanding.places import Places, named, others
+from core.understanding.places import Places, named, of_others
 from core.understanding.reading import Ache
+from core.understanding.scan import TAKEN
 from core.understanding.tokens import Kind, Page, Token
 from core.understanding.words import Found, finder, words
 
@@ -61,7 +62,33 @@ def felt(page: Page) -> Felt:
     if page.context in _PLACE_ASKED:  # a place is enough of an answer
         kind = _PLACE_ASKED[page.context]
         said = [replace(one, kind=kind) if one.kind == "place" else one for one in said]
-    return _together([one for one in said if one.kind not in {"place", "more"}])
+    if _cut_short(page.language).search(page.text):  # "3 of 5 reps then bailed, hamstring"
+        said = [
+            replace(one, kind="pain") if one.kind == "place" and _only_place(page, one) else one
+            for one in said
+        ]
+    told = [one for one in said if one.kind not in {"place", "more"}]
+    return _together(_sore(told) if page.context == "asked:soreness" else told)
+
+
+@cache
+def _cut_short(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){words(language, 'marks', 'cut_short')}(?!\w)")
+
+
+def _only_place(page: Page, said: _Said) -> bool:
+    """Say whether a clause is little more than a place."""
+    return any(
+        len(page.rest[start:end].split()) <= _FEW and start <= said.span[0] <= end
+        for start, end in _clauses(page.rest, page.language)
+    )
+
+
+def _sore(said: list[_Said]) -> list[_Said]:
+    """Return what answers how sore it is: "no soreness, a bit tired" is none."""
+    if not any(one.score == 0 for one in said):
+        return said
+    return [one for one in said if one.score == 0 or one.exact or one.places]
 
 
 _PLACE_ASKED: Final = {"asked:injury": "pain", "asked:soreness": "soreness"}
@@ -79,18 +106,39 @@ def _with_more(said: _Said, more: _Said, page: Page) -> _Said:
 def _clauses(text: str, language: str) -> Iterator[tuple[int, int]]:
     start = 0
     for between in cut(language).finditer(text):
-        yield start, between.start()
+        yield from _rated_apart(text, start, between.start(), language)
         start = between.end()
-    yield start, len(text)
+    yield from _rated_apart(text, start, len(text), language)
+
+
+def _rated_apart(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
+    """Yield the parts of a clause that rates several places: "calves 3 quads 2"."""
+    values = [start + one.end() for one in _VALUE.finditer(text[start:end])]
+    if len(values) > 1:
+        rated = [start + one.end for one in finder(language, "body").find(text[start:end])]
+        for last in values[:-1]:
+            here = [
+                one for one in rated if start < one < last and _VALUE.fullmatch(text[one:last].strip(" :=-"))
+            ]
+            if here and any(one > last for one in rated):
+                yield start, last
+                start = last
+    yield start, end
+
+
+_VALUE: Final = re.compile(f"{TAKEN}+")
 
 
 def _clause(page: Page, start: int, end: int, before: _Said | None) -> _Said | None:
     text = page.rest[start:end]
-    if others(page.language).search(text) or _third(page.language, text):
+    if of_others(text, page.language) or _third(page.language, text):
         return None
     places = named(text, page.language)
     kind, score, (first, last) = _complaint(page, text, places)
     token = _number(page, start, end, alone=not kind and not places)
+    if token and token.kind is Kind.SCORE and token.word in {"soreness", "pain"} and not kind:
+        kind = "soreness" if page.context == "asked:soreness" else token.word
+        places = places or named(page.text[token.start : token.end], page.language)
     if not kind and not places:
         return _more(text, page, token if before and before.token is None else None)
     if token is not None:
@@ -189,7 +237,12 @@ def _nearest_degree(text: str, found: Found, language: str) -> float | None:
     """Return the degree that stands nearest to a complaint, before it or after."""
     degrees = finder(language, "degree")
     row = [(one.end, found.start, one) for one in degrees.find(text[: found.start] + " ,")]
-    row += [(found.end, found.end + one.start, one) for one in degrees.find(text[found.end :])]
+    before = words(language, "marks", "degree_before")  # "nagging so I walked"
+    row += [
+        (found.end, found.end + one.start, one)
+        for one in degrees.find(text[found.end :])
+        if not re.fullmatch(before, text[found.end + one.start : found.end + one.end])
+    ]
     beside = [
         (last - first, one) for first, last, one in row if not _apart(language).search(text[first:last])
     ]
@@ -228,13 +281,28 @@ def _number(page: Page, start: int, end: int, *, alone: bool) -> Token | None:
 
 def _rates(page: Page, token: Token, start: int, end: int, *, alone: bool) -> bool:
     """Say whether a bare number may be a rating; in a clause of its own nothing else may be said."""
-    if _COUNTS.search(page.before(token)) or _AFTER.match(page.after(token)):
+    if _COUNTS.search(page.before(token)) or _AFTER.match(page.after(token)) or _covered(page, token):
         return False
     if page.context == "asked:rpe" and not page.text[: token.start].strip():
         return False
     rest = page.rest[start : token.start] + page.rest[token.end : end]
     return not alone or not re.search(
         r"[^\W\d]{4,}", re.sub(words(page.language, "marks", "hedge"), "", rest)
+    )
+
+
+def _covered(page: Page, token: Token) -> bool:
+    """Say whether a number is what was run: "corri 8", "10 gelaufen"."""
+    before, after = _ran(page.language)
+    return bool(before.search(page.before(token)) or after.match(page.after(token)))
+
+
+@cache
+def _ran(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    ran = words(language, "marks", "ran")
+    return (
+        re.compile(rf"(?<!\w){ran}\W{{1,2}}(?:\w+\W)?$"),
+        re.compile(rf"\W{{1,2}}(?:[^\W\d]+\W)?{ran}(?!\w)"),
     )
 
 
@@ -247,9 +315,11 @@ _AFTER: Final = re.compile(
 
 
 def _together(said: list[_Said]) -> Felt:
+    sore = any(one.score for one in said)
+    named = [one for one in said if one.score != 0 or one.kind == "pain" or not sore]  # "legs ok, hips stiff"
     aches = tuple(
         Ache(site, side, one.score, pain=one.kind == "pain")
-        for one in said
+        for one in named
         for site, side in (one.places or ((None, None),))
         if site or one.kind == "pain"
     )

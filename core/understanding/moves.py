@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from core.understanding.clocks import HOURS, MINUTES
@@ -15,18 +16,31 @@ _DAY_S = HOURS * MINUTES
 
 @cache
 def _role(language: str, name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){words(language, 'marks', name)}\W{{1,2}}(?:the |my |it |on |on the )?$")
+    return re.compile(rf"(?<!\w){words(language, 'marks', name)}[^\w,;]{{1,2}}(?:the |my |it |on |on the )?$")
 
 
 def _plays(page: Page, token: Token, name: str) -> bool:
-    return bool(_role(page.language, name).search(page.before(token)))
+    """Say whether a day stands behind the words of a part it may play; a token may hold its article: "del jueves"."""
+    said = page.text[token.start : token.end]
+    day = next((one.start for one in finder(page.language, "weekdays").find(said)), 0)
+    return bool(_role(page.language, name).search(page.before(token) + said[:day]))
 
 
 def when(page: Page) -> str | None:
-    """Return the day a message speaks of."""
+    """Return the day a message speaks of; a day says more than its week: "this week on thursday"."""
     days = page.all(Kind.DAY, Kind.SPAN)
     named = [token for token in days if not token.word.startswith("--")] or list(days)
-    return named[0].word if named else None
+    precise = [token for token in named if not token.word.endswith(("week", "weekend"))] or named
+    return precise[0].word if precise else None
+
+
+def ran_on(page: Page) -> str | None:
+    """Return the day of a run that happened: no day to come."""
+    behind = tuple(token for token in page.tokens if not token.word.startswith(_TO_COME))
+    return when(replace(page, tokens=behind))
+
+
+_TO_COME = ("tomorrow", "day_after_tomorrow", "next_")
 
 
 def race_date(page: Page) -> str | None:
@@ -34,6 +48,9 @@ def race_date(page: Page) -> str | None:
     days = [token.word for token in page.all(Kind.DAY)]
     dated = [word for word in days if word[0] in "-+2"]
     if not days and page.context == "asked:race_date":
+        length = next((token.word for token in page.all(Kind.LENGTH)), None)
+        if length:
+            return length
         month = finder(page.language, "months").first(page.rest)
         return f"--{month}" if month else None
     return next(iter(dated or days), None)
@@ -42,7 +59,7 @@ def race_date(page: Page) -> str | None:
 def moved(page: Page) -> tuple[str | None, str | None]:
     """Return the day a workout leaves and the day it goes to."""
     days = [token for token in page.all(Kind.DAY, Kind.SPAN) if not token.word.endswith("week")]
-    if len(days) == 1 and days[0].kind is Kind.SPAN:
+    if days and days[0].kind is Kind.SPAN:
         return days[0].word, days[0].other
     if len(days) >= 2:  # noqa: PLR2004 - from and to
         first, second = days[0], days[1]
@@ -117,7 +134,9 @@ def _days_alone(page: Page) -> tuple[str | None, str | None]:
     """Return two days of the month told without one: "from the 3rd to the 10th", "vom 3. bis 10."."""
     start, until = (words(page.language, "marks", name) for name in ("from", "until"))
     number = r"(?:the |el |dia |le |dem )?(\d{1,2})\.?"
-    found = re.search(rf"(?<!\w){start}\W{number}\W{{0,2}}{until}\W{{0,2}}{number}(?!\w|[:.,]\d)", page.text)
+    found = re.search(
+        rf"(?<![\w.,:])(?:{start}\W)?{number}\W{{0,2}}(?:{until}|-)\W{{0,2}}{number}(?!\w|[:.,]\d)", page.text
+    )
     days = [int(found[1]), int(found[2])] if found else []
     if not days or not all(1 <= day <= 31 for day in days):  # noqa: PLR2004 - days of a month
         return None, _until_day(page)
@@ -132,10 +151,12 @@ def _until_day(page: Page) -> str | None:
 
 
 def clock(page: Page) -> str | None:
-    """Return a time of day as "06:45"."""
-    for token in page.tokens:
+    """Return a time of day as "06:45"; one with am or pm before any other figure: "an hour before, at 5pm"."""
+    for token in sorted(page.tokens, key=lambda one: one.kind is not Kind.CLOCK):
         if token.kind is Kind.CLOCK:
-            return _shown(token.number)
+            hour, minute = divmod(int(token.number), MINUTES)
+            written = re.search(r"[ap]\W?m", page.text[token.start : token.end])
+            return _shown(token.number) if written else _of_day(page, hour, minute)
         pair = (
             re.search(r"(\d{1,2})[:.](\d{2})", token.word)
             if token.kind in {Kind.TIME, Kind.PACE, Kind.NUMBER}
@@ -166,8 +187,16 @@ def night(page: Page) -> float | None:
     return hours if _SHORTEST_NIGHT_H <= hours <= _LONGEST_NIGHT_H else None
 
 
+_APART = 32
+"""Characters between going to bed and waking: "ins Bett um 11, wach um halb 6"."""
+
+
 def _parts_clocks(page: Page, bed: Token, up: Token) -> bool:
-    between = page.text[bed.end : up.start]
+    figure = re.search(r"\d", page.text[up.start :])  # "a 6:30" may be read as a pace
+    between = page.text[bed.end : up.start + (figure.start() if figure else 0)]
+    awake = re.search(rf"(?<!\w){words(page.language, 'marks', 'awake')}(?!\w)", page.text)
+    if page.context == "asked:sleep" and awake and len(between) <= _APART:
+        return True
     return bool(
         re.fullmatch(rf"\W{{0,3}}(?:{words(page.language, 'marks', 'bed_to_rise')}\W{{0,2}}|-\W?)", between)
     )
@@ -180,8 +209,8 @@ def _clock_minutes(token: Token) -> list[int]:
     pair = re.search(r"(\d{1,2})[:.](\d{2})", token.word) if token.kind in {Kind.TIME, Kind.PACE} else None
     if pair:
         return [int(pair[1]) * 60 + int(pair[2])] if int(pair[1]) < HOURS else []
-    if token.kind is Kind.DURATION and token.number < _DAY_S * MINUTES:
-        return [int(token.number) // MINUTES]
+    if token.kind is Kind.DURATION and token.number <= _DAY_S * MINUTES:
+        return [int(token.number) // MINUTES % _DAY_S]
     bare = token.kind is Kind.NUMBER and token.number < HOURS and token.word.isdecimal()
     return [int(token.number) * 60] if bare else []
 

@@ -37,7 +37,10 @@ def spelled(text: str, language: str, *, hour: bool = False) -> str:
     """
     text = finder(language, "amounts").replaced(text)
     text = _spelled(language).sub(
-        lambda one: one[0] if _is_pronoun(one, language) else _digits(one[0], language), text
+        lambda one: (
+            one[0] if _is_pronoun(one, language) or _is_month(one, language) else _digits(one[0], language)
+        ),
+        text,
     )
     text = _late_decimal(language).sub(r"\1.\3 \2", text)
     for name in ("said", "said_hour") if hour else ("said",):
@@ -83,6 +86,12 @@ def _is_pronoun(match: re.Match[str], language: str) -> bool:
     )
 
 
+def _is_month(match: re.Match[str], language: str) -> bool:
+    """Say whether a number word behind a figure is a month: French "19 sept"."""
+    named = match[0] in finder(language, "months").meanings
+    return named and match.string[: match.start()].rstrip()[-1:].isdecimal()
+
+
 _WORD_LENGTH: Final = 16
 
 
@@ -110,7 +119,7 @@ def _late_decimal(language: str) -> re.Pattern[str]:
         language, [word for name in ("km", "mi") for word in section(language, "units").get(name, ())]
     )
     point = any_of(language, section(language, "marks").get("number_point", ()))
-    return re.compile(rf"(?<![\w.,:])(\d{{1,3}})\s({units})\s{point}\s(\d{{1,2}})(?![\w:]|[.,]\d)")
+    return re.compile(rf"(?<![\w.,:])(\d{{1,3}})\s({units})\s{point}\s(\d{{1,2}})(?![\w:]|[.,]\d|\sa\s)")
 
 
 @cache
@@ -171,7 +180,7 @@ def _ways(language: str, name: str) -> tuple[tuple[re.Pattern[str], str, bool], 
     The third says whether it begins with a figure itself.
     """
     listed = (
-        (rf"(?<![\w.,:]){_numbered(any_of(language, [way]))}(?![\w:]|[.,]\d)", figure)
+        (rf"(?<![\w.,:]){_numbered(any_of(language, [way]))}(?![^\W\dkm]|[\d:]|[.,]\d)", figure)
         for figure, ways in section(language, name).items()
         for way in sorted(ways, key=len, reverse=True)
     )

@@ -56,9 +56,13 @@ def _late_side(places: Places, text: str, language: str) -> Places:
 
 
 def _narrowed(places: Places) -> Places:
-    """Return places without the foot that a toe or heel is said to be of: "dedo del pie"."""
-    part = any(site in _OF_FOOT for site, _ in places)
-    return tuple(one for one in places if not (part and one[0] == "foot"))
+    """Return places without the foot that a toe or heel is said to be of: "dedo del pie derecho" is a right toe."""
+    if not any(site in _OF_FOOT for site, _ in places):
+        return places
+    side = next((side for site, side in places if site == "foot" and side), None)
+    return tuple(
+        (site, known or (side if site in _OF_FOOT else None)) for site, known in places if site != "foot"
+    )
 
 
 _OF_FOOT: Final = frozenset({"toe", "heel", "plantar"})
@@ -76,7 +80,18 @@ _AROUND: Final = 16
 
 def theirs(page: Page) -> bool:
     """Say whether somebody else's complaint is told of."""
-    return bool(others(page.language).search(page.text))
+    return of_others(page.text, page.language)
+
+
+def of_others(text: str, language: str) -> bool:
+    """Say whether somebody else is spoken of; who only came along is not: "8 km with the dog"."""
+    named = others(language).finditer(text)
+    return any(not _company(language).search(text[: one.start()]) for one in named)
+
+
+@cache
+def _company(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){words(language, 'marks', 'company')}\W{{1,2}}(?:\w+\W)?$")
 
 
 @cache

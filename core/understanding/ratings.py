@@ -55,9 +55,12 @@ def _seconds(text: str) -> float:
 def warmth(language: str) -> Made:
     """Return the patterns of temperatures, of the runner or of the day, and of climbs ("D+ 900", "1 %"): none is a distance."""
     fever, degrees = words(language, "marks", "fever"), words(language, "marks", "degrees")
-    slope = words(language, "marks", "slope")
+    slope, length = words(language, "marks", "slope"), units(language, "km", "mi")
     return [
-        (rf"(?<!\w){slope}\s(?:\w\w\s)?{NUMBER}(?:\s?%|(?![\w:.]*\d))", plain(Kind.WARMTH)),
+        (
+            rf"(?<!\w){slope}\s(?:[^\W\d]{{2}}\s)?{NUMBER}(?:\s?%|(?![\w:.]*\d|\s?{length}(?!\w)))",
+            plain(Kind.WARMTH),
+        ),
         (rf"{BEFORE}(?:\d|1[0-5])(?:[.,]\d)?\s?%(?!\w)", plain(Kind.WARMTH)),
         (rf"{BEFORE}{NUMBER}\s?(?:of\s|de\s)?(?:{degrees}|{fever})(?!\w)", plain(Kind.WARMTH)),
         (rf"(?<!\w){fever}\s(?:\w+\s)?{NUMBER}(?![\w:.]*\d)", plain(Kind.WARMTH)),

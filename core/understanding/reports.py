@@ -17,7 +17,7 @@ from core.understanding.reading import Ache, Intent, Reading
 from core.understanding.sessions import second_session
 from core.understanding.sets import reps
 from core.understanding.tokens import Kind, Page
-from core.understanding.values import feelings, values
+from core.understanding.values import SICK, feelings, values
 from core.understanding.words import finder, words
 
 _ABOVE_PAIN: Final = (Intent.DELETE_DATA, Intent.UNDO, Intent.EDIT_LAST, Intent.CHANGE_SETTING)
@@ -40,7 +40,7 @@ def read(page: Page) -> Reading:
     if wants is Intent.UNKNOWN and page.context != "idle" and any(feelings(found).values()):
         wants = Intent.ANSWER
     if (
-        wants is Intent.UNKNOWN
+        (wants is Intent.UNKNOWN or (wants is Intent.VACATION and not page.all(Kind.DAY, Kind.SPAN)))
         and page.context == "asked:run"
         and mark(page.language, "refusal").match(page.text)
     ):
@@ -103,7 +103,7 @@ def _number(page: Page) -> float | None:
 def _wants(found: Facts) -> Intent:
     if _ran(found):
         return Intent.LOG_RUN
-    above = next((one for one in found.orders if one in _ABOVE_PAIN), None)
+    above = next((one for one in _given(found) if one in _ABOVE_PAIN), None)
     if above:
         return above
     if Intent.REPORT_ILLNESS in found.reports and not theirs(found.page):
@@ -117,9 +117,11 @@ def _order(found: Facts) -> Intent | None:
     """Return what is ordered; a race in a question, or one that was left out, is no new goal."""
     if found.questions and mark(found.page.language, "wh").match(found.page.text):
         return None  # "how does my plan go on?" orders nothing
-    first = next(iter(found.orders), None)
+    first = next(iter(_given(found)), None)
     if first is Intent.VACATION and Intent.CHANGE_GOAL in found.orders and not found.page.all(Kind.SPAN):
         first = Intent.CHANGE_GOAL  # away for the race
+    if first is Intent.VACATION:
+        first = _away_or(found)
     if first is Intent.CHANGE_GOAL and Intent.SKIP_RUN in found.reports and not _planned(found.page):
         return None
     if first is Intent.MOVE_WORKOUT and Intent.SKIP_RUN in found.reports and not asks(found.page):
@@ -127,6 +129,23 @@ def _order(found: Facts) -> Intent | None:
     wonders = bool(mark(found.page.language, "wonders").match(found.page.text))
     asked = asks(found.page) and bool(found.questions)
     return None if first is Intent.CHANGE_GOAL and (wonders or asked) else first
+
+
+def _given(found: Facts) -> tuple[Intent, ...]:
+    """Return the orders given; a session to come that is taken out is no entry taken back."""
+    ahead = Intent.SKIP_RUN in found.reports and future(found.page)
+    return tuple(one for one in found.orders if not (ahead and one is Intent.UNDO))
+
+
+def _away_or(found: Facts) -> Intent | None:
+    """Return what is wanted where being away may only be the reason: a workout moved, a run left out."""
+    page = found.page
+    days = page.all(Kind.DAY, Kind.SPAN)
+    verb = mark(page.language, "move_verbs").search(page.text[: days[0].start]) if days else None
+    if Intent.MOVE_WORKOUT in found.orders and all(moves.moved(page)) and (verb or not page.all(Kind.SPAN)):
+        return Intent.MOVE_WORKOUT
+    left_out = Intent.SKIP_RUN in found.reports and not any(moves.away(page))
+    return None if left_out else Intent.VACATION
 
 
 def _planned(page: Page) -> bool:
@@ -237,7 +256,8 @@ _SO_FAR: Final = frozenset({"today", "yesterday", "day_before_yesterday"})
 def _asked_about(found: Facts) -> bool:
     """Say whether the figures are asked about: "did 8 km in 50 min. is that bad?" tells them, and asks after it."""
     page = found.page
-    parted = _LAST.match(page.text)
+    supposed = mark(page.language, "supposing").match(page.text)
+    parted = _LAST.match(page.text) or (None if supposed else _LAST_PART.match(page.text))
     before = parted.end(1) if parted else 0
     told = past(page) and found.run.used and all(one.end <= before for one in found.run.used)
     return asks(replace(page, text=page.text[:before]) if told else page)
@@ -245,6 +265,7 @@ def _asked_about(found: Facts) -> bool:
 
 _LAST: Final = re.compile(r"(.*)([.!;\n])([^.!;\n]*\?\s*)$", re.DOTALL)
 """A question at the end of a message, and what was said before it."""
+_LAST_PART: Final = re.compile(r"(.*)(,\s)([^,]*\?\s*)$", re.DOTALL)
 
 
 def _ordered(found: Facts, *, has_run: bool) -> bool:
@@ -263,8 +284,13 @@ def _measured(found: Facts, *, told: bool) -> bool:
 
 def _named(found: Facts) -> bool:
     """Say whether a told run is named by its kind or repetitions, and was not left out."""
-    named = found.workout is not None or bool(found.page.all(Kind.SET))
-    return named and Intent.SKIP_RUN not in found.reports
+    sets = found.page.all(Kind.SET)
+    of = rf"\d+\s{words(found.page.language, 'marks', 'done_of')}\s"
+    some = any(
+        re.match(of, found.page.text[one.start :]) for one in sets
+    )  # "did 3 of the 5 reps then bailed"
+    named = found.workout is not None or bool(sets)
+    return some or (named and Intent.SKIP_RUN not in found.reports)
 
 
 def _weighs(found: Facts) -> bool:
@@ -326,7 +352,9 @@ def _beside(found: Facts, wants: Intent) -> list[Intent]:
         return pain + [one for one in _orders(found) if one in _BESIDE_RUN]
     if wants not in {Intent.REPORT_PAIN, Intent.REPORT_ILLNESS}:
         return []
-    placed = wants is Intent.REPORT_ILLNESS and any(ache.pain and ache.site for ache in found.felt.aches)
+    placed = wants is Intent.REPORT_ILLNESS and any(
+        ache.pain and ache.site and ache.site not in SICK for ache in found.felt.aches
+    )
     asked = list(found.questions) or ([Intent.ASK_TODAY] if _asks_day(found.page) else [])
     skipped = [Intent.SKIP_RUN] if Intent.SKIP_RUN in found.reports else []
     return [*found.orders, *asked][:2] + skipped + ([Intent.REPORT_PAIN] if placed else [])

@@ -10,6 +10,7 @@ from typing import Final
 from core.athlete.goal import GOAL_DISTANCES
 from core.understanding.clocks import FASTEST, SLOWEST
 from core.understanding.refuted import holds
+from core.understanding.rules import units
 from core.understanding.tokens import Kind, Page, Token
 from core.understanding.words import finder, words
 from core.units import KM_M, Units
@@ -41,7 +42,8 @@ class Run:
 def told_run(page: Page, free: tuple[Token, ...]) -> Run:
     """Return the whole run *page* tells. *free* are its bare numbers that mean nothing else."""
     lengths = [token for token in page.all(Kind.DISTANCE, Kind.RACE) if not _is_part(page, token)]
-    length, second = _choose(page, [*lengths, *_later(page, lengths, free)])
+    length, second = _choose(page, [*lengths, *_sums(page, lengths, free), *_later(page, lengths, free)])
+    page = _of_whole(page, length)
     bare = None if length else _bare(page, free)
     distance = _metres(length) if length else bare.number * page.units.metres if bare else None
     first, later = _parted(page, second)
@@ -57,6 +59,36 @@ def told_run(page: Page, free: tuple[Token, ...]) -> Run:
         second_day=_day_of(page, second),
         second_s=_times(later, _metres(second), second, free).duration_s if second else None,
         used=tuple(token for token in (length, second, bare) if token),
+    )
+
+
+def _sums(page: Page, lengths: list[Token], free: tuple[Token, ...]) -> list[Token]:
+    """Return the bare numbers that are the whole of it: "3 km warm-up, 6 at 4:30, 11 in total"."""
+    unit = next((one.unit for one in page.all(Kind.DISTANCE) if one.unit in {"km", "mi"}), page.units.value)
+    summed = (
+        one
+        for one in free
+        if page.after(one)[:1] == " " and _next(page.language, "total").match(page.after(one))
+    )
+    return [
+        replace(one, kind=Kind.DISTANCE, number=one.number * Units(unit).metres, unit=unit)
+        for one in summed
+        if not any(_next(page.language, "total").match(page.after(length)) for length in lengths)
+    ]
+
+
+def _of_whole(page: Page, length: Token | None) -> Page:
+    """Return the page without the paces and times of parts, where the length is their sum."""
+    if length is None or not _next(page.language, "total").match(page.after(length)):
+        return page
+    parts = page.all(Kind.DISTANCE, Kind.SET, Kind.NUMBER)
+    first = min((one.start for one in parts if one.start < length.start), default=length.start)
+    kinds = {Kind.PACE, Kind.TIME}
+    return replace(
+        page,
+        tokens=tuple(
+            one for one in page.tokens if one.kind not in kinds or not first < one.start < length.start
+        ),
     )
 
 
@@ -218,9 +250,18 @@ def _bare(page: Page, free: tuple[Token, ...]) -> Token | None:
             and token.number > 0
             and not _counts(page, token)
             and (holds(page, token) or not _near(page.language, "part_before").search(page.before(token)))
+            and not _next(page.language, "part_after").match(page.after(token))
+            and not _walked(page, token)
         ):
             return token
     return None
+
+
+def _walked(page: Page, token: Token) -> bool:
+    """Say whether a number is what was walked after running: "jogged 25 min, walked 10"."""
+    ran = any(one.end < token.start for one in page.all(Kind.DURATION, Kind.DISTANCE, Kind.TIME))
+    near, after = _near(page.language, "walked"), _next(page.language, "walked")
+    return ran and bool(near.search(page.before(token)) or after.match(page.after(token)))
 
 
 @cache
@@ -253,16 +294,35 @@ def _unsure(page: Page, bare: Token | None) -> str | None:
 
 def _times(page: Page, distance: float | None, length: Token | None, free: tuple[Token, ...]) -> Run:
     """Return the time or pace of the whole run; later words that correct win."""
-    pace = next((_in_unit(page, token, length) for token in page.all(Kind.PACE)), None)
+    paces = (token for token in page.all(Kind.PACE) if not _of_a_part(page, token))
+    pace = next((_in_unit(page, token, length) for token in paces), None)
     told = [token for token in page.all(Kind.DURATION) if holds(page, token) or not _is_part(page, token)]
     if told:
         fits = [token for token in told if distance and human(token.number, distance)]
         return Run(duration_s=(fits or told)[-1 if _rather(page, told) else 0].number, pace=pace)
-    pairs = [token for token in page.all(Kind.TIME) if holds(page, token) or not _is_part(page, token)]
+    pairs = [
+        token
+        for token in page.all(Kind.TIME)
+        if holds(page, token) or not (_is_part(page, token) or _of_a_part(page, token))
+    ]
     if pairs:
         return _two_parts(pairs[-1 if _rather(page, pairs) else 0], distance, pace, _unit(page, length))
     here = tuple(token for token in free if token in page.tokens)
-    return Run(duration_s=_dotted(here, distance) or _minutes(page, here, distance), pace=pace)
+    minutes = _minutes(page, here, distance, paced=pace is not None)
+    return Run(duration_s=_dotted(here, distance) or minutes, pace=pace)
+
+
+def _of_a_part(page: Page, token: Token) -> bool:
+    """Say whether a time or a pace is that of a part: "last mile 7:40", "letzter km in 4:40"."""
+    return bool(_part_of(page.language).search(page.before(token)))
+
+
+@cache
+def _part_of(language: str) -> re.Pattern[str]:
+    part, unit = words(language, "marks", "nth"), units(language, "km", "mi")
+    return re.compile(
+        rf"(?<!\w)(?!\d){part}\W(?:{unit}|{words(language, 'marks', 'lap')})\W{{1,3}}(?:\w{{1,3}}\W)?$"
+    )
 
 
 def _in_unit(page: Page, token: Token, length: Token | None) -> float:
@@ -330,13 +390,34 @@ def _dotted(free: tuple[Token, ...], distance: float | None) -> float | None:
     return None
 
 
-def _minutes(page: Page, free: tuple[Token, ...], distance: float | None) -> float | None:
-    """Read "6.2 in 55" as 55 minutes."""
+def _minutes(page: Page, free: tuple[Token, ...], distance: float | None, *, paced: bool) -> float | None:
+    """Read "6.2 in 55" and "10k 52" as minutes."""
     for token in free:
         if (
             distance
-            and _near(page.language, "in_time").search(page.before(token))
+            and (
+                _near(page.language, "in_time").search(page.before(token))
+                or (not paced and _closes(page, token))
+            )
             and human(token.number * 60, distance)
         ):
             return token.number * 60
     return None
+
+
+_BRISK: Final = 170.0
+_STEADY: Final = 540.0
+"""Seconds per km between which a bare number at the end is surely minutes."""
+
+
+def _closes(page: Page, token: Token) -> bool:
+    """Say whether a number ends what is told of a written length, and can be its minutes."""
+    length = next(iter(page.all(Kind.DISTANCE)), None)
+    alone = length is not None and token.start > length.end and page.context == "idle"
+    ends = bool(_ENDS.match(page.text[token.end :])) and not _near(page.language, "pulse").search(
+        page.before(token)
+    )
+    return bool(alone and ends and length and _BRISK <= token.number * 60 / length.number * KM_M <= _STEADY)
+
+
+_ENDS: Final = re.compile(r"\s*(?:$|[,.;!](?!\d)|[^\w\s,.;:/%-])")

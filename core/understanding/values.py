@@ -32,6 +32,17 @@ def _plain(found: Facts) -> Values:
     return feelings(found) | {"when": found.when, "approx": found.felt.approx}
 
 
+def _ill(found: Facts) -> Values:
+    """Return what an illness says; where it sits ("stomach") is no sore place."""
+    plain = _plain(found)
+    told = tuple(ache for ache in plain["aches"] if ache.site not in SICK)
+    rated = told or found.page.all(Kind.SCORE) or not plain["aches"]
+    return plain | {"aches": told} | ({} if rated else {"soreness": None, "pain": None})
+
+
+SICK: Final = frozenset({"stomach", "head", "chest", "neck"})
+
+
 def _skip(found: Facts) -> Values:
     kind = None if found.workout == "race" else found.workout
     until = moves.until(found.page)
@@ -45,7 +56,8 @@ def _log(found: Facts) -> Values:
     kind, done = found.workout, reps(found.page)
     return feelings(found) | {
         "distance_m": run.distance_m, "duration_s": run.duration_s, "pace_s_per_km": run.pace, "effort": found.effort,
-        "race": known, "workout_type": kind, "when": found.when, "units": run.unit or None, "approx": frozenset(approx),
+        "race": known, "workout_type": kind, "when": moves.ran_on(found.page), "units": run.unit or None,
+        "approx": frozenset(approx),
         "splits_s": next((token.many for token in found.page.all(Kind.SPLITS)), ()) or done.times_s, "set_m": done.metres,
     }  # fmt: skip
 
@@ -108,6 +120,7 @@ _BY_INTENT: Final[dict[Intent, Callable[[Facts], Values]]] = {
     Intent.LOG_RUN: _log,
     Intent.EDIT_LAST: _log,
     Intent.SKIP_RUN: _skip,
+    Intent.REPORT_ILLNESS: _ill,
     Intent.CHANGE_GOAL: _goal,
     Intent.MOVE_WORKOUT: _move,
     Intent.SET_REMINDER: _remind,

@@ -26,6 +26,11 @@ _MIXED: Final = frozenset(
     {"units", "marks", "races", "named_races", "workouts", "not_a_place", "before_race", "declines"}
 )
 
+_OWN: Final = frozenset(
+    {"asking", "asking_lead", "asking_not", "future", "one", "few", "hedge", "until", "ago", "wh", "wonders"}
+)
+"""Lists of small words, which mean something else in another language: German "do" and "am", Spanish "a", "has"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -107,7 +112,9 @@ def section(language: str, name: str) -> Mapping[str, Any]:
     if language == BASE or name not in _MIXED:
         return own
     english: Mapping[str, Any] = table(BASE).get(name, {})
-    return {key: [*english.get(key, ()), *own.get(key, ())] for key in {**english, **own}}
+    return {
+        key: [*(() if key in _OWN else english.get(key, ())), *own.get(key, ())] for key in {**english, **own}
+    }
 
 
 @cache
