@@ -109,11 +109,12 @@ def _complains(word: tuple[float, int, int], felt: Felt) -> bool:
 
 
 def _found(page: Page, name: str) -> list[tuple[float, int, int]]:
+    eased = kinds(page)
     return [
         (float(one.means), one.end - one.start, one.start)
         for one in finder(page.language, name).find(page.rest)
         if not _denied(page.language).search(page.rest[: one.start])
-        and not any(first <= one.start < last for first, last in kinds(page))
+        and not any(first <= one.start < last for first, last in eased)
         and not _hedges(page, one)
         and not _names(page.language).match(page.rest[one.end :])
     ]
@@ -128,6 +129,8 @@ def _hedges(page: Page, word: Found) -> bool:
 def kinds(page: Page) -> tuple[tuple[int, int], ...]:
     """Return the places of words of ease right behind a length or a number: "7 km tranquilos" names a kind of run."""
     lengths = {token.end + 1 for token in page.all(Kind.DISTANCE, Kind.NUMBER)}
+    if not lengths:
+        return ()
     easy = (one for one in finder(page.language, "workouts").find(page.text) if one.means == "easy")
     return tuple((one.start, one.end) for one in easy if one.start in lengths)
 

@@ -160,7 +160,10 @@ def _told(found: Facts) -> Intent | None:
     if found.questions:
         return found.questions[0]
     named = found.workout is not None or found.effort is not None
-    if asked and named and found.page.all(Kind.DAY):
+    watched = (
+        found.workout in {None, "race"} and Intent.SMALLTALK in found.reports
+    )  # "you watching the race tonight?"
+    if asked and named and found.page.all(Kind.DAY) and not watched:
         return Intent.ASK_TODAY
     if Intent.LOG_RUN in found.reports and named and not (asked or future(found.page)):
         return Intent.LOG_RUN
