@@ -66,7 +66,8 @@ FAR: Final = 40
 
 HEART_AND_BREATH: Final = (
     _sign(NOW, "chest_pain"),
-    _unless("pushups", _sign(NOW, "chest", "pain|sore|tight|sharp|odd|severe")),
+    _sign(NOW, "chest", "pain|tight|sharp|odd|severe"),
+    _unless("pushups", _sign(NOW, "chest", "sore")),
     _sign(NOW, "chest", "closing", within=4),
     _sign(NOW, "ribs", "tight", within=4),
     _sign(NOW, "chest", "sits", within=4),
