@@ -215,42 +215,18 @@ def _volume(weekly_m: float | None) -> Text:
     return t("about {weekly} a week", weekly=Distance(weekly_m)) if weekly_m else t("starting from zero")
 
 
+BUILD: Final = re.compile(
+    r"(?:(?:yes|ok|okay|great|perfect|please|then|now|so)[ ,]+)*(?:build|make|create|prepare)"
+    r"(?: me)?(?: it| (?:my|the|a) plan)?(?:[ ,]+(?:please|then|now))*"
+    r"|(?:all |looks |sounds |that's )?(?:good|right)|good, start|correct|start|go(?: ahead)?|great|perfect|let's go|yup"
+)
+"""Says that what was read back is right: "looks good", "yes, build it", "make me a plan"."""
+
+
 def _confirmed(heard: Heard) -> str:
     if heard.word == intake.ONE_OF_THESE.says or causes_in(heard.text):
         return "health"
-    agreed = {
-        "build",
-        "build my plan",
-        "yes",
-        "y",
-        "right",
-        "ok",
-        "looks good",
-        "correct",
-        "that's right",
-        "all good",
-        "good",
-        "good, start",
-        "start",
-        "go",
-        "yes please",
-        "sure",
-        "build it",
-        "yes build it",
-        "yes please build it",
-        "great",
-        "perfect",
-        "fine",
-        "sounds good",
-        "looks right",
-        "do it",
-        "go ahead",
-        "let's go",
-        "yep",
-        "yeah",
-        "yup",
-    }
-    if heard.word in agreed or agrees(heard):
+    if BUILD.fullmatch(heard.word) or agrees(heard):
         return "build"
     if heard.word in {"change", "change something", "no", "wrong"}:
         return "change"
