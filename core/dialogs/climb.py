@@ -6,6 +6,7 @@ The morning after the sessions of a rung comes one question; only "no pain" clim
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import Final
 
 from core.absences import DAY, absence_on, away_on, back_on, days_off, on_the_ladder, promised, promising
@@ -110,7 +111,7 @@ def held(scene: Scene, *, quiet: bool) -> Scene:
         rest = edits(plan, cleared(plan, scene.today, plan.last_day()))
         return lay(scene, "injury", rest, (("days_off", float(off)), ("rung", float(rung))))
     start = _start(scene)
-    wanted = climbing(plan, start, rung, _level(scene))
+    wanted = climbing(plan, start, rung, _level(scene), partial(_free_from, scene))
     if all(plan.on(day) == made_of for day, made_of in wanted.items() if day >= scene.today):
         return scene
     return laid_from(scene, start, rung, off).but(promises=scene.athlete.promises)
@@ -171,13 +172,17 @@ INJURY: Final[tuple[str, Facts]] = ("injury", ())
 def laid_from(
     scene: Scene, start: date, rung: int, off: int, rule_and_facts: tuple[str, Facts] = INJURY
 ) -> Scene:
-    """Lay a rung from *start*, nothing else until the ladder is climbed, and what is left of the way back behind it."""
+    """Lay the ladder from a rung on *start*, nothing else until it is climbed, and what is left of the way back.
+
+    Steps to come are laid as if every one stayed quiet: the plan behind them begins with what they lead to. None of
+    them is reached unanswered (`held`).
+    """
     rule, facts = rule_and_facts
     plan = scene.athlete.plan
     if plan is None:
         return scene
     clean = without_absence(plan, scene.today)
-    sessions = climbing(clean, start, rung, _level(scene))
+    sessions = climbing(clean, start, rung, _level(scene), partial(_free_from, scene))
     behind = returning(clean, ladder_start(start, rung), stages(off, injured=True), _level(scene))
     new: Days = {**behind, **cleared(clean, scene.today, _end(scene, start, rung)), **sessions}
     laid = lay_days(

@@ -5,6 +5,7 @@ Every rung is two or three sessions with a day of rest after each; pain repeats 
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -55,11 +56,33 @@ def ladder_start(start: date, number: int) -> date:
     return start - timedelta(days=2 * sessions)
 
 
-def climbing(plan: Plan, start: date, number: int, index: float | None = None) -> Days:
-    """Return the sessions of rung *number*, and no other running until the ladder is climbed."""
-    made = dict(cleared(plan, start, ladder_end(start, number)))
-    for day in rung_days(start, number):
-        made[day] = made[day] if made[day].type == "race" else rung_workout(number, index)
+def unmoved(start: date, _number: int) -> date:
+    """Return the day a rung begins where no days away are in its way."""
+    return start
+
+
+def sessions(
+    start: date, number: int, free: Callable[[date, int], date] = unmoved
+) -> Iterator[tuple[date, int]]:
+    """Yield each session of rung *number* and of those after it, with its rung; *free* puts one off."""
+    for rung in range(number, len(LADDER)):
+        days = rung_days(free(start, rung), rung)
+        yield from ((day, rung) for day in days)
+        start = days[-1] + timedelta(days=2)
+
+
+def climbing(
+    plan: Plan,
+    start: date,
+    number: int,
+    index: float | None = None,
+    free: Callable[[date, int], date] = unmoved,
+) -> Days:
+    """Return rung *number* and, as they come if every one stays quiet, those after it; no other running until then."""
+    climb = dict(sessions(start, number, free))
+    made = dict(cleared(plan, start, max(climb)))
+    for day, rung in climb.items():
+        made[day] = made[day] if made[day].type == "race" else rung_workout(rung, index)
     return made
 
 
