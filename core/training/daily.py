@@ -151,7 +151,9 @@ def _marathon_long(f: Frame, long_m: float, hard: dict[int, Workout]) -> Workout
     near = any(layout.gap(day, f.runner.long_day) < f.runner.age.apart for day in hard)
     if "marathon_long" not in kinds or f.races or near or f.slot.cutback or not f.rested(f.runner.long_day):
         return None
-    return sessions.session("marathon_long", f.slot, f.runner, f.week_m, distance_m=long_m)
+    return sessions.session(
+        "marathon_long", f.slot, f.runner, f.week_m, sessions.Ask(distance_m=long_m, known=f.known)
+    )
 
 
 def _made(key: str, f: Frame, dose: Dose, rule: str, *facts: tuple[str, str | float]) -> Workout:

@@ -268,10 +268,11 @@ def _slots(
         position = n - phases.index(phase) + 1
         rises = _rises(build, phase, (position, phases.count(phase)), marathon=marathon)
         since = 0 if position == 1 or (phase in ANEW and n - 1 in cutbacks) else since
+        pace = marathon and phase is Phase.SPECIFIC and not cutback and position > 1 and easy > 0
         rise = rises[since % 3] if rises and n and not cutback else None
+        rise = Rise.SPEED if rise and pace and not paced else rise  # no more metres where the pace is new
         since += not cutback
         steps[phase] = steps.get(phase, 0) + (rise is Rise.SPEED)
-        pace = marathon and phase is Phase.SPECIFIC and not cutback and position > 1 and easy > 0
         paced, easy = paced + pace, 0 if pace else easy + 1
         yield Slot(
             number=n + 1,

@@ -14,7 +14,7 @@ from core.athlete.log import Run
 from core.athlete.profile import Dial, Injury, Level, Profile
 from core.training.catalogue import TYPES, avoid_sites, hill_sprint_reps, is_quality, stride_reps, zones_m
 from core.training.fitness import race_time
-from core.training.limits import WARNINGS, broken, known
+from core.training.limits import WARNINGS, broken, known, missed
 from core.training.measure import work
 from core.training.phases import Build, lengths
 from core.training.plan import Phase, Plan
@@ -24,7 +24,6 @@ from core.training.season import season, week_m
 from core.training.sessions import speed_m
 from core.training.workout import Zone
 from core.training.workouts.hills import sprint_dose
-from core.training.workouts.shape import Builds
 from core.voice.speech import speak
 
 START = date(2027, 3, 1)
@@ -610,16 +609,28 @@ def test_the_steady_weeks_before_a_long_base_are_rolling():
 
 @pytest.mark.parametrize("goal", ["marathon", "half", "10k", "5k"])
 @pytest.mark.parametrize("weeks", [12, 20, 26])
-def test_repetitions_and_tempo_do_not_begin_in_the_same_week(goal, weeks):
-    """One new stress at a time."""
+def test_no_two_kinds_of_hard_session_begin_in_the_same_week(goal, weeks):
+    """One new stress at a time, marathon pace among them."""
     found = made(goal=Goal(goal, RACE), start=RACE - timedelta(days=7 * weeks - 1))
     first: dict[str, int] = {}
     for week in found.weeks:
         for day in week.days:
-            if is_quality(day.workout):
+            if is_quality(day.workout) and day.workout.type != "race":
                 first.setdefault(TYPES[day.workout.type].builds, week.number)
-    assert Builds.THRESHOLD in first
-    assert first.get(Builds.ECONOMY) != first[Builds.THRESHOLD]
+    assert first
+    assert len(set(first.values())) == len(first)
+
+
+@pytest.mark.parametrize("goal", ["marathon", "half", "10k"])
+@pytest.mark.parametrize("weeks", [12, 16, 24])
+@pytest.mark.parametrize("weekly_m", [28_000, 45_000, 70_000])
+def test_a_new_kind_of_hard_session_finds_the_distance_held(goal, weeks, weekly_m):
+    """The week in which a type of hard session is run first has no more metres than the four before it."""
+    given_ = {"goal": Goal(goal, RACE), "start": RACE - timedelta(days=7 * weeks - 1), "weekly_m": weekly_m}
+    found = made(**given_)
+    types = {day.workout.type for week in found.weeks for day in week.days if is_quality(day.workout)}
+    assert len(types) >= 3
+    assert "I23" not in {one.id for one in missed(found, known(asked(**given_)))}
 
 
 @pytest.mark.parametrize(("weekly_m", "longest_m"), [(44_000, 16_000), (30_000, 14_500), (36_000, 8000)])
