@@ -592,6 +592,28 @@ def test_hill_sprints_grow_in_one_way_at_a_time(level, weeks):
     )
 
 
+@pytest.mark.parametrize(("weekly_m", "weeks"), [(28_000, 26), (36_000, 26), (36_000, 32), (45_000, 32)])
+def test_hill_sprints_come_to_eight_before_a_mile_block(weekly_m, weeks):
+    """A base of eight weeks brings them from two in its second week to eight, however many of its weeks add distance."""
+    found = made(weekly_m=weekly_m, start=RACE - timedelta(days=7 * weeks - 1))
+    before = [week for week in found.weeks if week.phase in {Phase.ROLLING, Phase.BASE}]
+    sprints = [max(hill_sprint_reps(day.workout) for day in week.days) for week in before]
+    assert sprints[:2] == [0, 2]
+    assert max(sprints) >= 8
+    assert all(one <= other <= one + 2 for one, other in pairwise(sprints))
+
+
+@pytest.mark.parametrize(("weekly_m", "weeks"), [(28_000, 20), (28_000, 13), (20_000, 18), (44_000, 12)])
+def test_a_base_of_distance_alone_has_hill_sprints_before_strides(weekly_m, weeks):
+    """Where every week but the lighter ones adds distance those bring hill sprints, and strides wait for them."""
+    found = made(weekly_m=weekly_m, longest_run_m=12_000, start=RACE - timedelta(days=7 * weeks - 1))
+    days = [day for week in found.weeks for day in week.days]
+    hills = min(day.on for day in days if hill_sprint_reps(day.workout))
+    strides = min(day.on for day in days if stride_reps(day.workout))
+    assert hills < strides
+    assert hills < found.weeks[4].start
+
+
 def test_hill_sprints_become_longer_before_they_become_ten():
     """Two more a week to eight, then eight longer ones, then more of those."""
     doses = [sprint_dose(step, Level.ADVANCED, tender=False) for step in range(1, 9)]
