@@ -339,6 +339,31 @@ def test_a_marathon_plan_has_a_run_of_25_km_where_the_days_allow_it():
     assert found.warnings == ()
 
 
+@pytest.mark.parametrize("age", [62, 72, 80])
+@pytest.mark.parametrize("weekday", [4, 5, 6])
+@pytest.mark.parametrize("weeks", [17, 59])
+def test_three_days_of_an_older_runner_are_enough_for_a_taper(age, weekday, weeks):
+    """57 km on three days, a half marathon on any day at the end of a week: there is a plan, and it tapers."""
+    race = date(2027, 10, 25) + timedelta(days=7 * weeks + weekday)
+    found = made(
+        goal=Goal("half", race),
+        start=date(2027, 10, 28),
+        results=(Result(1, 21_097.5, 7127.0, date(2027, 4, 29)),),
+        weekly_m=57_000,
+        longest_run_m=36_500,
+        days=(2, 4, 6),
+        age=age,
+    )
+    last = sum(
+        day.workout.distance_m
+        for week in found.weeks
+        for day in week.days
+        if race - timedelta(days=14) <= day.on < race
+    )
+    peak = max(week_m(found, week) for week in found.weeks)
+    assert 0.35 <= 1 - last / 2 / peak <= 0.65
+
+
 def test_the_biggest_week_comes_before_the_taper():
     """Nobody's first week is their biggest, whatever they bring."""
     for weekly in (30_000, 60_000, 100_000, 130_000):
