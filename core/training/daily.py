@@ -22,12 +22,15 @@ LONGEST_RECOVERY_M: Final = 9000.0
 
 
 def hills(f: Frame) -> tuple[int, float]:
-    """Return this week's hill sprints: more or longer ones in the base, kept where no mile block takes over."""
+    """Return this week's hill sprints: more or longer ones in the base, kept where no mile block takes over.
+
+    They grow in lighter weeks too: where every other week adds distance, there is no room for more of them.
+    """
     if _walking(f) or not f.long_m or _forbids(f, ENTRIES["hill_sprints"].avoid_sites):
         return 0, 8.0
     if f.slot.phase in {Phase.BASE, Phase.ROLLING}:
-        reps, seconds = sprint_dose(f.slot.step, f.runner.level, tender=f.runner.tender)
-        more = FIRST_HILLS if f.slot.rise is Rise.SPEED else 0
+        reps, seconds = sprint_dose(f.slot.climbs, f.runner.level, tender=f.runner.tender)
+        more = FIRST_HILLS if f.slot.rise is not Rise.ENDURANCE else 0
         reps = min(max(reps, f.past.hills), f.past.hills + more)
         return reps, seconds if more and reps == f.past.hills else f.past.hill_s
     kept = f.slot.phase is Phase.SPECIFIC and not f.past.miled
@@ -46,9 +49,19 @@ def _walking(f: Frame) -> bool:
 
 def _strides(f: Frame) -> int:
     number, late = f.slot.number, 2 if f.runner.tender else 0
-    if _walking(f) or number < 3 + late or _forbids(f, FAST_SITES):
+    if _walking(f) or number < 3 + late or _forbids(f, FAST_SITES) or _hills_first(f):
         return 0
     return stride_dose(1 if f.slot.phase is Phase.TAPER else number, f.runner.level, tender=f.runner.tender)
+
+
+def _hills_first(f: Frame) -> bool:
+    """Return whether strides wait for the first hill sprints, which come with the first week that can hold some."""
+    waits = f.slot.number <= HILLS_BY and f.slot.phase in {Phase.BASE, Phase.ROLLING}
+    return waits and not f.past.hills and not _forbids(f, ENTRIES["hill_sprints"].avoid_sites)
+
+
+HILLS_BY: Final = 4
+"""The last week of a plan in which strides wait for hill sprints: a lighter week has come by then."""
 
 
 def touches(f: Frame, easy: tuple[int, ...]) -> dict[int, str]:
@@ -151,7 +164,9 @@ def _marathon_long(f: Frame, long_m: float, hard: dict[int, Workout]) -> Workout
     near = any(layout.gap(day, f.runner.long_day) < f.runner.age.apart for day in hard)
     if "marathon_long" not in kinds or f.races or near or f.slot.cutback or not f.rested(f.runner.long_day):
         return None
-    return sessions.session("marathon_long", f.slot, f.runner, f.week_m, distance_m=long_m)
+    return sessions.session(
+        "marathon_long", f.slot, f.runner, f.week_m, sessions.Ask(distance_m=long_m, known=f.known)
+    )
 
 
 def _made(key: str, f: Frame, dose: Dose, rule: str, *facts: tuple[str, str | float]) -> Workout:

@@ -148,7 +148,8 @@ def _limit(f: Frame) -> float:
 
 def _session(kind: str, f: Frame, part: float) -> Workout | None:
     ahead = 1 if f.runner.speed is Dial.MORE else 0
-    return sessions.session(kind, replace(f.slot, step=f.slot.step + ahead), f.runner, f.week_m, part)
+    slot = replace(f.slot, step=f.slot.step + ahead)
+    return sessions.session(kind, slot, f.runner, f.week_m, sessions.Ask(part, known=f.known))
 
 
 def _kinds(f: Frame) -> tuple[str, ...]:
@@ -156,15 +157,16 @@ def _kinds(f: Frame) -> tuple[str, ...]:
         return ()
     most = sessions.most_hard(f.runner, len(f.days)) - len(f.races)
     kinds = sessions.kinds(f.slot, f.runner, most) if most > 0 else ()
+    paced = "marathon_long" in kinds and Builds.PACING not in f.past.built
     kinds = tuple(kind for kind in kinds if kind != "marathon_long")
     if kinds and f.runner.level is Level.NOVICE and not f.past.fast_m:
         return FIRST_KINDS
-    return kinds if tapers(f.slot, f.runner) else _one_new(kinds, f.past.kinds)
+    return kinds if tapers(f.slot, f.runner) else _one_new(kinds, f.past.built, 0 if paced else 1)
 
 
-def _one_new(kinds: tuple[str, ...], known: frozenset[Builds]) -> tuple[str, ...]:
-    """Return the kinds with one new stress at most: fartlek stands in for a second one, or nothing (Daniels)."""
-    new = [kind for kind in kinds if sessions.WANTED[kind].builds not in known][1:]
+def _one_new(kinds: tuple[str, ...], known: frozenset[Builds], most: int) -> tuple[str, ...]:
+    """Return the kinds with *most* new stresses: fartlek stands in for one more, or nothing (Daniels)."""
+    new = [kind for kind in kinds if sessions.WANTED[kind].builds not in known][most:]
     instead = FIRST_KINDS if Builds.FEEL in known else ()
     return tuple(one for kind in kinds for one in (instead if kind in new else (kind,)))
 

@@ -41,6 +41,12 @@ class Frame:
     without_m: float = 0.0
     """What the long run would be without the limit that made it no longer."""
 
+    @property
+    def known(self) -> frozenset[str] | None:
+        """The types of hard session that a week of more metres than lately may hold; None: any (Daniels)."""
+        raised = self.week_m + on_the_way.metres(self.races) > self.past.recent_m + budgets.GRID_M
+        return self.past.types if raised else None
+
     def on(self, weekday: int) -> date:
         """Return the date of a weekday of this week."""
         return self.slot.monday + timedelta(days=weekday)

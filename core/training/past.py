@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from core.training.catalogue import TYPES
 from core.training.workouts.shape import Builds
 
 MONTH: Final = timedelta(days=30)
@@ -31,10 +32,15 @@ class Past:
     """The most metres faster than easy of any week."""
     hills: int = 0
     hill_s: float = 8.0
-    kinds: frozenset[Builds] = frozenset()
-    """What the hard sessions so far have built: anything else is a new stress."""
+    types: frozenset[str] = frozenset()
+    """The types of the hard sessions so far: any other is a new stress."""
     miled: bool = False
     """A mile block is behind."""
+
+    @property
+    def built(self) -> frozenset[Builds]:
+        """What the hard sessions so far have built."""
+        return frozenset(TYPES[one].builds for one in self.types)
 
     def longest(self, last: date) -> float:
         """Return the longest run that still counts on *last*."""

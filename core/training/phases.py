@@ -57,6 +57,8 @@ class Slot:
     rise: Rise | None = None
     step: int = 0
     """How often the speed budget has grown in this phase, this week included."""
+    climbs: int = 0
+    """How many weeks so far could raise the hill sprints: those of a base, or before it, that raise no endurance."""
     pace: int = 0
     """The how-manieth long run with race pace it holds, before a marathon; 0: its long run is easy."""
 
@@ -261,17 +263,19 @@ def _slots(
 ) -> Iterator[Slot]:
     monday = start - timedelta(days=start.weekday())
     steps: dict[Phase, int] = {}
-    since = paced = 0
+    since = paced = climbs = 0
     easy = 1  # weeks of the phase since the last long run at race pace
     for n, phase in enumerate(phases):
         cutback = n in cutbacks or phase is Phase.BRIDGE
         position = n - phases.index(phase) + 1
         rises = _rises(build, phase, (position, phases.count(phase)), marathon=marathon)
         since = 0 if position == 1 or (phase in ANEW and n - 1 in cutbacks) else since
+        pace = marathon and phase is Phase.SPECIFIC and not cutback and position > 1 and easy > 0
         rise = rises[since % 3] if rises and n and not cutback else None
+        rise = Rise.SPEED if rise and pace and not paced else rise  # no more metres where the pace is new
         since += not cutback
         steps[phase] = steps.get(phase, 0) + (rise is Rise.SPEED)
-        pace = marathon and phase is Phase.SPECIFIC and not cutback and position > 1 and easy > 0
+        climbs += _climbs(n, phase, rise)
         paced, easy = paced + pace, 0 if pace else easy + 1
         yield Slot(
             number=n + 1,
@@ -283,8 +287,14 @@ def _slots(
             cutback=cutback,
             rise=rise,
             step=steps[phase],
+            climbs=climbs,
             pace=paced if pace else 0,
         )
+
+
+def _climbs(n: int, phase: Phase, rise: Rise | None) -> bool:
+    """Return whether hill sprints may grow: from the second week on, a lighter one too, where endurance holds."""
+    return n > 0 and phase in {Phase.BASE, Phase.ROLLING} and rise is not Rise.ENDURANCE
 
 
 BUILDING: Final = frozenset({Phase.BASE, Phase.MILE, Phase.SPECIFIC, Phase.ROLLING})

@@ -11,7 +11,7 @@ from core.athlete.profile import Dial
 from core.training import budgets, on_the_way, sessions
 from core.training.ages import ADULT
 from core.training.beside import with_others
-from core.training.catalogue import TYPES, hill_sprint_reps, is_quality
+from core.training.catalogue import hill_sprint_reps, is_quality
 from core.training.feasible import can_race, obstacle, reaches, tight
 from core.training.filling import week
 from core.training.fitness import left_out
@@ -164,7 +164,7 @@ def _after(past: Past, slot: Slot, days: tuple[Planned, ...], runner: Footing, g
             past.fast_m, sum(_fast_m(p.workout, runner.index) for p in days if p.workout.type != "race")
         ),
         hard=max((p.on for p in days if is_quality(p.workout)), default=past.hard),
-        kinds=past.kinds | {TYPES[p.workout.type].builds for p in days if is_quality(p.workout)},
+        types=past.types | {p.workout.type for p in days if is_quality(p.workout)},
         hills=hill_sprint_reps(sprints) if sprints else past.hills,
         hill_s=found[0].duration_s or past.hill_s if found else past.hill_s,
         miled=past.miled or slot.phase is Phase.MILE,

@@ -149,22 +149,31 @@ def most_hard(runner: Footing, runs: int) -> int:
     return 1 if runner.level is Level.NOVICE or runs <= 3 else 2  # noqa: PLR2004 - said above
 
 
-def session(
-    kind: str, slot: Slot, runner: Footing, week_m: float, part: float = 1.0, distance_m: float = 0.0
-) -> Workout | None:
-    """Return the session of *kind* at *part* of its dose, or what stands in for it in a small week, or None.
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What a session is asked with beside its week: a part of its dose, the run's metres where they are set."""
+
+    part: float = 1.0
+    distance_m: float = 0.0
+    known: frozenset[str] | None = None
+    """The types it may have; None: any."""
+
+
+def session(kind: str, slot: Slot, runner: Footing, week_m: float, ask: Ask = Ask()) -> Workout | None:
+    """Return the session of *kind* at a part of its dose, or what stands in for it in a small week, or None.
 
     *kind* says what to build; which entry of the catalogue builds it depends on the phase, the level, the week and
     whose turn it is. Where even its smallest form breaks a cap it gives way to fartlek, and fartlek to none. A run
-    of a known length (*distance_m*) has nothing to stand in for it.
+    of a set length has nothing to stand in for it.
     """
     want = WANTED[kind]
-    asked = replace(need(slot, runner, week_m, part), keep=want.keep, distance_m=distance_m)
+    asked = replace(need(slot, runner, week_m, ask.part), keep=want.keep, distance_m=ask.distance_m)
     if want.builds is Builds.PACING:
         asked = _paced(asked, slot)
-    made = first_made(that_build(want.builds, asked), asked)
-    if made is None and not want.keep and not distance_m and want.builds is not Builds.FEEL:
-        return session("fartlek", slot, runner, week_m, part)
+    entries = that_build(want.builds, asked)
+    made = first_made(tuple(one for one in entries if ask.known is None or one.of in ask.known), asked)
+    if made is None and not want.keep and not ask.distance_m and want.builds is not Builds.FEEL:
+        return session("fartlek", slot, runner, week_m, ask)
     return made
 
 

@@ -97,7 +97,7 @@ def steady_while_new(book: Ledger) -> Iterator[Finding]:
     before = [book.known.weekly_m]
     for week in book.weeks:
         kinds = {day.workout.type for day in week.days if day.hard and not day.race}
-        if kinds - known and known and over(week.metres, max(before[-4:]) + GRID_M):
+        if kinds - known and over(week.metres, max(before[-4:]) + GRID_M):
             yield week_days(week), figures(week.metres, max(before[-4:]))
         known |= kinds
         before.append(week.metres)

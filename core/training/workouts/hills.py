@@ -19,7 +19,10 @@ FIRST_HILLS: Final = 2
 MOST_HILLS: Final[Mapping[Level, int]] = {Level.NOVICE: 8, Level.INTERMEDIATE: 10, Level.ADVANCED: 12}
 
 EASY_HILLS: Final = 4
-"""Speed weeks of two sprints more each, before a week makes them longer instead."""
+"""Weeks of two sprints more each, before a week makes them longer instead."""
+
+TENDER_WAITS: Final = 2
+"""Such weeks that pass without sprints after an injury."""
 
 CLIMBS: Final = ((30.0, 120.0), (60.0, 120.0), (90.0, 180.0), (120.0, 240.0))
 """Seconds uphill and back down, longer with every second speed week (Hudson)."""
@@ -30,8 +33,8 @@ HARD_EFFORT: Final = 9.0
 
 
 def sprint_dose(step: int, level: Level, *, tender: bool) -> tuple[int, float]:
-    """Return (sprints, seconds each): two more each speed week, longer ones once eight are easy, then more of those (Hudson)."""
-    late = step - 1 if tender else step
+    """Return (sprints, seconds each): two more each *step*, longer ones once eight are easy, then more of those (Hudson)."""
+    late = step - TENDER_WAITS if tender else step
     most = 4 if tender else MOST_HILLS[level]
     longer = late > EASY_HILLS
     reps = min(FIRST_HILLS * max(late - longer, 0), most)

@@ -266,7 +266,11 @@ def test_marathon_pace_grows_from_pieces_into_one_block():
     who = runner(45.0)
     found = [
         sessions.session(
-            "marathon_long", replace(slot(Phase.SPECIFIC, 1), pace=n), who, 60_000.0, distance_m=24_000.0
+            "marathon_long",
+            replace(slot(Phase.SPECIFIC, 1), pace=n),
+            who,
+            60_000.0,
+            sessions.Ask(distance_m=24_000.0),
         )
         for n in (1, 2, 3)
     ]
@@ -279,8 +283,14 @@ def test_marathon_pace_grows_from_pieces_into_one_block():
 def test_a_long_run_too_short_for_marathon_pace_stays_easy():
     """Twenty minutes or none."""
     when = replace(slot(Phase.SPECIFIC, 1), pace=1)
-    assert sessions.session("marathon_long", when, runner(45.0), 25_000.0, distance_m=10_000.0) is None
-    assert sessions.session("marathon_long", when, runner(30.0), 25_000.0, distance_m=7000.0) is None
+    assert (
+        sessions.session("marathon_long", when, runner(45.0), 25_000.0, sessions.Ask(distance_m=10_000.0))
+        is None
+    )
+    assert (
+        sessions.session("marathon_long", when, runner(30.0), 25_000.0, sessions.Ask(distance_m=7000.0))
+        is None
+    )
 
 
 def test_a_progression_run_is_no_hard_session():

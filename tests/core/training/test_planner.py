@@ -14,7 +14,7 @@ from core.athlete.log import Run
 from core.athlete.profile import Dial, Injury, Level, Profile
 from core.training.catalogue import TYPES, avoid_sites, hill_sprint_reps, is_quality, stride_reps, zones_m
 from core.training.fitness import race_time
-from core.training.limits import WARNINGS, broken, known
+from core.training.limits import WARNINGS, broken, known, missed
 from core.training.measure import work
 from core.training.phases import Build, lengths
 from core.training.plan import Phase, Plan
@@ -24,7 +24,6 @@ from core.training.season import season, week_m
 from core.training.sessions import speed_m
 from core.training.workout import Zone
 from core.training.workouts.hills import sprint_dose
-from core.training.workouts.shape import Builds
 from core.voice.speech import speak
 
 START = date(2027, 3, 1)
@@ -340,6 +339,31 @@ def test_a_marathon_plan_has_a_run_of_25_km_where_the_days_allow_it():
     assert found.warnings == ()
 
 
+@pytest.mark.parametrize("age", [62, 72, 80])
+@pytest.mark.parametrize("weekday", [4, 5, 6])
+@pytest.mark.parametrize("weeks", [17, 59])
+def test_three_days_of_an_older_runner_are_enough_for_a_taper(age, weekday, weeks):
+    """57 km on three days, a half marathon on any day at the end of a week: there is a plan, and it tapers."""
+    race = date(2027, 10, 25) + timedelta(days=7 * weeks + weekday)
+    found = made(
+        goal=Goal("half", race),
+        start=date(2027, 10, 28),
+        results=(Result(1, 21_097.5, 7127.0, date(2027, 4, 29)),),
+        weekly_m=57_000,
+        longest_run_m=36_500,
+        days=(2, 4, 6),
+        age=age,
+    )
+    last = sum(
+        day.workout.distance_m
+        for week in found.weeks
+        for day in week.days
+        if race - timedelta(days=14) <= day.on < race
+    )
+    peak = max(week_m(found, week) for week in found.weeks)
+    assert 0.35 <= 1 - last / 2 / peak <= 0.65
+
+
 def test_the_biggest_week_comes_before_the_taper():
     """Nobody's first week is their biggest, whatever they bring."""
     for weekly in (30_000, 60_000, 100_000, 130_000):
@@ -593,6 +617,28 @@ def test_hill_sprints_grow_in_one_way_at_a_time(level, weeks):
     )
 
 
+@pytest.mark.parametrize(("weekly_m", "weeks"), [(28_000, 26), (36_000, 26), (36_000, 32), (45_000, 32)])
+def test_hill_sprints_come_to_eight_before_a_mile_block(weekly_m, weeks):
+    """A base of eight weeks brings them from two in its second week to eight, however many of its weeks add distance."""
+    found = made(weekly_m=weekly_m, start=RACE - timedelta(days=7 * weeks - 1))
+    before = [week for week in found.weeks if week.phase in {Phase.ROLLING, Phase.BASE}]
+    sprints = [max(hill_sprint_reps(day.workout) for day in week.days) for week in before]
+    assert sprints[:2] == [0, 2]
+    assert max(sprints) >= 8
+    assert all(one <= other <= one + 2 for one, other in pairwise(sprints))
+
+
+@pytest.mark.parametrize(("weekly_m", "weeks"), [(28_000, 20), (28_000, 13), (20_000, 18), (44_000, 12)])
+def test_a_base_of_distance_alone_has_hill_sprints_before_strides(weekly_m, weeks):
+    """Where every week but the lighter ones adds distance those bring hill sprints, and strides wait for them."""
+    found = made(weekly_m=weekly_m, longest_run_m=12_000, start=RACE - timedelta(days=7 * weeks - 1))
+    days = [day for week in found.weeks for day in week.days]
+    hills = min(day.on for day in days if hill_sprint_reps(day.workout))
+    strides = min(day.on for day in days if stride_reps(day.workout))
+    assert hills < strides
+    assert hills < found.weeks[4].start
+
+
 def test_hill_sprints_become_longer_before_they_become_ten():
     """Two more a week to eight, then eight longer ones, then more of those."""
     doses = [sprint_dose(step, Level.ADVANCED, tender=False) for step in range(1, 9)]
@@ -610,16 +656,28 @@ def test_the_steady_weeks_before_a_long_base_are_rolling():
 
 @pytest.mark.parametrize("goal", ["marathon", "half", "10k", "5k"])
 @pytest.mark.parametrize("weeks", [12, 20, 26])
-def test_repetitions_and_tempo_do_not_begin_in_the_same_week(goal, weeks):
-    """One new stress at a time."""
+def test_no_two_kinds_of_hard_session_begin_in_the_same_week(goal, weeks):
+    """One new stress at a time, marathon pace among them."""
     found = made(goal=Goal(goal, RACE), start=RACE - timedelta(days=7 * weeks - 1))
     first: dict[str, int] = {}
     for week in found.weeks:
         for day in week.days:
-            if is_quality(day.workout):
+            if is_quality(day.workout) and day.workout.type != "race":
                 first.setdefault(TYPES[day.workout.type].builds, week.number)
-    assert Builds.THRESHOLD in first
-    assert first.get(Builds.ECONOMY) != first[Builds.THRESHOLD]
+    assert first
+    assert len(set(first.values())) == len(first)
+
+
+@pytest.mark.parametrize("goal", ["marathon", "half", "10k"])
+@pytest.mark.parametrize("weeks", [12, 16, 24])
+@pytest.mark.parametrize("weekly_m", [28_000, 45_000, 70_000])
+def test_a_new_kind_of_hard_session_finds_the_distance_held(goal, weeks, weekly_m):
+    """The week in which a type of hard session is run first has no more metres than the four before it."""
+    given_ = {"goal": Goal(goal, RACE), "start": RACE - timedelta(days=7 * weeks - 1), "weekly_m": weekly_m}
+    found = made(**given_)
+    types = {day.workout.type for week in found.weeks for day in week.days if is_quality(day.workout)}
+    assert len(types) >= 3
+    assert "I23" not in {one.id for one in missed(found, known(asked(**given_)))}
 
 
 @pytest.mark.parametrize(("weekly_m", "longest_m"), [(44_000, 16_000), (30_000, 14_500), (36_000, 8000)])
