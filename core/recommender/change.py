@@ -21,6 +21,8 @@ WAS: Final = "was"
 """The fact that tells what the runner wanted before (`core.athlete.wishes.former`)."""
 WITH: Final = "with"
 """The fact that names the change another one was laid beside, and goes with."""
+PRESUMED: Final = "presumed"
+"""The fact that a change was proposed, and laid because nobody said yes or no to it."""
 NEW_PACES: Final = "new-paces"
 """The rule of a decision to let a result set paces; its fact "result" is the result's number."""
 
