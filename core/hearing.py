@@ -20,6 +20,7 @@ from core.dialogs.overheard import overheard, typed
 from core.dialogs.question import Heard, called
 from core.documents.brought import Brought, Filed
 from core.interrupting import not_yet_known, read, then_again, with_question
+from core.locks import holding
 from core.logbook import newest_run
 from core.messages import (
     ANYONE,
@@ -305,6 +306,10 @@ def _intent(scene: Scene, reading: Reading) -> Turn:
 
 
 def _not_understood(scene: Scene) -> Turn:
+    return holding(scene, _unknown(scene))
+
+
+def _unknown(scene: Scene) -> Turn:
     return scene.offer(
         answers.OUTSIDE
         if asks(scene.said, scene.language)
