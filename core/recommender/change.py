@@ -11,8 +11,7 @@ from core.absences import taken_back
 from core.athlete.wishes import given_back
 from core.presumed import known_of
 from core.scene import Scene
-from core.training.catalogue import is_quality
-from core.training.limits import BY_ID, may_change
+from core.training.limits import BY_ID, asks_more, may_change
 from core.training.limits.check import Limit
 from core.training.plan import Change, Edit, Plan, Week
 from core.training.workout import REST, Facts, Workout
@@ -58,8 +57,7 @@ def lay_within_limits(scene: Scene, rule: str, edits: Sequence[Edit], facts: Fac
 
 def adds(one: Edit) -> bool:
     """Return whether an edit makes a day longer or harder."""
-    harder = is_quality(one.after) and not is_quality(one.before)
-    return harder or one.after.distance_m > one.before.distance_m + 1
+    return asks_more(one.before, one.after)
 
 
 def replanned(
