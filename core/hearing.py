@@ -22,6 +22,7 @@ from core.dialogs.overheard import overheard, typed
 from core.dialogs.question import Heard, agrees, called
 from core.documents.brought import Brought, Filed
 from core.interrupting import not_yet_known, read, then_again, with_question
+from core.locks import holding
 from core.logbook import newest_run
 from core.messages import (
     ANYONE,
@@ -325,6 +326,10 @@ def _intent(scene: Scene, reading: Reading) -> Turn:
 
 
 def _not_understood(scene: Scene) -> Turn:
+    return holding(scene, _unknown(scene))
+
+
+def _unknown(scene: Scene) -> Turn:
     return scene.offer(
         answers.OUTSIDE
         if asks(scene.said, scene.language)

@@ -102,7 +102,7 @@ def _left_or_undone(scene: Scene, reading: Reading) -> Turn | None:
     return None if done is scene else _interrupted(done, reading)
 
 
-WISHED_FOR: Final = frozenset({"goal", "alternatives", "beside"})
+WISHED_FOR: Final = frozenset({"goal", "alternatives", "beside", "vacation", "pause", "more", "next_week"})
 """Dialogs about a wish that is not done yet: "undo" takes back the wish, and nothing before it."""
 
 

@@ -11,6 +11,7 @@ from typing import Final
 from core.commands.hills import of_a_slope, on_hills
 from core.commands.numbers import mile_text
 from core.commands.ontrack import on_track
+from core.commands.still import still
 from core.commands.table import COMMANDS
 from core.condition import current_index
 from core.dialogs.away import on_a_belt
@@ -65,7 +66,7 @@ def answer(scene: Scene) -> Turn | None:
     moves = reading.intent is Intent.MOVE_WORKOUT and (reading.when or reading.days)
     if moves and answers.asked(scene.said, scene.language) not in answers.FIRM:
         return None
-    return _general(scene) or _by_name(scene, reading, said)
+    return still(scene, reading, told) or _general(scene) or _by_name(scene, reading, said)
 
 
 def _general(scene: Scene) -> Turn | None:

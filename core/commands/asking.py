@@ -8,6 +8,7 @@ from typing import Final
 from core.commands.table import command
 from core.condition import NOT_RUN, current_index
 from core.dialogs.climb import way_up
+from core.dialogs.outlook import foreseen
 from core.locks import locked
 from core.logbook import runs_on
 from core.messages import Choice, Say, Turn
@@ -98,7 +99,8 @@ def day(scene: Scene, on: date) -> Turn:
         buttons.append(Choice(t("Can't today"), "/cant"))
     belt = on_a_belt(plan, on) if on >= scene.today and not done else NOTHING
     climb = way_up(scene) if workout.type == "walk_run" and on >= scene.today else NOTHING
-    return scene.say(Say(lines(line, how, belt, climb, *done), (tuple(buttons),)))
+    hurts = foreseen(scene, on) if on >= scene.today and not done else NOTHING
+    return scene.say(Say(lines(line, how, belt, climb, hurts, *done), (tuple(buttons),)))
 
 
 RACE_OFF: Final = t(

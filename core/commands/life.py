@@ -10,6 +10,7 @@ from core.commands.asking import next_of, no_plan
 from core.commands.hello import messages_on
 from core.commands.table import command
 from core.condition import current_index
+from core.dialogs.away import off_the_belt
 from core.dialogs.laid import buttons
 from core.dialogs.recovering import less_often, open_illness
 from core.dialogs.trip import new_end, until_then
@@ -267,7 +268,12 @@ def back(scene: Scene, _reading: Reading) -> Turn:
     """End a pause, a trip, an illness, a silence, or being written to no more."""
     if not scene.athlete.profile.wants_messages:
         return messages_on(scene)
-    return scene.opens("comeback")
+    home = off_the_belt(scene)
+    if home is None:
+        return scene.opens("comeback")
+    return home.opens("comeback").after(
+        home.say(t("Then the treadmill days end here, and the plan is as it was."))
+    )
 
 
 @command("ill", t("I'm ill"), Intent.REPORT_ILLNESS, argument=pt("option", "what"), anytime=True)

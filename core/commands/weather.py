@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from core.athlete.log import CheckIn
@@ -13,10 +14,13 @@ from core.logbook import runs_on
 from core.messages import Choice, Turn
 from core.recommender.recommend import recommend
 from core.scene import Scene
+from core.training.catalogue import is_quality, is_run, title
 from core.training.fitness.heat import Slower, celsius, dew_point, fahrenheit, slower
 from core.training.paces import by_effort, paces
+from core.understanding.days import resolve
+from core.understanding.understand import understand
 from core.units import Pace, Units
-from core.voice.text import NOTHING, Text, join, t
+from core.voice.text import NOTHING, Text, holds, join, t
 
 DEGREES: Final = re.compile(
     r"(?<![\w.:])(\d{2,3})(?:[.,]\d)?\s?(?:°|º|degrees?\b|deg\b)?\s?(c|f|celsius|fahrenheit)?(?![\w:])"
@@ -27,7 +31,8 @@ HUMIDITY: Final = re.compile(
 WEATHER: Final = re.compile(
     r"^(?!.*\b(?:fever|ill|sick|temperature of|my temp|i have|i've|i'?m|ive|my|me)\b)"
     r"(?=.*\b\d{2,3}\s?(?:°|º|degrees?|deg|c\b|f\b|celsius|fahrenheit))"
-    r".*\b(?:slower|slow down|adjust|hot|heat|warm|humid\w*|outside|today|later|tonight|forecast|this (?:afternoon|evening))\b"
+    r".*\b(?:slower|slow down|adjust|hot|heat|warm|humid\w*|outside|today|tomorrow|later|tonight|forecast"
+    r"|this (?:afternoon|evening))\b"
 )
 """A temperature, and words about heat, the day or slowing down; nothing about the runner, who may be ill."""
 
@@ -53,6 +58,9 @@ def weather(scene: Scene) -> Turn:
     """Say what heat does to running; keep today's, and propose another day where a hard session should not be run."""
     said = scene.plain
     degrees = _celsius(said, scene.athlete.units)
+    on = _day_to_come(scene)
+    if on:
+        return _to_come(scene, on)
     told = scene.offer(heat(scene), Choice(t("Today"), "/today"))
     if degrees is None or degrees > HOTTEST_C or not TODAY.search(said):
         return told
@@ -62,6 +70,27 @@ def weather(scene: Scene) -> Turn:
     if to_come and any(one.rule == "too-hot" for one in found.because):
         return after.opens("decide")
     return replace(told, athlete=after.athlete)
+
+
+def _day_to_come(scene: Scene) -> date | None:
+    """Return the day ahead a temperature is of: "34 degrees tomorrow"; None: it is today's, or of no day."""
+    reading = understand(scene.said, units=scene.athlete.units, today=scene.today, language=scene.language)
+    on = resolve(reading.when, scene.today) if reading.when else None
+    return on if on and on > scene.today else None
+
+
+def _to_come(scene: Scene, on: date) -> Turn:
+    """Say what the heat of a day ahead means for what is planned then; nothing is changed by a forecast."""
+    workout = scene.workout(on)
+    if scene.athlete.lock or not is_run(workout):
+        return scene.say(heat(scene))
+    what = t("{on:weekday}: {what}.", on=on, what=title(workout))
+    told = heat(scene)
+    off = holds(told, TOO_HOT) or not is_quality(workout)
+    hard = NOTHING if off else t("Run it early, or move it to a cooler day.")
+    move = Choice(t("Move it"), f"/move {on.isoformat()}")
+    show = Choice(t("Show {day:weekday}", day=on), f"/today {on.isoformat()}")
+    return scene.offer(join((what, told, hard)), show, *((move,) if is_quality(workout) else ()))
 
 
 def _kept(scene: Scene, degrees: float, said: str) -> Scene:

@@ -7,6 +7,7 @@ from typing import Final
 
 from core.commands.asking import no_plan
 from core.commands.table import command
+from core.dialogs.outlook import foreseen
 from core.locks import locked
 from core.messages import Turn
 from core.scene import Scene
@@ -29,16 +30,20 @@ def why(scene: Scene, reading: Reading) -> Turn:
         return no_plan(scene)
     on = _asked_day(scene, plan, reading)
     workout = plan.on(on)
-    changed = next(
-        (c for c in reversed(plan.changes) if not c.undone and any(e.on == on for e in c.edits)), None
-    )
-    reasons = [reason_text(because) for because in workout.because]
-    if changed:
-        reasons = [
-            _moved_here(changed, on) or t("It was changed: {why}", why=_reason_now(scene, changed.rule))
-        ]
+    changed = reason_of_day(scene, on)
+    reasons = [changed] if changed else [reason_text(because) for because in workout.because]
     what = t("{day:weekday}, {what}.", day=on, what=title(workout))
-    return scene.say(join((locked(scene), what, purpose(workout), *reasons)))
+    open_pain = foreseen(scene, on) if on >= scene.today else NOTHING
+    return scene.say(join((locked(scene), what, purpose(workout), *reasons, open_pain)))
+
+
+def reason_of_day(scene: Scene, on: date) -> Text:
+    """Say why a day is another one than it was planned; nothing where it is as planned."""
+    changes = scene.athlete.plan.changes if scene.athlete.plan else ()
+    changed = next((c for c in reversed(changes) if not c.undone and any(e.on == on for e in c.edits)), None)
+    if changed is None:
+        return NOTHING
+    return _moved_here(changed, on) or t("It was changed: {why}", why=_reason_now(scene, changed.rule))
 
 
 def _moved_here(changed: Change, on: date) -> Text:

@@ -19,12 +19,13 @@ from core.dialogs.laid import buttons, lay_days
 from core.dialogs.question import Heard, Question, Rows, UnclearError, agrees, chosen, declines
 from core.dialogs.trip import Dates, dates_of, days_away, rebooked
 from core.messages import Choice, Say, Turn
-from core.recommender.change import edit, lay_within_limits, noted
+from core.recommender.change import edit, lay_within_limits, noted, undo
 from core.recommender.way_back import way_back
 from core.scene import Scene
 from core.training.away import back_from
 from core.training.catalogue import entry
 from core.training.comeback import still_fits
+from core.training.plan import Change
 from core.understanding.days import resolve
 from core.understanding.reading import Intent, Reading
 from core.understanding.small import word_for
@@ -64,6 +65,7 @@ def when(number: int) -> Question[Dates]:
         text=t("From which day to which?"),
         read=_dates,
         offered=_dates_offered if number == 1 else None,
+        echo=_read_back,
         welcomes=WELCOME,
         again=False,
         hints=(t('Like "3 to 17 August", or "from Friday for ten days".'),),
@@ -121,11 +123,17 @@ def how(scene: Scene, dates: Dates) -> Question[str]:
         key="use",
         text=join((_read_back(dates), clash, t("How shall we use it?"))),
         short=t("Rest completely, easy runs, keep the plan, or the treadmill?"),
-        offered=lambda heard: "treadmill" if BELT.search(heard.word) else None,
+        offered=_told_use,
+        shows=frozenset({"dates", "dates2", "dates3"}),
         choices=USES,
         read=_use,
         welcomes=WELCOME,
     )
+
+
+def _told_use(heard: Heard) -> str | None:
+    """Return the use that was named with the dates; "might run a bit" names none."""
+    return next((use for use, words in TOLD if words.search(heard.word)), None)
 
 
 def _read_back(dates: Dates) -> Text:
@@ -142,6 +150,18 @@ BELT: Final = re.compile(
     r"\b(?:(?:only|just|with) )*(?:an? |the )?(?:treadmills?|dreadmill|on the belt|hotel gym)(?: only)?\b",
     re.IGNORECASE,
 )
+
+
+TOLD: Final = (
+    ("treadmill", BELT),
+    (
+        "keep",
+        re.compile(r"\b(?:keep(?:ing)?|stick(?:ing)? (?:to|with)) (?:to )?(?:the|my) (?:plan|training)\b"),
+    ),
+    ("rest", re.compile(r"\b(?:rest(?:ing)? completely|complete rest|no run(?:ning|s)|not run(?:ning)?)\b")),
+    ("easy", re.compile(r"\b(?:only|just) easy runs?\b|\beasy runs? only\b")),
+)
+"""How a use is named beside the dates."""
 
 
 def _use(heard: Heard) -> str:
@@ -305,3 +325,16 @@ def on_a_belt(scene: Scene) -> bool:
 
 
 VACATION: Final = Kind("vacation", vacation, finish, Lasts.TODAY, keeps=True)
+
+
+def off_the_belt(scene: Scene) -> Scene | None:
+    """Return the scene in which days on a treadmill end today; None where there are none."""
+    plan, today = scene.athlete.plan, scene.today.isoformat()
+    found = next((one for one in plan.changes if _goes_on(one, today)), None) if plan else None
+    return undo(scene, found.number) if found else None
+
+
+def _goes_on(change: Change, today: str) -> bool:
+    told = dict(change.facts)
+    here = str(told.get("first", "9")) <= today <= str(told.get("last", ""))
+    return change.rule == TREADMILL and not change.undone and here

@@ -22,9 +22,9 @@ from core.dialogs.legs_said import SORE, Legs
 from core.dialogs.night import both_sides, pressure, sleep, where
 from core.dialogs.proposed import proposed
 from core.dialogs.question import Question
-from core.logbook import ached, open_pain, with_pain
+from core.logbook import ached, open_pain, runs_on, with_pain
 from core.messages import Choice, Say, Turn
-from core.recommender.change import edit, lay, lay_within_limits
+from core.recommender.change import PRESUMED, edit, lay, lay_within_limits
 from core.recommender.recommend import recommend
 from core.recommender.rule import Day, Proposal
 from core.recommender.rules.pain import lasting
@@ -33,7 +33,7 @@ from core.recommender.rules.soreness import A_LITTLE
 from core.scene import Scene
 from core.training.catalogue import avoid_sites, easier, is_fast, is_quality, is_run, title
 from core.training.plan import Edit
-from core.training.workout import REST, Workout
+from core.training.workout import REST, Facts, Workout
 from core.understanding.body import MUSCLES
 from core.voice import phrases
 from core.voice.day import tip
@@ -283,15 +283,22 @@ def changed(scene: Scene, proposal: Proposal, choice: str) -> Turn:
     edits = proposal.edits
     if choice == "rest":
         edits = tuple(Edit(e.on, e.before, REST) if e.on == scene.day else e for e in edits)
-    after = lay_within_limits(scene, proposal.rule, edits, proposal.facts)
-    promise = proposal.promise
-    if promise and choice == "do that" and after.workout(promise.on) == scene.workout():
-        after = after.but(promises=(*after.athlete.promises, promise))
+        proposal = replace(proposal, edits=edits, promise=None)
+    after = laid(scene, proposal)
     shown = phrases.dated_lines(((one.on, after.workout(one.on)) for one in edits[:SHOWN]), scene.today)
     first = join((proposal.reason, proposal.suggestion)) if proposal.firm else t("Changed.")
     rests = after.workout().type == "rest"
     last = NOTHING if rests else t("If anything gets worse while you run, walk home and tell me.")
     return after.say(Say(lines(first, *shown, last), (undoable(scene, after),)))
+
+
+def laid(scene: Scene, proposal: Proposal, beside: Facts = ()) -> Scene:
+    """Return the scene with a proposal laid, and its promise where the session has found its new day."""
+    after = lay_within_limits(scene, proposal.rule, proposal.edits, (*proposal.facts, *beside))
+    promise = proposal.promise
+    if promise and after.workout(promise.on) == scene.workout():
+        return after.but(promises=(*after.athlete.promises, promise))
+    return after
 
 
 SHOWN: Final = 5
@@ -363,14 +370,21 @@ def _tip(workout: Workout, morning: Morning, on: date) -> Text:
 
 
 def lapse(scene: Scene, told: Mapping[str, Any]) -> Scene:
-    """Keep what was told of the morning although the rest was not."""
+    """Keep what was told of the morning although the rest was not, and take the easier day where it asks for one."""
     felt: Felt | None = told.get("felt")
     legs: Legs | None = told.get("legs") or (Legs(0.0, said=False) if felt else None)
     if legs is None or legs.unwell:
         return scene
     legs = with_felt(legs, felt) if felt else legs
-    after = as_told(scene, Morning(legs, sleep_h=told.get("sleep", felt.sleep_h if felt else None)))
-    return scene.but(checkins=after.checkins)
+    slept = told.get("sleep", felt.sleep_h if felt else None)
+    after = as_told(scene, Morning(legs, sleep_h=slept, stress=told.get("stress")))
+    return _presumed(scene.but(checkins=after.checkins))
+
+
+def _presumed(scene: Scene) -> Scene:
+    """Return the scene with what would be better laid: nobody said no, and less is never wrong. A run that is run stays."""
+    found = None if runs_on(scene.athlete, scene.day) else recommend(scene.athlete, scene.day).proposal
+    return laid(scene, found, ((PRESUMED, 1.0),)) if found else scene
 
 
 CHECKIN: Final = Kind("checkin", checkin, finish, Lasts.TODAY, lapse=lapse)

@@ -10,11 +10,12 @@ from core.athlete.log import Pain, Promise
 from core.condition import current_index
 from core.dialogs.lapsed import over
 from core.dialogs.legs_said import Legs, compared, read_legs, sore_legs
+from core.dialogs.outlook import outlook
 from core.dialogs.question import Question, Rows
 from core.logbook import runs_on
 from core.messages import Choice
 from core.scene import Scene
-from core.training.catalogue import TYPES
+from core.training.catalogue import TYPES, title
 from core.understanding.body import site_text
 from core.understanding.reading import Ache, Intent
 from core.voice.day import on_a_belt, today_line
@@ -104,6 +105,8 @@ def _opening(scene: Scene, subject: Promise | Pain | None) -> tuple[Text, Rows, 
     today = join((line, on_a_belt(scene.athlete.plan, scene.day)))
     if isinstance(subject, Pain):
         where = site_text(subject.site, subject.side)
+        if outlook(scene.athlete, scene.day):
+            today = t("Today, depending on the {where}: {what}.", where=where, what=title(scene.workout()))
         asks = of_the_day(
             scene.day,
             t("How do the first steps feel on the {where}?", where=where),

@@ -54,12 +54,43 @@ WORDS: Final = {
 SAME: Final = frozenset({"same", "the same", "no change", "about the same", "unchanged", "still the same"})
 BETTER: Final = frozenset({"better", "a bit better", "much better", "less", "improving", "getting better"})
 WORSE: Final = frozenset({"worse", "a bit worse", "much worse", "more", "getting worse"})
+GONE: Final = frozenset(
+    {
+        "gone",
+        "it's gone",
+        "its gone",
+        "all gone",
+        "gone now",
+        "completely gone",
+        "gone completely",
+        "gone away",
+        "pain's gone",
+        "the pain is gone",
+        "disappeared",
+        "fine now",
+        "no pain",
+        "no pain any more",
+        "no pain anymore",
+    }
+)
+"""Of a place that hurt: it is over. Of legs nothing was asked of, "gone" says that they are dead tired."""
 STEP: Final = 2.0
 """How much "better" and "worse" are, on the scale of 0 to 10."""
 
 
+def spot_of(subject: Promise | Pain | None) -> tuple[str | None, str | None]:
+    """Return the place a morning asks about, and its side; nothing where it asks about the legs."""
+    if isinstance(subject, Pain):
+        return subject.site, subject.side
+    site = subject.subject.partition(":")[0] if subject else ""
+    return (site, None) if site and site != "legs" else (None, None)
+
+
 def compared(heard: Heard, subject: Promise | Pain | None) -> Legs | None:
-    """Read "same", "better" or "worse" about a pain that was told before."""
+    """Read "same", "better", "worse" or "gone" about a place that was told before."""
+    site, side = spot_of(subject)
+    if site and heard.word.strip(" .!") in GONE:
+        return Legs(0.0, site, side)
     shift = next(
         (n for words, n in ((SAME, 0.0), (BETTER, -STEP), (WORSE, STEP)) if heard.word in words), None
     )
@@ -92,10 +123,12 @@ def read_legs(heard: Heard, rows: Rows, site: str | None, side: str | None) -> L
     fatigue = _fatigue(heard, reading, whole)
     if ache and whole is not None and ache.score not in {None, whole}:
         return _both(ache, whole, fatigue, pressed(heard.word))
+    nothing_there = site is None and score == 0  # "no chest pain" is about no place: nothing hurts
+    spot = None if nothing_there else ache
     return Legs(
         score,
-        ache.site if ache else site,
-        ache.side if ache else side,
+        spot.site if spot else site,
+        spot.side if spot else side,
         pain=bool(
             ache
             and site is None

@@ -84,6 +84,8 @@ def which_kind() -> Question[str | None]:
 
 def _kind(heard: Heard) -> str | None:
     named = None if _told(heard) else session_in(heard.text, heard.language)
+    if named == "hills" and "sprint" in heard.text.casefold():  # the same word in all five languages
+        named = "hill_sprints"
     return named if named in SESSIONS else None
 
 

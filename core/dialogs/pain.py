@@ -23,11 +23,12 @@ from core.dialogs.run_questions import how_much, where
 from core.dialogs.safety import stop_running
 from core.logbook import runs_on, with_pain
 from core.messages import Choice, Say, Turn
-from core.recommender.change import lay
+from core.recommender.change import PRESUMED, lay
 from core.recommender.recommend import recommend
 from core.recommender.rules.pain import RULES
 from core.scene import Scene
 from core.training.catalogue import is_run, title
+from core.training.workout import Facts
 from core.understanding.body import BONE, site_text
 from core.understanding.reading import Intent
 from core.understanding.safety import Flag
@@ -76,11 +77,12 @@ OTHER_ROWS: Final[Rows] = (
 def question(site: str | None, side: str | None) -> Question[str]:
     """Return the one question that sorts this place."""
     if site in BONE:
-        text = t(
+        asks = t(
             "One question about your {where}, so I choose well: is it one sharp spot, or along a stretch that eases as "
             "you go?",
             where=site_text(site or "", side),
         )
+        text = join((t("No running on it until this is clear, please."), asks))
         rows = BONE_ROWS
     elif site == "achilles":
         text = t("One thing: was the Achilles stiff with your first steps this morning?")
@@ -179,12 +181,12 @@ def _ask_on(scene: Scene, told: Told) -> date:
     return scene.today + DAY if told.score else next_ask(scene, told.score)
 
 
-def spared(scene: Scene) -> Scene:
+def spared(scene: Scene, beside: Facts = ()) -> Scene:
     """Return the scene with what the rules on pain leave of the next run: today's if it is to come, else tomorrow's."""
     found = recommend(scene.athlete, next_day(scene), RULES)
     if found.proposal is None:
         return scene
-    return lay(scene, found.proposal.rule, found.changes, found.proposal.facts)
+    return lay(scene, found.proposal.rule, found.changes, (*found.proposal.facts, *beside))
 
 
 def next_day(scene: Scene) -> date:
@@ -232,13 +234,14 @@ def _next(scene: Scene, day: date) -> Text:
 
 
 def lapse(scene: Scene, told: Mapping[str, Any]) -> Scene:
-    """Keep a pain whose last question found no answer; the next morning asks about it."""
+    """Keep a pain whose last question found no answer, and spare it; the next morning asks about it."""
     site, side = told.get("where") or (scene.about.get("site"), scene.about.get("side"))
     score = float(scene.about.get("score") or told.get("how_much") or 0)
     if site is None or not score:
         return scene
-    kept = _pain(scene, Told(site, side, score, None))
-    return scene.but(pains=with_pain(scene.athlete, kept, _when(scene, Told(site, side, score, None))).pains)
+    unsorted = Told(site, side, score, None)
+    kept = with_pain(scene.athlete, _pain(scene, unsorted), _when(scene, unsorted))
+    return spared(scene.but(pains=kept.pains), ((PRESUMED, 1.0),))
 
 
 PAIN: Final = Kind("pain", pain, finish, Lasts.TODAY, lapse=lapse)

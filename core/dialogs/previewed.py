@@ -37,13 +37,13 @@ def _fast(of: Budgets) -> Text:
 
 
 def _week(name: Text, before: Budgets, after: Budgets) -> Text:
-    fast = _fast(after)
-    if round(before.speed_m) != round(after.speed_m):
+    fast, as_fast = _fast(after), round(before.speed_m, -2) == round(after.speed_m, -2)
+    if not as_fast:
         fast = t("{fast} instead of {was}", fast=fast, was=_fast(before))
     if round(before.endurance_m) == round(after.endurance_m):
         same = t("{name}: {now}, {fast}, as planned.", name=name, now=Distance(after.endurance_m), fast=fast)
         moved = t("{name}: {now} as planned, {fast}.", name=name, now=Distance(after.endurance_m), fast=fast)
-        return same if round(before.speed_m) == round(after.speed_m) else moved
+        return same if as_fast else moved
     return t(
         "{name}: {now} instead of {before}, {fast}.",
         name=name,

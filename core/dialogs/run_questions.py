@@ -12,6 +12,7 @@ from typing import Final
 
 from core.dialogs.question import SKIP, Default, Heard, Question, Rows, UnclearError, chosen
 from core.messages import Choice
+from core.recommender.change import PRESUMED
 from core.scene import Scene
 from core.training.catalogue import is_run, title
 from core.training.workout import Workout
@@ -68,14 +69,26 @@ def done(scene: Scene) -> Question[str]:
 
 def _how_it_went(scene: Scene, workout: Workout) -> Text:
     if not is_run(workout):
-        return t("How did the run go?")
+        open_left = t(
+            "My question stayed open, so I took today's run off the plan. Did you run all the same?"
+        )
+        return open_left if _presumed(scene) else t("How did the run go?")
     what = title(workout)
+    if _presumed(scene):
+        return t("My question stayed open, so I took the easier day: {what}. How did it go?", what=what)
     return of_the_day(
         scene.day,
         t("How did the {what} go?", what=what),
         t("How was the {what}?", what=what),
         t("Back from the {what}? How did it go?", what=what),
     )
+
+
+def _presumed(scene: Scene) -> bool:
+    """Return whether the day was made easier without a word, as nobody answered what was proposed."""
+    changes = scene.athlete.plan.changes if scene.athlete.plan else ()
+    newest = next((c for c in reversed(changes) if any(edit.on == scene.day for edit in c.edits)), None)
+    return newest is not None and not newest.undone and PRESUMED in dict(newest.facts)
 
 
 DID: Final = ("as planned", "done", "did it", "yes", "went well", "good", "fine", "great", "ok")

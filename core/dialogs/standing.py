@@ -57,7 +57,15 @@ def lapsed(scene: Scene) -> Scene:
         return closed
     then = replace(closed, now=opened(scene).asked_at)  # what was told belongs to the day it was told on
     kept = keep(then, {one.question.key: one.value for one in now.answered})
-    return replace(kept, now=scene.now)
+    return _of_days_ahead(scene, replace(kept, now=scene.now))
+
+
+def _of_days_ahead(before: Scene, after: Scene) -> Scene:
+    """Return a scene without the changes it brought of days that are over by now: they are left as they were."""
+    known = {one.number for one in before.athlete.plan.changes} if before.athlete.plan else set()
+    new = [one for one in after.athlete.plan.changes if one.number not in known] if after.athlete.plan else []
+    late = any(edit.on < before.today for one in new for edit in one.edits)
+    return after.but(plan=before.athlete.plan) if late else after
 
 
 def told_so_far(scene: Scene) -> Scene:

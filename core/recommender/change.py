@@ -11,8 +11,7 @@ from core.absences import taken_back
 from core.athlete.wishes import given_back
 from core.presumed import known_of
 from core.scene import Scene
-from core.training.catalogue import is_quality
-from core.training.limits import BY_ID, may_change
+from core.training.limits import BY_ID, asks_more, may_change
 from core.training.limits.check import Limit
 from core.training.plan import Change, Edit, Plan, Week
 from core.training.workout import REST, Facts, Workout
@@ -21,6 +20,8 @@ WAS: Final = "was"
 """The fact that tells what the runner wanted before (`core.athlete.wishes.former`)."""
 WITH: Final = "with"
 """The fact that names the change another one was laid beside, and goes with."""
+PRESUMED: Final = "presumed"
+"""The fact that a change was proposed, and laid because nobody said yes or no to it."""
 NEW_PACES: Final = "new-paces"
 """The rule of a decision to let a result set paces; its fact "result" is the result's number."""
 
@@ -56,8 +57,7 @@ def lay_within_limits(scene: Scene, rule: str, edits: Sequence[Edit], facts: Fac
 
 def adds(one: Edit) -> bool:
     """Return whether an edit makes a day longer or harder."""
-    harder = is_quality(one.after) and not is_quality(one.before)
-    return harder or one.after.distance_m > one.before.distance_m + 1
+    return asks_more(one.before, one.after)
 
 
 def replanned(

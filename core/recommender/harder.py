@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Final
 
@@ -26,10 +26,14 @@ SESSIONS: Final[Mapping[str, tuple[str, ...]]] = {
     "tempo": ("tempo", "cruise_intervals"),
     "threshold": ("cruise_intervals", "tempo"),
     "hills": ("hill_reps",),
+    "hill_sprints": ("hill_sprints",),
     "fartlek": ("fartlek",),
     "strides": ("strides",),
 }
 """What runners call a session, and the entries that are meant, the first that fits first."""
+FIRST_SPRINTS: Final = 2
+SPRINT_S: Final = 8.0
+"""Hill sprints begin with two of eight seconds (Hudson)."""
 STRIDES: Final = 4
 """The touch of speed that is offered in the place of a session."""
 SHORTEST_M: Final = 5000.0
@@ -44,9 +48,9 @@ def harder(scene: Scene, on: date, kind: str) -> Preview | None:
     if plan is None or week is None or on < scene.today:
         return None
     before, level = plan.on(on), _need(scene, plan, on)
-    entries = [ENTRIES[key] for key in SESSIONS[kind] if key != "strides"]
+    entries = [ENTRIES[key] for key in SESSIONS[kind] if kind not in TOUCHES]
     made = next((one for one in (made_of(entry, level) for entry in entries) if one), None)
-    asked = with_strides(before, level.index) if kind == "strides" else made and _as_long(made, before)
+    asked = TOUCHES[kind](before, level.index) if kind in TOUCHES else made and _as_long(made, before)
     if asked is None or before.type == "race":
         return None
     if before.type == asked.type and is_quality(before):
@@ -95,6 +99,22 @@ def with_strides(before: Workout, index: float | None) -> Workout | None:
     return build("easy", Dose(distance_m=before.distance_m, strides=STRIDES, index=index)).because_of(
         *before.because
     )
+
+
+def with_sprints(before: Workout, index: float | None) -> Workout | None:
+    """Return an easy run with the first hill sprints after it; None where it is none, too short, or fast already."""
+    plain = before.type in {"easy", "recovery"} and not stride_reps(before)
+    if not plain or before.distance_m < SHORTEST_M:
+        return None
+    dose = Dose(distance_m=before.distance_m, reps=FIRST_SPRINTS, each_s=SPRINT_S, index=index)
+    return build("hill_sprints", dose).because_of(*before.because)
+
+
+TOUCHES: Final[Mapping[str, Callable[[Workout, float | None], Workout | None]]] = {
+    "strides": with_strides,
+    "hill_sprints": with_sprints,
+}
+"""What comes after an easy run, and is no session of its own."""
 
 
 def _gentler(scene: Scene, plan: Plan, on: date, index: float) -> Workout | None:

@@ -12,8 +12,11 @@ from typing import Final
 
 from core.absences import away_on, on_the_ladder
 from core.athlete.athlete import Athlete
+from core.dialogs.laid import buttons as undoable
 from core.dialogs.lapsed import over
+from core.dialogs.outlook import Outlook, outlook
 from core.messages import Choice, Say, Turn
+from core.recommender.change import lay_within_limits
 from core.reminding.kind import Reminder
 from core.scene import Scene
 from core.training.catalogue import is_quality, title
@@ -77,6 +80,9 @@ def key_day_at(athlete: Athlete, on: date) -> time | None:
 
 def key_day(scene: Scene) -> Turn:
     """Name the workout, ask nothing."""
+    found = outlook(scene.athlete, scene.today)
+    if found:
+        return _spared(scene, found)
     workout = scene.workout(scene.today)
     offer = (
         t("Long run day, if you want it: {what}. Shorter is fine too.", what=title(workout))
@@ -84,12 +90,25 @@ def key_day(scene: Scene) -> Turn:
         else t("Today, if you want it: {what}. Easy is fine too.", what=title(workout))
     )
     text = join((over(scene), offer, t("No answer needed."), _quiet_from_now(scene)))
-    buttons = (
-        Choice(t("Show me"), "/today"),
-        Choice(t("A lighter week"), "/lighter"),
-        Choice(t("Pause the plan"), "/pause"),
+    return scene.say(Say(text, ((Choice(t("Show me"), "/today"), *LESS),)))
+
+
+LESS: Final = (Choice(t("A lighter week"), "/lighter"), Choice(t("Pause the plan"), "/pause"))
+
+
+def _spared(scene: Scene, found: Outlook) -> Turn:
+    """Lay what an open pain leaves of the day: who says nothing of it has not said that it is gone."""
+    after = lay_within_limits(scene, found.proposal.rule, found.proposal.edits, found.proposal.facts)
+    now = t("a rest day") if found.left.type == "rest" else t("{what}, on the flat", what=title(found.left))
+    said = t(
+        "{what} was planned. The {where} was at {score} out of 10 when you last told me, so today is {now}.",
+        what=title(scene.workout(scene.today)),
+        where=found.where,
+        score=found.pain.severity,
+        now=now,
     )
-    return scene.say(Say(text, (buttons,)))
+    text = join((said, t("Is it better? Tell me how it is."), _quiet_from_now(scene)))
+    return after.say(Say(text, ((*undoable(scene, after), *LESS),)))
 
 
 def _quiet_from_now(scene: Scene) -> Text:

@@ -186,19 +186,26 @@ _SORE_FIRST: Final = tuple(sorted(_KINDS, key=lambda one: one[1] != "soreness"))
 
 def _complaint(page: Page, text: str, places: Places) -> tuple[str, float | None, tuple[int, int]]:
     """Return the kind of complaint ("soreness", "pain", or ""), its degree in words, and where it stands."""
-    told = _complaints(page, text, placed=bool(places))
-    for kind, found in told:
-        inside = any(one.start <= found.start and found.end < one.end for _, one in told)
-        if (
-            not inside
-            and not _negation(page.language).search(text[: found.start])
-            and not _ILL.match(text[found.start :])
-        ):
+    told = [
+        one for one in _complaints(page, text, placed=bool(places)) if not _ILL.match(text[one[1].start :])
+    ]
+    whole = [one for one in told if not any(_inside(one[1], other) for _, other in told)]
+    denied = [one for one in whole if _negation(page.language).search(text[: one[1].start])]
+    for kind, found in whole:
+        if (kind, found) not in denied:
             named = kind or _kind_of(places, page.context)
             return named, _much(text, found, page.language), (found.start, found.end)
+    if places and denied:  # "no knee pain" is an answer about the knee
+        return denied[0][0] or _kind_of(places, page.context), 0.0, (0, 0)
     if places and page.context in _WELL_ASKED and finder(page.language, "well").first(text):
         return _kind_of(places, page.context), 0.0, (0, 0)
     return "", None, (0, 0)
+
+
+def _inside(one: Found, other: Found) -> bool:
+    """Say whether a complaint is a part of a longer one: the "gone" of "pain is gone"."""
+    longer = other.end - other.start > one.end - one.start
+    return longer and other.start <= one.start and one.end <= other.end
 
 
 def _complaints(page: Page, text: str, *, placed: bool) -> list[tuple[str, Found]]:

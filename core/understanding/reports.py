@@ -60,7 +60,8 @@ def _only_a_place(found: Facts) -> bool:
     """Say whether all that is understood is a place on the body, and it is not well: "me knee's pure louping"."""
     well = finder(found.page.language, "well").first(found.page.rest)
     told = found.reports or found.workout or _measured(found, told=True) or asks(found.page)
-    return not (well or told) and bool(_places(found))
+    denied = bool(found.felt.aches) and not hurts(found.felt)
+    return not (well or told or denied) and bool(_places(found))
 
 
 def _nod(page: Page) -> Reading:

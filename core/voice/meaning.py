@@ -47,7 +47,7 @@ def _by_effort(scene: Scene, run: Run, effort: float, soreness: float | None) ->
         run.on,
         t("Right where it should be."),
         t("Just as it should feel."),
-        t("That fits the plan."),
+        t("That is the right effort."),
     )
 
 

@@ -80,10 +80,13 @@ def _shown(seconds: float) -> Duration:
 
 
 def planned_s(scene: Scene, run: Run) -> float | None:
-    """Return what each repetition of the day should take, in seconds; None without paces or repetitions."""
+    """Return what each repetition of the day should take, in seconds; None without paces or repetitions.
+
+    A repetition that is planned by the clock has no time of its own to be held against.
+    """
     main = work(scene.workout(run.on)) if run.planned else None
     step = main[0] if main else None
     found = pace(step.zone, current_index(scene.athlete, run.on)) if step and step.zone else None
     if step is None or found is None:
         return None
-    return step.duration_s or (step.distance_m or 0) / 1000 * found.seconds_per_km or None
+    return (step.distance_m or 0) / 1000 * found.seconds_per_km or None

@@ -82,7 +82,7 @@ def unusual(on: date | None) -> Text:
 _ITS: Final = r"(?:race(?: day| date)?|marathon|half(?:[ -]marathon)?|10k|5k|mile|event|goal|date)"
 _MOVES: Final = re.compile(
     rf"\b(?:change|move|moved|shift|switch|push|pushed|postpone|postponed|reschedule|rescheduled)\b.*?\b(?:my|the)? ?{_ITS}\b"
-    rf"|\b(?:my|the) {_ITS} (?:is|was|got|has|moved)\b|\b{_ITS} is now\b"
+    rf"|\b(?:my|the) {_ITS} (?:is|was|got|has|moved)\b|\b{_ITS} (?:is now|(?:has |was |got |been )*(?:moved|postponed))\b"
 )
 
 

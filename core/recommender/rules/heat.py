@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import Final
 
 from core.recommender.rule import AS_PLANNED, LATER, Day, Finding, Rule
@@ -32,10 +33,15 @@ def warm(day: Day) -> Finding | None:
         part = slower.repeats if day.hard else slower
         keeps = t(
             "Go by effort, not by pace: {low} to {high} % slower is the same work in this heat.",
-            low=part.low,
-            high=part.high,
+            low=_halves(part.low),
+            high=_halves(part.high),
         )
     return Finding((("heat_f", heat),), AS_PLANNED, keeps, keeps=keeps)
+
+
+def _halves(share: float) -> float:
+    """Return a share in per cent to the next half above: nobody runs by a quarter of one."""
+    return ceil(share * 2) / 2
 
 
 HOLDS: Final = t("Heat adds up in every repetition, so fewer doesn't help. A cooler day, or a cooler hour?")

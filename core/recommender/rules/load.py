@@ -9,7 +9,7 @@ from typing import Final
 from core.recommender.rule import Day, Finding, Less, Rule
 from core.recommender.rules.slots import SHORTEST_M
 from core.recommender.rules.usual import was_session
-from core.training.budgets import GRID_M, SPIKE, STEP, cut_to
+from core.training.budgets import GRID_M, SPIKE, STEP, cut_to, floor_to
 from core.training.catalogue import easier, is_quality, is_run, shortened
 from core.training.footing import request
 from core.training.limits import known
@@ -156,9 +156,8 @@ def _lighter(day: Day) -> Iterator[Edit]:
     for n in range(1, 7):
         before = day.ahead(n)
         if is_run(before) and before.type != "race":
-            less = shortened(
-                easier(before), max(before.distance_m * CUTBACK, min(SHORTEST_M, before.distance_m))
-            )
+            metres = floor_to(before.distance_m * CUTBACK, GRID_M)
+            less = shortened(easier(before), max(metres, min(SHORTEST_M, before.distance_m)))
             yield Edit(day.on + timedelta(days=n), before, less)
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
-from core.training.catalogue import is_quality
+from core.training.catalogue import hill_sprint_reps, is_quality
 from core.training.limits.aims import AIMS as AIMS
 from core.training.limits.check import Broken, Limit
 from core.training.limits.dose import DOSE
@@ -89,7 +89,7 @@ def may_change(before: Plan, after: Plan, known: Known) -> tuple[Broken, ...]:
     Only what the change touches counts: running less is always allowed.
     """
     changed = {day for day in _touched(before, after) if before.on(day) != after.on(day)}
-    if not any(_more(before.on(day), after.on(day)) for day in changed):
+    if not any(asks_more(before.on(day), after.on(day)) for day in changed):
         return ()
     old = {(one.id, one.on) for one in broken(before, known)}
     return tuple(
@@ -108,10 +108,11 @@ def _touched(before: Plan, after: Plan) -> Iterable[date]:
     return (day.on for week in after.weeks for day in after.days_of(week))
 
 
-def _more(before: Workout, after: Workout) -> bool:
-    """Return whether a day became longer or harder."""
+def asks_more(before: Workout, after: Workout) -> bool:
+    """Return whether a day became longer or harder, by hill sprints too."""
     harder = is_quality(after) and not is_quality(before)
-    return harder or after.distance_m > before.distance_m + 1
+    sprints = hill_sprint_reps(after) > hill_sprint_reps(before)
+    return harder or sprints or after.distance_m > before.distance_m + 1
 
 
 def _broken(plan: Plan, known: Known, limits: Iterable[Limit]) -> Iterator[Broken]:

@@ -6,10 +6,13 @@ from datetime import date
 
 import pytest
 
+from core.athlete.log import Pain
 from core.dialogs.legs import LEGS, PAIN
-from core.dialogs.legs_said import read_legs
+from core.dialogs.legs_said import Legs, compared, read_legs
 from core.dialogs.night import sleep
 from core.dialogs.question import Heard, UnclearError
+from core.understanding.reading import Intent
+from core.understanding.understand import understand
 from core.units import Units
 from tests.core.commands.runner import talk
 
@@ -121,3 +124,39 @@ def test_a_twinge_is_no_ordinary_soreness(language: str, said: str) -> None:
     [pain] = stage.athlete.pains
     assert pain.ask_on
     assert pain.ask_on.day == 14
+
+
+KNEE = Pain(1, "knee", None, 4.0, ON, ON)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "gone"),
+        ("en", "it's gone"),
+        ("en", "gone now!"),
+        ("de", "weg"),
+        ("es", "se fue"),
+        ("pt", "passou"),
+    ],
+)
+def test_a_pain_that_is_gone_is_over(language: str, said: str) -> None:
+    """Of a place that hurt, "gone" says that nothing is left; of the legs it says that they are dead tired."""
+    assert compared(heard(said, language), KNEE) == Legs(0.0, "knee", None)
+    assert compared(heard(said, language), None) is None
+
+
+@pytest.mark.parametrize("said", ["knee pain is gone", "no knee pain today", "no more knee pain"])
+def test_a_pain_that_is_denied_is_none(said: str) -> None:
+    """A place is named and nothing is wrong with it."""
+    assert read_legs(heard(said), PAIN, "knee", None).score == 0
+    assert understand(said, context="idle", today=ON).intent is not Intent.REPORT_PAIN
+
+
+@pytest.mark.parametrize(
+    "said", ["no chest pain today, all good", "no calf pain", "no soreness in the shins"]
+)
+def test_a_place_where_nothing_hurts_is_not_followed(said: str) -> None:
+    """Asked about the legs, "no chest pain" is an answer about no place."""
+    legs = read_legs(heard(said), LEGS, None, None)
+    assert (legs.score, legs.site, legs.pain) == (0, None, False)

@@ -200,3 +200,17 @@ def test_a_hard_session_is_asked_for_in_every_language(language: str, said: str)
     stage = talk("@ 2027-04-12 12:00", f"/language {language}", said)
     assert stage.athlete.open
     assert (stage.athlete.open.dialog, stage.athlete.open.key) == ("more", "more")
+
+
+def test_hill_sprints_are_asked_for_as_such() -> None:
+    """They come after that day's easy run, the first two of them, and not as repetitions uphill."""
+    said = answer("~ 2027-05-03 09:00", "can I add hill sprints on saturday?")
+    assert "easy with 2 × 8-second hill sprints, where" in said
+    assert "[Do that] [Leave it]" in said
+
+
+def test_hill_sprints_a_third_time_in_a_week_are_refused() -> None:
+    """Two days a week is the most, for what comes after an easy run as well."""
+    asked = "~ 2027-05-03 09:00", "can I add hill sprints on saturday?", "! tap Do that"
+    said = answer(*asked, "can I add hill sprints on thursday?")
+    assert "That doesn't fit there." in said
