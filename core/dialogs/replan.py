@@ -18,8 +18,8 @@ from core.locks import locked, naming
 from core.messages import Choice, Say, Turn
 from core.replanning import Outcome, foreseen, week_total
 from core.scene import Scene
-from core.training.limits import WARNINGS
 from core.training.plan import Plan
+from core.training.warned import LEFT_OUT, warning
 from core.understanding.reading import Intent
 from core.units import Distance
 from core.voice import phrases
@@ -44,8 +44,9 @@ def _settled(scene: Scene, outcome: Outcome, wanted: Wishes, rule: str) -> Turn:
         return scene.opens("alternatives", wish=written(wanted))
     if outcome.scene is None:
         return naming(scene, scene.say(refused(outcome)))
-    if LEFT_OUT in outcome.warnings and rule == "race-added":
-        return scene.say(WARNINGS[LEFT_OUT])
+    left_out = [warning(key) for key in outcome.warnings if key.startswith(LEFT_OUT)]
+    if left_out and rule == "race-added":
+        return scene.say(join(left_out))
     if (outcome.much or _raises(wishes(scene.athlete), wanted)) and scene.athlete.lock is None:
         return scene.opens("replan", wish=written(wanted), rule=rule)
     return laid(scene, outcome, rule)
@@ -56,10 +57,6 @@ def _raises(now: Wishes, wanted: Wishes) -> bool:
     order = list(Dial)
     turned = ((now.volume, wanted.volume), (now.speed, wanted.speed))
     return any(order.index(new) > order.index(old) for old, new in turned)
-
-
-LEFT_OUT: Final = "race-left-out"
-"""No plan has room for a race on the way."""
 
 
 def refused(outcome: Outcome) -> Text:

@@ -8,11 +8,11 @@ from core.athlete.goal import Goal
 from core.training.catalogue import hill_sprint_reps, is_quality, stride_reps, title, zones_m
 from core.training.describe import pace
 from core.training.footing import Footing, Request, footing
-from core.training.limits import WARNINGS
 from core.training.plan import Plan, Planned, Week
 from core.training.reasons import reason_text
 from core.training.refusals import Alternative, Refusal
 from core.training.season_data import season_data
+from core.training.warned import warning
 from core.training.workout import Because, Part, Repeat, Step, Workout
 from core.units import Units
 from core.voice.speech import speak
@@ -33,9 +33,7 @@ def exported(request: Request, found: Plan | Refusal, units: Units = Units.KM) -
         "goal": _goal(request.goal),
         "fitness_index": runner.known_index,
         "refusal": _refusal(found, units) if isinstance(found, Refusal) else None,
-        "warnings": [
-            {"rule": key.partition(":")[0], "text": _said(WARNINGS[key], units)} for key in warnings
-        ],
+        "warnings": [{"rule": key.partition(":")[0], "text": _said(warning(key), units)} for key in warnings],
         "weeks": [_week(found, week, runner, units) for week in weeks if isinstance(found, Plan)],
         "season": season_data(found, units) if isinstance(found, Plan) else None,
     }

@@ -8,11 +8,11 @@ from itertools import groupby
 from core.athlete.goal import Goal
 from core.training.catalogue import is_quality, title
 from core.training.key_dates import key_dates
-from core.training.limits import WARNINGS
 from core.training.plan import Phase, Plan, Planned
 from core.training.refusals import Refusal
 from core.training.season import WeekSummary, season
 from core.training.shaped import shaped
+from core.training.warned import warning
 from core.units import Distance
 from core.voice import phrases
 from core.voice.keydates import limits_of, lines_of
@@ -23,7 +23,7 @@ def outline(goal: Goal, found: Plan | Refusal) -> Text:
     """Return a season for reading, or why there is none and what there could be instead."""
     if isinstance(found, Refusal):
         return lines(found.text, *(t("  - {other}", other=other.text) for other in found.alternatives))
-    warnings = (WARNINGS[key] for key in found.warnings)
+    warnings = (warning(key) for key in found.warnings)
     return lines(
         phrases.goal(goal),
         *_footing(found),
