@@ -70,7 +70,7 @@ def first_week(scene: Scene) -> Turn:
     )
 
 
-TOLD_BEFORE: Final = frozenset({"old-result"})
+TOLD_BEFORE: Final = frozenset({"old-result", "target"})
 """Warnings that were said when the runner told of what they are about."""
 
 

@@ -11,7 +11,7 @@ from typing import Final
 from core.athlete.goal import GOAL_DISTANCES, Race
 from core.training import budgets
 from core.training.ages import ADULT
-from core.training.fitness import left_out
+from core.training.fitness import Known, left_out, prediction
 from core.training.footing import Footing, Request
 from core.training.limits.shape import FAR_ENOUGH_M
 from core.training.on_the_way import CLEAR
@@ -38,6 +38,10 @@ WARNINGS: Final[Mapping[str, Text]] = MappingProxyType(
         "old-result": t(
             "Your last result is more than six months old, too old to set paces by: hard running goes by feel until a race"
             " or a time trial sets them."
+        ),
+        "target": t(
+            "Your target is a lot faster than your results point to today. The plan trains at today's paces; races and"
+            " time trials on the way raise them as you do."
         ),
         "I33": t(
             "Your longest run before the marathon stays below {distance}: more would be too big a step. Plan walking"
@@ -115,10 +119,23 @@ def warnings(weeks: tuple[Week, ...], runner: Footing, request: Request) -> tupl
         "strength": bool(request.strength) and not strong,
         _too_short(weeks, runner): runner.distance == "marathon" and longest(weeks) < FAR_ENOUGH_M,
         "long-day": moved,
+        "target": _beyond_reach(runner, request),
         "young": young,
         "old-result": runner.known_index is None and left_out(request.results, request.start) is not None,
     }
     return (*_of_races(weeks, runner, request), *(key for key, holds in told.items() if holds))
+
+
+AMBITIOUS: Final = 0.92
+"""A target below this part of what results point to is a lot to ask."""
+
+
+def _beyond_reach(runner: Footing, request: Request) -> bool:
+    """Return whether the target is faster than results of today let hope for; not so where none speaks."""
+    if runner.known_index is None or runner.distance is None or request.goal.target_s is None:
+        return False
+    found = prediction(Known(request.results, request.start, request.weekly_m), runner.distance)
+    return found is not None and request.goal.target_s < AMBITIOUS * found.band.time_s
 
 
 def _of_races(weeks: tuple[Week, ...], runner: Footing, request: Request) -> Iterator[str]:

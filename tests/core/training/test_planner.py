@@ -409,6 +409,13 @@ def test_a_race_much_longer_than_the_runs_before_it_is_run_with_a_warning():
     assert made(races=(Race("10k", marathon.on),), **runner).warnings == ()
 
 
+@pytest.mark.parametrize(("target_s", "told"), [(12_600, ()), (10_800, ("target",))])
+def test_a_target_far_from_today_s_results_is_warned_of(target_s, told):
+    """10K in 45 minutes points to 3:38 for the marathon: under 3:30 is a wish, under 3:00 another one."""
+    goal = Goal("marathon", RACE, target_s)
+    assert made(goal=goal, weekly_m=60_000, longest_run_m=22_000).warnings == told
+
+
 def test_a_race_that_is_near_is_why_no_long_run_fits():
     """Who has run far enough is not told that it would be too big a step: the taper leaves no room."""
     near = Goal("marathon", START + timedelta(days=20))
