@@ -29,7 +29,7 @@ def outline(goal: Goal, found: Plan | Refusal, check: MileCheck | None = None) -
         return lines(found.text, *(t("  - {other}", other=other.text) for other in found.alternatives))
     warnings = (warning(key) for key in found.warnings)
     return lines(
-        phrases.goal(goal),
+        phrases.goal(goal, found.weeks[0].start),
         *_footing(found),
         *([balance.verdict(check)] if check else []),
         *warnings,

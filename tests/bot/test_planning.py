@@ -259,3 +259,9 @@ def test_what_the_mile_tells_beside_a_longer_race_is_in_the_season(tmp_path: Pat
     assert check["longer"] == {"distance_m": 21098, "time_s": 6000}
     assert check["difference"] > check["usual"][1]
     assert data(tmp_path, results=[half])["mile_check"] is None
+
+
+def test_a_race_a_year_away_has_its_year(tmp_path: Path) -> None:
+    """A day and a month alone would be taken for this year's."""
+    far = {"distance": "marathon", "date": "2028-04-23"}
+    assert asked(tmp_path, RUNNER | {"goal": far}).stdout.startswith("Marathon, Sunday 23 April 2028\n")
