@@ -12,7 +12,15 @@ from core.athlete.athlete import Athlete
 from core.athlete.goal import GOAL_DISTANCES, Goal, Priority, Race, Result
 from core.athlete.log import Run
 from core.athlete.profile import Dial, Injury, Level, Profile
-from core.training.catalogue import TYPES, avoid_sites, hill_sprint_reps, is_quality, stride_reps, zones_m
+from core.training.catalogue import (
+    TYPES,
+    avoid_sites,
+    hill_sprint_reps,
+    is_quality,
+    stride_reps,
+    title,
+    zones_m,
+)
 from core.training.fitness import race_time
 from core.training.limits import broken, known
 from core.training.measure import work
@@ -414,6 +422,14 @@ def test_a_target_far_from_today_s_results_is_warned_of(target_s, told):
     """10K in 45 minutes points to 3:38 for the marathon: under 3:30 is a wish, under 3:00 another one."""
     goal = Goal("marathon", RACE, target_s)
     assert made(goal=goal, weekly_m=60_000, longest_run_m=22_000).warnings == told
+
+
+@pytest.mark.parametrize(("results", "told"), [((), "minutes of it steady"), (ten_k(45), "at marathon pace")])
+def test_the_last_touch_of_marathon_pace_is_in_minutes_for_who_runs_by_effort(results, told):
+    """Who has no paces is told no distance at one, in the week of the race either."""
+    touch = made(results=results).on(RACE - timedelta(days=3))
+    assert "taper-touch" in {one.rule for one in touch.because}
+    assert told in speak(title(touch))
 
 
 def test_a_race_that_is_near_is_why_no_long_run_fits():
