@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bot.profiles import ProfileError, profile, request
 from core.training.exported import exported
+from core.training.fitness import mile_check
 from core.training.planner import plan
 from core.units import Units
 from core.voice.outline import outline
@@ -23,7 +24,7 @@ def planned(file: Path, *, as_json: bool) -> bytes:
     units = Units(said.units)
     if as_json:
         return json.dumps(exported(asked, found, units), ensure_ascii=False, indent=1).encode()
-    return speak(outline(asked.goal, found), units=units).encode()
+    return speak(outline(asked.goal, found, mile_check(asked.results, asked.start)), units=units).encode()
 
 
 def _read(file: Path) -> bytes:

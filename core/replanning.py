@@ -62,7 +62,7 @@ class Outcome:
     held: bool = False
     """Nothing can be planned anew before running is back: days off or the way back take all that is left."""
     warnings: tuple[str, ...] = ()
-    """What a runner should know of the weeks that were planned anew (`core.training.limits.WARNINGS`)."""
+    """What a runner should know of the weeks that were planned anew (`core.training.warned`)."""
 
 
 @dataclass(frozen=True, slots=True)

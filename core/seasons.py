@@ -11,11 +11,11 @@ from core.condition import current_index
 from core.locks import locked
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
-from core.training.limits import WARNINGS
 from core.training.paces import by_effort, paces
 from core.training.plan import Phase, Plan
 from core.training.planner import Refusal, plan, request
 from core.training.season import week_m
+from core.training.warned import warning
 from core.units import Distance
 from core.voice import phrases
 from core.voice.text import Text, join, lines, t, tn
@@ -63,14 +63,14 @@ def first_week(scene: Scene) -> Turn:
                 join((_done(scene, current), _week_one(current, week_m(current, week)))),
                 *days,
                 easy_means(scene.athlete, scene.today),
-                *[WARNINGS[key] for key in current.warnings if key in WARNINGS and key not in TOLD_BEFORE],
+                *[said for key in current.warnings if key not in TOLD_BEFORE and (said := warning(key))],
             ),
             (buttons,),
         )
     )
 
 
-TOLD_BEFORE: Final = frozenset({"old-result"})
+TOLD_BEFORE: Final = frozenset({"old-result", "target"})
 """Warnings that were said when the runner told of what they are about."""
 
 

@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import Final
 
 MILE_M: Final = 1609.344
+LAPPED: Final = frozenset({1000, 1200})
+"""Metres of repetitions that are counted in laps: two and a half, and three. In miles they would be rounded away."""
 HALF_M: Final = 21097.5
 MARATHON_M: Final = 42195.0
 KM_M: Final = 1000.0
@@ -32,8 +34,9 @@ class Distance:
 
     def show(self, units: Units, decimal: str = ".") -> str:
         """Return "8 km", "8.5 km", "400 m", "5.3 mi": a track length stays in metres."""
-        if self.metres < 1000 and round(self.metres) % 50 == 0:  # noqa: PLR2004 - repeats are run on a track
-            return f"{round(self.metres)} m"
+        whole = round(self.metres)
+        if (self.metres < KM_M and whole % 50 == 0) or (units is Units.MI and whole in LAPPED):
+            return f"{whole} m"
         return f"{_short(self.metres / units.metres, decimal)} {units.value}"
 
 

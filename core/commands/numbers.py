@@ -13,12 +13,10 @@ from core.condition import Condition, condition, seen
 from core.locks import locked
 from core.messages import Choice, Turn
 from core.scene import Scene
-from core.training.fitness import MileCheck, left_out, mile_check
-from core.training.fitness.mile_check import Limiter
+from core.training.fitness import left_out, mile_check
 from core.training.paces import by_effort, paces
 from core.understanding.reading import Intent, Reading
-from core.units import Duration
-from core.voice import forecast, phrases
+from core.voice import balance, forecast, phrases
 from core.voice.text import NOTHING, Text, join, lines, t
 
 PREDICTS: Final = re.compile(
@@ -109,50 +107,10 @@ def mile_text(scene: Scene) -> Text:
     found = mile_check(scene.athlete.results, scene.today, seen(scene.athlete))
     if found is None:
         return NOT_BOTH
-    return join((_evidence(found), VERDICTS[found.limiter], _balance(found)))
+    return join((balance.verdict(found), balance.would_change(found)))
 
 
 NOT_BOTH: Final = t(
     "For that I compare a mile with a longer race, both from the last months, and one of the two is missing. Run it "
     'hard when it suits you, and tell me: "mile time trial 6:29", or "10k race 47:30".'
 )
-
-
-def _evidence(found: MileCheck) -> Text:
-    sentence = SLOWER if found.difference >= 0 else QUICKER
-    return replace(
-        sentence,
-        blanks=(
-            ("mile", Duration(found.mile.time_s)),
-            ("race", phrases.race(found.longer.distance_m)),
-            ("expected", forecast.roughly(found.expected_s)),
-            ("time", Duration(found.longer.time_s)),
-            ("share", round(abs(found.difference), 1)),
-        ),
-    )
-
-
-SLOWER: Final = t(
-    "On paper your mile in {mile} promises {expected} over the {race}; you ran {time}, {share} % slower."
-)
-QUICKER: Final = t(
-    "On paper your mile in {mile} promises {expected} over the {race}; you ran {time}, {share} % quicker."
-)
-
-VERDICTS: Final = {
-    Limiter.ENDURANCE: t("So endurance holds you back, not speed: tempo and patient long runs help most."),
-    Limiter.SPEED: t("So speed holds you back, not endurance: short, relaxed repetitions help most."),
-    Limiter.BALANCED: t("That is usual: speed and endurance are in balance, and both stay in the plan."),
-}
-
-
-def _balance(found: MileCheck) -> Text:
-    """Say what would change the verdict."""
-    race = phrases.race(found.longer.distance_m)
-    if found.limiter is Limiter.ENDURANCE:
-        return t(
-            "{time} over the {race} would be in balance.", time=forecast.roughly(found.balanced_s), race=race
-        )
-    if found.limiter is Limiter.SPEED:
-        return t("A mile in {time} would be in balance.", time=Duration(found.balanced_s))
-    return t("A fresh mile or a fresh {race} may change that.", race=race)

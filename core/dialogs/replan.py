@@ -18,8 +18,8 @@ from core.locks import locked, naming
 from core.messages import Choice, Say, Turn
 from core.replanning import Outcome, foreseen, week_total
 from core.scene import Scene
-from core.training.limits import WARNINGS
 from core.training.plan import Plan
+from core.training.warned import LEFT_OUT, warning
 from core.understanding.reading import Intent
 from core.units import Distance
 from core.voice import phrases
@@ -44,8 +44,9 @@ def _settled(scene: Scene, outcome: Outcome, wanted: Wishes, rule: str) -> Turn:
         return scene.opens("alternatives", wish=written(wanted))
     if outcome.scene is None:
         return naming(scene, scene.say(refused(outcome)))
-    if LEFT_OUT in outcome.warnings and rule == "race-added":
-        return scene.say(WARNINGS[LEFT_OUT])
+    left_out = [warning(key) for key in outcome.warnings if key.startswith(LEFT_OUT)]
+    if left_out and rule == "race-added":
+        return scene.say(join(left_out))
     if (outcome.much or _raises(wishes(scene.athlete), wanted)) and scene.athlete.lock is None:
         return scene.opens("replan", wish=written(wanted), rule=rule)
     return laid(scene, outcome, rule)
@@ -56,10 +57,6 @@ def _raises(now: Wishes, wanted: Wishes) -> bool:
     order = list(Dial)
     turned = ((now.volume, wanted.volume), (now.speed, wanted.speed))
     return any(order.index(new) > order.index(old) for old, new in turned)
-
-
-LEFT_OUT: Final = "race-left-out"
-"""No plan has room for a race on the way."""
 
 
 def refused(outcome: Outcome) -> Text:
@@ -88,10 +85,14 @@ def laid(scene: Scene, outcome: Outcome, rule: str) -> Turn:
 
 
 def _changes(before: Scene, after: Scene, since: date) -> date:
-    """Return the first day that is another one than before."""
+    """Return the first day that is another one than before; *since* where there is none."""
+    return _first_change(before, after, since) or since
+
+
+def _first_change(before: Scene, after: Scene, since: date) -> date | None:
     old, new = before.athlete.plan, after.athlete.plan
     days = (since + timedelta(days=n) for n in range((new.last_day() - since).days + 1 if new else 0))
-    return next((day for day in days if old and new and old.on(day) != new.on(day)), since)
+    return next((day for day in days if new and (old is None or old.on(day) != new.on(day))), None)
 
 
 def from_when(before: Scene, after: Scene, since: date) -> Text:
@@ -145,10 +146,8 @@ def shall_i(scene: Scene, outcome: Outcome) -> Question[bool]:
     assert after is not None  # noqa: S101 - asked for before
     done = DONE[scene.about["rule"]](scene, wishes(after.athlete))
     since = outcome.since or scene.today
-    text = lines(
-        join((done, _weeks(scene, after, since), t("It would begin like this:"))),
-        *that_week(scene, after, since),
-    )
+    first, *days = _would_be(scene, after, since)
+    text = lines(join((done, _weeks(scene, after, since), first)), *days)
     return Question(
         key="replan",
         text=text,
@@ -157,6 +156,22 @@ def shall_i(scene: Scene, outcome: Outcome) -> Question[bool]:
         read=lambda heard: not _undoes(heard) and _agreed(heard),
         claims=_undoes,
     )
+
+
+def _would_be(before: Scene, after: Scene, since: date) -> list[Text]:
+    """Return what the first week of a proposal would be, and which one that is; one sentence where no day changes."""
+    first = _first_change(before, after, since)
+    if first is None:
+        return [t("No day of the plan would change.")]
+    return [_would_begin(before, after, since, first), *that_week(before, after, since)]
+
+
+def _would_begin(before: Scene, after: Scene, since: date, first: date) -> Text:
+    if (first - since).days < WEEK:
+        return t("It would begin like this:")
+    if _shown(before, after, since) > first:
+        return t("Nothing would change before {first:date}. The week of the race would be:", first=first)
+    return t("Nothing would change before {first:date}. That week would be:", first=first)
 
 
 def _undoes(heard: Heard) -> bool:

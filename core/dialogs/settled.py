@@ -9,7 +9,7 @@ from typing import Final
 from core.athlete.profile import Dial
 from core.athlete.wishes import Wishes, wishes
 from core.scene import Scene
-from core.training.limits import WARNINGS
+from core.training.warned import warning
 from core.voice import phrases
 from core.voice.text import NOTHING, Text, join, t, tn
 
@@ -96,7 +96,7 @@ def what_fits(after: Scene, rule: str) -> Text:
     fits = [tn("strength once", "strength {n} times", strong)] if strong else []
     fits += [tn("cross-training once", "cross-training {n} times", crossed)] if crossed else []
     if not fits:
-        return WARNINGS["strength"] if rule == "strength" else NO_CROSSING
+        return warning("strength") if rule == "strength" else NO_CROSSING
     return t(
         "One day of the week stays free of everything, and hard days want fresh legs, so your week has room for {what}.",
         what=phrases.both(fits),

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import Any, Final, TypeAlias
 
-from core.athlete.goal import Goal
+from core.athlete.goal import Goal, Result
 from core.training.catalogue import hill_sprint_reps, is_quality, stride_reps, title, zones_m
 from core.training.describe import pace
+from core.training.fitness import MileCheck, mile_check
 from core.training.footing import Footing, Request, footing
-from core.training.limits import WARNINGS
 from core.training.plan import Plan, Planned, Week
 from core.training.reasons import reason_text
 from core.training.refusals import Alternative, Refusal
 from core.training.season_data import season_data
+from core.training.warned import warning
 from core.training.workout import Because, Part, Repeat, Step, Workout
 from core.units import Units
 from core.voice.speech import speak
@@ -32,13 +33,31 @@ def exported(request: Request, found: Plan | Refusal, units: Units = Units.KM) -
     return {
         "goal": _goal(request.goal),
         "fitness_index": runner.known_index,
+        "mile_check": _mile_check(mile_check(request.results, request.start)),
         "refusal": _refusal(found, units) if isinstance(found, Refusal) else None,
-        "warnings": [
-            {"rule": key.partition(":")[0], "text": _said(WARNINGS[key], units)} for key in warnings
-        ],
+        "warnings": [{"rule": key.partition(":")[0], "text": _said(warning(key), units)} for key in warnings],
         "weeks": [_week(found, week, runner, units) for week in weeks if isinstance(found, Plan)],
         "season": season_data(found, units) if isinstance(found, Plan) else None,
     }
+
+
+def _mile_check(found: MileCheck | None) -> Data | None:
+    """Return what the mile tells beside the longer race: times in seconds, differences in per cent."""
+    if found is None:
+        return None
+    return {
+        "limiter": found.limiter.value,
+        "mile": _ran(found.mile),
+        "longer": _ran(found.longer),
+        "expected_s": round(found.expected_s),
+        "difference": round(found.difference, 1),
+        "usual": [round(end, 1) for end in found.usual],
+        "mix": found.mix,
+    }
+
+
+def _ran(result: Result) -> Data:
+    return {"distance_m": round(result.distance_m), "time_s": round(result.time_s)}
 
 
 def _goal(goal: Goal) -> Data:

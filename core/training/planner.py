@@ -6,15 +6,13 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from core.athlete.goal import GOAL_DISTANCES, Priority, Race
+from core.athlete.goal import Priority, Race
 from core.athlete.profile import Dial
 from core.training import budgets, on_the_way, sessions
-from core.training.ages import ADULT
 from core.training.beside import with_others
 from core.training.catalogue import hill_sprint_reps, is_quality
 from core.training.feasible import can_race, obstacle, reaches, tight
 from core.training.filling import week
-from core.training.fitness import left_out
 from core.training.footing import Footing, Request, footing, request
 from core.training.limits import broken, known
 from core.training.measure import work, zones_m
@@ -24,15 +22,13 @@ from core.training.plan import Phase, Plan, Planned, Week
 from core.training.race_week import race_week, recovery_week
 from core.training.ramp import Ramp, build_of, first_m, ramp
 from core.training.refusals import Alternative, Refusal, refuse
+from core.training.warned import longest, warnings
 from core.training.workout import Workout, Zone
 
 __all__ = ["Alternative", "Refusal", "Request", "plan", "request"]
 
 SLOW: Final = frozenset({"easy", "recovery", "long", "shakeout", "walk_run", "race"})
 """Types that take nothing from the speed budget; a race is not training."""
-
-FAR_ENOUGH_M: Final = 25_000.0
-"""A marathon plan wants one run of this length (Fokkema 2020)."""
 
 
 def plan(request: Request, number: int = 1) -> Plan | Refusal:
@@ -58,7 +54,7 @@ def _kept(runner: Footing, request: Request) -> Plan | str:
     if isinstance(weeks, str):
         return _kept(replace(runner, races=()), request) if runner.races else weeks
     beside = with_others(weeks, runner)
-    made = Plan(0, request.start, beside, runner.known_index, warnings=_warnings(beside, runner, request))
+    made = Plan(0, request.start, beside, runner.known_index, warnings=warnings(beside, runner, request))
     fault = next(iter(broken(made, known(request))), None)
     if fault is None:
         return made
@@ -80,7 +76,7 @@ def _tried(runner: Footing) -> tuple[Week, ...] | str:
     usual = build_of(runner, tight=tight(runner))
     for how, fixed in dict.fromkeys(((usual, None), (Build.TIGHT, None), (Build.TIGHT, runner.age.ramp))):
         weeks = _weeks(how, runner, fixed)
-        if reaches(runner, _longest(weeks)):
+        if reaches(runner, longest(weeks)):
             return weeks
     if runner.volume is Dial.LESS:  # the wish for less gives way to what the race needs
         return _tried(replace(runner, volume=Dial.USUAL))
@@ -173,41 +169,3 @@ def _after(past: Past, slot: Slot, days: tuple[Planned, ...], runner: Footing, g
 
 def _fast_m(workout: Workout, index: float) -> float:
     return sum(metres for zone, metres in zones_m(workout, index).items() if zone is not Zone.E)
-
-
-def _warnings(weeks: tuple[Week, ...], runner: Footing, request: Request) -> tuple[str, ...]:
-    raced = {(p.on, p.workout.distance_m) for week in weeks for p in week.days if p.workout.type == "race"}
-    missing = any((race.on, GOAL_DISTANCES[race.distance]) not in raced for race in request.races)
-    moved = request.long_run_day not in {None, runner.long_day}
-    young = runner.distance == "marathon" and (request.age or ADULT) < ADULT
-    strong = any(p.workout.type == "strength" for week in weeks for p in week.days)
-    told = {
-        "strength": bool(request.strength) and not strong,
-        _too_short(weeks, runner): runner.distance == "marathon" and _longest(weeks) < FAR_ENOUGH_M,
-        "race-left-out": missing,
-        "long-day": moved,
-        "young": young,
-        "old-result": runner.known_index is None and left_out(request.results, request.start) is not None,
-    }
-    return tuple(key for key, holds in told.items() if holds)
-
-
-def _too_short(weeks: tuple[Week, ...], runner: Footing) -> str:
-    """Return the warning of a marathon plan without a run that is far enough, by the limit that held its longest."""
-    peak = max(sum(p.workout.distance_m for p in week.days if p.workout.type != "race") for week in weeks)
-    limits = {
-        "I15": budgets.share(peak) * peak,
-        "long-enough": budgets.longest_m(runner),
-        "day-time": runner.day_caps[runner.long_day],
-    }
-    rule = min(limits, key=lambda one: limits[one])
-    return f"I33:{rule}" if limits[rule] < _longest(weeks) + NEAR_M else "I33"
-
-
-NEAR_M: Final = 1000.0
-"""So near below a limit a long run ends that only this one holds: what is between is rounding."""
-
-
-def _longest(weeks: tuple[Week, ...]) -> float:
-    runs = (p.workout for week in weeks for p in week.days if p.workout.type != "race")
-    return max((workout.distance_m for workout in runs), default=0.0)

@@ -13,6 +13,7 @@ from core.training.catalogue import build, resized
 from core.training.footing import Footing
 from core.training.layout import Span
 from core.training.measure import zone_s
+from core.training.paces import by_effort
 from core.training.past import Past
 from core.training.phases import Slot
 from core.training.plan import Planned
@@ -125,10 +126,22 @@ def _touch_of_pace(on: date, metres: float, runner: Footing, week_m: float) -> W
     """Return an easy run with a little marathon pace, three days before a marathon or a half."""
     if _left(on, runner) != 3 or runner.distance not in {"marathon", "half"}:  # noqa: PLR2004
         return None
-    fast = TOUCH_S / zone_s(Zone.M, 1000, runner.index) * 1000
-    fast = floor_to(min(fast, 3000.0, budgets.caps(week_m)[Zone.M]), 500)
-    made = build("progression", Dose(0, runner.index, fast_m=fast))
+    pace = zone_s(Zone.M, 1000, runner.index)
+    dose = _touch(min(TOUCH_S / pace * 1000, 3000.0, budgets.caps(week_m)[Zone.M]), pace, runner)
+    if not dose.fast_m and not dose.each_s:
+        return None
+    made = build("progression", dose)
     return _because(resized(made, metres, runner.index), "taper-touch") if made.distance_m <= metres else None
+
+
+def _touch(fast_m: float, pace_s: float, runner: Footing) -> Dose:
+    """Return at most *fast_m* at marathon pace, in half kilometres; for who runs by effort, in five minutes."""
+    if by_effort(runner.known_index):
+        return Dose(0, runner.index, each_s=floor_to(fast_m * pace_s / 1000, TOUCH_STEP_S))
+    return Dose(0, runner.index, fast_m=floor_to(fast_m, 500))
+
+
+TOUCH_STEP_S: Final = 300.0
 
 
 def recovery_week(slot: Slot, runner: Footing, past: Past) -> tuple[Planned, ...]:

@@ -119,7 +119,7 @@ _ALL: Final = (
     ),
     Reason(
         "hill-sprints",
-        t("{reps} short sprints uphill: strong, tidy legs with little impact, two more at a time."),
+        t("{reps} short sprints uphill: strong, tidy legs with little impact, two more at a time at most."),
         "Hudson; Barnes 2013",
     ),
     Reason(
@@ -138,13 +138,18 @@ _ALL: Final = (
         "Daniels",
     ),
     Reason(
+        "fartlek-light",
+        t("Brisk by feel, with no pace to hold: it keeps your legs quick at a small price."),
+        "Daniels; Spiering 2021",
+    ),
+    Reason(
         "mile-speed",
         t("{fast} at mile pace in all: enough to teach relaxed speed, little enough to stay healthy."),
         "Daniels; Paavolainen 1999",
     ),
     Reason(
         "speed-touch",
-        t("{fast} fast and relaxed keep the speed of your mile block, at a small price."),
+        t("{fast} fast and relaxed keep your speed alive, at a small price."),
         "Spiering 2021",
     ),
     Reason(

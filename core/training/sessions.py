@@ -222,8 +222,16 @@ def made_of(one: WorkoutType, asked: Need) -> Workout | None:
     dose = one.dose(asked)
     if dose is None:
         return None
-    made = because(build(one.key, dose), "speed-touch" if asked.keep else one.rule)
+    made = because(build(one.key, dose), _rule(one, asked))
     return made.because_of(*made.because, *cap_reasons(one, asked, made))
+
+
+def _rule(one: WorkoutType, asked: Need) -> str:
+    """Return why an entry's workout is there: playing with speed comes before measured work, later it stands in."""
+    if asked.keep:
+        return "speed-touch"
+    later = one.builds is Builds.FEEL and asked.phase not in {Phase.BASE, Phase.ROLLING}
+    return "fartlek-light" if later else one.rule
 
 
 def because(workout: Workout, rule: str) -> Workout:

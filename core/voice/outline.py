@@ -7,26 +7,31 @@ from itertools import groupby
 
 from core.athlete.goal import Goal
 from core.training.catalogue import is_quality, title
+from core.training.fitness import MileCheck
 from core.training.key_dates import key_dates
-from core.training.limits import WARNINGS
 from core.training.plan import Phase, Plan, Planned
 from core.training.refusals import Refusal
 from core.training.season import WeekSummary, season
 from core.training.shaped import shaped
+from core.training.warned import warning
 from core.units import Distance
-from core.voice import phrases
+from core.voice import balance, phrases
 from core.voice.keydates import limits_of, lines_of
 from core.voice.text import NOTHING, Blank, Text, lines, t, tn
 
 
-def outline(goal: Goal, found: Plan | Refusal) -> Text:
-    """Return a season for reading, or why there is none and what there could be instead."""
+def outline(goal: Goal, found: Plan | Refusal, check: MileCheck | None = None) -> Text:
+    """Return a season for reading, or why there is none and what there could be instead.
+
+    *check* is what the mile tells beside longer races, where both are known: a mile block leans to what it found.
+    """
     if isinstance(found, Refusal):
         return lines(found.text, *(t("  - {other}", other=other.text) for other in found.alternatives))
-    warnings = (WARNINGS[key] for key in found.warnings)
+    warnings = (warning(key) for key in found.warnings)
     return lines(
-        phrases.goal(goal),
+        phrases.goal(goal, found.weeks[0].start),
         *_footing(found),
+        *([balance.verdict(check)] if check else []),
         *warnings,
         *_titled(t("Phases, each with its largest week:"), phases(goal, found)),
         *_titled(t("Key dates:"), lines_of(key_dates(found))),

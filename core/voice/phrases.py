@@ -130,17 +130,26 @@ def race(distance_m: float) -> Text:
     return TITLES[known] if known else t("{distance}", distance=Distance(distance_m))
 
 
-def goal(told: Goal) -> Text:
-    """Return "Half marathon, Sunday 14 March, under 1:55:00"."""
+def goal(told: Goal, since: date | None = None) -> Text:
+    """Return "Half marathon, Sunday 14 March, under 1:55:00"; with the year where it is about a year after *since*."""
     if told.distance is None:
         return t("Running better, no race for now")
     parts = [TITLES[told.distance]]
     if told.place:
         parts.append(t("{place}", place=told.place))
-    parts.append(t("{on:date}", on=told.on) if told.on else t("no date yet"))
+    parts.append(_on(told.on, since) if told.on else t("no date yet"))
     if told.target_s:
         parts.append(t("under {time}", time=Duration(told.target_s)))
     return join(parts, ", ")
+
+
+def _on(day: date, since: date | None) -> Text:
+    far = since is not None and day - since > NEARLY_A_YEAR
+    return t("{on:year}", on=day) if far else t("{on:date}", on=day)
+
+
+NEARLY_A_YEAR: Final = timedelta(days=330)
+"""From here on a day and a month may be taken for this year's."""
 
 
 def a_run(distance_m: float) -> Text:

@@ -75,11 +75,12 @@ class Writer(string.Formatter):
 
 @lru_cache(maxsize=4096)
 def show_date(day: date, form: str, language: str) -> str:
-    """Return *day* in one of the forms: "Thursday 4 March", "Thursday", "Thu", "4 March"."""
+    """Return *day* in one of the forms: "Thursday 4 March", the same with its year, "Thursday", "Thu", "4 March"."""
     locale = LOCALES.get(language, language)
     if form in WEEKDAYS:
         return format_date(day, WEEKDAYS[form], locale=locale).rstrip(".")
-    full = _YEAR.sub("", Locale.parse(locale).date_formats["full"].pattern)
+    whole = Locale.parse(locale).date_formats["full"].pattern
+    full = whole if form == "year" else _YEAR.sub("", whole)
     pattern = _WEEKDAY.sub("", full) if form == "daymonth" else full
     first = FIRST.get(language) if day.day == 1 else None
     numbered = pattern.replace("d", f"'{first}'", 1) if first else pattern

@@ -5,8 +5,8 @@ The coach builds texts with `t("Logged: {run}.", run=Distance(8000))` and never 
 of their language and writing each blank by its type. The English sentence is the catalogue's key.
 
 A blank may carry a form after a colon. Dates: `{day:weekday}` Thursday, `{day:short}` Thu, `{day:date}`
-Thursday 4 March, `{day:daymonth}` 4 March. Paces: `{pace:bare}` leaves out "per km". Texts: `{what:first}`
-begins with a capital. Everything else is written by its type.
+Thursday 4 March, `{day:year}` Thursday 4 March 2027, `{day:daymonth}` 4 March. Paces: `{pace:bare}` leaves out
+"per km". Texts: `{what:first}` begins with a capital. Everything else is written by its type.
 """
 
 from __future__ import annotations

@@ -245,3 +245,23 @@ def test_a_season_without_a_result_says_how_to_run(tmp_path: Path) -> None:
     said = asked(tmp_path, {"goal": RUNNER["goal"], "start": "2027-03-01", "weekly_km": 20}).stdout
     assert "No race yet to set paces by" in said
     assert "walking breaks" in said.replace("\n", " ")
+
+
+def test_what_the_mile_tells_beside_a_longer_race_is_in_the_season(tmp_path: Path) -> None:
+    """The verdict comes with its evidence, in words and as data; without both results there is none."""
+    half = {"distance": "half", "time_s": 6000, "date": "2027-01-17", "kind": "race"}
+    mile = {"distance": "mile", "time_s": 310, "date": "2027-02-10", "kind": "time_trial"}
+    said = asked(tmp_path, RUNNER | {"results": [half, mile]}).stdout
+    assert "your mile in 5:10 promises 1:21:00 over the half marathon; you ran 1:40:00" in said
+    assert "So endurance holds you back" in said
+    check = data(tmp_path, results=[half, mile])["mile_check"]
+    assert (check["limiter"], check["mix"]) == ("endurance-limited", -1.0)
+    assert check["longer"] == {"distance_m": 21098, "time_s": 6000}
+    assert check["difference"] > check["usual"][1]
+    assert data(tmp_path, results=[half])["mile_check"] is None
+
+
+def test_a_race_a_year_away_has_its_year(tmp_path: Path) -> None:
+    """A day and a month alone would be taken for this year's."""
+    far = {"distance": "marathon", "date": "2028-04-23"}
+    assert asked(tmp_path, RUNNER | {"goal": far}).stdout.startswith("Marathon, Sunday 23 April 2028\n")

@@ -15,8 +15,8 @@ from typer.testing import CliRunner, Result
 from bot import profiles
 from bot.cli import app
 from core.training.key_dates import Key
-from core.training.limits import WARNINGS
 from core.training.plan import Phase
+from core.training.warned import OF_RACES, WARNINGS
 
 DOC = (Path(__file__).parents[2] / "docs" / "formats.md").read_text("utf-8")
 BLOCK = re.compile(r"<!-- (file|run|fails): (.+?) -->\n```\w+\n(.*?)```", re.DOTALL)
@@ -76,7 +76,7 @@ def test_every_key_is_told() -> None:
         profiles.InjuryIn,
     ]
     words = {key for model in models for key in model.model_fields} | set(Phase) | set(Key)
-    words |= {key.partition(":")[0] for key in WARNINGS}
+    words |= {key.partition(":")[0] for key in (*WARNINGS, *OF_RACES)}
     assert {word for word in words if f"`{word}`" not in DOC} == set()
 
 

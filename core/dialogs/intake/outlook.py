@@ -7,12 +7,12 @@ from typing import Final
 
 from core.athlete.goal import GOAL_DISTANCES, Goal, Result
 from core.training.fitness import Known, left_out, prediction
+from core.training.warned import AMBITIOUS
 from core.units import Duration
 from core.voice import phrases
 from core.voice.text import NOTHING, Text, t
 
 REALISTIC: Final = 0.97
-AMBITIOUS: Final = 0.92
 """A target that is this part of what a result points to."""
 
 

@@ -15,62 +15,14 @@ from core.training.limits.laws import LAWS as LAWS
 from core.training.limits.ledger import Known as Known
 from core.training.limits.ledger import known as known
 from core.training.limits.ledger import ledger
-from core.training.limits.shape import FAR_ENOUGH_M, SHAPE
+from core.training.limits.shape import SHAPE
 from core.training.limits.spacing import SPACING
 from core.training.limits.volume import VOLUME
 from core.training.plan import Plan
 from core.training.workout import Workout
-from core.units import Distance
-from core.voice.text import Text, t
 
 LIMITS: Final = (*VOLUME, *DOSE, *SPACING, *SHAPE)
 """Every hard limit of a plan, by theme; nothing that breaks one is written. AIMS are soft, LAWS kept elsewhere."""
-
-WARNINGS: Final[Mapping[str, Text]] = MappingProxyType(
-    {
-        "race-left-out": t(
-            "A race on the way comes too early, or too close to the main one, for a plan that stays safe. I left it out:"
-            " run it easy with walking breaks, or cheer."
-        ),
-        "long-day": t(
-            "Your long run is not on the day you chose: that one isn't among your running days, or has too little time"
-            " for it."
-        ),
-        "strength": t(
-            "Your running days leave no day for strength with rest beside it. Do it after a hard session, on the same"
-            " day, so that easy days stay easy."
-        ),
-        "young": t(
-            "Most marathons take runners from 18 on, and growing bones need more care than a plan can take. Ask a doctor"
-            " and your parents first."
-        ),
-        "old-result": t(
-            "Your last result is more than six months old, too old to set paces by: hard running goes by feel until a race"
-            " or a time trial sets them."
-        ),
-        "I33": t(
-            "Your longest run before the marathon stays below {distance}: more would be too big a step. Plan walking"
-            " breaks from early on; they cost little and save much.",
-            distance=Distance(FAR_ENOUGH_M),
-        ),
-        "I33:I15": t(
-            "Your longest run before the marathon stays below {distance}: it keeps to its part of your week, and your"
-            " weeks are too small for more. Plan walking breaks from early on; they cost little and save much.",
-            distance=Distance(FAR_ENOUGH_M),
-        ),
-        "I33:long-enough": t(
-            "Your longest run before the marathon stays below {distance}: more would take you longer than a long run"
-            " is good for. Plan walking breaks from early on; they cost little and save much.",
-            distance=Distance(FAR_ENOUGH_M),
-        ),
-        "I33:day-time": t(
-            "Your longest run before the marathon stays below {distance}: the day of your long run has no time for"
-            " more. Plan walking breaks from early on; they cost little and save much.",
-            distance=Distance(FAR_ENOUGH_M),
-        ),
-    }
-)
-"""What a runner should know of a plan, by the keys in `Plan.warnings`: a rule, and after a colon what held it."""
 
 
 def broken(plan: Plan, known: Known) -> tuple[Broken, ...]:

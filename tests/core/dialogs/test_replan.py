@@ -229,6 +229,28 @@ def test_a_lasting_wish_wins_over_an_open_question_and_one_day_does_not() -> Non
     assert "Running days" in talk.says("can't do thursdays any more")
 
 
+def test_a_proposal_that_begins_later_says_when() -> None:
+    """The week that is shown is not taken for the coming one where nothing changes before it."""
+    talk = chat(0)
+    before = shown(talk)
+    said = talk.says("more fast running from now on")
+    talk.taps("Do that")
+    first = next(day(n) for n, (old, new) in enumerate(zip(before, shown(talk), strict=True)) if old != new)
+    assert f"Nothing would change before {first:%A} {first.day}" in said
+    assert "It would begin like this" not in said
+
+
+def test_a_proposal_that_changes_nothing_says_so() -> None:
+    """Where the limits leave no room for more, no week is shown as if it were new."""
+    talk = chat(0)
+    before = shown(talk)
+    said = talk.says("more distance from now on")
+    assert "No day of the plan would change." in said
+    assert "km easy" not in said
+    talk.taps("Do that")
+    assert shown(talk) == before
+
+
 def test_a_race_no_plan_has_room_for_is_left_out_and_said_so() -> None:
     """Too close to the goal: nothing is kept that the plan does not hold."""
     talk = chat()
