@@ -182,13 +182,15 @@ def laid_from(
     if plan is None:
         return scene
     clean = without_absence(plan, scene.today)
-    sessions = climbing(clean, start, rung, _level(scene), partial(_free_from, scene))
+    steps = climbing(clean, start, rung, _level(scene), partial(_free_from, scene))
     behind = returning(clean, ladder_start(start, rung), stages(off, injured=True), _level(scene))
-    new: Days = {**behind, **cleared(clean, scene.today, _end(scene, start, rung)), **sessions}
+    new: Days = {**behind, **cleared(clean, scene.today, _end(scene, start, rung)), **steps}
     laid = lay_days(
         scene,
         rule,
-        way_back(scene, clean, new, injured=True),
+        way_back(
+            scene, clean, new, injured=True, steps=frozenset(on for on, one in steps.items() if is_run(one))
+        ),
         (("days_off", float(off)), ("rung", float(rung)), *facts),
     )
     ask_on = rung_days(start, rung)[-1] + DAY

@@ -51,9 +51,13 @@ class Ran:
     """Seconds that were not easy, and all of them, day by day."""
     since: date | None = None
     """After an injury: the first run of the ladder, before which no run says how long one may be."""
+    steps: frozenset[date] = frozenset()
+    """Sessions of the ladder: they are what they are, and what comes beside and behind them gives."""
 
 
-def regained(plan: Plan, new: Days, known: Known, *, injured: bool = False) -> Days:
+def regained(
+    plan: Plan, new: Days, known: Known, *, injured: bool = False, steps: frozenset[date] = frozenset()
+) -> Days:
     """Return *new*, and each day after its first that would break a limit, as far as the limits let it go.
 
     Without new days the plan's own are looked at from today on. After an injury nothing is given back at once: running
@@ -64,7 +68,9 @@ def regained(plan: Plan, new: Days, known: Known, *, injured: bool = False) -> D
         return new
     last = max(new, default=first)
     book = ledger(plan, known, new)
-    ran = Ran(list(book.before), [known.weekly_m], [known.weekly_m], since=first if injured else None)
+    ran = Ran(
+        list(book.before), [known.weekly_m], [known.weekly_m], since=first if injured else None, steps=steps
+    )
     found, fits = dict(new), 0
     for week in book.weeks:
         if week.days[-1].on < first - LOOKS_BACK:
@@ -103,7 +109,7 @@ def _after(book: Ledger, ran: Ran, week: LedgerWeek, held: Days) -> None:
 
 def _held(book: Ledger, week: LedgerWeek, ran: Ran, first: date) -> Days:
     """Return the days of a week that have to be less, from *first* on."""
-    over = {run.on for run in book.known.runs}
+    over = {run.on for run in book.known.runs} | ran.steps
     free = [
         day for day in week.days if day.on >= first and day.on not in over and day.metres and not day.race
     ]
