@@ -133,6 +133,10 @@ class LedgerWeek:
         return self.week.phase
 
 
+LADDER_DAYS: Final = 8
+"""Days after the last walk in which a ladder's three half hours in one piece come, and a rest day for each."""
+
+
 @dataclass(frozen=True)
 class Ledger:
     """All of a plan, day by day and week by week."""
@@ -168,6 +172,15 @@ class Ledger:
     def back_on(self, on: date) -> Back | None:
         """Return the way back a day lies on."""
         return next((back for back in reversed(self.backs) if back.holds(on)), None)
+
+    @cached_property
+    def walked(self) -> frozenset[date]:
+        """The days of running and walking in turn."""
+        return frozenset(day.on for day in self.days if day.workout.type == "walk_run")
+
+    def climbs(self, on: date) -> bool:
+        """Return whether a day lies on a ladder: running and walking in turn, and the first runs in one piece behind it."""
+        return any(on - timedelta(days=n) in self.walked for n in range(LADDER_DAYS))
 
     def is_off(self, on: date) -> bool:
         """Return whether a day lies in a break."""

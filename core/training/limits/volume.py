@@ -56,10 +56,10 @@ def _longest_first(runs: deque[tuple[date, float]], on: date, metres: float) -> 
 
 
 def given_back(book: Ledger, day: Day) -> float:
-    """Return the metres the time-off table gives back to a day on a way back; 0 on other days."""
+    """Return the metres the time-off table, or a ladder, gives back to a day on a way back; 0 on other days."""
     back = book.back_on(day.on)
     if back is None:
-        return 0.0
+        return half_hour(day) if book.climbs(day.on) else 0.0
     return max(back.share(day.on) * back.longest_m, half_hour(day))
 
 
@@ -79,11 +79,11 @@ def one_week(book: Ledger) -> Iterator[Finding]:
 
 
 def week_given_back(book: Ledger, week: LedgerWeek) -> float:
-    """Return the metres the time-off table gives back to a week on a way back; 0 in other weeks."""
+    """Return the metres the time-off table, or a ladder, gives back to a week on a way back; 0 in other weeks."""
     last = week.days[-1].on
     back = next((one for one in map(book.back_on, reversed(week_days(week))) if one), None)
     if back is None:
-        return 0.0
+        return sum(half_hour(day) for day in week.days if book.climbs(day.on))
     return max(back.share(last) * back.week_m, sum(map(half_hour, week.days)))
 
 
