@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from itertools import groupby
 from types import MappingProxyType
+from typing import Final
 
 from core.athlete.goal import Goal
 from core.athlete.log import Run
