@@ -86,7 +86,7 @@ def test_a_copy_before_everything_is_deleted():
     assert (after.athlete.open, after.forgotten) == (turn.athlete.open, False)
 
 
-@pytest.mark.parametrize("media", set(Media) - {Media.UNHEARD})
+@pytest.mark.parametrize("media", [one for one in Media if one is not Media.UNHEARD])
 def test_what_has_no_words(media):
     """A picture, a voice note, a file: each gets a kind word, and an example that is read."""
     (message,) = said("", media=media)
