@@ -82,12 +82,9 @@ BIG: Final = 100_000
 
 def _listed_last(heard: Heard) -> tuple[City, ...] | None:
     """The city that ends a list of answers by its name alone: "…, tue thu sun, no injuries, Berlin"."""
-    *others, last = clauses(heard)
-    found = (
-        _one_clock(city_ahead(last.text))
-        if len(others) + 1 >= MANY and len(last.plain.split()) <= BARE
-        else ()
-    )
+    said = clauses(heard)
+    bare = len(said) >= MANY and len(said[-1].plain.split()) <= BARE
+    found = _one_clock(city_ahead(said[-1].text)) if bare else ()
     return found if found and found[0].population >= BIG else None
 
 

@@ -19,7 +19,7 @@ def test_the_end_of_the_easy_days_is_said_once() -> None:
     """In the first check-in after them, not in the next."""
     told = said(*PAUSED, "~ 2027-05-17 06:00", "@ 2027-05-20 20:00")
     assert told.count(WHOLE) == 1
-    assert told.index(WHOLE) < told.index("Today: 6 km easy with 4 × 8-second hill sprints")
+    assert told.index(WHOLE) < told.index("km easy with")
 
 
 def test_nothing_is_said_while_they_go_on() -> None:
