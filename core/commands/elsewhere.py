@@ -12,10 +12,13 @@ from core.dialogs.laid import buttons
 from core.locks import locked
 from core.logbook import runs_on
 from core.messages import Say, Turn
-from core.recommender.change import edit, lay_within_limits
+from core.recommender.change import lay_within_limits
 from core.scene import Scene
+from core.training.away import edits
 from core.training.catalogue import entry, needs_hill, title
 from core.training.describe import pace
+from core.training.measure import REFERENCE_INDEX
+from core.training.regain import sprints_behind
 from core.training.workouts.shape import Variant
 from core.understanding.days import resolve
 from core.understanding.reading import Reading
@@ -75,7 +78,8 @@ def _laid(scene: Scene, on: date, variant: Variant, rule: str) -> Scene:
     if plan is None or variant.instead is None:
         return scene
     level = current_index(scene.athlete, scene.today)
-    return lay_within_limits(scene, rule, (edit(plan, on, variant.instead(plan.on(on), level)),))
+    made = sprints_behind(plan, {on: variant.instead(plan.on(on), level)}, level or REFERENCE_INDEX)
+    return lay_within_limits(scene, rule, edits(plan, made))
 
 
 def _belt_speed(scene: Scene, on: date) -> Text:

@@ -222,6 +222,18 @@ def _metres(day: Day, made: Days) -> float:
     return made[day.on].distance_m if day.on in made else day.week_m
 
 
+def sprints_behind(plan: Plan, new: Days, index: float) -> Days:
+    """Return *new*, and days of hill sprints behind it that would be more than two beyond the most before them."""
+    most, made, first = 0, dict(new), min(new)
+    for one in (day for week in plan.weeks for day in plan.days_of(week)):
+        workout = new.get(one.on, one.workout)
+        held = _hills(workout, most + MORE_HILLS, index) if one.on > first else workout
+        if held != workout:
+            made[one.on] = held
+        most = max(most, hill_sprint_reps(held))
+    return made
+
+
 def _hills(workout: Workout, most: int, index: float) -> Workout:
     """Return hill sprints with two more than the most so far, where the plan has gone on without the runner."""
     found = work(workout)
