@@ -180,8 +180,8 @@ def _top(book: Ledger, day: Day, runs: list[tuple[date, float]], ran: Ran) -> fl
 
 
 def _step(book: Ledger, day: Day) -> float:
-    """Return the metres of a half hour on a ladder or on the way back behind it; 0 of any other run."""
-    return half_hour(day) if book.climbs(day.on) or book.back_on(day.on) else 0.0
+    """Return the metres of a half hour on a ladder; 0 of any other run."""
+    return half_hour(day) if book.climbs(day.on) else 0.0
 
 
 def _cut(workout: Workout, metres: float, index: float) -> Workout:
