@@ -114,7 +114,7 @@ def _held(book: Ledger, week: LedgerWeek, ran: Ran, first: date) -> Days:
         day for day in week.days if day.on >= first and day.on not in over and day.metres and not day.race
     ]
     made: Days = {day.on: _hills(day.workout, ran.hills + MORE_HILLS, book.index) for day in free}
-    back = sum(_step(book, day) for day in week.days) if ran.since else week_given_back(book, week)
+    back = sum(_step(ran, day) for day in week.days) if ran.since else week_given_back(book, week)
     made = _shorter(book, week, made, ran, max(STEP * max(ran.weeks[-4:]), back))
     made = _mostly_easy(book, week, _one_budget(book, week, made, ran), ran)
     return {day.on: made[day.on] for day in free if made[day.on] != day.workout}
@@ -175,13 +175,13 @@ def _top(book: Ledger, day: Day, runs: list[tuple[date, float]], ran: Ran) -> fl
     """Return the most a run may be after *runs*; after an injury a step that is not laid yet says nothing of it."""
     since = max(day.on - MONTH, ran.since or day.on - MONTH)
     longest = max((metres for on, metres in runs if on >= since), default=0.0)
-    back = _step(book, day) if ran.since else given_back(book, day)
+    back = _step(ran, day) if ran.since else given_back(book, day)
     return max(SPIKE * longest, FIRST_RUN_M, back)
 
 
-def _step(book: Ledger, day: Day) -> float:
-    """Return the metres of a half hour on a ladder; 0 of any other run."""
-    return half_hour(day) if book.climbs(day.on) else 0.0
+def _step(ran: Ran, day: Day) -> float:
+    """Return the metres of a session of the ladder; 0 of any other run."""
+    return half_hour(day) if day.on in ran.steps else 0.0
 
 
 def _cut(workout: Workout, metres: float, index: float) -> Workout:
