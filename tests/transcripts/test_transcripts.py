@@ -8,6 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from _pytest.mark.structures import ParameterSet
 
 from adapters.storage.store import open_store
 from bot import wiring
@@ -24,6 +25,14 @@ SHOWN = [path for path in ALONE if "\n~ " not in path.read_text("utf-8")]
 """Those in which every day is shown: a script cannot live through days by itself."""
 
 
+def in_turn(paths: list[Path]) -> list[ParameterSet]:
+    """Return every second one for the short run, and all of them for the long: what is kept repeats among them."""
+    return [
+        pytest.param(path, marks=() if number % 2 else pytest.mark.slow, id=path.stem)
+        for number, path in enumerate(paths)
+    ]
+
+
 @pytest.mark.parametrize("path", [*ALONE, *OTHERS], ids=lambda path: path.stem)
 def test_the_coach_says_what_is_written(path: Path, request: pytest.FixtureRequest) -> None:
     """Played against the core, a transcript comes out as it stands."""
@@ -35,7 +44,7 @@ def test_the_coach_says_what_is_written(path: Path, request: pytest.FixtureReque
         assert said == text
 
 
-@pytest.mark.parametrize("path", ALONE, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", in_turn(ALONE))
 def test_a_database_between_all_lines_changes_nothing(path: Path, tmp_path: Path) -> None:
     """Kept in a database that is closed and reopened between all lines, the athlete is the same, and so is the talk."""
     text = path.read_text("utf-8")
@@ -78,7 +87,7 @@ async def kept(url: str, before: Athlete, after: Athlete) -> Athlete:
     return found
 
 
-@pytest.mark.parametrize("path", SHOWN, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", in_turn(SHOWN))
 def test_a_restart_between_all_lines_changes_nothing(path: Path, tmp_path: Path) -> None:
     """Played as a script through inbox, turns and outbox, restarted between all lines, the coach says the same."""
     text = path.read_text("utf-8")
