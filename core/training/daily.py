@@ -96,7 +96,7 @@ def workout(f: Frame, day: int, metres: float, hard: dict[int, Workout], touch: 
         made = sized if f.in_time(day, sized) else hard[day]
         return made.because_of(*made.because, *_age_reason(f), *_week_reason(f))
     if _walking(f):
-        return _walk_run(f, metres)
+        return _walk_run(f, day, metres)
     if f.long_m and day == f.runner.long_day:
         return _long_run(f, metres, hard)
     made = _easy(f, day, metres, hard, touch)
@@ -129,7 +129,14 @@ def _easy(f: Frame, day: int, metres: float, hard: dict[int, Workout], touch: st
     return _made("easy", f, Dose(metres, f.runner.index), "open-injury" if spared else "base-easy")
 
 
-def _walk_run(f: Frame, metres: float) -> Workout:
+def _walk_run(f: Frame, day: int, metres: float) -> Workout:
+    """Return running and walking, cut to the time the day has: walking takes longer than the metres say."""
+    sizes = (metres - cut * budgets.FINE_M for cut in range(int(metres / budgets.FINE_M)))
+    walks = (_walked(f, size) for size in sizes)
+    return next((made for made in walks if f.in_time(day, made)), _walked(f, budgets.FINE_M))
+
+
+def _walked(f: Frame, metres: float) -> Workout:
     asked = replace(sessions.need(f.slot, f.runner, f.week_m), step=f.slot.number, distance_m=metres)
     made = sessions.made_of(ENTRIES["walk_run"], asked)
     assert made  # noqa: S101 - walking and running is never too much

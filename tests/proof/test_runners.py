@@ -121,6 +121,15 @@ def test_runners_lean_both_ways() -> None:
 
 FOUND: list[Profile] = [
     {
+        "goal": {"distance": "5k", "date": "2027-01-25", "target_time_s": None},
+        "start": "2027-01-04",
+        "weekly_km": 8.4,
+        "days": ["mon", "tue", "wed"],
+        "long_run_day": "mon",
+        "max_minutes": {"mon": 20},
+        "units": "km",
+    },
+    {
         "goal": {"distance": "mile", "date": "2027-10-09"},
         "start": "2027-08-28",
         "results": [{"distance": 3000, "time_s": 993, "date": "2027-04-22", "kind": "time_trial"}],
