@@ -22,7 +22,7 @@ from core.dialogs.overheard import overheard, typed
 from core.dialogs.question import Heard, agrees, called
 from core.documents.brought import Brought, Filed
 from core.interrupting import not_yet_known, read, then_again, with_question
-from core.locks import holding
+from core.locks import holding, naming
 from core.logbook import newest_run
 from core.messages import (
     ANYONE,
@@ -178,7 +178,8 @@ def _meant(scene: Scene) -> Turn:
     if fixed:
         return then_again(scene, fixed)
     if standing.question(scene) is not None:
-        return with_question(scene)
+        turn = with_question(scene)
+        return turn if scene.athlete.onboarded_at else naming(scene, turn)
     late = climb.told_late(scene)
     if late:
         return late

@@ -23,7 +23,7 @@ from core.scene import Scene
 from core.training.away import cleared, edits, without_absence
 from core.training.catalogue import is_run, steps_text, title
 from core.training.comeback import Days, returning, stages
-from core.training.ladder import LADDER, climbing, ladder_end, ladder_start, rung_days, rung_workout
+from core.training.ladder import LADDER, climbing, ladder_start, rung_days, rung_workout, sessions
 from core.training.workout import Facts
 from core.understanding.reading import Intent
 from core.voice import phrases
@@ -152,7 +152,8 @@ def whole_again(scene: Scene) -> Text:
     if on_the_ladder(scene.athlete) is None:
         return NOTHING
     rung, _ = _standing(scene)
-    on = _start(scene) + DAY * 2 * sum(one.sessions for one in LADDER[rung:-1])
+    steps = sessions(_start(scene), rung, partial(_free_from, scene))
+    on = next(day for day, step in steps if step == len(LADDER) - 1)
     return t("If every step stays quiet, thirty minutes in one piece come on {on:date}.", on=on)
 
 
@@ -184,7 +185,7 @@ def laid_from(
     clean = without_absence(plan, scene.today)
     steps = climbing(clean, start, rung, _level(scene), partial(_free_from, scene))
     behind = returning(clean, ladder_start(start, rung), stages(off, injured=True), _level(scene))
-    new: Days = {**behind, **cleared(clean, scene.today, _end(scene, start, rung)), **steps}
+    new: Days = {**behind, **cleared(clean, scene.today, start), **steps}
     laid = lay_days(
         scene,
         rule,
@@ -199,15 +200,6 @@ def laid_from(
             laid.athlete, Promise("climb", ask_on, f"{rung}:{off}"), instead_of="climb"
         ).promises
     )
-
-
-def _end(scene: Scene, start: date, rung: int) -> date:
-    """Return the last day of the ladder, put off by the days away ahead that it must go around."""
-    end = ladder_end(start, rung)
-    for one in sorted(scene.athlete.absences, key=lambda one: one.first):
-        if one.last and start <= one.last and one.first <= end:
-            end += one.last - max(one.first, start) + DAY
-    return end
 
 
 HURT: Final[Rows] = (

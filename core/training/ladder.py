@@ -44,12 +44,6 @@ def rung_days(start: date, number: int) -> tuple[date, ...]:
     return tuple(start + timedelta(days=2 * n) for n in range(LADDER[number].sessions))
 
 
-def ladder_end(start: date, number: int) -> date:
-    """Return the last session of the whole ladder when rung *number* begins on *start*."""
-    sessions = sum(rung.sessions for rung in LADDER[number:])
-    return start + timedelta(days=2 * (sessions - 1))
-
-
 def ladder_start(start: date, number: int) -> date:
     """Return the day the ladder began, were no rung repeated, when rung *number* begins on *start*."""
     sessions = sum(rung.sessions for rung in LADDER[:number])
