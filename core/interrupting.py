@@ -22,6 +22,7 @@ from core.understanding.body import MUSCLES
 from core.understanding.health import causes
 from core.understanding.reading import Intent, Reading
 from core.understanding.understand import understand
+from core.understanding.weekly import weekly_m
 from core.voice.text import Text, join, t
 
 
@@ -164,7 +165,10 @@ BEGINS_DONE: Final = re.compile(
 
 def _run_told_early(scene: Scene, question: Question[Any]) -> Reading | None:
     """A run told before there is a plan goes into the log, where the open question is about something else."""
-    if scene.athlete.onboarded_at or question.key in OF_RACES:
+    weekly = (
+        question.key == "volume" and weekly_m(scene.said, scene.athlete.units, scene.language) is not None
+    )
+    if scene.athlete.onboarded_at or question.key in OF_RACES or weekly:
         return None
     reading = read(scene, "idle")
     timed = reading.duration_s and RUN_DONE.search(scene.plain)
@@ -174,7 +178,7 @@ def _run_told_early(scene: Scene, question: Question[Any]) -> Reading | None:
     return reading if reading.intent is Intent.LOG_RUN and whole and not reading.clarify else None
 
 
-OF_RACES: Final = frozenset({"hello", "goal", "race_date", "target", "result", "volume"})
+OF_RACES: Final = frozenset({"hello", "goal", "race_date", "target", "result"})
 """Questions to which a distance and a time may be an answer."""
 
 

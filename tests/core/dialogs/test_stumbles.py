@@ -151,3 +151,15 @@ def test_days_on_a_treadmill_are_known_and_can_be_taken_back() -> None:
     assert "On the treadmill" in chat.says("today", day(3))
     assert "Taken back" in chat.says("undo")
     assert "On the treadmill" not in chat.says("today")
+
+
+def test_a_run_told_at_the_question_for_a_week_is_no_week() -> None:
+    """It goes into the log, and the question waits; a week told with its hours is one."""
+    early = after(new(), "hi", "let's go", "half on 12 september", "skip", "10k 50:00")
+    assert early.open
+    assert early.open.key == "volume"
+    told = say(early, "ran 12,5 in 1:05:00").athlete
+    assert [run.distance_m for run in told.runs] == [12500.0]
+    assert told.paused
+    assert told.paused.key == "volume"
+    assert "40 km a week" in words(say(early, "i run 40 km a week in 4 hours"))
