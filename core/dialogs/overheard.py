@@ -21,7 +21,7 @@ from core.scene import Scene
 from core.understanding import sickness
 from core.understanding.cities import named_zone
 from core.understanding.reading import Intent, Reading
-from core.understanding.run import human
+from core.understanding.run_times import human
 from core.voice.text import NOTHING, t
 
 OF_A_TRIP: Final = frozenset({Intent.UNKNOWN, Intent.EDIT_LAST, Intent.VACATION})

@@ -12,7 +12,8 @@ from core.understanding.facts import Facts, mark
 from core.understanding.feel import TOP
 from core.understanding.listed import named_days
 from core.understanding.numbers import NUMBER
-from core.understanding.run import RACES, human, readings
+from core.understanding.run import RACES
+from core.understanding.run_times import human, readings
 from core.understanding.tokens import Kind, Page, Token
 from core.understanding.words import finder, words
 

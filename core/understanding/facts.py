@@ -9,7 +9,8 @@ from typing import Final
 
 from core.understanding import effort, feel, intent, moves
 from core.understanding.reading import Intent
-from core.understanding.run import Run, told_run
+from core.understanding.run import told_run
+from core.understanding.run_times import Run
 from core.understanding.tokens import Kind, Page, Token
 from core.understanding.words import Found, finder, pattern, words
 

@@ -7,7 +7,8 @@ from functools import cache
 from typing import Final
 
 from core.understanding.clocks import FASTEST, SLOWEST
-from core.understanding.run import RACES, readings
+from core.understanding.run import RACES
+from core.understanding.run_times import readings
 from core.understanding.tokens import Kind, Page, Token
 from core.understanding.words import finder, section, words
 from core.units import KM_M

@@ -7,7 +7,7 @@ from typing import Final
 
 from core.understanding.clocks import FASTEST, SLOWEST
 from core.understanding.feel import TOP
-from core.understanding.run import Run
+from core.understanding.run_times import Run
 from core.understanding.tokens import Kind, Page
 from core.units import KM_M
 

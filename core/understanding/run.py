@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
 from core.athlete.goal import GOAL_DISTANCES
-from core.understanding.clocks import FASTEST, SLOWEST
 from core.understanding.refuted import holds
-from core.understanding.rules import units
+from core.understanding.run_parts import corrects, is_part, mark_after, mark_before
+from core.understanding.run_times import Run, _unit, times_of
 from core.understanding.tokens import Kind, Page, Token
 from core.understanding.words import finder, words
-from core.units import KM_M, Units
+from core.units import Units
 
 RACES: Final = GOAL_DISTANCES | {
     "parkrun": 5000.0, "10mi": 16093.44, "50mi": 80467.2, "100mi": 160934.4, "1500m": 1500.0, "3k": 3000.0,
@@ -22,32 +22,15 @@ RACES: Final = GOAL_DISTANCES | {
 """Metres of every race that has a name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A run as told: metres, seconds, seconds per km. *doubt* says why it must be asked about."""
-
-    distance_m: float | None = None
-    duration_s: float | None = None
-    pace: float | None = None
-    race: str | None = None
-    unit: str = ""
-    doubt: str | None = None
-    second_m: float | None = None
-    """A second run in the same message."""
-    second_s: float | None = None
-    second_day: str | None = None
-    used: tuple[Token, ...] = ()
-
-
 def told_run(page: Page, free: tuple[Token, ...]) -> Run:
     """Return the whole run *page* tells. *free* are its bare numbers that mean nothing else."""
-    lengths = [token for token in page.all(Kind.DISTANCE, Kind.RACE) if not _is_part(page, token)]
+    lengths = [token for token in page.all(Kind.DISTANCE, Kind.RACE) if not is_part(page, token)]
     length, second = _choose(page, [*lengths, *_sums(page, lengths, free), *_later(page, lengths, free)])
     page = _of_whole(page, length)
     bare = None if length else _bare(page, free)
-    distance = _metres(length) if length else bare.number * page.units.metres if bare else None
+    distance = metres_of(length) if length else bare.number * page.units.metres if bare else None
     first, later = _parted(page, second)
-    times = _times(first, distance, length, free)
+    times = times_of(first, distance, length, free)
     return Run(
         distance_m=distance,
         duration_s=times.duration_s,
@@ -55,9 +38,9 @@ def told_run(page: Page, free: tuple[Token, ...]) -> Run:
         race=length.word if length and length.kind is Kind.RACE else None,
         unit=length.unit if length else "",
         doubt=times.doubt or (None if times.duration_s else _unsure(page, bare)),
-        second_m=_metres(second) if second else _second_bare(page, bare, free),
+        second_m=metres_of(second) if second else _second_bare(page, bare, free),
         second_day=_day_of(page, second),
-        second_s=_times(later, _metres(second), second, free).duration_s if second else None,
+        second_s=times_of(later, metres_of(second), second, free).duration_s if second else None,
         used=tuple(token for token in (length, second, bare) if token),
     )
 
@@ -68,18 +51,18 @@ def _sums(page: Page, lengths: list[Token], free: tuple[Token, ...]) -> list[Tok
     summed = (
         one
         for one in free
-        if page.after(one)[:1] == " " and _next(page.language, "total").match(page.after(one))
+        if page.after(one)[:1] == " " and mark_after(page.language, "total").match(page.after(one))
     )
     return [
         replace(one, kind=Kind.DISTANCE, number=one.number * Units(unit).metres, unit=unit)
         for one in summed
-        if not any(_next(page.language, "total").match(page.after(length)) for length in lengths)
+        if not any(mark_after(page.language, "total").match(page.after(length)) for length in lengths)
     ]
 
 
 def _of_whole(page: Page, length: Token | None) -> Page:
     """Return the page without the paces and times of parts, where the length is their sum."""
-    if length is None or not _next(page.language, "total").match(page.after(length)):
+    if length is None or not mark_after(page.language, "total").match(page.after(length)):
         return page
     parts = page.all(Kind.DISTANCE, Kind.SET, Kind.NUMBER)
     first = min((one.start for one in parts if one.start < length.start), default=length.start)
@@ -121,47 +104,11 @@ def _second_bare(page: Page, bare: Token | None, free: tuple[Token, ...]) -> flo
 
 def _second(page: Page, between: str, token: Token) -> bool:
     """Say whether a bare number is a second run, or what was run instead: "not the 10 km, only 7"."""
-    return _apart(page, between, token) or (_corrects(page, between) and not _counts(page, token))
+    return _apart(page, between, token) or (corrects(page, between) and not _counts(page, token))
 
 
-def _corrects(page: Page, between: str) -> bool:
-    return bool(re.search(rf"(?<!\w){words(page.language, 'marks', 'rather')}(?!\w)", between))
-
-
-def _metres(token: Token) -> float | None:
+def metres_of(token: Token) -> float | None:
     return RACES.get(token.word) if token.kind is Kind.RACE else token.number
-
-
-@cache
-def _near(language: str, name: str) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<!\w){words(language, 'marks', name)}\W{{0,3}}(?:(?:the|my|a|el|la|los|las|le|les|l|o|os|as|den|dem|der|die|zum) )?$"
-    )
-
-
-@cache
-def _next(language: str, name: str) -> re.Pattern[str]:
-    gap = r"[^\w,;.!?]{0,3}" if name == "part_after" else r"\W{0,3}"
-    return re.compile(rf"{gap}{words(language, 'marks', name)}(?!\w)")
-
-
-_FAR: Final = 48
-
-
-def _is_part(page: Page, token: Token) -> bool:
-    """Say whether a distance is only a part of a run: "last 5k", "2 miles to go"."""
-    before, after = page.before(token), page.after(token)
-    if _near(page.language, "stopped_at").search(page.before(token, _FAR)) or token.word == "done":
-        return False
-    if _next(page.language, "total").match(after):
-        return False
-    if token.kind is Kind.RACE and _next(page.language, "race_not").match(after):
-        return True
-    if len(page.all(Kind.DISTANCE)) > 1 and _next(page.language, "uphill").match(after):
-        return True
-    return bool(
-        _near(page.language, "part_before").search(before) or _next(page.language, "part_after").match(after)
-    )
 
 
 def _choose(page: Page, lengths: list[Token]) -> tuple[Token | None, Token | None]:
@@ -169,14 +116,14 @@ def _choose(page: Page, lengths: list[Token]) -> tuple[Token | None, Token | Non
     if not lengths:
         return None, None
     for token in lengths:
-        if _next(page.language, "total").match(page.after(token)) or token.word == "done":
+        if mark_after(page.language, "total").match(page.after(token)) or token.word == "done":
             return token, None
     numbered = [token for token in lengths if token.kind is Kind.DISTANCE] or lengths
     first = numbered[0]
     named = next((token for token in lengths if token.kind is Kind.RACE), None)
     for other in numbered[1:]:
         between = page.text[first.end : other.start]
-        if _corrects(page, between):
+        if corrects(page, between):
             first = other
         elif _apart(page, between, other) or _each_timed(page, between, other):
             return first, other
@@ -184,10 +131,10 @@ def _choose(page: Page, lengths: list[Token]) -> tuple[Token | None, Token | Non
         named
         and first is not named
         and not first.word
-        and (_metres(named) or 0)
+        and (metres_of(named) or 0)
         and named.start < first.start
     ):
-        return (named if abs(first.number - (_metres(named) or 0)) < 1 else first), None
+        return (named if abs(first.number - (metres_of(named) or 0)) < 1 else first), None
     return first, None
 
 
@@ -195,14 +142,14 @@ def _apart(page: Page, between: str, other: Token) -> bool:
     """Say whether two distances are two runs: "6k before work and another 4k after"."""
     if _at_parts_of_day(page, between, other) or _on_days(page, between, other):
         return True
-    another = _near(page.language, "another").search(between)
+    another = mark_before(page.language, "another").search(between)
     around = between + page.after(other)
     return bool(another and re.search(rf"(?<!\w){words(page.language, 'marks', 'apart')}(?!\w)", around))
 
 
 def _each_timed(page: Page, between: str, other: Token) -> bool:
     """Say whether a second distance follows a time, and has its own: "8k in 45 and then 5k in 26"."""
-    another = _near(page.language, "another").search(between)
+    another = mark_before(page.language, "another").search(between)
     kinds = (Kind.DURATION, Kind.TIME, Kind.NUMBER)
     inside = [one for one in page.all(*kinds) if other.start - len(between) <= one.start < other.start]
     return bool(another and inside) and any(one.start > other.end for one in page.all(*kinds))
@@ -236,7 +183,7 @@ def _day_of(page: Page, other: Token | None) -> str | None:
 
 def _at_parts_of_day(page: Page, between: str, other: Token) -> bool:
     """Say whether two distances stand beside two parts of a day: "am 5k, pm 7k", "5k this morning, 7k tonight"."""
-    before, after = _near(page.language, "part_of_day"), _next(page.language, "part_of_day")
+    before, after = mark_before(page.language, "part_of_day"), mark_after(page.language, "part_of_day")
     first = max((one.start for one in page.tokens if one.end <= other.start - len(between)), default=0)
     leads = before.search(between) and before.search(page.text[:first])
     return bool(leads or (after.match(between) and after.match(page.after(other))))
@@ -249,8 +196,10 @@ def _bare(page: Page, free: tuple[Token, ...]) -> Token | None:
             token.kind is Kind.NUMBER
             and token.number > 0
             and not _counts(page, token)
-            and (holds(page, token) or not _near(page.language, "part_before").search(page.before(token)))
-            and not _next(page.language, "part_after").match(page.after(token))
+            and (
+                holds(page, token) or not mark_before(page.language, "part_before").search(page.before(token))
+            )
+            and not mark_after(page.language, "part_after").match(page.after(token))
             and not _walked(page, token)
         ):
             return token
@@ -260,8 +209,8 @@ def _bare(page: Page, free: tuple[Token, ...]) -> Token | None:
 def _walked(page: Page, token: Token) -> bool:
     """Say whether a number is what was walked after running: "jogged 25 min, walked 10"."""
     ran = any(one.end < token.start for one in page.all(Kind.DURATION, Kind.DISTANCE, Kind.TIME))
-    near, after = _near(page.language, "walked"), _next(page.language, "walked")
-    return ran and bool(near.search(page.before(token)) or after.match(page.after(token)))
+    before, after = mark_before(page.language, "walked"), mark_after(page.language, "walked")
+    return ran and bool(before.search(page.before(token)) or after.match(page.after(token)))
 
 
 @cache
@@ -274,7 +223,7 @@ def _counts(page: Page, token: Token) -> bool:
     after = page.after(token)
     if not _thing(page.language).match(after):
         return False
-    if _next(page.language, "sets_after").match(after):
+    if mark_after(page.language, "sets_after").match(after):
         return True
     how = (
         finder(page.language, name).pattern.match(after.lstrip()) for name in ("workouts", "effort", "when")
@@ -290,134 +239,3 @@ def _unsure(page: Page, bare: Token | None) -> str | None:
     if bare is None or bare.number < _MANY or page.context == "asked:distance":
         return None
     return None if finder(page.language, "workouts").first(page.text) == "long" else "unit"
-
-
-def _times(page: Page, distance: float | None, length: Token | None, free: tuple[Token, ...]) -> Run:
-    """Return the time or pace of the whole run; later words that correct win."""
-    paces = (token for token in page.all(Kind.PACE) if not _of_a_part(page, token))
-    pace = next((_in_unit(page, token, length) for token in paces), None)
-    told = [token for token in page.all(Kind.DURATION) if holds(page, token) or not _is_part(page, token)]
-    if told:
-        fits = [token for token in told if distance and human(token.number, distance)]
-        return Run(duration_s=(fits or told)[-1 if _rather(page, told) else 0].number, pace=pace)
-    pairs = [
-        token
-        for token in page.all(Kind.TIME)
-        if holds(page, token) or not (_is_part(page, token) or _of_a_part(page, token))
-    ]
-    if pairs:
-        return _two_parts(pairs[-1 if _rather(page, pairs) else 0], distance, pace, _unit(page, length))
-    here = tuple(token for token in free if token in page.tokens)
-    minutes = _minutes(page, here, distance, paced=pace is not None)
-    return Run(duration_s=_dotted(here, distance) or minutes, pace=pace)
-
-
-def _of_a_part(page: Page, token: Token) -> bool:
-    """Say whether a time or a pace is that of a part: "last mile 7:40", "letzter km in 4:40"."""
-    return bool(_part_of(page.language).search(page.before(token)))
-
-
-@cache
-def _part_of(language: str) -> re.Pattern[str]:
-    part, unit = words(language, "marks", "nth"), units(language, "km", "mi")
-    return re.compile(
-        rf"(?<!\w)(?!\d){part}\W(?:{unit}|{words(language, 'marks', 'lap')})\W{{1,3}}(?:\w{{1,3}}\W)?$"
-    )
-
-
-def _in_unit(page: Page, token: Token, length: Token | None) -> float:
-    """Return a pace in seconds per km; one without a unit is meant in that of the distance beside it."""
-    if token.unit:
-        return token.number
-    return token.number * page.units.metres / _unit(page, length).metres
-
-
-def _rather(page: Page, tokens: list[Token]) -> bool:
-    return _corrects(page, page.text[tokens[0].end : tokens[-1].start])
-
-
-def _unit(page: Page, length: Token | None) -> Units:
-    """Return the unit a pace would be in: the written one, else the runner's."""
-    return Units(length.unit) if length and length.unit in {"km", "mi"} else page.units
-
-
-def human(seconds: float, metres: float) -> bool:
-    """Say whether people run so far in such a time."""
-    return FASTEST <= seconds / metres * KM_M <= SLOWEST
-
-
-def readings(parts: str) -> tuple[float, float]:
-    """Return "1:05" as minutes and seconds, and as hours and minutes, both in seconds."""
-    first, second = (int(part) for part in re.split(r"[:.]", parts)[:2])
-    return first * 60.0 + second, first * 3600.0 + second * 60.0
-
-
-_LEAST_MIN: Final = 10
-"""From here on the first of two parts are minutes; nobody runs ten hours untold."""
-_MOST_H: Final = 2
-"""Up to here they are hours; two minutes are no run."""
-
-
-def _two_parts(token: Token, distance: float | None, pace: float | None, unit: Units) -> Run:
-    short, long = readings(token.word)
-    if distance:
-        return _over(distance, short, long, pace, unit)
-    if int(token.word.split(":")[0]) >= _LEAST_MIN:
-        return Run(duration_s=short, pace=pace)
-    if pace or int(token.word.split(":")[0]) <= _MOST_H:
-        return Run(duration_s=long, pace=pace)
-    return Run(pace=short * KM_M / unit.metres, doubt="time_or_pace")
-
-
-def _over(distance: float, short: float, long: float, pace: float | None, unit: Units) -> Run:
-    """Return the reading of two parts that is human over *distance*: a time, else a pace."""
-    fits = [seconds for seconds in (short, long) if human(seconds, distance)]
-    if fits:
-        return Run(duration_s=fits[0], pace=pace)
-    per_km = short * KM_M / unit.metres
-    if FASTEST <= per_km <= SLOWEST:
-        return Run(pace=per_km)
-    return Run(duration_s=short, doubt="implausible")
-
-
-def _dotted(free: tuple[Token, ...], distance: float | None) -> float | None:
-    """Read "10k 52.05" as 52:05."""
-    for token in free:
-        if distance and re.fullmatch(r"\d{1,3}\.[0-5]\d", token.word):
-            fits = [seconds for seconds in readings(token.word) if human(seconds, distance)]
-            if fits:
-                return fits[0]
-    return None
-
-
-def _minutes(page: Page, free: tuple[Token, ...], distance: float | None, *, paced: bool) -> float | None:
-    """Read "6.2 in 55" and "10k 52" as minutes."""
-    for token in free:
-        if (
-            distance
-            and (
-                _near(page.language, "in_time").search(page.before(token))
-                or (not paced and _closes(page, token))
-            )
-            and human(token.number * 60, distance)
-        ):
-            return token.number * 60
-    return None
-
-
-_BRISK: Final = 170.0
-_STEADY: Final = 540.0
-"""Seconds per km between which a bare number at the end is surely minutes."""
-
-
-def _closes(page: Page, token: Token) -> bool:
-    """Say whether a number ends what is told of a written length, and can be its minutes."""
-    length = next(iter(page.all(Kind.DISTANCE)), None)
-    alone = length is not None and token.start > length.end and page.context == "idle"
-    ends = bool(_ENDS.match(page.text[token.end :])) and not _near(page.language, "pulse").search(
-        page.before(token)
-    )
-    return bool(alone and ends and length and _BRISK <= token.number * 60 / length.number * KM_M <= _STEADY)
-
-
-_ENDS: Final = re.compile(r"\s*(?:$|[,.;!](?!\d)|[^\w\s,.;:/%-])")

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from core.understanding.run import human
+from core.understanding.run_times import human
 from core.understanding.tokens import Kind, Page
 from core.units import KM_M, MILE_M
 

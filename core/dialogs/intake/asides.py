@@ -7,7 +7,7 @@ from core.dialogs.intake.races import Named, one_or_more
 from core.dialogs.intake.said import AIMED, part
 from core.dialogs.question import BACK, Default, Heard, Question, UnclearError
 from core.messages import Choice
-from core.understanding.run import human
+from core.understanding.run_times import human
 from core.units import Duration
 from core.voice import phrases
 from core.voice.text import NOTHING, Text, t
