@@ -7,66 +7,36 @@ which the coach promised to ask about something asks about that instead of the l
 from __future__ import annotations
 
 from collections.abc import Generator, Mapping
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from typing import Any, Final, TypeGuard
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any, Final
 
-from core.athlete.athlete import Athlete
-from core.athlete.log import CheckIn, Pain, Promise, When
+from core.athlete.log import Pain, Promise, When
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.felt import Felt, told_before, with_felt
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.laid import buttons as undoable
-from core.dialogs.legs import PROMISED, about, opening, spotted
+from core.dialogs.legs import PROMISED, about, opening
 from core.dialogs.legs_said import SORE, Legs
+from core.dialogs.morning_kept import SHORT_NIGHT_H, Morning, as_told, is_quality_like, leaves_out_nights
+from core.dialogs.morning_said import SHOWN, green
 from core.dialogs.night import both_sides, pressure, sleep, where
 from core.dialogs.proposed import proposed
 from core.dialogs.question import Question
-from core.logbook import ached, open_pain, runs_on, with_pain
-from core.messages import Choice, Say, Turn
-from core.recommender.change import PRESUMED, edit, lay, lay_within_limits
+from core.logbook import runs_on, with_pain
+from core.messages import Say, Turn
+from core.recommender.change import PRESUMED, lay_within_limits
 from core.recommender.recommend import recommend
-from core.recommender.rule import Day, Proposal
-from core.recommender.rules.pain import lasting
+from core.recommender.rule import Proposal
 from core.recommender.rules.sleep import STRESSED
 from core.recommender.rules.soreness import A_LITTLE
 from core.scene import Scene
-from core.training.catalogue import avoid_sites, easier, is_fast, is_quality, is_run, title
+from core.training.catalogue import avoid_sites
 from core.training.plan import Edit
-from core.training.workout import REST, Facts, Workout
+from core.training.workout import REST, Facts
 from core.understanding.body import MUSCLES
 from core.voice import phrases
-from core.voice.day import tip
-from core.voice.rotation import of_the_day
-from core.voice.text import NOTHING, Text, join, lines, t
-
-
-@dataclass(frozen=True, slots=True)
-class Morning:
-    """What a check-in ends with."""
-
-    legs: Legs
-    pattern: str | None = None
-    sleep_h: float | None = None
-    stress: float | None = None
-    proposal: Proposal | None = None
-    choice: str | None = None
-    advice: Text = NOTHING
-    """A hint for the run where nothing changes."""
-
-    @property
-    def hurts(self) -> bool:
-        """Whether what was told is no ordinary soreness, and a question of its own comes next."""
-        return self.pattern in NO_SORENESS or self.legs.pain
-
-    @property
-    def weighs(self) -> bool:
-        """Whether tiredness or stress was told of, so that the morning is not all green."""
-        told = (self.stress, self.legs.stress, self.legs.fatigue)
-        return any(one is not None and one >= STRESSED for one in told)
-
-
-NO_SORENESS: Final = frozenset({"one side", "not easing"})
+from core.voice.text import NOTHING, join, lines, t
 
 
 def checkin(scene: Scene) -> Dialog[Morning]:
@@ -109,28 +79,6 @@ def _night(scene: Scene, morning: Morning) -> Generator[Question[Any], Any, Morn
     return replace(morning, sleep_h=slept, stress=stress)
 
 
-NIGHTS: Final = timedelta(days=14)
-ENOUGH: Final = 5
-"""Mornings within two weeks that told nothing of the night: then it is not asked about any more."""
-
-
-def leaves_out_nights(athlete: Athlete, on: date) -> bool:
-    """Return whether the night was left out for two weeks; one night told, and it is asked about again."""
-    before = [one for one in athlete.checkins if one.on < on and one.legs is not None and one.legs < SORE]
-    lately = [one for one in before if one.on >= on - NIGHTS]
-    return (
-        len(lately) >= ENOUGH and before[0].on <= on - NIGHTS and all(one.sleep_h is None for one in lately)
-    )
-
-
-def _no_more_nights(scene: Scene) -> Text:
-    """Say it once, on the first morning without the question."""
-    athlete = scene.athlete
-    last = next((one.on for one in reversed(athlete.checkins) if one.on < scene.day), None)
-    new = leaves_out_nights(athlete, scene.day) and (last is None or not leaves_out_nights(athlete, last))
-    return t("I won't ask about the nights any more; tell me when one was short.") if new else NOTHING
-
-
 def _under_pressure(scene: Scene) -> bool:
     """Return whether the last morning that told of stress, in the last days, told of much."""
     days = (one for one in reversed(scene.athlete.checkins) if 0 < (scene.day - one.on).days <= LATELY)
@@ -139,8 +87,6 @@ def _under_pressure(scene: Scene) -> bool:
 
 
 LATELY: Final = 2
-SHORT_NIGHT_H: Final = 6.0
-"""A night below this is not called green."""
 
 
 def _decide(scene: Scene, morning: Morning) -> Generator[Question[Any], Any, Morning]:
@@ -159,86 +105,6 @@ def _one_question(scene: Scene, legs: Legs, subject: Promise | Pain | None) -> b
     fast = legs.site in avoid_sites(scene.workout())
     known = isinstance(subject, Pain) and subject.site == legs.site
     return legs.score > A_LITTLE and legs.site is not None and fast and not known
-
-
-def is_quality_like(workout: Workout) -> bool:
-    """Hard, or fast enough that it matters where the legs are sore."""
-    return is_quality(workout) or bool(avoid_sites(workout))
-
-
-def as_told(scene: Scene, morning: Morning) -> Athlete:
-    """Return the athlete with this morning in the log."""
-    athlete, legs, on = scene.athlete, morning.legs, scene.day
-    known = next((c for c in reversed(athlete.checkins) if c.on == on), CheckIn(on))
-    one = replace(
-        known,
-        legs=legs.score if legs.said else None,
-        sleep_h=morning.sleep_h,
-        site=legs.site,
-        fatigue=legs.fatigue,
-        stress=morning.stress if morning.stress is not None else legs.stress,
-    )
-    others = tuple(c for c in athlete.checkins if c.on != on)
-    told = replace(athlete, checkins=(*others, one), pains=_pains(scene, morning))
-    return _lasting(told, on, legs)
-
-
-def _lasting(athlete: Athlete, on: date, legs: Legs) -> Athlete:
-    """Return the athlete with soreness that does not ease as a pain that is followed from the next morning on."""
-    if legs.site not in MUSCLES or open_pain(athlete, legs.site, legs.side):
-        return athlete
-    felt = lasting(Day(athlete, on), legs.site)
-    if not felt:
-        return athlete
-    tomorrow = on + timedelta(days=1)
-    sore = Pain(0, legs.site, legs.side, legs.score, felt[0].on, on, ask_on=tomorrow, course=felt)
-    return with_pain(athlete, sore, When.MORNING)
-
-
-def _pains(scene: Scene, morning: Morning) -> tuple[Pain, ...]:
-    """Return the open pains with this morning's answer in them."""
-    subject = about(scene.athlete, scene.day)
-    if worse_spot(subject, morning):
-        return _worse(scene, subject, morning.legs)
-    if not isinstance(subject, Pain) or morning.legs.site != subject.site:
-        return scene.athlete.pains
-    score = morning.legs.score
-    over = score == 0 and subject.asked >= 1
-    told = replace(
-        ached(subject, scene.day, score, When.MORNING),
-        asked=subject.asked + 1,
-        closed=scene.day if over else None,
-        ask_on=None if over else next_ask(scene, score),
-    )
-    return tuple(told if p.number == subject.number else p for p in scene.athlete.pains)
-
-
-def worse_spot(subject: Promise | Pain | None, morning: Morning) -> TypeGuard[Promise]:
-    """Return whether a place that was sore after a run got worse overnight: ordinary soreness is followed no further."""
-    if not isinstance(subject, Promise) or subject.kind != "spot" or morning.pattern == "both":
-        return False
-    before, now = spotted(subject), morning.legs
-    return now.site == before.site and now.score > (SORE if before.score is None else before.score)
-
-
-def _worse(scene: Scene, subject: Promise, legs: Legs) -> tuple[Pain, ...]:
-    """Return the open pains with a sore place among them, as it was after the run and as it is this morning."""
-    before = spotted(subject)
-    yesterday = scene.day - timedelta(days=1)
-    first = Pain(0, before.site or "", before.side, before.score or float(SORE), yesterday, yesterday)
-    after_run = with_pain(scene.athlete, first)
-    now = replace(first, severity=legs.score, told=scene.day, ask_on=next_ask(scene, legs.score))
-    return with_pain(after_run, now, When.MORNING).pains
-
-
-def next_ask(scene: Scene, score: float) -> date:
-    """Ask again tomorrow while it hurts; when it is fine, once more before the next fast day."""
-    tomorrow = scene.day + timedelta(days=1)
-    if score > 0:
-        return tomorrow
-    ahead = (scene.day + timedelta(days=n) for n in range(1, 8))
-    plan = scene.athlete.plan
-    return next((d for d in ahead if plan and is_quality_like(plan.on(d))), tomorrow)
 
 
 def finish(scene: Scene, morning: Morning) -> Turn:
@@ -260,7 +126,7 @@ def finish(scene: Scene, morning: Morning) -> Turn:
         return after.say(
             t("Your call. Start gently, and stop if it doesn't loosen in the first ten minutes.")
         )
-    return _green(after, morning, subject)
+    return green(after, morning, subject)
 
 
 def _hurting(scene: Scene, legs: Legs) -> Scene:
@@ -299,74 +165,6 @@ def laid(scene: Scene, proposal: Proposal, beside: Facts = ()) -> Scene:
     if promise and after.workout(promise.on) == scene.workout():
         return after.but(promises=(*after.athlete.promises, promise))
     return after
-
-
-SHOWN: Final = 5
-"""Days of a change that are listed; the week shows the rest."""
-
-
-def _green(scene: Scene, morning: Morning, subject: Promise | Pain | None) -> Turn:
-    workout = scene.workout()
-    week = Choice(t("See the week"), "/week")
-    buttons = ((week, Choice(t("Can't today"), "/cant")) if is_run(workout) else (week,),)
-    if isinstance(subject, Promise) and subject.kind == "ready" and morning.legs.score > A_LITTLE:
-        today = easier(workout)
-        after = (
-            lay(scene, "still-sore", (edit(scene.athlete.plan, scene.day, today),))
-            if scene.athlete.plan
-            else scene
-        )
-        return after.say(
-            Say(t("Then they wait for another week. Today: {easy}, on the flat.", easy=title(today)), buttons)
-        )
-    hint = morning.advice or _tip(workout, morning, scene.day)
-    verdict = _verdict(workout, morning, subject, scene.day)
-    return scene.say(Say(join((verdict, hint, _no_more_nights(scene))), buttons))
-
-
-def _verdict(workout: Workout, morning: Morning, subject: Promise | Pain | None, on: date) -> Text:
-    """Say that the day stands; "all green" only when it is."""
-    if isinstance(subject, Pain) or worse_spot(subject, morning):
-        return _followed_up(workout, morning, on)
-    if workout.type == "rest":
-        return of_the_day(
-            on,
-            t("A rest day, and that is training too. See you at the next run."),
-            t("Rest today, and let the work sink in. See you at the next run."),
-        )
-    if morning.sleep_h is not None and morning.sleep_h < SHORT_NIGHT_H:
-        return t("A short night. An easy run will do no harm; cut it when it feels like work.")
-    if morning.legs.score > A_LITTLE or morning.weighs:
-        return t("Noted, and nothing changes: {what}.", what=title(workout))
-    return of_the_day(
-        on,
-        t("All green, run as planned."),
-        t("All well, so today stands as it is."),
-        t("Nothing against it: run as planned."),
-    )
-
-
-def _followed_up(workout: Workout, morning: Morning, on: date) -> Text:
-    good, noted = (t("Good."), t("That's good.")), (t("Noted."), t("Thanks, noted."))
-    told = of_the_day(on, *(good if morning.legs.score == 0 else noted))
-    again = t("I'll ask once more before the next fast day, then leave you in peace about it.")
-    if morning.legs.score > 0:
-        again = of_the_day(on, t("I'll ask again tomorrow."), t("I'll look in on it again tomorrow."))
-    rest = workout.type == "rest"
-    resting = of_the_day(on, t("Today stays a rest day."), t("Today is for resting anyway."))
-    today = resting if rest else t("{what} it is.", what=title(workout))
-    return join((told, today, again))
-
-
-def _tip(workout: Workout, morning: Morning, on: date) -> Text:
-    if workout.type == "rest" or (morning.legs.site and morning.legs.site not in MUSCLES):
-        return NOTHING
-    if morning.legs.score <= A_LITTLE:
-        short = morning.sleep_h is not None and morning.sleep_h < SHORT_NIGHT_H
-        return NOTHING if short else tip(workout, on)
-    if is_quality(workout) or is_fast(workout):
-        return t("If it doesn't loosen in the warm-up, leave the fast part out and call it a good decision.")
-    return t("Run it easy, and if it doesn't loosen in the first ten minutes, walk home and call it a day.")
 
 
 def lapse(scene: Scene, told: Mapping[str, Any]) -> Scene:

@@ -14,10 +14,10 @@ from typing import Any, Final
 
 from core.absences import DAY
 from core.athlete.log import Pain, RedFlag, When
-from core.dialogs.checkin import next_ask
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.laid import buttons
+from core.dialogs.morning_kept import next_ask
 from core.dialogs.question import Default, Heard, Question, Rows, UnclearError, chosen
 from core.dialogs.run_questions import how_much, where
 from core.dialogs.safety import stop_running

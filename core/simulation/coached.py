@@ -18,6 +18,7 @@ from core.athlete.profile import Profile
 from core.dialogs import checkin, climb, comeback, pain, recovering
 from core.dialogs.legs import about
 from core.dialogs.legs_said import SORE, Legs
+from core.dialogs.morning_kept import Morning, as_told, is_quality_like
 from core.logbook import open_pain, with_run
 from core.messages import Turn
 from core.recommender.recommend import recommend
@@ -159,8 +160,8 @@ def answered(scene: Scene, felt: Felt, subject: Promise | Pain | None, climbing:
     legs = _legs(scene, felt, subject)
     if legs.pain:
         return told_of_pain(scene, felt)
-    morning = checkin.Morning(legs, None, felt.slept_h if legs.score < SORE else None)
-    found = recommend(checkin.as_told(scene, morning), scene.today)
+    morning = Morning(legs, None, felt.slept_h if legs.score < SORE else None)
+    found = recommend(as_told(scene, morning), scene.today)
     choice = ("do that" if felt.agrees else "keep") if found.proposal else None
     return checkin.finish(
         scene, replace(morning, proposal=found.proposal, choice=choice, advice=found.advice)
@@ -186,7 +187,7 @@ def _legs(scene: Scene, felt: Felt, subject: Promise | Pain | None) -> Legs:
     if felt.pain and _hurts(felt):
         site, side, score = felt.pain
         return Legs(score, site, side, pain=True)
-    sore = felt.legs >= SORE and checkin.is_quality_like(scene.workout())
+    sore = felt.legs >= SORE and is_quality_like(scene.workout())
     return Legs(felt.legs, felt.spot if sore else None)
 
 
