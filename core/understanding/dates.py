@@ -11,7 +11,9 @@ from typing import Final, TypeAlias
 from core.understanding.tokens import Kind, Token
 from core.understanding.words import finder, section, words
 
-Rule: TypeAlias = "tuple[re.Pattern[str], Callable[[re.Match[str]], Token | None]]"
+Reader: TypeAlias = "Callable[[re.Match[str]], Token | None]"
+Rule: TypeAlias = "tuple[re.Pattern[str], Reader]"
+Pattern: TypeAlias = "tuple[str, Reader]"
 ORDINAL: Final = r"(\d{1,2})(?:st|nd|rd|th|er|\.)?"
 _MOST_DAYS: Final = 31
 _MOST_MONTHS: Final = 12
@@ -22,14 +24,14 @@ _FEW: Final = 3
 @cache
 def rules(language: str) -> tuple[Rule, ...]:
     """Return the patterns for days, in the order they are tried, each with its reader."""
-    month, week = _any(language, "months"), _any(language, "weekdays")
-    said = partial(words, language, "marks")
-    until, on = said("until"), said("on_month")
-    count = rf"(\d{{1,3}}|{said('one')}|{said('few')})"
-    length = _any(language, "spans")
-    of = rf"[\s,]{{1,2}}(?:{said('of_month')}\s)?"
-    year = rf"(?:[\s,]{{1,2}}(?:{said('of_month')}\s)?(20\d{{2}}))?"
-    made: list[tuple[str, Callable[[re.Match[str]], Token | None]]] = [
+    made = (*_dates(language), *_weekdays(language), *_away(language))
+    return tuple((re.compile(rf"(?<![\w.:/]){body}(?!\w)"), read) for body, read in made)
+
+
+def _dates(language: str) -> tuple[Pattern, ...]:
+    """Return the patterns for days of a month, and from one to another."""
+    month, until, _, of, year = _parts(language)
+    return (
         (r"(20\d\d)-(\d\d)-(\d\d)", _iso),
         (
             rf"{ORDINAL}(?:{of}{month})?\s?{until}\s?(?:the )?{ORDINAL}{of}{month}",
@@ -57,6 +59,15 @@ def rules(language: str) -> tuple[Rule, ...]:
         (r"(\d{1,2})\.\s?(\d{1,2})\.", _short),
         (r"(1[1-9]|2\d|3[01])/(\d{1,2})(?!/)", _short),
         (r"(?:the )?(\d{1,2})(?:st|nd|rd|th)", lambda m: _lone(m, m[1])),
+    )
+
+
+def _weekdays(language: str) -> tuple[Pattern, ...]:
+    """Return the patterns for weekdays, from one to another, and the first or last of a month."""
+    month, until, count, _, year = _parts(language)
+    week, length = _any(language, "weekdays"), _any(language, "spans")
+    said = partial(words, language, "marks")
+    return (
         (
             rf"{week}\s?{until}\s?{week}[\s,]{{1,2}}{_next_week(language)}",
             lambda m: _week_span(m, language, "next_"),
@@ -72,6 +83,16 @@ def rules(language: str) -> tuple[Rule, ...]:
         (rf"{said('last_before')}\s{week}", lambda m: _weekday(m, language, "")),
         (rf"{week}\s{said('last_after')}", lambda m: _weekday(m, language, "")),
         (rf"{said('this_before')}\s{week}", lambda m: _weekday(m, language, "")),
+    )
+
+
+def _away(language: str) -> tuple[Pattern, ...]:
+    """Return the patterns for how far a day is away, how long something lasts, and months."""
+    month, _, count, _, year = _parts(language)
+    length = _any(language, "spans")
+    said = partial(words, language, "marks")
+    on = said("on_month")
+    return (
         (rf"{said('in_span')}\s{count}\s{length}(?: time)?", lambda m: _shift(m, language, "+")),
         (rf"{said('ago_before')}\s{count}\s{length}", lambda m: _shift(m, language, "-")),
         (rf"{count}\s{length}\s{said('ago')}", lambda m: _shift(m, language, "-")),
@@ -84,8 +105,16 @@ def rules(language: str) -> tuple[Rule, ...]:
         (rf"{on}[\s-]{month}{year}", lambda m: _month(m, language)),
         (rf"{month}\s(20\d\d)", lambda m: _month(m, language)),
         (rf"{count}\s{length}", lambda m: _length(m, language)),
-    ]
-    return tuple((re.compile(rf"(?<![\w.:/]){body}(?!\w)"), read) for body, read in made)
+    )
+
+
+def _parts(language: str) -> tuple[str, str, str, str, str]:
+    """Return what patterns are made of: a month, "until", a count, what stands before a month, and a year."""
+    said = partial(words, language, "marks")
+    before = rf"(?:{said('of_month')}\s)?"
+    count = rf"(\d{{1,3}}|{said('one')}|{said('few')})"
+    year = rf"(?:[\s,]{{1,2}}{before}(20\d{{2}}))?"
+    return _any(language, "months"), said("until"), count, rf"[\s,]{{1,2}}{before}", year
 
 
 @cache
