@@ -11,6 +11,7 @@ from typing import Final
 from core.commands.hills import of_a_slope, on_hills
 from core.commands.numbers import mile_text
 from core.commands.ontrack import on_track
+from core.commands.progress import progress
 from core.commands.still import still
 from core.commands.table import COMMANDS
 from core.condition import current_index
@@ -233,6 +234,11 @@ ROWS: Final = (
         "on_track",
         on_track,
         lambda _: (Choice(t("My paces"), "/paces"),),
+    ),
+    Row(
+        "progress",
+        progress,
+        lambda _: (Choice(t("See the week"), "/week"),),
     ),
     Row(
         "delete",

@@ -10,7 +10,7 @@ from core.athlete.goal import GOAL_DISTANCES, Result
 from core.condition import known
 from core.locks import locked
 from core.scene import Scene
-from core.training.fitness import Band, prediction
+from core.training.fitness import Band, Prediction, prediction
 from core.understanding.goal import fits
 from core.units import HALF_M, Duration
 from core.voice import forecast, phrases
@@ -24,27 +24,38 @@ LATELY: Final = timedelta(days=56)
 
 def on_track(scene: Scene) -> Text:
     """Return yes, ambitious or not yet; without a time in mind, what there is to say of today."""
-    distance = scene.athlete.goal.distance or "marathon"
-    found = prediction(known(scene.athlete, scene.today), distance)
+    found = _predicted(scene)
     if found is None:
         return join((locked(scene), UNKNOWN))
-    wanted = _wanted(scene, distance)
-    return join(
-        (
-            locked(scene),
-            _verdict(wanted, found.band) if wanted else NOTHING,
-            t(
-                "Your {result} in {time} points to {race} between {low} and {high} today.",
-                result=phrases.race(found.result.distance_m),
-                time=Duration(found.result.time_s),
-                race=phrases.a_race(distance),
-                low=forecast.roughly(found.band.low_s),
-                high=forecast.roughly(found.band.high_s),
-            ),
-            _ahead(scene),
-            _more(scene, distance, found.result),
-        )
+    more = _more(scene, _distance(scene), found.result)
+    return join((locked(scene), _seen(scene, found), _ahead(scene), more))
+
+
+def outlook(scene: Scene) -> Text:
+    """Return what there is to say of the goal beside something else; nothing where no result tells."""
+    found = _predicted(scene)
+    return _seen(scene, found) if found else NOTHING
+
+
+def _distance(scene: Scene) -> str:
+    return scene.athlete.goal.distance or "marathon"
+
+
+def _predicted(scene: Scene) -> Prediction | None:
+    return prediction(known(scene.athlete, scene.today), _distance(scene))
+
+
+def _seen(scene: Scene, found: Prediction) -> Text:
+    wanted = _wanted(scene, _distance(scene))
+    points = t(
+        "Your {result} in {time} points to {race} between {low} and {high} today.",
+        result=phrases.race(found.result.distance_m),
+        time=Duration(found.result.time_s),
+        race=phrases.a_race(_distance(scene)),
+        low=forecast.roughly(found.band.low_s),
+        high=forecast.roughly(found.band.high_s),
     )
+    return join((_verdict(wanted, found.band) if wanted else NOTHING, points))
 
 
 UNKNOWN: Final = t(

@@ -14,7 +14,7 @@ from core.dialogs import intake
 from core.dialogs.dialog import Again, Dialog, ask
 from core.dialogs.intake import races
 from core.dialogs.kind import Kind, Lasts
-from core.dialogs.question import Heard, Question, Rows, UnclearError, agrees, chosen
+from core.dialogs.question import Heard, Question, Rows, UnclearError, agrees, chosen, declines
 from core.messages import Choice, Turn
 from core.scene import Scene
 from core.seasons import build
@@ -42,6 +42,7 @@ class Intake:
     """Races on the way, told beside the goal."""
     causes: tuple[Cause, ...] = ()
     """Why hard sessions wait for a professional's leave."""
+    longest_m: float | None = None
 
 
 FIELDS: Final = {
@@ -82,12 +83,15 @@ def onboarding(scene: Scene) -> Dialog[Intake]:
     weekly_m = yield from ask(
         intake.weekly_volume(units, lambda weekly: intake.means(result, goal, weekly, scene.today))
     )
+    longest_m = yield from ask(intake.longest_run())
     days = yield from ask(intake.training_days())
     injuries = yield from intake.injuries()
     city = yield from intake.city(scene.athlete.profile.zone)
     checkin_at = yield from ask(intake.checkin_time(scene.athlete.profile.checkin_at))
-    told = Intake(goal, result, weekly_m, days, injuries, city, checkin_at, beside, causes)
+    told = Intake(goal, result, weekly_m, days, injuries, city, checkin_at, beside, causes, longest_m)
     answer = yield from ask(summary(told))
+    if answer == "well":
+        answer = yield from ask(right())
     certain = replace(told, goal=intake.sure(goal))
     if answer == "build":
         return certain
@@ -95,7 +99,9 @@ def onboarding(scene: Scene) -> Dialog[Intake]:
         more = yield from ask(intake.which_health())
         return replace(certain, causes=tuple(dict.fromkeys((*causes, *more))))
     changed = yield from ask(which())
-    return Again(("summary", "change", *PARTS.get(changed, (changed,))), insist=changed)
+    if changed == "build":
+        return certain
+    return Again(("summary", "right", "change", *PARTS.get(changed, (changed,))), insist=changed)
 
 
 def hello(name: str, today: date) -> Question[bool]:
@@ -159,6 +165,20 @@ def summary(told: Intake) -> Question[str]:
     )
 
 
+def right() -> Question[str]:
+    """Ask for the rest, once "no" has answered the first half of the summary: none of these."""
+    return Question(
+        key="right",
+        text=t("None of these, good. And the rest, is that right?"),
+        short=t("Shall I build it?"),
+        choices=((Choice(t("Build my plan"), "build"), Choice(t("Change something"), "change")),),
+        read=lambda heard: "change" if declines(heard) else _confirmed(heard),
+        settles=("summary",),
+        welcomes=CORRECTS,
+        hints=(t('Tap "Build my plan", or tell me what to change: "50 km a week", "check in at 6:45".'),),
+    )
+
+
 def which() -> Question[str]:
     """Ask which answer to change."""
     choices = [Choice(label, key) for key, label in FIELDS.items()]
@@ -168,7 +188,7 @@ def which() -> Question[str]:
         text=t("Which one?"),
         choices=rows,
         read=lambda heard: _picked(rows, heard),
-        settles=("summary",),
+        settles=("summary", "right"),
         welcomes=CORRECTS,
         hints=(t('Tap one, or say what it should be: "check in at 6:45".'),),
     )
@@ -202,11 +222,13 @@ def _clock(told: Intake) -> Text:
 
 
 def _now(told: Intake) -> Text:
-    volume = _volume(told.weekly_m)
-    if told.result is None:
-        return volume
-    race = phrases.race(told.result.distance_m)
-    return t("{volume}, {race} in {time}", volume=volume, race=race, time=Duration(told.result.time_s))
+    parts = [_volume(told.weekly_m)]
+    if told.longest_m:
+        parts.append(t("longest {far}", far=Distance(told.longest_m)))
+    if told.result:
+        race = phrases.race(told.result.distance_m)
+        parts.append(t("{race} in {time}", race=race, time=Duration(told.result.time_s)))
+    return join(parts, ", ")
 
 
 def _volume(weekly_m: float | None) -> Text:
@@ -228,13 +250,17 @@ def _confirmed(heard: Heard) -> str:
         return "health"
     if BUILD.fullmatch(heard.word) or agrees(heard):
         return "build"
-    if heard.word in {"change", "change something", "no", "wrong"}:
+    if heard.word in {"change", "change something", "wrong"}:
         return "change"
+    if declines(heard):
+        return "well"
     raise UnclearError
 
 
 def _picked(rows: Rows, heard: Heard) -> str:
     said = chosen(rows, heard.word)
+    if said is None and (BUILD.fullmatch(heard.word) or declines(heard)):
+        return "build"
     if said is None:
         raise UnclearError
     return said
@@ -244,6 +270,7 @@ def finish(scene: Scene, told: Intake) -> Turn:
     """Keep what was told, and answer with a first week."""
     known = scene.knowing(
         weekly_m=told.weekly_m,
+        longest_run_m=told.longest_m,
         days=told.days,
         long_run_day=intake.long_run_day(told.days),
         injuries=told.injuries,

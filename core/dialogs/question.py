@@ -146,7 +146,7 @@ def leaves(word: str) -> bool:
 YES_WORDS: Final = frozenset(
     {"yes", "y", "yep", "yeah", "ok", "okay", "sure", "fine", "good", "do it", "yes please", "👍", "👌", "✅"}
 )
-NO_WORDS: Final = frozenset({"no", "n", "nope", "nah", "none", "no thanks", "👎", "❌"})
+NO_WORDS: Final = frozenset({"no", "n", "nope", "nah", "none", "nothing", "no thanks", "👎", "❌"})
 
 
 SHORT: Final = 6

@@ -56,7 +56,18 @@ def small(language: str) -> Mapping[str, Any]:
 
 
 _OTHER: Final = frozenset(
-    {"speak", "hello", "languages", "gloss", "arguments", "commands", "yes_too", "no_too", "clauses"}
+    {
+        "speak",
+        "hello",
+        "languages",
+        "gloss",
+        "arguments",
+        "commands",
+        "yes_too",
+        "no_too",
+        "clauses",
+        "longest",
+    }
 )
 """Tables of a file that are no small words."""
 

@@ -10,7 +10,7 @@ from core.dialogs.intake.outlook import means
 from core.dialogs.intake.place import checkin_time, city
 from core.dialogs.intake.race_day import LEARNED, Guess
 from core.dialogs.intake.recent import recent_result
-from core.dialogs.intake.week import long_run_day, training_days, weekly_volume
+from core.dialogs.intake.week import long_run_day, longest_run, training_days, weekly_volume
 
 __all__ = [
     "ANY",
@@ -25,6 +25,7 @@ __all__ = [
     "health_text",
     "injuries",
     "long_run_day",
+    "longest_run",
     "means",
     "recent_result",
     "sure",

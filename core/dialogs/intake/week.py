@@ -18,6 +18,7 @@ from core.dialogs.question import (
 )
 from core.messages import Choice
 from core.understanding.listed import short_days, weekdays
+from core.understanding.longest import longest_m, without_longest
 from core.understanding.reading import Intent
 from core.understanding.weekly import weekly_m
 from core.units import Distance, Units
@@ -61,6 +62,22 @@ def weekly_volume(units: Units, means: Callable[[float | None], Text]) -> Questi
     )
 
 
+def longest_run() -> Question[float | None]:
+    """The longest run of late, in metres: never asked, taken when it is said."""
+
+    def said(heard: Heard) -> float | None:
+        return longest_m(heard.text, heard.units, heard.language)
+
+    return Question(
+        key="longest_run",
+        text=NOTHING,
+        read=said,
+        offered=said,
+        echo=lambda metres: t("Longest {far}.", far=Distance(metres)) if metres else NOTHING,
+        default=Default(None),
+    )
+
+
 MOST_WEEKLY_M: Final = 250_000.0
 
 
@@ -78,7 +95,18 @@ def _weekly_echo(metres: float | None) -> Text:
 def _offered_weekly(heard: Heard) -> float | None:
     """So much a week, or a runner who says they have never run."""
     metres = None if WISHED.search(heard.word) else weekly_m(heard.text, heard.units, heard.language)
+    if metres is None:
+        metres = _beside_longest(heard)
     return 0.0 if metres is None and NEW.search(heard.word) else metres
+
+
+def _beside_longest(heard: Heard) -> float | None:
+    """A length beside that of the longest run is the week's: "about 45k, longest 18"."""
+    if longest_m(heard.text, heard.units, heard.language) is None:
+        return None
+    rest = replace(heard, text=without_longest(heard.text, heard.language))
+    reading = rest.reading("asked:weekly_volume")
+    return reading.weekly_m if not part(rest, "result") else None
 
 
 WISHED: Final = re.compile(

@@ -244,3 +244,36 @@ def test_who_walks_in_between_is_told_when_that_ends() -> None:
 def test_a_bare_time_is_one_over_the_goal_where_that_makes_sense(goal: str, said: str, told: str) -> None:
     """It is read back, so that a wrong guess can be put right; what no human runs is asked about."""
     assert told in intake(goal, said)
+
+
+def test_the_week_and_the_longest_run_are_heard_before_they_are_asked_for() -> None:
+    """Two figures told at the question for a race are kept, and the plan begins from both."""
+    stage = told("mile in june", "about 45k, longest 18", "5k in 20:45")
+    assert "45 km a week" in stage.out[-2]
+    assert "Longest 18 km" in stage.out[-2]
+    for line in ("tue thu sat sun", "none", "chicago", "no", "yes"):
+        stage.play(f"> {line}")
+    assert stage.athlete.profile.longest_run_m == 18_000
+
+
+SUMMED_UP = ("mile in june", "5k in 20:45", "40 km", "tue thu sat sun", "none")
+
+
+def test_a_no_to_the_summary_is_to_its_first_question() -> None:
+    """A "no" is most often said of the illnesses; what is right is asked once more."""
+    stage = told(*SUMMED_UP, "no")
+    assert "is that right" in "\n".join(stage.out[-2:])
+    stage.play("> yes")
+    assert stage.athlete.plan
+
+
+@pytest.mark.parametrize("said", ["nothing", "looks good", "build it"])
+def test_nothing_to_change_builds(said: str) -> None:
+    """Who changes their mind about a change has said that all is right."""
+    stage = told(*SUMMED_UP, "change something", said)
+    assert stage.athlete.plan
+
+
+def test_a_second_no_asks_what_to_change() -> None:
+    """None of the illnesses, and not all of it right."""
+    assert "Which one" in intake(*SUMMED_UP, "no", "no")
