@@ -219,7 +219,8 @@ def _laid_out(f: Frame, hard: dict[int, Workout]) -> tuple[Planned, ...]:
 def _fewer(f: Frame, others: tuple[int, ...], hard: dict[int, Workout], left: float) -> tuple[int, ...]:
     """Return the days without the easy runs that leave no room for the first hard session: fewer, longer runs.
 
-    Three runs stay, the long one among them; a taper of five runs or more gives up a fifth of them.
+    Three runs stay, the long one among them, and as many as have the time for the week; a taper of five runs or more
+    gives up a fifth of them.
     """
     taper = tapers(f.slot, f.runner)
     held = dict(hard if taper else islice(hard.items(), 1))
@@ -233,8 +234,15 @@ def _fewer(f: Frame, others: tuple[int, ...], hard: dict[int, Workout], left: fl
         spare = (
             easy[0] if taper else min(easy, key=lambda day: (min(layout.gap(day, one) for one in held), day))
         )
-        others = tuple(day for day in others if day != spare)
+        kept = tuple(day for day in others if day != spare)
+        if not taper and sum(f.cap(day, hard=day in hard) for day in kept) < HOLDS * left:
+            break
+        others = kept
     return others
+
+
+HOLDS: Final = 0.9
+"""The part of a week that its days must have the time for before one of them is given up."""
 
 
 MEDIUM: Final = 1.2

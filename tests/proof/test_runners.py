@@ -135,8 +135,18 @@ FOUND: list[Profile] = [
         "results": [{"distance": 3000, "time_s": 993, "date": "2027-04-22", "kind": "time_trial"}],
         "longest_run_km": 39.0,
     },
+    {
+        "goal": {"distance": None, "date": None},
+        "start": "2027-01-04",
+        "results": [{"distance": "mile", "time_s": 748, "date": "2027-01-03", "kind": "race"}],
+        "weekly_km": 25.0,
+        "days": ["mon", "tue", "wed", "thu"],
+        "long_run_day": "mon",
+        "max_minutes": {"mon": 45, "tue": 20, "wed": 40, "thu": 45},
+    },
 ]
-"""Runners whose plans were wrong once: a taper of large weeks after hardly any speed had no session small enough."""
+"""Runners whose plans were wrong once: a taper of large weeks after hardly any speed had no session small enough; a
+lighter week with little time gave up a day for a hard session, and held too little."""
 
 
 @pytest.mark.parametrize("said", FOUND, ids=json.dumps)
