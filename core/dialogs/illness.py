@@ -24,6 +24,7 @@ from core.scene import Scene
 from core.training.away import cleared, edits
 from core.training.catalogue import easier, is_quality, is_run, shortened
 from core.training.comeback import minutes
+from core.training.plan import Edit, Plan
 from core.training.workout import REST, Workout
 from core.understanding import sickness
 from core.understanding.pressure import tired
@@ -33,6 +34,8 @@ from core.voice.text import NOTHING, Text, join, t
 SHORT_S: Final = 1800.0
 """With a cold, 30 minutes easy are enough (45 at most)."""
 SHORT_M: Final = 6000.0
+STEP_S: Final = 300.0
+"""Minutes are named in fives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ def illness(scene: Scene) -> Dialog[Unwell]:
 
 def _today(scene: Scene, what: str) -> Dialog[Unwell]:
     if what in {"cold", "tired"} and _still_to_run(scene):
-        today = yield from ask(easy_or_rest(what))
+        today = yield from ask(easy_or_rest(what, scene.workout(scene.today)))
         return Unwell(what, today)
     return Unwell(what)
 
@@ -97,30 +100,43 @@ def _what(heard: Heard) -> str:
     return said
 
 
-EASY_OR_REST: Final[Rows] = ((Choice(t("30 minutes easy"), "easy"), Choice(t("Rest today"), "rest")),)
 ASKS: Final = {
     "cold": t(
-        "With a cold that stays above the neck, 30 minutes easy are fine, and so is rest. If it moves to the chest or "
-        "you get a fever, no running, and tell me. What shall today be?"
+        "With a cold that stays above the neck, short and easy is fine, and so is rest. If it moves to the chest or you "
+        "get a fever, no running, and tell me. What shall today be?"
     ),
-    "tired": t("Then nothing hard today. Half an hour easy often helps; rest is just as right. Which one?"),
+    "tired": t("Then nothing hard today. A short easy run often helps; rest is just as right. Which one?"),
 }
 
 
-def easy_or_rest(what: str) -> Question[str]:
+def easy_or_rest(what: str, planned: Workout) -> Question[str]:
     """Say what is fine, and let the runner choose."""
+    rows: Rows = ((Choice(_short_run(planned), "easy"), Choice(t("Rest today"), "rest")),)
     return Question(
         key="today",
         text=ASKS[what],
-        short=t("30 minutes easy today, or rest?"),
-        choices=EASY_OR_REST,
-        read=_easy_or_rest,
+        short=t("Short and easy today, or rest?"),
+        choices=rows,
+        read=lambda heard: _easy_or_rest(rows, heard),
         welcomes=frozenset({Intent.SKIP_RUN}),
     )
 
 
-def _easy_or_rest(heard: Heard) -> str:
-    said = chosen(EASY_OR_REST, heard.word)
+def _short_run(planned: Workout) -> Text:
+    """Name the short run: what is planned is never made longer, and walking breaks stay."""
+    if planned.type == "walk_run":
+        return t("Run and walk, slowly")
+    return t("{n} minutes easy", n=round(_short_s(planned) / 60))
+
+
+def _short_s(planned: Workout) -> float:
+    return min(SHORT_S, max(planned.duration_s // STEP_S * STEP_S, STEP_S))
+
+
+def _easy_or_rest(rows: Rows, heard: Heard) -> str:
+    said = chosen(rows, heard.word)
+    if said is None and heard.word.startswith("no fever"):
+        raise UnclearError(t("Good. Short and easy today, or rest?"))
     if said is None and ("rest" in heard.word or "bed" in heard.word or "nothing" in heard.word):
         said = "rest"
     if said is None and ("easy" in heard.word or "run" in heard.word or "jog" in heard.word):
@@ -183,12 +199,23 @@ def _gently(scene: Scene, told: Unwell) -> Turn:
     level = current_index(scene.athlete, scene.today)
     changed = []
     if plan and told.today:
-        after = minutes("easy", SHORT_S, level) if told.today == "easy" else REST
-        changed.append(edit(plan, scene.today, after))
+        changed += _today_becomes(scene, told.today, plan)
     if plan and told.what == "cold" and is_quality(plan.on(scene.today + DAY)):
         changed.append(edit(plan, scene.today + DAY, _short(plan.on(scene.today + DAY), level)))
     laid = lay(scene, "unwell", changed, (("what", told.what),))
-    return laid.say(Say(join((_agreed(told), _tomorrow(laid, told))), (buttons(scene, laid),)))
+    agreed = _agreed(told, scene.workout(scene.today))
+    return laid.say(Say(join((agreed, _tomorrow(laid, told))), (buttons(scene, laid),)))
+
+
+def _today_becomes(scene: Scene, chosen_today: str, plan: Plan) -> list[Edit]:
+    """Return today at rest, or short and easy; running with walking in it is short and easy as it is."""
+    planned = plan.on(scene.today)
+    if chosen_today == "rest":
+        return [edit(plan, scene.today, REST)]
+    if planned.type == "walk_run":
+        return []
+    easy = minutes("easy", _short_s(planned), current_index(scene.athlete, scene.today))
+    return [edit(plan, scene.today, easy)]
 
 
 def _short(workout: Workout, level: float | None) -> Workout:
@@ -196,14 +223,19 @@ def _short(workout: Workout, level: float | None) -> Workout:
 
 
 AGREED: Final = {
-    "easy": t("Good. 30 minutes easy, and home early if it doesn't feel right."),
     "rest": t("Good. Rest today, and drink enough."),
     None: t("Then take it slowly, and sleep early if you can."),
 }
 
 
-def _agreed(told: Unwell) -> Text:
-    return AGREED[told.today]
+def _agreed(told: Unwell, planned: Workout) -> Text:
+    if told.today != "easy":
+        return AGREED[told.today]
+    if planned.type == "walk_run":
+        return t("Good. Run and walk as planned, slowly, and home early if it doesn't feel right.")
+    return t(
+        "Good. {n} minutes easy, and home early if it doesn't feel right.", n=round(_short_s(planned) / 60)
+    )
 
 
 def _tomorrow(scene: Scene, told: Unwell) -> Text:

@@ -240,7 +240,7 @@ def did_it(scene: Scene) -> Question[str]:
     hello = good_morning(scene.today, scene.athlete.profile.name)
     line = today_line(scene.workout(scene.today), None)
     today = join((line, on_a_belt(scene.athlete.plan, scene.today)))
-    what = title(scene.workout())
+    what = phrases.briefly(scene.workout())
     asks = of_the_day(
         scene.today,
         t("Yesterday's {what} isn't in the log. Did it happen?", what=what),

@@ -14,12 +14,13 @@ from core.dialogs.question import SKIP, Default, Heard, Question, Rows, UnclearE
 from core.messages import Choice
 from core.recommender.change import PRESUMED
 from core.scene import Scene
-from core.training.catalogue import is_run, title
+from core.training.catalogue import is_run
 from core.training.workout import Workout
 from core.understanding.body import MUSCLES, site_text
 from core.understanding.places import places
 from core.understanding.reading import Intent
 from core.units import KM_M, Distance, Duration, Pace
+from core.voice import phrases
 from core.voice.rotation import of_the_day
 from core.voice.text import NOTHING, Text, t
 
@@ -62,6 +63,7 @@ def done(scene: Scene) -> Question[str]:
         choices=rows,
         context="asked:run",
         read=lambda heard: _done(heard, rows),
+        offered=_done_offered if is_run(workout) else None,
         welcomes=TELLS,
         hints=(t('Tap one, or just tell me: "8 km in 45:10, effort 6, calves 3".'),),
     )
@@ -73,7 +75,7 @@ def _how_it_went(scene: Scene, workout: Workout) -> Text:
             "My question stayed open, so I took today's run off the plan. Did you run all the same?"
         )
         return open_left if _presumed(scene) else t("How did the run go?")
-    what = title(workout)
+    what = phrases.briefly(workout)
     if _presumed(scene):
         return t("My question stayed open, so I took the easier day: {what}. How did it go?", what=what)
     return of_the_day(
@@ -91,7 +93,20 @@ def _presumed(scene: Scene) -> bool:
     return newest is not None and not newest.undone and PRESUMED in dict(newest.facts)
 
 
-DID: Final = ("as planned", "done", "did it", "yes", "went well", "good", "fine", "great", "ok")
+DID: Final = ("as planned", "done", "did it", "yes", "went well", "good", "fine", "great", "ok", "all done")
+JUST_DONE: Final = frozenset(
+    {"done", "did it", "done it", "all done", "as planned", "done as planned", "run done"}
+)
+"""Says all there is to say of a run that was planned, before anybody asked."""
+ALL_OF_IT: Final = re.compile(
+    r"^(?!.*\b(?:not|but|except|didn'?t|couldn'?t)\b).*\b(?:ran|run|did|done|finished|completed|managed|nailed|got)\b.{0,12}"
+    r"\b(?:all of it|it all|the whole (?:thing|lot)|everything|every (?:rep|one|minute|step)|all the (?:reps|way))\b"
+)
+"""The whole of it was run: "ran all of it, felt great"."""
+
+
+def _done_offered(heard: Heard) -> str | None:
+    return "planned" if heard.word in JUST_DONE or ALL_OF_IT.search(heard.word) else None
 
 
 def _done(heard: Heard, rows: Rows) -> str:
@@ -106,7 +121,12 @@ def _done(heard: Heard, rows: Rows) -> str:
     )  # "as planned, 5" is an effort, and no 5 km
     if reading.duration_s or (reading.distance_m and not bare):
         return "different"
-    if heard.word.startswith(DID) or AS_PLANNED.search(heard.word) or _effort_offered(heard) is not None:
+    if (
+        heard.word.startswith(DID)
+        or ALL_OF_IT.search(heard.word)
+        or AS_PLANNED.search(heard.word)
+        or _effort_offered(heard) is not None
+    ):
         return "planned"
     raise UnclearError
 

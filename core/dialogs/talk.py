@@ -98,7 +98,8 @@ def reply(scene: Scene) -> Turn:
     heard = heard_in(scene)
     if (leaves(heard.word) and not reads(now.question, heard)) or passes_over(scene, now.question, heard):
         return leave(scene)
-    if heard.plain in THUMBS and not reads(now.question, heard):
+    seen = heard.plain in THUMBS or heard.reading().intent is Intent.THANKS
+    if seen and not reads(now.question, heard):
         return scene.say(Say(NOTHING, react="👍"))
     answers = kept_answers(scene)
     if heard.word in BACK_WORDS:

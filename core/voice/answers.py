@@ -508,6 +508,15 @@ ANSWERS: Final = (
         "Practice",
     ),
     Answer(
+        "walk_run",
+        t(
+            "Short runs with walking between them, by the clock: one minute running, two walking, and again. Breath stays "
+            "easy, and tendons and bones get the time they need. Step by step the running grows and the walking goes, "
+            "until you run in one piece."
+        ),
+        "Relph 2023; return ladders",
+    ),
+    Answer(
         "walk_breaks",
         t(
             "Walking is always allowed, and planned breaks work best: from early on, not only when you must. In a "

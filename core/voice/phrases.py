@@ -228,6 +228,11 @@ def swapped(on: date, before: Workout, after: Workout) -> Text:
     return t("{day:short} {after} instead of {before}", day=on, after=title(after), before=title(before))
 
 
+def briefly(workout: Workout) -> Text:
+    """Name a workout inside a question: the pieces of a run-walk would be the longest part of it."""
+    return t("run-walk") if workout.type == "walk_run" else title(workout)
+
+
 def run(done: Run, workout: Workout | None = None) -> Text:
     """Return "12 km in 1:07:40 (5:38 per km)", or the planned workout's own words when nothing else is known."""
     if done.type == "cross_training" and done.duration_s:

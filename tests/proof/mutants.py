@@ -315,7 +315,7 @@ MUTANTS = (
     Mutant("both budgets rise", {"sessions.speed_m": lambda _: lambda *_given, **_named: 0.0}),
     Mutant("the race is thought to be two days later", {"race_week._left": wrapped(lambda days: days + 2)}),
     Mutant("time limits forgotten", {"footing._day_caps": lambda _: lambda *_given, **_named: (1e9,) * 7}),
-    Mutant("no warning of short long runs", {"planner.FAR_ENOUGH_M": constant(0.0)}),
+    Mutant("no warning of short long runs", {"warned.FAR_ENOUGH_M": constant(0.0)}),
     Mutant(
         "everything is feasible",
         {

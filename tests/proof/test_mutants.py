@@ -58,6 +58,13 @@ def test_a_mutant_leaves_nothing_behind() -> None:
     assert noticed(QUICK) is None
 
 
+def test_every_seeded_fault_has_its_place() -> None:
+    """What a mutant changes is there to be changed; a name that moved would spare it for ever."""
+    for mutant in MUTANTS:
+        with alive(mutant):
+            pass
+
+
 @pytest.mark.slow
 def test_nearly_every_seeded_fault_is_noticed(capsys: pytest.CaptureFixture[str]) -> None:
     """Of all seeded faults in planner and formulas, at least 95 % are noticed."""
