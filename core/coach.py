@@ -175,6 +175,12 @@ def _units(scene: Scene, text: str) -> Units | None:
     return Units(reading.units) if known and reading.units in {"km", "mi"} and not reading.clarify else None
 
 
+def _first_words(scene: Scene) -> bool:
+    """Return whether nothing was written before: a command, or a tap on its button, is in no language."""
+    waiting = scene.athlete.open
+    return scene.athlete.heard_at is None or (waiting is not None and waiting.key == "hello")
+
+
 def _following(scene: Scene, incoming: Incoming) -> Scene:
     """Take note of the language: the platform's, until they wrote another one twice in a row or chose one."""
     profile = scene.athlete.profile
@@ -183,7 +189,7 @@ def _following(scene: Scene, incoming: Incoming) -> Scene:
         scene = scene.knowing(language=hint)
     typed = not incoming.token and not scene.said.startswith("/")  # hints of commands have English words
     own_words = typed and incoming.place is Place.PRIVATE  # in a channel people speak as the channel does
-    if scene.athlete.heard_at is None and not hint and own_words:
+    if not hint and own_words and _first_words(scene):
         return scene.knowing(language=at_first(scene.said) or profile.language)
     written = clearly(scene.said) if own_words and profile.language_from is not LanguageFrom.CHOSEN else None
     if written is None:

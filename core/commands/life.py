@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
+from core.absences import DAY
 from core.commands.asking import next_of, no_plan
 from core.commands.hello import messages_on
 from core.commands.table import command
@@ -57,8 +58,14 @@ def _move_days(scene: Scene, reading: Reading) -> tuple[date, date | None]:
     if named and named[0] and (named[1:] or reading.intent is not Intent.MOVE_WORKOUT):
         return named[0], next(iter(named[1:]), None)
     origin = resolve(reading.when_from, scene.today) if reading.when_from else None
-    target = resolve(reading.when, scene.today) if reading.when else None
+    target = resolve(reading.when, _seen_from(scene, origin)) if reading.when else None
     return origin or next_of(scene, reading.workout_type) or scene.today, target
+
+
+def _seen_from(scene: Scene, origin: date | None) -> date:
+    """Return the day a bare weekday is counted from: "Thursday next week to Friday" stays in that week."""
+    monday = origin - DAY * origin.weekday() if origin else scene.today
+    return max(scene.today, monday)
 
 
 def _typed_days(scene: Scene) -> tuple[str, ...]:

@@ -101,7 +101,18 @@ def _slept(heard: Heard) -> float | None:
     if named is not None or told:
         return named if told is None or named is not None else float(told[1].replace(",", "."))
     about_it = any(word in heard.word for word in NIGHT) and not LEAD.match(heard.word)
-    return heard.reading("asked:sleep").sleep_h if about_it else None
+    hours = heard.reading("asked:sleep").sleep_h if about_it else None
+    return BAD_NIGHT_H if hours is None and BADLY.search(heard.word) else hours
+
+
+BAD_NIGHT_H: Final = 5.5
+"""What a night counts as that was bad, in words: short, and no less than that."""
+BADLY: Final = re.compile(
+    r"\b(?:slept|sleep|night)\b.{0,16}\b(?:bad(?:ly)?|poor(?:ly)?|terribl[ey]|awful(?:ly)?|rubbish|little|horribl[ey])\b"
+    r"|\b(?:bad|poor|terrible|awful|rough|short|sleepless|rubbish|horrible) (?:night|sleep)\b"
+    r"|\b(?:barely|hardly|didn'?t|couldn'?t|not much|no) (?:slept|sleep)\b"
+)
+"""The night was bad, without its hours: "slept badly"."""
 
 
 HOURS: Final = re.compile(
@@ -122,6 +133,8 @@ def _hours(heard: Heard) -> float | None:
         return None
     reading = heard.reading("asked:sleep")
     hours = reading.sleep_h if reading.sleep_h is not None else reading.number
+    if hours is None and BADLY.search(f"slept {heard.word}"):
+        return BAD_NIGHT_H
     if hours is None or not 0 <= hours <= MOST_H:
         raise UnclearError
     return hours

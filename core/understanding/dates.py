@@ -66,13 +66,15 @@ def _weekdays(language: str) -> tuple[Pattern, ...]:
     """Return the patterns for weekdays, from one to another, and the first or last of a month."""
     month, until, count, _, year = _parts(language)
     week, length = _any(language, "weekdays"), _any(language, "spans")
-    said = partial(words, language, "marks")
+    said, joined = partial(words, language, "marks"), r"[\s,]{1,2}(?:\w{1,3}\s)?"
     return (
         (
             rf"{week}\s?{until}\s?{week}[\s,]{{1,2}}{_next_week(language)}",
             lambda m: _week_span(m, language, "next_"),
         ),
         (rf"{week}\s?{until}\s?{week}", lambda m: _week_span(m, language)),
+        (rf"{week}{joined}{_next_week(language)}", lambda m: _weekday(m, language, "next_")),
+        (rf"{_next_week(language)}{joined}{week}", lambda m: _weekday(m, language, "next_")),
         (
             rf"(?:{said('nth')})\s(?:{_names(language)})\s(?:{said('of_nth')})\s?{month}{year}",
             lambda m: _month(m, language),

@@ -9,7 +9,7 @@ import pytest
 from core.athlete.log import Pain
 from core.dialogs.legs import LEGS, PAIN
 from core.dialogs.legs_said import Legs, compared, read_legs
-from core.dialogs.night import sleep
+from core.dialogs.night import BAD_NIGHT_H, sleep
 from core.dialogs.question import Heard, UnclearError
 from core.understanding.reading import Intent
 from core.understanding.understand import understand
@@ -160,3 +160,23 @@ def test_a_place_where_nothing_hurts_is_not_followed(said: str) -> None:
     """Asked about the legs, "no chest pain" is an answer about no place."""
     legs = read_legs(heard(said), LEGS, None, None)
     assert (legs.score, legs.site, legs.pain) == (0, None, False)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "legs heavy, slept badly"),
+        ("de", "beine schwer, schlecht geschlafen"),
+        ("es", "piernas pesadas, he dormido mal"),
+        ("fr", "jambes lourdes, mal dormi"),
+        ("pt", "pernas pesadas, dormi mal"),
+    ],
+)
+def test_a_bad_night_in_words_is_a_short_one(language: str, said: str) -> None:
+    """It is not asked about again, and it counts as under six hours."""
+    assert sleep(ON).offered_in(heard(said, language)) == BAD_NIGHT_H
+
+
+def test_a_good_night_in_words_is_none() -> None:
+    """Nothing is made of "slept well"."""
+    assert sleep(ON).offered_in(heard("legs fine, slept well")) is None

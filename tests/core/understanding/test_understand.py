@@ -258,3 +258,19 @@ def test_a_sum_of_the_week_is_no_run():
 def test_splits_with_their_units(said):
     """Seconds may carry their unit, and minutes their mark."""
     assert read(said).splits_s == (92, 91, 93, 95)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "can't run thursday next week"),
+        ("en", "next week thursday i can't run"),
+        ("de", "ich hab nächste woche donnerstag keine zeit"),
+        ("es", "el jueves de la semana que viene no puedo"),
+        ("fr", "jeudi de la semaine prochaine je peux pas"),
+        ("pt", "quinta da semana que vem não posso"),
+    ],
+)
+def test_a_day_of_next_week_is_in_it(language: str, said: str) -> None:
+    """The week named beside a weekday counts, before it or behind."""
+    assert understand(said, units=Units.KM, today=TODAY, language=language).when == "next_thu"
