@@ -12,7 +12,7 @@ from core.athlete.log import RedFlag
 from core.clubs import mention
 from core.clubs.club import Club
 from core.clubs.happened import alive, happened
-from core.commands import BY_INTENT, COMMANDS, asked, bringing, language, wishes
+from core.commands import BY_INTENT, COMMANDS, asked, bringing, fixing, language, wishes
 from core.commands.hurting import off_for_a_time
 from core.commands.results import bare_time
 from core.commands.undoing import TAKEN_BACK
@@ -180,7 +180,7 @@ def _meant(scene: Scene) -> Turn:
     if standing.question(scene) is not None:
         turn = with_question(scene)
         return turn if scene.athlete.onboarded_at else naming(scene, turn)
-    late = climb.told_late(scene)
+    late = climb.told_late(scene) or fixing.bare_effort(scene)
     if late:
         return late
     known = scene.athlete.onboarded_at is not None

@@ -57,10 +57,10 @@ def answer(scene: Scene) -> Turn | None:
         choices = row.choices(scene)
         return holding(scene, scene.say(Say(row.says(scene), (choices,) if choices else ())))
     reading = understand(scene.said, units=scene.athlete.units, today=scene.today, language=scene.language)
-    missed = reading.intent is Intent.SKIP_RUN and reading.when and "?" not in scene.said
-    if missed or (reading.intent in TELLS and not _wished(scene, reading)):
+    if _orders(scene, reading) or (reading.intent in TELLS and not _wished(scene, reading)):
         return None
-    further = "more" if wants_more(scene.said, scene.language) else "away" if on_a_belt(scene) else None
+    more = reading.intent is not Intent.ASK_PACE and wants_more(scene.said, scene.language)
+    further = "more" if more else "away" if on_a_belt(scene) else None
     meant = further or next((name for name in MEANT if asks_of_plan(name, told)), None)
     if meant:
         return COMMANDS[meant].answer(scene, reading)
@@ -68,6 +68,14 @@ def answer(scene: Scene) -> Turn | None:
     if moves and answers.asked(scene.said, scene.language) not in answers.FIRM:
         return None
     return still(scene, reading, told) or _general(scene) or _by_name(scene, reading, said)
+
+
+def _orders(scene: Scene, reading: Reading) -> bool:
+    """Return whether a day is left out, or days away are told: a sport named beside them is no question about it."""
+    if "?" in scene.said:
+        return False
+    away = reading.intent is Intent.VACATION and reading.when_until
+    return bool(away or (reading.intent is Intent.SKIP_RUN and reading.when))
 
 
 def _general(scene: Scene) -> Turn | None:

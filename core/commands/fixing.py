@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from datetime import timedelta
+from typing import Final
 
 from core.athlete.goal import Result
 from core.commands.table import command
@@ -47,6 +50,18 @@ def fix(scene: Scene, reading: Reading) -> Turn:
             "fix", run=str(run.number), part="details" if scene.said.endswith("details") else ""
         )
     return fixed(scene, run.number, changes)
+
+
+JUST_NOW: Final = timedelta(minutes=15)
+BARE: Final = re.compile(r"^(10|\d(?:[.,]5)?)(?:\s?/\s?10)?$")
+
+
+def bare_effort(scene: Scene) -> Turn | None:
+    """Take a bare number just after a run was logged as its effort; None: it is none, or no run is fresh."""
+    run, said = newest_run(scene.athlete), BARE.match(scene.plain)
+    if run is None or said is None or run.logged_at is None or scene.now - run.logged_at > JUST_NOW:
+        return None
+    return fixed(scene, run.number, {"effort": float(said[1].replace(",", "."))})
 
 
 def fixed(scene: Scene, number: int, changes: dict[str, float]) -> Turn:

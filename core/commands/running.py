@@ -60,7 +60,7 @@ def _raced(scene: Scene, reading: Reading, found: Result) -> Turn:
     run = raced_run(run_of(scene, reading), scene.workout(found.on), found)
     goal = scene.workout(found.on).type == "race"
     athlete = with_result(with_run(scene.athlete, run), replace(found, counts=goal))
-    after = replace(scene, athlete=_closed(athlete, run.on))
+    after = _closed(replace(scene, athlete=athlete), run.on)
     number = str(after.athlete.results[-1].number)
     ache = worst(reading)
     if ache and ache.site:
@@ -75,13 +75,15 @@ def _raced(scene: Scene, reading: Reading, found: Result) -> Turn:
 def _logged(scene: Scene, reading: Reading) -> Turn:
     run = run_of(scene, reading)
     athlete = with_run(scene.athlete, run)
-    after = replace(scene, athlete=_closed(athlete, run.on))
+    after = _closed(replace(scene, athlete=athlete), run.on)
     ache = worst(reading)
     if ache:
         after = hurt(after, sore_of(ache))
     complaint = told_beside(scene.said, scene.language)
     after_more = _others(after, reading)
-    said = join((_played_back(scene, run, reading, ache), _more(after, after_more), complaint or _note(run)))
+    said = join(
+        (_played_back(scene, run, reading, ache), _more(after, after_more), complaint or _note(scene, run))
+    )
     if ache and asks_more(ache):
         told = {"site": ache.site, "side": ache.side, "score": f"{sore_of(ache).score:g}"}
         return after_more.opens("pain", scene.said, **{k: v for k, v in told.items() if v}).after(
@@ -122,12 +124,14 @@ def _number(scene: Scene) -> int:
     return newest.number if newest else 0
 
 
-def _closed(athlete, on: date):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
-    """An evening question about a day that was told is not asked again."""
-    waiting = athlete.open
-    if waiting and waiting.dialog == "debrief" and ("on", on.isoformat()) in waiting.about:
-        return replace(athlete, open=None)
-    return athlete
+def _closed(scene: Scene, on: date) -> Scene:
+    """Close what was asked about a day that is told by now: how the run went, or the legs before it."""
+    waiting = scene.athlete.open
+    if waiting is None or ("on", on.isoformat()) not in waiting.about:
+        return scene
+    if waiting.dialog == "debrief":
+        return scene.but(open=None)
+    return scene.but(open=replace(waiting, expires_at=scene.now)) if waiting.dialog == "checkin" else scene
 
 
 def _others(scene: Scene, reading: Reading) -> Scene:
@@ -221,5 +225,7 @@ def _played_back(scene: Scene, run: Run, reading: Reading, ache: Ache | None) ->
     return join((t("Logged: {what}.", what=join(parts, ", ")), guessed, as_a_set(scene, run)))
 
 
-def _note(run: Run) -> Text:
-    return t('Note: "{note}".', note=run.note) if run.note else NOTHING
+def _note(scene: Scene, run: Run) -> Text:
+    """Play back what was noted, unless it is the whole line, whose figures were played back already."""
+    apart = run.note and run.note.strip().casefold() != scene.said.strip().casefold()
+    return t('Note: "{note}".', note=run.note) if apart else NOTHING

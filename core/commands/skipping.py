@@ -36,7 +36,7 @@ def cannot(scene: Scene, reading: Reading) -> Turn:
         return _left_out(scene, on)
     if on >= scene.today and not is_run(scene.workout(on)):
         return scene.say(t("{on:weekday} is a rest day, so there is nothing to skip.", on=on))
-    return scene.opens("missed", scene.said if reading.sleep_h is not None else "", on=on.isoformat())
+    return scene.opens("missed", "" if scene.tapped else scene.said, on=on.isoformat())
 
 
 def _until(scene: Scene, said: str) -> Turn:

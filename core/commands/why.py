@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import Final
 
@@ -23,7 +24,7 @@ from core.voice.text import NOTHING, Text, join, pt, t
 @command("why", t("Why a workout is there: /why tuesday"), Intent.ASK_WHY, argument=pt("option", "what"))
 def why(scene: Scene, reading: Reading) -> Turn:
     """Say what a workout builds, and which rule put it there."""
-    if "easy" in scene.said and reading.when is None:
+    if reading.when is None and SO_EASY.search(scene.plain):
         return _why_easy(scene)
     plan = scene.athlete.plan
     if plan is None:
@@ -35,6 +36,10 @@ def why(scene: Scene, reading: Reading) -> Turn:
     what = t("{day:weekday}, {what}.", day=on, what=title(workout))
     open_pain = foreseen(scene, on) if on >= scene.today else NOTHING
     return scene.say(join((locked(scene), what, purpose(workout), *reasons, open_pain)))
+
+
+SO_EASY: Final = re.compile(r"\b(?:easy|slow|slowly|gentle)\b")
+"""Asks for the reason of easy running, and of no day: "why so slow?"."""
 
 
 def reason_of_day(scene: Scene, on: date) -> Text:

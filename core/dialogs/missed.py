@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -30,11 +31,19 @@ RULE: Final = "missed"
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a run was missed; *beside* where that was said with it, and so was never asked for."""
+
+    said: str | None = None
+    sleep_h: float | None = None
+    beside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Missed:
     """Why a run was missed, and what is to happen to the next hard session."""
 
-    reason: str | None
-    sleep_h: float | None = None
+    reason: Reason
     choice: str | None = None
 
 
@@ -47,19 +56,19 @@ SHORT_H: Final = 5.0
 
 def missed(scene: Scene) -> Dialog[Missed]:
     """Let it go; ask why; when the reason is tiredness, propose a lighter next session."""
-    reason, sleep_h = yield from ask(why(scene))
+    reason = yield from ask(why(scene))
     ahead = next_hard(scene)
-    if _worn_out(reason, sleep_h) and ahead:
-        choice = yield from ask(lighter(ahead, sleep_h))
-        return Missed(reason, sleep_h, choice)
-    return Missed(reason, sleep_h)
+    if _worn_out(reason) and ahead:
+        choice = yield from ask(lighter(ahead, reason))
+        return Missed(reason, choice)
+    return Missed(reason)
 
 
-def _worn_out(reason: str | None, sleep_h: float | None) -> bool:
-    return reason == "tired" or (sleep_h is not None and sleep_h <= SHORT_H)
+def _worn_out(reason: Reason) -> bool:
+    return reason.said == "tired" or (reason.sleep_h is not None and reason.sleep_h <= SHORT_H)
 
 
-def why(scene: Scene) -> Question[tuple[str | None, float | None]]:
+def why(scene: Scene) -> Question[Reason]:
     """Say what stays, and ask once."""
     return Question(
         key="reason",
@@ -75,7 +84,7 @@ def why(scene: Scene) -> Question[tuple[str | None, float | None]]:
         context="asked:sleep",
         read=_reason,
         offered=_offered,
-        skipped=Default((None, None)),
+        skipped=Default(Reason()),
         claims=lambda heard: _same_day(scene, heard),
         welcomes=frozenset({Intent.REPORT_ILLNESS, Intent.SMALLTALK}),
     )
@@ -130,39 +139,45 @@ def next_hard(scene: Scene) -> tuple[date, Workout] | None:
     )
 
 
-def _reason(heard: Heard) -> tuple[str | None, float | None]:
+def _reason(heard: Heard) -> Reason:
     said = chosen(REASONS, heard.word)
     if said:
-        return said, None
-    found = _offered(heard)
-    if found:
-        return found
-    for word, reason in WORDS:
-        if word in heard.word:
-            return reason, None
+        return Reason(said)
     if not heard.word:
         raise UnclearError
-    return heard.text[:80], None
-
-
-def _offered(heard: Heard) -> tuple[str | None, float | None] | None:
     sleep_h = heard.reading("asked:sleep").sleep_h
-    return ("tired", sleep_h) if sleep_h is not None else None
+    if sleep_h is not None:
+        return Reason("tired", sleep_h)
+    return Reason(_in_words(heard) or heard.text[:80])
+
+
+def _offered(heard: Heard) -> Reason | None:
+    """A reason said with the run that was left out: "can't today, too much work"; being ill is heard elsewhere."""
+    sleep_h = heard.reading("asked:sleep").sleep_h
+    said = "tired" if sleep_h is not None else _in_words(heard)
+    return Reason(said, sleep_h, beside=True) if said in {"busy", "tired"} else None
+
+
+def _in_words(heard: Heard) -> str | None:
+    return next((reason for reason, words in WORDS if words.search(heard.word)), None)
 
 
 WORDS: Final = (
-    ("ill", "sore or ill"), ("sick", "sore or ill"), ("sore", "sore or ill"), ("tired", "tired"), ("exhaust", "tired"),
-    ("knackered", "tired"), ("busy", "busy"), ("work", "busy"), ("kids", "busy"),
-)  # fmt: skip
+    ("busy", re.compile(r"\b(?:kids?|child(?:ren)?|busy|work(?!out)\w*|meetings?|no time|too much on)\b")),
+    ("sore or ill", re.compile(r"\b(?:ill|sick|sore)\b")),
+    ("tired", re.compile(r"\b(?:tired|exhaust\w*|knackered|shattered)\b")),
+)
+"""A reason, and the words that say it; a child that is ill is a day that is full."""
 LIGHTER_ROWS: Final[Rows] = (
     (Choice(t("Yes"), "yes"), Choice(t("Keep it as it is"), "keep")),
     (Choice(t("Lighten the whole week"), "week"),),
 )
 
 
-def lighter(ahead: tuple[date, Workout], sleep_h: float | None) -> Question[str]:
+def lighter(ahead: tuple[date, Workout], told: Reason) -> Question[str]:
     """Propose an easy run in the place of the next hard session."""
     day, workout = ahead
+    sleep_h = told.sleep_h
     reason = (
         t(
             "That's reason enough. With {hours} hours of sleep a hard session isn't worth much,",
@@ -199,12 +214,14 @@ def _agreed(heard: Heard) -> str:
 
 def finish(scene: Scene, told: Missed) -> Turn:
     """Lighten what was agreed; open what the reason asks for."""
-    if told.reason == "sore or ill":
+    if told.reason.said == "sore or ill":
         return scene.opens("unwell")
     if told.choice == "week":
         return lighter_week(scene)
     if told.choice == "yes":
         return _lightened(scene)
+    if told.reason.beside and told.choice is None:
+        return scene.say(join((_let_go(scene), _stays(scene))))
     return scene.say(t("Thanks. The rest of the week stays as it is."))
 
 

@@ -27,7 +27,7 @@ from core.units import Units
 LINES: Final = tomllib.loads((Path(__file__).parent / "ears.toml").read_text("utf-8"))
 LISTENING: Final = ("dialogs", "commands", "interrupting", "hearing", "clearance", "clubs")
 NO_WORDS: Final = {
-    "clubs.founding._CLOCK", "clubs.mention._LENGTH", "clubs.session._CLOCK", "commands.ontrack.CLOCK",
+    "clubs.founding._CLOCK", "clubs.mention._LENGTH", "clubs.session._CLOCK", "commands.fixing.BARE", "commands.ontrack.CLOCK",
     "commands.races.DATED", "commands.races.MONTH", "commands.results.CLOCK", "commands.weather.DEGREES",
     "dialogs.dialog.NEGATIVE", "dialogs.intake.race_day._MONTH_ALONE", "dialogs.intake.recent.A_TIME",
     "dialogs.intake.said._ENDS", "dialogs.intake.said._NUMERIC",

@@ -183,3 +183,12 @@ def test_without_a_result_a_slope_is_a_share():
 def test_what_only_names_a_hill_is_no_slope(text):
     """Hill sprints are a workout, and a run is a run."""
     assert "On a climb" not in say(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["how fast should I run intervals?", "wie schnell soll ich intervalle laufen"]
+)
+def test_how_fast_asks_for_no_more(text):
+    """A pace is asked for, and no session on top."""
+    assert "4:" in say(text)
+    assert "day" not in say(text)

@@ -118,3 +118,21 @@ def test_a_long_run_that_could_not_be_run_moves_no_long_runs() -> None:
     assert "already" not in stage.out[-2]
     assert stage.athlete.open
     assert stage.athlete.open.dialog == "missed"
+
+
+def test_a_run_told_ends_the_morning_question_of_its_day() -> None:
+    """A number after it is no longer of the legs before it: it is the effort, which was only guessed from a word."""
+    stage = talk("@ 2027-04-13 08:00", "8k in 48:00, a bit tough", "6")
+    assert stage.athlete.runs[0].effort == 6
+    assert stage.athlete.checkins == ()
+
+
+def test_a_number_long_after_a_run_is_not_its_effort() -> None:
+    """Within minutes it is; later nobody knows what it means."""
+    stage = talk("@ 2027-04-13 12:30", "8k in 48:00, effort 4", "@ 2027-04-13 14:30", "6")
+    assert stage.athlete.runs[0].effort == 4
+
+
+def test_a_line_is_not_read_back_as_its_own_note() -> None:
+    """What was understood of it is said already."""
+    assert "Note" not in answer("@ 2027-04-13 12:30", "22 km 1:52 bit tough")

@@ -32,7 +32,7 @@ def evening(*answers: str) -> Chat:
     return chat
 
 
-@pytest.mark.parametrize(("words", "again"), [("terrible", "Hours are enough"), ("25", "Hours are enough")])
+@pytest.mark.parametrize(("words", "again"), [("purple", "Hours are enough"), ("25", "Hours are enough")])
 def test_a_night_is_told_in_hours(words: str, again: str) -> None:
     """What is no number of hours is asked again; a skip is fine."""
     chat = morning()
@@ -369,3 +369,24 @@ def test_a_bad_night_on_a_rest_day_is_kept_and_asks_nothing() -> None:
     assert "Nothing more to run today" in stage.out[-1]
     assert stage.athlete.open is None
     assert stage.athlete.checkins[0].sleep_h == 5.0
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "can't run today, too much work"),
+        ("en", "can't today, my kid is ill"),
+        ("de", "kann heute nicht, kind krank"),
+        ("es", "hoy no puedo, mucho trabajo"),
+        ("fr", "je peux pas aujourd'hui, trop de boulot"),
+        ("pt", "hoje não posso, muito trabalho"),
+    ],
+)
+def test_a_reason_told_with_a_missed_run_is_not_asked_for(language: str, said: str) -> None:
+    """It was said; the run is let go, and nothing is open."""
+    chat = morning()
+    chat.athlete = replace(chat.athlete, profile=replace(chat.athlete.profile, language=language))
+    chat.says(said)
+    assert chat.athlete.open is None
+    assert chat.athlete.plan is not None
+    assert chat.athlete.plan.changes[-1].rule == "missed"
