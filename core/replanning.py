@@ -34,7 +34,7 @@ from core.training.footing import Request, footing, request
 from core.training.limits import BY_ID, known, may_change
 from core.training.limits.check import Limit
 from core.training.limits.shape import SHAPE
-from core.training.plan import Edit, Plan, Planned, Week
+from core.training.plan import Edit, Phase, Plan, Planned, Week
 from core.training.planner import Refusal, plan
 from core.training.workout import REST, Workout
 
@@ -207,9 +207,22 @@ def _ways(scene: Scene, wanted: Wishes, there: Plan) -> Iterator[Way]:
 
 
 def _first(scene: Scene, there: Plan) -> date:
-    """Return the first day that may be planned anew: after today's run, after midday, after a way back."""
+    """Return the first day that may be planned anew: after today's run, after midday, after a way back or a race."""
     after_run = scene.today + DAY * bool(runs_on(scene.athlete, scene.today))
-    return max(first_day(scene), after_run, there.base[0].start, *_way_back(scene, there))
+    recovered = _recovered(there, scene.today)
+    return max(first_day(scene), after_run, there.base[0].start, *_way_back(scene, there), *recovered)
+
+
+def _recovered(there: Plan, today: date) -> Iterator[date]:
+    """Yield the day after the recovery from the goal race, once that is run: no new goal takes those days away."""
+    raced = any(on < today and there.on(on).type == "race" for on in _days_of(there, Phase.RACE))
+    if raced:
+        yield from (day + DAY for day in _days_of(there, Phase.RECOVERY))
+
+
+def _days_of(there: Plan, phase: Phase) -> Iterator[date]:
+    weeks = (week for week in there.weeks if week.phase is phase)
+    yield from (week.start + DAY * n for week in weeks for n in range(7 - week.start.weekday()))
 
 
 def _way_back(scene: Scene, there: Plan) -> Iterator[date]:

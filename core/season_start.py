@@ -49,7 +49,7 @@ def lately(athlete: Athlete, today: date, since: date) -> Start:
     if not athlete.runs:
         return Start(since, told, athlete.profile.longest_run_m)
     weekly = ran / 4 if days >= MONTH or told is None else (ran + told / 7 * (MONTH - days)) / 4
-    fresh = (run for run in runs if run.on >= today - DAY * STILL_COUNTS)
+    fresh = (run for run in runs if run.on >= since - DAY * STILL_COUNTS and run.type != "race")
     longest = max((run.distance_m or 0.0 for run in fresh), default=0.0)
     known_m = athlete.profile.longest_run_m if days < MONTH else None
     return Start(since, weekly, max(longest, known_m or 0.0) or None)

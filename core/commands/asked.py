@@ -18,6 +18,7 @@ from core.condition import current_index
 from core.dialogs.away import on_a_belt
 from core.dialogs.climb import way_up, whole_again
 from core.dialogs.general import general
+from core.dialogs.race_week import for_nerves
 from core.locks import holding
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
@@ -248,6 +249,7 @@ ROWS: Final = (
         progress,
         lambda _: (Choice(t("See the week"), "/week"),),
     ),
+    Row("nerves", for_nerves, lambda _: ()),
     Row(
         "delete",
         lambda _: DELETE,

@@ -159,6 +159,8 @@ def whole_plan(scene: Scene, reading: Reading) -> Turn:
     if scene.athlete.lock:
         waits = t("The plan waits for you.")
         return scene.say(Say(lines(locked(scene), _countdown(scene), waits), ((button,),)))
+    if _over(scene):
+        return _what_next(scene, plan)
     told = lines(locked(scene), _countdown(scene), *phases(scene.athlete.goal, plan))
     ahead = _ahead(scene, plan)
     return (
@@ -166,6 +168,19 @@ def whole_plan(scene: Scene, reading: Reading) -> Turn:
         if ahead
         else scene.say(Say(told, ((button,),)))
     )
+
+
+def _over(scene: Scene) -> bool:
+    on = scene.athlete.goal.on
+    return on is not None and on < scene.today
+
+
+def _what_next(scene: Scene, plan: Plan) -> Turn:
+    """After the race: what is left of the plan is for recovering, and the next goal is the runner's."""
+    last = plan.last_day()
+    rests = t("Until {last:date} you recover.", last=last) if last > scene.today else NOTHING
+    text = join((_countdown(scene), rests, t("Tell me what's next, and I'll make a plan for it.")))
+    return scene.offer(text, Choice(t("Set a goal"), "/race"), Choice(t("This week"), "/week"))
 
 
 MOST_DATES: Final = 9

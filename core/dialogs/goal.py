@@ -136,6 +136,7 @@ def way_out(refusal: Refusal, scene: Scene) -> Question[Goal]:
         choices=rows,
         context="asked:goal",
         read=lambda heard: _picked(heard, others, rows, scene),
+        claims=lambda heard: heard.reading("asked:goal").race_date is not None,
         welcomes=intake.LEARNED,
         hints=(t('Tap one of these, or type another goal and date, like "half 3 May".'),),
     )
@@ -174,10 +175,17 @@ def _picked(heard: Heard, others: tuple[Alternative, ...], rows: Rows, scene: Sc
         raise UnclearError  # it leaves the dialog
     if said:
         return _goal_of(others[int(said) - 1], _wanted(scene))
-    told = intake.goal_race(scene.today).read(heard)
+    told = intake.goal_race(scene.today).read(_of_the_race(heard, _wanted(scene)))
     if told.distance and told.on is not None and told.on <= scene.today:
         raise UnclearError(t("{on:date} has passed. Which day is the race?", on=settled(told.on) or told.on))
     return replace(told, on=settled(told.on))
+
+
+def _of_the_race(heard: Heard, wish: Goal) -> Heard:
+    """Return a day without its race, "berlin 26 september", as one of the race that is wished for."""
+    reading = heard.reading("asked:goal")
+    bare = reading.race_date and not reading.race and wish.distance
+    return replace(heard, text=f"{wish.distance} {heard.text}", language="en") if bare else heard
 
 
 def _goal_of(one: Alternative, wish: Goal) -> Goal:

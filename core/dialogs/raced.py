@@ -11,6 +11,7 @@ from core.dialogs.question import NO_WORDS, YES_WORDS, Heard, Question, Rows, Un
 from core.dialogs.trial import result
 from core.messages import Choice, Turn
 from core.scene import Scene
+from core.understanding.body import MUSCLES
 from core.units import Duration, Pace
 from core.voice import phrases
 from core.voice.text import NOTHING, Text, join, t, tn
@@ -44,13 +45,22 @@ def anything_sore(scene: Scene, found: Result) -> Question[str]:
         short=t("Anything sore beyond tired?"),
         choices=SORE,
         read=_sore,
+        claims=_tired_all_over,
     )
+
+
+def _tired_all_over(heard: Heard) -> bool:
+    """Return whether legs are spent, as they are after a race: no pain, and no one place."""
+    aches = heard.reading("asked:soreness").aches
+    return bool(aches) and all(one.site in {*MUSCLES, "legs"} and not (one.pain or one.side) for one in aches)
 
 
 def _sore(heard: Heard) -> str:
     said = chosen(SORE, heard.word)
     if said:
         return said
+    if _tired_all_over(heard):
+        return "just tired"
     if heard.word in NO_WORDS or any(word in heard.word for word in ("tired", "nothing", "fine", "wrecked")):
         return "just tired"
     if heard.word in YES_WORDS or "hurt" in heard.word:

@@ -190,6 +190,8 @@ def _weeks(before: Scene, after: Scene, since: date) -> Text:
     if all(was == now for was, now in totals):
         return ends
     was, now = ([total[side] for total in totals] for side in (0, 1))
+    if since > old.last_day():
+        return t("This plan ends first. From {since:date} on: {now}.", since=since, now=phrases.both(now))
     compared = t("The next weeks: {now} instead of {was}.", now=phrases.both(now), was=phrases.both(was))
     return join((compared, ends))
 

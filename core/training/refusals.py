@@ -76,7 +76,7 @@ def _text(rule: str, runner: Footing) -> Text:
 
 def _too_big_steps(runner: Footing, distance: str, race_on: date) -> Text:
     """Return that the race is too soon, and for whom: a beginner, a week, or a week and a longest run."""
-    if runner.weekly_m <= ENTRY_M:
+    if runner.weekly_m <= ENTRY_M and runner.known_index is None:
         return t(
             "A {race} on {day:daymonth} would need bigger steps than are safe for a first season of running. I'd"
             " rather say so now. Here is what works:",

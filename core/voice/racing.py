@@ -8,7 +8,7 @@ from typing import Final
 from core.scene import Scene
 from core.training.race_plan import race_plan
 from core.units import Duration
-from core.voice.text import Text, lines, t
+from core.voice.text import NOTHING, Text, lines, t
 
 LIMIT: Final = t(
     "That is as fast as your results allow me to plan. If the day is great, the last part shows it."
@@ -43,6 +43,17 @@ def plan_text(scene: Scene, time_s: float | None) -> Text:
         t("To {until}: {pace}, {feel}.", until=plan.until, pace=plan.steady, feel=middle),
         t("From there: whatever is left."),
         t("That lands at about {time}.", time=plan.lands),
+        _short_of(scene, time_s),
+    )
+
+
+def _short_of(scene: Scene, time_s: float) -> Text:
+    """Say why a plan is not for the time that is hoped for."""
+    target = scene.athlete.goal.target_s
+    if target is None or time_s <= target:
+        return NOTHING
+    return t(
+        "Your {goal} would be quicker than your races and your log support so far.", goal=Duration(target)
     )
 
 

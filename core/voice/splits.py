@@ -32,7 +32,7 @@ def _evenness(found: Set) -> Text:
         return t("{count} within {spread} of each other", count=count, spread=_seconds(found.spread_s))
     if found.fade_s > EVEN * found.mean_s / 2:
         return t(
-            "{count} that got slower by about {drift} on the way", count=count, drift=_seconds(found.fade_s)
+            "{count} reps, slowing by about {drift} on the way", count=count, drift=_seconds(found.fade_s)
         )
     return t("{count} spread over {spread}", count=count, spread=_seconds(found.spread_s))
 
