@@ -34,7 +34,7 @@ from core.understanding.reading import Ache, Intent, Reading
 from core.understanding.small import in_english
 from core.voice import phrases
 from core.voice.answers import told as told_beside
-from core.voice.splits import as_a_set
+from core.voice.splits import as_a_set, of_another_length
 from core.voice.text import NOTHING, Text, join, pt, t
 from core.voice.trial import praise
 
@@ -205,7 +205,8 @@ def walked(said: str, language: str) -> bool:
 
 
 def _played_back(scene: Scene, run: Run, reading: Reading, ache: Ache | None) -> Text:
-    parts = [phrases.run(run, scene.workout(run.on) if run.planned else None)]
+    as_meant = run.planned and not of_another_length(scene, run)
+    parts = [phrases.run(run, scene.workout(run.on) if as_meant else None)]
     if run.on != scene.today:
         parts.append(t("on {on:weekday}", on=run.on))
     if run.effort is not None:

@@ -89,12 +89,25 @@ def _asked_day(scene: Scene, plan: Plan, reading: Reading) -> date:
     said = resolve(reading.when, scene.today) if reading.when else None
     if said:
         return said
+    kind = "time_trial" if A_TEST.search(scene.plain) else reading.workout_type
+    if kind:
+        return _nearest(scene, plan, kind) or scene.today
     days = [scene.today + timedelta(days=n) for n in range(14)]
-    if reading.workout_type:
-        return next((d for d in days if plan.on(d).type == reading.workout_type), scene.today)
     todays = plan.on(scene.today)
     return (
         scene.today
         if todays.type != "rest"
         else next((d for d in days if plan.on(d).type != "rest"), scene.today)
     )
+
+
+A_TEST: Final = re.compile(r"\b(?:tests?|time trials?|1,?200|trial)\b")
+"""Names the mile, or the test on the way to it."""
+
+
+def _nearest(scene: Scene, plan: Plan, kind: str) -> date | None:
+    """Return the next day with a workout of a kind, else the last one there was; None: the plan has none."""
+    left = (plan.last_day() - scene.today).days + 1
+    ahead = [scene.today + timedelta(days=n) for n in range(left)]
+    behind = [scene.today - timedelta(days=n) for n in range(1, (scene.today - plan.made_on).days + 1)]
+    return next((day for day in (*ahead, *behind) if plan.on(day).type == kind), None)

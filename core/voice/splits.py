@@ -53,9 +53,19 @@ def _seconds(seconds: float) -> Text:
     return t("one second") if whole == 1 else tn("{n} second", "{n} seconds", whole)
 
 
+def of_another_length(scene: Scene, run: Run) -> bool:
+    """Return whether the times cannot be those of the planned repetitions: eight times 400 m where 200 m were due."""
+    found, due = set_of(scene.athlete, run), planned_s(scene, run)
+    return found is not None and due is not None and abs(found.mean_s - due) > OTHER * due
+
+
+OTHER: Final = 0.25
+"""The part of its time by which no repetition is run too fast or too slow."""
+
+
 def _target(scene: Scene, run: Run, found: Set) -> Text:
     due = planned_s(scene, run)
-    if due is None:
+    if due is None or of_another_length(scene, run):
         return SKILL if found.even else START_SLOWER
     if found.mean_s < due * (1 - ON_TARGET):
         return t(

@@ -43,3 +43,14 @@ def test_progress_says_how_easy_felt(effort: float, felt: str) -> None:
     said = answer(LATER, "how am I doing?", athlete=replace(marathoner(), runs=runs))
     assert felt in said
     assert "you told me of 3 of" in said
+
+
+@pytest.mark.parametrize("text", ["why is there a 1200m test", "why the time trial"])
+def test_a_test_weeks_away_is_explained_as_itself(text: str) -> None:
+    """Not as the run of today."""
+    assert "time trial" in answer(text)
+
+
+def test_the_mile_block_is_explained() -> None:
+    """However it is asked for."""
+    assert "Three reasons" in answer("what's the mile block for")

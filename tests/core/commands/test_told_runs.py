@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.core.commands.runner import answer, talk
+from tests.core.commands.runner import answer, marathoner, talk
 
 TUESDAY = "@ 2027-04-13 20:00"
 
@@ -136,3 +136,15 @@ def test_a_number_long_after_a_run_is_not_its_effort() -> None:
 def test_a_line_is_not_read_back_as_its_own_note() -> None:
     """What was understood of it is said already."""
     assert "Note" not in answer("@ 2027-04-13 12:30", "22 km 1:52 bit tough")
+
+
+def test_repetitions_of_another_length_are_not_held_against_the_planned_ones() -> None:
+    """Eight times 400 m where 200 m were planned: the times are no slow 200s."""
+    week = next(
+        one for one in marathoner().plan.weeks if any(day.workout.type == "repetitions" for day in one.days)
+    )
+    on = next(day.on for day in week.days if day.workout.type == "repetitions")
+    said = answer(f"@ {on} 12:30", "8x800: 192 191 193 192 195 194 197 196")
+    assert "8 reps" in said or "8 within" in said
+    assert "planned" not in said
+    assert "at mile pace" not in said.splitlines()[0]
