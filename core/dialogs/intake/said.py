@@ -14,6 +14,7 @@ from core.dialogs.question import Heard
 from core.understanding.cities import City, city_ahead, find_city, named_zone
 from core.understanding.days import resolve
 from core.understanding.listed import weekdays
+from core.understanding.longest import longest_m
 from core.understanding.normalise import flat, fold
 from core.understanding.reading import Reading
 from core.understanding.small import small
@@ -143,6 +144,8 @@ def _about(heard: Heard, *, listed: bool) -> Iterator[str]:  # noqa: C901, PLR09
         yield "past"
     if weekly_m(heard.text, heard.units, heard.language) is not None or NEW.search(word):
         yield "volume"
+    if longest_m(heard.text, heard.units, heard.language) is not None:
+        yield "longest"
     if HURT.search(word) or any(ache.site for ache in heard.reading("asked:injury").aches):
         yield "injury"
     if lives(heard):

@@ -277,3 +277,10 @@ def test_nothing_to_change_builds(said: str) -> None:
 def test_a_second_no_asks_what_to_change() -> None:
     """None of the illnesses, and not all of it right."""
     assert "Which one" in intake(*SUMMED_UP, "no", "no")
+
+
+def test_a_longest_run_beside_a_race_is_no_part_of_it() -> None:
+    """Each clause of a long first line is about its own thing."""
+    said = intake("marathon in lisbon 10 october. 10k in 54 in january. longest run 14. 30 km a week")
+    assert "10K in 54:00" in said
+    assert "ongest 14 km" in said
