@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from core.condition import known
 from core.scene import Scene
-from core.training.race_plan import race_plan
+from core.training.race_plan import aim_s, race_plan
 from core.units import Duration
 from core.voice.text import NOTHING, Text, lines, t
 
@@ -43,14 +44,15 @@ def plan_text(scene: Scene, time_s: float | None) -> Text:
         t("To {until}: {pace}, {feel}.", until=plan.until, pace=plan.steady, feel=middle),
         t("From there: whatever is left."),
         t("That lands at about {time}.", time=plan.lands),
-        _short_of(scene, time_s),
+        _short_of(scene),
     )
 
 
-def _short_of(scene: Scene, time_s: float) -> Text:
+def _short_of(scene: Scene) -> Text:
     """Say why a plan is not for the time that is hoped for."""
-    target = scene.athlete.goal.target_s
-    if target is None or time_s <= target:
+    goal = scene.athlete.goal
+    honest, target = aim_s(goal, known(scene.athlete, scene.today)), goal.target_s
+    if target is None or honest is None or honest <= target:
         return NOTHING
     return t(
         "Your {goal} would be quicker than your races and your log support so far.", goal=Duration(target)
