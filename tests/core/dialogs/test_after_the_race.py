@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from core.athlete.goal import Result
 from core.athlete.log import Run
 from core.training.catalogue import is_run
 from core.training.plan import Phase
@@ -61,3 +62,18 @@ def test_nerves_are_answered_from_the_log() -> None:
     """What was run is what calms."""
     chat = finisher(-1)
     assert "for the nerves" in chat.says("nervous about tomorrow")
+
+
+@pytest.mark.parametrize(("target_s", "told"), [(2000.0, True), (3600.0, False)])
+def test_a_race_plan_that_is_slower_than_the_goal_says_why(target_s: float, told: bool) -> None:
+    """Whoever hopes for more than their results support is told so before the start, and nobody else."""
+    results = (Result(1, 5000.0, 1500.0, date(2027, 4, 20)),)
+    days = [RACE_DAY - timedelta(days=n) for n in range(40, 6, -1)]
+    runs = tuple(Run(n, on, 8000.0, effort=3.0, planned=True) for n, on in enumerate(days, 1))
+    now = at(RACE_DAY - timedelta(days=6), 10)
+    chat = Chat(
+        runner(goal=replace(RACE, target_s=target_s), results=results, runs=runs, heard_at=now), now=now
+    )
+    wrote = "\n".join(one.text for _, one in chat.waits(at(RACE_DAY, 6)) if one.text)
+    assert "Your race plan" in wrote
+    assert ("quicker than your races" in wrote) is told
