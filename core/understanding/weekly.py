@@ -18,7 +18,13 @@ LEAST: Final = 15
 """A number without a unit; fewer a week may as well be runs or days."""
 
 
-EARLIER: Final = re.compile(r"\b(?:before|used to|was|were|fruher|vorher|antes|solia|avant|antigamente)\b")
+EARLIER: Final = re.compile(
+    r"\b(?:used to|before (?:the|my|i|we|having|that|covid|getting|it)|until (?:the|my|i|last)|last year|years? ago|"
+    r"back (?:when|then)|was|were|fruher|vorher|damals|bis (?:zur|zum)|letztes jahr|vor (?:der|dem|meine\w*)|corria|"
+    r"solia|antes|hasta (?:la|el|mi|que)|ano pasado|avant|jusqu|l ?an dernier|annee derniere|courais|antigamente|"
+    r"costumava|ate (?:a|o|ao))\b"
+)
+"""Tells of other days: so much was run once, and nobody knows what is run now."""
 NOW: Final = re.compile(
     r"\b(?:now|currently|at the moment|these days|jetzt|derzeit|ahora|actualmente|maintenant|agora)\W{1,3}"
     r"(?:about |around |only |just |maybe |i run |nur |etwa |solo |so )*(\d{1,3})(?![\d:.,]*\d)"
@@ -34,7 +40,19 @@ def weekly_m(text: str, units: Units, language: str = "en") -> float | None:
     if now:
         return float(now[1]) * units.metres
     for token in scan(folded, language, units)[0]:
-        if token.kind is Kind.WEEKLY and (token.unit or token.number >= LEAST):
+        past = EARLIER.search(_clause(folded, token.start))
+        if token.kind is Kind.WEEKLY and not past and (token.unit or token.number >= LEAST):
             metres = token.number if token.unit else token.number * units.metres
             return metres if 0 <= metres <= MOST_WEEKLY_M else None
     return None
+
+
+_MARK: Final = re.compile(r"[,.;!?](?!\d)|\b(?:but|and|aber|und|pero|mais|mas)\b")
+
+
+def _clause(text: str, place: int) -> str:
+    """Return the part of a sentence in which a place lies."""
+    ends = [match.start() for match in _MARK.finditer(text)]
+    first = max((end for end in ends if end < place), default=0)
+    last = min((end for end in ends if end >= place), default=len(text))
+    return text[first:last]

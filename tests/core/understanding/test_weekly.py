@@ -1,0 +1,39 @@
+"""How much is run in a week, and what is no answer to it."""
+
+from __future__ import annotations
+
+import pytest
+
+from core.understanding.weekly import weekly_m
+from core.units import Units
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "I used to run 50k a week"),
+        ("en", "I ran 40k a week before the baby"),
+        ("en", "was doing 40 miles a week until the injury"),
+        ("de", "früher bin ich 50 km die woche gelaufen"),
+        ("es", "corría 40 km a la semana"),
+        ("fr", "je courais 40 km par semaine avant"),
+        ("pt", "corria 30 km por semana antes"),
+    ],
+)
+def test_what_was_run_once_is_not_what_is_run_now(language: str, said: str) -> None:
+    """A plan from it would be too much, too soon."""
+    assert weekly_m(said, Units.KM, language) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "metres"),
+    [
+        ("I run 40k a week", 40_000),
+        ("ran 40k a week last year, now 20", 20_000),
+        ("my longest was 18, and I run 45 km a week", 45_000),
+        ("used to race a lot, 35 km a week", 35_000),
+    ],
+)
+def test_what_is_run_now_is_heard(said: str, metres: float) -> None:
+    """Other days in another part of the sentence take nothing from it."""
+    assert weekly_m(said, Units.KM) == metres
