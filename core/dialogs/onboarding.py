@@ -104,10 +104,10 @@ def onboarding(scene: Scene) -> Dialog[Intake]:
     return Again(("summary", "right", "change", *PARTS.get(changed, (changed,))), insist=changed)
 
 
-def hello(name: str, today: date) -> Question[bool]:
+def hello(name: str, today: date) -> Question[str]:
     """Say who this is. A first line that already answers something is a yes, and is told who is speaking all the same.
 
-    The value is whether the introduction is still to be said.
+    The value is what was told at once, "goal" or "much": then the introduction is still to be said.
     """
     hi = (
         t("Hi {name}, I'm Fourlap, your running coach.", name=name)
@@ -129,17 +129,29 @@ def hello(name: str, today: date) -> Question[bool]:
         short=t("Ready when you are."),
         choices=((Choice(t("Let's go"), "let's go"), Choice(t("What do you store?"), "/privacy")),),
         read=_begun,
-        offered=lambda heard: True if intake.goal_race(today).offered_in(heard) else None,
-        echo=lambda unsaid: join((hi, software)) if unsaid else NOTHING,
+        offered=lambda heard: _tells(heard, today),
+        echo=lambda told: (
+            join((hi, software, MUCH)) if told == "much" else join((hi, software)) if told else NOTHING
+        ),
         welcomes=frozenset({Intent.CHANGE_GOAL, Intent.GREETING, Intent.LOG_RUN, Intent.REPORT_PAIN}),
     )
 
 
-def _begun(heard: Heard) -> bool:
+MUCH: Final = t("Thanks, that's a lot to go on.")
+
+
+def _tells(heard: Heard, today: date) -> str | None:
+    """Return "goal" or "much" where first words are an answer already: a race, or several things at once."""
+    if intake.goal_race(today).offered_in(heard) is not None:
+        return "goal"
+    return "much" if intake.tells_much(heard) else None
+
+
+def _begun(heard: Heard) -> str:
     """Whatever is said begins; only who is speaking is answered first."""
     if heard.reading().intent is Intent.SMALLTALK and WHO.search(heard.word):
         raise UnclearError
-    return False
+    return ""
 
 
 WHO: Final = re.compile(r"\b(?:who|are you|your name|do you)\b")

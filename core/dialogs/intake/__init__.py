@@ -10,6 +10,7 @@ from core.dialogs.intake.outlook import means
 from core.dialogs.intake.place import checkin_time, city
 from core.dialogs.intake.race_day import LEARNED, Guess
 from core.dialogs.intake.recent import recent_result
+from core.dialogs.intake.said import tells_much
 from core.dialogs.intake.week import long_run_day, longest_run, training_days, weekly_volume
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "means",
     "recent_result",
     "sure",
+    "tells_much",
     "told_health",
     "training_days",
     "weekly_volume",

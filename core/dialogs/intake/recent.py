@@ -103,7 +103,7 @@ def _offered_result(heard: Heard) -> Result | Default[Result | None] | None:
     """A race with its time, said in passing: a race distance, and no mere training run; or that there was none."""
     if _raced_never(heard) or (part(heard, "result") is None and NEW.search(heard.word)):
         return Default(None)
-    said = part(heard, "result")
+    said = next((one for one in parts(heard, "result") if _found(one)), None) or part(heard, "result")
     if said is None or ((TRAINING.search(said.word) or _just_ran(said)) and not RACED.search(said.word)):
         return None
     found = _best(heard) or _found(said)
@@ -121,16 +121,24 @@ RAN_IT: Final = re.compile(r"\b(?:ran|did|run|jogged)\b")
 
 
 def _best(heard: Heard) -> Result | None:
-    """Of several races in one line the one that says most of today's fitness; None: there are not several."""
-    several = [one for one in map(_found, parts(heard, "result")) if one]
+    """Of several races in one line, not all with a time, the one that says most of today's fitness; None: one at most."""
+    clauses_of_it = parts(heard, "result")
+    several = [one for one in map(_found, clauses_of_it) if one]
     fittest = max(several, key=lambda one: index(one.distance_m, one.time_s), default=None)
-    return fittest if len(several) > 1 else None
+    return fittest if len(clauses_of_it) > 1 else None
+
+
+HOW_MANY: Final = re.compile(
+    r"\b\d{1,3} (?:half |full )?(?:marathons|marathone|maratones|maratonas|halves|halfs|races|rennen|carreras|courses|"
+    r"provas|10ks|5ks|semis|medias|meias)\b"
+)
+"""How many races were run, which is no time: "6 marathons"."""
 
 
 def _found(heard: Heard) -> Result | None:
     """A distance and the time it was run in; never a target."""
     reading = heard.reading("asked:recent_race")
-    if reading.clarify or AIMED.search(heard.word):
+    if reading.clarify or AIMED.search(heard.word) or HOW_MANY.search(heard.word):
         return None
     distance_m = reading.distance_m or RACES.get(reading.race or "")
     time_s = reading.race_time_s or reading.duration_s

@@ -120,6 +120,16 @@ def part(heard: Heard, about: str) -> Heard | None:
     return replace(heard, text=", ".join(said)) if said else None
 
 
+MUCH: Final = 2
+"""Things told at once from which a first line is an answer, and no greeting."""
+
+
+def tells_much(heard: Heard) -> bool:
+    """Return whether a line already tells several of the things that are asked for."""
+    told = {name for name, _ in _clauses(heard)} & {"goal", "result", "volume", "days", "injury", "longest"}
+    return len(told) >= MUCH
+
+
 def parts(heard: Heard, about: str) -> list[Heard]:
     """Return the clauses about *about*, one by one: several results are not one."""
     return [replace(heard, text=text) for name, text in _clauses(heard) if name == about]

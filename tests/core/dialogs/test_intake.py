@@ -284,3 +284,15 @@ def test_a_longest_run_beside_a_race_is_no_part_of_it() -> None:
     said = intake("marathon in lisbon 10 october. 10k in 54 in january. longest run 14. 30 km a week")
     assert "10K in 54:00" in said
     assert "ongest 14 km" in said
+
+
+def test_a_first_line_that_tells_much_is_no_mere_hello() -> None:
+    """Volume, a race run and an old injury are kept, though no goal is among them; "ran 6 marathons" is no result."""
+    line = "ran 6 marathons. 40 miles a week. recent half 1:42. left achilles grumbles now and then"
+    stage = told(line)
+    assert "a lot to go on" in "\n".join(stage.out[-2:])
+    for said in ("marathon october 10", "tue thu sat sun"):
+        stage.play(f"> {said}")
+    summed_up = "\n".join(stage.out[-2:])
+    assert "about 40 mi a week, Half marathon in 1:42:00" in summed_up
+    assert "Achilles" in summed_up
