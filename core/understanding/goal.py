@@ -116,7 +116,11 @@ def _titled(name: str) -> str:
 
 
 def _before(page: Page) -> str:
-    refused = frozenset(section(page.language, "before_race").get("words", ()))
+    refused = frozenset(
+        word
+        for name in ("before_race", "not_a_place")
+        for word in section(page.language, name).get("words", ())
+    )
     months, days = finder(page.language, "months").meanings, finder(page.language, "weekdays").meanings
     match = re.search(r"(?i)\b([^\W\d_][\w'-]+)\s(?:half|marathon|10k|5k|mile|parkrun)\b", page.clean)
     if not match:

@@ -117,7 +117,7 @@ def _goal(heard: Heard, known: Goal | None) -> Goal:
         return Goal()
     heard = _rather(spelled(heard, open_question=True))
     told = _offered_goal(heard, known) or _changed(heard, known, bare=True)
-    reading = (part(heard, "goal") or heard).reading("asked:goal")
+    reading = _over_5k((part(heard, "goal") or heard).reading("asked:goal"))
     if told is None and part(heard, "goal") is None and part(heard, "result"):
         raise UnclearError(
             t("Noted, and I'll ask about races you ran in a moment. First: what do you train for now?")
@@ -136,12 +136,19 @@ def _offered_goal(heard: Heard, known: Goal | None) -> Goal | None:
     said = part(heard, "goal")
     if changed or said is None or moved(heard):
         return changed
-    reading = said.reading("asked:goal")
-    if reading.race not in GOAL_DISTANCES or reading.intent is Intent.LOG_RUN:
+    reading = _over_5k(said.reading("asked:goal"))
+    if reading.race not in GOAL_DISTANCES or (
+        reading.intent is Intent.LOG_RUN and not AIMED.search(said.word)
+    ):
         return None
     if not (reading.race_date or reading.race_time_s or said.word in GOAL_DISTANCES or _just_named(said)):
         return None
     return _goal_of(said, reading)
+
+
+def _over_5k(reading: Reading) -> Reading:
+    """Return a reading with a parkrun as what it is: five kilometres."""
+    return replace(reading, race="5k") if reading.race == "parkrun" else reading
 
 
 def _rather(heard: Heard) -> Heard:

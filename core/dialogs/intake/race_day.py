@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
@@ -20,6 +21,7 @@ from core.dialogs.question import (
     UnclearError,
 )
 from core.messages import Choice
+from core.understanding.arguments import days_in
 from core.understanding.days import resolve
 from core.understanding.reading import Intent, Reading
 from core.voice import phrases
@@ -159,9 +161,25 @@ def day_of(heard: Heard, reading: Reading) -> date | None:
     """Return the day a reading of *heard* names; of a month alone a Sunday, as a `Guess`."""
     said = reading.race_date or reading.when or ""
     found = resolve(said, heard.on)
+    exact = next(_said_exactly(heard, said, found), None) if found else None
+    if exact:
+        return exact
     if found and _MONTH_ALONE.fullmatch(said):
         return Guess.fromordinal(_sunday(found, heard.word).toordinal())
     return found
+
+
+_EXACT: Final = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
+_NEAR: Final = timedelta(days=35)
+
+
+def _said_exactly(heard: Heard, said: str, about: date) -> Iterator[date]:
+    """Yield the days that *said* only comes near to, and that are named as well: "in 5 weeks (4 april)"."""
+    if _EXACT.fullmatch(said):
+        return
+    named = (word for word in days_in(heard.text, heard.language) if _EXACT.fullmatch(word))
+    days = (resolve(word, heard.on) for word in named)
+    yield from (day for day in days if day and abs(day - about) <= _NEAR)
 
 
 def _sunday(month: date, words: str) -> date:

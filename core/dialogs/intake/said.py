@@ -168,7 +168,7 @@ def _about(heard: Heard, *, listed: bool) -> Iterator[str]:  # noqa: C901, PLR09
         yield "goal"
     if has_run(reading, heard):
         yield "result"
-    if reading.race in GOAL_DISTANCES:
+    if reading.race in GOAL_DISTANCES or (reading.race == "parkrun" and reading.race_date):
         yield "goal"
 
 

@@ -296,3 +296,21 @@ def test_a_first_line_that_tells_much_is_no_mere_hello() -> None:
     summed_up = "\n".join(stage.out)
     assert "about 40 mi a week, Half marathon in 1:42:00" in summed_up
     assert "Achilles" in summed_up
+
+
+@pytest.mark.parametrize(
+    ("said", "goal"),
+    [
+        ("marathon in 9 weeks (4 april)", "Marathon, Sunday 4 April"),
+        ("ok then half in the autumn, 26 september", "Half marathon, Sunday 26 September"),
+        ("5k parkrun on 30 may would be nice, under 35", "5K, Sunday 30 May, under 35:00"),
+    ],
+)
+def test_a_race_is_read_with_its_day(said: str, goal: str) -> None:
+    """The day that is exact counts, a parkrun is a 5K, and "then" is no city."""
+    assert goal in intake("hi", said)
+
+
+def test_never_more_than_is_the_longest_run() -> None:
+    """A longest run told the other way round."""
+    assert "ongest 8 km" in intake("mile in june", "5k in 20:45", "never ran more than 8k, 20 km a week")
