@@ -26,7 +26,7 @@ def hills(f: Frame) -> tuple[int, float]:
 
     They grow in lighter weeks too: where every other week adds distance, there is no room for more of them.
     """
-    if _walking(f) or not f.long_m or _forbids(f, ENTRIES["hill_sprints"].avoid_sites):
+    if walking(f) or not f.long_m or _forbids(f, ENTRIES["hill_sprints"].avoid_sites):
         return 0, 8.0
     if f.slot.phase in {Phase.BASE, Phase.ROLLING}:
         reps, seconds = sprint_dose(f.slot.climbs, f.runner.level, tender=f.runner.tender)
@@ -42,26 +42,26 @@ def _forbids(f: Frame, sites: frozenset[str]) -> bool:
     return bool(sessions.sore(f.slot, f.runner) & sites)
 
 
-def _walking(f: Frame) -> bool:
+def walking(f: Frame) -> bool:
     """Return whether a beginner still runs and walks in turn: the first two months."""
     return f.runner.walks and f.slot.number <= WALKING_WEEKS
 
 
 def _strides(f: Frame) -> int:
     number, late = f.slot.number, 2 if f.runner.tender else 0
-    if _walking(f) or number < 3 + late or _forbids(f, FAST_SITES) or _hills_first(f):
+    if walking(f) or number < 3 + late or _forbids(f, FAST_SITES) or hills_first(f):
         return 0
     return stride_dose(1 if f.slot.phase is Phase.TAPER else number, f.runner.level, tender=f.runner.tender)
 
 
-def _hills_first(f: Frame) -> bool:
-    """Return whether strides wait for the first hill sprints, which come with the first week that can hold some."""
+def hills_first(f: Frame) -> bool:
+    """Return whether all else that is fast waits for the first hill sprints: the first week that can hold some has them."""
     waits = f.slot.number <= HILLS_BY and f.slot.phase in {Phase.BASE, Phase.ROLLING}
     return waits and not f.past.hills and not _forbids(f, ENTRIES["hill_sprints"].avoid_sites)
 
 
 HILLS_BY: Final = 4
-"""The last week of a plan in which strides wait for hill sprints: a lighter week has come by then."""
+"""The last week of a plan in which anything waits for hill sprints: a lighter week has come by then."""
 
 
 def touches(f: Frame, easy: tuple[int, ...]) -> dict[int, str]:
@@ -95,7 +95,7 @@ def workout(f: Frame, day: int, metres: float, hard: dict[int, Workout], touch: 
         sized = resized(hard[day], metres, f.runner.index)
         made = sized if f.in_time(day, sized) else hard[day]
         return made.because_of(*made.because, *_age_reason(f), *_week_reason(f))
-    if _walking(f):
+    if walking(f):
         return _walk_run(f, day, metres)
     if f.long_m and day == f.runner.long_day:
         return _long_run(f, metres, hard)

@@ -88,12 +88,13 @@ def fewest_days(distance: str | None) -> int:
     return FEWEST_DAYS.get(distance, FEWEST)
 
 
-def reaches(runner: Footing, longest_m: float) -> bool:
-    """Return whether a plan whose longest run is *longest_m* prepares a runner for their race.
+def reaches(runner: Footing, longest_m: float, *, in_full: bool = False) -> bool:
+    """Return whether a plan whose longest run is *longest_m* prepares a runner for their race; *in_full*: well.
 
     What they ran before counts only where it is not long ago on race day.
     """
-    return max(longest_m, runner.longest_m if _soon(runner) else 0.0) >= least_long_m(runner.distance)
+    least = READY[runner.distance][0] if in_full and runner.distance else least_long_m(runner.distance)
+    return max(longest_m, runner.longest_m if _soon(runner) else 0.0) >= least
 
 
 def _soon(runner: Footing) -> bool:

@@ -35,6 +35,11 @@ LONG_BEFORE: Final[Mapping[Priority, int]] = {Priority.B: 3, Priority.C: 2}
 LONG_AFTER: Final[Mapping[str, int]] = {"marathon": 14, "half": 5, "10k": 3, "5k": 2, "mile": 2}
 """Days from a race to the next long run."""
 
+TEST_AFTER: Final[Mapping[str, int]] = {"marathon": 28, "half": 21, "10k": 21, "5k": 21, "mile": 21}
+"""Days from a race to the next test: three weeks lie between two tries (Runner's World UK 2010), four after a marathon."""
+TEST_BEFORE: Final = 7
+"""Days from a test to a race: who races within the week has their test in it."""
+
 CLEAR: Final[Mapping[str, int]] = {"mile": 14, "5k": 14, "10k": 21, "half": 21, "marathon": 42}
 """Days before the goal race in which there is no other one, by how long that is."""
 
@@ -77,6 +82,16 @@ def hard_may_be(races: tuple[Race, ...], on: date, apart: int) -> bool:
         -max(EASY_BEFORE[race.priority], apart) < after < max(EASY_AFTER[race.distance], apart)
         for race, after in _gaps(races, on)
     )
+
+
+def raced(races: tuple[Race, ...], on: date) -> bool:
+    """Return whether a race is still in the legs on that day."""
+    return any(0 < after < EASY_AFTER[race.distance] for race, after in _gaps(races, on))
+
+
+def test_may_be(races: tuple[Race, ...], on: date) -> bool:
+    """Return whether a time trial on that day keeps away from every race."""
+    return not any(-TEST_BEFORE <= after < TEST_AFTER[race.distance] for race, after in _gaps(races, on))
 
 
 def long_may_be(races: tuple[Race, ...], on: date) -> bool:

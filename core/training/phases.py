@@ -35,6 +35,8 @@ class Build(StrEnum):
     """Below 40 km a week: kilometres first, a short mile block."""
     ENDURANCE_FIRST = "endurance_first"
     """Little volume yet: kilometres before all else."""
+    SHORT = "short"
+    """A calendar that is tight for a distance short of the marathon: kilometres first, but a week in three for speed."""
     TIGHT = "tight"
     """A calendar that is tight for the distance: kilometres in every week that can take them."""
     SPEED_ONLY = "speed_only"
@@ -56,7 +58,7 @@ class Slot:
     cutback: bool = False
     rise: Rise | None = None
     step: int = 0
-    """How often the speed budget has grown in this phase, this week included."""
+    """How often the speed budget has grown in this phase, this week included; race-specific weeks go on from the mile block."""
     climbs: int = 0
     """How many weeks so far could raise the hill sprints: those of a base, or before it, that raise no endurance."""
     pace: int = 0
@@ -124,6 +126,9 @@ RISES: Final[Mapping[tuple[Build, Phase], tuple[Rise, ...]]] = {
         (Build.ENDURANCE_FIRST, Phase.MILE, "SSS"),
         (Build.ENDURANCE_FIRST, Phase.SPECIFIC, "EES"),
         (Build.ENDURANCE_FIRST, Phase.ROLLING, "EES"),
+        (Build.SHORT, Phase.BASE, "EES"),
+        (Build.SHORT, Phase.SPECIFIC, "EES"),
+        (Build.SHORT, Phase.ROLLING, "EES"),
         (Build.TIGHT, Phase.BASE, "EEE"),
         (Build.TIGHT, Phase.SPECIFIC, "EEE"),
         (Build.TIGHT, Phase.ROLLING, "EEE"),
@@ -145,6 +150,9 @@ MARATHON_RISES: Final[Mapping[tuple[Build, Phase], tuple[Rise, ...]]] = {
 }
 """The same before a marathon, for little volume: the long run has far to grow and cannot wait for a mile block to end."""
 
+FIT: Final = frozenset({Build.SPEED_FIRST, Build.BALANCED})
+"""Builds whose shortest base ends with a week for speed, but before a marathon: it would have no other for its fartlek."""
+
 SHARP: Final = (Rise.ENDURANCE, Rise.SPEED, Rise.ENDURANCE)
 """The same for the race-specific weeks of a shorter race: of two weeks one is for speed. So are the first weeks before
 a marathon: the second is the one marathon pace is new in."""
@@ -156,7 +164,9 @@ def _rises(build: Build, phase: Phase, place: tuple[int, int], *, marathon: bool
     rises = RISES.get((build, phase), ())
     if marathon and position < length:  # the last week of a mile block holds its test
         rises = MARATHON_RISES.get((build, phase), rises)
-    if phase is not Phase.SPECIFIC or build in {Build.TIGHT, Build.SPEED_ONLY}:
+    if not marathon and phase is Phase.BASE and position == length == MINIMUM["b"] and build in FIT:
+        return (Rise.SPEED,) * len(rises)
+    if phase is not Phase.SPECIFIC or build in {Build.SHORT, Build.TIGHT, Build.SPEED_ONLY}:
         return rises
     shorter = not marathon and build is not Build.ENDURANCE_FIRST
     return SHARP if shorter or (marathon and position <= len(SHARP)) else rises
@@ -171,7 +181,11 @@ def weeks_between(start: date, race_on: date) -> int:
 def lengths(distance: str, weeks: int, build: Build) -> Mapping[Phase, int]:
     """Return how many of *weeks* each phase has, in order; their sum is *weeks*."""
     least, order = LONG_ORDER[distance]
-    if weeks < least or build is Build.TIGHT or (build is Build.ENDURANCE_FIRST and weeks < least + GROW_UP):
+    if (
+        weeks < least
+        or build in {Build.SHORT, Build.TIGHT}
+        or (build is Build.ENDURANCE_FIRST and weeks < least + GROW_UP)
+    ):
         order = SHORT_ORDER[distance]
     counts = dict.fromkeys(LETTERS, 0)
     for letter in (order + "b" * weeks)[:weeks]:
@@ -274,7 +288,8 @@ def _slots(
         rise = rises[since % 3] if rises and n and not cutback else None
         rise = Rise.SPEED if rise and pace and not paced else rise  # no more metres where the pace is new
         since += not cutback
-        steps[phase] = steps.get(phase, 0) + (rise is Rise.SPEED)
+        built = steps.get(Phase.MILE, 0) if phase is Phase.SPECIFIC else 0
+        steps[phase] = steps.get(phase, built) + (rise is Rise.SPEED)
         climbs += _climbs(n, phase, rise)
         paced, easy = paced + pace, 0 if pace else easy + 1
         yield Slot(

@@ -76,7 +76,7 @@ def _tried(runner: Footing) -> tuple[Week, ...] | str:
     usual = build_of(runner, tight=tight(runner))
     for how, fixed in dict.fromkeys(((usual, None), (Build.TIGHT, None), (Build.TIGHT, runner.age.ramp))):
         weeks = _weeks(how, runner, fixed)
-        if reaches(runner, longest(weeks)):
+        if reaches(runner, longest(weeks), in_full=how is Build.SHORT):
             return weeks
     if runner.volume is Dial.LESS:  # the wish for less gives way to what the race needs
         return _tried(replace(runner, volume=Dial.USUAL))

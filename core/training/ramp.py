@@ -132,7 +132,7 @@ def ramp(runner: Footing, slots: tuple[Slot, ...], fixed: float | None = None) -
 def build_of(runner: Footing, *, tight: bool) -> Build:
     """Return how a season is built: by the calendar, then by the volume a runner brings."""
     if tight:
-        return Build.TIGHT
+        return Build.TIGHT if runner.distance == "marathon" else Build.SHORT
     if runner.weekly_m < LITTLE_M:
         return Build.ENDURANCE_FIRST
     if peak_m(runner) < 1.02 * first_m(runner):
