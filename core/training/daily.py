@@ -171,9 +171,13 @@ def _marathon_long(f: Frame, long_m: float, hard: dict[int, Workout]) -> Workout
     near = any(layout.gap(day, f.runner.long_day) < f.runner.age.apart for day in hard)
     if "marathon_long" not in kinds or f.races or near or f.slot.cutback or not f.rested(f.runner.long_day):
         return None
-    return sessions.session(
-        "marathon_long", f.slot, f.runner, f.week_m, sessions.Ask(distance_m=long_m, known=f.known)
-    )
+    return at_pace(f, long_m)
+
+
+def at_pace(f: Frame, long_m: float) -> Workout | None:
+    """Return a long run of *long_m* with as much marathon pace as this week takes; None where that is too little."""
+    ask = sessions.Ask(distance_m=long_m, known=f.known)
+    return sessions.session("marathon_long", f.slot, f.runner, f.week_m, ask)
 
 
 def _made(key: str, f: Frame, dose: Dose, rule: str, *facts: tuple[str, str | float]) -> Workout:

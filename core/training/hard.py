@@ -11,7 +11,7 @@ from core.athlete.profile import Dial, Level
 from core.training import budgets, on_the_way, sessions
 from core.training.budgets import FRACTIONS
 from core.training.catalogue import entry
-from core.training.daily import hills, hills_first, walking
+from core.training.daily import at_pace, hills, hills_first, walking
 from core.training.frame import Frame
 from core.training.measure import zones_m
 from core.training.phases import Rise
@@ -99,9 +99,14 @@ def _limit(f: Frame) -> float:
     its kilometres has no other place for it.
     """
     lighter = f.slot.cutback and not f.races and f.week_m < f.past.recent_m
-    if f.slot.rise is Rise.SPEED or lighter:
+    if f.slot.rise is Rise.SPEED or lighter or _comes_fit(f):
         return NO_LIMIT
     return f.past.fast_m if tapers(f.slot, f.runner) else f.past.recent_speed_m * 1.01
+
+
+def _comes_fit(f: Frame) -> bool:
+    """Return whether a taper comes before anything hard has, for a runner who is taken to run hard now and then."""
+    return tapers(f.slot, f.runner) and not f.past.fast_m and f.runner.level is not Level.NOVICE
 
 
 def _session(kind: str, f: Frame, part: float, without: frozenset[str] = frozenset()) -> Workout | None:
@@ -116,8 +121,11 @@ def _kinds(f: Frame) -> tuple[str, ...]:
     if walking(f) or hills_first(f) or (not f.long_m and not f.races and not tapers(f.slot, f.runner)):
         return ()
     most = sessions.most_hard(f.runner, len(f.days)) - len(f.races)
-    most = min(most, 1) if on_the_way.raced(f.runner.races, f.slot.monday) else most
+    one = on_the_way.raced(f.runner.races, f.slot.monday) or _comes_fit(f)
+    most = min(most, 1) if one else most
     kinds = sessions.kinds(f.slot, f.runner, most) if most > 0 else ()
+    if kinds == ("marathon_long",) and not at_pace(f, f.long_m):
+        kinds = ("threshold",)
     paced = "marathon_long" in kinds and Builds.PACING not in f.past.built
     kinds = tuple(kind for kind in kinds if kind != "marathon_long")
     if kinds and _feels_first(f):

@@ -76,7 +76,8 @@ def _wish(slot: Slot, runner: Footing, past: Past, bounds: Bounds) -> float:
     fair = 1 / bounds.runs if bounds.runs else 1.0
     if tapers(slot, runner):
         part = max(budgets.TAPER_LONG, fair) * bounds.week_m
-        return min(part, max(budgets.TAPERED_LONG * past.long_m, fair * bounds.week_m))
+        last = past.long_m or runner.longest_m
+        return min(part, max(budgets.TAPERED_LONG * last, fair * bounds.week_m))
     if slot.phase is Phase.MILE and past.long_m and slot.rise is not Rise.ENDURANCE:
         return past.long_m
     if runner.distance == "marathon" and slot.phase is Phase.SPECIFIC:

@@ -193,7 +193,7 @@ def lengths(distance: str, weeks: int, build: Build) -> Mapping[Phase, int]:
     most = 5 if build in {Build.BALANCED, Build.ENDURANCE_FIRST} and distance not in {"mile", "5k"} else weeks
     counts["b"] += max(counts["m"] - most, 0)
     counts["m"] = min(counts["m"], most)
-    _drop_short(counts, "t" if distance == "mile" else "s")
+    _drop_short(counts)
     _lead_in(counts)
     return {LETTERS[letter]: count for letter, count in counts.items() if count}
 
@@ -216,10 +216,10 @@ def _without_any(found: Mapping[Phase, int]) -> Mapping[Phase, int]:
     return {LETTERS[letter]: count for letter, count in counts.items() if count}
 
 
-def _drop_short(counts: dict[str, int], heir: str) -> None:
+def _drop_short(counts: dict[str, int]) -> None:
     for letter, least in MINIMUM.items():
         if 0 < counts[letter] < least:
-            counts["b" if letter == "m" else heir] += counts[letter]
+            counts["b" if letter == "m" else "s"] += counts[letter]
             counts[letter] = 0
 
 

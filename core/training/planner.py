@@ -22,6 +22,7 @@ from core.training.plan import Phase, Plan, Planned, Week
 from core.training.race_week import race_week, recovery_week
 from core.training.ramp import Ramp, build_of, first_m, ramp
 from core.training.refusals import Alternative, Refusal, refuse
+from core.training.taper import tapers
 from core.training.warned import longest, warnings
 from core.training.workout import Workout, Zone
 
@@ -93,7 +94,8 @@ def _weeks(how: Build, runner: Footing, fixed: float | None = None) -> tuple[Wee
     slots = outline(runner.distance, runner.start, runner.race_on, how, _lighter(runner), miles)
     growth = ramp(runner, slots, fixed)
     before = (runner.start - runner.longest_ago, runner.longest_m)
-    past = Past(first_m(runner), 0.0, 0.0, 0.0, 0.0, (before,), (runner.weekly_m,))
+    brought = first_m(runner) if tapers(slots[0], runner) else 0.0
+    past = Past(first_m(runner), 0.0, 0.0, 0.0, brought, (before,), (runner.weekly_m,))
     for slot in slots:
         early = _too_early(slot, runner, past)
         if early:

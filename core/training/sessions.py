@@ -55,6 +55,7 @@ PROGRAMME: Final[Mapping[tuple[str | None, Phase], Kinds]] = {
     ("half", Phase.SPECIFIC): (("threshold", "touch"), ("threshold", "intervals")),
     ("10k", Phase.SPECIFIC): (("intervals", "threshold"),),
     ("5k", Phase.SPECIFIC): (("intervals", "threshold"), ("intervals", "repetitions")),
+    ("mile", Phase.SPECIFIC): (("repetitions", "threshold"), ("repetitions", "intervals")),
     ("marathon", Phase.TAPER): (("threshold",),),
     ("half", Phase.TAPER): (("threshold",),),
     ("10k", Phase.TAPER): (("intervals",),),

@@ -167,6 +167,8 @@ def _longest_before(race: Race, days: list[Planned], runner: Footing) -> float:
 
 def _too_short(weeks: tuple[Week, ...], runner: Footing) -> str:
     """Return the warning of a marathon plan without a run that is far enough, by the limit that held its longest."""
+    if runner.longest_m >= FAR_ENOUGH_M and len(weeks) <= LATE_WEEKS:
+        return "I33:late"
     peak = max(sum(p.workout.distance_m for p in week.days if p.workout.type != "race") for week in weeks)
     limits = {
         "I15": budgets.share(peak) * peak,
@@ -174,9 +176,7 @@ def _too_short(weeks: tuple[Week, ...], runner: Footing) -> str:
         "day-time": runner.day_caps[runner.long_day],
     }
     rule = min(limits, key=lambda one: limits[one])
-    if limits[rule] < longest(weeks) + NEAR_M:
-        return f"I33:{rule}"
-    return "I33:late" if runner.longest_m >= FAR_ENOUGH_M and len(weeks) <= LATE_WEEKS else "I33"
+    return f"I33:{rule}" if limits[rule] < longest(weeks) + NEAR_M else "I33"
 
 
 LATE_WEEKS: Final = 6
