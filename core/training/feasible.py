@@ -10,7 +10,7 @@ from core.athlete.goal import GOAL_DISTANCES
 from core.training.budgets import GRID_M, SHARES, SPIKE, floor_to
 from core.training.footing import Footing
 from core.training.phases import weeks_between
-from core.training.ready import READY, least_long_m
+from core.training.ready import READY, least_long_m, least_on_the_way_m
 
 WITH_CUTBACKS: Final = 3 / 2
 """Two or three weeks of building to one of recovery; reckoned with two."""
@@ -80,7 +80,7 @@ def obstacle(runner: Footing) -> str | None:
 
 def can_race(distance: str, longest_m: float, weekly_m: float) -> bool:
     """Return whether a race on the way is within what has been run: no adventure, and most of a lighter week."""
-    return longest_m >= least_long_m(distance) and weekly_m * RACE_PART >= GOAL_DISTANCES[distance]
+    return longest_m >= least_on_the_way_m(distance) and weekly_m * RACE_PART >= GOAL_DISTANCES[distance]
 
 
 def fewest_days(distance: str | None) -> int:

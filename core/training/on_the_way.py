@@ -25,6 +25,15 @@ AFTER: Final[Mapping[str, tuple[int, int]]] = {
 }
 """Days without running after a race of priority B, then days that hold a short run at most."""
 
+AFTER_FOR_FUN: Final[Mapping[str, tuple[int, int]]] = {
+    "marathon": (4, 2),
+    "half": (1, 1),
+    "10k": (0, 0),
+    "5k": (0, 0),
+    "mile": (0, 0),
+}
+"""The same for one of priority C: a short one is a hard session, a long one still has to be recovered from."""
+
 EASY_AFTER: Final[Mapping[str, int]] = {"marathon": 14, "half": 6, "10k": 4, "5k": 3, "mile": 2}
 """Days from a race to the next hard session (about a day for every three kilometres raced: coaches' practice)."""
 
@@ -66,14 +75,11 @@ def cap_m(races: tuple[Race, ...], on: date) -> float:
 
 
 def _cap(race: Race, after: int) -> float:
-    if after == 0:
+    rest, short = (AFTER if race.priority is Priority.B else AFTER_FOR_FUN)[race.distance]
+    if 0 <= after <= rest:
         return 0.0
-    if race.priority is not Priority.B:
-        return NO_LIMIT
-    rest, short = AFTER[race.distance]
-    if 0 < after <= rest:
-        return 0.0
-    return SHORT_M if after == -1 or 0 < after <= rest + short else NO_LIMIT
+    eve = after == -1 and race.priority is Priority.B
+    return SHORT_M if eve or 0 < after <= rest + short else NO_LIMIT
 
 
 def hard_may_be(races: tuple[Race, ...], on: date, apart: int) -> bool:
