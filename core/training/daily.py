@@ -10,6 +10,7 @@ from core.training import budgets, layout, sessions
 from core.training.ages import ANY
 from core.training.catalogue import ENTRIES, build, resized
 from core.training.frame import Frame
+from core.training.long_run import walks
 from core.training.phases import Rise
 from core.training.plan import Phase
 from core.training.workout import Because, Workout
@@ -17,7 +18,6 @@ from core.training.workouts.easy import stride_dose
 from core.training.workouts.hills import FIRST_HILLS, sprint_dose
 from core.training.workouts.shape import FAST_SITES, HILL_SITES, Dose
 
-WALKING_WEEKS: Final = 8
 LONGEST_RECOVERY_M: Final = 9000.0
 
 
@@ -43,8 +43,8 @@ def _forbids(f: Frame, sites: frozenset[str]) -> bool:
 
 
 def walking(f: Frame) -> bool:
-    """Return whether a beginner still runs and walks in turn: the first two months."""
-    return f.runner.walks and f.slot.number <= WALKING_WEEKS
+    """Return whether a beginner still runs and walks in turn."""
+    return walks(f.runner, f.slot)
 
 
 def _strides(f: Frame) -> int:

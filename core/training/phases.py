@@ -144,11 +144,14 @@ ANEW: Final = frozenset({Phase.MILE, Phase.SPECIFIC})
 """Phases whose turn begins anew after each cutback; in a base it goes on, or its third week would seldom come."""
 
 
-MARATHON_RISES: Final[Mapping[tuple[Build, Phase], tuple[Rise, ...]]] = {
-    (build, Phase.MILE): (Rise.SPEED, Rise.ENDURANCE, Rise.SPEED)
-    for build in (Build.BALANCED, Build.ENDURANCE_FIRST)
+IN_BLOCK: Final = (Rise.SPEED, Rise.ENDURANCE, Rise.SPEED)
+
+BLOCK_RISES: Final[Mapping[str | None, Mapping[Build, tuple[Rise, ...]]]] = {
+    "marathon": dict.fromkeys((Build.BALANCED, Build.ENDURANCE_FIRST), IN_BLOCK),
+    "mile": dict.fromkeys((Build.SPEED_FIRST, Build.BALANCED, Build.ENDURANCE_FIRST), IN_BLOCK),
 }
-"""The same before a marathon, for little volume: the long run has far to grow and cannot wait for a mile block to end."""
+"""The same in a mile block that cannot leave all kilometres to other weeks: before a marathon for little volume, whose
+long run has far to grow; before a mile, where no weeks come after it."""
 
 FIT: Final = frozenset({Build.SPEED_FIRST, Build.BALANCED})
 """Builds whose shortest base ends with a week for speed, but before a marathon: it would have no other for its fartlek."""
@@ -158,12 +161,12 @@ SHARP: Final = (Rise.ENDURANCE, Rise.SPEED, Rise.ENDURANCE)
 a marathon: the second is the one marathon pace is new in."""
 
 
-def _rises(build: Build, phase: Phase, place: tuple[int, int], *, marathon: bool) -> tuple[Rise, ...]:
+def _rises(build: Build, phase: Phase, place: tuple[int, int], distance: str | None) -> tuple[Rise, ...]:
     """Return which budget grows in each week between two cutbacks; *place* is the week's in its phase, of how many."""
-    position, length = place
+    (position, length), marathon = place, distance == "marathon"
     rises = RISES.get((build, phase), ())
-    if marathon and position < length:  # the last week of a mile block holds its test
-        rises = MARATHON_RISES.get((build, phase), rises)
+    if phase is Phase.MILE and position < length:  # its last week holds its test
+        return BLOCK_RISES.get(distance, {}).get(build, rises)
     if not marathon and phase is Phase.BASE and position == length == MINIMUM["b"] and build in FIT:
         return (Rise.SPEED,) * len(rises)
     if phase is not Phase.SPECIFIC or build in {Build.SHORT, Build.TIGHT, Build.SPEED_ONLY}:
@@ -260,7 +263,7 @@ def outline(
     at = _cutbacks(phases, forced, late=start > monday)
     fresh = _fresh_start(phases, at - forced)
     cutbacks = _cutbacks(fresh, forced, late=start > monday)
-    slots = _slots(fresh, start, build, cutbacks, marathon=distance == "marathon")
+    slots = _slots(fresh, start, build, cutbacks, distance)
     return tuple(slots)
 
 
@@ -273,7 +276,7 @@ def _fresh_start(phases: list[Phase], cutbacks: frozenset[int]) -> list[Phase]:
 
 
 def _slots(
-    phases: list[Phase], start: date, build: Build, cutbacks: frozenset[int], *, marathon: bool
+    phases: list[Phase], start: date, build: Build, cutbacks: frozenset[int], distance: str | None
 ) -> Iterator[Slot]:
     monday = start - timedelta(days=start.weekday())
     steps: dict[Phase, int] = {}
@@ -282,9 +285,11 @@ def _slots(
     for n, phase in enumerate(phases):
         cutback = n in cutbacks or phase is Phase.BRIDGE
         position = n - phases.index(phase) + 1
-        rises = _rises(build, phase, (position, phases.count(phase)), marathon=marathon)
+        rises = _rises(build, phase, (position, phases.count(phase)), distance)
         since = 0 if position == 1 or (phase in ANEW and n - 1 in cutbacks) else since
-        pace = marathon and phase is Phase.SPECIFIC and not cutback and position > 1 and easy > 0
+        pace = (
+            distance == "marathon" and phase is Phase.SPECIFIC and not cutback and position > 1 and easy > 0
+        )
         rise = rises[since % 3] if rises and n and not cutback else None
         rise = Rise.SPEED if rise and pace and not paced else rise  # no more metres where the pace is new
         since += not cutback

@@ -31,7 +31,7 @@ WANTED: Final[Mapping[str | None, float]] = {
 }
 """Weekly metres that serve the goal well; a plan grows towards them as far as the ramp lets it."""
 
-ENOUGH: Final[Mapping[str | None, float]] = {"mile": 50_000.0, "5k": 60_000.0}
+ENOUGH: Final[Mapping[str | None, float]] = {"mile": 65_000.0, "5k": 75_000.0}
 """Weekly metres beyond which a season for so short a race adds only a little: what is added there is speed."""
 
 GROWTH: Final = (

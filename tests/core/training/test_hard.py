@@ -13,6 +13,7 @@ from core.training.catalogue import entry, hill_sprint_reps, is_quality, stride_
 from core.training.fitness import race_time
 from core.training.plan import Phase, Plan, Week
 from core.training.planner import Request, plan
+from core.training.season import season
 from core.training.workout import Workout
 
 START = date(2027, 3, 1)
@@ -141,3 +142,15 @@ def test_tempo_goes_on_where_the_mile_block_left_it():
         for phase in (Phase.MILE, Phase.SPECIFIC)
     }
     assert minutes[Phase.SPECIFIC] >= minutes[Phase.MILE]
+
+
+@pytest.mark.parametrize("goal", ["mile", "5k"])
+@pytest.mark.parametrize("weekly_m", [30_000, 40_000, 50_000])
+def test_a_season_for_a_short_race_grows_too(goal, weekly_m):
+    """Sixteen weeks to a mile or a 5K lead a fifth further, and the long run stays the longest of its week."""
+    found = made(goal=Goal(goal, START + timedelta(days=7 * 16 - 1)), weekly_m=weekly_m, longest_run_m=12_000)
+    weeks = [week for week in season(found) if week.phase not in {Phase.RACE, Phase.RECOVERY}]
+    assert max(week.planned_m for week in weeks) >= 1.2 * weekly_m
+    for week in found.weeks[:12]:
+        runs = sorted(day.workout.distance_m for day in week.days)
+        assert runs[-1] == next(d.workout.distance_m for d in week.days if d.on.weekday() == 6)

@@ -785,3 +785,31 @@ def test_a_rolling_plan_begins_with_the_long_run_that_was_told(weekly_m, longest
     """Without a race the first whole week's long run is no shorter than the one the runner comes from."""
     found = made(goal=Goal(None, None), weekly_m=weekly_m, longest_run_m=longest_m)
     assert max(day.workout.distance_m for day in found.weeks[0].days) >= longest_m
+
+
+@pytest.mark.parametrize("weekly_m", [0, 3000, 5000, 7000, 8000, 9900])
+@pytest.mark.parametrize("longest_m", [None, 1000, 2000, 4000])
+def test_a_beginner_s_running_minutes_shrink_in_lighter_weeks_alone(weekly_m, longest_m):
+    """Up the ladder of running and walking no week runs less than the one before, nor does its longest session."""
+    found = made(
+        goal=Goal(None, None),
+        results=(),
+        weekly_m=weekly_m,
+        longest_run_m=longest_m,
+        days=(1, 3, 6),
+        level=Level.NOVICE,
+    )
+    walked = [
+        [running_s(day.workout) for day in week.days if day.workout.type == "walk_run"]
+        for week in found.weeks
+        if not week.cutback
+    ]
+    ladder = [sessions for sessions in walked if sessions]
+    assert len(ladder) >= 5
+    for before, after in pairwise(ladder):
+        assert sum(after) >= sum(before)
+        assert max(after) >= max(before)
+
+
+def running_s(workout: Any) -> float:
+    return sum(part.times * part.steps[0].duration_s for part in workout.parts)
