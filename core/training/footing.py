@@ -182,7 +182,7 @@ def _miled_until(there: Plan | None, start: date) -> date | None:
 def footing(request: Request) -> Footing:
     """Return the runner behind *request*, assumptions filled in (they are documented where they are set)."""
     known = request.index if request.index is not None else fitness_index(request.results, request.start)
-    check = mile_check(request.results, request.start)
+    check = mile_check(request.results, _told_until(request))
     weekly = _weekly(request, known)
     level = request.level or _level(weekly, known)
     index = known if known is not None else default_index(weekly, level)
@@ -218,6 +218,11 @@ def footing(request: Request) -> Footing:
         crossing=request.crossing,
         mix=check.mix if check else 0.0,
     )
+
+
+def _told_until(request: Request) -> date:
+    """Return the day up to which results tell of a runner: a season that is planned on knows those of its weeks so far."""
+    return max((request.start, *(one.on for one in request.results if one.counts)))
 
 
 def _weekly(request: Request, known: float | None) -> float:
