@@ -56,6 +56,9 @@ TENDER_SITES: Final = frozenset({"calf", "achilles", "shin", "hamstring", "foot"
 TENDER_FOR: Final = timedelta(days=365)
 """Fast running starts later and smaller for a year after an injury of these sites (prior injury: Relph 2023)."""
 
+EVERY_DAY_M: Final = 80_000.0
+"""Weekly metres that take six runs or more: from here on who names seven days has run on all of them."""
+
 WHOLE_DAY: Final = 1440.0
 
 Minutes: TypeAlias = "tuple[tuple[int, float], ...]"
@@ -139,6 +142,11 @@ class Footing:
         """Easy pace, the middle of its range."""
         easy = paces(self.index).easy
         return (easy.seconds_per_km + (easy.slow or easy.seconds_per_km)) / 2
+
+    @property
+    def every_day(self) -> bool:
+        """Whether they run every day: 80 km a week and seven days named are the habit of who has no day of rest."""
+        return len(self.days) == WEEK.days and self.weekly_m >= EVERY_DAY_M
 
     def easy_m(self, seconds: float) -> float:
         """Return the metres of *seconds* of easy running."""

@@ -24,9 +24,9 @@ MOST_RUNS: Final = 6
 """A day of rest at least."""
 
 
-def runs_per_week(week_m: float, days: int) -> int:
-    """Return on how many of *days* to run: one day of rest at least, and runs of about 4 km or more."""
-    return max(min(days, MOST_RUNS, int(week_m // WELL_SIZED_M)), min(days, 3 if week_m >= BEGINNER_M else 2))
+def runs_per_week(week_m: float, days: int, most: int = MOST_RUNS) -> int:
+    """Return on how many of *days* to run: one day of rest at least but for *most*, and runs of about 4 km or more."""
+    return max(min(days, most, int(week_m // WELL_SIZED_M)), min(days, 3 if week_m >= BEGINNER_M else 2))
 
 
 def gap(one: int, other: int) -> int:

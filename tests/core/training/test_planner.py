@@ -813,3 +813,14 @@ def test_a_beginner_s_running_minutes_shrink_in_lighter_weeks_alone(weekly_m, lo
 
 def running_s(workout: Any) -> float:
     return sum(part.times * part.steps[0].duration_s for part in workout.parts)
+
+
+@pytest.mark.parametrize(
+    ("weekly_m", "days", "runs"), [(79_000, 7, 6), (90_000, 7, 7), (90_000, 6, 6), (130_000, 7, 7)]
+)
+def test_who_runs_every_day_may_go_on(weekly_m, days, runs):
+    """80 km a week on seven days is a habit: then every day holds a run, but for lighter weeks and the taper."""
+    found = made(weekly_m=weekly_m, longest_run_m=22_000, days=tuple(range(days)), results=ten_k(50))
+    weeks = [week for week in found.weeks if week.phase in {Phase.BASE, Phase.MILE, Phase.SPECIFIC}]
+    assert max(len(week.days) for week in weeks) == runs
+    assert all(len(week.days) <= 6 for week in found.weeks if week.cutback or week.phase is Phase.TAPER)
