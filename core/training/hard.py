@@ -123,7 +123,7 @@ def _kinds(f: Frame) -> tuple[str, ...]:
     most = sessions.most_hard(f.runner, len(f.days)) - len(f.races)
     one = on_the_way.raced(f.runner.races, f.slot.monday) or _comes_fit(f)
     most = min(most, 1) if one else most
-    kinds = sessions.kinds(f.slot, f.runner, most) if most > 0 else ()
+    kinds = sessions.kinds(f.slot, f.runner, most, begun=f.past.fast_m > 0) if most > 0 else ()
     if kinds == ("marathon_long",) and not at_pace(f, f.long_m):
         kinds = ("threshold",)
     paced = "marathon_long" in kinds and Builds.PACING not in f.past.built

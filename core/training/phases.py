@@ -58,7 +58,9 @@ class Slot:
     cutback: bool = False
     rise: Rise | None = None
     step: int = 0
-    """How often the speed budget has grown in this phase, this week included; race-specific weeks go on from the mile block."""
+    """How often the speed budget has grown in this phase, this week included; race-specific weeks go on from the mile block.
+
+    In a tight calendar it grows in lighter weeks: the others are for kilometres."""
     climbs: int = 0
     """How many weeks so far could raise the hill sprints: those of a base, or before it, that raise no endurance."""
     pace: int = 0
@@ -294,7 +296,7 @@ def _slots(
         rise = Rise.SPEED if rise and pace and not paced else rise  # no more metres where the pace is new
         since += not cutback
         built = steps.get(Phase.MILE, 0) if phase is Phase.SPECIFIC else 0
-        steps[phase] = steps.get(phase, built) + (rise is Rise.SPEED)
+        steps[phase] = steps.get(phase, built) + (rise is Rise.SPEED or (build is Build.TIGHT and cutback))
         climbs += _climbs(n, phase, rise)
         paced, easy = paced + pace, 0 if pace else easy + 1
         yield Slot(

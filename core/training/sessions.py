@@ -104,11 +104,14 @@ WANTED: Final[Mapping[str, Want]] = {
 """The kinds the programme names, by what they are for; the catalogue knows which workouts build that."""
 
 
-def kinds(slot: Slot, runner: Footing, most: int) -> tuple[str, ...]:
-    """Return the kinds of hard sessions of a week, at most *most*, the one that matters most first."""
-    if slot.phase is Phase.BASE and slot.position <= slot.length - _late_base(slot):
+def kinds(slot: Slot, runner: Footing, most: int, *, begun: bool = False) -> tuple[str, ...]:
+    """Return the kinds of hard sessions of a week, at most *most*, the one that matters most first.
+
+    A base holds them from its second half on; from the first week where they have *begun* in steady weeks before it.
+    """
+    if slot.phase is Phase.BASE and not begun and slot.position <= slot.length - _late_base(slot):
         return ()
-    if slot.phase is Phase.ROLLING and slot.position <= max(slot.length, ROLLING_WEEKS) // 2:
+    if slot.phase is Phase.ROLLING and slot.position <= ROLLING_WEEKS // 2:
         return ()
     groups = _groups(slot, runner)
     if not groups:
