@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -192,6 +193,7 @@ def _contradictions(said: ProfileIn) -> Iterator[str]:
     if goal and goal > most:
         yield line("goal.date", f"{goal}", f"a date up to {most}, {FURTHEST.days // 7} weeks after the start")
     yield from _beyond_anyone(said.goal)
+    yield from _named_twice(said)
     for number, hurt in enumerate(said.injuries or ()):
         if hurt.date and hurt.date > said.start:
             yield line(f"injuries[{number}].date", f"{hurt.date}", f"a date up to the start, {said.start}")
@@ -205,8 +207,19 @@ def _contradictions(said: ProfileIn) -> Iterator[str]:
             )
 
 
+def _named_twice(said: ProfileIn) -> Iterator[str]:
+    """Say that a list of days names one of them more than once."""
+    for key in ("days", "cross_training"):
+        days = getattr(said, key) or ()
+        if len(set(days)) < len(days):
+            yield line(key, json.dumps(days), "each day once")
+
+
 def _beyond_anyone(goal: GoalIn) -> Iterator[str]:
-    """Say that a target is faster than anyone ever was, or slower than a walk."""
+    """Say that a target is of no distance, faster than anyone ever was, or slower than a walk."""
+    if goal.target_time_s and not goal.distance:
+        what = f"null without goal.distance (one of {', '.join(GOAL_DISTANCES)})"
+        yield line("goal.target_time_s", f"{goal.target_time_s}", what)
     if goal.distance and goal.target_time_s:
         fast, slow = (race_time(GOAL_DISTANCES[goal.distance], index) for index in (FASTEST, SLOWEST))
         if not fast <= goal.target_time_s <= slow:

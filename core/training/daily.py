@@ -10,6 +10,7 @@ from core.training import budgets, layout, sessions
 from core.training.ages import ANY
 from core.training.catalogue import ENTRIES, build, resized
 from core.training.frame import Frame
+from core.training.long_run import walks
 from core.training.phases import Rise
 from core.training.plan import Phase
 from core.training.workout import Because, Workout
@@ -17,7 +18,6 @@ from core.training.workouts.easy import stride_dose
 from core.training.workouts.hills import FIRST_HILLS, sprint_dose
 from core.training.workouts.shape import FAST_SITES, HILL_SITES, Dose
 
-WALKING_WEEKS: Final = 8
 LONGEST_RECOVERY_M: Final = 9000.0
 
 
@@ -26,7 +26,7 @@ def hills(f: Frame) -> tuple[int, float]:
 
     They grow in lighter weeks too: where every other week adds distance, there is no room for more of them.
     """
-    if _walking(f) or not f.long_m or _forbids(f, ENTRIES["hill_sprints"].avoid_sites):
+    if walking(f) or not f.long_m or _forbids(f, ENTRIES["hill_sprints"].avoid_sites):
         return 0, 8.0
     if f.slot.phase in {Phase.BASE, Phase.ROLLING}:
         reps, seconds = sprint_dose(f.slot.climbs, f.runner.level, tender=f.runner.tender)
@@ -42,26 +42,26 @@ def _forbids(f: Frame, sites: frozenset[str]) -> bool:
     return bool(sessions.sore(f.slot, f.runner) & sites)
 
 
-def _walking(f: Frame) -> bool:
-    """Return whether a beginner still runs and walks in turn: the first two months."""
-    return f.runner.walks and f.slot.number <= WALKING_WEEKS
+def walking(f: Frame) -> bool:
+    """Return whether a beginner still runs and walks in turn."""
+    return walks(f.runner, f.slot)
 
 
 def _strides(f: Frame) -> int:
     number, late = f.slot.number, 2 if f.runner.tender else 0
-    if _walking(f) or number < 3 + late or _forbids(f, FAST_SITES) or _hills_first(f):
+    if walking(f) or number < 3 + late or _forbids(f, FAST_SITES) or hills_first(f):
         return 0
     return stride_dose(1 if f.slot.phase is Phase.TAPER else number, f.runner.level, tender=f.runner.tender)
 
 
-def _hills_first(f: Frame) -> bool:
-    """Return whether strides wait for the first hill sprints, which come with the first week that can hold some."""
+def hills_first(f: Frame) -> bool:
+    """Return whether all else that is fast waits for the first hill sprints: the first week that can hold some has them."""
     waits = f.slot.number <= HILLS_BY and f.slot.phase in {Phase.BASE, Phase.ROLLING}
     return waits and not f.past.hills and not _forbids(f, ENTRIES["hill_sprints"].avoid_sites)
 
 
 HILLS_BY: Final = 4
-"""The last week of a plan in which strides wait for hill sprints: a lighter week has come by then."""
+"""The last week of a plan in which anything waits for hill sprints: a lighter week has come by then."""
 
 
 def touches(f: Frame, easy: tuple[int, ...]) -> dict[int, str]:
@@ -95,7 +95,7 @@ def workout(f: Frame, day: int, metres: float, hard: dict[int, Workout], touch: 
         sized = resized(hard[day], metres, f.runner.index)
         made = sized if f.in_time(day, sized) else hard[day]
         return made.because_of(*made.because, *_age_reason(f), *_week_reason(f))
-    if _walking(f):
+    if walking(f):
         return _walk_run(f, day, metres)
     if f.long_m and day == f.runner.long_day:
         return _long_run(f, metres, hard)
@@ -171,9 +171,13 @@ def _marathon_long(f: Frame, long_m: float, hard: dict[int, Workout]) -> Workout
     near = any(layout.gap(day, f.runner.long_day) < f.runner.age.apart for day in hard)
     if "marathon_long" not in kinds or f.races or near or f.slot.cutback or not f.rested(f.runner.long_day):
         return None
-    return sessions.session(
-        "marathon_long", f.slot, f.runner, f.week_m, sessions.Ask(distance_m=long_m, known=f.known)
-    )
+    return at_pace(f, long_m)
+
+
+def at_pace(f: Frame, long_m: float) -> Workout | None:
+    """Return a long run of *long_m* with as much marathon pace as this week takes; None where that is too little."""
+    ask = sessions.Ask(distance_m=long_m, known=f.known)
+    return sessions.session("marathon_long", f.slot, f.runner, f.week_m, ask)
 
 
 def _made(key: str, f: Frame, dose: Dose, rule: str, *facts: tuple[str, str | float]) -> Workout:

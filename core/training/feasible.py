@@ -10,7 +10,7 @@ from core.athlete.goal import GOAL_DISTANCES
 from core.training.budgets import GRID_M, SHARES, SPIKE, floor_to
 from core.training.footing import Footing
 from core.training.phases import weeks_between
-from core.training.ready import READY, least_long_m
+from core.training.ready import READY, least_long_m, least_on_the_way_m
 
 WITH_CUTBACKS: Final = 3 / 2
 """Two or three weeks of building to one of recovery; reckoned with two."""
@@ -80,7 +80,7 @@ def obstacle(runner: Footing) -> str | None:
 
 def can_race(distance: str, longest_m: float, weekly_m: float) -> bool:
     """Return whether a race on the way is within what has been run: no adventure, and most of a lighter week."""
-    return longest_m >= least_long_m(distance) and weekly_m * RACE_PART >= GOAL_DISTANCES[distance]
+    return longest_m >= least_on_the_way_m(distance) and weekly_m * RACE_PART >= GOAL_DISTANCES[distance]
 
 
 def fewest_days(distance: str | None) -> int:
@@ -88,12 +88,13 @@ def fewest_days(distance: str | None) -> int:
     return FEWEST_DAYS.get(distance, FEWEST)
 
 
-def reaches(runner: Footing, longest_m: float) -> bool:
-    """Return whether a plan whose longest run is *longest_m* prepares a runner for their race.
+def reaches(runner: Footing, longest_m: float, *, in_full: bool = False) -> bool:
+    """Return whether a plan whose longest run is *longest_m* prepares a runner for their race; *in_full*: well.
 
     What they ran before counts only where it is not long ago on race day.
     """
-    return max(longest_m, runner.longest_m if _soon(runner) else 0.0) >= least_long_m(runner.distance)
+    least = READY[runner.distance][0] if in_full and runner.distance else least_long_m(runner.distance)
+    return max(longest_m, runner.longest_m if _soon(runner) else 0.0) >= least
 
 
 def _soon(runner: Footing) -> bool:

@@ -56,6 +56,9 @@ TENDER_SITES: Final = frozenset({"calf", "achilles", "shin", "hamstring", "foot"
 TENDER_FOR: Final = timedelta(days=365)
 """Fast running starts later and smaller for a year after an injury of these sites (prior injury: Relph 2023)."""
 
+EVERY_DAY_M: Final = 80_000.0
+"""Weekly metres that take six runs or more: from here on who names seven days has run on all of them."""
+
 WHOLE_DAY: Final = 1440.0
 
 Minutes: TypeAlias = "tuple[tuple[int, float], ...]"
@@ -140,6 +143,11 @@ class Footing:
         easy = paces(self.index).easy
         return (easy.seconds_per_km + (easy.slow or easy.seconds_per_km)) / 2
 
+    @property
+    def every_day(self) -> bool:
+        """Whether they run every day: 80 km a week and seven days named are the habit of who has no day of rest."""
+        return len(self.days) == WEEK.days and self.weekly_m >= EVERY_DAY_M
+
     def easy_m(self, seconds: float) -> float:
         """Return the metres of *seconds* of easy running."""
         return seconds / self.easy_s_per_km * 1000
@@ -182,7 +190,7 @@ def _miled_until(there: Plan | None, start: date) -> date | None:
 def footing(request: Request) -> Footing:
     """Return the runner behind *request*, assumptions filled in (they are documented where they are set)."""
     known = request.index if request.index is not None else fitness_index(request.results, request.start)
-    check = mile_check(request.results, request.start)
+    check = mile_check(request.results, _told_until(request))
     weekly = _weekly(request, known)
     level = request.level or _level(weekly, known)
     index = known if known is not None else default_index(weekly, level)
@@ -218,6 +226,11 @@ def footing(request: Request) -> Footing:
         crossing=request.crossing,
         mix=check.mix if check else 0.0,
     )
+
+
+def _told_until(request: Request) -> date:
+    """Return the day up to which results tell of a runner: a season that is planned on knows those of its weeks so far."""
+    return max((request.start, *(one.on for one in request.results if one.counts)))
 
 
 def _weekly(request: Request, known: float | None) -> float:

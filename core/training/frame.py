@@ -91,8 +91,8 @@ def frame(slot: Slot, runner: Footing, past: Past, whole: float, growth: Ramp) -
     """Measure out a week of *whole* metres; less when it begins late, or when a race on the way takes its part."""
     races = on_the_way.within(runner.races, slot.monday)
     open_days = tuple(day for day in runner.days if all(race.on.weekday() != day for race in races))
-    runs = layout.runs_per_week(max(past.held_m, whole), len(runner.days))
-    days = layout.pick(open_days, runner.long_day, min(runs, layout.MOST_RUNS - len(races)))
+    runs = min(_runs(slot, runner, max(past.held_m, whole)), _most_runs(slot, runner) - len(races))
+    days = layout.pick(open_days, runner.long_day, runs)
     begun = _begun(days, slot)
     free = _beside_races(_begun(open_days, slot) if races else begun, slot, runner)
     here = layout.pick(free, runner.long_day, len(begun))
@@ -117,6 +117,15 @@ def frame(slot: Slot, runner: Footing, past: Past, whole: float, growth: Ramp) -
     share = floor_to(min(spike, budgets.share(week) * week), grid)
     hard = max(most, share) if tapers(slot, runner) else most
     return Frame(slot, runner, past, week, here, long, run.rule, most, hard, grid, races, run.without_m)
+
+
+def _most_runs(slot: Slot, runner: Footing) -> int:
+    """Return how many runs a week may have: seven for who is used to them, but not in a lighter week or a taper."""
+    return layout.MOST_RUNS + (runner.every_day and budgets.is_build(slot.phase) and not slot.cutback)
+
+
+def _runs(slot: Slot, runner: Footing, week_m: float) -> int:
+    return layout.runs_per_week(week_m, len(runner.days), _most_runs(slot, runner))
 
 
 def _begun(days: tuple[int, ...], slot: Slot) -> tuple[int, ...]:

@@ -16,17 +16,17 @@ WORTH_IT_M: Final = 2000.0
 SHORTEST_TAPER_M: Final = 1500.0
 SHORTEST_RUN_M: Final = 3000.0
 WELL_SIZED_M: Final = 4000.0
+BEGINNER_M: Final = 3000.0
+"""From here on a week is run on three days: three times a kilometre is where a beginner starts (Nielsen 2013)."""
 
 
 MOST_RUNS: Final = 6
 """A day of rest at least."""
 
 
-def runs_per_week(week_m: float, days: int) -> int:
-    """Return on how many of *days* to run: one day of rest at least, and runs of about 4 km or more."""
-    return max(
-        min(days, MOST_RUNS, int(week_m // WELL_SIZED_M)), min(days, 3 if week_m >= 2 * APART * 1000 else 2)
-    )
+def runs_per_week(week_m: float, days: int, most: int = MOST_RUNS) -> int:
+    """Return on how many of *days* to run: one day of rest at least but for *most*, and runs of about 4 km or more."""
+    return max(min(days, most, int(week_m // WELL_SIZED_M)), min(days, 3 if week_m >= BEGINNER_M else 2))
 
 
 def gap(one: int, other: int) -> int:

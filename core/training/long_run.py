@@ -42,6 +42,14 @@ class LongRun:
 
 
 WANTED: Final = "long-endurance"
+LONGER: Final = 1.25
+"""How much longer than the mean run of its week a long run is wished for, that it is none among others: a marathon's is."""
+WALKING_WEEKS: Final = 8
+
+
+def walks(runner: Footing, slot: Slot) -> bool:
+    """Return whether a beginner still runs and walks in turn: the first two months."""
+    return runner.walks and slot.number <= WALKING_WEEKS
 
 
 def long_run(slot: Slot, runner: Footing, past: Past, bounds: Bounds) -> LongRun:
@@ -76,12 +84,16 @@ def _wish(slot: Slot, runner: Footing, past: Past, bounds: Bounds) -> float:
     fair = 1 / bounds.runs if bounds.runs else 1.0
     if tapers(slot, runner):
         part = max(budgets.TAPER_LONG, fair) * bounds.week_m
-        return min(part, max(budgets.TAPERED_LONG * past.long_m, fair * bounds.week_m))
-    if slot.phase is Phase.MILE and past.long_m and slot.rise is not Rise.ENDURANCE:
+        last = past.long_m or runner.longest_m
+        return min(part, max(budgets.TAPERED_LONG * last, fair * bounds.week_m))
+    steady = slot.phase is Phase.MILE or walks(runner, slot)
+    if steady and past.long_m and slot.rise is not Rise.ENDURANCE:
         return past.long_m
     if runner.distance == "marathon" and slot.phase is Phase.SPECIFIC:
         return float("inf")
-    part = budgets.USUAL_PART if runner.distance != "marathon" else budgets.MARATHON_PART
+    marathon = runner.distance == "marathon"
+    part, longer = (budgets.MARATHON_PART, 1.0) if marathon else (budgets.USUAL_PART, LONGER)
     usual = max(part * budgets.share(bounds.week_m), fair) * bounds.week_m
     before = past.long_m or (runner.longest_m if runner.distance is None else 0.0)
-    return max(min(usual, budgets.EARLY_LONG * budgets.longest_m(runner)), before)
+    early = max(budgets.EARLY_LONG * budgets.longest_m(runner), longer * fair * bounds.week_m)
+    return max(min(usual, early), before)

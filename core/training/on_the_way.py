@@ -25,6 +25,15 @@ AFTER: Final[Mapping[str, tuple[int, int]]] = {
 }
 """Days without running after a race of priority B, then days that hold a short run at most."""
 
+AFTER_FOR_FUN: Final[Mapping[str, tuple[int, int]]] = {
+    "marathon": (4, 2),
+    "half": (1, 1),
+    "10k": (0, 0),
+    "5k": (0, 0),
+    "mile": (0, 0),
+}
+"""The same for one of priority C: a short one is a hard session, a long one still has to be recovered from."""
+
 EASY_AFTER: Final[Mapping[str, int]] = {"marathon": 14, "half": 6, "10k": 4, "5k": 3, "mile": 2}
 """Days from a race to the next hard session (about a day for every three kilometres raced: coaches' practice)."""
 
@@ -34,6 +43,11 @@ EASY_BEFORE: Final[Mapping[Priority, int]] = {Priority.B: 3, Priority.C: 2}
 LONG_BEFORE: Final[Mapping[Priority, int]] = {Priority.B: 3, Priority.C: 2}
 LONG_AFTER: Final[Mapping[str, int]] = {"marathon": 14, "half": 5, "10k": 3, "5k": 2, "mile": 2}
 """Days from a race to the next long run."""
+
+TEST_AFTER: Final[Mapping[str, int]] = {"marathon": 28, "half": 21, "10k": 21, "5k": 21, "mile": 21}
+"""Days from a race to the next test: three weeks lie between two tries (Runner's World UK 2010), four after a marathon."""
+TEST_BEFORE: Final = 7
+"""Days from a test to a race: who races within the week has their test in it."""
 
 CLEAR: Final[Mapping[str, int]] = {"mile": 14, "5k": 14, "10k": 21, "half": 21, "marathon": 42}
 """Days before the goal race in which there is no other one, by how long that is."""
@@ -61,14 +75,11 @@ def cap_m(races: tuple[Race, ...], on: date) -> float:
 
 
 def _cap(race: Race, after: int) -> float:
-    if after == 0:
+    rest, short = (AFTER if race.priority is Priority.B else AFTER_FOR_FUN)[race.distance]
+    if 0 <= after <= rest:
         return 0.0
-    if race.priority is not Priority.B:
-        return NO_LIMIT
-    rest, short = AFTER[race.distance]
-    if 0 < after <= rest:
-        return 0.0
-    return SHORT_M if after == -1 or 0 < after <= rest + short else NO_LIMIT
+    eve = after == -1 and race.priority is Priority.B
+    return SHORT_M if eve or 0 < after <= rest + short else NO_LIMIT
 
 
 def hard_may_be(races: tuple[Race, ...], on: date, apart: int) -> bool:
@@ -77,6 +88,16 @@ def hard_may_be(races: tuple[Race, ...], on: date, apart: int) -> bool:
         -max(EASY_BEFORE[race.priority], apart) < after < max(EASY_AFTER[race.distance], apart)
         for race, after in _gaps(races, on)
     )
+
+
+def raced(races: tuple[Race, ...], on: date) -> bool:
+    """Return whether a race is still in the legs on that day."""
+    return any(0 < after < EASY_AFTER[race.distance] for race, after in _gaps(races, on))
+
+
+def test_may_be(races: tuple[Race, ...], on: date) -> bool:
+    """Return whether a time trial on that day keeps away from every race."""
+    return not any(-TEST_BEFORE <= after < TEST_AFTER[race.distance] for race, after in _gaps(races, on))
 
 
 def long_may_be(races: tuple[Race, ...], on: date) -> bool:

@@ -38,6 +38,11 @@ class Past:
     """A mile block is behind."""
 
     @property
+    def top_m(self) -> float:
+        """What a taper is measured by: the largest week, or what the runner brings where none was built."""
+        return self.peak_m or self.held_m
+
+    @property
     def built(self) -> frozenset[Builds]:
         """What the hard sessions so far have built."""
         return frozenset(TYPES[one].builds for one in self.types)

@@ -35,6 +35,8 @@ class Build(StrEnum):
     """Below 40 km a week: kilometres first, a short mile block."""
     ENDURANCE_FIRST = "endurance_first"
     """Little volume yet: kilometres before all else."""
+    SHORT = "short"
+    """A calendar that is tight for a distance short of the marathon: kilometres first, but a week in three for speed."""
     TIGHT = "tight"
     """A calendar that is tight for the distance: kilometres in every week that can take them."""
     SPEED_ONLY = "speed_only"
@@ -56,7 +58,9 @@ class Slot:
     cutback: bool = False
     rise: Rise | None = None
     step: int = 0
-    """How often the speed budget has grown in this phase, this week included."""
+    """How often the speed budget has grown in this phase, this week included; race-specific weeks go on from the mile block.
+
+    In a tight calendar it grows in lighter weeks: the others are for kilometres."""
     climbs: int = 0
     """How many weeks so far could raise the hill sprints: those of a base, or before it, that raise no endurance."""
     pace: int = 0
@@ -124,6 +128,9 @@ RISES: Final[Mapping[tuple[Build, Phase], tuple[Rise, ...]]] = {
         (Build.ENDURANCE_FIRST, Phase.MILE, "SSS"),
         (Build.ENDURANCE_FIRST, Phase.SPECIFIC, "EES"),
         (Build.ENDURANCE_FIRST, Phase.ROLLING, "EES"),
+        (Build.SHORT, Phase.BASE, "EES"),
+        (Build.SHORT, Phase.SPECIFIC, "EES"),
+        (Build.SHORT, Phase.ROLLING, "EES"),
         (Build.TIGHT, Phase.BASE, "EEE"),
         (Build.TIGHT, Phase.SPECIFIC, "EEE"),
         (Build.TIGHT, Phase.ROLLING, "EEE"),
@@ -139,24 +146,32 @@ ANEW: Final = frozenset({Phase.MILE, Phase.SPECIFIC})
 """Phases whose turn begins anew after each cutback; in a base it goes on, or its third week would seldom come."""
 
 
-MARATHON_RISES: Final[Mapping[tuple[Build, Phase], tuple[Rise, ...]]] = {
-    (build, Phase.MILE): (Rise.SPEED, Rise.ENDURANCE, Rise.SPEED)
-    for build in (Build.BALANCED, Build.ENDURANCE_FIRST)
+IN_BLOCK: Final = (Rise.SPEED, Rise.ENDURANCE, Rise.SPEED)
+
+BLOCK_RISES: Final[Mapping[str | None, Mapping[Build, tuple[Rise, ...]]]] = {
+    "marathon": dict.fromkeys((Build.BALANCED, Build.ENDURANCE_FIRST), IN_BLOCK),
+    "mile": dict.fromkeys((Build.SPEED_FIRST, Build.BALANCED, Build.ENDURANCE_FIRST), IN_BLOCK),
 }
-"""The same before a marathon, for little volume: the long run has far to grow and cannot wait for a mile block to end."""
+"""The same in a mile block that cannot leave all kilometres to other weeks: before a marathon for little volume, whose
+long run has far to grow; before a mile, where no weeks come after it."""
+
+FIT: Final = frozenset({Build.SPEED_FIRST, Build.BALANCED})
+"""Builds whose shortest base ends with a week for speed, but before a marathon: it would have no other for its fartlek."""
 
 SHARP: Final = (Rise.ENDURANCE, Rise.SPEED, Rise.ENDURANCE)
 """The same for the race-specific weeks of a shorter race: of two weeks one is for speed. So are the first weeks before
 a marathon: the second is the one marathon pace is new in."""
 
 
-def _rises(build: Build, phase: Phase, place: tuple[int, int], *, marathon: bool) -> tuple[Rise, ...]:
+def _rises(build: Build, phase: Phase, place: tuple[int, int], distance: str | None) -> tuple[Rise, ...]:
     """Return which budget grows in each week between two cutbacks; *place* is the week's in its phase, of how many."""
-    position, length = place
+    (position, length), marathon = place, distance == "marathon"
     rises = RISES.get((build, phase), ())
-    if marathon and position < length:  # the last week of a mile block holds its test
-        rises = MARATHON_RISES.get((build, phase), rises)
-    if phase is not Phase.SPECIFIC or build in {Build.TIGHT, Build.SPEED_ONLY}:
+    if phase is Phase.MILE and position < length:  # its last week holds its test
+        return BLOCK_RISES.get(distance, {}).get(build, rises)
+    if not marathon and phase is Phase.BASE and position == length == MINIMUM["b"] and build in FIT:
+        return (Rise.SPEED,) * len(rises)
+    if phase is not Phase.SPECIFIC or build in {Build.SHORT, Build.TIGHT, Build.SPEED_ONLY}:
         return rises
     shorter = not marathon and build is not Build.ENDURANCE_FIRST
     return SHARP if shorter or (marathon and position <= len(SHARP)) else rises
@@ -171,7 +186,11 @@ def weeks_between(start: date, race_on: date) -> int:
 def lengths(distance: str, weeks: int, build: Build) -> Mapping[Phase, int]:
     """Return how many of *weeks* each phase has, in order; their sum is *weeks*."""
     least, order = LONG_ORDER[distance]
-    if weeks < least or build is Build.TIGHT or (build is Build.ENDURANCE_FIRST and weeks < least + GROW_UP):
+    if (
+        weeks < least
+        or build in {Build.SHORT, Build.TIGHT}
+        or (build is Build.ENDURANCE_FIRST and weeks < least + GROW_UP)
+    ):
         order = SHORT_ORDER[distance]
     counts = dict.fromkeys(LETTERS, 0)
     for letter in (order + "b" * weeks)[:weeks]:
@@ -179,7 +198,7 @@ def lengths(distance: str, weeks: int, build: Build) -> Mapping[Phase, int]:
     most = 5 if build in {Build.BALANCED, Build.ENDURANCE_FIRST} and distance not in {"mile", "5k"} else weeks
     counts["b"] += max(counts["m"] - most, 0)
     counts["m"] = min(counts["m"], most)
-    _drop_short(counts, "t" if distance == "mile" else "s")
+    _drop_short(counts)
     _lead_in(counts)
     return {LETTERS[letter]: count for letter, count in counts.items() if count}
 
@@ -202,10 +221,10 @@ def _without_any(found: Mapping[Phase, int]) -> Mapping[Phase, int]:
     return {LETTERS[letter]: count for letter, count in counts.items() if count}
 
 
-def _drop_short(counts: dict[str, int], heir: str) -> None:
+def _drop_short(counts: dict[str, int]) -> None:
     for letter, least in MINIMUM.items():
         if 0 < counts[letter] < least:
-            counts["b" if letter == "m" else heir] += counts[letter]
+            counts["b" if letter == "m" else "s"] += counts[letter]
             counts[letter] = 0
 
 
@@ -246,7 +265,7 @@ def outline(
     at = _cutbacks(phases, forced, late=start > monday)
     fresh = _fresh_start(phases, at - forced)
     cutbacks = _cutbacks(fresh, forced, late=start > monday)
-    slots = _slots(fresh, start, build, cutbacks, marathon=distance == "marathon")
+    slots = _slots(fresh, start, build, cutbacks, distance)
     return tuple(slots)
 
 
@@ -259,7 +278,7 @@ def _fresh_start(phases: list[Phase], cutbacks: frozenset[int]) -> list[Phase]:
 
 
 def _slots(
-    phases: list[Phase], start: date, build: Build, cutbacks: frozenset[int], *, marathon: bool
+    phases: list[Phase], start: date, build: Build, cutbacks: frozenset[int], distance: str | None
 ) -> Iterator[Slot]:
     monday = start - timedelta(days=start.weekday())
     steps: dict[Phase, int] = {}
@@ -268,13 +287,16 @@ def _slots(
     for n, phase in enumerate(phases):
         cutback = n in cutbacks or phase is Phase.BRIDGE
         position = n - phases.index(phase) + 1
-        rises = _rises(build, phase, (position, phases.count(phase)), marathon=marathon)
+        rises = _rises(build, phase, (position, phases.count(phase)), distance)
         since = 0 if position == 1 or (phase in ANEW and n - 1 in cutbacks) else since
-        pace = marathon and phase is Phase.SPECIFIC and not cutback and position > 1 and easy > 0
+        pace = (
+            distance == "marathon" and phase is Phase.SPECIFIC and not cutback and position > 1 and easy > 0
+        )
         rise = rises[since % 3] if rises and n and not cutback else None
         rise = Rise.SPEED if rise and pace and not paced else rise  # no more metres where the pace is new
         since += not cutback
-        steps[phase] = steps.get(phase, 0) + (rise is Rise.SPEED)
+        built = steps.get(Phase.MILE, 0) if phase is Phase.SPECIFIC else 0
+        steps[phase] = steps.get(phase, built) + (rise is Rise.SPEED or (build is Build.TIGHT and cutback))
         climbs += _climbs(n, phase, rise)
         paced, easy = paced + pace, 0 if pace else easy + 1
         yield Slot(

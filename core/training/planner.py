@@ -11,18 +11,21 @@ from core.athlete.profile import Dial
 from core.training import budgets, on_the_way, sessions
 from core.training.beside import with_others
 from core.training.catalogue import hill_sprint_reps, is_quality
+from core.training.cautions import longest, warnings
 from core.training.feasible import can_race, obstacle, reaches, tight
 from core.training.filling import week
 from core.training.footing import Footing, Request, footing, request
 from core.training.limits import broken, known
+from core.training.limits.shape import FAR_ENOUGH_M
 from core.training.measure import work, zones_m
 from core.training.past import Past
 from core.training.phases import Build, Miles, Slot, outline
 from core.training.plan import Phase, Plan, Planned, Week
 from core.training.race_week import race_week, recovery_week
 from core.training.ramp import Ramp, build_of, first_m, ramp
-from core.training.refusals import Alternative, Refusal, refuse
-from core.training.warned import longest, warnings
+from core.training.refusals import Alternative, Refusal, later, refuse
+from core.training.taper import tapers
+from core.training.warned import with_facts
 from core.training.workout import Workout, Zone
 
 __all__ = ["Alternative", "Refusal", "Request", "plan", "request"]
@@ -39,7 +42,23 @@ def plan(request: Request, number: int = 1) -> Plan | Refusal:
     found = _kept(footing(request), request)
     if isinstance(found, str):
         return refuse(found, footing(request), lambda other: _works(other, request))
-    return replace(found, number=number)
+    return replace(found, number=number, warnings=tuple(_safer(key, request) for key in found.warnings))
+
+
+def _safer(key: str, request: Request) -> str:
+    """Return what is said of a marathon that is too near with the day from which on it is not, where there is one."""
+    said, _, facts = key.rpartition(":")
+    other = later(footing(request), lambda one: _goes_far(one, request)) if said == SOON else None
+    return with_facts(f"{SOON}-later", facts, other.on) if other and other.on else key
+
+
+SOON: Final = "I33:soon"
+
+
+def _goes_far(other: Footing, request: Request) -> bool:
+    """Return whether the plan for another day has a run that is far enough for a marathon."""
+    found = _kept(other, request)
+    return isinstance(found, Plan) and longest(found.weeks) >= FAR_ENOUGH_M
 
 
 def _works(other: Footing, request: Request) -> bool:
@@ -76,7 +95,7 @@ def _tried(runner: Footing) -> tuple[Week, ...] | str:
     usual = build_of(runner, tight=tight(runner))
     for how, fixed in dict.fromkeys(((usual, None), (Build.TIGHT, None), (Build.TIGHT, runner.age.ramp))):
         weeks = _weeks(how, runner, fixed)
-        if reaches(runner, longest(weeks)):
+        if reaches(runner, longest(weeks), in_full=how is Build.SHORT):
             return weeks
     if runner.volume is Dial.LESS:  # the wish for less gives way to what the race needs
         return _tried(replace(runner, volume=Dial.USUAL))
@@ -93,7 +112,8 @@ def _weeks(how: Build, runner: Footing, fixed: float | None = None) -> tuple[Wee
     slots = outline(runner.distance, runner.start, runner.race_on, how, _lighter(runner), miles)
     growth = ramp(runner, slots, fixed)
     before = (runner.start - runner.longest_ago, runner.longest_m)
-    past = Past(first_m(runner), 0.0, 0.0, 0.0, 0.0, (before,), (runner.weekly_m,))
+    brought = first_m(runner) if tapers(slots[0], runner) else 0.0
+    past = Past(first_m(runner), 0.0, 0.0, 0.0, brought, (before,), (runner.weekly_m,))
     for slot in slots:
         early = _too_early(slot, runner, past)
         if early:

@@ -31,7 +31,7 @@ WANTED: Final[Mapping[str | None, float]] = {
 }
 """Weekly metres that serve the goal well; a plan grows towards them as far as the ramp lets it."""
 
-ENOUGH: Final[Mapping[str | None, float]] = {"mile": 50_000.0, "5k": 60_000.0}
+ENOUGH: Final[Mapping[str | None, float]] = {"mile": 65_000.0, "5k": 75_000.0}
 """Weekly metres beyond which a season for so short a race adds only a little: what is added there is speed."""
 
 GROWTH: Final = (
@@ -132,7 +132,7 @@ def ramp(runner: Footing, slots: tuple[Slot, ...], fixed: float | None = None) -
 def build_of(runner: Footing, *, tight: bool) -> Build:
     """Return how a season is built: by the calendar, then by the volume a runner brings."""
     if tight:
-        return Build.TIGHT
+        return Build.TIGHT if runner.distance == "marathon" else Build.SHORT
     if runner.weekly_m < LITTLE_M:
         return Build.ENDURANCE_FIRST
     if peak_m(runner) < 1.02 * first_m(runner):

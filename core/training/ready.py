@@ -21,3 +21,12 @@ NEARLY: Final = 0.9
 def least_long_m(distance: str | None) -> float:
     """Return the longest run that a plan for *distance* must come to, in metres; 0 without a race."""
     return NEARLY * READY[distance][0] if distance else 0.0
+
+
+ON_THE_WAY: Final[Mapping[str, float]] = {"marathon": 25_000.0}
+"""The longest run, in metres, that a race on the way asks for, where it costs more weeks than it brings without."""
+
+
+def least_on_the_way_m(distance: str) -> float:
+    """Return the longest run, in metres, without which a race on the way is no sensible one."""
+    return ON_THE_WAY.get(distance, least_long_m(distance))

@@ -257,14 +257,14 @@ def reason_text(because: Because) -> Text:
     if reason is None:
         return NOTHING
     blanks = _blanks(because.facts)
-    told = next((one for one in reason.closer if _named(one) <= blanks.keys()), reason.text)
+    told = next((one for one in reason.closer if named(one) <= blanks.keys()), reason.text)
     return replace(told, blanks=tuple(blanks.items()))
 
 
 BLANK: Final = re.compile(r"{(\w+)")
 
 
-def _named(text: Text) -> set[str]:
+def named(text: Text) -> set[str]:
     """Return the blanks a sentence has."""
     return set(BLANK.findall(text.one))
 

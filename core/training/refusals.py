@@ -130,13 +130,13 @@ def _others(rule: str, runner: Footing, works: Callable[[Footing], bool]) -> Ite
         return
     if rule == "too-few-days":
         more = _with_more_days(runner)
-        yield _more_days(more, works) or _on_more_days(_later(more, works), more)
+        yield _more_days(more, works) or _on_more_days(later(more, works), more)
         shorter = _shorter(runner, works) or _on_more_days(_shorter(more, works), more)
         yield shorter or Alternative(None, None, STEADY)
         return
     shorter = _shorter(runner, works) if rule != "past" else None
     if rule != "too-little-time":
-        yield _later(runner, works)
+        yield later(runner, works)
     yield shorter or Alternative(None, None, STEADY)
 
 
@@ -163,7 +163,7 @@ def _more_days(more: Footing, works: Callable[[Footing], bool]) -> Alternative |
     return Alternative(more.distance, more.race_on, text) if works(more) else None
 
 
-def _later(runner: Footing, works: Callable[[Footing], bool]) -> Alternative | None:
+def later(runner: Footing, works: Callable[[Footing], bool]) -> Alternative | None:
     """Return the same race on the first such weekday that can be prepared for."""
     if runner.distance is None or runner.race_on is None:
         return None

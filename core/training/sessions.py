@@ -16,7 +16,7 @@ from core.training.capped import cap_reasons, fast
 from core.training.catalogue import ENTRIES, build, hill_sprint_reps, that_build, zones_m
 from core.training.footing import Footing
 from core.training.paces import by_effort
-from core.training.phases import Slot
+from core.training.phases import ROLLING_WEEKS, Slot
 from core.training.plan import Phase
 from core.training.reasons import names
 from core.training.workout import Because, Workout, Zone
@@ -55,6 +55,7 @@ PROGRAMME: Final[Mapping[tuple[str | None, Phase], Kinds]] = {
     ("half", Phase.SPECIFIC): (("threshold", "touch"), ("threshold", "intervals")),
     ("10k", Phase.SPECIFIC): (("intervals", "threshold"),),
     ("5k", Phase.SPECIFIC): (("intervals", "threshold"), ("intervals", "repetitions")),
+    ("mile", Phase.SPECIFIC): (("repetitions", "threshold"), ("repetitions", "intervals")),
     ("marathon", Phase.TAPER): (("threshold",),),
     ("half", Phase.TAPER): (("threshold",),),
     ("10k", Phase.TAPER): (("intervals",),),
@@ -103,11 +104,14 @@ WANTED: Final[Mapping[str, Want]] = {
 """The kinds the programme names, by what they are for; the catalogue knows which workouts build that."""
 
 
-def kinds(slot: Slot, runner: Footing, most: int) -> tuple[str, ...]:
-    """Return the kinds of hard sessions of a week, at most *most*, the one that matters most first."""
-    if slot.phase is Phase.BASE and slot.position <= slot.length - _late_base(slot, runner):
+def kinds(slot: Slot, runner: Footing, most: int, *, begun: bool = False) -> tuple[str, ...]:
+    """Return the kinds of hard sessions of a week, at most *most*, the one that matters most first.
+
+    A base holds them from its second half on; from the first week where they have *begun* in steady weeks before it.
+    """
+    if slot.phase is Phase.BASE and not begun and slot.position <= slot.length - _late_base(slot):
         return ()
-    if slot.phase is Phase.ROLLING and slot.position <= slot.length // 2:
+    if slot.phase is Phase.ROLLING and slot.position <= ROLLING_WEEKS // 2:
         return ()
     groups = _groups(slot, runner)
     if not groups:
@@ -119,9 +123,9 @@ def kinds(slot: Slot, runner: Footing, most: int) -> tuple[str, ...]:
     return group[: 1 if slot.cutback else most]
 
 
-def _late_base(slot: Slot, runner: Footing) -> int:
-    """Return how many weeks at the end of a base hold a hard session: its second half, but the last two for novices."""
-    return LAST_BASE_WEEKS if runner.level is Level.NOVICE else max(slot.length // 2, LAST_BASE_WEEKS)
+def _late_base(slot: Slot) -> int:
+    """Return how many weeks at the end of a base hold a hard session: its second half, two at least."""
+    return max(slot.length // 2, LAST_BASE_WEEKS)
 
 
 def _groups(slot: Slot, runner: Footing) -> Kinds:
@@ -157,24 +161,36 @@ class Ask:
     distance_m: float = 0.0
     known: frozenset[str] | None = None
     """The types it may have; None: any."""
+    without: frozenset[str] = frozenset()
+    """Entries it is not made of: the week holds them already."""
+    instead: tuple[str, ...] = ("fartlek",)
+    """The kinds that stand in for it, where it does not fit."""
+
+    def allows(self, one: WorkoutType) -> bool:
+        """Return whether it may be made of an entry."""
+        return (self.known is None or one.of in self.known) and one.key not in self.without
 
 
 def session(kind: str, slot: Slot, runner: Footing, week_m: float, ask: Ask = Ask()) -> Workout | None:
     """Return the session of *kind* at a part of its dose, or what stands in for it in a small week, or None.
 
     *kind* says what to build; which entry of the catalogue builds it depends on the phase, the level, the week and
-    whose turn it is. Where even its smallest form breaks a cap it gives way to fartlek, and fartlek to none. A run
-    of a set length has nothing to stand in for it.
+    whose turn it is. Where even its smallest form breaks a cap it gives way to what stands in for it, or to none. A
+    run of a set length has nothing to stand in for it.
     """
     want = WANTED[kind]
     asked = replace(need(slot, runner, week_m, ask.part), keep=want.keep, distance_m=ask.distance_m)
     if want.builds is Builds.PACING:
         asked = _paced(asked, slot)
     entries = that_build(want.builds, asked)
-    made = first_made(tuple(one for one in entries if ask.known is None or one.of in ask.known), asked)
-    if made is None and not want.keep and not ask.distance_m and want.builds is not Builds.FEEL:
-        return session("fartlek", slot, runner, week_m, ask)
-    return made
+    entries = tuple(one for one in entries if ask.allows(one))
+    made = first_made(entries, asked)
+    if made is None and slot.cutback:  # what cannot be smaller stays as it is
+        made = first_made(entries, replace(asked, part=ask.part))
+    if made or want.keep or ask.distance_m:
+        return made
+    others = (session(one, slot, runner, week_m, replace(ask, instead=())) for one in ask.instead)
+    return next((other for other in others if other), None)
 
 
 def need(slot: Slot, runner: Footing, week_m: float, part: float = 1.0) -> Need:

@@ -14,6 +14,9 @@ from core.training.workout import Because
 MOST: Final = 6
 """What is told of a whole season; the days tell the rest."""
 
+WHOLLY: Final = frozenset({"open-injury"})
+"""Rules that leave nothing of what they forbid."""
+
 LEAST: Final = 0.05
 """Less than a twentieth is not worth a word."""
 
@@ -44,5 +47,5 @@ def _all(plan: Plan) -> Iterator[Shaped]:
     for week in plan.weeks:
         for day in plan.days_of(week):
             for because in day.workout.because:
-                if part := spared(because):
+                if part := 1.0 if because.rule in WHOLLY else spared(because):
                     yield Shaped(day.on, week.number, week.phase, because, part)

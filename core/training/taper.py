@@ -28,7 +28,7 @@ def within_last_days(slot: Slot, runner: Footing, past: Past, week_m: float) -> 
         return week_m
     window = runner.race_on - timedelta(days=2 * DAYS)
     spent = sum(metres for on, metres in past.runs if on >= window) + _race_week_m(slot, runner, past)
-    least, most = (2 * part * past.peak_m - spent for part in budgets.LAST_DAYS)
+    least, most = (2 * part * past.top_m - spent for part in budgets.LAST_DAYS)
     return max(min(week_m, most), min(least, past.weeks_m[-1]), 0.4 * week_m)
 
 
@@ -42,11 +42,11 @@ def _race_week_m(slot: Slot, runner: Footing, past: Past) -> float:
 
 
 def left_m(runner: Footing, past: Past) -> float:
-    """Return the metres the last 14 days may still take, after what was run of them; many without a peak."""
-    if runner.race_on is None or not past.peak_m:
+    """Return the metres the last 14 days may still take, after what was run of them; many without a race."""
+    if runner.race_on is None:
         return NO_LIMIT
     window = runner.race_on - timedelta(days=2 * DAYS)
-    return 2 * budgets.LAST_DAYS[1] * past.peak_m - sum(metres for on, metres in past.runs if on >= window)
+    return 2 * budgets.LAST_DAYS[1] * past.top_m - sum(metres for on, metres in past.runs if on >= window)
 
 
 def tapers(slot: Slot, runner: Footing) -> bool:
@@ -62,7 +62,7 @@ def tapered_m(slot: Slot, runner: Footing, past: Past) -> float:
     if left > 4 * DAYS - 2:
         return NO_LIMIT
     parts = budgets.TAPERS[runner.distance]
-    return sum(_part(left - weekday, parts) for weekday in range(DAYS)) * (past.peak_m or runner.weekly_m)
+    return sum(_part(left - weekday, parts) for weekday in range(DAYS)) * past.top_m
 
 
 def _part(left: int, parts: tuple[float, float, float]) -> float:

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 from typing import Final
 
-from core.athlete.goal import GOAL_DISTANCES, Race
-from core.training import budgets
-from core.training.ages import ADULT
-from core.training.fitness import Known, left_out, prediction
-from core.training.footing import Footing, Request
 from core.training.limits.shape import FAR_ENOUGH_M
-from core.training.on_the_way import CLEAR
-from core.training.past import MONTH
-from core.training.plan import Planned, Week
+from core.training.reasons import named
 from core.training.workouts.race import RACES
 from core.units import Distance
-from core.voice.text import NOTHING, Text, t
+from core.voice.text import NOTHING, Blank, Text, t
 
 WARNINGS: Final[Mapping[str, Text]] = MappingProxyType(
     {
@@ -58,6 +52,16 @@ WARNINGS: Final[Mapping[str, Text]] = MappingProxyType(
             " is good for. Plan walking breaks from early on; they cost little and save much.",
             distance=Distance(FAR_ENOUGH_M),
         ),
+        "I33:soon": t(
+            "Race day is too near to come to a run of {far}: your longest is {longest}. Plan walking breaks from early on, or"
+            " run a half marathon that day.",
+            far=Distance(FAR_ENOUGH_M),
+        ),
+        "I33:soon-later": t(
+            "Race day is too near to come to a run of {far}: your longest is {longest}. Plan walking breaks from early on."
+            " Safer by far: a half marathon that day, or a marathon from {day:daymonth} on.",
+            far=Distance(FAR_ENOUGH_M),
+        ),
         "I33:late": t(
             "Race day is too near for another run of {distance}: rest brings more now, and the long runs you have done"
             " still count.",
@@ -88,105 +92,40 @@ OF_RACES: Final[Mapping[str, Text]] = MappingProxyType(
             "The {race} on {day:daymonth} comes too early, or too close to another race, for a plan that stays safe."
             " I left it out: run it easy with walking breaks, or cheer."
         ),
+        "race-left-out:unready": t(
+            "The {race} on {day:daymonth} asks for more than you will have run: the longest run before it is only"
+            " {longest}. I left it out. Start it as a long run, slowly, and step off after about {longest}."
+        ),
         "race-far": t(
-            "The {race} on {day:daymonth} is much longer than any run of yours in the month before it. Begin slowly and"
-            " walk a minute now and then, from early on."
+            "The {race} on {day:daymonth} is a big step: the longest run before it is only {longest}. Begin slowly and walk a"
+            " minute now and then, from early on."
         ),
     }
 )
-"""What a runner should know of a race on the way: in `Plan.warnings` its distance and day follow the key."""
+"""What a runner should know of a race on the way; its facts follow the key."""
 
 
-def of_race(key: str, race: Race) -> str:
-    """Return the key in `Plan.warnings` of what OF_RACES says of a race: "race-far:half:2027-05-09"."""
-    return f"{key}:{race.distance}:{race.on.isoformat()}"
+def with_facts(key: str, *facts: str | float | date) -> str:
+    """Return a key in `Plan.warnings` and what its sentence names: "race-far:half:2027-05-09:12500"."""
+    return ":".join((key, *(f"{fact:.0f}" if isinstance(fact, float) else str(fact) for fact in facts)))
+
+
+FACTS: Final[tuple[tuple[str, re.Pattern[str], Callable[[str], Blank]], ...]] = (
+    ("race", re.compile("|".join(RACES)), lambda fact: RACES[fact]),
+    ("day", re.compile(r"\d{4}-\d\d-\d\d"), date.fromisoformat),
+    ("longest", re.compile(r"\d+"), lambda fact: Distance(float(fact))),
+)
+"""What may follow a key in `Plan.warnings`: the blank it fills, how it looks, what it is."""
 
 
 def warning(key: str) -> Text:
     """Return what a key in `Plan.warnings` says; nothing for one of an older release that is no more."""
-    said, distance, day = (*key.rsplit(":", 2), "", "")[:3]
-    if said in OF_RACES:
-        return replace(OF_RACES[said], blanks=(("race", RACES[distance]), ("day", date.fromisoformat(day))))
-    return WARNINGS.get(key, NOTHING)
+    parts = [(part, _fact(part)) for part in key.split(":")]
+    said = ":".join(part for part, fact in parts if fact is None)
+    text = WARNINGS.get(said) or OF_RACES.get(said, NOTHING)
+    blanks = {name: blank for _, fact in parts if fact for name, blank in (fact,)} | dict(text.blanks)
+    return replace(text, blanks=tuple(blanks.items())) if named(text) <= blanks.keys() else NOTHING
 
 
-def warnings(weeks: tuple[Week, ...], runner: Footing, request: Request) -> tuple[str, ...]:
-    """Return the keys of what the runner should know of a plan: of its races, then of itself."""
-    moved = request.long_run_day not in {None, runner.long_day}
-    young = runner.distance == "marathon" and (request.age or ADULT) < ADULT
-    strong = any(p.workout.type == "strength" for week in weeks for p in week.days)
-    told = {
-        "strength": bool(request.strength) and not strong,
-        _too_short(weeks, runner): runner.distance == "marathon" and longest(weeks) < FAR_ENOUGH_M,
-        "long-day": moved,
-        "target": _beyond_reach(runner, request),
-        "young": young,
-        "old-result": runner.known_index is None and left_out(request.results, request.start) is not None,
-    }
-    return (*_of_races(weeks, runner, request), *(key for key, holds in told.items() if holds))
-
-
-AMBITIOUS: Final = 0.92
-"""A target below this part of what results point to is a lot to ask."""
-
-
-def _beyond_reach(runner: Footing, request: Request) -> bool:
-    """Return whether the target is faster than results of today let hope for; not so where none speaks."""
-    if runner.known_index is None or runner.distance is None or request.goal.target_s is None:
-        return False
-    found = prediction(Known(request.results, request.start, request.weekly_m), runner.distance)
-    return found is not None and request.goal.target_s < AMBITIOUS * found.band.time_s
-
-
-def _of_races(weeks: tuple[Week, ...], runner: Footing, request: Request) -> Iterator[str]:
-    """Yield what should be known of races on the way: left out and why, or much longer than what is run before."""
-    days = [day for week in weeks for day in week.days]
-    raced = {(day.on, day.workout.distance_m) for day in days if day.workout.type == "race"}
-    for race in sorted(request.races, key=lambda one: one.on):
-        if (race.on, GOAL_DISTANCES[race.distance]) not in raced:
-            yield of_race(f"race-left-out:{_why_not(race, weeks, runner)}", race)
-        elif GOAL_DISTANCES[race.distance] > budgets.SPIKE * _longest_before(race, days, runner):
-            yield of_race("race-far", race)
-
-
-def _why_not(race: Race, weeks: tuple[Week, ...], runner: Footing) -> str:
-    """Return what keeps a race out: it is outside the plan, near the main one, or there is no room for it."""
-    last = runner.race_on or weeks[-1].days[-1].on
-    if not runner.start <= race.on < last:
-        return "outside"
-    near = runner.race_on is not None and (runner.race_on - race.on).days < CLEAR[race.distance]
-    return "near" if near else "full"
-
-
-def _longest_before(race: Race, days: list[Planned], runner: Footing) -> float:
-    """Return the longest run of the month before a race, in metres, the one told at the start among them."""
-    first = race.on - MONTH
-    runs = [day.workout.distance_m for day in days if first <= day.on < race.on]
-    return max([*runs, runner.longest_m if runner.start > first else 0.0])
-
-
-def _too_short(weeks: tuple[Week, ...], runner: Footing) -> str:
-    """Return the warning of a marathon plan without a run that is far enough, by the limit that held its longest."""
-    peak = max(sum(p.workout.distance_m for p in week.days if p.workout.type != "race") for week in weeks)
-    limits = {
-        "I15": budgets.share(peak) * peak,
-        "long-enough": budgets.longest_m(runner),
-        "day-time": runner.day_caps[runner.long_day],
-    }
-    rule = min(limits, key=lambda one: limits[one])
-    if limits[rule] < longest(weeks) + NEAR_M:
-        return f"I33:{rule}"
-    return "I33:late" if runner.longest_m >= FAR_ENOUGH_M and len(weeks) <= LATE_WEEKS else "I33"
-
-
-LATE_WEEKS: Final = 6
-"""In a plan of so few weeks, the one after the race among them, the taper leaves no room for a long run."""
-
-NEAR_M: Final = 1000.0
-"""So near below a limit a long run ends that only this one holds: what is between is rounding."""
-
-
-def longest(weeks: tuple[Week, ...]) -> float:
-    """Return the longest run of a plan in metres, races apart."""
-    runs = (p.workout for week in weeks for p in week.days if p.workout.type != "race")
-    return max((workout.distance_m for workout in runs), default=0.0)
+def _fact(part: str) -> tuple[str, Blank] | None:
+    return next(((name, read(part)) for name, form, read in FACTS if form.fullmatch(part)), None)

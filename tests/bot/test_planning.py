@@ -162,6 +162,12 @@ def test_an_old_result_is_said_to_be_left_out(tmp_path: Path) -> None:
         ({"start": None}, "start: null is not allowed"),
         ({"days": []}, "days: [] is not allowed; allowed: a list that is not empty"),
         ({"days": ["fri", "fun"]}, 'days[1]: "fun" is not allowed; allowed: one of mon, tue'),
+        ({"days": ["mon", "mon"]}, 'days: ["mon", "mon"] is not allowed; allowed: each day once'),
+        ({"cross_training": ["wed", "wed"]}, 'cross_training: ["wed", "wed"] is not allowed'),
+        (
+            {"goal": {"date": "2027-10-10", "target_time_s": 14400}},
+            "goal.target_time_s: 14400 is not allowed; allowed: null without goal.distance (one of mile, 5k",
+        ),
         ({"max_minutes": {"noon": 60}}, 'max_minutes.noon: "noon" is not allowed'),
         ({"max_minutes": {"tue": 5}}, "max_minutes.tue: 5 is not allowed; allowed: a number from 10"),
         ({"age": 12}, "age: 12 is not allowed; allowed: a whole number from 14 to 95"),

@@ -176,7 +176,7 @@ def forgetful() -> str | None:
 
 
 def _all_days(function: Any) -> Any:
-    return lambda _week_m, days: days
+    return lambda _week_m, days, *_most: days
 
 
 def _by_last_week(limits: Any) -> Any:

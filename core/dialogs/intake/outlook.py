@@ -6,8 +6,8 @@ from datetime import date
 from typing import Final
 
 from core.athlete.goal import GOAL_DISTANCES, Goal, Result
+from core.training.cautions import AMBITIOUS
 from core.training.fitness import Known, left_out, prediction
-from core.training.warned import AMBITIOUS
 from core.units import Duration
 from core.voice import phrases
 from core.voice.text import NOTHING, Text, t

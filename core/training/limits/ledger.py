@@ -41,13 +41,23 @@ class Known:
     """Days before it are over; None: nothing has been run yet."""
     age: Band = ANY
     """What the runner's age changes."""
+    every_day: bool = False
+    """Whether they are used to running on all seven days."""
 
 
 def known(request: Request, runs: tuple[Run, ...] = (), today: date | None = None) -> Known:
     """Return what is known of the runner a plan was asked for."""
     runner = footing(request)
     return Known(
-        request.goal, runner.level, runner.index, runner.weekly_m, runner.longest_m, runs, today, runner.age
+        request.goal,
+        runner.level,
+        runner.index,
+        runner.weekly_m,
+        runner.longest_m,
+        runs,
+        today,
+        runner.age,
+        runner.every_day,
     )
 
 

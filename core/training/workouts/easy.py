@@ -69,14 +69,14 @@ def _progression_dose(need: Need) -> Dose | None:
 def _walk_run(dose: Dose) -> Workout:
     run = Step(StepKind.WORK, duration_s=dose.each_s or 60, zone=Zone.E, effort=3)
     walk = Step(StepKind.RECOVERY, duration_s=dose.rest_s or 120, zone=Zone.E, effort=WALK_EFFORT)
+    return whole("walk_run", dose.distance_m, (Repeat(_turns(dose), (run, walk)),), dose.index)
+
+
+def _turns(dose: Dose) -> int:
+    """Return how often running and walking take turns over a distance: as often as comes nearest to it."""
     pace = seconds_per_km(Step(StepKind.WORK, zone=Zone.E), dose.index)
-    set_m = (run.duration_s or 0) * 1000 / pace + (walk.duration_s or 0) * 1000 / WALK_PACE
-    return whole(
-        "walk_run",
-        dose.distance_m,
-        (Repeat(max(round(dose.distance_m / set_m), 1), (run, walk)),),
-        dose.index,
-    )
+    turn_m = (dose.each_s or 60) * 1000 / pace + (dose.rest_s or 120) * 1000 / WALK_PACE
+    return max(round(dose.distance_m / turn_m), 1)
 
 
 def _in_turn(workout: Workout) -> Text:
@@ -87,8 +87,13 @@ def _in_turn(workout: Workout) -> Text:
 
 
 def _walk_run_dose(need: Need) -> Dose:
-    run, walk = next((run, walk) for week, run, walk in reversed(WALKING) if max(need.step, 1) >= week)
-    return Dose(need.distance_m, need.index, each_s=run, rest_s=walk)
+    """Return the longest pieces of running that have their turn and hold no fewer minutes of it than shorter ones."""
+    due = (
+        Dose(need.distance_m, need.index, each_s=run, rest_s=walk)
+        for week, run, walk in WALKING
+        if max(need.step, 1) >= week
+    )
+    return max(due, key=lambda dose: (_turns(dose) * (dose.each_s or 0), dose.each_s))
 
 
 EASY: Final = WorkoutType(

@@ -8,8 +8,9 @@ from datetime import date, timedelta
 import pytest
 
 from core.athlete.athlete import Athlete
-from core.athlete.goal import Goal
+from core.athlete.goal import Goal, Result
 from core.athlete.profile import Profile
+from core.training.footing import footing
 from core.training.limits import broken, known
 from core.training.plan import Phase, Plan
 from core.training.planner import Request, plan, request
@@ -58,3 +59,11 @@ def test_the_plan_that_is_on_tells_what_is_behind() -> None:
     on_it = replace(athlete, plan=found)
     assert request(on_it, block[2]).miled_until is None
     assert request(on_it, block[-1] + WEEK).miled_until == block[-1] + timedelta(days=6)
+
+
+def test_a_season_planned_on_knows_the_miles_run_since() -> None:
+    """A mile of mid-season leans the block that is planned on from the old start, as if it had been run before it."""
+    ran = Result(1, 10_000.0, 2700.0, START - timedelta(days=20))
+    mile = Result(2, 1609.344, 330.0, START + 3 * WEEK)
+    assert footing(replace(ASKED, results=(ran,))).mix == 0
+    assert footing(replace(ASKED, results=(ran, mile))).mix == -1

@@ -417,7 +417,7 @@ def test_a_race_of_little_weight_is_the_hard_session_of_its_week():
 @pytest.mark.parametrize(
     ("race", "why"),
     [
-        (Race("half", START + timedelta(days=3)), "The half marathon on 4 March comes too early"),
+        (Race("half", START + timedelta(days=3)), "The half marathon on 4 March asks for more"),
         (Race("10k", RACE - timedelta(days=6)), "The 10K on 9 August is too close to your main race"),
         (Race("5k", START - timedelta(days=1)), "The 5K on 28 February lies outside"),
         (Race("5k", RACE + timedelta(days=1)), "The 5K on 16 August lies outside"),
@@ -433,12 +433,29 @@ def test_a_race_that_does_not_fit_is_left_out_and_said(race, why):
 
 
 def test_a_race_much_longer_than_the_runs_before_it_is_run_with_a_warning():
-    """A race is exempt from the limit of a single run, and the runner is told so."""
-    later = Goal("marathon", date(2027, 9, 12))
-    runner = {"goal": later, "weekly_m": 55_000, "longest_run_m": 20_000}
-    marathon = Race("marathon", date(2027, 6, 27), Priority.C)
-    assert made(races=(marathon,), **runner).warnings == ("race-far:marathon:2027-06-27",)
-    assert made(races=(Race("10k", marathon.on),), **runner).warnings == ()
+    """A race is exempt from the limit of a single run, and the runner is told how far it lies beyond their longest."""
+    half = Race("half", START + timedelta(days=20), Priority.C)
+    assert made(races=(half,)).warnings == ("race-far:half:2027-03-21:16500",)
+    assert made(races=(Race("10k", half.on),)).warnings == ()
+
+
+@pytest.mark.parametrize("priority", Priority)
+def test_a_marathon_on_the_way_without_long_runs_before_it_is_left_out(priority):
+    """With 20.5 km as the longest run a marathon is no race on the way: the plan says so, and what to do instead."""
+    marathon = Race("marathon", RACE - timedelta(days=77), priority)
+    found = made(races=(marathon,), weekly_m=60_000, longest_run_m=16_000)
+    assert found.warnings == ("race-left-out:unready:marathon:2027-05-30:20500",)
+    assert found.on(marathon.on).type == "long"
+    assert "step off after about 20.5 km" in speak(warning(found.warnings[0]))
+
+
+def test_after_a_long_race_for_fun_nothing_is_run_either():
+    """The day after a half marathon of priority C is free, and the next one short."""
+    half = Race("half", START + timedelta(days=62), Priority.C)
+    found = made(races=(half,), days=tuple(range(7)))
+    assert found.on(half.on).type == "race"
+    assert found.on(half.on + timedelta(days=1)).type == "rest"
+    assert found.on(half.on + timedelta(days=2)).distance_m <= 4000
 
 
 @pytest.mark.parametrize(("target_s", "told"), [(12_600, ()), (10_800, ("target",))])
@@ -461,6 +478,46 @@ def test_a_race_that_is_near_is_why_no_long_run_fits():
     near = Goal("marathon", START + timedelta(days=20))
     found = made(goal=near, weekly_m=80_000, longest_run_m=30_000, days=(0, 1, 3, 4, 5, 6))
     assert found.warnings == ("I33:late",)
+
+
+def test_a_marathon_too_near_to_build_up_to_names_the_safer_ways():
+    """Three weeks from a longest run of 18 km a marathon is planned, with the day from which on 25 km can be reached."""
+    runner = {"weekly_m": 48_000, "longest_run_m": 18_000}
+    near = made(goal=Goal("marathon", START + timedelta(days=20)), **runner)
+    key = near.warnings[0]
+    assert key.startswith("I33:soon-later:18000:")
+    later = date.fromisoformat(key.rpartition(":")[2])
+    assert speak(warning(key)).endswith(f"a marathon from {later.day} {later:%B} on.")
+    far = made(goal=Goal("marathon", later), **runner)
+    assert max(week.longest_m for week in season(far)[:-2]) >= 25_000
+
+
+def test_no_day_is_named_where_none_leads_far_enough():
+    """Where three days a week hold no run of 25 km, whenever it were, the warning names the shorter race alone."""
+    near = Goal("marathon", START + timedelta(days=20))
+    found = made(goal=near, results=ten_k(38), weekly_m=38_000, longest_run_m=19_000, days=(1, 3, 6))
+    assert found.warnings == ("I33:soon:19000",)
+    assert speak(warning(found.warnings[0])).endswith("run a half marathon that day.")
+
+
+@pytest.mark.parametrize("distance", GOAL_DISTANCES)
+@pytest.mark.parametrize("weeks", [3, 4, 5])
+def test_a_fit_runner_s_last_weeks_keep_something_brisk_and_a_long_run(distance, weeks):
+    """80 km a week and a race near: every taper week has its hard session, a longest run, and less than the one before."""
+    near = Goal(distance, START + timedelta(days=7 * weeks - 1))
+    found = made(goal=near, weekly_m=80_000, longest_run_m=26_000, days=(0, 1, 2, 3, 5, 6), results=ten_k(52))
+    last = season(found)[-4:-1]
+    assert all(week.quality >= 1 for week in last)
+    assert all(week.longest_m >= 0.15 * 80_000 for week in last[:2])
+    assert 0.7 * 80_000 <= last[0].planned_m <= 80_000
+    assert 0.5 * 80_000 <= last[1].planned_m <= last[0].planned_m
+
+
+def test_what_a_warning_names_follows_its_key():
+    """A key without the figures its sentence names says nothing: it is of an older release."""
+    assert not warning("race-far:half:2027-03-21")
+    assert not warning("of-old:half:2027-03-21")
+    assert speak(warning("race-far:half:2027-03-21:12500")).count("12.5 km") == 1
 
 
 def test_the_dials_turn_within_the_limits():
@@ -728,3 +785,42 @@ def test_a_rolling_plan_begins_with_the_long_run_that_was_told(weekly_m, longest
     """Without a race the first whole week's long run is no shorter than the one the runner comes from."""
     found = made(goal=Goal(None, None), weekly_m=weekly_m, longest_run_m=longest_m)
     assert max(day.workout.distance_m for day in found.weeks[0].days) >= longest_m
+
+
+@pytest.mark.parametrize("weekly_m", [0, 3000, 5000, 7000, 8000, 9900])
+@pytest.mark.parametrize("longest_m", [None, 1000, 2000, 4000])
+def test_a_beginner_s_running_minutes_shrink_in_lighter_weeks_alone(weekly_m, longest_m):
+    """Up the ladder of running and walking no week runs less than the one before, nor does its longest session."""
+    found = made(
+        goal=Goal(None, None),
+        results=(),
+        weekly_m=weekly_m,
+        longest_run_m=longest_m,
+        days=(1, 3, 6),
+        level=Level.NOVICE,
+    )
+    walked = [
+        [running_s(day.workout) for day in week.days if day.workout.type == "walk_run"]
+        for week in found.weeks
+        if not week.cutback
+    ]
+    ladder = [sessions for sessions in walked if sessions]
+    assert len(ladder) >= 5
+    for before, after in pairwise(ladder):
+        assert sum(after) >= sum(before)
+        assert max(after) >= max(before)
+
+
+def running_s(workout: Any) -> float:
+    return sum(part.times * part.steps[0].duration_s for part in workout.parts)
+
+
+@pytest.mark.parametrize(
+    ("weekly_m", "days", "runs"), [(79_000, 7, 6), (90_000, 7, 7), (90_000, 6, 6), (130_000, 7, 7)]
+)
+def test_who_runs_every_day_may_go_on(weekly_m, days, runs):
+    """80 km a week on seven days is a habit: then every day holds a run, but for lighter weeks and the taper."""
+    found = made(weekly_m=weekly_m, longest_run_m=22_000, days=tuple(range(days)), results=ten_k(50))
+    weeks = [week for week in found.weeks if week.phase in {Phase.BASE, Phase.MILE, Phase.SPECIFIC}]
+    assert max(len(week.days) for week in weeks) == runs
+    assert all(len(week.days) <= 6 for week in found.weeks if week.cutback or week.phase is Phase.TAPER)

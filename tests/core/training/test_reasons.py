@@ -58,7 +58,7 @@ def test_playing_with_speed_comes_first_only_where_it_does():
     """Fartlek prepares for measured work in a base; once that has begun it is there for another reason."""
     told = _because_of("fartlek")
     assert ("base", "fartlek-first") in told
-    assert ("specific", "fartlek-light") in told
+    assert ("mile", "fartlek-light") in told
     assert all(rule != "fartlek-first" for phase, rule in told if phase not in {"base", "rolling"})
 
 

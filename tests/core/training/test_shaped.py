@@ -16,6 +16,7 @@ from core.training.reasons import REASONS, reason_text, spared
 from core.training.shaped import LEAST, MOST, shaped
 from core.training.workout import Because, Zone
 from core.training.workouts.shape import Need
+from core.voice.outline import outline
 from core.voice.speech import speak
 from tests.proof.asked import requested
 from tests.proof.runners import RUNNERS
@@ -140,3 +141,14 @@ def test_an_entry_without_a_zone_has_no_cap():
     assert dose
     assert entry.zone not in {Zone.R, Zone.T, Zone.M}
     assert cap_reasons(entry, asked, entry.build(dose)) == ()
+
+
+def test_an_open_injury_is_told_of_a_season():
+    """What an open injury keeps out of the first weeks is said once a phase, with the limits."""
+    hurt = RUNNERS["a marathon on five days"] | {"injuries": [{"site": "achilles", "open": True}]}
+    found = plan(requested(hurt))
+    assert isinstance(found, Plan)
+    told = [one for one in shaped(found) if one.because.rule == "open-injury"]
+    assert [one.week for one in told] == [1]
+    assert "still open" in speak(reason_text(told[0].because))
+    assert "still open" in speak(outline(requested(hurt).goal, found))

@@ -1,0 +1,110 @@
+"""What a runner should know of a plan, as keys: races it leaves out, a longest run that stays short, wishes it cannot keep."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from core.athlete.goal import GOAL_DISTANCES, Race
+from core.training import budgets
+from core.training.ages import ADULT
+from core.training.fitness import Known, left_out, prediction
+from core.training.footing import Footing, Request
+from core.training.limits.shape import FAR_ENOUGH_M
+from core.training.on_the_way import CLEAR
+from core.training.past import MONTH
+from core.training.plan import Planned, Week
+from core.training.ready import least_on_the_way_m
+from core.training.warned import with_facts
+
+
+def warnings(weeks: tuple[Week, ...], runner: Footing, request: Request) -> tuple[str, ...]:
+    """Return the keys of what the runner should know of a plan: of its races, then of itself."""
+    moved = request.long_run_day not in {None, runner.long_day}
+    young = runner.distance == "marathon" and (request.age or ADULT) < ADULT
+    strong = any(p.workout.type == "strength" for week in weeks for p in week.days)
+    told = {
+        "strength": bool(request.strength) and not strong,
+        _too_short(weeks, runner): runner.distance == "marathon" and longest(weeks) < FAR_ENOUGH_M,
+        "long-day": moved,
+        "target": _beyond_reach(runner, request),
+        "young": young,
+        "old-result": runner.known_index is None and left_out(request.results, request.start) is not None,
+    }
+    return (*_of_races(weeks, runner, request), *(key for key, holds in told.items() if holds))
+
+
+AMBITIOUS: Final = 0.92
+"""A target below this part of what results point to is a lot to ask."""
+
+
+def _beyond_reach(runner: Footing, request: Request) -> bool:
+    """Return whether the target is faster than results of today let hope for; not so where none speaks."""
+    if runner.known_index is None or runner.distance is None or request.goal.target_s is None:
+        return False
+    found = prediction(Known(request.results, request.start, request.weekly_m), runner.distance)
+    return found is not None and request.goal.target_s < AMBITIOUS * found.band.time_s
+
+
+def _of_races(weeks: tuple[Week, ...], runner: Footing, request: Request) -> Iterator[str]:
+    """Yield what should be known of races on the way: left out and why, or much longer than what is run before."""
+    days = [day for week in weeks for day in week.days]
+    raced = {(day.on, day.workout.distance_m) for day in days if day.workout.type == "race"}
+    for race in sorted(request.races, key=lambda one: one.on):
+        before = _longest_before(race, days, runner)
+        if (race.on, GOAL_DISTANCES[race.distance]) not in raced:
+            why = _why_not(race, weeks, runner, before)
+            yield with_facts(f"race-left-out:{why}", race.distance, race.on, before)
+        elif GOAL_DISTANCES[race.distance] > budgets.SPIKE * before:
+            yield with_facts("race-far", race.distance, race.on, before)
+
+
+def _why_not(race: Race, weeks: tuple[Week, ...], runner: Footing, before_m: float) -> str:
+    """Return what keeps a race out: outside the plan, near the main one, too far for the runs before it, or no room."""
+    last = runner.race_on or weeks[-1].days[-1].on
+    if not runner.start <= race.on < last:
+        return "outside"
+    if runner.race_on is not None and (runner.race_on - race.on).days < CLEAR[race.distance]:
+        return "near"
+    return "unready" if before_m < least_on_the_way_m(race.distance) else "full"
+
+
+def _longest_before(race: Race, days: list[Planned], runner: Footing) -> float:
+    """Return the longest run of the month before a race, in metres, the one told at the start among them."""
+    first = race.on - MONTH
+    runs = [day.workout.distance_m for day in days if first <= day.on < race.on]
+    return max([*runs, runner.longest_m if runner.start > first else 0.0])
+
+
+def _too_short(weeks: tuple[Week, ...], runner: Footing) -> str:
+    """Return the warning of a marathon plan without a run that is far enough, by the limit that held its longest."""
+    if runner.longest_m >= FAR_ENOUGH_M and len(weeks) <= LATE_WEEKS:
+        return "I33:late"
+    peak = max(sum(p.workout.distance_m for p in week.days if p.workout.type != "race") for week in weeks)
+    limits = {
+        "I15": budgets.share(peak) * peak,
+        "long-enough": budgets.longest_m(runner),
+        "day-time": runner.day_caps[runner.long_day],
+    }
+    rule = min(limits, key=lambda one: limits[one])
+    if limits[rule] < longest(weeks) + NEAR_M:
+        return f"I33:{rule}"
+    return (
+        with_facts("I33:soon", max(runner.longest_m, longest(weeks))) if len(weeks) <= SOON_WEEKS else "I33"
+    )
+
+
+LATE_WEEKS: Final = 6
+"""In a plan of so few weeks, the one after the race among them, the taper leaves no room for a long run."""
+
+SOON_WEEKS: Final = 9
+"""A plan of fewer than eight weeks to its marathon, the one after it counted: too few to build up in (science 3.3)."""
+
+NEAR_M: Final = 1000.0
+"""So near below a limit a long run ends that only this one holds: what is between is rounding."""
+
+
+def longest(weeks: tuple[Week, ...]) -> float:
+    """Return the longest run of a plan in metres, races apart."""
+    runs = (p.workout for week in weeks for p in week.days if p.workout.type != "race")
+    return max((workout.distance_m for workout in runs), default=0.0)

@@ -1,0 +1,177 @@
+"""Which hard sessions a week holds: what its phase asks for, as much as its days and its speed budget take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import islice
+from typing import Final
+
+from core.athlete.profile import Dial, Level
+from core.training import budgets, on_the_way, sessions
+from core.training.budgets import FRACTIONS
+from core.training.catalogue import entry
+from core.training.daily import at_pace, hills, hills_first, walking
+from core.training.frame import Frame
+from core.training.measure import zones_m
+from core.training.phases import Rise
+from core.training.plan import Phase
+from core.training.taper import NO_LIMIT, tapers
+from core.training.workout import Workout
+from core.training.workouts.shape import Builds
+
+PARTS: Final[Mapping[Dial, tuple[float, ...]]] = {
+    Dial.LESS: (0.7, 0.55),
+    Dial.USUAL: (1.0, 0.85, 0.7, 0.55),
+    Dial.MORE: (1.0, 0.85, 0.7, 0.55),
+}
+"""Parts of a session's dose that are tried, the largest first; who asks for more is a step ahead of the others."""
+
+
+SMALL: Final = tuple(n / 20 for n in range(14, 1, -1))
+"""Parts of a dose that are tried where nothing else fits into a taper."""
+
+
+def hard_sessions(f: Frame) -> tuple[Workout, ...]:
+    """Return the hard sessions of a week: sized for the days that may be hard, in a taper else for the long run's."""
+    others = tuple(day for day in f.days if day != f.runner.long_day)
+    found = _sized(f, tuple(day for day in others if f.rested(day)) or others)
+    if found or not tapers(f.slot, f.runner) or not f.rested(f.runner.long_day):
+        return found
+    return _sized(f, (f.runner.long_day,))
+
+
+def _sized(f: Frame, days: tuple[int, ...]) -> tuple[Workout, ...]:
+    """Return the hard sessions that one of *days* has room and time for each, within the speed budget."""
+    wanted, limit = _kinds(f), _limit(f)
+    trial = _trial(f, days) if wanted else None
+    if trial:
+        return (trial,)
+    sprints_m = sessions.SPRINT_M * hills(f)[0]
+    for count, part, whole in _tries(len(wanted), f):
+        found = tuple(m for m in _alongside(wanted[:count], f, part) if _fits(f, m, days))
+        fits = sprints_m + sum(sessions.speed_m(m, f.runner.index) for m in found) <= limit
+        if found and fits and _within_week(f, found) and (len(found) == count or not whole):
+            return found
+    return _shortest(f, wanted, limit, days) if tapers(f.slot, f.runner) and wanted else ()
+
+
+def _alongside(kinds: tuple[str, ...], f: Frame, part: float) -> tuple[Workout, ...]:
+    """Return a session of each of *kinds*, no two of them the same entry of the catalogue: a week holds no session twice."""
+    found: tuple[Workout, ...] = ()
+    for kind in kinds:
+        made = _session(kind, f, part, frozenset(entry(one).key for one in found))
+        found += (made,) if made else ()
+    return found
+
+
+def _fits(f: Frame, made: Workout, days: tuple[int, ...]) -> bool:
+    return any(made.distance_m <= f.cap(day, hard=True) and f.in_time(day, made) for day in days)
+
+
+def _within_week(f: Frame, found: tuple[Workout, ...]) -> bool:
+    """Return whether sessions of one kind are together no more than a week of them may be."""
+    zones = [zones_m(made, f.runner.index) for made in found]
+    return all(sum(by[zone] for by in zones) <= most for zone, most in budgets.week_caps(f.week_m).items())
+
+
+def _tries(most: int, f: Frame) -> Iterator[tuple[int, float, bool]]:
+    """Yield how many sessions are tried and which part of their dose: all of them smaller before fewer of them."""
+    for count in range(most, 0, -1):
+        for whole in (True, False):
+            yield from ((count, part, whole) for part in PARTS[f.runner.speed])
+
+
+def _shortest(f: Frame, wanted: tuple[str, ...], limit: float, days: tuple[int, ...]) -> tuple[Workout, ...]:
+    """Return the taper's one session, as small as it takes: it stays, however little there was before."""
+    free = replace(f, slot=replace(f.slot, step=len(FRACTIONS)))
+    made = (
+        _session(kind, free, part) for kind in ("sharpener", *wanted, "repetitions") for part in (1.0, *SMALL)
+    )
+    fits = (m for m in made if m and _fits(f, m, days) and sessions.speed_m(m, f.runner.index) <= limit)
+    return tuple(islice(fits, 1))
+
+
+def _limit(f: Frame) -> float:
+    """Return the most speed a week may hold; in the taper volume falls, so it is what any week has held.
+
+    It may grow in a speed week, and in a lighter one, where volume does not: a season that needs every other week for
+    its kilometres has no other place for it.
+    """
+    lighter = f.slot.cutback and not f.races and f.week_m < f.past.recent_m
+    if f.slot.rise is Rise.SPEED or lighter or _comes_fit(f):
+        return NO_LIMIT
+    return f.past.fast_m if tapers(f.slot, f.runner) else f.past.recent_speed_m * 1.01
+
+
+def _comes_fit(f: Frame) -> bool:
+    """Return whether a taper comes before anything hard has, for a runner who is taken to run hard now and then."""
+    return tapers(f.slot, f.runner) and not f.past.fast_m and f.runner.level is not Level.NOVICE
+
+
+def _session(kind: str, f: Frame, part: float, without: frozenset[str] = frozenset()) -> Workout | None:
+    ahead = 1 if f.runner.speed is Dial.MORE else 0
+    slot = replace(f.slot, step=f.slot.step + ahead)
+    instead = ("fartlek", "touch") if Builds.ECONOMY in f.past.built else ("fartlek",)
+    ask = sessions.Ask(part, known=f.known, without=without, instead=instead)
+    return sessions.session(kind, slot, f.runner, f.week_m, ask)
+
+
+def _kinds(f: Frame) -> tuple[str, ...]:
+    if walking(f) or hills_first(f) or (not f.long_m and not f.races and not tapers(f.slot, f.runner)):
+        return ()
+    most = sessions.most_hard(f.runner, len(f.days)) - len(f.races)
+    one = on_the_way.raced(f.runner.races, f.slot.monday) or _comes_fit(f)
+    most = min(most, 1) if one else most
+    kinds = sessions.kinds(f.slot, f.runner, most, begun=f.past.fast_m > 0) if most > 0 else ()
+    if kinds == ("marathon_long",) and not at_pace(f, f.long_m):
+        kinds = ("threshold",)
+    paced = "marathon_long" in kinds and Builds.PACING not in f.past.built
+    kinds = tuple(kind for kind in kinds if kind != "marathon_long")
+    if kinds and _feels_first(f):
+        return FIRST_KINDS
+    return kinds if tapers(f.slot, f.runner) else _one_new(kinds, f.past.built, 0 if paced else 1)
+
+
+def _one_new(kinds: tuple[str, ...], known: frozenset[Builds], most: int) -> tuple[str, ...]:
+    """Return the kinds with *most* new stresses: fartlek stands in for one more, or nothing (Daniels)."""
+    new = [kind for kind in kinds if sessions.WANTED[kind].builds not in known][most:]
+    instead = FIRST_KINDS if Builds.FEEL in known else ()
+    return tuple(one for kind in kinds for one in (instead if kind in new else (kind,)))
+
+
+FIRST_KINDS: Final = ("fartlek",)
+"""What a novice's first hard session is, whatever the phase, and anybody's in a base: speed by feel (Daniels)."""
+
+
+def _feels_first(f: Frame) -> bool:
+    plays = f.runner.level is Level.NOVICE or f.slot.phase in {Phase.BASE, Phase.ROLLING}
+    return plays and not f.past.fast_m
+
+
+TRIALS_APART: Final = 3
+"""Weeks between the test half-way and the mile: with fewer the second shows nothing new."""
+
+
+def _trial(f: Frame, days: tuple[int, ...]) -> Workout | None:
+    """Return the test of a mile block's last week or of its middle, where the week has one and a day has room for it.
+
+    A race near it tells what it would, or leaves no fresh legs for it.
+    """
+    half_way = _is_half_way(f)
+    near = any(not on_the_way.test_may_be(f.runner.races, f.on(day)) for day in days)
+    if near or not f.past.recent_speed_m or not (half_way or _is_last(f)):
+        return None
+    made = sessions.time_trial(f.runner, f.week_m, half_way=half_way)
+    return made if made and _fits(f, made, days) else None
+
+
+def _is_half_way(f: Frame) -> bool:
+    """Return whether a mile block of six weeks or more has come to its test over 1200 m."""
+    return f.slot.phase is Phase.MILE and f.slot.position == f.slot.length - TRIALS_APART > TRIALS_APART - 1
+
+
+def _is_last(f: Frame) -> bool:
+    """Return whether a mile block ends, which is no season's goal of its own."""
+    last = f.slot.phase is Phase.MILE and f.slot.position == f.slot.length
+    return last and f.runner.distance != "mile"
