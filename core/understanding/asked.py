@@ -119,6 +119,8 @@ def _hours(hours: float) -> Values:
 
 def _date(found: Facts) -> Values | None:
     on = moves.race_date(found.page)
+    if on is None and mark(found.page.language, "season").search(found.page.text):
+        return {**_race(found), "clarify": "season"}  # too long to guess a day in
     return {"race_date": on, **_race(found)} if on else None
 
 

@@ -61,6 +61,10 @@ def distances(language: str, mine: Units) -> Made:
     def span(match: re.Match[str]) -> Token:
         return metres(match, Kind.DISTANCE, middle(match), unit_of(match[3], language))
 
+    def stop(match: re.Match[str]) -> Token:
+        return metres(match, Kind.DISTANCE, number(match[1] or match[2]), "km", "done")
+
+    stopped = words(language, "marks", "cut_short")
     planned = rf"(?:the\s|my\s|a\s)?(?:planned\s)?(?P<planned>{NUMBER})\s?({km}|{mi})?(?!\w|[:.]\d)"
     broken = (
         rf"(?<!sub )(?<!sub-)(?<!under )(?<!below )(?<!sub){BEFORE}"  # "sub 5 mile": the mile in five minutes
@@ -68,6 +72,10 @@ def distances(language: str, mine: Units) -> Made:
     nth = r"(?:(?:st|nd|rd|th|e|eme|er|\.)(?=\s))?"
     return [
         (rf"{BEFORE}({NUMBER})\s?(?:{km}|{mi})?\s{of}\s{planned}", part),
+        (
+            rf"(?<!\w)(?:{stopped}\W(?:[^\W\d]+\W){{0,2}}{km}\s({NUMBER})|{km}\s({NUMBER})\s(?:[^\W\d]+\s)?{stopped})(?!\w)",
+            stop,
+        ),
         (
             rf"{BEFORE}({NUMBER})\s?(?:-|{words(language, 'marks', 'or')})\s?({NUMBER})\s?({km}|{mi})(?!\w)",
             span,

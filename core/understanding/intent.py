@@ -16,7 +16,7 @@ from core.understanding.words import section, words
 _EDGE: Final = re.compile(r"[^\w?/]+")
 _HESITATION: Final = (
     "ok|okay|hey|hi|hello|please|pls|um+|uh|er|so|well|oh|hm+|coach|ah|right|yo|and|erm|oof|euh|heu|ben|bah|bon|alors"
-    "|hein|ahm|ah?em|aeh|oh?m|also|naja|na ja|tja|puh|pues|eh|este|bueno|bom|entao|ih|olha|oi"
+    "|hein|bitte|porfa|por favor|stp|svp|ahm|ah?em|aeh|oh?m|also|naja|na ja|tja|puh|pues|eh|este|bueno|bom|entao|ih|olha|oi"
 )
 _COURTESY: Final = (
     "sorry|thanks|thx|please|pls|now|porfa|porfavor|s'il te plait|si te plait|bitte schon|tbh|really|yet|mate|coach"

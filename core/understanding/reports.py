@@ -12,6 +12,7 @@ from typing import Final
 from core.understanding import goal, intent, moves, plausible
 from core.understanding.facts import Facts, asks, facts, future, hurts, mark, past, timed
 from core.understanding.notes import note
+from core.understanding.run_parts import mark_before
 from core.understanding.places import Places, named, theirs
 from core.understanding.reading import Ache, Intent, Reading
 from core.understanding.sessions import second_session
@@ -145,7 +146,10 @@ def _away_or(found: Facts) -> Intent | None:
     verb = mark(page.language, "move_verbs").search(page.text[: days[0].start]) if days else None
     if Intent.MOVE_WORKOUT in found.orders and all(moves.moved(page)) and (verb or not page.all(Kind.SPAN)):
         return Intent.MOVE_WORKOUT
-    left_out = Intent.SKIP_RUN in found.reports and not any(moves.away(page))
+    if not page.all(Kind.SPAN) and _plans_race(page):
+        return Intent.CHANGE_GOAL  # away for the race
+    first, last = moves.away(page)
+    left_out = Intent.SKIP_RUN in found.reports and not last and first in {None, "today"}
     return None if left_out else Intent.VACATION
 
 
@@ -158,7 +162,7 @@ def _told(found: Facts) -> Intent | None:
     asked = asks(found.page)
     if Intent.SKIP_RUN in found.reports and not asked:
         return Intent.VACATION if found.page.all(Kind.SPAN) else Intent.SKIP_RUN
-    if found.questions:
+    if found.questions and not _chat(found):
         return found.questions[0]
     named = found.workout is not None or found.effort is not None
     watched = (
@@ -172,6 +176,12 @@ def _told(found: Facts) -> Intent | None:
         return Intent.EDIT_LAST
     by_figures = _by_figures(found)
     return by_figures or next((one for one in found.reports if one is not Intent.LOG_RUN), None)
+
+
+def _chat(found: Facts) -> bool:
+    """Say whether a question is small talk about a day that is over: "did you see the match last night?"."""
+    over = found.when in {"yesterday", "day_before_yesterday", "last_week"}
+    return Intent.SMALLTALK in found.reports and over and found.questions[0] is Intent.ASK_TODAY
 
 
 def _rates_last(page: Page) -> bool:
@@ -222,13 +232,23 @@ def _ran(found: Facts) -> bool:
         and (moves.race_date(page) or "").startswith("-")
     ):
         return False  # a race of another length, on a day to come
-    if _ordered(found, has_run=has_run) or (Intent.SKIP_RUN in found.reports and not (told or timed(found))):
+    if _ordered(found, has_run=has_run) or (
+        Intent.SKIP_RUN in found.reports and not (told or timed(found) or _partly_left(found))
+    ):
         return False
     if told:
         return not (found.orders and found.run.distance_m is None) and (has_run or not future(page))
     sums = any(token.word == "this_week" for token in page.all(Kind.DAY))
     stray = sums or _after_complaint(found)
     return not (_orders(found) or found.questions or future(page) or stray) and _weighs(found)
+
+
+def _partly_left(found: Facts) -> bool:
+    """Say whether only a part was left out: "7 km easy, skipped the last 2"."""
+    page = found.page
+    parts = (one for one in page.all(Kind.NUMBER, Kind.DISTANCE) if one not in found.run.used)
+    whole = any(one.kind is Kind.DISTANCE for one in found.run.used)
+    return whole and any(mark_before(page.language, "nth_part").search(page.before(one)) for one in parts)
 
 
 def _after_complaint(found: Facts) -> bool:

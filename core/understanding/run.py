@@ -9,7 +9,7 @@ from typing import Final
 
 from core.athlete.goal import GOAL_DISTANCES
 from core.understanding.refuted import holds
-from core.understanding.run_parts import corrects, is_part, mark_after, mark_before
+from core.understanding.run_parts import corrects, is_part, is_total, mark_after, mark_before
 from core.understanding.run_times import Run, _unit, times_of
 from core.understanding.tokens import Kind, Page, Token
 from core.understanding.words import finder, words
@@ -62,7 +62,7 @@ def _sums(page: Page, lengths: list[Token], free: tuple[Token, ...]) -> list[Tok
 
 def _of_whole(page: Page, length: Token | None) -> Page:
     """Return the page without the paces and times of parts, where the length is their sum."""
-    if length is None or not mark_after(page.language, "total").match(page.after(length)):
+    if length is None or not is_total(page, length):
         return page
     parts = page.all(Kind.DISTANCE, Kind.SET, Kind.NUMBER)
     first = min((one.start for one in parts if one.start < length.start), default=length.start)
@@ -116,7 +116,7 @@ def _choose(page: Page, lengths: list[Token]) -> tuple[Token | None, Token | Non
     if not lengths:
         return None, None
     for token in lengths:
-        if mark_after(page.language, "total").match(page.after(token)) or token.word == "done":
+        if is_total(page, token) or token.word == "done":
             return token, None
     numbered = [token for token in lengths if token.kind is Kind.DISTANCE] or lengths
     first = numbered[0]
@@ -201,9 +201,16 @@ def _bare(page: Page, free: tuple[Token, ...]) -> Token | None:
             )
             and not mark_after(page.language, "part_after").match(page.after(token))
             and not _walked(page, token)
+            and not _beats(page.language).search(page.before(token))
         ):
             return token
     return None
+
+
+@cache
+def _beats(language: str) -> re.Pattern[str]:
+    """Match what stands before the beats of a heart: "puls 128", "fc moyenne de 142"."""
+    return re.compile(rf"(?<!\w){words(language, 'marks', 'heart')}\W{{1,2}}(?:[^\W\d]+\W{{1,2}}){{0,3}}$")
 
 
 def _walked(page: Page, token: Token) -> bool:

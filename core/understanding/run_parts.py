@@ -31,6 +31,14 @@ def mark_after(language: str, name: str) -> re.Pattern[str]:
     return re.compile(rf"{gap}{words(language, 'marks', name)}(?!\w)")
 
 
+def is_total(page: Page, token: Token) -> bool:
+    """Say whether a figure is the sum of what was run: "11 km in total", "total: 11 km"."""
+    return bool(
+        mark_after(page.language, "total").match(page.after(token))
+        or mark_before(page.language, "total_before").search(page.before(token))
+    )
+
+
 _FAR: Final = 48
 """How many characters before a figure are looked at for where a run was stopped."""
 
@@ -40,7 +48,7 @@ def is_part(page: Page, token: Token) -> bool:
     before, after = page.before(token), page.after(token)
     if mark_before(page.language, "stopped_at").search(page.before(token, _FAR)) or token.word == "done":
         return False
-    if mark_after(page.language, "total").match(after):
+    if is_total(page, token):
         return False
     if token.kind is Kind.RACE and mark_after(page.language, "race_not").match(after):
         return True
