@@ -71,11 +71,12 @@ _ORDERS: Final = frozenset(Intent) - {
 }  # fmt: skip
 
 _OWN: Final[dict[str, frozenset[Intent]]] = {
-    "asked:goal": frozenset({Intent.CHANGE_GOAL, Intent.ASK_PLAN}),
+    "asked:goal": frozenset({Intent.CHANGE_GOAL, Intent.ASK_PLAN, Intent.EDIT_LAST}),
     "asked:race_date": frozenset({Intent.CHANGE_GOAL, Intent.ASK_PLAN}),
     "asked:recent_race": frozenset({Intent.CHANGE_GOAL, Intent.EDIT_LAST}),
     "asked:reminder_time": frozenset({Intent.SET_REMINDER}),
-    "asked:weekly_volume": frozenset({Intent.ASK_WEEK}),
+    "asked:weekly_volume": frozenset({Intent.ASK_WEEK, Intent.EDIT_LAST}),
+    "asked:days": frozenset({Intent.EDIT_LAST}),
     "asked:timezone": frozenset({Intent.CHANGE_SETTING}),
     "asked:rpe": frozenset({Intent.EDIT_LAST}),
     "asked:soreness": frozenset({Intent.EDIT_LAST}),

@@ -136,6 +136,7 @@ def _race(found: Facts) -> Values:
 
 def _goal(found: Facts) -> Values | None:
     values = _race(found)
+    values["race"] = values["race"] or _over(found)
     if values["race"] is None and values["race_time_s"] is None:
         just_run = mark(found.page.language, "just_run").search(found.page.text)
         return {"note": found.page.clean} if just_run else None

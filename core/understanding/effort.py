@@ -128,13 +128,12 @@ def _hedges(page: Page, word: Found) -> bool:
 
 def kinds(page: Page) -> tuple[tuple[int, int], ...]:
     """Return the places of words of ease right behind what was run: "7 km tranquilos" names a kind of run."""
-    lengths = {
-        token.end + 1 for token in page.all(Kind.DISTANCE, Kind.NUMBER, Kind.DURATION, Kind.PACE, Kind.TIME)
-    }
-    if not lengths:
-        return ()
-    easy = (one for one in finder(page.language, "workouts").find(page.text) if one.means == "easy")
-    return tuple((one.start, one.end) for one in easy if one.start in lengths)
+    run = page.all(Kind.DISTANCE, Kind.NUMBER, Kind.DURATION, Kind.PACE, Kind.TIME)
+    easy = [one for one in finder(page.language, "workouts").find(page.text) if one.means == "easy"]
+    behind = {one.end + 1 for one in (*run, *easy)}
+    return tuple(
+        (one.start, one.end) for one in easy if one.start in behind or " " in page.text[one.start : one.end]
+    )
 
 
 @cache
