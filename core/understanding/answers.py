@@ -37,7 +37,8 @@ def _left_out(found: Facts) -> bool:
     told = (
         felt.aches or felt.soreness is not None or felt.pain is not None or page.all(Kind.NUMBER, Kind.SCORE)
     )
-    return page.context == "asked:soreness" and Intent.SKIP_RUN in found.reports and not told
+    well = finder(page.language, "well").first(page.text) is not None
+    return page.context == "asked:soreness" and Intent.SKIP_RUN in found.reports and not (told or well)
 
 
 def _nothing(page: Page) -> bool:

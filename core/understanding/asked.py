@@ -15,7 +15,7 @@ from core.understanding.numbers import NUMBER
 from core.understanding.run import RACES
 from core.understanding.run_times import human, readings
 from core.understanding.tokens import Kind, Page, Token
-from core.understanding.words import finder, words
+from core.understanding.words import Found, finder, words
 
 Values: TypeAlias = "dict[str, Any]"
 
@@ -33,16 +33,22 @@ def _says_none(page: Page) -> bool:
     return intent.bare(page.text) in finder(page.language, "nothing").meanings
 
 
+def _below_zero(page: Page) -> bool:
+    """Say whether a score is below zero, in figures or words: "-2", "minus 2"."""
+    said = rf"{words(page.language, 'marks', 'minus')}\s\d"
+    return plausible.negative(page) or re.match(said, page.text) is not None
+
+
 def _rpe(found: Facts) -> Values | None:
     number = _first(found.page, Kind.NUMBER, Kind.SCORE)
-    if (number is not None and number > TOP) or plausible.negative(found.page):
+    if (number is not None and number > TOP) or _below_zero(found.page):
         return {"clarify": "range", "effort": None}
     return {"effort": found.effort} if found.effort is not None else None
 
 
 def _soreness(found: Facts) -> Values | None:
     felt, number = found.felt, _first(found.page, Kind.NUMBER, Kind.SCORE)
-    if (number is not None and number > TOP) or plausible.negative(found.page):
+    if (number is not None and number > TOP) or _below_zero(found.page):
         return {"clarify": "range"}
     if felt.pain == 0 and felt.soreness is None and number is None:
         return {"soreness": 0.0, "pain": None, "effort": None}
@@ -170,7 +176,7 @@ def _is_over(page: Page, token: Token) -> bool:
     over = rf"(?<!\w){words(page.language, 'marks', 'over')}\W$"
     return (
         token.number in _KM_RACES
-        and len(page.all(Kind.NUMBER)) > 1
+        and len(page.all(Kind.NUMBER, Kind.TIME, Kind.DURATION)) > 1
         and bool(re.search(over, page.before(token)))
     )
 
@@ -247,9 +253,19 @@ def _named(page: Page, first: int, last: int) -> set[str]:
     days = {
         token.word for token in page.all(Kind.DAY) if token.word in WEEKDAYS and first <= token.start < last
     } | {one.means for one in named_days(page.text, page.language) if first <= one.start < last}
-    groups = (one for one in finder(page.language, "everyday").find(page.text) if first <= one.start < last)
+    groups = (
+        one
+        for one in finder(page.language, "everyday").find(page.text)
+        if first <= one.start < last and not _is_rate(page, one)
+    )
     spanned = {day for token in page.all(Kind.SPAN) if first <= token.start < last for day in _between(token)}
     return days | spanned | {day for one in groups for day in one.means.split()}
+
+
+def _is_rate(page: Page, group: Found) -> bool:
+    """Say whether a word for several days only says how often: the "semaine" of "4 fois par semaine"."""
+    rates = mark(page.language, "week").finditer(page.text)
+    return any(one.start() < group.start and group.end <= one.end() for one in rates)
 
 
 def _between(span: Token) -> set[str]:

@@ -62,8 +62,10 @@ def distances(language: str, mine: Units) -> Made:
         return metres(match, Kind.DISTANCE, middle(match), unit_of(match[3], language))
 
     def stop(match: re.Match[str]) -> Token:
-        return metres(match, Kind.DISTANCE, number(match[1] or match[2]), "km", "done")
+        return metres(match, Kind.DISTANCE, number(match[1] or match[2] or match[3]), "km", "done")
 
+    at = words(language, "marks", "stopped_bare")
+    any_unit = units(language, "mi", "m", "h", "min", "s")
     stopped = words(language, "marks", "cut_short")
     planned = rf"(?:the\s|my\s|a\s)?(?:planned\s)?(?P<planned>{NUMBER})\s?({km}|{mi})?(?!\w|[:.]\d)"
     broken = (
@@ -73,7 +75,7 @@ def distances(language: str, mine: Units) -> Made:
     return [
         (rf"{BEFORE}({NUMBER})\s?(?:{km}|{mi})?\s{of}\s{planned}", part),
         (
-            rf"(?<!\w)(?:{stopped}\W(?:[^\W\d]+\W){{0,2}}{km}\s({NUMBER})|{km}\s({NUMBER})\s(?:[^\W\d]+\s)?{stopped})(?!\w)",
+            rf"(?<!\w)(?:{stopped}\W(?:[^\W\d]+\W){{0,2}}{km}\s({NUMBER})|{km}\s({NUMBER})\s(?:[^\W\d]+\s)?{stopped}|{at}\s({NUMBER}))(?![\w:]|[.,]\d|\s?{any_unit}(?!\w))",
             stop,
         ),
         (

@@ -14,7 +14,7 @@ def sets(language: str) -> Made:
     unit = units(language, "km", "mi", "m", "h", "min", "s")
     one = rf"\(?\d+(?:[.,:']\d+)?(?:-\d+(?:[.:]\d+)?)?(?:\s?(?:{unit}(?!\w)|['\"]+|s(?!\w)))?"
     rest = rf"{words(language, 'marks', 'sets_rest')}"
-    between = rf"(?:[\s,]{{1,2}}{words(language, 'marks', 'sets_with')}/?[\s]?{one}(?:\s{rest}(?!\s?\d))*)"
+    between = rf"(?:[\s,]{{1,2}}{words(language, 'marks', 'sets_with')}/?[\s]?{one}(?:\s{rest}(?!\w|\s?\d))*)"
     how = rf"(?:\s{words(language, 'marks', 'sets_how')}(?!\w))?"
     jogged = rf"(?:[\s,]{{1,2}}{one}\s{rest}(?!\w))"
     tail = rf"(?:{between}|{jogged})"

@@ -200,8 +200,10 @@ def _by_figures(found: Facts) -> Intent | None:
 
 
 def _away(page: Page) -> bool:
-    """Say whether little else than two dates is said: "in Spain, 1 to 9 August"."""
-    return any(token.word.startswith("-") for token in page.all(Kind.SPAN)) and not asks(page)
+    """Say whether little else than two dates is said, or a day and how long: "from saturday 10 days in Spain"."""
+    span = any(token.word.startswith("-") for token in page.all(Kind.SPAN))
+    long = bool(page.all(Kind.LENGTH)) and any(moves.plays(page, day, "from") for day in page.all(Kind.DAY))
+    return (span or (long and not past(page))) and not asks(page)
 
 
 def _rated_set(found: Facts) -> bool:
@@ -380,5 +382,6 @@ def _beside(found: Facts, wants: Intent) -> list[Intent]:
         ache.pain and ache.site and ache.site not in SICK for ache in found.felt.aches
     )
     asked = list(found.questions) or ([Intent.ASK_TODAY] if _asks_day(found.page) else [])
-    skipped = [Intent.SKIP_RUN] if Intent.SKIP_RUN in found.reports else []
+    refused = found.page.context == "asked:run" and mark(found.page.language, "refusal").match(found.page.text)
+    skipped = [Intent.SKIP_RUN] if Intent.SKIP_RUN in found.reports or refused else []
     return [*found.orders, *asked][:2] + skipped + ([Intent.REPORT_PAIN] if placed else [])
