@@ -23,11 +23,12 @@ def read(page: Page) -> Reading | None:
     found = facts(page)
     if _left_out(found):
         return None
-    if intent.declines(page.text, page.language) and not _nothing(page):
+    values = reader(found)
+    told = "," in page.text and any((values or {}).values())
+    if intent.declines(page.text, page.language) and not (_nothing(page) or told):
         return Reading(page.clean, Intent.ANSWER)
     if _elsewhere(found):
         return None
-    values = reader(found)
     return _answer(found, values) if values is not None else None
 
 

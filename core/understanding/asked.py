@@ -127,7 +127,13 @@ def _date(found: Facts) -> Values | None:
     on = moves.race_date(found.page)
     if on is None and mark(found.page.language, "season").search(found.page.text):
         return {**_race(found), "clarify": "season"}  # too long to guess a day in
+    if on is None and _DAY_ALONE.fullmatch(found.page.text):
+        return {"clarify": "month", "number": None}
     return {"race_date": on, **_race(found)} if on else None
+
+
+_DAY_ALONE: Final = re.compile(r"(?:[^\W\d]{2,4} ){0,2}(?:0?[1-9]|[12]\d|3[01])\.?")
+"""A day of some month: "el 18", "am 18."."""
 
 
 def _race(found: Facts) -> Values:
@@ -209,6 +215,7 @@ def _days(found: Facts) -> Values | None:
     if refused is None and _OFF.search(page.text):
         cut = max(page.text.rfind(stop) for stop in ",;.") + 1
         wanted, other = _named(page, 0, cut), _named(page, cut, len(page.text))
+    other = other | _not_on(page)
     wanted = _letters(page) or wanted
     other = other | (_letters(page, refused.end()) if refused else set())
     if not (wanted or other):
@@ -219,6 +226,12 @@ def _days(found: Facts) -> Values | None:
         "effort": None,
         "number": None,
     }
+
+
+def _not_on(page: Page) -> set[str]:
+    """Return the days that are denied behind their names: "weekdays, but friday no"."""
+    behind = re.compile(rf"\s{words(page.language, 'not', 'denied')}\s*(?:$|[,.;!])")
+    return {token.word for token in page.all(Kind.DAY) if behind.match(page.text, token.end)}
 
 
 _OFF: Final = re.compile(r"\b(?:is |are )?off$")
@@ -258,8 +271,10 @@ def _named(page: Page, first: int, last: int) -> set[str]:
         for one in finder(page.language, "everyday").find(page.text)
         if first <= one.start < last and not _is_rate(page, one)
     )
+    grouped = [one.means.split() for one in groups]
+    some = [one for one in grouped if len(one) < len(WEEKDAYS)]
     spanned = {day for token in page.all(Kind.SPAN) if first <= token.start < last for day in _between(token)}
-    return days | spanned | {day for one in groups for day in one.means.split()}
+    return days | spanned | {day for one in some or grouped for day in one}
 
 
 def _is_rate(page: Page, group: Found) -> bool:

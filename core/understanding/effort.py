@@ -92,7 +92,7 @@ def _hedge(language: str) -> re.Pattern[str]:
 def _word(page: Page, felt: Felt, *, asked: bool) -> float | None:
     if asked:
         found = max(
-            _found(page, "effort_answer") + _found(page, "effort"),
+            _found(page, "effort_answer") + _found(page, "effort") + _found(page, "effort_asked"),
             key=lambda one: (one[1], one[2]),
             default=None,
         )

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from core.understanding import goal, intent, moves, plausible
-from core.understanding.facts import Facts, asks, facts, future, hurts, mark, past, timed
+from core.understanding.facts import Facts, asks, facts, future, hurts, mark, past, timed, workout
 from core.understanding.notes import note
 from core.understanding.run_parts import mark_before
 from core.understanding.places import Places, named, theirs
@@ -77,7 +77,7 @@ _DONE: Final = re.compile("[👍👌✅✔💪]")
 
 def of(found: Facts, wants: Intent) -> Reading:
     """Return the reading of a message whose intent is known."""
-    first, second = second_session(found) if wants is Intent.LOG_RUN else (found, None)
+    first, second = second_session(_told_of(found)) if wants is Intent.LOG_RUN else (found, None)
     return replace(
         Reading(found.page.clean, wants, **values(first, wants)),
         clarify=_doubt(first, wants),
@@ -223,10 +223,11 @@ def _plans_race(page: Page) -> bool:
 def _ran(found: Facts) -> bool:
     """Say whether a run happened: measured or named, and nothing speaks for a wish, a plan, a question."""
     page, told = found.page, Intent.LOG_RUN in found.reports
-    has_run = told and past(page)
+    has_run = told and past(page) and not (found.workout == "cross_training" and hurts(found.felt))
     if _asked_about(found) or not (_measured(found, told=told) or (has_run and _named(found))):
         return False
-    if not past(page) and _plans_race(page) and mark(page.language, "target").search(page.text):
+    aims = (mark(page.language, name).search(page.text) for name in ("target", "given_up"))
+    if not past(page) and _plans_race(page) and any(aims):
         return False
     if (
         found.workout == "race"
@@ -279,14 +280,29 @@ def _away_only(found: Facts) -> bool:
 _SO_FAR: Final = frozenset({"today", "yesterday", "day_before_yesterday"})
 
 
-def _asked_about(found: Facts) -> bool:
-    """Say whether the figures are asked about: "did 8 km in 50 min. is that bad?" tells them, and asks after it."""
+def _told_before(found: Facts) -> int:
+    """Return the place up to which a run is told, where a question follows: "did 8 km in 50 min. is that bad?"."""
     page = found.page
     supposed = mark(page.language, "supposing").match(page.text)
     parted = _LAST.match(page.text) or (None if supposed else _LAST_PART.match(page.text))
     before = parted.end(1) if parted else 0
     told = past(page) and found.run.used and all(one.end <= before for one in found.run.used)
-    return asks(replace(page, text=page.text[:before]) if told else page)
+    return before if told else 0
+
+
+def _asked_about(found: Facts) -> bool:
+    """Say whether the figures themselves are asked about."""
+    page, before = found.page, _told_before(found)
+    return asks(replace(page, text=page.text[:before]) if before else page)
+
+
+def _told_of(found: Facts) -> Facts:
+    """Return the facts without the kind of workout that only a question behind the run names."""
+    page, before = found.page, _told_before(found)
+    if not before or found.workout is None:
+        return found
+    tokens = tuple(one for one in page.tokens if one.end <= before)
+    return replace(found, workout=workout(replace(page, text=page.text[:before], tokens=tokens)))
 
 
 _LAST: Final = re.compile(r"(.*)([.!;\n])([^.!;\n]*\?\s*)$", re.DOTALL)

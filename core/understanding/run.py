@@ -25,7 +25,8 @@ RACES: Final = GOAL_DISTANCES | {
 def told_run(page: Page, free: tuple[Token, ...]) -> Run:
     """Return the whole run *page* tells. *free* are its bare numbers that mean nothing else."""
     lengths = [token for token in page.all(Kind.DISTANCE, Kind.RACE) if not is_part(page, token)]
-    length, second = _choose(page, [*lengths, *_sums(page, lengths, free), *_later(page, lengths, free)])
+    around = (*_sums(page, lengths, free), *_later(page, lengths, free))
+    length, second = _choose(page, [*_earlier(page, lengths, free), *lengths, *around])
     page = _of_whole(page, length)
     bare = None if length else _bare(page, free)
     distance = metres_of(length) if length else bare.number * page.units.metres if bare else None
@@ -82,6 +83,15 @@ def _parted(page: Page, second: Token | None) -> tuple[Page, Page]:
     return replace(page, tokens=first), replace(
         page, tokens=tuple(one for one in page.tokens if one.start >= at)
     )
+
+
+def _earlier(page: Page, lengths: list[Token], free: tuple[Token, ...]) -> list[Token]:
+    """Return the bare number that is a run before the one with a unit: "5 yesterday and 8 km today"."""
+    if len(lengths) != 1 or lengths[0].kind is not Kind.DISTANCE:
+        return []
+    unit, last = _unit(page, lengths[0]), lengths[0]
+    before = (one for one in free if one.end < last.start and _on_days(page, page.text[one.end : last.start], last))
+    return [replace(one, kind=Kind.DISTANCE, number=one.number * unit.metres, unit=unit.value) for one in before][:1]
 
 
 def _later(page: Page, lengths: list[Token], free: tuple[Token, ...]) -> list[Token]:
