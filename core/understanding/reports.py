@@ -162,6 +162,8 @@ def _told(found: Facts) -> Intent | None:
     asked = asks(found.page)
     if Intent.SKIP_RUN in found.reports and not asked:
         return Intent.VACATION if found.page.all(Kind.SPAN) else Intent.SKIP_RUN
+    if asked and mark(found.page.language, "watching").match(found.page.text):
+        return Intent.SMALLTALK
     if found.questions and not _chat(found):
         return found.questions[0]
     named = found.workout is not None or found.effort is not None
@@ -224,7 +226,8 @@ def _ran(found: Facts) -> bool:
     """Say whether a run happened: measured or named, and nothing speaks for a wish, a plan, a question."""
     page, told = found.page, Intent.LOG_RUN in found.reports
     has_run = told and past(page) and not (found.workout == "cross_training" and hurts(found.felt))
-    if _asked_about(found) or not (_measured(found, told=told) or (has_run and _named(found))):
+    named = has_run and _named(found) and not _away(page)
+    if _asked_about(found) or not (_measured(found, told=told) or named):
         return False
     aims = (mark(page.language, name).search(page.text) for name in ("target", "given_up"))
     if not past(page) and _plans_race(page) and any(aims):
@@ -266,6 +269,8 @@ def _orders(found: Facts) -> list[Intent]:
     """Return what is ordered beside figures; "instead of the run" moves nothing where no day is named."""
     days = bool(found.page.all(Kind.DAY, Kind.SPAN, Kind.LENGTH))
     idle = {Intent.VACATION} if _away_only(found) else set()
+    if found.page.all(Kind.SET) and not found.page.all(Kind.DAY, Kind.SPAN, Kind.LENGTH):
+        idle.add(Intent.PAUSE_PLAN)  # the pause between two repetitions
     return [one for one in found.orders if one not in idle and (days or one is not Intent.MOVE_WORKOUT)]
 
 
@@ -312,7 +317,7 @@ _LAST_PART: Final = re.compile(r"(.*)(,\s)([^,]*\?\s*)$", re.DOTALL)
 
 def _ordered(found: Facts, *, has_run: bool) -> bool:
     """Say whether an order speaks louder than the figures."""
-    beside = {*_BESIDE_RUN, *([Intent.VACATION] if _away_only(found) else [])}
+    beside = {*_BESIDE_RUN, *({Intent.VACATION} if _away_only(found) else set())}
     loud = [order for order in found.orders if order not in beside]
     return bool(loud) and not (has_run and timed(found) and Intent.EDIT_LAST not in loud)
 
