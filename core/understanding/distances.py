@@ -61,12 +61,6 @@ def distances(language: str, mine: Units) -> Made:
     def span(match: re.Match[str]) -> Token:
         return metres(match, Kind.DISTANCE, middle(match), unit_of(match[3], language))
 
-    def stop(match: re.Match[str]) -> Token:
-        return metres(match, Kind.DISTANCE, number(match[1] or match[2] or match[3]), "km", "done")
-
-    at = words(language, "marks", "stopped_bare")
-    any_unit = units(language, "mi", "m", "h", "min", "s")
-    stopped = words(language, "marks", "cut_short")
     planned = rf"(?:the\s|my\s|a\s)?(?:planned\s)?(?P<planned>{NUMBER})\s?({km}|{mi})?(?!\w|[:.]\d)"
     broken = (
         rf"(?<!sub )(?<!sub-)(?<!under )(?<!below )(?<!sub){BEFORE}"  # "sub 5 mile": the mile in five minutes
@@ -74,10 +68,7 @@ def distances(language: str, mine: Units) -> Made:
     nth = r"(?:(?:st|nd|rd|th|e|eme|er|\.)(?=\s))?"
     return [
         (rf"{BEFORE}({NUMBER})\s?(?:{km}|{mi})?\s{of}\s{planned}", part),
-        (
-            rf"(?<!\w)(?:{stopped}\W(?:[^\W\d]+\W){{0,2}}{km}\s({NUMBER})|{km}\s({NUMBER})\s(?:[^\W\d]+\s)?{stopped}|{at}\s({NUMBER}))(?![\w:]|[.,]\d|\s?{any_unit}(?!\w))",
-            stop,
-        ),
+        *_stopped(language),
         (
             rf"{BEFORE}({NUMBER})\s?(?:-|{words(language, 'marks', 'or')})\s?({NUMBER})\s?({km}|{mi})(?!\w)",
             span,
@@ -90,6 +81,19 @@ def distances(language: str, mine: Units) -> Made:
         (r"(?<![\w.])(26\.2|13\.1)(?!\w|\.\d|\s?k)", metric("mi")),
         (finder(language, "named_races").pattern, _race(language)),
     ]
+
+
+def _stopped(language: str) -> Made:
+    """Return the pattern of the kilometre at which a run ended: "parei no km 4", "bei km 3 abgebrochen"."""
+    km, other = units(language, "km"), units(language, "mi", "m", "h", "min", "s")
+    stopped, at = (words(language, "marks", name) for name in ("cut_short", "stopped_bare"))
+    few = r"(?:[^\W\d]+\W)"
+
+    def read(match: re.Match[str]) -> Token:
+        return metres(match, Kind.DISTANCE, number(match[1] or match[2] or match[3]), "km", "done")
+
+    told = rf"{stopped}\W{few}{{0,2}}{km}\s({NUMBER})|{km}\s({NUMBER})\s{few}?{stopped}|{at}\s({NUMBER})"
+    return [(rf"(?<!\w)(?:{told})(?![\w:]|[.,]\d|\s?{other}(?!\w))", read)]
 
 
 def _race(language: str) -> Read:

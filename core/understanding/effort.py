@@ -137,7 +137,7 @@ def kinds(page: Page) -> tuple[tuple[int, int], ...]:
     """Return the places of words of ease right behind what was run: "7 km tranquilos" names a kind of run."""
     run = page.all(Kind.DISTANCE, Kind.NUMBER) or page.all(Kind.DURATION)
     easy = [one for one in finder(page.language, "workouts").find(page.text) if one.means == "easy"]
-    behind = {one.end + 1 for one in (*run, *easy)}
+    behind = {one.end + 1 for one in run} | {one.end + 1 for one in easy}
     return tuple((one.start, one.end) for one in easy if one.start in behind)
 
 

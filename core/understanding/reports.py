@@ -10,11 +10,12 @@ from dataclasses import replace
 from typing import Final
 
 from core.understanding import goal, intent, moves, plausible
-from core.understanding.facts import Facts, asks, facts, future, hurts, mark, past, timed, workout
+from core.understanding.behind import asked_about, told_of
+from core.understanding.facts import Facts, asks, facts, future, hurts, mark, past, timed
 from core.understanding.notes import note
-from core.understanding.run_parts import mark_before
 from core.understanding.places import Places, named, theirs
 from core.understanding.reading import Ache, Intent, Reading
+from core.understanding.run_parts import mark_before
 from core.understanding.sessions import second_session
 from core.understanding.sets import reps
 from core.understanding.tokens import Kind, Page
@@ -77,7 +78,7 @@ _DONE: Final = re.compile("[👍👌✅✔💪]")
 
 def of(found: Facts, wants: Intent) -> Reading:
     """Return the reading of a message whose intent is known."""
-    first, second = second_session(_told_of(found)) if wants is Intent.LOG_RUN else (found, None)
+    first, second = second_session(told_of(found)) if wants is Intent.LOG_RUN else (found, None)
     return replace(
         Reading(found.page.clean, wants, **values(first, wants)),
         clarify=_doubt(first, wants),
@@ -134,9 +135,11 @@ def _order(found: Facts) -> Intent | None:
 
 
 def _given(found: Facts) -> tuple[Intent, ...]:
-    """Return the orders given; a session to come that is taken out is no entry taken back."""
-    ahead = Intent.SKIP_RUN in found.reports and future(found.page)
-    return tuple(one for one in found.orders if not (ahead and one is Intent.UNDO))
+    """Return the orders given; a session to come that is taken out is no entry taken back, a reminder no entry."""
+    idle = {Intent.UNDO} if Intent.SKIP_RUN in found.reports and future(found.page) else set()
+    if Intent.SET_REMINDER in found.orders:
+        idle.add(Intent.EDIT_LAST)  # "remind me at 7:30, not 6:30"
+    return tuple(one for one in found.orders if one not in idle)
 
 
 def _away_or(found: Facts) -> Intent | None:
@@ -162,10 +165,8 @@ def _told(found: Facts) -> Intent | None:
     asked = asks(found.page)
     if Intent.SKIP_RUN in found.reports and not asked:
         return Intent.VACATION if found.page.all(Kind.SPAN) else Intent.SKIP_RUN
-    if asked and mark(found.page.language, "watching").match(found.page.text):
-        return Intent.SMALLTALK
-    if found.questions and not _chat(found):
-        return found.questions[0]
+    if found.questions or _watches(found.page):
+        return Intent.SMALLTALK if _chat(found) else found.questions[0]
     named = found.workout is not None or found.effort is not None
     watched = (
         found.workout in {None, "race"} and Intent.SMALLTALK in found.reports
@@ -180,10 +181,16 @@ def _told(found: Facts) -> Intent | None:
     return by_figures or next((one for one in found.reports if one is not Intent.LOG_RUN), None)
 
 
+def _watches(page: Page) -> bool:
+    """Say whether the coach is asked what it watches: "are you watching the race tonight?"."""
+    return asks(page) and bool(mark(page.language, "watching").match(page.text))
+
+
 def _chat(found: Facts) -> bool:
-    """Say whether a question is small talk about a day that is over: "did you see the match last night?"."""
+    """Say whether a question is small talk: of what is watched, or of a day that is over."""
     over = found.when in {"yesterday", "day_before_yesterday", "last_week"}
-    return Intent.SMALLTALK in found.reports and over and found.questions[0] is Intent.ASK_TODAY
+    asks_day = bool(found.questions) and found.questions[0] is Intent.ASK_TODAY
+    return _watches(found.page) or (Intent.SMALLTALK in found.reports and over and asks_day)
 
 
 def _rates_last(page: Page) -> bool:
@@ -227,7 +234,7 @@ def _ran(found: Facts) -> bool:
     page, told = found.page, Intent.LOG_RUN in found.reports
     has_run = told and past(page) and not (found.workout == "cross_training" and hurts(found.felt))
     named = has_run and _named(found) and not _away(page)
-    if _asked_about(found) or not (_measured(found, told=told) or named):
+    if asked_about(found) or not (_measured(found, told=told) or named):
         return False
     aims = (mark(page.language, name).search(page.text) for name in ("target", "given_up"))
     if not past(page) and _plans_race(page) and any(aims):
@@ -283,36 +290,6 @@ def _away_only(found: Facts) -> bool:
 
 
 _SO_FAR: Final = frozenset({"today", "yesterday", "day_before_yesterday"})
-
-
-def _told_before(found: Facts) -> int:
-    """Return the place up to which a run is told, where a question follows: "did 8 km in 50 min. is that bad?"."""
-    page = found.page
-    supposed = mark(page.language, "supposing").match(page.text)
-    parted = _LAST.match(page.text) or (None if supposed else _LAST_PART.match(page.text))
-    before = parted.end(1) if parted else 0
-    told = past(page) and found.run.used and all(one.end <= before for one in found.run.used)
-    return before if told else 0
-
-
-def _asked_about(found: Facts) -> bool:
-    """Say whether the figures themselves are asked about."""
-    page, before = found.page, _told_before(found)
-    return asks(replace(page, text=page.text[:before]) if before else page)
-
-
-def _told_of(found: Facts) -> Facts:
-    """Return the facts without the kind of workout that only a question behind the run names."""
-    page, before = found.page, _told_before(found)
-    if not before or found.workout is None:
-        return found
-    tokens = tuple(one for one in page.tokens if one.end <= before)
-    return replace(found, workout=workout(replace(page, text=page.text[:before], tokens=tokens)))
-
-
-_LAST: Final = re.compile(r"(.*)([.!;\n])([^.!;\n]*\?\s*)$", re.DOTALL)
-"""A question at the end of a message, and what was said before it."""
-_LAST_PART: Final = re.compile(r"(.*)(,\s)([^,]*\?\s*)$", re.DOTALL)
 
 
 def _ordered(found: Facts, *, has_run: bool) -> bool:
@@ -403,6 +380,8 @@ def _beside(found: Facts, wants: Intent) -> list[Intent]:
         ache.pain and ache.site and ache.site not in SICK for ache in found.felt.aches
     )
     asked = list(found.questions) or ([Intent.ASK_TODAY] if _asks_day(found.page) else [])
-    refused = found.page.context == "asked:run" and mark(found.page.language, "refusal").match(found.page.text)
+    refused = found.page.context == "asked:run" and mark(found.page.language, "refusal").match(
+        found.page.text
+    )
     skipped = [Intent.SKIP_RUN] if Intent.SKIP_RUN in found.reports or refused else []
     return [*found.orders, *asked][:2] + skipped + ([Intent.REPORT_PAIN] if placed else [])

@@ -90,8 +90,12 @@ def _earlier(page: Page, lengths: list[Token], free: tuple[Token, ...]) -> list[
     if len(lengths) != 1 or lengths[0].kind is not Kind.DISTANCE:
         return []
     unit, last = _unit(page, lengths[0]), lengths[0]
-    before = (one for one in free if one.end < last.start and _on_days(page, page.text[one.end : last.start], last))
-    return [replace(one, kind=Kind.DISTANCE, number=one.number * unit.metres, unit=unit.value) for one in before][:1]
+    before = (
+        one for one in free if one.end < last.start and _on_days(page, page.text[one.end : last.start], last)
+    )
+    return [
+        replace(one, kind=Kind.DISTANCE, number=one.number * unit.metres, unit=unit.value) for one in before
+    ][:1]
 
 
 def _later(page: Page, lengths: list[Token], free: tuple[Token, ...]) -> list[Token]:
