@@ -23,11 +23,12 @@ def read(page: Page) -> Reading | None:
     found = facts(page)
     if _left_out(found):
         return None
-    if intent.declines(page.text, page.language) and not _nothing(page):
+    values = reader(found)
+    told = "," in page.text and any((values or {}).values())
+    if intent.declines(page.text, page.language) and not (_nothing(page) or told):
         return Reading(page.clean, Intent.ANSWER)
     if _elsewhere(found):
         return None
-    values = reader(found)
     return _answer(found, values) if values is not None else None
 
 
@@ -37,7 +38,8 @@ def _left_out(found: Facts) -> bool:
     told = (
         felt.aches or felt.soreness is not None or felt.pain is not None or page.all(Kind.NUMBER, Kind.SCORE)
     )
-    return page.context == "asked:soreness" and Intent.SKIP_RUN in found.reports and not told
+    well = finder(page.language, "well").first(page.text) is not None
+    return page.context == "asked:soreness" and Intent.SKIP_RUN in found.reports and not (told or well)
 
 
 def _nothing(page: Page) -> bool:
@@ -71,11 +73,12 @@ _ORDERS: Final = frozenset(Intent) - {
 }  # fmt: skip
 
 _OWN: Final[dict[str, frozenset[Intent]]] = {
-    "asked:goal": frozenset({Intent.CHANGE_GOAL, Intent.ASK_PLAN}),
+    "asked:goal": frozenset({Intent.CHANGE_GOAL, Intent.ASK_PLAN, Intent.EDIT_LAST}),
     "asked:race_date": frozenset({Intent.CHANGE_GOAL, Intent.ASK_PLAN}),
     "asked:recent_race": frozenset({Intent.CHANGE_GOAL, Intent.EDIT_LAST}),
     "asked:reminder_time": frozenset({Intent.SET_REMINDER}),
-    "asked:weekly_volume": frozenset({Intent.ASK_WEEK}),
+    "asked:weekly_volume": frozenset({Intent.ASK_WEEK, Intent.EDIT_LAST}),
+    "asked:days": frozenset({Intent.EDIT_LAST}),
     "asked:timezone": frozenset({Intent.CHANGE_SETTING}),
     "asked:rpe": frozenset({Intent.EDIT_LAST}),
     "asked:soreness": frozenset({Intent.EDIT_LAST}),

@@ -15,7 +15,7 @@ from core.understanding.numbers import NUMBER
 from core.understanding.run import RACES
 from core.understanding.run_times import human, readings
 from core.understanding.tokens import Kind, Page, Token
-from core.understanding.words import finder, words
+from core.understanding.words import Found, finder, words
 
 Values: TypeAlias = "dict[str, Any]"
 
@@ -33,16 +33,22 @@ def _says_none(page: Page) -> bool:
     return intent.bare(page.text) in finder(page.language, "nothing").meanings
 
 
+def _below_zero(page: Page) -> bool:
+    """Say whether a score is below zero, in figures or words: "-2", "minus 2"."""
+    said = rf"{words(page.language, 'marks', 'minus')}\s\d"
+    return plausible.negative(page) or re.match(said, page.text) is not None
+
+
 def _rpe(found: Facts) -> Values | None:
     number = _first(found.page, Kind.NUMBER, Kind.SCORE)
-    if (number is not None and number > TOP) or plausible.negative(found.page):
+    if (number is not None and number > TOP) or _below_zero(found.page):
         return {"clarify": "range", "effort": None}
     return {"effort": found.effort} if found.effort is not None else None
 
 
 def _soreness(found: Facts) -> Values | None:
     felt, number = found.felt, _first(found.page, Kind.NUMBER, Kind.SCORE)
-    if (number is not None and number > TOP) or plausible.negative(found.page):
+    if (number is not None and number > TOP) or _below_zero(found.page):
         return {"clarify": "range"}
     if felt.pain == 0 and felt.soreness is None and number is None:
         return {"soreness": 0.0, "pain": None, "effort": None}
@@ -119,7 +125,15 @@ def _hours(hours: float) -> Values:
 
 def _date(found: Facts) -> Values | None:
     on = moves.race_date(found.page)
+    if on is None and mark(found.page.language, "season").search(found.page.text):
+        return {**_race(found), "clarify": "season"}  # too long to guess a day in
+    if on is None and _DAY_ALONE.fullmatch(found.page.text):
+        return {"clarify": "month", "number": None}
     return {"race_date": on, **_race(found)} if on else None
+
+
+_DAY_ALONE: Final = re.compile(r"(?:[^\W\d]{2,4} ){0,2}(?:0?[1-9]|[12]\d|3[01])\.?")
+"""A day of some month: "el 18", "am 18."."""
 
 
 def _race(found: Facts) -> Values:
@@ -134,6 +148,7 @@ def _race(found: Facts) -> Values:
 
 def _goal(found: Facts) -> Values | None:
     values = _race(found)
+    values["race"] = values["race"] or _over(found)
     if values["race"] is None and values["race_time_s"] is None:
         just_run = mark(found.page.language, "just_run").search(found.page.text)
         return {"note": found.page.clean} if just_run else None
@@ -167,7 +182,7 @@ def _is_over(page: Page, token: Token) -> bool:
     over = rf"(?<!\w){words(page.language, 'marks', 'over')}\W$"
     return (
         token.number in _KM_RACES
-        and len(page.all(Kind.NUMBER)) > 1
+        and len(page.all(Kind.NUMBER, Kind.TIME, Kind.DURATION)) > 1
         and bool(re.search(over, page.before(token)))
     )
 
@@ -200,6 +215,7 @@ def _days(found: Facts) -> Values | None:
     if refused is None and _OFF.search(page.text):
         cut = max(page.text.rfind(stop) for stop in ",;.") + 1
         wanted, other = _named(page, 0, cut), _named(page, cut, len(page.text))
+    other = other | _not_on(page)
     wanted = _letters(page) or wanted
     other = other | (_letters(page, refused.end()) if refused else set())
     if not (wanted or other):
@@ -210,6 +226,12 @@ def _days(found: Facts) -> Values | None:
         "effort": None,
         "number": None,
     }
+
+
+def _not_on(page: Page) -> set[str]:
+    """Return the days that are denied behind their names: "weekdays, but friday no"."""
+    behind = re.compile(rf"\s{words(page.language, 'not', 'denied')}\s*(?:$|[,.;!])")
+    return {token.word for token in page.all(Kind.DAY) if behind.match(page.text, token.end)}
 
 
 _OFF: Final = re.compile(r"\b(?:is |are )?off$")
@@ -244,9 +266,21 @@ def _named(page: Page, first: int, last: int) -> set[str]:
     days = {
         token.word for token in page.all(Kind.DAY) if token.word in WEEKDAYS and first <= token.start < last
     } | {one.means for one in named_days(page.text, page.language) if first <= one.start < last}
-    groups = (one for one in finder(page.language, "everyday").find(page.text) if first <= one.start < last)
+    groups = (
+        one
+        for one in finder(page.language, "everyday").find(page.text)
+        if first <= one.start < last and not _is_rate(page, one)
+    )
+    grouped = [one.means.split() for one in groups]
+    some = [one for one in grouped if len(one) < len(WEEKDAYS)]
     spanned = {day for token in page.all(Kind.SPAN) if first <= token.start < last for day in _between(token)}
-    return days | spanned | {day for one in groups for day in one.means.split()}
+    return days | spanned | {day for one in some or grouped for day in one}
+
+
+def _is_rate(page: Page, group: Found) -> bool:
+    """Say whether a word for several days only says how often: the "semaine" of "4 fois par semaine"."""
+    rates = mark(page.language, "week").finditer(page.text)
+    return any(one.start() < group.start and group.end <= one.end() for one in rates)
 
 
 def _between(span: Token) -> set[str]:

@@ -97,7 +97,10 @@ class Clauses:
         means = self.items[place].means
         if ELSEWHERE_NOT in means:
             before = self.items[place - 1].means if place and not self.cuts[place] else ()
-            return not before or FOREIGN in before
+            after = self.items[place + 1].means if place + 1 < len(self.items) else ()
+            return (
+                not before or FOREIGN in before
+            ) and "sprint" not in after  # "no último tiro": in the last one
         return "not" in means
 
     def _listed(self, place: int) -> bool:

@@ -15,6 +15,8 @@ FASTEST: Final = 140.0
 SLOWEST: Final = 720.0
 """Human paces, in seconds per km."""
 
+_EARLIEST: Final = 5
+"""Hours that are said as a length of time are one of the day from here on: "à 6 heures"; "à 4h" may be a target."""
 HOURS: Final = 24
 MINUTES: Final = 60
 """Of a clock."""
@@ -81,7 +83,14 @@ def times(language: str) -> Made:
     def two(match: re.Match[str]) -> Token:
         return Token(Kind.TIME, match.start(), match.end(), int(match[1]) * 60 + int(match[2]), match[0])
 
+    def at(match: re.Match[str]) -> Token | None:
+        hour, minute = int(match[1]), int(match[2] or 0)
+        told = _EARLIEST <= hour < HOURS and minute < MINUTES
+        return Token(Kind.CLOCK, match.start(1), match.end(), hour * 60 + minute) if told else None
+
+    early = words(language, "marks", "clock_before")
     return [
+        (rf"(?<!\w){early}\s(\d{{1,2}})\s?{h}(?:\s?(\d{{2}}))?(?!\w)", at),
         (rf"{BEFORE}(\d{{1,2}})(?:[:.](\d{{2}}))?\s?({after})(?!\w)", clock),
         (rf"{BEFORE}(\d{{1,2}})[:.](\d{{2}})[:.](\d{{2}}(?:[.,]\d+)?)(?!\d)", parts),
         (rf"{BEFORE}(\d{{1,2}})\s?{h}\s?(\d{{1,2}})\s?{minutes}\s?(\d{{2}})(?!\w)", parts),

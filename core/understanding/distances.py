@@ -68,6 +68,7 @@ def distances(language: str, mine: Units) -> Made:
     nth = r"(?:(?:st|nd|rd|th|e|eme|er|\.)(?=\s))?"
     return [
         (rf"{BEFORE}({NUMBER})\s?(?:{km}|{mi})?\s{of}\s{planned}", part),
+        *_stopped(language),
         (
             rf"{BEFORE}({NUMBER})\s?(?:-|{words(language, 'marks', 'or')})\s?({NUMBER})\s?({km}|{mi})(?!\w)",
             span,
@@ -80,6 +81,19 @@ def distances(language: str, mine: Units) -> Made:
         (r"(?<![\w.])(26\.2|13\.1)(?!\w|\.\d|\s?k)", metric("mi")),
         (finder(language, "named_races").pattern, _race(language)),
     ]
+
+
+def _stopped(language: str) -> Made:
+    """Return the pattern of the kilometre at which a run ended: "parei no km 4", "bei km 3 abgebrochen"."""
+    km, other = units(language, "km"), units(language, "mi", "m", "h", "min", "s")
+    stopped, at = (words(language, "marks", name) for name in ("cut_short", "stopped_bare"))
+    few = r"(?:[^\W\d]+\W)"
+
+    def read(match: re.Match[str]) -> Token:
+        return metres(match, Kind.DISTANCE, number(match[1] or match[2] or match[3]), "km", "done")
+
+    told = rf"{stopped}\W{few}{{0,2}}{km}\s({NUMBER})|{km}\s({NUMBER})\s{few}?{stopped}|{at}\s({NUMBER})"
+    return [(rf"(?<!\w)(?:{told})(?![\w:]|[.,]\d|\s?{other}(?!\w))", read)]
 
 
 def _race(language: str) -> Read:

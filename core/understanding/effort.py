@@ -92,7 +92,7 @@ def _hedge(language: str) -> re.Pattern[str]:
 def _word(page: Page, felt: Felt, *, asked: bool) -> float | None:
     if asked:
         found = max(
-            _found(page, "effort_answer") + _found(page, "effort"),
+            _found(page, "effort_answer") + _found(page, "effort") + _found(page, "effort_asked"),
             key=lambda one: (one[1], one[2]),
             default=None,
         )
@@ -115,9 +115,16 @@ def _found(page: Page, name: str) -> list[tuple[float, int, int]]:
         for one in finder(page.language, name).find(page.rest)
         if not _denied(page.language).search(page.rest[: one.start])
         and not any(first <= one.start < last for first, last in eased)
+        and not _in_name(page, one)
         and not _hedges(page, one)
         and not _names(page.language).match(page.rest[one.end :])
     ]
+
+
+def _in_name(page: Page, word: Found) -> bool:
+    """Say whether a word of effort is part of the name of a kind of run: the "relax" of "jogging relax"."""
+    named = finder(page.language, "workouts").find(page.text)
+    return any(one.start < word.start < one.end for one in named if one.means == "easy")
 
 
 def _hedges(page: Page, word: Found) -> bool:
@@ -127,12 +134,11 @@ def _hedges(page: Page, word: Found) -> bool:
 
 
 def kinds(page: Page) -> tuple[tuple[int, int], ...]:
-    """Return the places of words of ease right behind a length or a number: "7 km tranquilos" names a kind of run."""
-    lengths = {token.end + 1 for token in page.all(Kind.DISTANCE, Kind.NUMBER)}
-    if not lengths:
-        return ()
-    easy = (one for one in finder(page.language, "workouts").find(page.text) if one.means == "easy")
-    return tuple((one.start, one.end) for one in easy if one.start in lengths)
+    """Return the places of words of ease right behind what was run: "7 km tranquilos" names a kind of run."""
+    run = page.all(Kind.DISTANCE, Kind.NUMBER) or page.all(Kind.DURATION)
+    easy = [one for one in finder(page.language, "workouts").find(page.text) if one.means == "easy"]
+    behind = {one.end + 1 for one in run} | {one.end + 1 for one in easy}
+    return tuple((one.start, one.end) for one in easy if one.start in behind)
 
 
 @cache

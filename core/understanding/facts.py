@@ -152,6 +152,8 @@ def asks(page: Page) -> bool:
     """Say whether a message is a question, by its first word or its mark."""
     if page.text.rstrip().endswith("?"):
         return True
+    if _asking_last(page.language).search(page.text):
+        return True
     return bool(_asking(page.language).match(page.text)) and not mark(page.language, "asking_not").match(
         page.text
     )
@@ -161,6 +163,12 @@ def asks(page: Page) -> bool:
 def _asking(language: str) -> re.Pattern[str]:
     lead, first = words(language, "marks", "asking_lead"), words(language, "marks", "asking")
     return re.compile(rf"(?:{lead}\W{{1,3}})*{first}(?!\w)")
+
+
+@cache
+def _asking_last(language: str) -> re.Pattern[str]:
+    """Match a word of a question that ends a message: "y lo de mañana por qué"."""
+    return re.compile(rf"\w\W{{1,2}}{words(language, 'marks', 'asking_last')}[\s.!]*$")
 
 
 def future(page: Page) -> bool:

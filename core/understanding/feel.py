@@ -13,7 +13,7 @@ from core.understanding.places import Places, named, of_others
 from core.understanding.reading import Ache
 from core.understanding.scan import TAKEN
 from core.understanding.tokens import Kind, Page, Token
-from core.understanding.words import Found, finder, words
+from core.understanding.words import Found, finder, pattern, words
 
 TOP: Final = 10.0
 """The end of every scale here."""
@@ -210,13 +210,19 @@ def _inside(one: Found, other: Found) -> bool:
 
 def _complaints(page: Page, text: str, *, placed: bool) -> list[tuple[str, Found]]:
     """Return the longest complaint of each table, the one that counts most first."""
-    found = []
+    found, calm = [], tuple(one.span() for one in pattern(page.language, "not", "pain").finditer(text))
     for name, kind in _KINDS if page.context != "asked:soreness" else _SORE_FIRST:
         if name in {"pain_at", "sore_at", "either"} and not placed and page.context not in _BODY_ASKED:
             continue
-        one = max(finder(page.language, name).find(text), key=lambda one: one.end - one.start, default=None)
+        told = (one for one in finder(page.language, name).find(text) if not _lies_in(one, calm))
+        one = max(told, key=lambda one: one.end - one.start, default=None)
         found += [(kind, one)] if one else []
     return found
+
+
+def _lies_in(one: Found, spans: tuple[tuple[int, int], ...]) -> bool:
+    """Say whether a word is part of what only sounds like a complaint: the "mal" of "mal dormi"."""
+    return any(first <= one.start and one.end <= last for first, last in spans)
 
 
 _BODY_ASKED: Final = frozenset({"asked:soreness", "asked:injury"})

@@ -16,12 +16,14 @@ from core.understanding.words import section, words
 _EDGE: Final = re.compile(r"[^\w?/]+")
 _HESITATION: Final = (
     "ok|okay|hey|hi|hello|please|pls|um+|uh|er|so|well|oh|hm+|coach|ah|right|yo|and|erm|oof|euh|heu|ben|bah|bon|alors"
-    "|hein|ahm|ah?em|aeh|oh?m|also|naja|na ja|tja|puh|pues|eh|este|bueno|bom|entao|ih|olha|oi"
+    "|franchement|honnetement|honestamente|sinceramente|ehrlich|ehrlich gesagt|la verdad|na verdade|sabes"
+    "|hein|bitte|porfa|por favor|stp|svp|ahm|ah?em|aeh|oh?m|also|naja|na ja|tja|puh|pues|eh|este|bueno|bom|entao|ih|olha|oi"
 )
 _COURTESY: Final = (
     "sorry|thanks|thx|please|pls|now|porfa|porfavor|s'il te plait|si te plait|bitte schon|tbh|really|yet|mate|coach"
     "|lol|atm|right now|merci|stp|svp|desole|desolee|danke|leider|bitte|ehrlich gesagt|gracias|por favor|obrigado"
-    "|obrigada|desculpa|lo siento|perdon"
+    "|obrigada|desculpa|lo siento|perdon|ehrlich|la verdad|franchement|sinceramente|honestamente|de verdad|alter|bro|hein"
+    "|tio|tia|mano|cara|wey|guey|che|jefe|crack|chef|digga"
 )
 """Words around an answer that say nothing, before it and after, in any language."""
 _FILLERS: Final = re.compile(rf"^(?:(?:{_HESITATION})\s)+")

@@ -19,7 +19,7 @@ def _role(language: str, name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){words(language, 'marks', name)}[^\w,;]{{1,2}}(?:the |my |it |on |on the )?$")
 
 
-def _plays(page: Page, token: Token, name: str) -> bool:
+def plays(page: Page, token: Token, name: str) -> bool:
     """Say whether a day stands behind the words of a part it may play; a token may hold its article: "del jueves"."""
     said = page.text[token.start : token.end]
     day = next((one.start for one in finder(page.language, "weekdays").find(said)), 0)
@@ -63,9 +63,9 @@ def moved(page: Page) -> tuple[str | None, str | None]:
         return days[0].word, days[0].other
     if len(days) >= 2:  # noqa: PLR2004 - from and to
         first, second = days[0], days[1]
-        if _plays(page, second, "away_from") and not _plays(page, first, "away_from"):
+        if plays(page, second, "away_from") and not plays(page, first, "away_from"):
             return second.word, first.word
-        if _plays(page, first, "moved_to") and _plays(page, second, "from"):
+        if plays(page, first, "moved_to") and plays(page, second, "from"):
             return second.word, first.word
         return first.word, second.word
     return _moved_one(page, days[0]) if days else (None, None)
@@ -74,7 +74,7 @@ def moved(page: Page) -> tuple[str | None, str | None]:
 def _moved_one(page: Page, day: Token) -> tuple[str | None, str | None]:
     """Return the day a workout leaves and the day it goes to, where one day is named."""
     later = _by_days(page, day)
-    leaves = _plays(page, day, "away_from") or _possessive(page, day)
+    leaves = plays(page, day, "away_from") or _possessive(page, day)
     leaves = leaves or bool(_moves(page.language).search(page.before(day)))
     if later:
         return day.word, later
@@ -114,7 +114,7 @@ def away(page: Page) -> tuple[str | None, str | None]:
         return span.word, span.other
     days = list(page.all(Kind.DAY))
     length = next(iter(page.all(Kind.LENGTH)), None)
-    last = next((token for token in days if _plays(page, token, "until")), None)
+    last = next((token for token in days if plays(page, token, "until")), None)
     first = next((token for token in days if token is not last), None)
     if not days and not length:
         return _days_alone(page)
@@ -126,7 +126,7 @@ def until(page: Page) -> dict[str, str | None]:
     """Return the day up to which there is no running, where it is the only one named: "can't run until Friday"."""
     days = page.all(Kind.DAY, Kind.SPAN)
     alone = len(days) == 1 and days[0].kind is Kind.DAY
-    ends = alone and (_plays(page, days[0], "until") or _plays(page, days[0], "runs_again"))
+    ends = alone and (plays(page, days[0], "until") or plays(page, days[0], "runs_again"))
     return {"when": None, "when_until": days[0].word} if ends else {}
 
 
@@ -235,9 +235,9 @@ def quiet(page: Page) -> tuple[str, str] | None:
 
 
 def _one_end(page: Page, token: Token, hour: str) -> tuple[str, str] | None:
-    if _plays(page, token, "quiet_from"):
+    if plays(page, token, "quiet_from"):
         return hour, ""
-    return ("", hour) if _plays(page, token, "quiet_until") else None
+    return ("", hour) if plays(page, token, "quiet_until") else None
 
 
 def _hours(page: Page, token: Token) -> list[str]:

@@ -14,10 +14,11 @@ def sets(language: str) -> Made:
     unit = units(language, "km", "mi", "m", "h", "min", "s")
     one = rf"\(?\d+(?:[.,:']\d+)?(?:-\d+(?:[.:]\d+)?)?(?:\s?(?:{unit}(?!\w)|['\"]+|s(?!\w)))?"
     rest = rf"{words(language, 'marks', 'sets_rest')}"
-    between = rf"(?:[\s,]{{1,2}}{words(language, 'marks', 'sets_with')}/?[\s]?{one}(?:\s{rest}(?!\s?\d))*)"
+    between = rf"(?:[\s,]{{1,2}}{words(language, 'marks', 'sets_with')}/?[\s]?{one}(?:\s{rest}(?!\w|\s?\d))*)"
     how = rf"(?:\s{words(language, 'marks', 'sets_how')}(?!\w))?"
     jogged = rf"(?:[\s,]{{1,2}}{one}\s{rest}(?!\w))"
-    tail = rf"(?:{between}|{jogged})"
+    turns = rf"(?:\s?/\s?{one}{how}(?:\s{rest}(?!\w))?)"
+    tail = rf"(?:{between}|{jogged}|{turns})"
     after = words(language, "marks", "sets_after")
     of = words(language, "marks", "done_of")
     each = rf"(?:\s{words(language, 'marks', 'sets_of')}\s{one})?"

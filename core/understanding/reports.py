@@ -10,10 +10,12 @@ from dataclasses import replace
 from typing import Final
 
 from core.understanding import goal, intent, moves, plausible
+from core.understanding.behind import asked_about, told_of
 from core.understanding.facts import Facts, asks, facts, future, hurts, mark, past, timed
 from core.understanding.notes import note
 from core.understanding.places import Places, named, theirs
 from core.understanding.reading import Ache, Intent, Reading
+from core.understanding.run_parts import mark_before
 from core.understanding.sessions import second_session
 from core.understanding.sets import reps
 from core.understanding.tokens import Kind, Page
@@ -76,7 +78,7 @@ _DONE: Final = re.compile("[👍👌✅✔💪]")
 
 def of(found: Facts, wants: Intent) -> Reading:
     """Return the reading of a message whose intent is known."""
-    first, second = second_session(found) if wants is Intent.LOG_RUN else (found, None)
+    first, second = second_session(told_of(found)) if wants is Intent.LOG_RUN else (found, None)
     return replace(
         Reading(found.page.clean, wants, **values(first, wants)),
         clarify=_doubt(first, wants),
@@ -133,9 +135,11 @@ def _order(found: Facts) -> Intent | None:
 
 
 def _given(found: Facts) -> tuple[Intent, ...]:
-    """Return the orders given; a session to come that is taken out is no entry taken back."""
-    ahead = Intent.SKIP_RUN in found.reports and future(found.page)
-    return tuple(one for one in found.orders if not (ahead and one is Intent.UNDO))
+    """Return the orders given; a session to come that is taken out is no entry taken back, a reminder no entry."""
+    idle = {Intent.UNDO} if Intent.SKIP_RUN in found.reports and future(found.page) else set()
+    if Intent.SET_REMINDER in found.orders:
+        idle.add(Intent.EDIT_LAST)  # "remind me at 7:30, not 6:30"
+    return tuple(one for one in found.orders if one not in idle)
 
 
 def _away_or(found: Facts) -> Intent | None:
@@ -145,7 +149,10 @@ def _away_or(found: Facts) -> Intent | None:
     verb = mark(page.language, "move_verbs").search(page.text[: days[0].start]) if days else None
     if Intent.MOVE_WORKOUT in found.orders and all(moves.moved(page)) and (verb or not page.all(Kind.SPAN)):
         return Intent.MOVE_WORKOUT
-    left_out = Intent.SKIP_RUN in found.reports and not any(moves.away(page))
+    if not page.all(Kind.SPAN) and _plans_race(page):
+        return Intent.CHANGE_GOAL  # away for the race
+    first, last = moves.away(page)
+    left_out = Intent.SKIP_RUN in found.reports and not last and first in {None, "today"}
     return None if left_out else Intent.VACATION
 
 
@@ -158,8 +165,8 @@ def _told(found: Facts) -> Intent | None:
     asked = asks(found.page)
     if Intent.SKIP_RUN in found.reports and not asked:
         return Intent.VACATION if found.page.all(Kind.SPAN) else Intent.SKIP_RUN
-    if found.questions:
-        return found.questions[0]
+    if found.questions or _watches(found.page):
+        return Intent.SMALLTALK if _chat(found) else found.questions[0]
     named = found.workout is not None or found.effort is not None
     watched = (
         found.workout in {None, "race"} and Intent.SMALLTALK in found.reports
@@ -172,6 +179,18 @@ def _told(found: Facts) -> Intent | None:
         return Intent.EDIT_LAST
     by_figures = _by_figures(found)
     return by_figures or next((one for one in found.reports if one is not Intent.LOG_RUN), None)
+
+
+def _watches(page: Page) -> bool:
+    """Say whether the coach is asked what it watches: "are you watching the race tonight?"."""
+    return asks(page) and bool(mark(page.language, "watching").match(page.text))
+
+
+def _chat(found: Facts) -> bool:
+    """Say whether a question is small talk: of what is watched, or of a day that is over."""
+    over = found.when in {"yesterday", "day_before_yesterday", "last_week"}
+    asks_day = bool(found.questions) and found.questions[0] is Intent.ASK_TODAY
+    return _watches(found.page) or (Intent.SMALLTALK in found.reports and over and asks_day)
 
 
 def _rates_last(page: Page) -> bool:
@@ -190,8 +209,10 @@ def _by_figures(found: Facts) -> Intent | None:
 
 
 def _away(page: Page) -> bool:
-    """Say whether little else than two dates is said: "in Spain, 1 to 9 August"."""
-    return any(token.word.startswith("-") for token in page.all(Kind.SPAN)) and not asks(page)
+    """Say whether little else than two dates is said, or a day and how long: "from saturday 10 days in Spain"."""
+    span = any(token.word.startswith("-") for token in page.all(Kind.SPAN))
+    long = bool(page.all(Kind.LENGTH)) and any(moves.plays(page, day, "from") for day in page.all(Kind.DAY))
+    return (span or (long and not past(page))) and not asks(page)
 
 
 def _rated_set(found: Facts) -> bool:
@@ -211,10 +232,12 @@ def _plans_race(page: Page) -> bool:
 def _ran(found: Facts) -> bool:
     """Say whether a run happened: measured or named, and nothing speaks for a wish, a plan, a question."""
     page, told = found.page, Intent.LOG_RUN in found.reports
-    has_run = told and past(page)
-    if _asked_about(found) or not (_measured(found, told=told) or (has_run and _named(found))):
+    has_run = told and past(page) and not (found.workout == "cross_training" and hurts(found.felt))
+    named = has_run and _named(found) and not _away(page)
+    if asked_about(found) or not (_measured(found, told=told) or named):
         return False
-    if not past(page) and _plans_race(page) and mark(page.language, "target").search(page.text):
+    aims = (mark(page.language, name).search(page.text) for name in ("target", "given_up"))
+    if not past(page) and _plans_race(page) and any(aims):
         return False
     if (
         found.workout == "race"
@@ -222,13 +245,23 @@ def _ran(found: Facts) -> bool:
         and (moves.race_date(page) or "").startswith("-")
     ):
         return False  # a race of another length, on a day to come
-    if _ordered(found, has_run=has_run) or (Intent.SKIP_RUN in found.reports and not (told or timed(found))):
+    if _ordered(found, has_run=has_run) or (
+        Intent.SKIP_RUN in found.reports and not (told or timed(found) or _partly_left(found))
+    ):
         return False
     if told:
         return not (found.orders and found.run.distance_m is None) and (has_run or not future(page))
     sums = any(token.word == "this_week" for token in page.all(Kind.DAY))
     stray = sums or _after_complaint(found)
     return not (_orders(found) or found.questions or future(page) or stray) and _weighs(found)
+
+
+def _partly_left(found: Facts) -> bool:
+    """Say whether only a part was left out: "7 km easy, skipped the last 2"."""
+    page = found.page
+    parts = (one for one in page.all(Kind.NUMBER, Kind.DISTANCE) if one not in found.run.used)
+    whole = any(one.kind is Kind.DISTANCE for one in found.run.used)
+    return whole and any(mark_before(page.language, "nth_part").search(page.before(one)) for one in parts)
 
 
 def _after_complaint(found: Facts) -> bool:
@@ -243,6 +276,8 @@ def _orders(found: Facts) -> list[Intent]:
     """Return what is ordered beside figures; "instead of the run" moves nothing where no day is named."""
     days = bool(found.page.all(Kind.DAY, Kind.SPAN, Kind.LENGTH))
     idle = {Intent.VACATION} if _away_only(found) else set()
+    if found.page.all(Kind.SET) and not found.page.all(Kind.DAY, Kind.SPAN, Kind.LENGTH):
+        idle.add(Intent.PAUSE_PLAN)  # the pause between two repetitions
     return [one for one in found.orders if one not in idle and (days or one is not Intent.MOVE_WORKOUT)]
 
 
@@ -257,24 +292,9 @@ def _away_only(found: Facts) -> bool:
 _SO_FAR: Final = frozenset({"today", "yesterday", "day_before_yesterday"})
 
 
-def _asked_about(found: Facts) -> bool:
-    """Say whether the figures are asked about: "did 8 km in 50 min. is that bad?" tells them, and asks after it."""
-    page = found.page
-    supposed = mark(page.language, "supposing").match(page.text)
-    parted = _LAST.match(page.text) or (None if supposed else _LAST_PART.match(page.text))
-    before = parted.end(1) if parted else 0
-    told = past(page) and found.run.used and all(one.end <= before for one in found.run.used)
-    return asks(replace(page, text=page.text[:before]) if told else page)
-
-
-_LAST: Final = re.compile(r"(.*)([.!;\n])([^.!;\n]*\?\s*)$", re.DOTALL)
-"""A question at the end of a message, and what was said before it."""
-_LAST_PART: Final = re.compile(r"(.*)(,\s)([^,]*\?\s*)$", re.DOTALL)
-
-
 def _ordered(found: Facts, *, has_run: bool) -> bool:
     """Say whether an order speaks louder than the figures."""
-    beside = {*_BESIDE_RUN, *([Intent.VACATION] if _away_only(found) else [])}
+    beside = {*_BESIDE_RUN, *({Intent.VACATION} if _away_only(found) else set())}
     loud = [order for order in found.orders if order not in beside]
     return bool(loud) and not (has_run and timed(found) and Intent.EDIT_LAST not in loud)
 
@@ -360,5 +380,8 @@ def _beside(found: Facts, wants: Intent) -> list[Intent]:
         ache.pain and ache.site and ache.site not in SICK for ache in found.felt.aches
     )
     asked = list(found.questions) or ([Intent.ASK_TODAY] if _asks_day(found.page) else [])
-    skipped = [Intent.SKIP_RUN] if Intent.SKIP_RUN in found.reports else []
+    refused = found.page.context == "asked:run" and mark(found.page.language, "refusal").match(
+        found.page.text
+    )
+    skipped = [Intent.SKIP_RUN] if Intent.SKIP_RUN in found.reports or refused else []
     return [*found.orders, *asked][:2] + skipped + ([Intent.REPORT_PAIN] if placed else [])

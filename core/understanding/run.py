@@ -9,7 +9,7 @@ from typing import Final
 
 from core.athlete.goal import GOAL_DISTANCES
 from core.understanding.refuted import holds
-from core.understanding.run_parts import corrects, is_part, mark_after, mark_before
+from core.understanding.run_parts import corrects, is_part, is_total, mark_after, mark_before
 from core.understanding.run_times import Run, _unit, times_of
 from core.understanding.tokens import Kind, Page, Token
 from core.understanding.words import finder, words
@@ -25,7 +25,8 @@ RACES: Final = GOAL_DISTANCES | {
 def told_run(page: Page, free: tuple[Token, ...]) -> Run:
     """Return the whole run *page* tells. *free* are its bare numbers that mean nothing else."""
     lengths = [token for token in page.all(Kind.DISTANCE, Kind.RACE) if not is_part(page, token)]
-    length, second = _choose(page, [*lengths, *_sums(page, lengths, free), *_later(page, lengths, free)])
+    around = (*_sums(page, lengths, free), *_later(page, lengths, free))
+    length, second = _choose(page, [*_earlier(page, lengths, free), *lengths, *around])
     page = _of_whole(page, length)
     bare = None if length else _bare(page, free)
     distance = metres_of(length) if length else bare.number * page.units.metres if bare else None
@@ -62,7 +63,7 @@ def _sums(page: Page, lengths: list[Token], free: tuple[Token, ...]) -> list[Tok
 
 def _of_whole(page: Page, length: Token | None) -> Page:
     """Return the page without the paces and times of parts, where the length is their sum."""
-    if length is None or not mark_after(page.language, "total").match(page.after(length)):
+    if length is None or not is_total(page, length):
         return page
     parts = page.all(Kind.DISTANCE, Kind.SET, Kind.NUMBER)
     first = min((one.start for one in parts if one.start < length.start), default=length.start)
@@ -82,6 +83,19 @@ def _parted(page: Page, second: Token | None) -> tuple[Page, Page]:
     return replace(page, tokens=first), replace(
         page, tokens=tuple(one for one in page.tokens if one.start >= at)
     )
+
+
+def _earlier(page: Page, lengths: list[Token], free: tuple[Token, ...]) -> list[Token]:
+    """Return the bare number that is a run before the one with a unit: "5 yesterday and 8 km today"."""
+    if len(lengths) != 1 or lengths[0].kind is not Kind.DISTANCE:
+        return []
+    unit, last = _unit(page, lengths[0]), lengths[0]
+    before = (
+        one for one in free if one.end < last.start and _on_days(page, page.text[one.end : last.start], last)
+    )
+    return [
+        replace(one, kind=Kind.DISTANCE, number=one.number * unit.metres, unit=unit.value) for one in before
+    ][:1]
 
 
 def _later(page: Page, lengths: list[Token], free: tuple[Token, ...]) -> list[Token]:
@@ -116,7 +130,7 @@ def _choose(page: Page, lengths: list[Token]) -> tuple[Token | None, Token | Non
     if not lengths:
         return None, None
     for token in lengths:
-        if mark_after(page.language, "total").match(page.after(token)) or token.word == "done":
+        if is_total(page, token) or token.word == "done":
             return token, None
     numbered = [token for token in lengths if token.kind is Kind.DISTANCE] or lengths
     first = numbered[0]
@@ -201,9 +215,16 @@ def _bare(page: Page, free: tuple[Token, ...]) -> Token | None:
             )
             and not mark_after(page.language, "part_after").match(page.after(token))
             and not _walked(page, token)
+            and not _beats(page.language).search(page.before(token))
         ):
             return token
     return None
+
+
+@cache
+def _beats(language: str) -> re.Pattern[str]:
+    """Match what stands before the beats of a heart: "puls 128", "fc moyenne de 142"."""
+    return re.compile(rf"(?<!\w){words(language, 'marks', 'heart')}\W{{1,2}}(?:[^\W\d]+\W{{1,2}}){{0,3}}$")
 
 
 def _walked(page: Page, token: Token) -> bool:

@@ -16,19 +16,32 @@ def corrects(page: Page, between: str) -> bool:
     return bool(re.search(rf"(?<!\w){words(page.language, 'marks', 'rather')}(?!\w)", between))
 
 
+_WITHIN: Final = r"[^\w,;.!?]{0,3}"
+"""What may stand between two words of one clause."""
+
+
 @cache
 def mark_before(language: str, name: str) -> re.Pattern[str]:
     """Return what finds the words of a mark at the end of what stands before a figure."""
+    gap = _WITHIN if name == "part_before" else r"\W{0,3}"
     return re.compile(
-        rf"(?<!\w){words(language, 'marks', name)}\W{{0,3}}(?:(?:the|my|a|el|la|los|las|le|les|l|o|os|as|den|dem|der|die|zum) )?$"
+        rf"(?<!\w){words(language, 'marks', name)}{gap}(?:(?:the|my|a|el|la|los|las|le|les|l|o|os|as|den|dem|der|die|zum) )?$"
     )
 
 
 @cache
 def mark_after(language: str, name: str) -> re.Pattern[str]:
     """Return what finds the words of a mark at the beginning of what stands behind a figure."""
-    gap = r"[^\w,;.!?]{0,3}" if name == "part_after" else r"\W{0,3}"
+    gap = _WITHIN if name == "part_after" else r"\W{0,3}"
     return re.compile(rf"{gap}{words(language, 'marks', name)}(?!\w)")
+
+
+def is_total(page: Page, token: Token) -> bool:
+    """Say whether a figure is the sum of what was run: "11 km in total", "total: 11 km"."""
+    return bool(
+        mark_after(page.language, "total").match(page.after(token))
+        or mark_before(page.language, "total_before").search(page.before(token))
+    )
 
 
 _FAR: Final = 48
@@ -40,11 +53,13 @@ def is_part(page: Page, token: Token) -> bool:
     before, after = page.before(token), page.after(token)
     if mark_before(page.language, "stopped_at").search(page.before(token, _FAR)) or token.word == "done":
         return False
-    if mark_after(page.language, "total").match(after):
+    if is_total(page, token):
         return False
     if token.kind is Kind.RACE and mark_after(page.language, "race_not").match(after):
         return True
     if len(page.all(Kind.DISTANCE)) > 1 and mark_after(page.language, "uphill").match(after):
+        return True
+    if len(page.all(Kind.DISTANCE)) > 1 and mark_after(page.language, "part_at_pace").match(after):
         return True
     return bool(
         mark_before(page.language, "part_before").search(before)

@@ -35,6 +35,8 @@ def times_of(page: Page, distance: float | None, length: Token | None, free: tup
     paces = (token for token in page.all(Kind.PACE) if not of_a_part(page, token))
     pace = next((_in_unit(page, token, length) for token in paces), None)
     told = [token for token in page.all(Kind.DURATION) if holds(page, token) or not is_part(page, token)]
+    if told and distance and len(told) == 1 and _is_pace(told[0].number, distance):
+        return Run(pace=told[0].number * KM_M / _unit(page, length).metres)
     if told:
         fits = [token for token in told if distance and human(token.number, distance)]
         return Run(duration_s=(fits or told)[-1 if _rather(page, told) else 0].number, pace=pace)
@@ -48,6 +50,11 @@ def times_of(page: Page, distance: float | None, length: Token | None, free: tup
     here = tuple(token for token in free if token in page.tokens)
     minutes = _minutes(page, here, distance, paced=pace is not None)
     return Run(duration_s=_dotted(here, distance) or minutes, pace=pace)
+
+
+def _is_pace(seconds: float, distance: float) -> bool:
+    """Say whether minutes and seconds can only be a pace: "8 km 5'30"."""
+    return FASTEST <= seconds <= SLOWEST and seconds % 60 > 0 and seconds / distance * KM_M < FASTEST / 2
 
 
 def _in_unit(page: Page, token: Token, length: Token | None) -> float:

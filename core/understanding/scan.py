@@ -78,6 +78,8 @@ def _begun_by(word: str, language: str, units: Units) -> tuple[int, ...]:
 
 
 _AROUND: Final = 12
+_NOT_DAYS: Final = {"when": "when", "weekdays": "weekday"}
+"""By table of days, the list of what only sounds like one."""
 
 
 def _days(language: str) -> Made:
@@ -86,7 +88,7 @@ def _days(language: str) -> Made:
 
         def token(match: re.Match[str]) -> Token | None:
             around = match.string[max(0, match.start() - _AROUND) : match.end() + 1]
-            if name == "when" and pattern(language, "not", "when").search(around):
+            if pattern(language, "not", _NOT_DAYS[name]).search(around):
                 return None
             means = next(found.find(match[0])).means
             return Token(Kind.DAY, match.start(), match.end(), word=means)

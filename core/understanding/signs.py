@@ -127,6 +127,7 @@ SAME_DAY: Final = (
     _sign(TODAY, "calf", "swollen|bigger", reach="."),
     _sign(TODAY, "calf", "pain|sore|tight", "travel", within=FAR, reach=""),
     _sign(TODAY, "fever|hot_number", "chest|chesty|airless|breathless|pneumonia", within=FAR, reach=""),
+    _sign(TODAY, "fever|hot_number", "inhale", "pain|sharp|tight", within=FAR, reach=""),
     _sign(TODAY, "joint", "swollen|bigger", "fever|hot_number", within=FAR, reach=""),
     _sign(TODAY, "pneumonia"),
     _sign(TODAY, "reeling", "exercise", within=FAR, reach="."),

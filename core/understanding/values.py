@@ -52,7 +52,9 @@ def _skip(found: Facts) -> Values:
 def _log(found: Facts) -> Values:
     run = found.run
     approx = found.felt.approx | ({"effort"} if found.effort_by_word else set())
+    ultra = finder(found.page.language, "races").first(found.page.text) == "ultra"
     known = run.race or (goal.race(found.page) if found.workout in {"race", "time_trial"} else None)
+    known = "ultra" if ultra and run.distance_m else known
     kind, done = found.workout, reps(found.page)
     return feelings(found) | {
         "distance_m": run.distance_m, "duration_s": run.duration_s, "pace_s_per_km": run.pace, "effort": found.effort,
