@@ -46,8 +46,9 @@ def _soreness(found: Facts) -> Values | None:
         return {"clarify": "range"}
     if felt.pain == 0 and felt.soreness is None and number is None:
         return {"soreness": 0.0, "pain": None, "effort": None}
+    free = next((one.number for one in found.free), None)
     if felt.pain is not None and felt.soreness is None and any(ache.pain for ache in felt.aches):
-        return {}
+        return {} if free is None else {"soreness": free, "effort": None}  # "3, but my knee hurts"
     value = felt.soreness if felt.soreness is not None else number
     if value is not None:
         told = found.effort if not found.effort_by_word and found.effort != value else None
@@ -62,9 +63,11 @@ def _sore_word(found: Facts) -> Values | None:
         return {"soreness": 0.0, "effort": None}
     if found.felt.aches:
         return {}
-    degree = finder(page.language, "degree").first(page.text) or finder(page.language, "nothing").first(
-        page.text
-    )
+    denied = re.match(words(page.language, "not", "denied") + r"\W", page.text)
+    well = finder(page.language, "nothing").first(page.text)
+    if denied and well:
+        return None  # "not great" is not how sore it is
+    degree = finder(page.language, "degree").first(page.text) or well
     if degree is None:
         return None
     return {
@@ -88,7 +91,7 @@ def _sleep(found: Facts) -> Values | None:
             return _hours(token.number / _HOUR_S)
         if token.kind is Kind.TIME:
             return _hours(readings(token.word)[1] / _HOUR_S)
-    return None
+    return {} if mark(found.page.language, "slept_how").fullmatch(intent.bare(found.page.text)) else None
 
 
 def _either(page: Page) -> float | None:

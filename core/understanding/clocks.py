@@ -38,7 +38,14 @@ def paces(language: str, mine: Units) -> Made:
     def whole(match: re.Match[str]) -> Token | None:
         return _pace(match, number(match[1]) * 60, match[2], language, mine)
 
+    def speed(match: re.Match[str]) -> Token | None:
+        unit = "mi" if match[2].startswith("m") else "km"
+        hourly = max(number(match[1]), 1.0)
+        pace = _pace(match, KM_M * 3.6 / hourly, unit, language, mine)
+        return pace or Token(Kind.WARMTH, match.start(), match.end())
+
     return [
+        (rf"{BEFORE}({NUMBER})\s?(k(?:m|p)?\s?/?\s?h|mp?/?h|mi/h)(?!\w)", speed),
         (rf"{BEFORE}{span}\s?(?:{minutes})?\s?{per}\s?({km}|{mi})(?!\w)", read),
         (rf"{BEFORE}{span}\s?{minutes}\s?({km}|{mi})(?!\w)", read),
         (rf"(?<!\w){before}[\s:~=]{{0,2}}{span}(?:\s?({km}|{mi})(?!\w))?(?!\s?{clock}(?!\w))", read),
@@ -84,7 +91,7 @@ def times(language: str) -> Made:
     return [
         (rf"{BEFORE}(\d{{1,2}})(?:[:.](\d{{2}}))?\s?({after})(?!\w)", clock),
         (rf"{BEFORE}(\d{{1,2}})[:.](\d{{2}})[:.](\d{{2}}(?:[.,]\d+)?)(?!\d)", parts),
-        (rf"{BEFORE}(\d{{1,2}})\s?{h}\s?(\d{{1,2}})\s?{minutes}\s?(\d{{2}})(?!\w)", parts),
+        (rf"{BEFORE}(\d{{1,2}})\s?{h}\s?(\d{{1,2}})(?:\s?{minutes}\s?|[:.])(\d{{2}})(?!\w)", parts),
         (
             rf"{BEFORE}({NUMBER})\s?{h}(?:\s?{joined}(\d{{1,2}})(?!\d)\s?(?:{minutes}(?!\w|'))?)?(?:\s?{joined}(\d{{1,2}})\s?(?:{s}(?!\w)|\"|''))?(?!\w)",
             parts,

@@ -74,7 +74,7 @@ def _weekdays(language: str) -> tuple[Pattern, ...]:
         ),
         (rf"{week}\s?{until}\s?{week}", lambda m: _week_span(m, language)),
         (
-            rf"(?:{said('nth')})\s(?:{_names(language)})\s(?:{said('of_nth')})\s?{month}{year}",
+            rf"(?<!sub )(?<!sub-)(?<!under )(?:{said('nth')})\s(?:{_names(language)})\s(?:{said('of_nth')})\s?{month}{year}",
             lambda m: _month(m, language),
         ),
         (rf"{count}\s{length}\s{said('from_day')}\s{week}", lambda m: _shift(m, language, "+")),

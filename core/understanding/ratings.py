@@ -53,10 +53,16 @@ def _seconds(text: str) -> float:
 
 
 def warmth(language: str) -> Made:
-    """Return the patterns of temperatures, of the runner or of the day, and of climbs ("D+ 900", "1 %"): none is a distance."""
+    """Return the patterns of temperatures, heartbeats, and climbs ("D+ 900", "1 %"): none is a distance."""
     fever, degrees = words(language, "marks", "fever"), words(language, "marks", "degrees")
     slope, length = words(language, "marks", "slope"), units(language, "km", "mi")
+    beats, link = words(language, "marks", "heartbeats"), words(language, "marks", "copula")
     return [
+        (
+            rf"(?<!\w){beats}(?:[\s:=~@]{{1,2}}{link})*[\s:=~@]{{0,2}}{NUMBER}(?:\s?-\s?{NUMBER})?(?:ish)?(?!\w|[:.,]\d)",
+            plain(Kind.WARMTH),
+        ),
+        (rf"{BEFORE}{NUMBER}(?:\s?-\s?{NUMBER})?\s?{beats}(?!\w)", plain(Kind.WARMTH)),
         (
             rf"(?<!\w){slope}\s(?:[^\W\d]{{2}}\s)?{NUMBER}(?:\s?%|(?![\w:.]*\d|\s?{length}(?!\w)))",
             plain(Kind.WARMTH),

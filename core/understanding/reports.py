@@ -35,6 +35,8 @@ def read(page: Page) -> Reading:
         return _nod(page)
     found = facts(page)
     wants = intent.whole(page.text, page.language) or _wants(found)
+    if page.context == "asked:run" and mark(page.language, "went").fullmatch(intent.bare(page.text)):
+        wants = Intent.LOG_RUN
     if wants is Intent.UNKNOWN and theirs(page):
         wants = Intent.SMALLTALK
     if wants is Intent.UNKNOWN and page.context != "idle" and any(feelings(found).values()):

@@ -8,9 +8,11 @@ from functools import cache
 from typing import Final
 
 from core.athlete.goal import GOAL_DISTANCES
+from core.understanding.numbers import NUMBER, number
 from core.understanding.refuted import holds
-from core.understanding.run_parts import corrects, is_part, mark_after, mark_before
-from core.understanding.run_times import Run, _unit, times_of
+from core.understanding.rules import unit_of, units
+from core.understanding.run_parts import corrects, is_part, mark_after, mark_anywhere, mark_before
+from core.understanding.run_times import Run, _unit, human, times_of
 from core.understanding.tokens import Kind, Page, Token
 from core.understanding.words import finder, words
 from core.units import Units
@@ -26,6 +28,7 @@ def told_run(page: Page, free: tuple[Token, ...]) -> Run:
     """Return the whole run *page* tells. *free* are its bare numbers that mean nothing else."""
     lengths = [token for token in page.all(Kind.DISTANCE, Kind.RACE) if not is_part(page, token)]
     length, second = _choose(page, [*lengths, *_sums(page, lengths, free), *_later(page, lengths, free)])
+    length = _with_ends(page, length) if length and not second else length
     page = _of_whole(page, length)
     bare = None if length else _bare(page, free)
     distance = metres_of(length) if length else bare.number * page.units.metres if bare else None
@@ -58,6 +61,31 @@ def _sums(page: Page, lengths: list[Token], free: tuple[Token, ...]) -> list[Tok
         for one in summed
         if not any(mark_after(page.language, "total").match(page.after(length)) for length in lengths)
     ]
+
+
+def _with_ends(page: Page, main: Token) -> Token:
+    """Return a distance with its warm-up and cool-down, told before and after it: "4k warm up, 5k tempo, 3k cool down"."""
+    ends = [(one, _length_of(page, one)) for one in page.all(Kind.SET)]
+    before = sum(metres for one, metres in ends if one.end <= main.start)
+    after = sum(metres for one, metres in ends if one.start >= main.end)
+    total = mark_after(page.language, "total").match(page.after(main))
+    if main.kind is not Kind.DISTANCE or main.word or total or not (before and after):
+        return main
+    return replace(main, number=main.number + before + after)
+
+
+def _length_of(page: Page, ends: Token) -> float:
+    """Return the metres of a warm-up or cool-down; 0 of repetitions, and where none are told."""
+    said = page.text[ends.start : ends.end]
+    found = (
+        _of_unit(page.language).search(said) if mark_anywhere(page.language, "warm").search(said) else None
+    )
+    return number(found[1]) * Units(unit_of(found[2], page.language)).metres if found else 0.0
+
+
+@cache
+def _of_unit(language: str) -> re.Pattern[str]:
+    return re.compile(rf"({NUMBER})\s?({units(language, 'km', 'mi')})(?!\w)")
 
 
 def _of_whole(page: Page, length: Token | None) -> Page:
@@ -113,29 +141,45 @@ def metres_of(token: Token) -> float | None:
 
 def _choose(page: Page, lengths: list[Token]) -> tuple[Token | None, Token | None]:
     """Return the distance that is meant, and that of a second run."""
-    if not lengths:
-        return None, None
-    for token in lengths:
-        if mark_after(page.language, "total").match(page.after(token)) or token.word == "done":
-            return token, None
+    whole = (
+        one
+        for one in lengths
+        if one.word == "done" or mark_after(page.language, "total").match(page.after(one))
+    )
+    told = next(whole, None)
+    if told or not lengths:
+        return told, None
     numbered = [token for token in lengths if token.kind is Kind.DISTANCE] or lengths
-    first = numbered[0]
-    named = next((token for token in lengths if token.kind is Kind.RACE), None)
-    for other in numbered[1:]:
+    named = next((one for one in lengths if one.kind is Kind.RACE and one.start < numbered[0].start), None)
+    if named and _timed(page, named, numbered[0]):
+        return named, numbered[0] if _adds(page, page.text[named.end : numbered[0].start]) else None
+    first, second = _of_numbered(page, numbered)
+    if second or named is None or first.word:
+        return first, second
+    return (named if abs(first.number - (metres_of(named) or 0)) < 1 else first), None
+
+
+def _of_numbered(page: Page, lengths: list[Token]) -> tuple[Token, Token | None]:
+    """Return the distance that is meant of those told in figures, the last that corrects, and that of a second run."""
+    first = lengths[0]
+    for other in lengths[1:]:
         between = page.text[first.end : other.start]
         if corrects(page, between):
             first = other
         elif _apart(page, between, other) or _each_timed(page, between, other):
             return first, other
-    if (
-        named
-        and first is not named
-        and not first.word
-        and (metres_of(named) or 0)
-        and named.start < first.start
-    ):
-        return (named if abs(first.number - (metres_of(named) or 0)) < 1 else first), None
     return first, None
+
+
+def _timed(page: Page, named: Token, other: Token) -> bool:
+    """Say whether a race has its own time before another distance is told: "parkrun 22:40, then 3k home"."""
+    times = (one for one in page.all(Kind.TIME, Kind.DURATION) if named.end <= one.start < other.start)
+    metres = metres_of(named) or 0.0
+    return bool(metres) and any(human(one.number, metres) for one in times)
+
+
+def _adds(page: Page, between: str) -> bool:
+    return bool(mark_before(page.language, "another").search(between))
 
 
 def _apart(page: Page, between: str, other: Token) -> bool:

@@ -31,6 +31,12 @@ def mark_after(language: str, name: str) -> re.Pattern[str]:
     return re.compile(rf"{gap}{words(language, 'marks', name)}(?!\w)")
 
 
+@cache
+def mark_anywhere(language: str, name: str) -> re.Pattern[str]:
+    """Return what finds the words of a mark."""
+    return re.compile(rf"(?<!\w){words(language, 'marks', name)}(?!\w)")
+
+
 _FAR: Final = 48
 """How many characters before a figure are looked at for where a run was stopped."""
 

@@ -17,7 +17,7 @@ class Kind(StrEnum):
     """Repetitions, warm-ups: numbers that say nothing of the whole run."""
     SPLITS = "splits"
     WARMTH = "warmth"
-    """Degrees, of a fever or of the day."""
+    """Degrees, of a fever or of the day; heartbeats, climbs: nothing that is run."""
     DAY = "day"
     SPAN = "span"
     """Two days, from and until."""
