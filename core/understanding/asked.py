@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, Final, TypeAlias
 
 from core.understanding import cities, goal, intent, moves, plausible
@@ -181,12 +182,21 @@ _KM_RACES: Final = {5.0: "5k", 10.0: "10k", 15.0: "15k", 21.0: "half", 42.0: "ma
 def _weekly(found: Facts) -> Values | None:
     page = found.page
     token = next(iter(page.all(Kind.WEEKLY) + page.all(Kind.DISTANCE)), None)
+    if token and token.kind is Kind.DISTANCE:
+        token = replace(token, number=token.number * _times(page, token))
     if token:
         return _volume(token.number if token.unit else token.number * page.units.metres, token.unit)
     number = _first(page, Kind.NUMBER)
     if number is None:
         return _volume(0.0, "") if finder(page.language, "nothing").pattern.match(page.text) else None
     return _volume(number * page.units.metres, "")
+
+
+def _times(page: Page, each: Token) -> int:
+    """Return how often a week a distance is run: "three runs of about 6k"."""
+    often = rf"(?<![\w.,])([2-7])\W?{words(page.language, 'marks', 'week_times')}\W(?:[^\W\d]+\W){{0,4}}$"
+    found = re.search(often, page.before(each, 40))
+    return int(found[1]) if found else 1
 
 
 def _volume(metres: float, unit: str) -> Values:

@@ -24,7 +24,7 @@ def paces(language: str, mine: Units) -> Made:
     per = words(language, "marks", "per")
     km, mi = units(language, "km"), units(language, "mi")
     before, after = words(language, "marks", "pace_before"), words(language, "marks", "pace_after")
-    span = rf"{CLOCK}(?:\s?-\s?{CLOCK})?"
+    span = rf"{CLOCK}(?:\"|'')?(?:\s?-\s?{CLOCK}(?:\"|'')?)?"
     minutes = units(language, "min")
     clock = words(language, "marks", "clock_after")
 
@@ -64,7 +64,7 @@ def _pace(match: re.Match[str], seconds: float, written: str, language: str, min
 
 def times(language: str) -> Made:
     h, m, s = (units(language, name) for name in ("h", "min", "s"))
-    minutes = rf"(?:{m}|m|')"
+    minutes, lengths = rf"(?:{m}|m|')", units(language, "km", "mi", "m")
     joined = rf"(?:{words(language, 'marks', 'and')}\s)?"
     after = words(language, "marks", "clock_after")
 
@@ -88,7 +88,13 @@ def times(language: str) -> Made:
     def two(match: re.Match[str]) -> Token:
         return Token(Kind.TIME, match.start(), match.end(), int(match[1]) * 60 + int(match[2]), match[0])
 
+    of = words(language, "marks", "done_of")
     return [
+        (rf"{BEFORE}({NUMBER})\s?{minutes}?()\s{of}\s(?:[^\W\d]+\s){{0,2}}{NUMBER}\s?{minutes}(?!\w)", short),
+        (
+            rf"{BEFORE}({NUMBER})\s?{minutes}()\s{of}\s(?:[^\W\d]+\s){{0,2}}{NUMBER}(?!\w|[:.,]\d|\s?{lengths})",
+            short,
+        ),
         (rf"{BEFORE}(\d{{1,2}})(?:[:.](\d{{2}}))?\s?({after})(?!\w)", clock),
         (rf"{BEFORE}(\d{{1,2}})[:.](\d{{2}})[:.](\d{{2}}(?:[.,]\d+)?)(?!\d)", parts),
         (rf"{BEFORE}(\d{{1,2}})\s?{h}\s?(\d{{1,2}})(?:\s?{minutes}\s?|[:.])(\d{{2}})(?!\w)", parts),
