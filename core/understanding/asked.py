@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, Final, TypeAlias
 
 from core.understanding import cities, goal, intent, moves, plausible
@@ -52,8 +53,9 @@ def _soreness(found: Facts) -> Values | None:
         return {"clarify": "range"}
     if felt.pain == 0 and felt.soreness is None and number is None:
         return {"soreness": 0.0, "pain": None, "effort": None}
+    free = next((one.number for one in found.free), None)
     if felt.pain is not None and felt.soreness is None and any(ache.pain for ache in felt.aches):
-        return {}
+        return {} if free is None else {"soreness": free, "effort": None}  # "3, but my knee hurts"
     value = felt.soreness if felt.soreness is not None else number
     if value is not None:
         told = found.effort if not found.effort_by_word and found.effort != value else None
@@ -68,9 +70,11 @@ def _sore_word(found: Facts) -> Values | None:
         return {"soreness": 0.0, "effort": None}
     if found.felt.aches:
         return {}
-    degree = finder(page.language, "degree").first(page.text) or finder(page.language, "nothing").first(
-        page.text
-    )
+    denied = re.match(words(page.language, "not", "denied") + r"\W", page.text)
+    well = finder(page.language, "nothing").first(page.text)
+    if denied and well:
+        return None  # "not great" is not how sore it is
+    degree = finder(page.language, "degree").first(page.text) or well
     if degree is None:
         return None
     return {
@@ -94,7 +98,7 @@ def _sleep(found: Facts) -> Values | None:
             return _hours(token.number / _HOUR_S)
         if token.kind is Kind.TIME:
             return _hours(readings(token.word)[1] / _HOUR_S)
-    return None
+    return {} if mark(found.page.language, "slept_how").fullmatch(intent.bare(found.page.text)) else None
 
 
 def _either(page: Page) -> float | None:
@@ -193,12 +197,21 @@ _KM_RACES: Final = {5.0: "5k", 10.0: "10k", 15.0: "15k", 21.0: "half", 42.0: "ma
 def _weekly(found: Facts) -> Values | None:
     page = found.page
     token = next(iter(page.all(Kind.WEEKLY) + page.all(Kind.DISTANCE)), None)
+    if token and token.kind is Kind.DISTANCE:
+        token = replace(token, number=token.number * _times(page, token))
     if token:
         return _volume(token.number if token.unit else token.number * page.units.metres, token.unit)
     number = _first(page, Kind.NUMBER)
     if number is None:
         return _volume(0.0, "") if finder(page.language, "nothing").pattern.match(page.text) else None
     return _volume(number * page.units.metres, "")
+
+
+def _times(page: Page, each: Token) -> int:
+    """Return how often a week a distance is run: "three runs of about 6k"."""
+    often = rf"(?<![\w.,])([2-7])\W?{words(page.language, 'marks', 'week_times')}\W(?:[^\W\d]+\W){{0,4}}$"
+    found = re.search(often, page.before(each, 40))
+    return int(found[1]) if found else 1
 
 
 def _volume(metres: float, unit: str) -> Values:

@@ -26,7 +26,7 @@ def paces(language: str, mine: Units) -> Made:
     per = words(language, "marks", "per")
     km, mi = units(language, "km"), units(language, "mi")
     before, after = words(language, "marks", "pace_before"), words(language, "marks", "pace_after")
-    span = rf"{CLOCK}(?:\s?-\s?{CLOCK})?"
+    span = rf"{CLOCK}(?:\"|'')?(?:\s?-\s?{CLOCK}(?:\"|'')?)?"
     minutes = units(language, "min")
     clock = words(language, "marks", "clock_after")
 
@@ -40,7 +40,14 @@ def paces(language: str, mine: Units) -> Made:
     def whole(match: re.Match[str]) -> Token | None:
         return _pace(match, number(match[1]) * 60, match[2], language, mine)
 
+    def speed(match: re.Match[str]) -> Token | None:
+        unit = "mi" if match[2].startswith("m") else "km"
+        hourly = max(number(match[1]), 1.0)
+        pace = _pace(match, KM_M * 3.6 / hourly, unit, language, mine)
+        return pace or Token(Kind.WARMTH, match.start(), match.end())
+
     return [
+        (rf"{BEFORE}({NUMBER})\s?(k(?:m|p)?\s?/?\s?h|mp?/?h|mi/h)(?!\w)", speed),
         (rf"{BEFORE}{span}\s?(?:{minutes})?\s?{per}\s?({km}|{mi})(?!\w)", read),
         (rf"{BEFORE}{span}\s?{minutes}\s?({km}|{mi})(?!\w)", read),
         (rf"(?<!\w){before}[\s:~=]{{0,2}}{span}(?:\s?({km}|{mi})(?!\w))?(?!\s?{clock}(?!\w))", read),
@@ -59,7 +66,7 @@ def _pace(match: re.Match[str], seconds: float, written: str, language: str, min
 
 def times(language: str) -> Made:
     h, m, s = (units(language, name) for name in ("h", "min", "s"))
-    minutes = rf"(?:{m}|m|')"
+    minutes, lengths = rf"(?:{m}|m|')", units(language, "km", "mi", "m")
     joined = rf"(?:{words(language, 'marks', 'and')}\s)?"
     after = words(language, "marks", "clock_after")
 
@@ -89,11 +96,17 @@ def times(language: str) -> Made:
         return Token(Kind.CLOCK, match.start(1), match.end(), hour * 60 + minute) if told else None
 
     early = words(language, "marks", "clock_before")
+    of = words(language, "marks", "done_of")
     return [
         (rf"(?<!\w){early}\s(\d{{1,2}})\s?{h}(?:\s?(\d{{2}}))?(?!\w)", at),
+        (rf"{BEFORE}({NUMBER})\s?{minutes}?()\s{of}\s(?:[^\W\d]+\s){{0,2}}{NUMBER}\s?{minutes}(?!\w)", short),
+        (
+            rf"{BEFORE}({NUMBER})\s?{minutes}()\s{of}\s(?:[^\W\d]+\s){{0,2}}{NUMBER}(?!\w|[:.,]\d|\s?{lengths})",
+            short,
+        ),
         (rf"{BEFORE}(\d{{1,2}})(?:[:.](\d{{2}}))?\s?({after})(?!\w)", clock),
         (rf"{BEFORE}(\d{{1,2}})[:.](\d{{2}})[:.](\d{{2}}(?:[.,]\d+)?)(?!\d)", parts),
-        (rf"{BEFORE}(\d{{1,2}})\s?{h}\s?(\d{{1,2}})\s?{minutes}\s?(\d{{2}})(?!\w)", parts),
+        (rf"{BEFORE}(\d{{1,2}})\s?{h}\s?(\d{{1,2}})(?:\s?{minutes}\s?|[:.])(\d{{2}})(?!\w)", parts),
         (
             rf"{BEFORE}({NUMBER})\s?{h}(?:\s?{joined}(\d{{1,2}})(?!\d)\s?(?:{minutes}(?!\w|'))?)?(?:\s?{joined}(\d{{1,2}})\s?(?:{s}(?!\w)|\"|''))?(?!\w)",
             parts,

@@ -76,7 +76,7 @@ def _weekdays(language: str) -> tuple[Pattern, ...]:
         (rf"{week}{joined}{_next_week(language)}", lambda m: _weekday(m, language, "next_")),
         (rf"{_next_week(language)}{joined}{week}", lambda m: _weekday(m, language, "next_")),
         (
-            rf"(?:{said('nth')})\s(?:{_names(language)})\s(?:{said('of_nth')})\s?{month}{year}",
+            rf"(?<!sub )(?<!sub-)(?<!under )(?:{said('nth')})\s(?:{_names(language)})\s(?:{said('of_nth')})\s?{month}{year}",
             lambda m: _month(m, language),
         ),
         (rf"{count}\s{length}\s{said('from_day')}\s{week}", lambda m: _shift(m, language, "+")),

@@ -8,7 +8,7 @@ from typing import Final
 
 from core.understanding.feel import TOP, Felt
 from core.understanding.refuted import holds
-from core.understanding.scan import TAKEN
+from core.understanding.starts import TAKEN
 from core.understanding.tokens import Kind, Page, Token
 from core.understanding.words import Found, finder, words
 
@@ -141,9 +141,13 @@ def kinds(page: Page) -> tuple[tuple[int, int], ...]:
     return tuple((one.start, one.end) for one in easy if one.start in behind)
 
 
+_GAP: Final = r"[^\w,;.!?]+"
+"""What parts two words of a clause."""
+
+
 @cache
 def _denied(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){words(language, 'not', 'effort_before')}\W+(?:\w+\W+)?$")
+    return re.compile(rf"(?<!\w){words(language, 'not', 'effort_before')}{_GAP}(?:\w+{_GAP})?$")
 
 
 @cache

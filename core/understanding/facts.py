@@ -83,9 +83,12 @@ def workout(page: Page) -> str | None:
         if not _within(one, sets) and not (one.means in _GENERAL and _within(one, efforts))
     ]
     inside = [one.means for one in named if _within(one, sets) and one.means not in {*_GENERAL, "recovery"}]
-    if set(found) & set(_GENERAL) and page.all(Kind.DISTANCE, Kind.DURATION, Kind.TIME):
-        found = [one for one in found if one != "strides"]  # "8 km easy with strides" is an easy run
-    every = found + inside + (["intervals"] if sets else [])
+    if set(found) & set(_GENERAL) and page.all(Kind.DISTANCE, Kind.DURATION, Kind.TIME, Kind.NUMBER):
+        strides = set(found + inside) <= {*_GENERAL, "strides"}  # "8 km easy with strides" is an easy run
+        found = [one for one in found if one != "strides"]
+        inside, sets = ([], []) if strides and "strides" in inside else (inside, sets)
+    told = [token.word for token in page.all(Kind.SET) if token.word]
+    every = found + inside + told + (["intervals"] if sets else [])
     return next((one for one in every if one not in _GENERAL), next(iter(every), None))
 
 
@@ -145,7 +148,7 @@ def hurts(felt: feel.Felt) -> bool:
 @cache
 def mark(language: str, name: str) -> re.Pattern[str]:
     """Return the pattern for the words of one of the vocabulary's marks."""
-    return re.compile(rf"(?<!\w){words(language, 'marks', name)}(?!\w)")
+    return pattern(language, "marks", name)
 
 
 def asks(page: Page) -> bool:

@@ -11,7 +11,7 @@ from typing import Final
 from core.understanding.body import MUSCLES
 from core.understanding.places import Places, named, of_others
 from core.understanding.reading import Ache
-from core.understanding.scan import TAKEN
+from core.understanding.starts import TAKEN
 from core.understanding.tokens import Kind, Page, Token
 from core.understanding.words import Found, finder, pattern, words
 
@@ -154,8 +154,8 @@ def _clause(page: Page, start: int, end: int, before: _Said | None) -> _Said | N
 
 def _third(language: str, text: str) -> bool:
     """Say whether a clause is of somebody else, by its pronouns: "her knee was sore"; none of the runner's is there."""
-    own = re.search(rf"(?<!\w){words(language, 'whose', 'mine')}(?!\w)", text)
-    return own is None and bool(re.search(rf"(?<!\w){words(language, 'whose', 'theirs')}(?!\w)", text))
+    theirs = pattern(language, "whose", "theirs").search(text)
+    return theirs is not None and pattern(language, "whose", "mine").search(text) is None
 
 
 _FEW: Final = 3
@@ -334,7 +334,8 @@ def _together(said: list[_Said]) -> Felt:
         Ache(site, side, one.score, pain=one.kind == "pain")
         for one in named
         for site, side in (one.places or ((None, None),))
-        if site or one.kind == "pain"
+        if (site or one.kind == "pain")
+        and (site, one.score) != ("legs", 0)  # "legs feel brand new" names none
     )
     scores: dict[str, float] = {}
     approx: set[str] = set()

@@ -46,7 +46,8 @@ def _of_length(metres: float) -> str | None:
 def target(page: Page, name: str | None, free: tuple[Token, ...]) -> float | None:
     """Return the time aimed for, in seconds: "sub 3:45", "under 4 hours", "sub 40"."""
     metres = RACES.get(name or "")
-    for token in page.tokens:
+    kept = (one for one in page.tokens if not _given_up(page.language).search(page.before(one)))
+    for token in kept:
         if token.kind is Kind.DURATION:
             return token.number
         if token.kind is Kind.PACE and metres and token.number:

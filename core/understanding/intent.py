@@ -64,7 +64,8 @@ def _of_pieces(text: str, listed: dict[str, Intent]) -> Intent | None:
     if len(known) < 2 or len(known) < len(meant):  # noqa: PLR2004 - several pieces, each of them known
         return None
     wanted = [one for one in known if one not in _KIND_WORDS]
-    return wanted[0] if wanted else max(known, key=_KIND_WORDS.index)
+    sure = [one for one in wanted if one is not Intent.EDIT_LAST] or wanted  # "oops, undo that"
+    return sure[0] if sure else max(known, key=_KIND_WORDS.index)
 
 
 _PIECES: Final = re.compile(r"[,.;!\n]+")

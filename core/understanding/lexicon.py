@@ -42,6 +42,7 @@ SMALL: Final = frozenset(
         "mild",
         "headwind",
         "sprint",
+        "frost",
         "laughter",
         "unreal",
         "usual",

@@ -9,7 +9,7 @@ from functools import cache
 from core.understanding.clocks import HOURS, MINUTES
 from core.understanding.days import WEEKDAYS
 from core.understanding.tokens import Kind, Page, Token
-from core.understanding.words import finder, words
+from core.understanding.words import finder, pattern, words
 
 _DAY_S = HOURS * MINUTES
 
@@ -88,7 +88,7 @@ _AHEAD_WORDS = ("today", "tomorrow", "day_after_tomorrow")
 def _by_days(page: Page, day: Token) -> str | None:
     """Return the day some days later or earlier: "push thursday's tempo back a day"."""
     step = next((int(token.word[1:-1]) for token in page.all(Kind.LENGTH)), 0)
-    way = -1 if re.search(rf"(?<!\w){words(page.language, 'marks', 'earlier')}(?!\w)", page.text) else 1
+    way = -1 if pattern(page.language, "marks", "earlier").search(page.text) else 1
     if not 0 < step <= _STEP_DAYS:
         return None
     for row in (WEEKDAYS, _AHEAD_WORDS):
@@ -168,7 +168,7 @@ def clock(page: Page) -> str | None:
             return _of_day(page, int(token.number), 0)
         if token.kind is Kind.DURATION and token.number < _DAY_S * MINUTES:
             return _of_day(page, *divmod(int(token.number) // MINUTES, MINUTES))
-    return "12:00" if re.search(rf"(?<!\w){words(page.language, 'marks', 'noon')}(?!\w)", page.text) else None
+    return "12:00" if pattern(page.language, "marks", "noon").search(page.text) else None
 
 
 _SHORTEST_NIGHT_H, _LONGEST_NIGHT_H = 3, 14
@@ -194,7 +194,7 @@ _APART = 32
 def _parts_clocks(page: Page, bed: Token, up: Token) -> bool:
     figure = re.search(r"\d", page.text[up.start :])  # "a 6:30" may be read as a pace
     between = page.text[bed.end : up.start + (figure.start() if figure else 0)]
-    awake = re.search(rf"(?<!\w){words(page.language, 'marks', 'awake')}(?!\w)", page.text)
+    awake = pattern(page.language, "marks", "awake").search(page.text)
     if page.context == "asked:sleep" and awake and len(between) <= _APART:
         return True
     return bool(
@@ -216,7 +216,7 @@ def _clock_minutes(token: Token) -> list[int]:
 
 
 def _of_day(page: Page, hour: int, minute: int) -> str | None:
-    late = re.search(rf"(?<!\w){words(page.language, 'marks', 'pm')}(?!\w)", page.text)
+    late = pattern(page.language, "marks", "pm").search(page.text)
     hour = hour + 12 if late and hour < 12 else hour  # noqa: PLR2004 - a clock has 12 hours
     return _shown(hour * 60 + minute) if hour < HOURS and minute < MINUTES else None
 

@@ -51,6 +51,13 @@ def unquoted(text: str) -> str:
     return own if own != text and len(own.split()) > 1 else text
 
 
+def spaced(text: str) -> str:
+    """Return *text* with a space where two sentences were glued together: "did 5k.felt easy,knee ok"."""
+    return _GLUED.sub(r"\g<0> ", text)
+
+
+_GLUED: Final = re.compile(r"(?<=[^\W\d_])[.,;!?](?=[^\W\d_]{2})|(?<=\d)[.;!?](?=[A-Z][a-z])")
+
 _QUOTED: Final = re.compile(r'(?<!\S)"[^"]{8,}"(?!\w)|[\u00ab\u201e][^"\u00bb\u201c]{8,}[\u00bb\u201c]')
 
 

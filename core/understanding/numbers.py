@@ -138,12 +138,31 @@ def _digits(phrase: str, language: str) -> str:
         return phrase
     values = _read(whole, language)
     if not _joins(values):
-        articles = _articles(language)
-        return _word(language).sub(
-            lambda one: one[0] if one[0] in articles else str(_value(one[0], language)), phrase
-        )
+        return _row(phrase, language)
     after = "".join(map(str, _read(decimals[0], language))) if decimals else ""
     return f"{_sum(values)}.{after}" if after else str(_sum(values))
+
+
+def _row(phrase: str, language: str) -> str:
+    """Return a row of numbers in figures, each of as many words as make one: "twenty six thirty" is 26 30."""
+    parts: list[str] = []
+    group: list[int] = []
+    last = 0
+    for one in _word(language).finditer(phrase):
+        article = one[0] in _articles(language)
+        value = _value(one[0], language)
+        between = phrase[last : one.start()]
+        if group and not article and between in _CLOSE and _joins([*group, value]):
+            group.append(value)
+            parts[-1] = str(_sum(group))
+        else:
+            group = [] if article else [value]
+            parts += [between, one[0] if article else str(value)]
+        last = one.end()
+    return "".join((*parts, phrase[last:]))
+
+
+_CLOSE: Final = frozenset({" ", "-"})
 
 
 def _read(phrase: str, language: str) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from core.understanding.words import any_of, section
@@ -20,14 +20,19 @@ _KEY: Final = 6
 """Letters by which phrases are looked up."""
 
 
+Row = tuple[tuple[int, tuple[str, ...]], ...]
+"""Phrases that begin alike, by the number of their intent."""
+
+
 @dataclass(frozen=True, slots=True)
 class Phrases:
     """The phrases of a group ("orders", "questions", "reports") by key, each with the number of its intent."""
 
-    by_word: Mapping[str, tuple[tuple[int, re.Pattern[str]], ...]]
-    by_key: Mapping[str, tuple[tuple[int, re.Pattern[str]], ...]]
+    language: str
+    by_word: Mapping[str, Row]
+    by_key: Mapping[str, Row]
     """Phrases whose first word may have any ending, by its beginning."""
-    others: tuple[tuple[int, re.Pattern[str]], ...]
+    others: Row
     """Phrases that may begin with anything; they are searched for."""
     seen: dict[str, tuple[tuple[int, re.Pattern[str]], ...]]
     """What was found before, by word; never more than *_REMEMBERED*."""
@@ -38,50 +43,56 @@ class Phrases:
         *meant* says whether a match counts.
         """
         found: set[int] = set()
+        seen, begun = self.seen, self._begun
         for word in _WORD.finditer(padded):
-            for number, pattern in self._begun(word[0]):
+            known = seen.get(word[0])
+            for number, pattern in begun(word[0]) if known is None else known:
                 match = None if number in found else pattern.match(padded, word.start())
                 if match and meant(number, match):
                     found.add(number)
-        for number, pattern in self.others:
+        for number, listed in self.others:
+            pattern = _pattern(self.language, listed, r"(?<!\w)")
             if number not in found and any(meant(number, match) for match in pattern.finditer(padded)):
                 found.add(number)
         return found
 
     def _begun(self, word: str) -> tuple[tuple[int, re.Pattern[str]], ...]:
-        """Return the phrases that may begin with a word."""
-        known = self.seen.get(word)
-        if known is None:
-            starts = (self.by_key.get(word[:length], ()) for length in range(1, min(_KEY, len(word)) + 1))
-            known = (*self.by_word.get(word, ()), *(one for row in starts for one in row))
-            if len(self.seen) < _REMEMBERED:
-                self.seen[word] = known
+        """Return the phrases that may begin with a word, made into patterns when it is first met."""
+        starts = (self.by_key.get(word[:length], ()) for length in range(1, min(_KEY, len(word)) + 1))
+        rows = (*self.by_word.get(word, ()), *(one for row in starts for one in row))
+        known = tuple((number, _pattern(self.language, listed)) for number, listed in rows)
+        if len(self.seen) < _REMEMBERED:
+            self.seen[word] = known
         return known
 
 
 @cache
 def phrases(language: str, group: str) -> Phrases:
     """Return the phrases of a group of a language's file; an intent's number is its place in the file."""
-    by_word: dict[str, list[tuple[int, re.Pattern[str]]]] = {}
-    by_key: dict[str, list[tuple[int, re.Pattern[str]]]] = {}
-    others = []
+    by_word: dict[str, dict[int, list[str]]] = {}
+    by_key: dict[str, dict[int, list[str]]] = {}
+    others: dict[int, list[str]] = {}
     for number, listed in enumerate(section(language, group).values()):
         for phrase in listed:
-            body = any_of(language, [phrase]).replace("^", START)
-            begins = heads(phrase, language)
-            one = (number, re.compile(body + END if "" not in begins else rf"(?<!\w){body}{END}"))
-            if "" in begins:
-                others.append(one)
-            for head in begins - {""}:
+            for head, opened in sorted(_openings(phrase, language)):
                 rows, key = (by_word, head[:-1]) if head.endswith(_WHOLE) else (by_key, head[:_KEY])
-                rows.setdefault(key, []).append(one)
-    return Phrases(_frozen(by_word), _frozen(by_key), tuple(others), {})
+                row = rows.setdefault(key, {}) if head else others
+                row.setdefault(number, []).append(opened if head else phrase)
+    return Phrases(language, _rows(by_word), _rows(by_key), _row(others), {})
 
 
-def _frozen(
-    rows: Mapping[str, list[tuple[int, re.Pattern[str]]]],
-) -> Mapping[str, tuple[tuple[int, re.Pattern[str]], ...]]:
-    return {key: tuple(dict.fromkeys(row)) for key, row in rows.items()}
+def _rows(rows: Mapping[str, Mapping[int, list[str]]]) -> Mapping[str, Row]:
+    return {key: _row(by_number) for key, by_number in rows.items()}
+
+
+def _row(by_number: Mapping[int, list[str]]) -> Row:
+    return tuple((number, tuple(dict.fromkeys(listed))) for number, listed in by_number.items())
+
+
+@lru_cache(maxsize=2 * _REMEMBERED)
+def _pattern(language: str, listed: tuple[str, ...], lead: str = "") -> re.Pattern[str]:
+    """Return a pattern for any of some phrases; a language has many that most messages never ask for."""
+    return re.compile(lead + any_of(language, listed).replace("^", START) + END)
 
 
 _WHOLE: Final = " "
@@ -96,36 +107,49 @@ _OPTIONAL: Final = ("?", "*", "{")
 
 def heads(phrase: str, language: str) -> frozenset[str]:
     """Return the letters a phrase may begin with, with a space behind a whole word; "": it may begin with anything."""
+    return frozenset(head for head, _ in _openings(phrase, language))
+
+
+def _openings(phrase: str, language: str) -> frozenset[tuple[str, str]]:
+    """Return what a phrase may begin with, each with what is left of the phrase when it begins so."""
     rest = phrase.removeprefix("^")
     while _LOOKAHEAD.match(rest):
         rest = rest[_closing(rest) :]
+    lead = phrase[: len(phrase) - len(rest)]
     if rest.startswith("(?:"):
-        return _of_group(rest, language)
+        return _led(lead, _of_group(rest, language))
     blank = _BLANK.match(rest)
     if blank:
-        listed = (word for words in section(language, blank[1]).values() for word in words)
-        return frozenset(head for word in listed for head in heads(word + rest[blank.end() :], language))
+        listed = {word for words in section(language, blank[1]).values() for word in words}
+        each = (_openings(word + rest[blank.end() :], language) for word in listed)
+        return _led(lead, frozenset(one for openings in each for one in openings))
     letters = _LETTERS.match(rest)
     if letters is None:
-        return frozenset({""})
+        return frozenset({("", phrase)})
     after = rest[letters.end() :]
     optional = after.startswith(_OPTIONAL)
     whole = _WHOLE if not after or after.startswith((" ", "$", "-")) else ""
-    return frozenset({letters[0][:-1] if optional else letters[0] + whole})
+    return frozenset({(letters[0][:-1] if optional else letters[0] + whole, phrase)})
 
 
-def _of_group(text: str, language: str) -> frozenset[str]:
-    """Return the letters a group of alternatives may begin with, and what follows it when it may be left out."""
+def _led(lead: str, openings: frozenset[tuple[str, str]]) -> frozenset[tuple[str, str]]:
+    return frozenset((head, lead + rest) for head, rest in openings) if lead else openings
+
+
+def _of_group(text: str, language: str) -> frozenset[tuple[str, str]]:
+    """Return what each of a group of alternatives begins with, and what follows it when it may be left out."""
     end = _closing(text)
     after = text[end:]
-    optional = after[:1] in _OPTIONAL
+    repeated = after.startswith(("*", "{"))
+    optional = after[:1] in _OPTIONAL and bool(after)
     rest = after[1:].lstrip("?") if optional else after
+    alternatives = _alternatives(text[3 : end - 1])
     found = frozenset(
-        head for one in _alternatives(text[3 : end - 1]) for head in heads(one + rest, language)
+        (head, text if repeated else opened)
+        for one in alternatives
+        for head, opened in _openings(one + rest, language)
     )
-    if optional or "" in _alternatives(text[3 : end - 1]):
-        return found | heads(rest, language)
-    return found
+    return found | _openings(rest, language) if optional or "" in alternatives else found
 
 
 def _closing(text: str) -> int:

@@ -45,8 +45,9 @@ def negative(page: Page) -> bool:
 
 
 def of_scores(page: Page) -> str | None:
-    """Return "range" when something out of ten is more than ten."""
-    return "range" if any(token.number > TOP for token in page.all(Kind.SCORE)) else None
+    """Return "range" when something out of ten is more than ten, or a night longer than a day leaves it."""
+    high = any(token.number > TOP for token in page.all(Kind.SCORE))
+    return "range" if high or any(token.number > MOST_SLEEP_H for token in page.all(Kind.SLEEP)) else None
 
 
 def human(pace: float) -> bool:

@@ -15,32 +15,48 @@ def sets(language: str) -> Made:
     one = rf"\(?\d+(?:[.,:']\d+)?(?:-\d+(?:[.:]\d+)?)?(?:\s?(?:{unit}(?!\w)|['\"]+|s(?!\w)))?"
     rest = rf"{words(language, 'marks', 'sets_rest')}"
     between = rf"(?:[\s,]{{1,2}}{words(language, 'marks', 'sets_with')}/?[\s]?{one}(?:\s{rest}(?!\w|\s?\d))*)"
-    how = rf"(?:\s{words(language, 'marks', 'sets_how')}(?!\w))?"
+    hard = words(language, "marks", "sets_how")
+    turn = rf"(?:{hard}|{rest}|{words(language, 'marks', 'sets_turn')})(?!\w)"
+    how = rf"(?:\s{turn}[\s,/]{{1,3}}{one}\s{turn}|\s{hard}(?!\w))?"
+    by = rf"(?:\s?[x*]\s?|\s{words(language, 'marks', 'sets_by')}\s)"
+    many = r"x\s?\d{1,2}(?!\w)"
     jogged = rf"(?:[\s,]{{1,2}}{one}\s{rest}(?!\w))"
-    turns = rf"(?:\s?/\s?{one}{how}(?:\s{rest}(?!\w))?)"
-    tail = rf"(?:{between}|{jogged}|{turns})"
+    aside = rf"(?:\s?\(\s?{one}(?:\s{rest})*\s?\))"
+    turns = rf"(?:\s?/\s?{one}(?:\s{hard}(?!\w))?(?:\s{rest}(?!\w|\s?\d))*)"
+    tail = rf"(?:{between}|{jogged}|{aside}|{turns})"
     after = words(language, "marks", "sets_after")
     of = words(language, "marks", "done_of")
     each = rf"(?:\s{words(language, 'marks', 'sets_of')}\s{one})?"
     warm = words(language, "marks", "warm")
+    times = units(language, "h", "min", "s")
+    counted = rf"(?:x|{words(language, 'counts', 'things')})"
+    ran, walked = (words(language, "marks", name) for name in ("run_part", "walk_part"))
+    few = rf"\d{{1,2}}\s?{times}"
     split = rf"(?:\d{{1,2}}[:']\d{{2}}(?:\.\d)?\"?|\d{{2,3}}(?:\.\d)?(?:\s?{units(language, 's')}(?!\w)|\")?)"
     return [
         (
             rf"(?<![\w.,:x*])(?<!x\s){split}(?:(?:\s?[,/]\s?|\s|-){split}){{3,}}(?![\w:.]*\d)(?!\s?{unit}\b)",
             _splits,
         ),
-        (rf"{BEFORE}\d{{1,2}}\s?[x*]\s?{one}{how}(?:\s{rest}(?!\w|\s?\d))?{tail}{{0,3}}\)?", plain(Kind.SET)),
+        (rf"{BEFORE}\d{{1,2}}{by}{one}{how}(?:\s{rest}(?!\w|\s?\d))?{tail}{{0,3}}\)?", plain(Kind.SET)),
         (
-            rf"{BEFORE}\d{{1,2}}\s(?:{of}\s\d{{1,2}}\s)?(?:x\s)?(?:\d+\s?{unit}?\s)?{after}(?!\w){each}{tail}{{0,3}}",
+            rf"{BEFORE}\d{{1,2}}\s(?:{of}\s\d{{1,2}}\s)?(?:x\s)?(?:\d+\s?{unit}?\s)?{after}(?!\w){each}{how}{tail}{{0,3}}",
             plain(Kind.SET),
         ),
         (
-            rf"(?<!\w){after}[\s:,]{{1,2}}\d{{1,2}}\s?(?:x|{words(language, 'counts', 'things')})(?!\w)",
+            rf"(?<!\w){after}[\s:,]{{1,2}}(?:{many}{tail}{{0,2}}|\d{{1,2}}\s?(?!{times}(?!\w)){counted}(?!\w))",
             plain(Kind.SET),
         ),
+        (rf"(?<!\w){ran}\s{few}\W{{1,3}}{walked}\s{few}(?:\s?x\s?\d{{1,2}})?(?!\w)", _walk_run),
+        (rf"{BEFORE}{few}\s{ran}\W{{1,3}}{few}\s{walked}(?:\s?x\s?\d{{1,2}})?(?!\w)", _walk_run),
+        (rf"{BEFORE}\d{{1,2}}\sof\s\d{{2,4}}\s?{units(language, 'm')}(?!\w){tail}{{0,2}}", plain(Kind.SET)),
         (rf"{BEFORE}{NUMBER}\s?{unit}?\s(?:easy\s)?{warm}(?!\w)", plain(Kind.SET)),
         (rf"(?<!\w){warm}\s{NUMBER}\s?{unit}?(?!\w)", plain(Kind.SET)),
     ]
+
+
+def _walk_run(match: re.Match[str]) -> Token:
+    return Token(Kind.SET, match.start(), match.end(), word="walk_run")
 
 
 def _splits(match: re.Match[str]) -> Token:
@@ -54,10 +70,22 @@ def _seconds(text: str) -> float:
 
 
 def warmth(language: str) -> Made:
-    """Return the patterns of temperatures, of the runner or of the day, and of climbs ("D+ 900", "1 %"): none is a distance."""
+    """Return the patterns of temperatures, heartbeats, and climbs ("D+ 900", "1 %"): none is a distance."""
     fever, degrees = words(language, "marks", "fever"), words(language, "marks", "degrees")
     slope, length = words(language, "marks", "slope"), units(language, "km", "mi")
+    beats, link = words(language, "marks", "heartbeats"), words(language, "marks", "copula")
+    then = rf"(?:[\s,]{{1,2}}{words(language, 'marks', 'numbered_then')}\s\d{{1,2}})?"
+    week = rf"(?<!\w){words(language, 'marks', 'numbered')}\s\d{{1,2}}{then}"
     return [
+        (
+            rf"(?<!\w){beats}(?:[\s:=~@]{{1,2}}{link})*[\s:=~@]{{0,2}}{NUMBER}(?:\s?-\s?{NUMBER})?(?:ish)?(?!\w|[:.,]\d)",
+            plain(Kind.WARMTH),
+        ),
+        (
+            rf"{BEFORE}{NUMBER}(?:\s?-\s?{NUMBER})?\s?{words(language, 'marks', 'beats_after')}(?!\w)",
+            plain(Kind.WARMTH),
+        ),
+        (rf"{week}(?!\w|[:.,/]\d|\s?{length}(?!\w))", plain(Kind.WARMTH)),
         (
             rf"(?<!\w){slope}\s(?:[^\W\d]{{2}}\s)?{NUMBER}(?:\s?%|(?![\w:.]*\d|\s?{length}(?!\w)))",
             plain(Kind.WARMTH),

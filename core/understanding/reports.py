@@ -20,7 +20,7 @@ from core.understanding.sessions import second_session
 from core.understanding.sets import reps
 from core.understanding.tokens import Kind, Page
 from core.understanding.values import SICK, feelings, values
-from core.understanding.words import finder, words
+from core.understanding.words import finder, pattern, words
 
 _ABOVE_PAIN: Final = (Intent.DELETE_DATA, Intent.UNDO, Intent.EDIT_LAST, Intent.CHANGE_SETTING)
 """Orders that stay what they are when a pain is named in them."""
@@ -37,6 +37,8 @@ def read(page: Page) -> Reading:
         return _nod(page)
     found = facts(page)
     wants = intent.whole(page.text, page.language) or _wants(found)
+    if page.context == "asked:run" and mark(page.language, "went").fullmatch(intent.bare(page.text)):
+        wants = Intent.LOG_RUN
     if wants is Intent.UNKNOWN and theirs(page):
         wants = Intent.SMALLTALK
     if wants is Intent.UNKNOWN and page.context != "idle" and any(feelings(found).values()):
@@ -217,9 +219,17 @@ def _away(page: Page) -> bool:
 
 def _rated_set(found: Facts) -> bool:
     """Say whether repetitions were rated, and so were run: "6 x 3 min hills, effort 8"."""
-    timed_reps = bool(reps(found.page).times_s)
+    timed_reps = bool(reps(found.page).times_s) or _averaged(found.page)
     told = found.effort is not None or timed_reps or found.workout not in {None, "intervals"}
     return bool(found.page.all(Kind.SET)) and told and not (future(found.page) or asks(found.page))
+
+
+def _averaged(page: Page) -> bool:
+    """Say whether repetitions were run in a time on average: "12x400 (60s) avg 74"."""
+    said = (page.after(one) for one in page.all(Kind.SET))
+    return any(
+        re.match(rf"\W{{1,2}}{words(page.language, 'marks', 'averaging')}\W{{1,2}}\d", one) for one in said
+    )
 
 
 def _plans_race(page: Page) -> bool:
@@ -232,7 +242,8 @@ def _plans_race(page: Page) -> bool:
 def _ran(found: Facts) -> bool:
     """Say whether a run happened: measured or named, and nothing speaks for a wish, a plan, a question."""
     page, told = found.page, Intent.LOG_RUN in found.reports
-    has_run = told and past(page) and not (found.workout == "cross_training" and hurts(found.felt))
+    some = (told and past(page)) or (page.context == "asked:run" and _some_reps(found))
+    has_run = some and not (found.workout == "cross_training" and hurts(found.felt))
     named = has_run and _named(found) and not _away(page)
     if asked_about(found) or not (_measured(found, told=told) or named):
         return False
@@ -285,7 +296,7 @@ def _away_only(found: Facts) -> bool:
     """Say whether a holiday is only where a run was: "7 km on holiday"."""
     page = found.page
     dated = moves.away(page)[1] or any(day.word not in _SO_FAR for day in page.all(Kind.DAY, Kind.SPAN))
-    denied = re.search(rf"(?<!\w){words(page.language, 'not', 'denied')}(?!\w)", page.text)
+    denied = pattern(page.language, "not", "denied").search(page.text)
     return found.run.distance_m is not None and not (dated or denied or future(page))
 
 
@@ -308,13 +319,14 @@ def _measured(found: Facts, *, told: bool) -> bool:
 
 def _named(found: Facts) -> bool:
     """Say whether a told run is named by its kind or repetitions, and was not left out."""
-    sets = found.page.all(Kind.SET)
-    of = rf"\d+\s{words(found.page.language, 'marks', 'done_of')}\s"
-    some = any(
-        re.match(of, found.page.text[one.start :]) for one in sets
-    )  # "did 3 of the 5 reps then bailed"
-    named = found.workout is not None or bool(sets)
-    return some or (named and Intent.SKIP_RUN not in found.reports)
+    named = found.workout is not None or bool(found.page.all(Kind.SET))
+    return _some_reps(found) or (named and Intent.SKIP_RUN not in found.reports)
+
+
+def _some_reps(found: Facts) -> bool:
+    """Say whether some of the repetitions were run: "did 3 of the 5 reps then bailed"."""
+    of = re.compile(rf"\d+\s{words(found.page.language, 'marks', 'done_of')}\s")
+    return any(of.match(found.page.text, one.start) for one in found.page.all(Kind.SET))
 
 
 def _weighs(found: Facts) -> bool:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from core.athlete.goal import GOAL_DISTANCES
+from core.understanding.numbers import NUMBER, number
 from core.understanding.refuted import holds
-from core.understanding.run_parts import corrects, is_part, is_total, mark_after, mark_before
-from core.understanding.run_times import Run, _unit, times_of
+from core.understanding.rules import unit_of, units
+from core.understanding.run_parts import FAR, corrects, is_part, is_total, mark_after, mark_before
+from core.understanding.run_times import Run, _unit, human, times_of
 from core.understanding.tokens import Kind, Page, Token
-from core.understanding.words import finder, words
+from core.understanding.words import finder, pattern, words
 from core.units import Units
 
 RACES: Final = GOAL_DISTANCES | {
@@ -30,6 +33,7 @@ def told_run(page: Page, free: tuple[Token, ...]) -> Run:
     page = _of_whole(page, length)
     bare = None if length else _bare(page, free)
     distance = metres_of(length) if length else bare.number * page.units.metres if bare else None
+    distance = distance + _ends(page, length or bare) if distance and not second else distance
     first, later = _parted(page, second)
     times = times_of(first, distance, length, free)
     return Run(
@@ -59,6 +63,31 @@ def _sums(page: Page, lengths: list[Token], free: tuple[Token, ...]) -> list[Tok
         for one in summed
         if not any(mark_after(page.language, "total").match(page.after(length)) for length in lengths)
     ]
+
+
+def _ends(page: Page, main: Token | None) -> float:
+    """Return the metres of a warm-up and a cool-down around a distance: "4k warm up, 5k tempo, 3k cool down"; 0 of one alone."""
+    ends = [(one, _length_of(page, one)) for one in page.all(Kind.SET)]
+    if main is None or main.word == "done" or main.kind is Kind.RACE or not ends:
+        return 0.0
+    before = sum(metres for one, metres in ends if one.end <= main.start)
+    after = sum(metres for one, metres in ends if one.start >= main.end)
+    whole = mark_after(page.language, "total").match(page.after(main))
+    return before + after if before and after and not whole else 0.0
+
+
+def _length_of(page: Page, end: Token) -> float:
+    """Return the metres of a warm-up or cool-down; 0 of repetitions, and where minutes are told."""
+    found = _end(page.language).fullmatch(page.text[end.start : end.end])
+    unit = Units(unit_of(found[2], page.language) or page.units) if found else page.units
+    return number(found[1]) * unit.metres if found else 0.0
+
+
+@cache
+def _end(language: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"({NUMBER})(?:\s?({units(language, 'km', 'mi')}))?\s{words(language, 'marks', 'warm')}"
+    )
 
 
 def _of_whole(page: Page, length: Token | None) -> Page:
@@ -127,43 +156,60 @@ def metres_of(token: Token) -> float | None:
 
 def _choose(page: Page, lengths: list[Token]) -> tuple[Token | None, Token | None]:
     """Return the distance that is meant, and that of a second run."""
-    if not lengths:
-        return None, None
-    for token in lengths:
-        if is_total(page, token) or token.word == "done":
-            return token, None
+    whole = (one for one in lengths if one.word == "done" or is_total(page, one))
+    told = next(whole, None) or next((one for one in lengths[-1:] if _stopped_at(page, one)), None)
+    if told or not lengths:
+        return told, None
     numbered = [token for token in lengths if token.kind is Kind.DISTANCE] or lengths
-    first = numbered[0]
-    named = next((token for token in lengths if token.kind is Kind.RACE), None)
-    for other in numbered[1:]:
+    named = next((one for one in lengths if one.kind is Kind.RACE and one.start < numbered[0].start), None)
+    if named and _timed(page, named, numbered[0]):
+        return named, numbered[0] if _adds(page, page.text[named.end : numbered[0].start]) else None
+    first, second = _of_numbered(page, numbered)
+    if second or named is None or first.word:
+        return first, second
+    return (named if abs(first.number - (metres_of(named) or 0)) < 1 else first), None
+
+
+def _stopped_at(page: Page, token: Token) -> bool:
+    """Say whether a run ended at a distance, whatever was meant to be run: "dnf 10k xc, calf pinged at 6k"."""
+    return bool(mark_before(page.language, "stopped_at").search(page.before(token, FAR)))
+
+
+def _of_numbered(page: Page, lengths: list[Token]) -> tuple[Token, Token | None]:
+    """Return the distance that is meant of those told in figures, the last that corrects, and that of a second run."""
+    first = lengths[0]
+    for before, other in pairwise(lengths):
         between = page.text[first.end : other.start]
-        if corrects(page, between):
+        if corrects(page, page.text[before.end : other.start]):
             first = other
         elif _apart(page, between, other) or _each_timed(page, between, other):
             return first, other
-    if (
-        named
-        and first is not named
-        and not first.word
-        and (metres_of(named) or 0)
-        and named.start < first.start
-    ):
-        return (named if abs(first.number - (metres_of(named) or 0)) < 1 else first), None
     return first, None
+
+
+def _timed(page: Page, named: Token, other: Token) -> bool:
+    """Say whether a race has its own time before another distance is told: "parkrun 22:40, then 3k home"."""
+    times = (one for one in page.all(Kind.TIME, Kind.DURATION) if named.end <= one.start < other.start)
+    metres = metres_of(named) or 0.0
+    return bool(metres) and any(human(one.number, metres) for one in times)
+
+
+def _adds(page: Page, between: str) -> bool:
+    return bool(mark_before(page.language, "another").search(between[-FAR:]))
 
 
 def _apart(page: Page, between: str, other: Token) -> bool:
     """Say whether two distances are two runs: "6k before work and another 4k after"."""
     if _at_parts_of_day(page, between, other) or _on_days(page, between, other):
         return True
-    another = mark_before(page.language, "another").search(between)
+    another = mark_before(page.language, "another").search(between[-FAR:])
     around = between + page.after(other)
-    return bool(another and re.search(rf"(?<!\w){words(page.language, 'marks', 'apart')}(?!\w)", around))
+    return bool(another and pattern(page.language, "marks", "apart").search(around))
 
 
 def _each_timed(page: Page, between: str, other: Token) -> bool:
     """Say whether a second distance follows a time, and has its own: "8k in 45 and then 5k in 26"."""
-    another = mark_before(page.language, "another").search(between)
+    another = mark_before(page.language, "another").search(between[-FAR:])
     kinds = (Kind.DURATION, Kind.TIME, Kind.NUMBER)
     inside = [one for one in page.all(*kinds) if other.start - len(between) <= one.start < other.start]
     return bool(another and inside) and any(one.start > other.end for one in page.all(*kinds))
@@ -199,7 +245,7 @@ def _at_parts_of_day(page: Page, between: str, other: Token) -> bool:
     """Say whether two distances stand beside two parts of a day: "am 5k, pm 7k", "5k this morning, 7k tonight"."""
     before, after = mark_before(page.language, "part_of_day"), mark_after(page.language, "part_of_day")
     first = max((one.start for one in page.tokens if one.end <= other.start - len(between)), default=0)
-    leads = before.search(between) and before.search(page.text[:first])
+    leads = before.search(between[-FAR:]) and before.search(page.text[max(0, first - FAR) : first])
     return bool(leads or (after.match(between) and after.match(page.after(other))))
 
 
@@ -211,7 +257,9 @@ def _bare(page: Page, free: tuple[Token, ...]) -> Token | None:
             and token.number > 0
             and not _counts(page, token)
             and (
-                holds(page, token) or not mark_before(page.language, "part_before").search(page.before(token))
+                holds(page, token)
+                or _stopped_at(page, token)
+                or not mark_before(page.language, "part_before").search(page.before(token))
             )
             and not mark_after(page.language, "part_after").match(page.after(token))
             and not _walked(page, token)

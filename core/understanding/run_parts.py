@@ -8,12 +8,12 @@ from typing import Final
 
 from core.understanding.rules import units
 from core.understanding.tokens import Kind, Page, Token
-from core.understanding.words import words
+from core.understanding.words import pattern, words
 
 
 def corrects(page: Page, between: str) -> bool:
     """Say whether what stands between two figures lets the second one count: "8k, no wait, 9k"."""
-    return bool(re.search(rf"(?<!\w){words(page.language, 'marks', 'rather')}(?!\w)", between))
+    return pattern(page.language, "marks", "rather").search(between) is not None
 
 
 _WITHIN: Final = r"[^\w,;.!?]{0,3}"
@@ -44,27 +44,41 @@ def is_total(page: Page, token: Token) -> bool:
     )
 
 
-_FAR: Final = 48
+FAR: Final = 48
 """How many characters before a figure are looked at for where a run was stopped."""
 
 
 def is_part(page: Page, token: Token) -> bool:
     """Say whether a distance is only a part of a run: "last 5k", "2 miles to go"."""
     before, after = page.before(token), page.after(token)
-    if mark_before(page.language, "stopped_at").search(page.before(token, _FAR)) or token.word == "done":
+    if mark_before(page.language, "stopped_at").search(page.before(token, FAR)) or token.word == "done":
         return False
     if is_total(page, token):
         return False
     if token.kind is Kind.RACE and mark_after(page.language, "race_not").match(after):
-        return True
+        return not _best(page.language).match(after)
     if len(page.all(Kind.DISTANCE)) > 1 and mark_after(page.language, "uphill").match(after):
         return True
     if len(page.all(Kind.DISTANCE)) > 1 and mark_after(page.language, "part_at_pace").match(after):
         return True
-    return bool(
-        mark_before(page.language, "part_before").search(before)
-        or mark_after(page.language, "part_after").match(after)
+    leads = mark_before(page.language, "part_before").search(before) and token.word != "parkrun"
+    leads = leads and not any(_after_set(page, one, token) for one in page.all(Kind.SET))
+    return bool(leads or mark_after(page.language, "part_after").match(after))
+
+
+def _after_set(page: Page, reps: Token, token: Token) -> bool:
+    """Say whether repetitions came on top of a run: "4 strides after 7k easy"."""
+    between = page.text[reps.end : token.start]
+    return (
+        re.fullmatch(rf"\W{{1,2}}{words(page.language, 'marks', 'on_top')}\W(?:\w{{1,3}}\W)?", between)
+        is not None
     )
+
+
+@cache
+def _best(language: str) -> re.Pattern[str]:
+    """Match a best time with its figures: "parkrun PB 21:03"."""
+    return re.compile(rf"\W{{0,3}}{words(language, 'marks', 'best')}\W{{1,3}}(?:\w{{2,3}}\W)?\d")
 
 
 def of_a_part(page: Page, token: Token) -> bool:

@@ -5,21 +5,19 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import cache, lru_cache, partial
+from itertools import chain
 from typing import Final
 
 from core.understanding import clocks, dates, distances, ratings, refuted
 from core.understanding.numbers import NUMBER, number
 from core.understanding.rules import Made, Read, middle
-from core.understanding.starts import FIGURE, Heads, begins, heads, replaced, starts
+from core.understanding.starts import INNER, TAKEN, Heads, begins, heads, of_a_start, replaced, starts
 from core.understanding.tokens import Kind, Token
 from core.understanding.words import finder, pattern, words
 from core.units import Units
 
 MOST: Final = 64
 """Values that are read; nobody reports more of them."""
-
-TAKEN: Final = "\N{SYMBOL FOR NULL}"
-"""Stands where a value was."""
 
 
 def scan(text: str, language: str, units: Units) -> tuple[tuple[Token, ...], str]:
@@ -64,17 +62,24 @@ def _rules(language: str, units: Units) -> tuple[tuple[re.Pattern[str], Read, He
 
 
 def _where(text: str, language: str, units: Units) -> dict[int, list[int]]:
-    """Return by the number of a rule where it may begin."""
-    where: dict[int, list[int]] = defaultdict(list)
+    """Return by the number of a rule where it may begin; rules that begin alike share one list."""
+    places: dict[str, list[int]] = defaultdict(list)
     for at, word in starts(text):
-        for place in _begun_by(FIGURE if word[0].isdecimal() else word, language, units):
-            where[place].append(at)
-    return where
+        places[word].append(at)
+    begun: dict[int, list[list[int]]] = defaultdict(list)
+    for word, there in places.items():
+        for rule in _begun_by(word, language, units):
+            begun[rule].append(there)
+    return {rule: rows[0] if len(rows) == 1 else sorted(chain(*rows)) for rule, rows in begun.items()}
 
 
 @lru_cache(maxsize=8192)
 def _begun_by(word: str, language: str, units: Units) -> tuple[int, ...]:
-    return tuple(place for place, (*_, heads) in enumerate(_rules(language, units)) if begins(word, heads))
+    return tuple(
+        place
+        for place, (rule, _, heads) in enumerate(_rules(language, units))
+        if begins(word, heads) and not (word == INNER and of_a_start(rule.pattern))
+    )
 
 
 _AROUND: Final = 12

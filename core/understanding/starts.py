@@ -10,11 +10,17 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Final, TypeAlias
 
+TAKEN: Final = "\N{SYMBOL FOR NULL}"
+"""Stands where a value was found before."""
+
 FIGURE: Final = "0"
 """Stands for any row of figures among the heads of a pattern."""
 
+INNER: Final = "00"
+"""Stands for figures right behind others, as the 30 of "48:30": where no pattern that asks for a number's start begins."""
+
 Heads: TypeAlias = frozenset[str] | None
-"""Letters that a pattern may begin with; None: anything."""
+"""Letters that a pattern may begin with, with a space behind a whole word; None: anything."""
 
 _START: Final = re.compile(r"\w+")
 _AROUND: Final = re.compile(r"\(\?<?[!=]")
@@ -22,14 +28,23 @@ _GROUP: Final = re.compile(r"\((?:\?(?::|P<\w+>))?")
 _LITERAL: Final = re.compile(r"[^\W\d_]+")
 _FIGURES: Final = re.compile(r"\\d|[0-9]+|\[[0-9-]+\]")
 _MAYBE: Final = re.compile(r"[?*]|\{0,")
+_WHOLE: Final = re.compile(r"(?:\\[sW]|\[\\s[^\]]*\]|\(\?:\\W\{1,3\}\))(?![?*]|\{0)|\(\?!\\w\)")
+"""What ends a word: a gap that has to be there, or that no letter follows."""
+_INSIDE: Final = ".:"
+_OF_A_START: Final = re.compile(r"\(\?<!\[\\w\.,?:")
+"""How a pattern begins that asks for the start of a number: behind no letter, figure, point or colon."""
 
 
 def starts(text: str) -> Iterator[tuple[int, str]]:
     """Yield where words and rows of figures begin in *text*, with each; "8km" is both, from its figure on."""
     for one in _START.finditer(text):
-        yield one.start(), one[0]
-        if not one[0].isalpha():
-            yield from ((one.start() + at.start(), FIGURE) for at in _INNER.finditer(one[0]))
+        word, at = one[0], one.start()
+        if word.isalpha():
+            yield at, word
+            continue
+        inside = at > 0 and text[at - 1] in _INSIDE
+        yield at, word if not word[0].isdecimal() else INNER if inside else FIGURE
+        yield from ((at + inner.start(), INNER) for inner in _INNER.finditer(word))
 
 
 _INNER: Final = re.compile(r"(?<=\D)\d+")
@@ -39,7 +54,14 @@ def begins(word: str, heads: Heads) -> bool:
     """Say whether what stands at the beginning of *word* may be what a pattern begins with."""
     if heads is None:
         return False
-    return word.startswith(tuple(heads - {FIGURE})) or (FIGURE in heads and word[0].isdecimal())
+    if word in {FIGURE, INNER}:
+        return FIGURE in heads
+    return f"{word} " in heads or word.startswith(tuple(heads - {FIGURE}))
+
+
+def of_a_start(pattern: str) -> bool:
+    """Say whether a pattern asks for the start of a number, so that it never begins inside another one."""
+    return _OF_A_START.match(pattern) is not None
 
 
 def replaced(
@@ -48,7 +70,7 @@ def replaced(
     """Return what `pattern.sub(read, text)` returns, tried only at the places *where* it may begin."""
     parts, last = [], 0
     for at in where:
-        match = pattern.match(text, at) if at >= last else None
+        match = pattern.match(text, at) if at >= last and text[at] != TAKEN else None
         if match:
             parts += [text[last:at], read(match)]
             last = match.end()
@@ -84,14 +106,9 @@ def _heads(rest: str) -> Heads:
     literal = _LITERAL.match(rest)
     if literal is None:
         return None
-    optional = _MAYBE.match(rest, literal.end())
-    return (
-        frozenset({literal[0][:-1]})
-        if optional and len(literal[0]) > 1
-        else None
-        if optional
-        else frozenset({literal[0]})
-    )
+    if _MAYBE.match(rest, literal.end()):
+        return frozenset({literal[0][:-1]}) if len(literal[0]) > 1 else None
+    return frozenset({literal[0] + (" " if _WHOLE.match(rest, literal.end()) else "")})
 
 
 def _of_group(rest: str, begins: int) -> Heads:
@@ -100,14 +117,14 @@ def _of_group(rest: str, begins: int) -> Heads:
     optional = _MAYBE.match(after)
     if not inside:
         return _heads(after)
+    rest = after[optional.end() :] if optional else after
     found: frozenset[str] = frozenset()
-    for one in _alternatives(inside):
-        more = _heads(one or after)
+    for one in [*_alternatives(inside), *([""] if optional else [])]:
+        more = _heads(one + rest)
         if more is None:
             return None
         found |= more
-    rest_heads = _heads(after[optional.end() :]) if optional else frozenset()
-    return None if rest_heads is None else found | rest_heads
+    return found
 
 
 def _closing(text: str) -> int:

@@ -17,7 +17,7 @@ class Kind(StrEnum):
     """Repetitions, warm-ups: numbers that say nothing of the whole run."""
     SPLITS = "splits"
     WARMTH = "warmth"
-    """Degrees, of a fever or of the day."""
+    """Degrees, of a fever or of the day; heartbeats, climbs: nothing that is run."""
     DAY = "day"
     SPAN = "span"
     """Two days, from and until."""
@@ -67,7 +67,7 @@ class Page:
 
     def all(self, *kinds: Kind) -> tuple[Token, ...]:
         """Return the tokens of these kinds, in order."""
-        return tuple(token for token in self.tokens if token.kind in kinds)
+        return tuple([token for token in self.tokens if token.kind in kinds])
 
     def before(self, token: Token, reach: int = 24) -> str:
         """Return the text just before a token."""

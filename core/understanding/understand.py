@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 
 from core.understanding import answers, reports
-from core.understanding.normalise import clean, fold, unquoted
+from core.understanding.normalise import clean, fold, spaced, unquoted
 from core.understanding.numbers import spelled
 from core.understanding.reading import Reading
 from core.understanding.refuted import with_units
@@ -39,7 +39,9 @@ def forget() -> None:
 def scanned(text: str, context: str, units: Units, language: str) -> Page:
     """Return a message with the values found in it, before any intent is read; never raises on any text."""
     plain = clean(text)
-    figures = spelled(mend(fold(unquoted(plain)), language), language, hour=context == "asked:reminder_time")
+    figures = spelled(
+        mend(fold(spaced(unquoted(plain))), language), language, hour=context == "asked:reminder_time"
+    )
     folded = with_units(figures, language)
     tokens, rest = scan(folded, language, units)
     return Page(plain, folded, rest, tokens, language, units, context)

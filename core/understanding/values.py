@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any, Final, TypeAlias
 
-from core.understanding import goal, moves
+from core.understanding import goal, moves, plausible
 from core.understanding.facts import Facts
 from core.understanding.reading import Intent
 from core.understanding.sets import reps
@@ -24,7 +24,8 @@ def values(found: Facts, wants: Intent) -> Values:
 def feelings(found: Facts) -> Values:
     """Return what was said about how it felt and how the night was."""
     felt = found.felt
-    sleep = next((token.number for token in found.page.all(Kind.SLEEP)), None)
+    nights = (token.number for token in found.page.all(Kind.SLEEP))
+    sleep = next((hours for hours in nights if hours <= plausible.MOST_SLEEP_H), None)
     return {"aches": felt.aches, "soreness": felt.soreness, "pain": felt.pain, "sleep_h": sleep}
 
 

@@ -57,10 +57,11 @@ class Finder:
 
     def _by_heads(self, text: str, heads: Mapping[str, re.Pattern[str]]) -> Iterator[re.Match[str]]:
         """Yield the matches, looked for only where a word begins that something here begins with."""
+        places = _places_of(text)
+        begun = [(at, heads[word]) for word in heads.keys() & places.keys() for at in places[word]]
         after = 0
-        for start, word in _words_of(text):
-            begun = heads.get(word) if start >= after else None
-            match = begun.match(text, start) if begun else None
+        for at, pattern in sorted(begun):
+            match = pattern.match(text, at) if at >= after else None
             if match:
                 after = match.end()
                 yield match
@@ -86,8 +87,12 @@ _WORD: Final = re.compile(r"\w+")
 
 
 @lru_cache(maxsize=256)
-def _words_of(text: str) -> tuple[tuple[int, str], ...]:
-    return tuple((one.start(), one[0]) for one in _WORD.finditer(text))
+def _places_of(text: str) -> Mapping[str, list[int]]:
+    """Return where each word of a text begins."""
+    places: dict[str, list[int]] = {}
+    for one in _WORD.finditer(text):
+        places.setdefault(one[0], []).append(one.start())
+    return places
 
 
 _NOT_WORDS: Final = re.compile(r"[\W_]+")

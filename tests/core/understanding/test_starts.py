@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from core.understanding import scan
-from core.understanding.starts import FIGURE, begins, heads, replaced, starts
+from core.understanding.numbers import BEFORE
+from core.understanding.starts import FIGURE, INNER, begins, heads, of_a_start, replaced, starts
 from core.understanding.understand import scanned
 from core.understanding.words import LANGUAGES
 from core.units import Units
@@ -37,10 +38,13 @@ def test_nothing_is_missed(language, monkeypatch):
     ("pattern", "wanted"),
     [
         (rf"{WORD}km", {"km"}),
-        (rf"{WORD}(?:from|to)\s", {"from", "to"}),
-        (rf"{WORD}(?:)from", {"from"}),
+        (rf"{WORD}(?:from|to)\s", {"from ", "to "}),
+        (rf"{WORD}(?:from|to)\s?", {"from", "to"}),
+        (rf"{WORD}(?:a|an)?[\s,]{{1,2}}", None),
+        (rf"{WORD}(?:)from(?!\w)", {"from "}),
         (rf"{WORD}(?=a)(\d{{1,2}}|half)", {FIGURE, "half"}),
         (rf"{WORD}(?:the )?(?:last|[0-9]+)", {"the", "last", FIGURE}),
+        (rf"{WORD}(?:the)?last", {"thelast", "last"}),
         (rf"{WORD}runs?", {"run"}),
         (rf"{WORD}[|)]", None),
         (rf"{WORD}x?y", None),
@@ -58,11 +62,21 @@ def test_what_a_pattern_may_begin_with(pattern, wanted):
 
 def test_words_and_figures_begin_in_a_text():
     """A row of figures inside a word begins there too."""
-    assert list(starts("ab 8km k21")) == [(0, "ab"), (3, "8km"), (7, "k21"), (8, FIGURE)]
+    assert list(starts("ab 8km k21 1:30")) == [
+        (0, "ab"), (3, FIGURE), (7, "k21"), (8, INNER), (11, FIGURE), (13, INNER),
+    ]  # fmt: skip
     assert begins("kmh", frozenset({"km"}))
-    assert begins("8km", frozenset({FIGURE}))
+    assert begins("km", frozenset({"km "}))
+    assert not begins("kmh", frozenset({"km "}))
+    assert begins(FIGURE, frozenset({FIGURE}))
     assert not begins("mi", frozenset({"km", FIGURE}))
     assert not begins("mi", None)
+
+
+def test_a_number_does_not_begin_inside_another():
+    """The 30 of "1:30" starts no number."""
+    assert of_a_start(rf"{BEFORE}\d+")
+    assert not of_a_start(rf"{WORD}\d+")
 
 
 def test_matches_are_replaced_where_they_may_begin():
