@@ -49,7 +49,9 @@ SMALL: Final = frozenset(
     }
 )
 """What turns a sentence, in whatever language it is written."""
-_SMALLEST: Final = frozenset({"light", "plain", "not", "without", "or", "measure", "doms", "mild"})
+_SMALLEST: Final = frozenset(
+    {"light", "plain", "not", "without", "or", "measure", "doms", "mild", "exercise"}
+)
 
 
 Phrase = tuple[tuple[str, ...], frozenset[str]]

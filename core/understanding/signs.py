@@ -140,7 +140,9 @@ SAME_DAY: Final = (
     _sign(TODAY, "groin", "numb", within=4),
     _sign(TODAY, "not|cant|lose", "feel", "groin", within=6),
     _sign(TODAY, "leak"),
-    _sign(TODAY, "lose|numb", "bladder", within=3, ordered=True),
+    _unless("exercise|hop", _sign(TODAY, "drips")),
+    _sign(TODAY, "numb", "bladder", within=3, ordered=True),
+    _unless("exercise|hop", _sign(TODAY, "lose", "bladder", within=3, ordered=True)),
     _sign(TODAY, "cant|not", "urinate", within=2, ordered=True),
     _unless("record", _sign(TODAY, "snap", kind="injury")),
     _sign(TODAY, "cantmove", kind="injury"),
@@ -161,7 +163,7 @@ BONE_AND_JOINT: Final = (
     _sign(STOP, "risky", "pain|sharp|severe|press|swollen", within=6),
     _sign(STOP, "limp", kind="weight"),
     _sign(STOP, "cant|not", "load", within=6, ordered=True, kind="weight"),
-    _sign(STOP, "cant", "walk", within=4, ordered=True, kind="weight"),
+    _sign(STOP, "cant", "walk|on_stairs", within=4, ordered=True, kind="weight"),
     _sign(STOP, "cant", "without", within=3, ordered=True, kind="weight"),
     _sign(STOP, "pain|sore", "load", within=6, kind="weight"),
     _sign(STOP, "pain", "walk", within=4, ordered=True, kind="weight"),
@@ -181,7 +183,7 @@ BONE_AND_JOINT: Final = (
     _sign(STOP, "joint|body", "bigger", within=5),
     _sign(STOP, "worse", "pain|sore|body|sharp", within=10, reach="."),
     _sign(STOP, "worsening"),
-    _sign(STOP, "hip", "pain|sore|kills", "walk|load|swing", within=8, reach=".", kind="weight"),
+    _sign(STOP, "hip", "pain|sore|kills", "walk|on_stairs|load|swing", within=8, reach=".", kind="weight"),
     _sign(STOP, "halted", "pain|sharp", within=8, reach="."),
 )
 ENERGY: Final = (

@@ -246,3 +246,34 @@ def test_no_month_and_no_weekday_is_a_danger(language: str) -> None:
     called = [name for table in (here.months, here.days) for name in table["format"]["wide"].values()]
     read_as = [(name, other) for name in called for other in LANGUAGES]
     assert [(name, other) for name, other in read_as if red_flag(f"10 km 48:30, {name}", other)] == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "i leak urine when i run",
+        "tenho umas perdas de urina quando corro",
+        "tengo pérdidas de orina al correr",
+        "j'ai des fuites urinaires quand je cours",
+        "ich verliere beim laufen etwas urin",
+        "my knee hurts going down stairs",
+        "me duele el gemelo al bajar escaleras, un 4",
+        "mir tut die wade beim treppensteigen weh",
+    ],
+)
+def test_what_is_common_is_no_emergency(said):
+    """Leaking on the run is asked of a pelvic physio, stairs that hurt a knee or a calf are pain to be sorted."""
+    assert red_flag(said) is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "leaking pee and my saddle area is numb",
+        "hurts to walk down stairs, hip",
+        "i can't control my bladder",
+    ],
+)
+def test_what_is_grave_stays_one(said):
+    """Numb and leaking, a hip that hurts under weight, no control: these are looked at."""
+    assert red_flag(said) is not None
