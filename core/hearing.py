@@ -132,7 +132,8 @@ def _brought(scene: Scene, found: Brought) -> Turn:
     """Hear a file; before the coach knows its runner, the questions of the start come first."""
     if scene.athlete.onboarded_at or (scene.athlete.open and found.what is Filed.RUN):
         return then_again(scene, bringing.brought(scene, found, read(scene, "idle")))
-    return not_yet_known(replace(scene, said=""))
+    begun, named = not_yet_known(replace(scene, said="")), bringing.SAID.get(found.what)
+    return begun.after(scene.say(named)) if named else begun
 
 
 def _wordless(scene: Scene, incoming: Incoming) -> Turn:
