@@ -21,8 +21,10 @@ BOUND: Final = "/in"
 """Stands before the code, and the code before what is said in its channel."""
 AS_ADMIN: Final = f"{BOUND} admin"
 LASTS: Final = timedelta(days=14)
-STAYS: Final = frozenset({"club", "invited", "in"})
-"""Commands that mean the place they are said in, or bring their channel along."""
+STAYS: Final = frozenset({"invited", "in"})
+"""Commands that bring their channel along."""
+HERE: Final = "/club"
+"""Typed in private it means that very place; only a button says it for a channel."""
 ADMIN_LASTS: Final = timedelta(hours=1)
 """How long it is believed that somebody runs the channel."""
 
@@ -78,6 +80,17 @@ def heard(here: Incoming, opens: Pass, athlete: int, said: str, now: datetime) -
     return replace(there, token=token(athlete, 0, says)) if here.token else replace(there, text=says)
 
 
+def as_admin(says: str) -> str:
+    """Return words for a code to keep, as those of somebody who runs the channel."""
+    return f"{AS_ADMIN} {says}"
+
+
+def kept(says: str) -> tuple[str, bool]:
+    """Return the words a code kept, and whether they are those of somebody who runs the channel."""
+    plain = says.removeprefix(f"{AS_ADMIN} ")
+    return plain, plain != says
+
+
 def typed(athlete: Athlete, incoming: Incoming) -> Incoming:
     """Return what was heard; where it is the label of such a button, what the button says."""
     said = incoming.text.strip().casefold()
@@ -89,7 +102,7 @@ def typed(athlete: Athlete, incoming: Incoming) -> Incoming:
 async def at_home(work: Work, athlete: int, incoming: Incoming) -> Address | None:
     """Return the channel a command of clubs is meant for that was said in private: that of the only club one is in."""
     says = codes.words(incoming)
-    if incoming.channel is not None or not shared(says):
+    if incoming.channel is not None or not shared(says) or says.partition(" ")[0] == HERE:
         return incoming.channel
     clubs = [club for club in await work.clubs_with(athlete) if club.member(athlete)]
     return Address(clubs[0].platform, clubs[0].chat) if len(clubs) == 1 else None

@@ -1,36 +1,27 @@
-"""Clubs on the roads: found for an event of their channel, kept with what a turn made of them, recapped in time."""
+"""Clubs on the roads: found for an event of their channel, kept with what a turn made of them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
-from typing import Final
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime
 
-import structlog
-
-from adapters.storage.errors import StorageError
-from bot import codes
-from bot.clock import stopwatch
+from bot import bound, doors
 from core.athlete.athlete import Athlete
 from core.athlete.log import Run
-from core.clubs import calling_off, happened, own_plan, posts, races, recap
-from core.clubs.club import Club, Session, Tally, Wish
+from core.clubs import calling_off, happened, ladder, own_plan, posts, races, recap
+from core.clubs.club import Club, Recap, Session, Wish
+from core.clubs.going import freed
 from core.clubs.membership import forgotten
 from core.clubs.revising import revised
 from core.coach import in_words
-from core.messages import Address, Button, Happened, Incoming, Message, Pass, Say, Turn, token
+from core.messages import Address, Happened, Incoming, Message, Say, Turn
 from core.ports.events import Envelope
-from core.ports.platform import Platform
 from core.ports.store import Store
 from core.ports.work import Work
 from core.reminders import next_at
+from core.voice.catalogues import nearest
 from core.voice.speech import speak
-from core.voice.text import t
-
-AFTER_A_FAILURE: Final = timedelta(hours=1)
-
-log = structlog.get_logger("fourlap")
 
 
 async def located(work: Work, incoming: Incoming, now: datetime) -> Incoming:
@@ -61,19 +52,29 @@ async def by_nobody(work: Work, envelope: Envelope, now: datetime) -> Turn | Non
 
     None when it was said or done by a person we know, or by one who wants to be known.
     """
-    turn = Turn(Athlete(0))
     what, channel = envelope.incoming.happened, envelope.incoming.channel
-    if what is None or await work.known(envelope.address.platform, envelope.person) is not None:
+    club = await work.club_of(channel) if channel and what else None
+    if what is Happened.UNNAMED:
+        return await _unnamed(work, envelope, club, now)
+    if what in {None, Happened.ADDED} or await work.known(envelope.address.platform, envelope.person):
         return None
-    club = await work.club_of(channel) if channel else None
+    told: Sequence[tuple[int, Say]] = ()
     if club and what is Happened.MOVED:
-        await keep(work, club, replace(club, chat=envelope.incoming.text), (), now)
+        await keep(work, club, happened.elsewhere(club, envelope.incoming.text), (), now)
     elif club and what is Happened.CLOSED:
         after, told = happened.shut(club)
         await keep(work, club, after, (), now)
         await tell(work, told, now)
-        turn = replace(turn, to_others=told)
-    return turn
+    return Turn(Athlete(0), to_others=tuple(told))
+
+
+async def _unnamed(work: Work, envelope: Envelope, club: Club | None, now: datetime) -> Turn:
+    """Tell who gave a command of ours under the channel's own name how to be somebody; others' commands are theirs."""
+    ours = bound.shared(envelope.incoming.text)
+    language = club.language if club else nearest(envelope.incoming.language)
+    words = (Message(speak(happened.UNNAMED, language), silent=True),) if ours else ()
+    await work.send(None, envelope.address, words, at=now)
+    return Turn(Athlete(0), messages=words)
 
 
 async def shut(store: Store, channel: Address, now: datetime) -> None:
@@ -110,18 +111,24 @@ async def call_off(work: Work, club: Club, off: Session, now: datetime) -> None:
 
 
 async def retell(work: Work, before: Athlete, after: Athlete, now: datetime) -> None:
-    """Change the recaps that stand when a run they counted is another one now, or was taken back."""
+    """Change what stands in channels when a run that was counted is another one now, or a race that was shown."""
     days = taken_back(before, after)
-    for club in await work.clubs_with(after.id) if days else ():
-        told = club
+    raced = any(getattr(before, one) != getattr(after, one) for one in ("goal", "races", "results"))
+    for club in await work.clubs_with(after.id) if days or raced else ():
+        told = ladder.followed(races.followed(club, after, club.today(now)), after)
         for posted in recap.counting(club, after.id, days):
-            first = posted.on - recap.WEEK
-            found = await work.tallies(club.id, first, posted.on)
-            own = own_plan.own(after, first, posted.on)
-            mine = next((replace(one, own=own) for one in found if one.athlete == after.id), None)
-            told = recap.recounted(told, posted, mine) if mine else told
+            told = await _recounted(work, told, posted, after)
         if told != club:
             await keep(work, club, told, revised(club, told), now)
+
+
+async def _recounted(work: Work, club: Club, posted: Recap, athlete: Athlete) -> Club:
+    """Return the club with a runner counted anew in a recap."""
+    first = posted.on - recap.WEEK
+    found = await work.tallies(club.id, first, posted.on)
+    own = own_plan.own(athlete, first, posted.on)
+    mine = next((replace(one, own=own) for one in found if one.athlete == athlete.id), None)
+    return recap.recounted(club, posted, mine) if mine else club
 
 
 def taken_back(before: Athlete, after: Athlete) -> frozenset[date]:
@@ -137,10 +144,15 @@ def _as_counted(run: Run) -> tuple[int, date, float | None, bool]:
 
 
 async def forget(work: Work, athlete: int, now: datetime) -> None:
-    """Take an athlete out of every club, and out of what stands in its channel."""
+    """Take an athlete out of every club, and out of what stands in its channel; who waited for their place has it."""
     for club in await work.clubs_with(athlete):
-        after = forgotten(club, athlete)
-        await keep(work, club, after, revised(club, after), now)
+        await left(work, club, forgotten(club, athlete), now)
+
+
+async def left(work: Work, before: Club, after: Club, now: datetime) -> None:
+    """Keep a club that somebody is out of, and tell those who have their places."""
+    await keep(work, before, after, revised(before, after), now)
+    await tell(work, freed(before, after, before.today(now)), now)
 
 
 async def send(work: Work, athlete: int, envelope: Envelope, turn: Turn, now: datetime) -> None:
@@ -152,113 +164,10 @@ async def send(work: Work, athlete: int, envelope: Envelope, turn: Turn, now: da
         # A word about a tap is shown to who tapped, or to nobody: late, it must not be read by the whole group.
         to = envelope.address if envelope.incoming.token is not None else group
         await work.send(
-            athlete, to, await doors(work, athlete, envelope, here, now), at=now, via=envelope.via
+            athlete, to, await doors.instead(work, athlete, envelope, here, now), at=now, via=envelope.via
         )
     elif here:
         await work.send(athlete, envelope.address, here, at=now, via=envelope.via)
     home = await work.home(athlete) if there else None
     if home:
         await work.send(athlete, home, there, at=now)
-
-
-DOOR: Final = t("I answer in private, where only you can read it. Open a chat with me and press Start.")
-OPEN: Final = t("Open")
-DOOR_LASTS: Final = timedelta(hours=1)
-
-
-async def doors(
-    work: Work, athlete: int, envelope: Envelope, messages: Sequence[Message], now: datetime
-) -> list[Message]:
-    """Return what can be said to somebody in a group who has no private chat with us: short words in passing, else a door.
-
-    What they said is heard again when they come through it, once and in the same channel.
-    """
-    incoming = envelope.incoming
-    passing = [one for one in messages if one.toast]
-    if len(passing) == len(messages):
-        return passing
-    code = codes.fresh()
-    said = codes.words(incoming)
-    await work.issue(code, Pass(athlete, said, now + DOOR_LASTS, incoming.channel), now)
-    language = incoming.language or "en"
-    label = Button(speak(OPEN, language), token(athlete, 0, said))
-    tapped = incoming.token is not None
-    return [Message(speak(DOOR, language), ((label,),), silent=True, toast=tapped, door=code)]
-
-
-@dataclass(frozen=True, slots=True)
-class Recaps:
-    """Posts the recaps that are due."""
-
-    store: Store
-    platforms: Mapping[str, Platform] = field(default_factory=dict)
-
-    async def once(self, now: datetime, most: int) -> int:
-        """Look at the clubs that are due by *now*; return how many there were."""
-        due = await self.store.due_clubs(now, most)
-        for club in due:
-            await self._try_to_post(club, now)
-        return len(due)
-
-    async def _try_to_post(self, club: int, now: datetime) -> None:
-        try:
-            await self._post(club, now)
-        except StorageError:
-            raise  # it is the database that failed: all that are due are still, in a second
-        except Exception:
-            log.exception("recap failed", club=club)
-            async with self.store.work() as work:
-                if known := await work.club(club):
-                    await work.save_club(known, known, now + AFTER_A_FAILURE)
-
-    async def _post(self, number: int, now: datetime) -> None:
-        elapsed = stopwatch()
-        absent = await self._absent(number, now)
-        async with self.store.work() as work:
-            club = await work.club(number)
-            if club is None:
-                return
-            club = await self._without(work, club, absent, now)
-            due, race = recap.coming(club, now), races.coming(club, now)
-            after, until = club, due.until
-            messages: Sequence[Message] = ()
-            if club.closed:
-                pass
-            elif race and race.at <= now:
-                after, message = races.post(club, race)
-                messages, until = (message,), race.at + races.LASTS
-            elif due.at <= now:
-                after, messages = recap.post(club, due, await self._tallies(work, club, due), now)
-            kept = await work.save_club(club, after, recap.next_at(after, now))
-            await work.post(kept, messages, at=now, expires_at=until)
-        log.info("recap", club=number, ms=elapsed(), messages=len(messages))
-
-    async def _absent(self, number: int, now: datetime) -> list[int]:
-        """Return the members who would be counted in a recap, and are in the channel no more."""
-        async with self.store.work() as work:
-            club = await work.club(number)
-            if club is None or club.closed or club.platform not in self.platforms:
-                return []
-            due = recap.coming(club, now)
-            if due.at > now:
-                return []
-            ran = [one.athlete for one in await work.tallies(club.id, due.first, due.on) if one.runs]
-            persons = await work.persons(ran, club.platform)
-        here, platform = Address(club.platform, club.chat), self.platforms[club.platform]
-        return [athlete for athlete, person in persons.items() if await platform.left(here, person)]
-
-    async def _without(self, work: Work, club: Club, absent: Sequence[int], now: datetime) -> Club:
-        """Return the club without those who left its channel; what stands there is changed as well."""
-        for athlete in absent:
-            before, club = club, replace(forgotten(club, athlete), run_by=club.run_by)
-            await keep(work, before, club, revised(before, club), now)
-        return club
-
-    async def _tallies(self, work: Work, club: Club, due: recap.Due) -> list[Tally]:
-        """Return what members ran, each beside what they had planned."""
-        found = []
-        for one in await work.tallies(club.id, due.first, due.on):
-            athlete = await work.look_at(one.athlete)
-            own = own_plan.own(athlete, due.first, due.on) if athlete else one.own
-            found.append(replace(one, own=own))
-        return found

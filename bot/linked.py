@@ -56,7 +56,8 @@ def _handed(here: Incoming, opens: Pass, athlete: int, command: str, said: str) 
         return replace(here, text=f"/link {said}" if command == "/start" else here.text, opened=opens)
     if opens.athlete != athlete:
         return replace(here, stale=True)
-    return replace(here, text=opens.says, channel=opens.channel)
+    says, admin = bound.kept(opens.says)
+    return replace(here, text=says, channel=opens.channel, admin=admin)
 
 
 async def settle(work: Work, before: Athlete, envelope: Envelope, turn: Turn, now: datetime) -> None:

@@ -11,9 +11,9 @@ import structlog
 
 from adapters.storage.errors import StorageError
 from bot.clock import Clock, stopwatch
-from bot.clubs import Recaps
 from bot.coach import Coach
 from bot.loop import IDLE_S, Bells
+from bot.recaps import Recaps
 from core.ports.platform import Platform
 from core.ports.store import Store
 from core.ports.work import Work

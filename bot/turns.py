@@ -27,8 +27,9 @@ from core.ports.events import Envelope, Event, InboxState
 from core.ports.platform import Platform
 from core.ports.store import Store
 from core.ports.work import Work
+from core.voice.answers import SORRY
+from core.voice.catalogues import nearest
 from core.voice.speech import speak
-from core.voice.text import t
 
 AT_ONCE: Final = 16
 """The most events in one transaction; while it is open, others wait for the database."""
@@ -36,11 +37,6 @@ WAITED: Final = timedelta(hours=25)
 """Somewhat longer than any platform keeps words for us."""
 TRIES: Final = 3
 """How often an event may fail before it is set aside."""
-
-SORRY: Final = t(
-    "Something went wrong on my side, not yours. I could not take in your last message. "
-    "Please send it once more, or in other words."
-)
 
 log = structlog.get_logger("fourlap")
 
@@ -214,7 +210,7 @@ class Turns:
         if envelope.incoming.happened is None:
             if athlete is None:
                 athlete = (await work.welcome(event.platform, envelope.person, envelope.home)).id
-            sorry = (Message(speak(SORRY, envelope.incoming.language or "en")),)
+            sorry = (Message(speak(SORRY, nearest(envelope.incoming.language))),)
             await work.send(athlete, envelope.address, sorry, at=self.clock.now(), via=envelope.via)
         await work.done(event.id, InboxState.UNREADABLE)
         del self.failures[event.id]

@@ -58,6 +58,7 @@ def hear(athlete: Athlete, incoming: Incoming, now: datetime) -> Turn:
     if not shared:
         turn = replace(turn, says=(*language.followed(athlete.profile.language, scene), *turn.says))
     turn = _kept_off(talk.opened(replace(scene, athlete=turn.athlete), turn), now)
+    turn = replace(turn, athlete=_told_in(athlete, turn.athlete, incoming.message))
     if shared:
         return _spoken_to_all(turn, incoming.club, scene.said) if incoming.club else spoken(turn)
     return _noting(spoken(turn))
@@ -79,6 +80,15 @@ def _alive(turn: Turn, incoming: Incoming, now: datetime) -> Turn:
     if club is None or incoming.happened is not None or alive(club, now) is club:
         return turn
     return replace(turn, club=alive(club, now))
+
+
+def _told_in(before: Athlete, after: Athlete, message: str) -> Athlete:
+    """Return the athlete whose new runs know the message that told of them."""
+    if not message or after.runs is before.runs:
+        return after
+    known = {one.number for one in before.runs}
+    runs = (one if one.number in known else replace(one, told_in=message) for one in after.runs)
+    return replace(after, runs=tuple(runs))
 
 
 def storable(text: str) -> str:

@@ -110,25 +110,30 @@ def _tap(scene: Scene, text: str) -> Turn:
 
 
 def _edited(scene: Scene) -> Turn:
-    """A message changed afterwards corrects the run it told of; it never logs a second one."""
+    """A message changed afterwards corrects the run it told of, and no other; it never logs a second one."""
     flag = red_flag(scene.said)
     if flag:
         return safety.answer(scene, flag)
-    run, reading = newest_run(scene.athlete), read(scene, "idle")
-    lately = run is not None and run.logged_at is not None and scene.now - run.logged_at < EDITABLE
-    if lately and reading.intent is Intent.LOG_RUN and not reading.clarify:
-        return BY_INTENT[Intent.EDIT_LAST].answer(scene, reading)
-    return scene.say(Say(NOTHING, react="👍"))
+    reading = read(scene, "idle")
+    if reading.intent is not Intent.LOG_RUN or reading.clarify:
+        return scene.say(Say(NOTHING, react="👍"))
+    run = fixing.told_in(scene.athlete, scene.incoming.message)
+    if run is None:
+        return scene.say(NOT_HERE)
+    lately = run.logged_at is not None and scene.now - run.logged_at < EDITABLE
+    return fixing.corrected(scene, run, reading) if lately else scene.say(Say(NOTHING, react="👍"))
 
 
 EDITABLE: Final = timedelta(days=1)
+NOT_HERE: Final = t("No run in the log is from that message, so I changed none. /fix corrects the last one.")
 
 
 def _brought(scene: Scene, found: Brought) -> Turn:
     """Hear a file; before the coach knows its runner, the questions of the start come first."""
     if scene.athlete.onboarded_at or (scene.athlete.open and found.what is Filed.RUN):
         return then_again(scene, bringing.brought(scene, found, read(scene, "idle")))
-    return not_yet_known(replace(scene, said=""))
+    begun, named = not_yet_known(replace(scene, said="")), bringing.SAID.get(found.what)
+    return begun.after(scene.say(named)) if named else begun
 
 
 def _wordless(scene: Scene, incoming: Incoming) -> Turn:
@@ -282,6 +287,8 @@ def _told_already(scene: Scene, level: RedFlag) -> bool:
 def _command(scene: Scene) -> Turn:
     name, _, argument = scene.said.removeprefix("/").partition(" ")
     one = COMMANDS.get(name.casefold()) or COMMANDS.get(commands_by_name().get(name.casefold(), ""))
+    if one is None and scene.incoming.channel is not None:  # a group has other bots, and commands of theirs
+        return Turn(scene.athlete)
     if one is None:
         return scene.say(t("I don't know /{name}. /help shows what I understand.", name=name[:32]))
     if one.name == "start" and scene.incoming.stale:

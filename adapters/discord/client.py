@@ -5,31 +5,21 @@ from __future__ import annotations
 import asyncio
 import logging
 import sys
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from contextlib import ExitStack, suppress
-from dataclasses import dataclass
-from functools import partial
-from itertools import chain, repeat
-from typing import Any, Final, TypeAlias, cast
+from collections.abc import Mapping
+from typing import Any, Final, cast
 
 import discord
 
 from adapters.discord.buttons import Choice
-from adapters.discord.events import Closed, Said, Slash, Tap, from_interaction, from_message
-from adapters.discord.forms import form, wanted
+from adapters.discord.events import Closed, Said, from_message
 from adapters.discord.handles import NAME
-from adapters.discord.handles import channel as address_of
 from adapters.discord.hosts import Http
 from adapters.discord.interactions import Interactions
+from adapters.discord.keeping import Settings, opened, put
 from adapters.discord.menu import ids, known, sync
-from adapters.discord.rest import FAILED, FAILURES, send
-from adapters.discord.ways import Way, acknowledge, show_form, suggest
-from core.documents.brought import Brought, Filed, as_plain
-from core.messages import Address, MenuEntry
-from core.ports.files import Files
+from adapters.discord.rest import FAILURES
+from adapters.discord.taking import Taker
 from core.ports.platform import Inbox, Reply
-
-Rest: TypeAlias = Callable[[float], Awaitable[object]]
 
 INTENTS: Final = discord.Intents(guilds=True, dm_messages=True, guild_messages=True)
 """None is privileged: direct messages and mentions come with their words anyway."""
@@ -40,24 +30,6 @@ TAKEN: Final = "taken"
 
 log = logging.getLogger(__name__)
 discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # it never speaks
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What a client is made with, besides its inbox."""
-
-    api_url: str | None = None
-    gateway_url: str | None = None
-    menu: Sequence[MenuEntry] = ()
-    shows_menu: bool = True
-    """Whether it brings Discord's menu up to date: who listens does."""
-    files: Files | None = None
-    """Opens what runners send in private."""
-    rest: Rest = asyncio.sleep
-    shard: tuple[int, int] | None = None
-    """Which part of the servers is listened to: number, of how many. Direct messages come to number 0."""
-    patience: float = 2.0
-    """Seconds an interaction may take to be stored before it is acknowledged all the same: Discord gives it 3."""
 
 
 class Listener(discord.Client):
@@ -82,7 +54,7 @@ class Listener(discord.Client):
         self.http = self._connection.http = Http(self, settings.api_url, settings.gateway_url)
         self._settings = settings
         self._inbox = inbox
-        self._interactions = interactions
+        self._taker = Taker(self._connection, self.http, settings, interactions)
         self.commands: Mapping[str, str] = {}
         """The id of each command by its name, as far as Discord told."""
         self._unread: dict[int, int] = {}
@@ -131,85 +103,25 @@ class Listener(discord.Client):
         if interaction.extras.get(TAKEN):
             return
         interaction.extras[TAKEN] = True
-        at_once = await self._at_once(interaction, self._inbox)
-        event = None if at_once else from_interaction(interaction)
-        if at_once:
-            await self._show(at_once)
-        if event is None:
-            return
-        with self._interactions.taking(event.token):
-            storing = asyncio.create_task(self._inbox.put(NAME, event.id, event.raw()))
-            await asyncio.wait([storing], timeout=self._settings.patience)
-            if storing.done():
-                storing.result()  # what surely cannot be stored fails for its person to see
-            await self._acknowledge(event)
-            await self._settle(storing, event)
+        await self._taker.take(interaction, self._inbox)
 
     async def receive(self, call: dict[str, Any], inbox: Inbox) -> Reply:
         """Keep an interaction that came over HTTP; acknowledge it once Discord has our 202. Raises what *inbox* raises."""
         interaction: discord.Interaction[Any] = discord.Interaction(data=call, state=self._connection)  # type: ignore[arg-type]
-        at_once = await self._at_once(interaction, inbox)
-        if at_once:
-            return Reply(202, after=partial(self._show, at_once))
-        event = from_interaction(interaction)
-        if event is None:
-            return Reply(400)
-        taking = ExitStack()
-        taking.enter_context(self._interactions.taking(event.token))
-        try:
-            await inbox.put(NAME, event.id, event.raw())
-        except BaseException:
-            taking.close()
-            raise
-
-        async def acknowledge_it() -> None:
-            with taking:
-                await self._acknowledge(event)
-
-        return Reply(202, after=acknowledge_it)
-
-    async def _at_once(self, interaction: discord.Interaction[Any], inbox: Inbox) -> Way | None:
-        """Return a form, or what may finish what is being typed: nothing was said yet, so there is nothing to keep."""
-        data = cast("Mapping[str, Any]", interaction.data or {})
-        if interaction.type is discord.InteractionType.autocomplete:
-            here = address_of(str(interaction.channel_id))
-            found = await self._suggestions(inbox, here, str(interaction.user.id), data)
-            return suggest(str(interaction.id), interaction.token, found)
-        if interaction.type is discord.InteractionType.application_command:
-            entry = wanted(data, self._settings.menu)
-            if entry is None:
-                return None
-            asked = form(entry, str(interaction.locale))
-            return show_form(str(interaction.id), interaction.token, asked)
-        return None
-
-    async def _show(self, way: Way) -> None:
-        with suppress(*FAILED):
-            await send(self.http, way)
-
-    @staticmethod
-    async def _suggestions(
-        inbox: Inbox, here: Address, person: str, data: Mapping[str, Any]
-    ) -> Sequence[str]:
-        """Return what may finish an option; in trouble, nothing: it can be typed all the same."""
-        typed = next(
-            (str(one.get("value", "")) for one in data.get("options") or () if one.get("focused")), ""
-        )
-        ask = getattr(inbox, "suggest", None)
-        try:
-            return await ask(here, person, str(data.get("name", "")), typed) if ask else ()
-        except Exception as error:  # noqa: BLE001 - storage fails in many ways
-            log.warning("nothing to suggest: %s", type(error).__name__)
-            return ()
+        return await self._taker.receive(interaction, inbox)
 
     async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
         """Keep that a channel is gone."""
         await self._closed(channel.id)
 
+    async def on_raw_thread_delete(self, gone: discord.RawThreadDeleteEvent) -> None:
+        """Keep that a thread is gone."""
+        await self._closed(gone.thread_id)
+
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Keep that we were taken out of a server: all its channels are closed to us."""
-        for channel in guild.channels:
-            await self._closed(channel.id)
+        for place in (*guild.channels, *guild.threads):
+            await self._closed(place.id)
 
     async def _closed(self, channel: int) -> None:
         nobody = str(self.application_id or 0)
@@ -226,66 +138,34 @@ class Listener(discord.Client):
         if not initial:
             await self._settings.rest(5.0)
 
-    async def _settle(self, storing: asyncio.Task[bool], event: Slash | Tap) -> None:
-        """Let a slow inbox finish; the person was told that we have it, so we try until we do."""
-        try:
-            await storing
-        except Exception as error:  # noqa: BLE001 - as for messages
-            log.warning("an interaction waits to be stored: %s", type(error).__name__)
-            await self._put(event.id, event)
-
-    async def _acknowledge(self, event: Slash | Tap) -> None:
-        tap = isinstance(event, Tap)
-        way = acknowledge(event.id, event.token, tap=tap, private=not event.direct)
-        try:
-            await send(self.http, way)
-        except FAILED as error:  # it is stored and will be answered another way
-            log.warning("interaction not acknowledged: %s", type(error).__name__)
-        else:
-            if not tap:
-                self._interactions.note(event.token, thinking=True)
-
     async def _read_back(self, channel: int) -> None:
         """Keep what was written in *channel* while nobody listened."""
-        last = self._unread.pop(channel, None)
+        last, where = self._unread.pop(channel, None), None
         if last is None:
             return
         place = self.get_partial_messageable(channel, type=discord.ChannelType.private)
         try:
             async for message in place.history(limit=None, after=discord.Object(last)):
-                await self._keep(message)
+                if not message.author.bot:
+                    # Whose room it is, history does not tell.
+                    where = where or await self.fetch_channel(channel)
+                    message.channel = cast("Any", where)
+                    await self._keep(message, late=True)
         except GONE as error:
             log.warning("a conversation cannot be read back: %s", type(error).__name__)
         except FAILURES as error:
             self._unread[channel] = last  # with the next message in it, or at the next connection
             log.warning("a conversation was not read back yet: %s", type(error).__name__)
 
-    async def _keep(self, message: discord.Message, *, edited: bool = False) -> None:
+    async def _keep(self, message: discord.Message, *, edited: bool = False, late: bool = False) -> None:
+        """Keep what is meant for us; how to be heard is a word for the moment, and nobody is told so *late*."""
         event = self.user and from_message(message, self.user, edited=edited)
+        if event and late and event.brings == "unheard":
+            return
         if event and event.brings == "file" and not edited and (event.room or not event.guild):
-            event = await self._opened(event, message.attachments)
+            event = await opened(event, message.attachments, self._settings)
         if event:
             await self._put(f"{event.id} {message.edited_at}" if edited else event.id, event)
 
-    async def _opened(self, event: Said, files: Sequence[discord.Attachment]) -> Said:
-        """Return a message with what is in its file; the file itself is not kept."""
-        if self._settings.files is None:
-            return event
-        found = Brought(Filed.SEVERAL)
-        if len(files) == 1:
-            found = await self._settings.files.open(event.person, files[0].size, files[0].read)
-        return event.model_copy(update={"file": as_plain(found)})
-
-    async def _put(self, key: str, event: Said | Slash | Tap | Closed) -> None:
-        """Store an event however long it takes: Discord will not bring it again."""
-        for pause in chain((1, 2, 4, 8, 16), repeat(30)):
-            try:
-                await self._inbox.put(NAME, key, event.raw())
-            except ValueError:  # text no database takes; waiting for it would hold up everybody
-                log.error("a message cannot be stored")  # noqa: TRY400 - it may quote it
-                return
-            except Exception as error:  # noqa: BLE001 - a full disk, a locked database: it will pass
-                log.error("a message waits to be stored: %s", type(error).__name__)  # noqa: TRY400 - it may quote it
-                await self._settings.rest(pause)
-            else:
-                return
+    async def _put(self, key: str, event: Said | Closed) -> None:
+        await put(self._inbox, key, event, self._settings.rest)

@@ -14,7 +14,7 @@ from adapters.discord.interactions import Interactions
 from adapters.discord.lengths import cut
 from adapters.discord.rest import FAILED, listed, send
 from adapters.discord.servers import NAME, calendar, calendars, invite, look, strike, thread
-from adapters.discord.ways import STRIPPED, Way, create, edit, followup, only_edits, react, ways
+from adapters.discord.ways import STRIPPED, Way, create, edit, followup, react, ways
 from adapters.discord.words import parts
 from core.messages import Meeting
 from core.ports.deliveries import Delivery, RefusedError, UnreachableError
@@ -105,7 +105,7 @@ async def _directly(http: HTTPClient, delivery: Delivery) -> str:
     person = person_aside(delivery.address)
     if person is None:
         # A post that was taken down says nothing about its channel.
-        raise RefusedError("taken down") if only_edits(delivery) else UnreachableError("no way left")
+        raise RefusedError("taken down") if delivery.only_edits else UnreachableError("no way left")
     direct = await send(http, Way("POST", "/users/@me/channels", {}, {"recipient_id": person}))
     if not direct.get("last_message_id"):
         raise UnreachableError("no direct messages yet")

@@ -5,7 +5,7 @@ Discord's own payloads carry a whole server; these carry ids, words and the toke
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, Final, Literal, TypeAlias, cast
 
 import discord
@@ -44,7 +44,16 @@ class Closed(_Event):
     kind: Literal["closed"]
 
 
-class Said(_Event):
+class _Bringing(BaseModel):
+    """Something that came along."""
+
+    brings: Brings | None = None
+    """What it is."""
+    file: Any = None
+    """What was in a file (`core.documents.brought`)."""
+
+
+class Said(_Event, _Bringing):
     """A direct message, one in a runner's own thread, or one in a server that mentions the coach (*me*)."""
 
     kind: Literal["message"]
@@ -53,10 +62,6 @@ class Said(_Event):
     guild: Id | None = None
     room: bool = False
     """It was written in the private thread that we opened for this person."""
-    brings: Brings | None = None
-    """What came with the words."""
-    file: Any = None
-    """What was in a file that came (`core.documents.brought`)."""
     edited: bool = False
 
 
@@ -66,7 +71,7 @@ class _Interaction(_Event):
     direct: bool = False
     """It happened in the direct messages with the coach, where nobody else can read."""
     guild: bool = False
-    """It happened in a server's channel."""
+    """It happened in the channel of a server that let us in."""
     admin: bool = False
     """This person may manage that server."""
     lacks: bool = False
@@ -80,7 +85,7 @@ class _Interaction(_Event):
     locale: str | None = None
 
 
-class Slash(_Interaction):
+class Slash(_Interaction, _Bringing):
     """A command, chosen from the menu; or from that of a message, whose words are then its *option*."""
 
     kind: Literal["slash"]
@@ -99,6 +104,8 @@ class Tap(_Interaction):
 
 ON_MESSAGE: Final = 3
 """Discord's number for a command in the menu of a message."""
+FILE: Final = 11
+"""Discord's number for an option that takes a file."""
 
 Event: TypeAlias = Said | Slash | Tap | Closed
 EVENT: TypeAdapter[Event] = TypeAdapter(Annotated[Event, Field(discriminator="kind")])
@@ -135,8 +142,11 @@ def _brings(message: discord.Message, *, mentioned: bool) -> Brings | None:
         return "unheard"
     if not message.attachments:
         return "other" if message.stickers else None
-    kind = (message.attachments[0].content_type or "").partition("/")[0]
-    return KINDS.get(kind, "file")
+    return _kind(message.attachments[0].content_type)
+
+
+def _kind(content_type: str | None) -> Brings:
+    return KINDS.get((content_type or "").partition("/")[0], "file")
 
 
 KINDS: Final[Mapping[str, Brings]] = {"image": "picture", "video": "picture", "audio": "voice"}
@@ -146,37 +156,51 @@ KINDS: Final[Mapping[str, Brings]] = {"image": "picture", "video": "picture", "a
 def from_interaction(interaction: discord.Interaction[Any]) -> Slash | Tap | None:
     """Return a command or a tap; None for kinds of interaction we never offer."""
     data = cast("Mapping[str, Any]", interaction.data or {})
-    common: dict[str, Any] = {
-        "id": str(interaction.id),
-        "application": str(interaction.application_id),
-        "token": interaction.token,
-        "channel": str(interaction.channel_id),
-        "direct": interaction.context.dm_channel,
-        "guild": interaction.guild_id is not None,
-        "admin": interaction.guild_id is not None and interaction.permissions.manage_guild,
-        "person": str(interaction.user.id),
-        "name": _name(interaction.user),
-        "locale": str(interaction.locale),
-    }
-    rights = interaction.app_permissions
-    common["lacks"] = common["guild"] and not (rights.send_messages and rights.view_channel)
-    threads = rights.create_private_threads and rights.send_messages_in_threads
-    common["rooms"] = common["guild"] and threads and not isinstance(interaction.channel, discord.Thread)
-    schedules = rights.create_events or rights.manage_events
-    has = {"calendar": schedules, "rooms": common["rooms"]}
-    common["misses"] = [name for name, given in has.items() if common["guild"] and not given]
-    common["room"] = is_room(interaction.channel, interaction.application_id, interaction.user.id)
+    common = {**_who(interaction), **_where(interaction)}
     if interaction.type is discord.InteractionType.modal_submit:
         return Slash(kind="slash", command=form_of(data), option=filled(data), **common)
     if interaction.type is discord.InteractionType.application_command:
         if data.get("type") == ON_MESSAGE:
             words = _own_words(data, common["person"])
             return Slash(kind="slash", command=data["name"], option=words, on_message=True, **common)
-        return Slash(kind="slash", command=data["name"], option=_option(data), **common)
+        brings = next((_kind(one.get("content_type")) for one in attached(data)), None)
+        return Slash(kind="slash", command=data["name"], option=_option(data), brings=brings, **common)
     if interaction.type is discord.InteractionType.component and interaction.message:
         message = str(interaction.message.id)
         return Tap(kind="tap", custom_id=picked(data), message=message, **common)
     return None
+
+
+def _who(interaction: discord.Interaction[Any]) -> dict[str, Any]:
+    return {
+        "id": str(interaction.id),
+        "application": str(interaction.application_id),
+        "token": interaction.token,
+        "channel": str(interaction.channel_id),
+        "person": str(interaction.user.id),
+        "name": _name(interaction.user),
+        "locale": str(interaction.locale),
+    }
+
+
+def _where(interaction: discord.Interaction[Any]) -> dict[str, Any]:
+    """Return what may be done where an interaction happened: in a server that let us in, else with this person alone.
+
+    Who installed the coach for themselves takes it into servers it is no part of.
+    """
+    guild = interaction.is_guild_integration()
+    rights, threaded = interaction.app_permissions, isinstance(interaction.channel, discord.Thread)
+    rooms = rights.create_private_threads and rights.send_messages_in_threads and not threaded
+    has = {"calendar": rights.create_events or rights.manage_events, "rooms": rooms}
+    return {
+        "direct": interaction.context.dm_channel,
+        "guild": guild,
+        "admin": guild and interaction.permissions.manage_guild,
+        "lacks": guild and not (rights.send_messages and rights.view_channel),
+        "rooms": guild and rooms,
+        "misses": [name for name, given in has.items() if guild and not given],
+        "room": is_room(interaction.channel, interaction.application_id, interaction.user.id),
+    }
 
 
 def is_room(place: object, me: int, person: int) -> bool:
@@ -193,8 +217,15 @@ def _own_words(data: Mapping[str, Any], person: str) -> str:
 
 
 def _option(data: Mapping[str, Any]) -> str:
-    options = data.get("options") or [{}]
-    return str(options[0].get("value", ""))
+    said = (one.get("value", "") for one in data.get("options") or () if one.get("type") != FILE)
+    return str(next(said, ""))
+
+
+def attached(data: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
+    """Return the file in the options of a command, as Discord describes it; none when there is none."""
+    files = (data.get("resolved") or {}).get("attachments") or {}
+    chosen = (one.get("value") for one in data.get("options") or () if one.get("type") == FILE)
+    return [files[number] for number in chosen if number in files]
 
 
 def _guild(message: discord.Message) -> str | None:

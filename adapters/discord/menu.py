@@ -8,7 +8,7 @@ from typing import Any
 
 from discord.http import HTTPClient, Route
 
-from adapters.discord.events import ON_MESSAGE
+from adapters.discord.events import FILE, ON_MESSAGE
 from adapters.discord.lengths import cut
 from core.messages import MenuEntry
 
@@ -48,7 +48,7 @@ def ids(known: Sequence[Mapping[str, Any]]) -> Mapping[str, str]:
 
 
 def command(entry: MenuEntry) -> dict[str, Any]:
-    """Return a slash command with at most one option, free text; or a line in the menu of a message."""
+    """Return a slash command with an option of free text, and one for a file; or a line in the menu of a message."""
     on_message = entry.on_message is not None
     made: dict[str, Any] = {
         "type": ON_MESSAGE if on_message else 1,
@@ -56,7 +56,7 @@ def command(entry: MenuEntry) -> dict[str, Any]:
         "description": "" if on_message else cut(entry.summary, SUMMARY),
         "contexts": SERVERS if entry.shared else CONTEXTS,
         "integration_types": SERVERS if entry.shared else INSTALLS,
-        "options": [_option(entry)] if entry.argument else [],
+        "options": [*([_option(entry)] if entry.argument else []), *([_file(entry)] if entry.file else [])],
     }
     summaries = _localised(entry.summaries, NAME if on_message else SUMMARY)
     if on_message:
@@ -77,17 +77,38 @@ def _localised(summaries: Sequence[tuple[str, str]], longest: int) -> dict[str, 
     }
 
 
+KINDS = "GPX, TCX, FIT"
+"""What files can be read: names of their own, in every language."""
+
+
+def _file(entry: MenuEntry) -> dict[str, Any]:
+    """Return the option that takes a file, as it is called in each language."""
+    names = _called(entry.file)
+    return {
+        "type": FILE,
+        "name": option_name(dict(entry.file)["en"]),
+        "name_localizations": names,
+        "description": KINDS,
+        "description_localizations": dict.fromkeys(names, KINDS),
+        "required": False,
+    }
+
+
+def _called(arguments: Sequence[tuple[str, str]]) -> dict[str, str]:
+    return {
+        locale: name
+        for language, words in arguments
+        for locale in LOCALES.get(language, ())
+        if (name := option_name(words))
+    }
+
+
 def _option(entry: MenuEntry) -> dict[str, Any]:
     """Return the free text behind a command; what it is for says the command's own summary, which has an example."""
     made = {
         "type": 3,
         "name": option_name(entry.argument or ""),
-        "name_localizations": {
-            locale: name
-            for language, words in entry.arguments
-            for locale in LOCALES.get(language, ())
-            if (name := option_name(words))
-        },
+        "name_localizations": _called(entry.arguments),
         "description": cut(entry.summary, SUMMARY),
         "description_localizations": _localised(entry.summaries, SUMMARY),
         "required": False,

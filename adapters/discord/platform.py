@@ -10,10 +10,11 @@ from typing import Final
 
 import discord
 
-from adapters.discord.client import Listener, Rest, Settings
+from adapters.discord.client import Listener
 from adapters.discord.delivering import deliver
 from adapters.discord.handles import NAME
 from adapters.discord.interactions import Interactions
+from adapters.discord.keeping import Rest, Settings
 from adapters.discord.reading import read
 from adapters.discord.rest import FAILED, send
 from adapters.discord.servers import look, member

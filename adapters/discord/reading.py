@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Final
+from typing import Any, Final
 
 from adapters.discord.events import EVENT, Closed, Said, Slash, Tap
 from adapters.discord.handles import BUTTON, Via, aside, channel
@@ -20,10 +21,12 @@ def read(raw: Raw) -> Envelope | None:
             return _said(said)
         case Closed() as closed:
             return _closed(closed)
+        case Slash(brings=None) as slash:
+            return _interaction(slash, Incoming(text=f"/{_name(slash)} {slash.option}".strip()))
         case Slash() as slash:
-            return _interaction(slash, text=f"/{_name(slash)} {slash.option}".strip())
+            return _interaction(slash, Incoming(text=slash.option, **_brought(slash, slash.option)))
         case Tap(custom_id=custom_id) as tap if custom_id.startswith(BUTTON):
-            return _interaction(tap, token=custom_id.removeprefix(BUTTON), message=tap.message)
+            return _interaction(tap, Incoming(token=custom_id.removeprefix(BUTTON)), message=tap.message)
         case _:
             return None
 
@@ -44,16 +47,22 @@ def _said(event: Said) -> Envelope:
             text=text,
             place=Place.SHARED if shared else Place.PRIVATE,
             name=event.name,
-            media=Media(event.brings) if event.brings and not text else None,
-            brought=None if event.file is None else from_plain(event.file),
+            **_brought(event, text),
             edited=event.edited,
+            message=event.id,
             at=None if event.edited else _written(event.id),
             channel=address if shared else None,
         ),
         via=str(Via(event.kind, message=event.id)),
         home=None if shared else address,
-        mark="" if event.guild or event.edited else event.id,
+        mark="" if shared or event.edited else event.id,
     )
+
+
+def _brought(event: Said | Slash, text: str) -> dict[str, Any]:
+    """Return what came along, as the coach hears it: a file that was opened, or of which kind it is."""
+    media = Media(event.brings) if event.brings and not text else None
+    return {"media": media, "brought": None if event.file is None else from_plain(event.file)}
 
 
 EPOCH_S: Final = 1_420_070_400.0
@@ -70,15 +79,14 @@ def _closed(event: Closed) -> Envelope:
     return Envelope(event.person, here, Incoming(happened=Happened.CLOSED, channel=here))
 
 
-def _interaction(event: Slash | Tap, text: str = "", token: str | None = None, message: str = "") -> Envelope:
+def _interaction(event: Slash | Tap, heard: Incoming, message: str = "") -> Envelope:
     """Return an interaction: wherever it happened, its answer is seen by nobody else."""
     address = channel(event.channel) if event.direct else aside(event.channel, event.person)
     return Envelope(
         person=event.person,
         address=address,
-        incoming=Incoming(
-            text=text,
-            token=token,
+        incoming=replace(
+            heard,
             language=event.locale,
             name=event.name,
             channel=channel(event.channel) if event.guild and not event.room else None,

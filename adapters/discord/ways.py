@@ -15,7 +15,7 @@ from discord.http import Route
 from adapters.discord.bodies import words
 from adapters.discord.handles import Via, person_aside, read_via
 from adapters.discord.lengths import cut
-from core.messages import Address, Document, Kind, Message
+from core.messages import Address, Document, Message
 from core.ports.deliveries import Delivery
 
 EPHEMERAL = 1 << 6
@@ -49,15 +49,10 @@ def ways(delivery: Delivery, *, thinking: bool) -> tuple[Way, ...]:
     found = [
         delivery.edits and edit(address, via, delivery.edits, words(message)),
         thinking and original(via, words(message)),
-        not (private or only_edits(delivery)) and create(address.chat, message, delivery.nonce),
+        not (private or delivery.only_edits) and create(address.chat, message, delivery.nonce),
         via.token and followup(via, message),
     ]
     return tuple(replace(way, file=message.document) for way in found if isinstance(way, Way))
-
-
-def only_edits(delivery: Delivery) -> bool:
-    """A channel's post that was taken down by hand is not put up again."""
-    return delivery.edits is not None and delivery.message.kind is Kind.RECAP
 
 
 def edit(address: Address, via: Via, message: str, body: Mapping[str, Any]) -> Way | None:

@@ -55,15 +55,17 @@ def known(connection: Connection, platform: str, person: str) -> int | None:
 
 
 def found(connection: Connection, platform: str, person: str, home: Address | None) -> tuple[int, int] | None:
-    """Return the athlete who writes as *person* and their stamp; note a sign of life, and *home* if it is shown."""
+    """Return the athlete who writes as *person* and their stamp; note *home* if it is shown, which is open then.
+
+    What was done elsewhere opens no private chat that is closed to us, nor a thread that is gone.
+    """
     who = {"on": platform, "who": person}
     row = connection.execute(_FOUND, who).first()
     if row is None:
         return None
     athlete, stamp, known_home, reachable = row
-    chat = home.chat if home else known_home
-    if not reachable or chat != known_home:
-        connection.execute(_MOVED, {**who, "chat": chat})
+    if home and (not reachable or home.chat != known_home):
+        connection.execute(_MOVED, {**who, "chat": home.chat})
     return athlete, stamp
 
 

@@ -38,6 +38,7 @@ from adapters.storage import jobs, leases, pacing
 from adapters.storage.columns import seconds_now
 from adapters.storage.locks import LINE, alone
 from adapters.storage.tables import OutState, outbox, pauses
+from core.clubs.session import MILES_KEPT
 from core.messages import Address, Kind, Message
 from core.ports.deliveries import Delivery, Limits
 
@@ -259,6 +260,10 @@ def hurry(connection: Connection, now: datetime) -> None:
 
 
 def tidy(connection: Connection, before: datetime) -> None:
-    """Delete what was closed and said before then."""
+    """Delete what was closed and said before then; posts while a club may still have to change them."""
     connection.execute(delete(pauses).where(pauses.c.until < before))
-    connection.execute(delete(outbox).where(~_NEW, ~_IN_FLIGHT, outbox.c.created_at < before))
+    old = or_(
+        and_(outbox.c.club_id.is_(None), outbox.c.created_at < before),
+        outbox.c.created_at < before - MILES_KEPT,
+    )
+    connection.execute(delete(outbox).where(~_NEW, ~_IN_FLIGHT, old))

@@ -96,7 +96,11 @@ ATHLETES = keep(
             "results": keep(Result, "results", _NUMBER, metadata, Shape(_ATHLETE)),
             "plan": PLANS,
             "runs": keep(
-                Run, "runs", _NUMBER, metadata, Shape(_ATHLETE, order=("on", "number"), recent=SEASON)
+                Run,
+                "runs",
+                _NUMBER,
+                metadata,
+                Shape(_ATHLETE, order=("on", "number"), recent=SEASON, late={"told_in": ""}),
             ),
             "checkins": keep(CheckIn, "checkins", _DAY, metadata, Shape(_ATHLETE, recent=SEASON)),
             "pains": keep(Pain, "pains", _NUMBER, metadata, Shape(_ATHLETE)),

@@ -130,7 +130,7 @@ class SqlWork:
 
     async def send(
         self,
-        athlete: int,
+        athlete: int | None,
         address: Address,
         messages: Sequence[Message],
         *,
@@ -138,7 +138,7 @@ class SqlWork:
         via: str = "",
         expires_at: datetime | None = None,
     ) -> None:
-        """Put *messages* into the outbox, in order."""
+        """Put *messages* to an athlete, or to nobody we know, into the outbox, in order."""
         to = {"athlete_id": athlete, "platform": address.platform, "chat": address.chat, "via": via}
         times = {"created_at": at, "not_before": at, "expires_at": expires_at}
         self.transaction.rows(outbox.put).extend(outbox.rows(messages, **to, **times))

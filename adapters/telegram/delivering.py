@@ -26,7 +26,7 @@ from adapters.telegram.reactions import allowed
 from adapters.telegram.splitting import LIMIT, parts, units
 from adapters.telegram.taps import Taps
 from core.messages import Button, Message
-from core.ports.deliveries import Delivery, UnknownError
+from core.ports.deliveries import Delivery, RefusedError, UnknownError
 
 T = TypeVar("T")
 Marks: TypeAlias = list[MessageEntity] | None
@@ -45,7 +45,10 @@ async def deliver(bot: Bot, taps: Taps, delivery: Delivery) -> str | None:
     if delivery.message.invites:
         delivery = replace(delivery, message=with_link(bot, delivery.message))
     if not (await _toasted(bot, taps, delivery) or await _reacted(bot, delivery)):
-        shown = await _edited(bot, delivery) or await _sent(bot, delivery)
+        shown = await _edited(bot, delivery)
+        if shown is None and delivery.only_edits:
+            raise RefusedError("taken down")
+        shown = shown or await _sent(bot, delivery)
     if delivery.strips and delivery.strips != shown:
         await _strip(bot, delivery, int(delivery.strips))
     if delivery.message.begins and shown and not delivery.edits:

@@ -36,31 +36,36 @@ def read(raw: Raw) -> Envelope | None:
         return _tap(update.callback_query)
     if update.my_chat_member:
         return _allowed(update.my_chat_member)
-    kind = "message" if update.message else "edited_message"
     post = update.message or update.edited_message
     if not post or not post.sender:
         return None
+    if post.under:
+        return _unnamed(post, update.bot)
     if post.left_chat_member or post.migrate_to_chat_id:
         return _notice(post, post.sender)
+    return _said(raw, update, post, post.sender)
+
+
+def _said(raw: Raw, update: Update, post: Post, sender: User) -> Envelope | None:
+    """Return what was written, sent, or written anew."""
+    edited = update.message is None
     words = _heard(post, update.bot)
-    media = next((what for name, what in MEDIA.items() if name in raw[kind]), None)
-    edited = kind == "edited_message"
+    sent = raw["edited_message" if edited else "message"]
+    media = next((what for name, what in MEDIA.items() if name in sent), None)
     if words == "" and not edited:  # a location that goes on being shared is edited as its sender moves
         words = post.says
     if words is None or not (words or (media and not edited)):
         return None
-    at = datetime.fromtimestamp(post.date, UTC) if post.date and not edited else None
-    brought = from_plain(update.file) if update.file is not None and not edited else None
     incoming = Incoming(
         text=words,
         media=media,
-        brought=brought,
+        brought=from_plain(update.file) if update.file is not None and not edited else None,
         edited=edited,
-        at=at,
+        at=datetime.fromtimestamp(post.date, UTC) if post.date and not edited else None,
         admin=update.admin,
         lacks=update.lacks,
     )
-    return _envelope(post.sender, post, incoming, Via(post.message_id))
+    return _envelope(sender, post, incoming, Via(post.message_id))
 
 
 def _tap(tap: Tap) -> Envelope | None:
@@ -81,18 +86,34 @@ def _notice(post: Post, sender: User) -> Envelope | None:
 
 
 def _allowed(change: Membership) -> Envelope | None:
-    """Return what a change of our own standing means: blocked or not by a person, put out of a group or silenced in it."""
-    silenced = change.new.status == "restricted" and not change.new.writes
-    out = change.new.status in {"left", "kicked"} or silenced
-    private = PLACES.get(change.chat.type) is Place.PRIVATE
-    if not (out or private):
-        return None
-    blocked = Happened.BLOCKED if out else Happened.UNBLOCKED
-    incoming = Incoming(happened=blocked if private else Happened.CLOSED)
+    """Return what a change of our own standing means: blocked or not by a person, let into a group, put out, silenced."""
+    what = _ours(change, private=PLACES.get(change.chat.type) is Place.PRIVATE)
     post = Post.model_construct(
         message_id=0, chat=change.chat, message_thread_id=None, is_topic_message=False
     )
-    return _envelope(change.sender, post, incoming, Via())
+    return _envelope(change.sender, post, Incoming(happened=what), Via()) if what else None
+
+
+def _ours(change: Membership, *, private: bool) -> Happened | None:
+    silenced = change.new.status == "restricted" and not change.new.writes
+    shut = change.new.out or silenced
+    if private:
+        return Happened.BLOCKED if shut else Happened.UNBLOCKED
+    if shut:
+        return Happened.CLOSED
+    return Happened.ADDED if change.old and change.old.out else None
+
+
+def _unnamed(post: Post, bot: str) -> Envelope | None:
+    """Return that somebody gave a command in a group in the group's own name."""
+    words = _heard(post, bot) or ""
+    own = post.under is not None and post.under.id == post.chat.id
+    if not (own and words.startswith("/") and post.chat.type in PLACES):
+        return None
+    thread = post.message_thread_id if post.is_topic_message else None
+    here = Address(NAME, write_chat(post.chat.id, thread))
+    unnamed = Incoming(text=words, happened=Happened.UNNAMED, place=Place.SHARED, channel=here)
+    return Envelope("", here, unnamed)
 
 
 def _envelope(sender: User, post: Post, incoming: Incoming, via: Via) -> Envelope | None:
@@ -101,7 +122,10 @@ def _envelope(sender: User, post: Post, incoming: Incoming, via: Via) -> Envelop
         return None
     thread = post.message_thread_id if post.is_topic_message else None
     here = Address(NAME, write_chat(post.chat.id, thread))
-    known = replace(incoming, place=place, language=sender.language_code, name=sender.first_name)
+    written = f"{write_chat(post.chat.id)} {via.message}" if via.message and not via.tap else ""
+    known = replace(
+        incoming, place=place, language=sender.language_code, name=sender.first_name, message=written
+    )
     if place is Place.PRIVATE:
         return Envelope(str(sender.id), here, known, str(via), Address(NAME, write_chat(post.chat.id)))
     known = replace(known, channel=here)
@@ -115,7 +139,8 @@ def _envelope(sender: User, post: Post, incoming: Incoming, via: Via) -> Envelop
 
 def _personal(incoming: Incoming) -> bool:
     """Tell whether what was done in a group is answered to one person: a command, a tap, a notice."""
-    return incoming.token is not None or incoming.happened is not None or incoming.text.startswith("/")
+    told = incoming.happened not in {None, Happened.ADDED}
+    return incoming.token is not None or told or incoming.text.startswith("/")
 
 
 def _heard(post: Post, bot: str) -> str | None:

@@ -71,6 +71,8 @@ class Post(Shape):
     chat: Chat
     date: int = Field(0, ge=0, lt=2**32)
     sender: User | None = Field(None, alias="from")
+    under: Chat | None = Field(None, alias="sender_chat")
+    """The chat in whose name it was written: the group's own, by somebody who runs it and stays unnamed."""
     text: str | None = None
     caption: str | None = None
     message_thread_id: int | None = None
@@ -108,12 +110,18 @@ class Standing(Shape):
     status: str
     writes: bool = Field(default=True, alias="can_send_messages")
 
+    @property
+    def out(self) -> bool:
+        """Whether they are in the chat no more."""
+        return self.status in {"left", "kicked"}
+
 
 class Membership(Shape):
     """A change of what the bot may do in a chat, made by *sender*."""
 
     chat: Chat
     sender: User = Field(alias="from")
+    old: Standing | None = Field(None, alias="old_chat_member")
     new: Standing = Field(alias="new_chat_member")
 
 

@@ -26,6 +26,8 @@ class Run:
     logged_at: datetime | None = None
     private: bool = False
     """No club may count it, nor show anything of it."""
+    told_in: str = ""
+    """The message that told of it, by its platform's word: where it is changed, so is this run."""
 
 
 @dataclass(frozen=True, slots=True)

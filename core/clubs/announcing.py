@@ -8,12 +8,13 @@ from typing import Final
 
 from core.clubs import match, mile, posts
 from core.clubs.club import Club, Session
+from core.clubs.going import meeting
 from core.clubs.guards import ADMINS, for_members
 from core.clubs.membership import with_session
 from core.clubs.session import ahead, named_day, read, recent
-from core.messages import Choice, Turn
+from core.messages import Choice, Say, Turn
 from core.scene import Scene
-from core.voice.text import t
+from core.voice.text import NOTHING, Text, join, t
 
 
 def announce(scene: Scene, club: Club, said: str) -> Turn:
@@ -33,8 +34,19 @@ def announce(scene: Scene, club: Club, said: str) -> Turn:
         return scene.say(FULL)
     after = with_session(replace(kept, posted=one.number), one)
     return replace(
-        scene.say(t("Posted.")), club=after, posts=(posts.in_calendar(after, one, posts.session(after, one)),)
+        scene.say(Say(_read_back(one), toast=True)),
+        club=after,
+        posts=(posts.in_calendar(after, one, posts.session(after, one)),),
     )
+
+
+POSTED: Final = t("Posted.")
+
+
+def _read_back(one: Session) -> Text:
+    """Say that a session stands in the channel, with what does not stand there and could have been misread."""
+    room = NOTHING if one.most is None else t("There is room for {n}.", n=one.most)
+    return join((POSTED, meeting(one), room))
 
 
 MOST_AHEAD: Final = 5
@@ -64,7 +76,7 @@ def together(scene: Scene, club: Club, _said: str) -> Turn:
     after = with_session(replace(kept, posted=found.session.number), found.session)
     post = posts.in_calendar(after, found.session, posts.match(after, found.session, found.many))
     said = t("Posted: {what}, from what members have in their plans anyway.", what=found.shape.name)
-    return replace(scene.say(said), club=after, posts=(post,))
+    return replace(scene.say(Say(said, toast=True)), club=after, posts=(post,))
 
 
 def call_off(scene: Scene, club: Club, said: str) -> Turn:
@@ -82,8 +94,10 @@ def call_off(scene: Scene, club: Club, said: str) -> Turn:
     (one,) = found
     off = replace(one, off=True)
     after = with_session(club, off)
-    turn = scene.say(t("Called off. Everyone who said yes hears it from me, and has their own workout back."))
-    return replace(turn, club=after, posts=(posts.session(after, off, again=True),), off=off)
+    said_yes = t("Called off. Everyone who said yes hears it from me, and has their own workout back.")
+    turn = scene.say(Say(said_yes, toast=True))
+    news = (Say(posts.called_off(off)),) if posts.expected(off) else ()  # nobody looks for what was edited
+    return replace(turn, club=after, posts=(posts.session(after, off, again=True), *news), off=off)
 
 
 def _meant(scene: Scene, club: Club, said: str) -> tuple[Session, ...]:
@@ -102,4 +116,6 @@ def club_mile(scene: Scene, club: Club, said: str) -> Turn:
     if not scene.incoming.admin or said:
         return for_members(mile.mine)(scene, club, said)
     today = club.today(scene.now)
-    return replace(scene.say(t("Posted.")), club=recent(club, today), posts=(mile.posted(club, today),))
+    return replace(
+        scene.say(Say(POSTED, toast=True)), club=recent(club, today), posts=(mile.posted(club, today),)
+    )

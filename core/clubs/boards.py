@@ -33,11 +33,17 @@ def mile(club: Club, month: date, *, again: bool = False) -> Say:
 
 
 def _board(sentence: Text, ran: list[Mile], board: Board) -> Text:
-    shown = sorted((one for one in ran if one.board is board), key=SHARES[board], reverse=True)
+    mine = [one for one in ran if one.board is board and has(one, board)]
+    shown = sorted(mine, key=SHARES[board], reverse=True)
     if not shown:
         return NOTHING
     rows = [t("{name} {share} %", name=one.name, share=round(SHARES[board](one), 1)) for one in shown[:TOP]]
     return replace(sentence, blanks=(("names", phrases.both(rows)),))
+
+
+def has(one: Mile, board: Board) -> bool:
+    """Return whether a mile has what a board shows; a share that is no gain is shown to nobody."""
+    return board is Board.NONE or SHARES[board](one) > 0
 
 
 SHARES: Final[Mapping[Board, Callable[[Mile], float]]] = {

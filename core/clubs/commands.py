@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from core.clubs import announcing, going, inviting, mile, posts, races
-from core.clubs.club import Club, Going, Member, Session
+from core.clubs import announcing, going, inviting, ladder, mile, posts, races
+from core.clubs.club import Challenge, Club, Going, Member, Session
 from core.clubs.founding import behind, founded
 from core.clubs.guards import ADMINS, for_members, in_club
 from core.clubs.membership import joined, left
@@ -47,7 +47,7 @@ def set_up(scene: Scene, _reading: Reading) -> Turn:
         return scene.say(t('Name it, with your city for the clock: "/club Harbour Runners, Porto, tuesday".'))
     news = () if here.club else (posts.welcome(made),)
     missing = tuple(Say(MISSING[right], silent=True) for right in here.misses)
-    return replace(scene.say(_set_up(made), *missing), club=made, posts=news)
+    return replace(scene.say(Say(_set_up(made), CHALLENGES), *missing), club=made, posts=news)
 
 
 MISSING: Final[Mapping[Right, Text]] = {
@@ -61,6 +61,19 @@ MISSING: Final[Mapping[Right, Text]] = {
     ),
 }
 """What is said of a right that is not there, and what it would be for."""
+
+
+CHALLENGES: Final = (
+    (Choice(t("Easy days easy"), "/club easy"), Choice(t("Even reps"), "/club even")),
+    (Choice(t("Whole-club weeks"), "/club together"), Choice(t("No challenge"), "/club no challenge")),
+)
+"""What a recap may tell of besides: nothing that grows with mileage."""
+CHALLENGE: Final[Mapping[Challenge | None, Text]] = {
+    None: t("A challenge for the recap?"),
+    Challenge.EASY: t("Challenge: easy days kept easy."),
+    Challenge.EVEN: t("Challenge: repetitions run evenly."),
+    Challenge.TOGETHER: t("Challenge: weeks in which everyone keeps to their plan."),
+}
 
 
 def _set_up(club: Club) -> Text:
@@ -79,6 +92,8 @@ def _set_up(club: Club) -> Text:
             t(
                 'Announce one with "/session tuesday 18:30 5 x 1 km". Nobody is counted before they say /join.'
             ),
+            t('Change any of it: "/club recap saturday 19:00, german, miles".'),
+            CHALLENGE[club.challenge],
         )
     )
 
@@ -175,7 +190,7 @@ _enter(
     "clubraces", t("The club's race calendar"), in_club(lambda scene, club, _: races.calendar(scene, club))
 )
 _enter("mymile", t("Your mile this month"), in_club(for_members(mile.mine)), listed=False)
-_enter("mileboard", t("How your mile is shown"), in_club(for_members(mile.board)), listed=False)
+_enter("mileboard", t("How your mile is shown"), in_club(for_members(ladder.board)), listed=False)
 _enter("marshal", t("Help at the club mile"), in_club(for_members(mile.marshal)), listed=False)
 _enter("planmile", t("A mile in your plan"), in_club(for_members(mile.plan_it)), listed=False)
 _enter("sharerace", t("Show your races"), in_club(for_members(races.share)), listed=False)

@@ -94,19 +94,28 @@ def fit(scene: Scene, one: Session, most: int | None = None) -> Fit | Unfit:
 
 def unfit(scene: Scene, on: date, whole: Workout) -> Text | None:
     """Return what forbids a hard workout on a day, whatever the dose: a lock, an open pain, a race of their own."""
-    if scene.athlete.lock:
-        return t("Running is off until you've been cleared.")
-    if hurts := _pain(scene, whole):
-        where = site_text(hurts.site, hurts.side)
-        return t("I'd like the {where} calm before anything fast.", where=where)
+    if found := unwell(scene, on, whole):
+        return found
     if any(scene.workout(on + timedelta(days=n)).type in FIXED for n in (-1, 0, 1)):
         return t("You have an effort of your own around that day.")
     return None
 
 
-def _pain(scene: Scene, whole: Workout) -> Pain | None:
+def unwell(scene: Scene, on: date, whole: Workout) -> Text | None:
+    """Return what of a runner's health forbids, or forbade, a hard workout on a day."""
+    lock = scene.athlete.lock
+    if lock and lock.since <= on:
+        return t("Running is off until you've been cleared.")
+    if hurts := _pain(scene, on, whole):
+        where = site_text(hurts.site, hurts.side)
+        return t("I'd like the {where} calm before anything fast.", where=where)
+    return None
+
+
+def _pain(scene: Scene, on: date, whole: Workout) -> Pain | None:
     sites = avoid_sites(whole)
-    return next((p for p in scene.athlete.pains if p.closed is None and p.severity and p.site in sites), None)
+    open_ = (p for p in scene.athlete.pains if p.closed is None and p.severity and p.since <= on)
+    return next((p for p in open_ if p.site in sites), None)
 
 
 def _within(scene: Scene, plan: Plan, one: Session, wanted: int) -> Fit | Unfit:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import time
 from typing import Any, Final
@@ -30,19 +30,27 @@ def behind(scene: Scene) -> str:
 def founded(scene: Scene, channel: Address, said: str) -> Club | None:
     """Return the club "Harbour Runners, Porto, tuesday" describes; None without a name or a clock.
 
-    What is not said stays as it was; a new club takes the clock, language and units of who sets it up.
+    What is not said stays as it was, and a known club needs no name; a new one takes the clock, language and units of
+    who sets it up.
     """
     parts = [part.strip() for part in said.split(",") if part.strip()]
-    name, *more = parts or [""]
     known = scene.incoming.club or _blank(scene, channel)
-    called = shown_name(name)[:LONGEST_NAME] if name else known.name
-    club = replace(known, name=called, run_by=scene.athlete.id, closed=False)
     spoken = tuple(dict.fromkeys((scene.language, known.language, BASE)))
+    named = parts[: 0 if parts and known.id and _is_setting(parts[0], spoken) else 1]
+    more = parts[len(named) :]
+    called = shown_name(named[0])[:LONGEST_NAME] if named else known.name
+    club = replace(known, name=called, run_by=scene.athlete.id, closed=False)
     days = sorted({day for part in more for day in _days(part, spoken)})
     for part in more:
         club = _told(club, part, spoken)
     club = replace(club, session_days=tuple(days) or club.session_days)
     return club if club.name and club.zone else None
+
+
+def _is_setting(part: str, spoken: Sequence[str]) -> bool:
+    """Return whether a part says how a club is to be, and nothing that could be its name: "Tuesday Runners" is one."""
+    days, words = _weekdays(part, spoken), len(part.split())
+    return _of_recap(part, spoken) or bool(_setting(part, spoken)) or words < 2 * len(days)
 
 
 def _of_recap(part: str, spoken: Iterable[str]) -> bool:

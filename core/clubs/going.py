@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from core.clubs import posts
 from core.clubs.club import Club, Going, Session
 from core.clubs.fit import RULE, ZONES, Fit, Unfit, fit, gives_way, kind, sore_lately
 from core.clubs.membership import answered, moved_up, with_session
-from core.clubs.session import pieces
+from core.clubs.session import ahead, pieces
 from core.condition import current_index
 from core.messages import Choice, Say, Turn
 from core.recommender.change import lay, undo
@@ -66,8 +67,17 @@ def _counted(scene: Scene, club: Club, one: Session, word: Going) -> Turn:
 def changed(turn: Turn, club: Club, one: Session, after: Session) -> Turn:
     """Return *turn* with a session's new words: for the channel if they read otherwise, and for who got a place."""
     post = (posts.session(club, after, again=True),) if posts.counted(after) != posts.counted(one) else ()
-    free = tuple((athlete, Say(_free(after))) for athlete in moved_up(one, after))
-    return replace(turn, club=club, posts=turn.posts + post, to_others=turn.to_others + free)
+    return replace(turn, club=club, posts=turn.posts + post, to_others=turn.to_others + _told(one, after))
+
+
+def freed(before: Club, after: Club, today: date) -> tuple[tuple[int, Say], ...]:
+    """Return what to tell those who have a place now in a session to come, because somebody is gone."""
+    pairs = ((one, after.session(one.number)) for one in ahead(before, today))
+    return tuple(told for one, now in pairs if now for told in _told(one, now))
+
+
+def _told(one: Session, after: Session) -> tuple[tuple[int, Say], ...]:
+    return tuple((athlete, Say(_free(after))) for athlete in moved_up(one, after))
 
 
 def _free(one: Session) -> Text:

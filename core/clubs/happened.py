@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Final
 
 from core.clubs.club import Club
-from core.clubs.going import changed
+from core.clubs.going import freed
 from core.clubs.membership import forgotten
 from core.clubs.revising import revised
 from core.messages import Happened, Say, Turn
@@ -17,22 +17,40 @@ from core.voice.text import Text, t
 
 
 def happened(scene: Scene, what: Happened) -> Turn:
-    """Take note of something that is no word and needs no answer."""
+    """Take note of something that is no word; of what was done in a channel, most needs no answer."""
+    if what is Happened.ADDED:
+        return scene.say(Say(hello(scene.incoming.club), silent=True))
     act = IN_CLUB.get(what)
     club = scene.incoming.club
     return act(scene, club) if act and club else Turn(scene.athlete)
 
 
+def hello(club: Club | None) -> Text:
+    """Say who came into a channel, and what it is asked to be there for."""
+    if club is not None:
+        return t("Thanks for having me back. Say /club here, and {club} goes on as it was.", club=club.name)
+    return t(
+        "Hi, I'm Fourlap, a running coach made of software. Whoever runs this channel can start a club in it, like "
+        '"/club Harbour Runners, Porto, tuesday": a weekly recap without a ranking, and sessions that fit everyone\'s own '
+        "plan. Nobody is counted who doesn't join."
+    )
+
+
+UNNAMED: Final = t(
+    "You write under this channel's name, so I can't tell who you are. Write under your own for a moment, and say it again."
+)
+
+
 def gone(scene: Scene, club: Club) -> Turn:
     """Who left the channel has left its club, and is taken out of what stands there."""
-    run_by, here = club.run_by, scene.athlete.id
-    after = replace(forgotten(club, here), run_by=run_by)
-    turn = Turn(scene.athlete, club=after, posts=revised(club, after))
-    for before in club.sessions:
-        now = after.session(before.number)
-        if now is not None and now != before:
-            turn = replace(changed(turn, after, before, now), posts=turn.posts)
-    return turn
+    after = out_of(club, scene.athlete.id)
+    free = freed(club, after, club.today(scene.now))
+    return Turn(scene.athlete, club=after, posts=revised(club, after), to_others=free)
+
+
+def out_of(club: Club, athlete: int) -> Club:
+    """Return the club without somebody who is not in its channel any more; who set it up did so all the same."""
+    return replace(forgotten(club, athlete), run_by=club.run_by)
 
 
 def closed(scene: Scene, club: Club) -> Turn:
@@ -43,7 +61,12 @@ def closed(scene: Scene, club: Club) -> Turn:
 
 def moved(scene: Scene, club: Club) -> Turn:
     """Follow a channel that has another id now."""
-    return Turn(scene.athlete, club=replace(club, chat=scene.incoming.text))
+    return Turn(scene.athlete, club=elsewhere(club, scene.incoming.text))
+
+
+def elsewhere(club: Club, chat: str) -> Club:
+    """Return the club in the channel it has now, where we may write until we learn otherwise."""
+    return replace(club, chat=chat, closed=False)
 
 
 def shut(club: Club) -> tuple[Club, tuple[tuple[int, Say], ...]]:

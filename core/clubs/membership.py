@@ -81,10 +81,11 @@ def answered(session: Session, athlete: int, going: Going) -> Session:
 
 
 def with_mile(club: Club, mile: Mile) -> Club:
-    """Return the club with *mile* in the place of the one its runner had that month, or added."""
+    """Return the club with *mile* in the place of the one its runner had that month; of who neither ran nor helps, none."""
     key = (mile.month, mile.athlete)
     others = tuple(one for one in club.miles if (one.month, one.athlete) != key)
-    return replace(club, miles=tuple(sorted((*others, mile), key=lambda one: (one.month, one.athlete))))
+    rows = (*others, mile) if mile.on or mile.marshal else others
+    return replace(club, miles=tuple(sorted(rows, key=lambda one: (one.month, one.athlete))))
 
 
 def moved_up(before: Session, after: Session) -> tuple[int, ...]:

@@ -18,6 +18,9 @@ from core.voice.text import Text, join, t
 Answer: TypeAlias = Callable[[Club, str, date], Text]
 
 PRIVATELY: Final = t("Let's talk in private, where only you can read it. Open a chat with me and say hi.")
+DOOR: Final = t("I answer in private, where only you can read it. Open a chat with me and press Start.")
+OPEN: Final = t("Open")
+"""Where everyone reads and one person is meant who has no private chat with us yet."""
 URGENT: Final = t(
     "If anything feels seriously wrong right now, stop and call your local emergency number. Everything else I "
     "answer in private: open a chat with me and say hi."

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import UTC, datetime, time, timedelta
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -72,6 +72,11 @@ def called_off(one: Session) -> Text:
     return t("Called off: the group session on {on:date} at {at}.", on=one.on, at=one.at)
 
 
+def expected(one: Session) -> bool:
+    """Return whether somebody may be on their way to a session."""
+    return any(rsvp.going is not Going.CANT for rsvp in one.rsvps)
+
+
 def _moments(club: Club, one: Session) -> tuple[Moment, ...]:
     """Return when it begins and when the first repetition does, in the words of the announcement."""
     begins = begins_at(club, one)
@@ -125,17 +130,50 @@ def race_line(one: MemberRace) -> Text:
     )
 
 
-def race_day(races: tuple[MemberRace, ...], *, after: bool) -> Say:
-    """Wish well the evening before, or open the cheering the morning after."""
-    who = phrases.both(
-        [t("{name} ({race})", name=one.name, race=phrases.race_name(one.what)) for one in races]
-    )
-    text = (
-        t("Race day was yesterday for {who}. A reaction under this is a cheer.", who=who)
-        if after
-        else t("Racing tomorrow: {who}. Good legs, and an easy first kilometre.", who=who)
-    )
-    return Say(text, silent=True, kind=Kind.RECAP, begins="👏" if after else "")
+@dataclass(frozen=True, slots=True)
+class RaceDay:
+    """What is said of the races of a day: wishes the evening before, cheers the morning *after*."""
+
+    on: date
+    after: bool = False
+
+    @property
+    def told(self) -> int:
+        """What `MemberRace.told` is of those it named."""
+        return 2 if self.after else 1
+
+    @property
+    def thread(self) -> str:
+        """What tells it from all else in the channel."""
+        return f"{'cheer' if self.after else 'race'}{self.on:%Y%m%d}"
+
+
+def race_days(club: Club) -> tuple[RaceDay, ...]:
+    """Return what was said of its members' races so far."""
+    said = {RaceDay(one.on, after) for one in club.races for after in (False, True)[: one.told]}
+    return tuple(sorted(said, key=lambda one: one.thread))
+
+
+def race_day(club: Club, day: RaceDay, *, again: bool = False) -> Say:
+    """Wish those well who are named, or open the cheering; *again* in the place of what was said before."""
+    named = [one for one in club.races if one.on == day.on and one.told >= day.told]
+    text = _race_words(day, phrases.both([_runs(one) for one in named])) if named else NOBODY[day.after]
+    begins = "👏" if day.after else ""
+    return Say(text, silent=True, kind=Kind.RECAP, begins=begins, thread=day.thread, revises=again)
+
+
+def _runs(one: MemberRace) -> Text:
+    return t("{name} ({race})", name=one.name, race=phrases.race_name(one.what))
+
+
+def _race_words(day: RaceDay, who: Text) -> Text:
+    if day.after:
+        return t("Race day was yesterday for {who}. A reaction under this is a cheer.", who=who)
+    return t("Racing tomorrow: {who}. Good legs, and an easy first kilometre.", who=who)
+
+
+NOBODY: Final = (t("Good legs to whoever races."), t("A reaction under this is a cheer for whoever raced."))
+"""What stands there, before a race and after, when nobody wants to be named any more."""
 
 
 def announced(one: Session) -> Text:

@@ -8,9 +8,11 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from core.athlete.athlete import Athlete
 from core.clubs import posts
 from core.clubs.club import Club, MemberRace
 from core.clubs.membership import shown_name
+from core.clubs.revising import revised
 from core.messages import Choice, Message, Say, Turn
 from core.reminders import moment
 from core.scene import Scene
@@ -59,18 +61,37 @@ def share(scene: Scene, club: Club) -> Turn:
 def hide(scene: Scene, club: Club) -> Turn:
     """Take a runner's races off the calendar."""
     after = replace(club, races=tuple(one for one in club.races if one.athlete != scene.athlete.id))
-    return replace(scene.say(t("Done. Your races are yours alone again.")), club=after)
+    said = scene.say(t("Done. Your races are yours alone again."))
+    return replace(said, club=after, posts=revised(club, after))
+
+
+def followed(club: Club, athlete: Athlete, today: date) -> Club:
+    """Return the club whose calendar knows a runner's shown races as they are now: another day, or none of them."""
+    known, shown = _known(athlete), [one for one in club.races if one.athlete == athlete.id]
+    free = {on: what for on, what in sorted(known.items()) if on not in {one.on for one in shown}}
+    kept = [one for one in club.races if one.athlete != athlete.id or one.on <= today]
+    for one in (one for one in shown if one.on > today):
+        moved = next((on for on, what in free.items() if what == one.what and on > today), None)
+        if known.get(one.on) == one.what:
+            kept.append(one)
+        elif moved:
+            del free[moved]
+            kept.append(replace(one, on=moved, told=0))
+    return replace(club, races=_sorted(tuple(kept)))
 
 
 def _own(scene: Scene, today: date) -> Iterator[MemberRace]:
     name = shown_name(scene.incoming.name or scene.athlete.profile.name)
-    goal = scene.athlete.goal
-    known = {one.on: one.distance for one in scene.athlete.races}
-    if goal.on and goal.distance:
-        known[goal.on] = goal.distance
-    for on, what in sorted(known.items()):
+    for on, what in sorted(_known(scene.athlete).items()):
         if today <= on <= today + FAR:
             yield MemberRace(scene.athlete.id, on, name, what)
+
+
+def _known(athlete: Athlete) -> dict[date, str]:
+    """Return a runner's races by their day, the goal among them."""
+    goal = athlete.goal
+    others = {one.on: one.distance for one in athlete.races}
+    return others | ({goal.on: goal.distance} if goal.on and goal.distance else {})
 
 
 def _sorted(races: tuple[MemberRace, ...]) -> tuple[MemberRace, ...]:
@@ -79,34 +100,28 @@ def _sorted(races: tuple[MemberRace, ...]) -> tuple[MemberRace, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """Words for the races of one day: the moment (UTC) they are said, and whether it is the morning after."""
+    """Words for the races of one day, and the moment (UTC) they are said."""
 
-    on: date
+    day: posts.RaceDay
     at: datetime
-    after: bool
-
-    @property
-    def told(self) -> int:
-        """What `MemberRace.told` is once this was said."""
-        return 2 if self.after else 1
 
 
 def coming(club: Club, now: datetime) -> Due | None:
     """Return what is to be said next of a race, or is due at *now* (aware) and not too late."""
     zone = ZoneInfo(club.zone)
-    dues = [due for one in club.races for due in _dues(one, zone) if one.told < due.told]
+    dues = [due for one in club.races for due in _dues(one, zone) if one.told < due.day.told]
     return min((due for due in dues if due.at + LASTS > now), key=lambda due: due.at, default=None)
 
 
 def _dues(one: MemberRace, zone: ZoneInfo) -> Iterator[Due]:
-    yield Due(one.on, moment(one.on - timedelta(days=1), EVE, zone), after=False)
-    yield Due(one.on, moment(one.on + timedelta(days=1), MORNING, zone), after=True)
+    yield Due(posts.RaceDay(one.on), moment(one.on - timedelta(days=1), EVE, zone))
+    yield Due(posts.RaceDay(one.on, after=True), moment(one.on + timedelta(days=1), MORNING, zone))
 
 
 def post(club: Club, due: Due) -> tuple[Club, Message]:
     """Return the club with the day's races told of, and the words for all of them together."""
-    mine = tuple(one for one in club.races if one.on == due.on and one.told < due.told)
-    others = tuple(one for one in club.races if one not in mine)
-    kept = tuple(replace(one, told=due.told) for one in mine)
-    after = replace(club, races=_sorted((*others, *kept)))
-    return after, posts.in_words(after, posts.race_day(mine, after=due.after))
+    told = tuple(
+        replace(one, told=max(one.told, due.day.told)) if one.on == due.day.on else one for one in club.races
+    )
+    after = replace(club, races=told)
+    return after, posts.in_words(after, posts.race_day(after, due.day))

@@ -2,26 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import TypeVar
+
 from core.clubs import boards, posts, weekly
-from core.clubs.club import Club
+from core.clubs.club import Club, Recap, Session
 from core.messages import Say
+
+T = TypeVar("T", Recap, Session, date, posts.RaceDay)
 
 
 def revised(before: Club, after: Club) -> tuple[Say, ...]:
-    """Return the recaps and sessions that read otherwise now, to take the place of what was posted."""
-    recaps = tuple(
-        weekly.recap(after, new, again=True)
-        for old, new in zip(before.recaps, after.recaps, strict=True)
-        if old != new
+    """Return the posts that read otherwise now, to take the place of what stands there."""
+    return (
+        *_anew(_recap, before, after, zip(before.recaps, after.recaps, strict=True)),
+        *_anew(_session, before, after, zip(before.sessions, after.sessions, strict=True)),
+        *_anew(_mile, before, after, ((one, one) for one in sorted({row.month for row in before.miles}))),
+        *_anew(_races, before, after, ((one, one) for one in posts.race_days(before))),
     )
-    sessions = tuple(
-        posts.session(after, new, again=True)
-        for old, new in zip(before.sessions, after.sessions, strict=True)
-        if old.rsvps != new.rsvps
-    )
-    return recaps + sessions + _miles(before, after)
 
 
-def _miles(before: Club, after: Club) -> tuple[Say, ...]:
-    gone = sorted({one.month for one in before.miles} if before.miles != after.miles else ())
-    return tuple(boards.mile(after, month, again=True) for month in gone)
+def _anew(
+    said: Callable[[Club, T], Say], before: Club, after: Club, pairs: Iterable[tuple[T, T]]
+) -> Iterable[Say]:
+    """Yield what is said now of each pair of old and new, where other words were said before."""
+    told = ((said(before, old), said(after, new)) for old, new in pairs)
+    return (now for then, now in told if now != then)
+
+
+def _recap(club: Club, one: Recap) -> Say:
+    return weekly.recap(club, one, again=True)
+
+
+def _session(club: Club, one: Session) -> Say:
+    return posts.session(club, one, again=True)
+
+
+def _mile(club: Club, month: date) -> Say:
+    return boards.mile(club, month, again=True)
+
+
+def _races(club: Club, day: posts.RaceDay) -> Say:
+    return posts.race_day(club, day, again=True)

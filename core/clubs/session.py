@@ -47,7 +47,8 @@ def _unit(language: str, *names: str) -> str:
 @cache
 def _set_of(language: str) -> re.Pattern[str]:
     units = _unit(language, *_METRES, *_SECONDS)
-    return re.compile(rf"(\d{{1,2}})\s*[x\u00d7*]\s*{_NUMBER}\s*({units})\b")
+    # A number of three digits and more is metres without being called so: "6 x 400".
+    return re.compile(rf"(\d{{1,2}})\s*[x\u00d7*]\s*(?:{_NUMBER}\s*({units})\b|(\d{{3,4}})\b(?![:.,]\d))")
 
 
 @cache
@@ -65,9 +66,7 @@ def _hour(language: str) -> re.Pattern[str]:
 
 @cache
 def _place_of(language: str) -> re.Pattern[str]:
-    return re.compile(
-        rf"\b{_words(language, 'at')} ((?:(?:the|el|la|le|l'|o|a|der|die|das|dem) ?)?[^\W\d][\w' -]{{1,39}})$"
-    )
+    return re.compile(rf"\b{_words(language, 'at')} ([^\W\d](?: ?\S){{1,59}})$")
 
 
 @cache
@@ -81,11 +80,14 @@ def read(said: str, club: Club, today: date, language: str = BASE) -> Session | 
     A missing day is the next one the club meets on, a missing hour that of the last session.
     """
     known = dict.fromkeys((club.language, language, BASE))
-    spoken = sorted(
-        known, key=lambda one: not days_in(said, one)
-    )  # the language a day is named in comes first
-    made = (_read(" ".join(said.split()), club, today, one) for one in spoken)
-    return next((one for one in made if one), None)
+    made = {one: _read(" ".join(said.split()), club, today, one) for one in known}
+    understood = {one: (bool(days_in(said, one)), _named(found)) for one, found in made.items() if found}
+    return made[max(understood, key=lambda one: understood[one])] if understood else None
+
+
+def _named(made: Session) -> int:
+    """Return how much was named besides day, hour and repetitions."""
+    return sum(map(bool, (made.place, made.most, made.shape, made.rest_s != REST_S)))
 
 
 def _read(said: str, club: Club, today: date, language: str) -> Session | None:
@@ -95,35 +97,44 @@ def _read(said: str, club: Club, today: date, language: str) -> Session | None:
         return None
     rest = folded[: found.start()] + " " * len(found[0]) + folded[found.end() :]
     room, hills = _most_of(language).search(rest), re.search(rf"\b{_words(language, 'hills')}\b", rest)
-    rest = _most_of(language).sub(lambda most: " " * len(most[0]), rest)
+    rest = _blanked(rest, _most_of(language))
+    hours = _blanked(rest, _rest_of(language))
     made = replace(
         _set(found, language),
         number=club.posted + 1,
         on=on,
         rest_s=_rest(rest, language),
-        at=_at(_rest_of(language).sub(" ", rest), club, language),
-        place=_place(rest, said, language),
+        at=_at(hours, club, language),
+        place=_place(_blanked(hours, _hour(language), _CLOCK), said, language),
         most=int(room[1]) if room else None,
         shape="hill_reps" if hills else "",
     )
     return made if _sane(made) else None
 
 
+def _blanked(said: str, *patterns: re.Pattern[str]) -> str:
+    """Return words without what was read of them already, everything else in its place."""
+    for pattern in patterns:
+        said = pattern.sub(lambda found: " " * len(found[0]), said)
+    return said
+
+
 def _place(rest: str, said: str, language: str) -> str:
     """Return where it is, as it was written: what stands behind "at" at the end of *rest*, letter for letter *said*."""
     found = _place_of(language).search(rest.rstrip())
-    return said[found.start(1) : found.end(1)].casefold().strip() if found else ""
+    return said[found.start(1) : found.end(1)] if found else ""
 
 
 def _set(found: re.Match[str], language: str) -> Session:
-    number, unit = float(found[2].replace(",", ".")), _named(found[3], language)
+    number = float((found[2] or found[4]).replace(",", "."))
+    unit = _unit_of(found[3], language) if found[3] else "m"
     made = Session(0, date.min, USUAL_AT, int(found[1]))
     if unit in _METRES:
         return replace(made, each_m=number * _METRES[unit])
     return replace(made, each_s=number * _SECONDS[unit])
 
 
-def _named(unit: str, language: str) -> str:
+def _unit_of(unit: str, language: str) -> str:
     """Return the unit that is called so: "minuten" is "min"."""
     return next(name for name in (*_METRES, *_SECONDS) if unit in section(language, "units").get(name, ()))
 

@@ -72,6 +72,8 @@ for _name, _suggest in suggesting.SUGGESTS.items():
     COMMANDS[_name] = replace(COMMANDS[_name], suggest=_suggest)
 for _name, _form in suggesting.FORMS.items():
     COMMANDS[_name] = replace(COMMANDS[_name], form=_form)
+for _name, _file in suggesting.FILES.items():
+    COMMANDS[_name] = replace(COMMANDS[_name], file=_file)
 
 
 def menu(language: str = "en") -> tuple[MenuEntry, ...]:
@@ -104,6 +106,7 @@ def _entry(one: Command, language: str) -> MenuEntry:
         form,
         suggests=one.suggest is not None,
         arguments=_others(one.argument, language) if one.argument else (),
+        file=tuple((each, speak(one.file, each)) for each in languages()) if one.file else (),
         names=tuple((other, called(one.name, other)) for other in languages() if other != language),
     )
 

@@ -7,7 +7,9 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
+from core.athlete.athlete import Athlete
 from core.athlete.goal import Result
+from core.athlete.log import Run
 from core.commands.table import command
 from core.logbook import (
     amended,
@@ -30,6 +32,18 @@ def fix(scene: Scene, reading: Reading) -> Turn:
     run = newest_run(scene.athlete)
     if run is None:
         return scene.say(t("There is no run in the log yet. Tell me about one and I'll keep it."))
+    return corrected(scene, run, reading)
+
+
+def told_in(athlete: Athlete, message: str) -> Run | None:
+    """Return the run that a message told of; the last one where messages have no word of their own."""
+    if not message:
+        return newest_run(athlete)
+    return next((run for run in athlete.runs if run.told_in == message), None)
+
+
+def corrected(scene: Scene, run: Run, reading: Reading) -> Turn:
+    """Change what was said of a run, as it is read now; where nothing is, ask what to change."""
     time_s = reading.pace_s_per_km if reading.clarify == "time_or_pace" else None
     if time_s and result_of(scene.athlete, run):
         return fixed(scene, run.number, {"duration_s": time_s})

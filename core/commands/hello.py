@@ -15,7 +15,7 @@ from core.messages import Choice, Turn
 from core.scene import Scene
 from core.understanding.reading import Intent, Reading
 from core.voice import phrases
-from core.voice.text import lines, t
+from core.voice.text import Text, lines, t
 
 
 @command("start", t("Say hello, or start messages again"), Intent.GREETING, listed=False, anytime=True)
@@ -99,20 +99,29 @@ def _still_off(scene: Scene) -> Turn:
 
 @command("help", t("What I understand"), Intent.HELP, anytime=True)
 def help_(scene: Scene, _reading: Reading) -> Turn:
-    """Say what can be said."""
-    rows = [
+    """Say what can be said: in a club's channel what belongs there, else everything."""
+    if scene.incoming.channel is not None:
+        return scene.say(lines(*_rows(scene, shared=True), ELSEWHERE))
+    lead = t(
+        'Just write: "8k in 45:10, 6/10", "what\'s tomorrow?", "move Thursday to Friday", "left calf hurts".'
+    )
+    return scene.say(lines(lead, *_rows(scene, shared=False), CLUBS))
+
+
+ELSEWHERE: Final = t(
+    "/today, /week, /log and all the rest work as well. The whole list is in our private chat: /help."
+)
+CLUBS: Final = t("Running with others? /help in the channel of a club shows what there is for clubs.")
+
+
+def _rows(scene: Scene, *, shared: bool) -> list[Text]:
+    """Return a line for each command of clubs, or for each of the others, that this runner can give."""
+    return [
         t("/{name} - {summary}", name=one.name, summary=one.summary)
         for one in COMMANDS.values()
-        if one.listed and not one.shared
+        if one.listed and one.shared is shared and not one.on_message
+        if scene.incoming.admin or not one.admin
     ]
-    return scene.say(
-        lines(
-            t(
-                'Just write: "8k in 45:10, 6/10", "what\'s tomorrow?", "move Thursday to Friday", "left calf hurts".'
-            ),
-            *rows,
-        )
-    )
 
 
 @command("stop", t("Stop messages; your plan stays"), Intent.STOP, anytime=True)

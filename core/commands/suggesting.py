@@ -12,7 +12,7 @@ from core.commands.table import Field, Suggest
 from core.scene import Scene
 from core.training.catalogue import is_run, title
 from core.training.plan import Plan
-from core.voice.text import Text, t
+from core.voice.text import Text, pt, t
 
 AHEAD_DAYS: Final = 7
 MOST: Final = 25
@@ -87,6 +87,9 @@ SUGGESTS: Final[Mapping[str, Suggest]] = {
     "calloff": sessions,
 }
 """What each command suggests."""
+
+FILES: Final[Mapping[str, Text]] = {"log": pt("option", "file")}
+"""Commands that take a file, and how its option is called."""
 
 FORMS: Final[Mapping[str, tuple[Field, ...]]] = {
     "log": (

@@ -54,6 +54,8 @@ class Command:
     """What a form asks where the platform has one and the command came without a word."""
     suggest: Suggest | None = None
     """What may finish its option while it is typed."""
+    file: Text | None = None
+    """The name of an option for a file, on platforms that have such options."""
 
 
 COMMANDS: Final[dict[str, Command]] = {}
@@ -74,7 +76,7 @@ def command(
 
     def enter(answer: Answer) -> Answer:
         whole = _naming_the_lock(answer, asks=bool(ASKS & set(intents))) if about_it else answer
-        one = Command(name, summary, whole, intents, argument, listed, anytime)
+        one = Command(name, summary, whole, intents, argument, listed=listed, anytime=anytime)
         COMMANDS[name] = one
         BY_INTENT.update(dict.fromkeys(intents, one))
         return answer

@@ -24,6 +24,10 @@ class Happened(StrEnum):
     UNBLOCKED = "unblocked"
     MOVED = "moved"
     """The channel is another one now, whose word is the text."""
+    ADDED = "added"
+    """We were let into the channel."""
+    UNNAMED = "unnamed"
+    """Somebody gave us a command under the channel's own name: nobody can be answered, nobody be counted."""
 
 
 class Media(StrEnum):
@@ -56,6 +60,8 @@ class Incoming:
     """The IANA zone the platform knows the runner to be in; it holds until they say where they live."""
     edited: bool = False
     """An earlier message, now with other words: a correction."""
+    message: str = ""
+    """The platform's word for what was typed, the same when it is changed afterwards."""
     at: datetime | None = None
     """When it was written, where the platform tells; it may have waited since."""
     channel: Address | None = None

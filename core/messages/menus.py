@@ -40,3 +40,5 @@ class MenuEntry:
     """The name of its option in other languages, by their code."""
     names: tuple[tuple[str, str], ...] = ()
     """What it is called in other languages, by their code; it is heard by its name all the same."""
+    file: tuple[tuple[str, str], ...] = ()
+    """What its option for a file is called in each language, by their code; without one it takes no file."""

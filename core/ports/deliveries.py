@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from core.messages import Address, Message
+from core.messages import Address, Kind, Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,11 @@ class Delivery:
     """Which try this is: what a try has to tell counts only until the next one begins."""
     doubted: bool = False
     """It may have arrived already: the answer to an earlier try was lost."""
+
+    @property
+    def only_edits(self) -> bool:
+        """A channel's post that was taken down by hand is not put up again."""
+        return self.edits is not None and self.message.kind is Kind.RECAP
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,7 @@ class Work(Protocol):
 
     async def send(
         self,
-        athlete: int,
+        athlete: int | None,
         address: Address,
         messages: Sequence[Message],
         *,
@@ -106,7 +106,7 @@ class Work(Protocol):
         via: str = "",
         expires_at: datetime | None = None,
     ) -> None:
-        """Put *messages* into the outbox, in order."""
+        """Put *messages* to an athlete, or to nobody we know, into the outbox, in order."""
         ...
 
     async def done(self, event: int, state: InboxState) -> None:

@@ -14,6 +14,12 @@ from core.athlete.goal import Goal
 from core.understanding.questions import TOLD, asked_for
 from core.voice.text import NOTHING, Text, join, t
 
+SORRY: Final = t(
+    "Something went wrong on my side, not yours. I could not take in your last message. "
+    "Please send it once more, or in other words."
+)
+"""Where a message could not be heard, for a defect of ours."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:

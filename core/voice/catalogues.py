@@ -32,6 +32,12 @@ def languages() -> tuple[str, ...]:
     return ("en", *found)
 
 
+def nearest(locale: str | None) -> str:
+    """Return the language of a platform's word for one ("pt-br"), where the coach speaks it; else English."""
+    language = (locale or "").partition("-")[0].casefold()
+    return language if language in languages() else languages()[0]
+
+
 @lru_cache(maxsize=16)
 def _catalogue(language: str) -> gettext.NullTranslations:
     file = resources.files("core.voice") / "locales" / f"{language}.po"

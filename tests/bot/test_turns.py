@@ -12,12 +12,13 @@ import pytest
 
 from adapters.storage.errors import StorageError
 from bot.coach import Coach
-from bot.turns import AT_ONCE, SORRY, written
+from bot.turns import AT_ONCE, written
 from bot.wiring import House
 from core.athlete.athlete import Athlete
 from core.messages import Incoming, Turn
 from core.ports.deliveries import UnreachableError
 from core.ports.events import InboxState, Raw
+from core.voice.answers import SORRY
 from tests.bot.fakes import ECHO, MORNING, FakePlatform, FakeStore, echo, hourly, house, nudge
 
 DONE, IGNORED, UNREADABLE = InboxState.DONE, InboxState.IGNORED, InboxState.UNREADABLE

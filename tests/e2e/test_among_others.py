@@ -8,6 +8,7 @@ from core.clubs.mention import PRIVATELY
 from core.voice.speech import speak
 from tests.e2e.people import OnDiscord, OnTelegram, a_runner, as_text, eventually
 from tests.e2e.story import MONDAY_MORNING, SUNDAY, gets_a_plan, is_asked
+from tests.fakes.discord import Person
 
 POINTER = speak(PRIVATELY, "en")
 
@@ -28,6 +29,31 @@ async def test_a_week_asked_for_in_a_server_is_shown_to_one(tmp_path: Path) -> N
         assert any("km" in as_text(shown) for shown in phone.person.sees(guild=True))
         assert sam.sees(guild=True) == []
         assert len(phone.sees()) == in_private
+
+
+async def test_in_a_server_that_never_let_the_coach_in(tmp_path: Path) -> None:
+    """Taken along into any server, the coach answers its runner alone, in few enough messages, and offers no thread there."""
+    async with a_runner("discord", SUNDAY, tmp_path) as rita, rita.coached():
+        await is_asked(rita)
+        await gets_a_plan(rita)
+        rita.clock.at = MONDAY_MORNING
+        phone = rita.phone
+        assert isinstance(phone, OnDiscord)
+        person, ann = phone.person, phone.server.person("Ann")
+        person.abroad = ann.abroad = ann.manages = True
+
+        def alone(who: Person) -> str:
+            return "\n".join(one.text for one in who.sees(guild=True) if one.ephemeral)
+
+        for who, command, words in (
+            (person, "week", "Week 1 of"),
+            (person, "help", "/why - "),
+            (ann, "here", "chat"),
+        ):
+            await who.slash(command, guild=True)
+            await eventually(lambda who=who, words=words: words in alone(who))
+        assert "thread" not in alone(ann)
+        assert not [one for one in person.sees(guild=True) if not one.mine and not one.ephemeral]
 
 
 async def test_a_day_of_the_week_by_its_button(tmp_path: Path) -> None:

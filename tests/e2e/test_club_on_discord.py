@@ -124,6 +124,31 @@ async def test_the_channel_is_deleted(channel):
     assert (await channel.club()).closed
 
 
+@pytest.mark.parametrize("how", ["a thread", "the server"])
+async def test_what_the_club_is_in_is_gone(channel, how):
+    """A thread that is deleted, or a server that puts the coach out in the middle of a session, closes the club; told once."""
+    await channel.kim.says("hi")
+    await channel.set_up()
+    await channel.kim.slash("session", "tuesday 18:30 5 x 1 km", guild=True)
+    await shown(channel.everyone, "In: 0")
+    await channel.dana.taps("I'm in", guild=True)
+    await shown(channel.everyone, "In: 1")
+    world = channel.server.world
+    gone = world.channels.pop(world.square.id)
+    if how == "a thread":
+        where = {"id": gone.id, "guild_id": world.guild, "parent_id": "1", "type": 11}
+        await channel.server.gateway.dispatch("THREAD_DELETE", where)
+    else:
+        await channel.server.gateway.dispatch("GUILD_DELETE", {"id": world.guild})
+
+    def told() -> list[str]:
+        return [one.text for one in channel.kim.sees() if not one.mine]
+
+    await shown(told, "I can't write in the channel of Harbour any more")
+    assert (await channel.club()).closed
+    assert sum("can't write" in one for one in told()) == 1
+
+
 async def test_the_channel_is_renamed(channel):
     """A channel with another name is the same club: posts come as before, and the calendar names it as it is now."""
     await channel.set_up()
@@ -153,8 +178,12 @@ async def test_the_right_to_write_is_lost(channel):
 
 
 async def test_who_left_the_server(channel):
-    """Somebody who left the server is not in the recap, and no member any more."""
+    """Somebody who left the server is not in the recap, and no member any more, whether they ran or not."""
     await channel.set_up()
+    ann = channel.server.person("Ann")
+    await ann.slash("join", guild=True)
+    await shown(lambda: channel.reads(ann, alone=True), "You're in.")
+    channel.server.world.left.add(ann.id)
     await channel.kim.slash("join", guild=True)
     async with channel.house.store.work() as work:
         for person, km in ((channel.dana, 12), (channel.mo, 9), (channel.kim, 8)):

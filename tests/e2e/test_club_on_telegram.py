@@ -10,6 +10,7 @@ import pytest
 
 from adapters.telegram.platform import Telegram
 from bot import wiring
+from core.clubs.club import Challenge
 from core.commands import menu
 from core.messages import Address
 from core.ports.deliveries import Limits, Window
@@ -160,11 +161,56 @@ async def test_a_door_is_for_one_person(group):
 
 
 async def test_a_typed_command_without_a_private_chat(group):
-    """Who types a command and has no private chat gets a button that leads there, and nothing of theirs is said."""
+    """Who types a command and has no private chat gets a button that leads there, in the language of their app; no more."""
     await group.set_up()
+    group.mo.language = "de-AT"
     await group.mo.says("/join", to=group.room)
-    await shown(group.reads, "I answer in private")
+    await shown(group.reads, "Ich antworte privat")
     assert group.newest().buttons[0].data.startswith("https://t.me/")
+
+
+async def test_a_typed_word_without_a_private_chat(group):
+    """What would pass by under a tap is shown to nobody when it was typed: a meeting place is for those who are in."""
+    await group.set_up()
+    await group.kim.says("/session tuesday 18:30 5 x 1 km at the Old Mill, gate 3 for 2", to=group.room)
+    await shown(group.reads, "In: 0 of 2")
+    await shown(
+        lambda: group.private(group.kim), "Posted. We meet at the Old Mill, gate 3. There is room for 2."
+    )
+    await group.mo.says("/going in 1", to=group.room)
+    await shown(group.reads, "In: 1 of 2")
+    await group.dana.taps("I'm in", to=group.room)
+    await shown(group.reads, "In: 2 of 2")
+    assert len(group.reads()) == 2
+    assert not [one for one in group.reads() if "Old Mill" in one or "You're in" in one]
+
+
+async def test_an_admin_without_a_private_chat(group):
+    """Who runs the group and never spoke to the coach sets it up all the same: what is told behind the door is the truth."""
+    group.room.admins.add(group.mo.id)
+    await group.mo.says("/club Harbour, Porto, tuesday", to=group.room)
+    await shown(group.reads, "Harbour has a weekly recap here")
+    await shown(group.reads, "I answer in private")
+    (door,) = [one for shown in group.room.messages for one in shown.buttons if one.label == "Open"]
+    await group.mo.follows(door.data)
+    await shown(lambda: group.private(group.mo), "Harbour is set up here.")
+    await group.mo.taps("Easy days easy")
+    await shown(lambda: group.private(group.mo), "Challenge: easy days kept easy.")
+    assert (await club_of(group)).challenge is Challenge.EASY
+
+
+async def test_a_post_taken_down_by_hand(group):
+    """A post that somebody deleted stays away, whatever happens to what it told of."""
+    await group.set_up()
+    await group.kim.says("/session tuesday 18:30 5 x 1 km", to=group.room)
+    await shown(group.reads, "Group session")
+    group.room.messages.remove(group.newest())
+    await group.dana.says("/going in 1", to=group.room)
+    await shown(lambda: group.private(group.dana), "You're in.", 2)
+    await group.kim.says("/session thursday 18:30 4 x 1 km", to=group.room)
+    await shown(group.reads, "4 × 1 km")
+    assert not [one for one in group.reads() if "5 × 1 km" in one]
+    assert not (await club_of(group)).closed
 
 
 async def test_leaving_the_group(group):
@@ -186,6 +232,67 @@ async def test_put_out(group):
     await group.kim.puts_out(group.room)
     assert (await club_of(group)).closed
     assert sum("I can't write" in one for one in group.private(group.kim)) == 1
+
+
+async def test_let_into_a_group(group):
+    """Let in, the coach says once what it is there for, without a sound; let in again, how its club goes on."""
+    await group.mo.lets_in(group.room)
+    await shown(group.reads, "Whoever runs this channel can start a club in it")
+    assert group.newest().silent
+    await group.set_up()
+    await group.dana.puts_out(group.room)
+    await shown(lambda: group.private(group.kim), "I can't write in the channel of Harbour any more")
+    await group.mo.lets_in(group.room)
+    await shown(group.reads, "Say /club here, and Harbour goes on as it was.")
+
+
+async def test_who_writes_under_the_name_of_the_group(group):
+    """A command of nobody in particular is answered with how to be somebody; nobody is kept for it."""
+    async with group.house.store.work() as work:
+        before = await work.known("telegram", "1087968824")
+    for words in ("/ban spammer", "morning all", "/club Harbour, Porto, tuesday"):
+        await group.kim.says_unnamed(words, group.room)
+    await shown(group.reads, "You write under this channel's name")
+    assert sum("You write under" in one for one in group.reads()) == 1
+    assert await club_of(group) is None
+    async with group.house.store.work() as work:
+        assert (before, await work.known("telegram", "1087968824")) == (None, None)
+        assert await work.known("telegram", "") is None
+
+
+async def test_other_bots_commands(group):
+    """A command of another bot's is answered by nobody, not even with a door."""
+    await group.set_up()
+    for person in (group.mo, group.dana):
+        await person.says("/weather porto", to=group.room)
+    before = len(group.private(group.dana))
+    await group.dana.says("/help", to=group.room)
+    await eventually(lambda: len(group.private(group.dana)) > before)
+    assert len(group.reads()) == 1
+    assert not [one for one in group.private(group.dana) if "I don't know" in one]
+
+
+async def test_help_in_the_group(group):
+    """In a club's channel /help is about clubs, for those who run it about running it too."""
+    await group.set_up()
+    await group.dana.says("/help", to=group.room)
+    text = await shown(lambda: group.private(group.dana), "/join")
+    assert "/session" not in text
+    await group.kim.says("/help", to=group.room)
+    assert "/invite" in await shown(lambda: group.private(group.kim), "/session - Announce")
+
+
+async def test_a_group_with_another_id(group):
+    """A group that became a large one is the same club, also when a post was refused in between."""
+    await group.set_up()
+    new = group.server.group()
+    new.admins.add(group.kim.id)
+    await group.kim.moves_on(group.room, new)
+    group.room.open, group.room = False, new
+    await group.kim.says("/session tuesday 18:30 5 x 1 km", to=new)
+    await shown(group.reads, "In: 0")
+    club = await club_of(group)
+    assert ([one.name for one in club.members], club.closed) == (["Dana"], False)
 
 
 async def test_the_group_is_renamed(group):

@@ -76,6 +76,28 @@ async def test_in_a_group_no_file_is_fetched(tmp_path: Path) -> None:
         assert rita.phone.server.calls("getFile") == []
 
 
+async def test_a_file_on_a_command(tmp_path: Path) -> None:
+    """On Discord a file comes with /log anywhere, and only its runner sees what is said to it; a picture is none."""
+    async with a_runner("discord", SUNDAY, tmp_path) as rita, rita.coached():
+        await is_asked(rita)
+        await gets_a_plan(rita)
+        assert isinstance(rita.phone, OnDiscord)
+        person = rita.phone.person
+
+        def alone() -> str:
+            return "\n".join(one.text for one in person.sees(guild=True) if one.ephemeral)
+
+        await person.slash("log", file=("home-loop.gpx", gpx(), "application/gpx+xml"), guild=True)
+        await eventually(lambda: "Logged: 10 km in 52:30" in alone())
+        await person.slash("log", "effort 3", file=("b.tcx", tcx(5000, 1500), ""), guild=True)
+        await eventually(lambda: "5 km in 25:00" in alone() and "effort 3" in alone())
+        await person.slash("log", file=("a.png", b"png", "image/png"), guild=True)
+        await eventually(lambda: "I can't see pictures" in alone())
+        await person.slash("log", "6 km in 33:00, effort 4", guild=True)
+        await eventually(lambda: "Logged: 6 km" in alone())
+        assert not [one for one in person.sees(guild=True) if not one.mine and not one.ephemeral]
+
+
 async def test_several_files_at_once_on_discord(tmp_path: Path) -> None:
     """Two files in one message are asked for one by one."""
     async with a_runner("discord", SUNDAY, tmp_path) as rita, rita.coached():

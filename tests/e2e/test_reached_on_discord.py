@@ -16,6 +16,7 @@ from tests.core.commands.runner import marathoner
 from tests.e2e.clubs import NOON, coached, shown
 from tests.e2e.people import eventually
 from tests.fakes.discord import FakeDiscord, Person, Trouble
+from tests.fakes.discord.world import Channel
 
 MORNING = datetime(2027, 4, 13, 6, 0, 5, tzinfo=UTC)
 
@@ -38,6 +39,16 @@ class Square:
         async with self.house.store.work() as work:
             known = await work.known("discord", person.id)
             return known and await work.home(known)
+
+    async def thread(self) -> Channel:
+        """Let Dana have a private thread, in which the coach has begun to speak."""
+        await self.dana.slash("here", guild=True)
+        await shown(lambda: self.alone(self.dana), "private thread")
+        await self.dana.taps("Open a thread", guild=True)
+        await eventually(lambda: bool(self.dana.threads()))
+        (thread,) = self.dana.threads()
+        await eventually(lambda: bool(self.dana.sees(thread=thread)))
+        return thread
 
     async def later(self, moment: datetime) -> None:
         """Let time pass, until everything due was said."""
@@ -100,13 +111,7 @@ async def test_a_private_thread(square):
 
 async def test_words_in_a_private_thread(square):
     """In one's own thread words that name the coach are a private talk; the others get a hint how to be heard."""
-    await square.dana.slash("here", guild=True)
-    await shown(lambda: square.alone(square.dana), "private thread")
-    await square.dana.taps("Open a thread", guild=True)
-    await eventually(
-        lambda: bool(square.dana.threads()) and bool(square.dana.sees(thread=square.dana.threads()[0]))
-    )
-    (thread,) = square.dana.threads()
+    thread = await square.thread()
 
     def told() -> list[str]:
         return [one.text for one in square.dana.sees(thread=thread) if not one.mine]
@@ -126,13 +131,7 @@ async def test_words_in_a_private_thread(square):
 
 async def test_who_looks_in_is_not_answered(square):
     """Words of somebody else in a runner's thread are no talk of theirs; named, the coach speaks of nobody."""
-    await square.dana.slash("here", guild=True)
-    await shown(lambda: square.alone(square.dana), "private thread")
-    await square.dana.taps("Open a thread", guild=True)
-    await eventually(
-        lambda: bool(square.dana.threads()) and bool(square.dana.sees(thread=square.dana.threads()[0]))
-    )
-    (thread,) = square.dana.threads()
+    thread = await square.thread()
     await square.mo.writes("what did Dana run?", thread)
     await square.mo.writes("what did Dana run?", thread, mention=True)
     await eventually(lambda: len(square.mo.sees(thread=thread)) == 4)
@@ -142,13 +141,7 @@ async def test_who_looks_in_is_not_answered(square):
 
 async def test_somebody_elses_thread(square):
     """Who runs the server and looks into a thread is not at home there, whatever they tap or type."""
-    await square.dana.slash("here", guild=True)
-    await shown(lambda: square.alone(square.dana), "private thread")
-    await square.dana.taps("Open a thread", guild=True)
-    await eventually(
-        lambda: bool(square.dana.threads()) and bool(square.dana.sees(thread=square.dana.threads()[0]))
-    )
-    (thread,) = square.dana.threads()
+    thread = await square.thread()
     await square.mo.taps("Write to me here", thread=thread)
     await square.mo.slash("here", thread=thread)
     await eventually(lambda: len([one for one in square.mo.sees(thread=thread) if one.ephemeral]) == 2)
@@ -177,3 +170,36 @@ async def test_the_right_is_lost_in_between(square):
     await square.dana.slash("week", guild=True)
     await shown(lambda: square.alone(square.dana), "km")
     assert square.dana.threads() == []
+
+
+async def test_words_in_a_thread_while_nobody_listened(square):
+    """What named the coach in one's own thread while it was away is heard afterwards; the rest nobody asks about then."""
+    thread = await square.thread()
+
+    def told() -> list[str]:
+        return [one.text for one in square.dana.sees(thread=thread) if not one.mine]
+
+    await eventually(lambda: bool(told()))
+    await square.dana.writes("hi", thread, mention=True)
+    await eventually(lambda: len(told()) > 1)
+    await square.server.gateway.lose_sessions()
+    await square.dana.writes("not meant for anyone", thread)
+    await square.dana.writes("8 km in 45:10, effort 6", thread, mention=True)
+    await shown(told, "Logged: 8 km in 45:10")
+    assert not [one for one in told() if "only reaches me" in one]
+
+
+async def test_a_thread_that_is_gone(square):
+    """A thread somebody deleted is no home any more, whatever is done in the channel; asked, the coach offers another."""
+    thread = await square.thread()
+    await square.dana.taps("Write to me here", thread=thread)
+    await eventually(lambda: len(square.dana.sees(thread=thread)) > 1)
+    del square.server.world.channels[thread.id]
+    await square.later(MORNING)
+    await eventually(lambda: f"POST /channels/{thread.id}/messages" in square.server.world.calls)
+    before = len(square.alone(square.dana))
+    await square.dana.slash("today", guild=True)
+    await eventually(lambda: len(square.alone(square.dana)) > before)
+    await square.dana.slash("here", guild=True)
+    await shown(lambda: square.alone(square.dana), "I can't write to you first yet", 2)
+    assert await square.home(square.dana) is None

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from adapters.discord.platform import Discord
+from core.documents.brought import Brought, Filed
 from core.messages import Blank, MenuEntry, Message
 from core.ports.deliveries import Delivery
 from core.ports.platform import Reply
@@ -106,6 +109,43 @@ async def test_a_command_is_stored_then_acknowledged_then_answered(
     assert envelope
     await called.deliver(Delivery(1, envelope.address, Message("Rest."), envelope.via, nonce="n1"))
     assert dana.sees()[-1].text == "Rest."
+
+
+@dataclass
+class Slow:
+    """Opens a file as slowly as a test wants it."""
+
+    person: str = ""
+    opens: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def open(self, person: str, size: int | None, fetch: Callable[[], Awaitable[bytes]]) -> Brought:
+        await self.opens.wait()
+        assert (person, size, await fetch()) == (self.person, 3, b"gpx")
+        return Brought(Filed.OTHER)
+
+
+async def test_a_file_that_takes_its_time(
+    discord: FakeDiscord, inbox: MemoryInbox, told: list[dict[str, Any]]
+) -> None:
+    """A file is waited for no longer than Discord waits; the command is acknowledged, and stored once the file is there."""
+    slow, dana = Slow(), discord.person("Dana")
+    slow.person = dana.id
+    key = OURS.public_key().public_bytes_raw().hex()
+    platform = Discord(discord.token, api_url=discord.api_url, key=key, files=slow, patience=0.01)
+    interaction = await dana.slash("log", "effort 3", file=("a.gpx", b"gpx", ""), guild=True)
+    reply = await bring(platform, inbox, told[0])
+    assert (reply.status, inbox.events) == (202, {})
+    assert reply.after
+    after = asyncio.create_task(reply.after())  # type: ignore[arg-type]
+    await discord.until(lambda: interaction.acknowledged)
+    assert inbox.events == {}
+    slow.opens.set()
+    await after
+    envelope = platform.read(inbox.events[interaction.id])
+    assert envelope
+    assert (envelope.incoming.text, envelope.incoming.brought) == ("effort 3", Brought(Filed.OTHER))
+    assert "a.gpx" not in json.dumps(inbox.events)
+    await platform.close()
 
 
 async def test_what_is_shown_at_once(

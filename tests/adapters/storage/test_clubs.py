@@ -9,6 +9,7 @@ from adapters.storage.tables import OutState
 from core.athlete.goal import Result
 from core.athlete.log import Run
 from core.clubs.club import Club, Count, Going, Member, Recap, Rsvp, Session, Tally
+from core.clubs.session import MILES_KEPT
 from core.messages import Address, Button, Kind, Message
 from tests.adapters.storage.conftest import NOW, newcomer, rows, statements
 
@@ -130,6 +131,22 @@ async def test_post_goes_to_the_channel(store):
     await post(store, club, recap("Ann", again=True))
     (second,) = await store.claim(NOW)
     assert (second.message.text, second.edits) == ("Ann", "m1")
+
+
+async def test_posts_outlast_what_is_said_to_one(store):
+    """A post is known for as long as a club may have to change it, however old all else is that was said."""
+    club = await saved(store)
+    await post(store, club, recap("Mo and Ann"))
+    (first,) = await store.claim(NOW)
+    await store.sent(first.id, "m1", NOW)
+    await store.tidy(NOW + MILES_KEPT - timedelta(days=1))
+    await post(store, club, recap("Ann", again=True))
+    (edit,) = await store.claim(NOW)
+    assert edit.edits == "m1"
+    await store.sent(edit.id, "m1", NOW)
+    await store.tidy(NOW + MILES_KEPT + timedelta(days=1))
+    await post(store, club, recap("Nobody", again=True))
+    assert await store.claim(NOW) == []
 
 
 async def test_revision_of_what_waits(store):

@@ -155,7 +155,7 @@ async def test_recover_keeps_the_order(store, athlete):
 
 
 async def test_unreachable_until_a_sign_of_life(store, athlete):
-    """An address that is closed gets nothing, what waited is dropped, until its person writes again."""
+    """An address that is closed gets nothing, what waited is dropped, until its person writes there again."""
     await say(store, athlete, reminder("1"), reminder("2"))
     (first,) = await store.claim(NOW)
     await store.unreachable(HOME)
@@ -165,6 +165,9 @@ async def test_unreachable_until_a_sign_of_life(store, athlete):
     async with store.work() as work:
         assert await work.home(athlete) is None
     await newcomer(store, home=None)
+    async with store.work() as work:
+        assert await work.home(athlete) is None
+    await newcomer(store, home=HOME)
     async with store.work() as work:
         assert await work.home(athlete) == HOME
 

@@ -38,10 +38,10 @@ def heard(text: str, **more: Any) -> str | None:
 
 
 def test_a_private_message_says_who_where_and_what():
-    """The envelope holds the person, the chat to answer in, their language and their words."""
+    """The envelope holds the person, the chat to answer in, their language, their words and which message they are."""
     home = Address("telegram", "42")
     at = datetime.fromtimestamp(1, UTC)
-    said = Incoming(text="8k easy, felt good", language="de", name="Rita", at=at)
+    said = Incoming(text="8k easy, felt good", language="de", name="Rita", at=at, message="42 5")
     assert read(update(**message("8k easy, felt good"))) == Envelope("42", home, said, "m:5", home)
 
 

@@ -22,7 +22,7 @@ TRACK = Session(2, THURSDAY, time(18, 15), 6, None, 180.0, rest_s=90.0, most=12)
     [
         ("en", "thursday 18:15 6 x 3 min off 90 s for 12 at the track", "the track"),
         ("es", "jueves 18:15 6 x 3 minutos rec 90 s para 12 en la pista", "la pista"),
-        ("de", "Donnerstag 18:15 6 x 3 Minuten Pause 90 s für 12 auf der Bahn", "bahn"),
+        ("de", "Donnerstag 18:15 6 x 3 Minuten Pause 90 s für 12 auf der Bahn", "Bahn"),
         ("fr", "jeudi 18h15 6 x 3 minutes récup 90 s pour 12 à la piste", "piste"),
         ("pt", "quinta 18h15 6 x 3 minutos intervalo 90 s para 12 na pista", "pista"),
     ],

@@ -112,6 +112,14 @@ def test_someone_new_is_asked_first() -> None:
     assert turn.athlete.open.dialog == "onboarding"
 
 
+def test_someone_new_is_told_what_a_file_is() -> None:
+    """A file without a run is named before the questions begin, or go on."""
+    for runner in (Athlete(1), hear(Athlete(1), Incoming("hi", zone="Europe/Lisbon"), SUNDAY).athlete):
+        turn = sends(runner, Brought(Filed.OTHER))
+        assert turn.messages[0].text == speak(SAID[Filed.OTHER], "en")
+        assert turn.athlete.open
+
+
 def test_a_question_that_matters_is_asked_again() -> None:
     """A file in the middle of the start is logged, and the question stands."""
     asked = hear(Athlete(1), Incoming("hi", zone="Europe/Lisbon"), SUNDAY).athlete

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 from io import BytesIO
 
@@ -9,8 +10,8 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
-from core.voice.catalogues import languages
-from tests.tools.words import LANGUAGES, LOCALES, TEMPLATE, sentences, template
+from core.voice.catalogues import languages, nearest
+from tests.tools.words import LANGUAGES, LOCALES, ROOT, TEMPLATE, sentences, template
 
 WORDS = 60
 """The most a message has."""
@@ -127,3 +128,29 @@ def test_what_nobody_can_translate_is_refused() -> None:
 def test_the_coach_speaks_the_languages_of_the_catalogues() -> None:
     """English, and every language that has a catalogue."""
     assert languages() == ("en", *LANGUAGES)
+
+
+def test_everything_is_said_in_the_core():
+    """No sentence is made where the catalogues do not look for one, and so stays English."""
+    rooms = [path for top in ("bot", "adapters") for path in (ROOT / top).rglob("*.py")]
+    made = {path.name: text for path in rooms for *_, text in sentences(path.read_text("utf-8"))}
+    assert {
+        name: text for name, text in made.items() if re.search(r"[^\W\d_]", re.sub(r"{.*?}", "", *text))
+    } == {}
+
+
+@pytest.mark.parametrize(
+    ("locale", "language"),
+    [
+        ("pt-br", "pt"),
+        ("de-AT", "de"),
+        ("es-419", "es"),
+        ("fr", "fr"),
+        ("ru", "en"),
+        ("", "en"),
+        (None, "en"),
+    ],
+)
+def test_a_platform_s_word_for_a_language(locale, language):
+    """Who is not known yet is spoken to in the language their platform names, as far as it is spoken."""
+    assert nearest(locale) == language

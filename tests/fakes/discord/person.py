@@ -6,15 +6,27 @@ import re
 from typing import Any
 
 from tests.fakes.discord.gateway import Gateway
-from tests.fakes.discord.world import EPHEMERAL, LOADING, SILENT, Channel, Interaction, Post, Shown, World
+from tests.fakes.discord.world import (
+    ABROAD,
+    EPHEMERAL,
+    LOADING,
+    NEVER,
+    SILENT,
+    Channel,
+    Interaction,
+    Post,
+    Shown,
+    World,
+)
 
 
 class Person:
     """Speaks, uses commands, taps buttons and sees a screen; with *guild* all of it in the server."""
 
     def __init__(self, world: World, gateway: Gateway, me: dict[str, Any], locale: str) -> None:
-        """Be *me*; who *manages* the server may set things up in it."""
+        """Be *me*; who *manages* the server may set things up in it, who is *abroad* is in one that never let the bot in."""
         self.manages = False
+        self.abroad = False
         self._world = world
         self._gateway = gateway
         self._me = me
@@ -41,14 +53,7 @@ class Person:
 
     async def hands(self, *files: tuple[str, bytes], text: str = "") -> Post:
         """Send files in a direct message."""
-        world, attachments = self._world, []
-        for name, content in files:
-            number = world.snowflake()
-            world.files[number] = content
-            url = f"{self._gateway.files_url}/{number}"
-            attachments.append(
-                {"id": number, "filename": name, "size": len(content), "url": url, "proxy_url": url}
-            )
+        world, attachments = self._world, [self._file(*one) for one in files]
         post = world.post(self._channel(guild=False), self._me, text, attachments=attachments)
         await self._gateway.dispatch("MESSAGE_CREATE", self._payload(post))
         return post
@@ -66,11 +71,23 @@ class Person:
         await self._gateway.dispatch("MESSAGE_UPDATE", self._payload(post))
 
     async def slash(
-        self, command: str, option: str = "", *, guild: bool = False, thread: Channel | None = None
+        self,
+        command: str,
+        option: str = "",
+        *,
+        guild: bool = False,
+        thread: Channel | None = None,
+        file: tuple[str, bytes, str] | None = None,
     ) -> Interaction:
-        """Choose a command from the menu."""
-        options = [{"type": 3, "name": self._option(command), "value": option}] if option else []
+        """Choose a command from the menu; with it may come a file: name, content, and what it is."""
+        options: list[dict[str, Any]] = []
+        if option:
+            options.append({"type": 3, "name": self._option(command), "value": option})
         data = {"id": "1", "type": 1, "name": command, "options": options}
+        if file:
+            sent = self._file(*file)
+            options.append({"type": 11, "name": self._option(command, 11), "value": sent["id"]})
+            data["resolved"] = {"attachments": {sent["id"]: sent}}
         return await self._interacts(2, data, thread or self._channel(guild=guild))
 
     async def types(self, command: str, text: str, *, guild: bool = False) -> Interaction:
@@ -135,12 +152,20 @@ class Person:
     def _visible(self, channel: Channel) -> list[Post]:
         return [post for post in self._world.in_channel(channel) if post.viewer in (None, self.id)]
 
-    def _option(self, command: str) -> str:
-        """Return the name of the option; a command the menu lacks cannot be chosen."""
+    def _file(self, name: str, content: bytes, kind: str = "") -> dict[str, Any]:
+        """Give a file to Discord, and return what it says of it."""
+        number = self._world.snowflake()
+        self._world.files[number] = content
+        url = f"{self._gateway.files_url}/{number}"
+        known = {"content_type": kind} if kind else {}
+        return {"id": number, "filename": name, "size": len(content), "url": url, "proxy_url": url} | known
+
+    def _option(self, command: str, kind: int = 3) -> str:
+        """Return the name of an option of some kind; what the menu lacks cannot be chosen."""
         if not self._world.commands:
             return "text"
         chosen = next(known for known in self._world.commands if known["name"] == command)
-        return str(chosen["options"][0]["name"])
+        return next(str(one["name"]) for one in chosen["options"] if one["type"] == kind)
 
     def _payload(self, post: Post) -> dict[str, Any]:
         """Return a message as the gateway tells it: without words where the bot is not meant."""
@@ -156,6 +181,7 @@ class Person:
         begun = Interaction(
             world.snowflake(), f"aW50{world.snowflake()}", channel, self.id, world.clock(), tapped
         )
+        begun.follows = ABROAD if self.abroad else NEVER
         world.interactions[begun.token] = begun
         await self._gateway.dispatch("INTERACTION_CREATE", self._told(begun, kind, data))
         return begun
@@ -174,7 +200,9 @@ class Person:
     def _in_guild(self) -> dict[str, Any]:
         guild = {"id": self._world.guild, "features": [], "locale": "en-US"}
         member = self._member() | {"user": self._me, "permissions": "32" if self.manages else "0"}
-        return {"context": 0, "guild_id": self._world.guild, "guild": guild, "member": member}
+        owners = {"1": self.id} if self.abroad else {"0": self._world.guild}
+        where = {"context": 0, "guild_id": self._world.guild, "guild": guild, "member": member}
+        return where | {"authorizing_integration_owners": owners}
 
     def _member(self) -> dict[str, Any]:
         return {

@@ -111,7 +111,7 @@ class Rest:
     async def history(self, request: web.Request) -> web.Response:
         after, limit = int(request.query.get("after", 0)), int(request.query.get("limit", 50))
         posts = [post for post in self.world.in_channel(self._channel(request)) if int(post.id) > after]
-        return answer([post.json() for post in reversed(posts[:limit]) if not post.flags & EPHEMERAL])
+        return answer([told(post) for post in reversed(posts[:limit]) if not post.flags & EPHEMERAL])
 
     async def create(self, request: web.Request) -> web.Response:
         channel, wanted = self._channel(request), await body(request)
@@ -206,6 +206,12 @@ class Rest:
         since = self.world.clock() - NONCES
         recent = (post for post in self.world.in_channel(channel) if post.at >= since)
         return next((post for post in recent if post.nonce == wanted["nonce"]), None)
+
+
+def told(post: Post) -> dict[str, Any]:
+    """Return a message as the bot is told it: in a server without words, where it is not meant."""
+    heard = post.channel.person is not None or post.mentions or post.author.get("bot")
+    return post.json() | ({} if heard else {"content": "", "attachments": []})
 
 
 def change(post: Post, wanted: dict[str, Any]) -> Post:

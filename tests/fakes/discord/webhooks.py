@@ -50,6 +50,9 @@ class Webhooks:
     async def follow(self, request: web.Request) -> web.Response:
         taken, wanted = self._open(request), await body(request)
         check(wanted, FOLLOWS)
+        if taken.follows < 1:
+            raise RefusalError(400, 40094, "Maximum number of follow-up messages reached")
+        taken.follows -= 1
         if taken.original and taken.original.flags & LOADING:
             return answer(_answered(taken.original, wanted).json())
         written = self._write(taken, wanted.get("content", ""), wanted.get("flags", 0), wanted["components"])

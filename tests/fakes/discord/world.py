@@ -16,6 +16,8 @@ LIFETIME = 15 * 60.0
 NONCES = 120.0
 """Seconds in which a nonce is recognised."""
 NEVER = float("inf")
+ABROAD = 5
+"""Further answers to an interaction in a server that never let the bot in."""
 
 
 @dataclass
@@ -91,6 +93,8 @@ class Interaction:
     """The form that was shown for it."""
     choices: list[dict[str, str]] | None = None
     """What was suggested while it was typed."""
+    follows: float = NEVER
+    """How many more answers there may be."""
     acknowledged_at: float = NEVER
     original: Post | None = None
 

@@ -90,12 +90,32 @@ class Person:
         shown = self.world.post(room, self.json(), "", more={"left_chat_member": self.json()})
         self.world.updates.add("message", shown.json())
 
+    async def moves_on(self, room: Room, to: Room) -> None:
+        """Make a group another one, with another id."""
+        for one, told in ((room, {"migrate_to_chat_id": to.id}), (to, {"migrate_from_chat_id": room.id})):
+            self.world.updates.add("message", self.world.post(one, self.json(), "", more=told).json())
+
     async def puts_out(self, room: Room) -> None:
         """Take the bot out of a group."""
         room.open = False
         said = {"chat": room.json(), "from": self.json(), "date": int(self.world.clock())}
         members = {"old_chat_member": self._as("member"), "new_chat_member": self._as("left")}
         self.world.updates.add("my_chat_member", said | members)
+
+    async def lets_in(self, room: Room) -> None:
+        """Let the bot into a group."""
+        room.open = True
+        said = {"chat": room.json(), "from": self.json(), "date": int(self.world.clock())}
+        members = {"old_chat_member": self._as("left"), "new_chat_member": self._as("member")}
+        self.world.updates.add("my_chat_member", said | members)
+
+    async def says_unnamed(self, text: str, room: Room) -> Shown:
+        """Write into a group under its own name, as those who run it may."""
+        room.open = True
+        nobody = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
+        shown = self.world.post(room, nobody, text, more={"sender_chat": room.json()})
+        self.world.updates.add("message", shown.json())
+        return shown
 
     async def silences(self, room: Room) -> None:
         """Take the right to write from the bot, and leave it in the group."""

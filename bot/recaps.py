@@ -1,0 +1,110 @@
+"""Recaps and words about races, posted when they are due, of who is in the channel still."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import Final
+
+import structlog
+
+from adapters.storage.errors import StorageError
+from bot import clubs
+from bot.clock import stopwatch
+from core.clubs import happened, own_plan, races, recap
+from core.clubs.club import Club, Tally
+from core.messages import Address, Message
+from core.ports.platform import Platform
+from core.ports.store import Store
+from core.ports.work import Work
+
+LOOKED_UP: Final = 8
+"""Members of whom a platform is asked at the same time whether they are still there."""
+AFTER_A_FAILURE: Final = timedelta(hours=1)
+
+log = structlog.get_logger("fourlap")
+
+
+@dataclass(frozen=True, slots=True)
+class Recaps:
+    """Posts the recaps that are due."""
+
+    store: Store
+    platforms: Mapping[str, Platform] = field(default_factory=dict)
+
+    async def once(self, now: datetime, most: int) -> int:
+        """Look at the clubs that are due by *now*; return how many there were."""
+        due = await self.store.due_clubs(now, most)
+        for club in due:
+            await self._try_to_post(club, now)
+        return len(due)
+
+    async def _try_to_post(self, club: int, now: datetime) -> None:
+        try:
+            await self._post(club, now)
+        except StorageError:
+            raise  # it is the database that failed: all that are due are still, in a second
+        except Exception:
+            log.exception("recap failed", club=club)
+            async with self.store.work() as work:
+                if known := await work.club(club):
+                    await work.save_club(known, known, now + AFTER_A_FAILURE)
+
+    async def _post(self, number: int, now: datetime) -> None:
+        elapsed = stopwatch()
+        absent = await self._absent(number, now)
+        async with self.store.work() as work:
+            club = await work.club(number)
+            if club is None:
+                return
+            club = await self._without(work, club, absent, now)
+            due, race = recap.coming(club, now), races.coming(club, now)
+            after, until = club, due.until
+            messages: Sequence[Message] = ()
+            if club.closed:
+                pass
+            elif race and race.at <= now:
+                after, message = races.post(club, race)
+                messages, until = (message,), race.at + races.LASTS
+            elif due.at <= now:
+                after, messages = recap.post(club, due, await self._tallies(work, club, due), now)
+            kept = await work.save_club(club, after, recap.next_at(after, now))
+            await work.post(kept, messages, at=now, expires_at=until)
+        log.info("recap", club=number, ms=elapsed(), messages=len(messages))
+
+    async def _absent(self, number: int, now: datetime) -> list[int]:
+        """Return the members who are in the channel no more when a recap is due: no platform tells of everyone who goes."""
+        async with self.store.work() as work:
+            club = await work.club(number)
+            if club is None or club.closed or club.platform not in self.platforms:
+                return []
+            if recap.coming(club, now).at > now:
+                return []
+            persons = await work.persons([one.athlete for one in club.members], club.platform)
+        here, platform = Address(club.platform, club.chat), self.platforms[club.platform]
+        turn = asyncio.Semaphore(LOOKED_UP)
+
+        async def left(person: str) -> bool:
+            async with turn:
+                return await platform.left(here, person)
+
+        gone = await asyncio.gather(*map(left, persons.values()))
+        return [athlete for athlete, out in zip(persons, gone, strict=True) if out]
+
+    async def _without(self, work: Work, club: Club, absent: Sequence[int], now: datetime) -> Club:
+        """Return the club without those who left its channel; what stands there is changed as well."""
+        for athlete in absent:
+            before, club = club, happened.out_of(club, athlete)
+            await clubs.left(work, before, club, now)
+        return club
+
+    async def _tallies(self, work: Work, club: Club, due: recap.Due) -> list[Tally]:
+        """Return what members ran, each beside what they had planned."""
+        found = []
+        for one in await work.tallies(club.id, due.first, due.on):
+            athlete = await work.look_at(one.athlete)
+            own = own_plan.own(athlete, due.first, due.on) if athlete else one.own
+            found.append(replace(one, own=own))
+        return found
