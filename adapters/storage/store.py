@@ -112,7 +112,13 @@ class SqlStore:
     def __post_init__(self) -> None:
         """Open a second way where there can be one: SQLite has one writer."""
         engine = self.database.engine
-        self.aside = self.database if engine.dialect.name == "sqlite" else Database(engine)
+        self.database.shared = engine.dialect.name == "sqlite"
+        self.aside = self.database if self.database.shared else Database(engine)
+
+    @property
+    def shared(self) -> bool:
+        """Tell whether what is asked while a turn's transaction is open may join it."""
+        return self.database.shared
 
     @asynccontextmanager
     async def work(self) -> AsyncIterator[SqlWork]:
@@ -174,7 +180,8 @@ class SqlStore:
 
         It arrived *took* seconds after it was asked for at the latest; if not given, by now.
         """
-        await self.aside.together(outbox.sent, (delivery, message_id, at, attempt, took))
+        # Lost with the power, and us, it is in doubt: as if the cut had come a moment earlier.
+        await self.aside.together(outbox.sent, (delivery, message_id, at, attempt, took), light=True)
 
     async def again(
         self, delivery: int, not_before: datetime, attempt: int | None = None, *, doubted: bool = False

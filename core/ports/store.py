@@ -36,6 +36,11 @@ class Jobs(Protocol):
 class Store(Inbox, Protocol):
     """Athletes, inbox and outbox."""
 
+    @property
+    def shared(self) -> bool:
+        """Tell whether what is asked while a transaction is open may join it: who rings early saves a commit."""
+        ...
+
     def work(self) -> AbstractAsyncContextManager[Work]:
         """Open one transaction; committed on leaving, rolled back by an exception."""
         ...
