@@ -12,7 +12,6 @@ import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime
-from functools import partial
 from typing import Final
 
 import structlog
@@ -36,6 +35,8 @@ TALK: Final = (
     "how am I doing?",
 )
 """From the first word to a run."""
+AFTER_S: Final = 2.0
+"""By then the platforms have been reached, and what waited there is heard."""
 
 log = structlog.get_logger("fourlap")
 
@@ -51,12 +52,16 @@ async def rehearsing(coach: Coach, now: datetime) -> AsyncIterator[None]:
 
 
 async def rehearse(coach: Coach, now: datetime) -> None:
-    """Play a talk with nobody, in a thread, then let the collector pass over all there is by now."""
+    """Play a talk with nobody, then let the collector pass over all there is by now.
+
+    Not in a thread: whoever writes meanwhile would wait for the same tables twice.
+    """
+    await asyncio.sleep(AFTER_S)
     athlete = Athlete(0)
     try:
         for line in TALK:
-            turn = await asyncio.to_thread(partial(coach.hear, athlete, Incoming(line), now))
-            athlete = turn.athlete
+            athlete = coach.hear(athlete, Incoming(line), now).athlete
+            await asyncio.sleep(0)
     except Exception:
         # Whoever says the same is heard, and apologised to, by the road of turns.
         log.warning("rehearsal failed", exc_info=True)

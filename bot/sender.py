@@ -72,13 +72,12 @@ class Sender:
         self.hindsight.note(now)
         limits = {name: self.limits.get(name, Limits()) for name in self.platforms} if self.limits else None
         asked_at = asyncio.get_running_loop().time()
-        room = AT_ONCE - len(self.flying)
-        claimed = await self.store.claim(now, room, limits)
+        claimed = await self.store.claim(now, AT_ONCE - len(self.flying), limits)
         for delivery in claimed:
             task = asyncio.create_task(self._send(delivery, asked_at))
             self.flying.add(task)
             task.add_done_callback(self._landed)
-        if len(claimed) == room:
+        if claimed:
             return 0.0
         full_for = await self.store.full_for(limits) if limits else None
         return IDLE_S if full_for is None else full_for

@@ -110,8 +110,16 @@ class Connection(aiosqlite.Connection):
 
 def lightly(connection: Any) -> None:  # noqa: ANN401 - SQLAlchemy's
     """Let the transaction that is about to begin be one that need not outlive a power cut."""
-    driver: Connection = connection.connection.driver_connection
-    driver.lightly = True
+    driver = connection.connection.driver_connection
+    if isinstance(driver, Connection):
+        driver.lightly = True
+
+
+def leisurely(connection: Any) -> None:  # noqa: ANN401 - SQLAlchemy's
+    """Let the transaction that is about to begin hold up nothing else in this process, however much it looks at."""
+    driver = connection.connection.driver_connection
+    if isinstance(driver, Connection):
+        driver.leisurely = True
 
 
 class Cursor:

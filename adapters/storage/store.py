@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Integer, bindparam, false, func, select, unio
 
 from adapters.storage import addresses, clubs, inbox, jobs, leases, outbox, pacing
 from adapters.storage.database import Database
+from adapters.storage.driver import leisurely
 from adapters.storage.engine import connect
 from adapters.storage.memory import Memory
 from adapters.storage.tables import OutState, athletes
@@ -90,6 +91,7 @@ def _next_due(connection: Connection) -> datetime | None:
 
 
 def _tidy(connection: Connection, before: datetime) -> None:
+    leisurely(connection)
     inbox.tidy(connection, before)
     outbox.tidy(connection, before)
 

@@ -57,6 +57,8 @@ class Kept:
 class FakeStore:
     """A `core.ports.store.Store` in memory. *trouble* is called before each use and may raise."""
 
+    shared = False
+
     def __init__(self) -> None:
         self.kept = Kept()
         self.trouble: Callable[[str], None] = lambda _call: None
