@@ -101,9 +101,15 @@ class Connection(aiosqlite.Connection):
 
     async def _end(self, way: Callable[[], Awaitable[None]]) -> None:
         first, self.first, self.leisurely = self.first, None, False
-        if first is None:  # else it has not even begun
-            await way()
-        if self.lightly:
+        try:
+            if first is None:  # else it has not even begun
+                await way()
+        finally:
+            self._safely_again()
+
+    def _safely_again(self) -> None:
+        """Wait for the disk again, unless the transaction could not be ended: then it will be once more."""
+        if self.lightly and not self._conn.in_transaction:
             self._conn.execute("PRAGMA synchronous=FULL")
             self.lightly = False
 

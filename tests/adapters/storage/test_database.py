@@ -199,6 +199,20 @@ async def test_that_something_arrived_waits_for_no_disk(store):
     assert await asyncio.gather(*both) == [full, full]
 
 
+@only_sqlite
+async def test_after_one_that_failed_without_the_disk_all_wait_for_it_again(store):
+    """Whatever became of what need not outlive a power cut, the next one does."""
+
+    def fails(connection, _) -> list[int]:
+        connection.exec_driver_sql("SELECT 1")
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        await store.database.together(fails, 0, light=True)
+    synchronous = await store.database.once(lambda c: c.exec_driver_sql("PRAGMA synchronous").scalar())
+    assert synchronous == 2
+
+
 async def test_one_that_fails_does_not_spoil_the_others(store):
     """Who fails in shared company fails alone."""
     found = await asyncio.gather(
