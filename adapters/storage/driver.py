@@ -14,6 +14,8 @@ from typing import Any, Final, Self
 
 import aiosqlite
 
+PAGES: Final = 1000
+"""With so many new pages in the log a commit takes them over into the file: not one that waits for no disk."""
 AT_A_TIME: Final = 64
 """Rows aiosqlite reads at a time where one of its own cursors is iterated."""
 
@@ -66,7 +68,7 @@ class Connection(aiosqlite.Connection):
         if first:
             self.changes = self._conn.total_changes
             if self.lightly:
-                self._conn.execute("PRAGMA synchronous=NORMAL")
+                self._set("synchronous=NORMAL", "wal_autocheckpoint=0")
             if not self._begun_at_once(first):
                 await self._execute(self._conn.execute, first)  # type: ignore[no-untyped-call]
         if self._conn.in_transaction and not self.leisurely:
@@ -110,8 +112,12 @@ class Connection(aiosqlite.Connection):
     def _safely_again(self) -> None:
         """Wait for the disk again, unless the transaction could not be ended: then it will be once more."""
         if self.lightly and not self._conn.in_transaction:
-            self._conn.execute("PRAGMA synchronous=FULL")
+            self._set("synchronous=FULL", f"wal_autocheckpoint={PAGES:d}")
             self.lightly = False
+
+    def _set(self, *pragmas: str) -> None:
+        for pragma in pragmas:
+            self._conn.execute(f"PRAGMA {pragma}")
 
 
 def lightly(connection: Any) -> None:  # noqa: ANN401 - SQLAlchemy's
