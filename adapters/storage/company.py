@@ -134,6 +134,8 @@ class Company:
 
     riders: list[Passenger] = field(default_factory=list)
     stay: Stay | None = None
+    open: bool = False
+    """Others may join, until the one was answered who decides by what all have done."""
     answers: list[tuple[Passenger, Any]] = field(default_factory=list)
 
     @property
@@ -144,13 +146,21 @@ class Company:
     @property
     def waits(self) -> bool:
         """Tell whether anybody was not served yet."""
-        return len(self.answers) < len(self.riders) or bool(self.stay and not self.stay.begun.done())
+        return len(self.answers) < len(self.riders) or self._working
+
+    @property
+    def _working(self) -> bool:
+        return bool(self.stay and not self.stay.begun.done())
 
     async def serve(self, connection: AsyncConnection) -> None:
         """Answer who was not answered yet, then let the one who stays work."""
-        if fresh := self.riders[len(self.answers) :]:
-            self.answers += await connection.run_sync(partial(answer_all, fresh))
-        if self.stay and not self.stay.begun.done():
+        answered = {id(rider) for rider, _ in self.answers}
+        left = [rider for rider in self.riders if id(rider) not in answered]
+        soon = [rider for rider in left if not (self.open and rider.first)]
+        if ready := soon or ([] if self._working else left):
+            self.answers += await connection.run_sync(partial(answer_all, ready))
+            self.open = self.open and not any(rider.first for rider in ready)
+        if self.stay and self._working:
             await self.stay.pass_by(connection)
 
     def arrive(self) -> None:

@@ -48,7 +48,10 @@ class Database:
     async def first(
         self, function: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
-        """Run *function* like `once`, before all others that share its transaction. Raises StorageError."""
+        """Run *function* like `once`, before all others that share its transaction. Raises StorageError.
+
+        Where others may join it is the last: there it waits for no lock, and sees what they have done.
+        """
         return await self._ride(
             lambda connection, _: [function(connection, *args, **kwargs)], None, first=True
         )
@@ -112,13 +115,14 @@ class Database:
     async def _make(self, company: Company) -> None:
         """Make the transaction of *company*, and of who joins it meanwhile."""
         light = self.shared and company.light
+        company.open = self.shared and not light
         with readable():
             async with self.engine.begin() as connection:
                 if light:
                     await connection.run_sync(lightly)
                 while company.waits:
                     await company.serve(connection)
-                    if self.shared and not light:
+                    if company.open:
                         await asyncio.sleep(0)  # who was woken by what was done just now can be there by then
                         self._board(company)
 

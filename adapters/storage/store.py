@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import Connection, Integer, bindparam, false, func, select, union_all, update
 
@@ -22,7 +22,7 @@ from adapters.storage.work import SqlWork, shut
 from core.messages import Address
 from core.ports.deliveries import Delivery, Limits
 from core.ports.events import Event, Raw
-from core.ports.store import Jobs
+from core.ports.store import Jobs, Moment
 
 
 async def open_store(url: str, work: Jobs | None = None) -> SqlStore:
@@ -88,6 +88,10 @@ def _due(connection: Connection, now: datetime, most: int) -> Sequence[int]:
 
 def _next_due(connection: Connection) -> datetime | None:
     return connection.execute(_NEXT_DUE).scalar()
+
+
+def _claim(connection: Connection, holder: str, now: Moment, *most: Any) -> Sequence[Delivery]:  # noqa: ANN401 - as `claim`
+    return outbox.claim(connection, holder, now if isinstance(now, datetime) else now(), *most)
 
 
 def _tidy(connection: Connection, before: datetime) -> None:
@@ -161,10 +165,10 @@ class SqlStore:
         return await self.aside.once(_next_due)
 
     async def claim(
-        self, now: datetime, limit: int = 30, limits: Mapping[str, Limits] | None = None
+        self, now: Moment, limit: int = 30, limits: Mapping[str, Limits] | None = None
     ) -> Sequence[Delivery]:
         """Mark the next deliveries as being sent, commit, and return them."""
-        return await self.aside.first(outbox.claim, self.holder, now, limit, limits)
+        return await self.aside.first(_claim, self.holder, now, limit, limits)
 
     async def full_for(self, limits: Mapping[str, Limits]) -> float | None:
         """Return the seconds until a platform that is full now takes one more; None when none is full."""
