@@ -11,11 +11,12 @@ from typing import Final
 
 from core.absences import DAY, absence_on, away_on, back_on, days_off, on_the_ladder, promised, promising
 from core.athlete.log import Promise
-from core.condition import current_index
+from core.condition import NOT_RUN, current_index
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.laid import lay_days
 from core.dialogs.question import NO_WORDS, Heard, Question, Rows, UnclearError, chosen, named
+from core.logbook import runs_on
 from core.messages import Choice, Say, Turn
 from core.recommender.change import lay
 from core.recommender.way_back import way_back
@@ -118,10 +119,24 @@ def held(scene: Scene, *, quiet: bool) -> Scene:
 
 
 def _free_from(scene: Scene, start: date, rung: int) -> date:
-    """Return the first day from *start* on from which no session of a step falls into days away that have an end."""
-    gone = (absence_on(scene.athlete, day) for day in rung_days(start, rung))
-    last = max((one.last for one in gone if one and one.last), default=None)
+    """Return the first day from *start* on from which no session of a step falls into days that are taken."""
+    last = max(filter(None, (_taken_until(scene, day) for day in rung_days(start, rung))), default=None)
     return start if last is None else _free_from(scene, last + DAY, rung)
+
+
+def _taken_until(scene: Scene, day: date) -> date | None:
+    """Return the last of the days away a day falls in, if they have an end, or of the race's own and those after it.
+
+    Who did not run the race has nothing to rest from.
+    """
+    away = absence_on(scene.athlete, day)
+    if away and away.last:
+        return away.last
+    plan, race_on = scene.athlete.plan, scene.athlete.goal.on
+    if plan is None or race_on is None or plan.base_on(race_on).type != "race":
+        return None
+    runs = race_on >= scene.today or any(run.type not in NOT_RUN for run in runs_on(scene.athlete, race_on))
+    return plan.last_day() if runs and race_on <= day <= plan.last_day() else None
 
 
 def around(scene: Scene, rule: str, facts: Facts) -> Scene:

@@ -41,8 +41,14 @@ RELEASED: Final = "cleared"
 def comeback(scene: Scene) -> Dialog[int]:
     """Nothing needs asking before the way back is laid: the log says how many days it was."""
     yield from ()
+    return days_off(scene.athlete, scene.today, _off_since(scene))
+
+
+def _off_since(scene: Scene) -> date | None:
+    """Return the day from which running was off, by a lock or an injury: what was run all the same is no way back."""
     since = scene.about.get("since")
-    return days_off(scene.athlete, scene.today, date.fromisoformat(since) if since else None)
+    hurt = absence_on(scene.athlete, scene.today, Why.INJURY)
+    return date.fromisoformat(since) if since else hurt.first if hurt else None
 
 
 def finish(scene: Scene, off: int) -> Turn:

@@ -54,13 +54,17 @@ def phases(book: Ledger) -> Iterator[Finding]:
 
 
 def taper_cut(book: Ledger) -> Iterator[Finding]:
-    """The last 14 days hold 35-65 % less than the peak (aim: 41-60 %); what was run beyond the plan is no peak."""
+    """The last 14 days hold 35-65 % less than the peak (aim: 41-60 %); what was run beyond the plan is no peak.
+
+    They count as first planned or as they stand, the larger, like weeks (`LedgerWeek.size`): a run that moves from one
+    of these days to another is no second run.
+    """
     race_on = book.race_on()
     before = _to_race(book)
     if race_on is None or len(before) < LONG_ENOUGH:
         return
     last = [day for day in book.days if race_on - LAST <= day.on < race_on]
-    kept = sum(max(day.run_m, 0.0 if day.race else day.planned_m) for day in last) / 2
+    kept = max(sum(day.run_m for day in last), sum(0.0 if day.race else day.planned_m for day in last)) / 2
     peak = max(week.planned_m for week in before)
     if not TAPER[0] - 0.01 <= 1 - kept / peak <= TAPER[1] + 0.01:
         yield tuple(day.on for day in last), f"{1 - kept / peak:.2f}"

@@ -96,11 +96,12 @@ def first_week(book: Ledger) -> Iterator[Finding]:
 
 
 def cutbacks(book: Ledger) -> Iterator[Finding]:
-    """Building weeks are cut back by 15-30 % at least every fourth week."""
+    """Building weeks are cut back by 15-30 % at least every fourth week; coming back from days off is no building."""
     built = 0
     sizes = [book.known.weekly_m]
     for week in book.weeks:
-        built = 0 if not is_build(week.phase) or _is_cut(week, max(sizes[-BUILD_WEEKS:])) else built + 1
+        spared = not is_build(week.phase) or book.is_back(week)
+        built = 0 if spared or _is_cut(week, max(sizes[-BUILD_WEEKS:])) else built + 1
         sizes.append(week.size)
         if built > BUILD_WEEKS:
             yield week_days(week), f"{built} weeks without a cutback"
@@ -111,10 +112,14 @@ def _is_cut(week: LedgerWeek, before_m: float) -> bool:
 
 
 def cut_depth(book: Ledger) -> Iterator[Finding]:
-    """A cutback is a step back, not a stop: it keeps 70 % of the week before."""
+    """A cutback is a step back, not a stop: it keeps 70 % of the week before, as that was planned.
+
+    What was run beyond the plan asks for no bigger one.
+    """
     for before, week in zip(book.weeks, book.weeks[1:], strict=False):
-        if week.week.cutback and before.whole and not week.raced and over(CUT_FROM * before.size, week.size):
-            yield week_days(week), figures(before.size, week.size)
+        least = CUT_FROM * before.planned_m
+        if week.week.cutback and before.whole and not week.raced and over(least, week.size):
+            yield week_days(week), figures(before.planned_m, week.size)
 
 
 def rest_day(book: Ledger) -> Iterator[Finding]:
