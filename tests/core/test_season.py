@@ -24,6 +24,7 @@ from core.presumed import known_of
 from core.training.catalogue import is_run
 from core.training.ladder import LADDER
 from core.training.limits import BY_ID, broken, may_change
+from core.training.limits.check import Broken
 from core.training.plan import Plan
 from core.training.workout import Workout
 from tests.core.people import EVERYONE, LISBON
@@ -73,6 +74,46 @@ WISHES = (
     "can I run 15 km on sunday", "add 60 km on sunday", "can i add intervals on thursday?", "can i do a tempo on tuesday?",
     "can i add strides tomorrow?", "/meanwhile cycling", "can i cycle?", "do that", "add it",
 )  # fmt: skip
+LASTING = (
+    "can't do thursdays any more", "long run to saturday from now on", "i can only run tue sat and sun from now on",
+    "/days mon wed fri sun", "only 45 minutes on tuesdays", "less volume", "/volume more", "/speed less", "/speed more",
+    "/strength 2", "/cross monday", "repeat this week", "i'm 62", "next week only monday wednesday friday",
+)  # fmt: skip
+"""Wishes that last, dials, and a week once more."""
+RACES = (
+    "also doing a 10k on 6 june, just for fun", "/races half 5 september", "drop the 10k", "drop the half", "for fun",
+    "my race moved to 24 october", "my race moved to 3 october", "marathon on 21 november", "10k on 20 june instead",
+    "on the way", "just to run better",
+)  # fmt: skip
+"""Races on the way that come and go, another goal, another day of it."""
+MISSED = (
+    "missed yesterday", "i missed thursday's run", "didn't run", "can't do thursday", "swap thursday and friday",
+    "swap saturday and sunday", "move it to tomorrow", "could i run it on saturday instead?", "can't run until friday",
+)  # fmt: skip
+TRIPS = (
+    "on holiday 9 to 23 may", "on holiday from friday for 10 days", "we stay a week longer", "i'm back tomorrow",
+    "only a treadmill this week", "keep the plan",
+)  # fmt: skip
+EDITED = (
+    "/fix",
+    "actually it was 9 km",
+    "it was 50 minutes",
+    "effort 8",
+    "it was yesterday",
+    "delete that run",
+)
+"""What is put right in a run that was told."""
+LEAVE = ("good news, i'm 9 weeks pregnant!", "my midwife has agreed", "/cleared")
+YES = (
+    "yes",
+    "do that",
+    "save",
+    "build",
+    "rest completely",
+    "easy runs if i feel like it",
+    "instead",
+    "on the way",
+)
 LAID_UP = (
     "calf strain, no running for 2 weeks",
     "torn hamstring, no running for 2 weeks",
@@ -90,6 +131,12 @@ SAID = (
     *STEPS,
     *WISHES,
     *LAID_UP,
+    *LASTING,
+    *RACES,
+    *MISSED,
+    *TRIPS,
+    *EDITED,
+    *LEAVE,
     "/undo",
     "undo that",
     "thanks",
@@ -169,6 +216,31 @@ class Season(RuleBasedStateMachine):
         if shown:
             self.stage._do(Incoming(token=shown[-1 - number % len(shown)].token, zone=LISBON))
 
+    @rule(
+        text=st.sampled_from((*LASTING, *RACES, *TRIPS, *MISSED)),
+        answers=st.lists(st.sampled_from(YES), max_size=3),
+    )
+    def wishes(self, text: str, answers: list[str]) -> None:
+        """Want something else of the plan, and agree to what is shown."""
+        self.say(text)
+        for answer in answers:
+            self.say(answer)
+
+    @rule(
+        told=st.sampled_from((*RAN, *TOO_MUCH)),
+        put_right=st.lists(st.sampled_from(EDITED), min_size=1, max_size=3),
+    )
+    def puts_right(self, told: str, put_right: list[str]) -> None:
+        """Tell a run, and say that it was otherwise."""
+        for text in (told, *put_right):
+            self.say(text)
+
+    @rule(days=st.integers(15, 45))
+    def is_silent(self, days: int) -> None:
+        """Say nothing for weeks, and come back."""
+        self.stage._until(self.stage.now + timedelta(days=days))
+        self.say("i'm back")
+
     @rule(hours=st.sampled_from((1, 5, 12, 24, 48, 24 * 8)))
     def waits(self, hours: int) -> None:
         """Let time pass, with what the coach says of its own."""
@@ -233,7 +305,8 @@ class Season(RuleBasedStateMachine):
     def look(self, before: Athlete, after: Athlete) -> None:
         """Look at what a turn did to the plan: the past stays, and no hard limit is newly broken.
 
-        What a runner ran on their own, and told in that very turn, is no doing of the plan's.
+        What a runner ran on their own, and told in that very turn, is no doing of the plan's; nor is a run that is put
+        right after a change was laid in view of it.
         """
         old, new = before.plan, after.plan
         if old is None or new is None or old is new or old.number != new.number:
@@ -241,11 +314,27 @@ class Season(RuleBasedStateMachine):
         today = before.today(self.stage.now)
         for on, workout in days_of(old).items():
             assert on >= today or new.on(on) == workout, ("the past was changed", on, self.told())
-        known, own = known_of(after, today), {run.on for run in after.runs} - {run.on for run in before.runs}
-        for was, now in pairwise((old, *one_by_one(new, len(old.changes)))):
-            found = may_change(was, now, known)
-            hard = [one for one in found if BY_ID[one.id].hard and one.on not in own]
-            assert not hard, ("a limit was broken", now.changes[-1].rule, hard, self.told())
+        laid = new.changes[len(old.changes) :]
+        if laid and self._breaks(old, new, before, after):
+            steps = pairwise((old, *one_by_one(new, len(old.changes))))
+            hard = [one for was, now in steps for one in self._breaks(was, now, before, after)]
+            assert not hard, ("a limit was broken", laid[-1].rule, hard, self.told())
+
+    def _breaks(self, old: Plan, new: Plan, before: Athlete, after: Athlete) -> list[Broken]:
+        """Return the hard limits that are newly broken between two plans, own runs of the turn aside."""
+        today, own = (
+            before.today(self.stage.now),
+            {run.on for run in after.runs} - {run.on for run in before.runs},
+        )
+        found = [
+            one
+            for one in may_change(old, new, known_of(after, today))
+            if BY_ID[one.id].hard and one.on not in own
+        ]
+        if set(before.runs) <= set(after.runs):
+            return found
+        stood = {one.id for one in may_change(old, new, known_of(before, today))} if found else set()
+        return [one for one in found if one.id in stood]
 
     @invariant()
     def locked_is_locked(self) -> None:

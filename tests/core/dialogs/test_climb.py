@@ -19,7 +19,7 @@ def test_no_step_is_laid_on_the_race_nor_in_the_days_after_it() -> None:
     chat = hurt(65)
     assert chat.plan_on(RACE_DAY).type == "race"
     assert is_run(chat.plan_on(75))
-    assert not any(is_run(chat.plan_on(n)) for n in range(RACE_DAY + 1, RACE_DAY + 9))
+    assert not any(is_run(chat.plan_on(n)) for n in range(RACE_DAY + 1, RACE_DAY + 8))
     assert season().weeks[-1].phase is Phase.RECOVERY
 
 
