@@ -21,10 +21,18 @@ from core.messages import Choice, Say, Turn
 from core.recommender.change import lay
 from core.recommender.way_back import way_back
 from core.scene import Scene
-from core.training.away import cleared, edits, without_absence
+from core.training.away import between, cleared, edits, without_absence
 from core.training.catalogue import is_run, steps_text, title
 from core.training.comeback import Days, returning, stages
-from core.training.ladder import LADDER, climbing, ladder_start, rung_days, rung_workout, sessions
+from core.training.ladder import (
+    LADDER,
+    climbing,
+    in_order,
+    ladder_start,
+    rung_days,
+    rung_workout,
+    sessions,
+)
 from core.training.workout import Facts
 from core.understanding.reading import Intent
 from core.voice import phrases
@@ -143,6 +151,16 @@ def around(scene: Scene, rule: str, facts: Facts) -> Scene:
     """Return the scene with the ladder around the days away it knows of: a step that falls into them comes after."""
     rung, off = _standing(scene)
     return laid_from(scene, _free_from(scene, _start(scene), rung), rung, off, (rule, facts))
+
+
+def out_of_order(scene: Scene) -> bool:
+    """Return whether the plan has steps on days that follow each other, or one before the question that opens it."""
+    made, plan = on_the_ladder(scene.athlete), scene.athlete.plan
+    if made is None or plan is None:
+        return False
+    steps = [day for day in between(scene.today, plan.last_day()) if plan.on(day).type == "walk_run"]
+    runs = [day for day in between(scene.today, max(steps, default=scene.today)) if is_run(plan.on(day))]
+    return not in_order([day for day in runs if plan.on(day).type != "race"], _standing(scene)[0], made.on)
 
 
 def way_up(scene: Scene) -> Text:

@@ -21,6 +21,7 @@ from core.absences import absence_on, on_the_ladder
 from core.athlete.athlete import Athlete
 from core.messages import Incoming, Turn
 from core.presumed import known_of
+from core.replanning import SEASON
 from core.training.catalogue import is_run
 from core.training.ladder import LADDER
 from core.training.limits import BY_ID, broken, may_change
@@ -321,15 +322,17 @@ class Season(RuleBasedStateMachine):
             assert not hard, ("a limit was broken", laid[-1].rule, hard, self.told())
 
     def _breaks(self, old: Plan, new: Plan, before: Athlete, after: Athlete) -> list[Broken]:
-        """Return the hard limits that are newly broken between two plans, own runs of the turn aside."""
-        today, own = (
-            before.today(self.stage.now),
-            {run.on for run in after.runs} - {run.on for run in before.runs},
-        )
+        """Return the hard limits that are newly broken between two plans, own runs of the turn aside.
+
+        A season that is planned anew keeps its shape by itself, and is not measured against the one it follows.
+        """
+        today = before.today(self.stage.now)
+        own = {run.on for run in after.runs} - {run.on for run in before.runs}
+        spared = SEASON if "start" in dict(new.changes[-1].facts) else frozenset()
         found = [
             one
             for one in may_change(old, new, known_of(after, today))
-            if BY_ID[one.id].hard and one.on not in own
+            if BY_ID[one.id].hard and one.on not in own and one.id not in spared
         ]
         if set(before.runs) <= set(after.runs):
             return found

@@ -151,9 +151,12 @@ LONG: Final = frozenset({"long", "marathon_pace_long"})
 
 
 def long_in_mile_block(book: Ledger) -> Iterator[Finding]:
-    """During the mile block the long run keeps three quarters of what it was in the base, but for rounding."""
+    """During the mile block the long run keeps three quarters of what it was in the base, but for rounding.
+
+    The base is what came of it: neither what was planned and not run, nor what was run beyond it.
+    """
     base = max(
-        (_longest(week) for week in book.weeks if week.whole and week.phase is Phase.BASE), default=0.0
+        (_came_to(week) for week in book.weeks if week.whole and week.phase is Phase.BASE), default=0.0
     )
     race_on, raced = book.race_on(), tuple(day.on for day in book.days if day.race)
     for week in book.weeks:
@@ -162,6 +165,11 @@ def long_in_mile_block(book: Ledger) -> Iterator[Finding]:
         least = PART_OF_BASE * base - GRID_M
         if week.phase is Phase.MILE and not spared and over(least, _longest(week)):
             yield week_days(week), figures(least, _longest(week))
+
+
+def _came_to(week: LedgerWeek) -> float:
+    runs = max((day.run_m for day in week.days), default=0.0)
+    return min(runs, max((0.0 if day.race else day.planned_m for day in week.days), default=0.0))
 
 
 def _longest(week: LedgerWeek) -> float:

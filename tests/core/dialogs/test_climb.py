@@ -29,3 +29,12 @@ def test_who_did_not_run_the_race_goes_on_with_the_steps() -> None:
     chat.waits(at(day(RACE_DAY + 1), 12))
     chat.says("not done yet")
     assert is_run(chat.plan_on(RACE_DAY + 2))
+
+
+def test_a_step_moves_only_where_rest_stays_between_the_steps() -> None:
+    """The next step waits for the answer to this one: it cannot be moved before its question."""
+    chat = hurt(20)
+    assert [n for n in range(28, 38) if is_run(chat.plan_on(n))] == [30, 32, 34, 36]
+    said = chat.says("/move 2027-04-04 to 2027-04-03", day(31))
+    assert "day of rest between" in said
+    assert [n for n in range(28, 38) if is_run(chat.plan_on(n))] == [30, 32, 34, 36]
