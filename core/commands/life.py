@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from core.commands.asking import next_of, no_plan
+from core.commands.ahead import next_of, no_plan
 from core.commands.hello import messages_on
 from core.commands.table import command
 from core.condition import current_index
 from core.dialogs.away import off_the_belt
-from core.dialogs.climb import out_of_order
 from core.dialogs.laid import buttons
 from core.dialogs.recovering import less_often, open_illness
+from core.dialogs.rungs import out_of_order
 from core.dialogs.trip import new_end, until_then
 from core.locks import locked
 from core.logbook import runs_on

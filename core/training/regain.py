@@ -157,8 +157,9 @@ def _cuts(book: Ledger, week: LedgerWeek, ran: Ran, parts: Iterable[tuple[date, 
     by_day = {day.on: day for day in week.days}
     runs, left, cut = list(ran.runs), 0.0, {}
     for on, one, part in parts:
-        wanted = part + left
-        cut[on] = _cut(one, min(wanted, _top(book, by_day[on], runs, ran)), book.index)
+        wanted, longest = part + left, _longest(on, runs, ran)
+        most = min(wanted, _top(book, by_day[on], longest, ran))
+        cut[on] = _cut(one, most, longest, book.index)
         left = min(max(wanted - cut[on].distance_m, 0.0), LEAST_M if cut[on] == REST else GRID_M)
         runs.append((on, cut[on].distance_m))
     return cut
@@ -171,10 +172,14 @@ def _share(week: LedgerWeek, made: Days, kept: Days, most: float) -> float:
     return min(1.0, max(most - fixed, 0.0) / whole) if whole else 1.0
 
 
-def _top(book: Ledger, day: Day, runs: list[tuple[date, float]], ran: Ran) -> float:
-    """Return the most a run may be after *runs*; after an injury a step that is not laid yet says nothing of it."""
-    since = max(day.on - MONTH, ran.since or day.on - MONTH)
-    longest = max((metres for on, metres in runs if on >= since), default=0.0)
+def _longest(on: date, runs: list[tuple[date, float]], ran: Ran) -> float:
+    """Return the longest of *runs* in the month before a day; after an injury none before the ladder counts."""
+    since = max(on - MONTH, ran.since or on - MONTH)
+    return max((metres for day, metres in runs if day >= since), default=0.0)
+
+
+def _top(book: Ledger, day: Day, longest: float, ran: Ran) -> float:
+    """Return the most a run may be after *longest*; after an injury a step that is not laid yet says nothing of it."""
     back = _step(ran, day) if ran.since else given_back(book, day)
     return max(SPIKE * longest, FIRST_RUN_M, back)
 
@@ -184,10 +189,10 @@ def _step(ran: Ran, day: Day) -> float:
     return half_hour(day) if day.on in ran.steps else 0.0
 
 
-def _cut(workout: Workout, metres: float, index: float) -> Workout:
+def _cut(workout: Workout, metres: float, longest: float, index: float) -> Workout:
     if metres >= workout.distance_m - 1:
         return workout
-    return shortened(workout, cut_to(metres), index) if metres >= LEAST_M else REST
+    return shortened(workout, cut_to(metres, longest), index) if metres >= LEAST_M else REST
 
 
 def _one_budget(book: Ledger, week: LedgerWeek, made: Days, ran: Ran) -> Days:
