@@ -51,6 +51,8 @@ class Ran:
     """Seconds that were not easy, and all of them, day by day."""
     since: date | None = None
     """After an injury: the first run of the ladder, before which no run says how long one may be."""
+    hard: date | None = None
+    """The last hard day."""
     steps: frozenset[date] = frozenset()
     """Sessions of the ladder: they are what they are, and what comes beside and behind them gives."""
 
@@ -105,6 +107,8 @@ def _after(book: Ledger, ran: Ran, week: LedgerWeek, held: Days) -> None:
         *(times(held.get(day.on, day.workout), book.index) for day in week.days),
     ]
     ran.hills = max(ran.hills, *(hill_sprint_reps(held.get(day.on, day.workout)) for day in week.days))
+    hard = [day.on for day in week.days if is_quality(held.get(day.on, day.workout))]
+    ran.hard = max(hard, default=ran.hard)
 
 
 def _held(book: Ledger, week: LedgerWeek, ran: Ran, first: date) -> Days:
@@ -117,6 +121,7 @@ def _held(book: Ledger, week: LedgerWeek, ran: Ran, first: date) -> Days:
     back = sum(_step(ran, day) for day in week.days) if ran.since else week_given_back(book, week)
     made = _shorter(book, week, made, ran, max(STEP * max(ran.weeks[-4:]), back))
     made = _mostly_easy(book, week, _one_budget(book, week, made, ran), ran)
+    made = _apart(book, week, made, ran.hard)
     return {day.on: made[day.on] for day in free if made[day.on] != day.workout}
 
 
@@ -217,6 +222,17 @@ def _mostly_easy(book: Ledger, week: LedgerWeek, made: Days, ran: Ran) -> Days:
             easy[day.on] = easier(easy[day.on], book.index)
             seen[-1] = times(easy[day.on], book.index)
     return easy
+
+
+def _apart(book: Ledger, week: LedgerWeek, made: Days, hard: date | None) -> Days:
+    """Return the free days with sessions made easy that follow the last hard day, *hard* or one of them, too soon."""
+    rested = dict(made)
+    for day in week.days:
+        soon = hard is not None and (day.on - hard).days < book.known.age.apart
+        if soon and day.on in rested:
+            rested[day.on] = easier(rested[day.on], book.index)
+        hard = day.on if is_quality(rested.get(day.on, day.workout)) else hard
+    return rested
 
 
 def _speed(day: Day, made: Days, index: float) -> float:

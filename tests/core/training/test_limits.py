@@ -322,6 +322,18 @@ def test_running_and_walking_from_the_first_is_no_ladder():
     assert ledger(found, known(asked)).walked == frozenset()
 
 
+def test_a_day_that_is_run_holds_what_was_run_whatever_its_plan_becomes():
+    """What was run today is no fault of a change that touches today as well."""
+    before = base()
+    today = before.weeks[1].days[0].on
+    later = before.weeks[1].days[1]
+    ran = tuple(Run(n, START + timedelta(days=n), 4000.0) for n in range((today - START).days))
+    facts = known(ASKED, (*ran, Run(99, today, 30_000.0)), today)
+    longer_later = build("easy", Dose(later.workout.distance_m + 500, 45))
+    after = change(change(before, today, REST), later.on, longer_later)
+    assert today not in {one.on for one in may_change(before, after, facts)}
+
+
 def test_undone_changes_do_not_count():
     """A change that was undone breaks nothing."""
     before = base()
