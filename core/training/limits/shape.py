@@ -117,9 +117,19 @@ def far_enough(book: Ledger) -> Iterator[Finding]:
 
 
 SHAPE: Final = (
-    Limit("I24", t("The mile block ends eight weeks before a marathon."), "Canova", mile_block),
+    Limit(
+        "I24",
+        t("A mile block lasts four to eight weeks, and ends eight weeks before a marathon."),
+        "Canova",
+        mile_block,
+    ),
     Limit("I27", t("Base, speed, race pace, taper: in that order."), "Daniels", phases),
-    Limit("I28", t("The last two weeks hold about half of your biggest."), "Bosquet 2007", taper_cut),
+    Limit(
+        "I28",
+        t("The last two weeks before a race each hold about half of your biggest week."),
+        "Bosquet 2007",
+        taper_cut,
+    ),
     Limit("I29", t("The taper only goes down."), "Smyth & Lawlor 2021", taper_falls),
     Limit(
         "I33",
@@ -127,5 +137,12 @@ SHAPE: Final = (
         "Fokkema 2020",
         far_enough,
     ),
-    Limit("I31", t("The last days before a race are easy and short."), "Practice", last_days),
+    Limit(
+        "I31",
+        t(
+            "The last hard session is four days before a race, and no run of the last week is longer than 90 minutes."
+        ),
+        "Practice",
+        last_days,
+    ),
 )

@@ -199,6 +199,18 @@ VOLUME: Final = (
     Limit("I6", t("A lighter week at least every fourth week."), "Measured plans", cutbacks),
     Limit("I6b", t("A lighter week keeps most of the week before."), "Measured plans", cut_depth),
     Limit("I10", t("At least one day a week without running."), "Practice", rest_day),
-    Limit("I15", t("The long run keeps to its share of the week and its time."), "Daniels", long_share),
-    Limit("I25", t("The long run stays while speed comes."), "Fokkema 2020", long_in_mile_block),
+    Limit(
+        "I15",
+        t(
+            "A long run is half of a small week at most, a third of a big one, and two and a half hours (three at a slow pace)."
+        ),
+        "Daniels",
+        long_share,
+    ),
+    Limit(
+        "I25",
+        t("While speed comes, the long run keeps three quarters of its length."),
+        "Fokkema 2020",
+        long_in_mile_block,
+    ),
 )
