@@ -88,10 +88,14 @@ def week_given_back(book: Ledger, week: LedgerWeek) -> float:
 
 
 def first_week(book: Ledger) -> Iterator[Finding]:
-    """The first whole week is no longer than what the runner is used to, plus a tenth."""
+    """The first whole week is no longer than what the runner is used to, plus a tenth.
+
+    One that holds days of a way back is measured by what the way back gives.
+    """
     first = next((week for week in book.weeks if week.whole), None)
     most = max(FIRST_STEP * book.known.weekly_m, ENTRY_M)
-    if first and first.week.number <= SECOND and over(first.metres, most):
+    begins = first is not None and first.week.number <= SECOND and not book.is_back(first)
+    if first and begins and over(first.metres, most):
         yield week_days(first), figures(first.metres, most)
 
 
