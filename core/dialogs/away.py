@@ -201,7 +201,7 @@ def _consequence(dates: Dates, use: str) -> Text:
     return t("Good. No running planned that day, and no reminders.") if day_off else CONSEQUENCES[use]
 
 
-MOST_OF_IT: Final = 0.7
+MOST_OF_IT: Final = 0.65
 """The part of a week from which it is called four fifths: runs are cut to half kilometres."""
 
 CONSEQUENCES: Final = {

@@ -91,9 +91,8 @@ FIRST_S: Final = 1200.0
 SECOND_S: Final = 1800.0
 FIRST_DAYS: Final = 3
 """The two first runs after an illness and the rest between them."""
-LIGHT: Final = (Stage(7, 1.0),)
-"""After an illness of five days or less: ten days in all with nothing fast in them, and as long as planned after the
-two first runs (Daniels: nothing is taken off the distance for so few days)."""
+LIGHT: Final = (Stage(7, 0.5),)
+"""After an illness of a week or less: ten light days in all, none of them fast."""
 
 
 def light_until(start: date, days_off: int) -> date:
@@ -102,7 +101,7 @@ def light_until(start: date, days_off: int) -> date:
 
 
 def _light(days_off: int) -> tuple[Stage, ...]:
-    return LIGHT if days_off <= CLASSES[0][0] else stages(days_off)
+    return LIGHT if days_off <= LIGHT[0].days else stages(days_off)
 
 
 def after_illness(plan: Plan, start: date, days_off: int, index: float | None = None) -> Days:

@@ -106,14 +106,14 @@ def better() -> Chat:
 
 
 def test_running_comes_back_by_minutes_and_nothing_is_fast() -> None:
-    """Twenty minutes, a day off, thirty minutes, then easy running as far as planned after so few days."""
+    """Twenty minutes, a day off, thirty minutes, then half of what was planned."""
     chat = better()
     assert chat.plan_on(11).duration_s == 20 * 60
     assert not is_run(chat.plan_on(12))
     assert chat.plan_on(13).duration_s == 30 * 60
     ahead = [chat.plan_on(n) for n in range(11, 21)]
     assert not any(is_quality(workout) for workout in ahead)
-    assert all(chat.plan_on(n).distance_m <= season().on(day(n)).distance_m for n in range(14, 21))
+    assert all(chat.plan_on(n).distance_m <= season().on(day(n)).distance_m / 2 + 1 for n in range(14, 21))
 
 
 def test_days_that_are_over_are_never_touched() -> None:
