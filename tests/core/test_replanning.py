@@ -282,15 +282,3 @@ def test_one_week_on_other_days_leaves_the_weeks_after_it() -> None:
     assert {day.weekday() for day, workout in week if is_run(workout)} <= {0, 2, 4, 6}  # type: ignore[arg-type]
     rest = monday + timedelta(days=7)
     assert shown(outcome.scene.athlete.plan, rest, LAST) == shown(athlete.plan, rest, LAST)
-
-
-def test_a_wish_on_race_day_is_kept_for_the_next_plan() -> None:
-    """No day of this one is left for it: nothing is laid, and it is not lost."""
-    athlete = runner("10k", 14, (1, 3, 5, 6), 40)
-    assert athlete
-    assert athlete.goal.on
-    scene = scene_on(athlete, athlete.goal.on)
-    outcome = foreseen(scene, replace(wishes(athlete), days=(1, 5, 6)), "days")
-    assert outcome.scene
-    assert outcome.since is None
-    assert wishes(outcome.scene.athlete).days == (1, 5, 6)

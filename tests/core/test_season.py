@@ -19,6 +19,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from core.absences import absence_on, on_the_ladder
 from core.athlete.athlete import Athlete
+from core.athlete.log import Run
 from core.messages import Incoming, Turn
 from core.presumed import known_of
 from core.replanning import SEASON
@@ -427,3 +428,26 @@ def test_many_long_seasons_of_random_days_keep_every_law() -> None:
         max_examples=300, stateful_step_count=120, derandomize=False, suppress_health_check=list(HealthCheck)
     )
     run_state_machine_as_test(Season, settings=long)
+
+
+def test_a_wish_on_race_day_is_kept_for_the_next_plan() -> None:
+    """No day of this one is left to be planned anew: the wish is noted, and the plan stays as it is."""
+    race_day = datetime(2027, 10, 10, 6, 0, tzinfo=UTC)
+    stage = Stage(
+        ZoneInfo(LISBON), race_day, LISBON, athlete=having_run(EVERYONE["coached"](), race_day.date())
+    )
+    before = stage.athlete.plan
+    stage._do(Incoming("i can only run tue sat and sun from now on", zone=LISBON))
+    assert before
+    assert stage.athlete.plan
+    assert days_of(stage.athlete.plan) == days_of(before)
+    assert stage.athlete.profile.days == (1, 5, 6)
+
+
+def having_run(athlete: Athlete, until: date) -> Athlete:
+    """Return somebody who did every planned run before a day."""
+    plan = athlete.plan
+    assert plan
+    done = [(on, one) for on, one in days_of(plan).items() if on < until and is_run(one)]
+    runs = (Run(n, on, one.distance_m, type=one.type, planned=True) for n, (on, one) in enumerate(done, 1))
+    return replace(athlete, runs=tuple(runs))
