@@ -93,10 +93,12 @@ def _ill_again(athlete: Athlete, number: int, today: date) -> Athlete:
 def days_off(athlete: Athlete, today: date, since: date | None = None) -> int:
     """Return the whole days without a run before *today*, counted from the last one in the log.
 
-    Without a run in the log they count from *since*, else from the day the plan was made.
+    Where running was off from *since* on, runs after that day make nobody ready for more: they do not count. Without a
+    run in the log the days count from *since*, else from the day the plan was made.
     """
     began = since or (athlete.plan.made_on if athlete.plan else today)
-    last = max((run.on for run in athlete.runs if run.on <= today), default=began - DAY)
+    until = min(since or today, today)
+    last = max((run.on for run in athlete.runs if run.on <= until), default=began - DAY)
     return max((today - last).days - 1, 0)
 
 

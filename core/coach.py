@@ -24,7 +24,7 @@ from core.clubs.happened import alive
 from core.clubs.posts import in_words as clubs_words
 from core.commands import language, linking
 from core.dialogs import talk
-from core.dialogs.climb import held
+from core.dialogs.rungs import held
 from core.dialogs.standing import current
 from core.hearing import answer
 from core.messages import (

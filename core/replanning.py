@@ -89,17 +89,24 @@ def foreseen(scene: Scene, wanted: Wishes, rule: str) -> Outcome:
         return _for_later(scene, wanted, rule)
     first: Outcome | None = None
     for way in _ways(scene, wanted, there):
-        asked = _asked(wishing(scene.athlete, wanted), way.start)
-        found = _planned(asked, there.number)
-        if isinstance(found, Refusal):
-            outcome = Outcome(refusal=found)
-        else:
-            outcome = _outcome(scene, wanted, rule, way, _weeks(there, found, way))
-            outcome = replace(outcome, warnings=found.warnings)
+        outcome = _by(way, scene, wanted, rule)
         if outcome.scene:
             return outcome
         first = first or outcome
     return first or Outcome()
+
+
+def _by(way: Way, scene: Scene, wanted: Wishes, rule: str) -> Outcome:
+    """Return what planning anew in one way leads to; where it has no day left, the wish is kept for the next plan."""
+    there = scene.athlete.plan
+    assert there is not None  # noqa: S101 - asked for before
+    found = _planned(_asked(wishing(scene.athlete, wanted), way.start), there.number)
+    if isinstance(found, Refusal):
+        return Outcome(refusal=found)
+    if _sunday(found.weeks[-1]) < way.since:
+        return Outcome(_kept(scene, wanted, rule))
+    outcome = _outcome(scene, wanted, rule, way, _weeks(there, found, way))
+    return replace(outcome, warnings=found.warnings)
 
 
 def _held(scene: Scene, wanted: Wishes, there: Plan) -> bool:
@@ -113,7 +120,12 @@ def _for_later(scene: Scene, wanted: Wishes, rule: str) -> Outcome:
     now = wishes(scene.athlete)
     if replace(wanted, age=now.age) != now:
         return Outcome(held=True)
-    return Outcome(noted(scene.but(**_told(scene, wanted)), rule, ((WAS, former(now, wanted)),)))
+    return Outcome(_kept(scene, wanted, rule))
+
+
+def _kept(scene: Scene, wanted: Wishes, rule: str) -> Scene:
+    """Return the scene with a wish kept for the next plan: no day of this one is left for it."""
+    return noted(scene.but(**_told(scene, wanted)), rule, ((WAS, former(wishes(scene.athlete), wanted)),))
 
 
 def _beside_the_runs(athlete: Athlete, wanted: Wishes) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 
 from core.athlete.profile import Dial
 from core.athlete.wishes import Wishes, wishes, written
-from core.commands.asking import no_plan
+from core.commands.ahead import no_plan
 from core.dialogs.replan import refused, settle
 from core.messages import Choice, Turn
 from core.replanning import foreseen

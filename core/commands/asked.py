@@ -16,9 +16,9 @@ from core.commands.still import still
 from core.commands.table import COMMANDS
 from core.condition import current_index
 from core.dialogs.away import on_a_belt
-from core.dialogs.climb import way_up, whole_again
 from core.dialogs.general import general
 from core.dialogs.race_week import for_nerves
+from core.dialogs.rungs import way_up, whole_again
 from core.locks import holding
 from core.messages import Choice, Say, Turn
 from core.scene import Scene

@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Final
 
+from core.commands.ahead import next_of, no_plan
 from core.commands.table import command
 from core.condition import NOT_RUN, current_index
-from core.dialogs.climb import way_up
 from core.dialogs.outlook import foreseen
+from core.dialogs.rungs import way_up
+from core.dialogs.standing import still_open
 from core.locks import locked
 from core.logbook import runs_on
 from core.messages import Choice, Say, Turn
@@ -22,13 +24,6 @@ from core.voice.day import on_a_belt
 from core.voice.text import NOTHING, Text, join, lines, pt, t
 
 
-def no_plan(scene: Scene) -> Turn:
-    """Return the answer to a training question when there is no plan."""
-    return scene.offer(
-        t("There's no plan yet. Tell me your goal and I'll make one."), Choice(t("Set a goal"), "/race")
-    )
-
-
 @command("today", t("What to run today"), Intent.ASK_TODAY, argument=pt("option", "day"))
 def today(scene: Scene, reading: Reading) -> Turn:
     """Show a day's workout: what, how, and what it was done as; of a weekend, the workout that was named."""
@@ -40,25 +35,6 @@ def today(scene: Scene, reading: Reading) -> Turn:
 
 SPANS: Final = frozenset({"this_weekend", "this_week", "next_week"})
 """Days that are more than one."""
-FAMILIES: Final = {
-    "tempo": {"tempo", "cruise_intervals"},
-    "threshold": {"tempo", "cruise_intervals"},
-    "hills": {"hill_sprints", "hill_reps"},
-    "long": {"long", "marathon_pace_long"},
-    "intervals": {"intervals", "repetitions"},
-}
-"""What runners call a workout, and the kinds that are meant."""
-NEAR: Final = 14
-
-
-def next_of(scene: Scene, kind: str | None, first: date | None = None, days: int = NEAR) -> date | None:
-    """Return the next day with a workout of that kind, within *days* from *first* (today); None: there is none."""
-    plan, start = scene.athlete.plan, first or scene.today
-    if plan is None or kind is None:
-        return None
-    wanted = FAMILIES.get(kind, {kind})
-    ahead = (start + timedelta(days=n) for n in range(days))
-    return next((on for on in ahead if plan.on(on).type in wanted), None)
 
 
 @command("tomorrow", t("What to run tomorrow"))
@@ -100,7 +76,9 @@ def day(scene: Scene, on: date) -> Turn:
     belt = on_a_belt(plan, on) if on >= scene.today and not done else NOTHING
     climb = way_up(scene) if workout.type == "walk_run" and on >= scene.today else NOTHING
     hurts = foreseen(scene, on) if on >= scene.today and not done else NOTHING
-    return scene.say(Say(lines(line, how, belt, climb, hurts, *done), (tuple(buttons),)))
+    return scene.say(
+        Say(lines(line, how, belt, climb, hurts, *still_open(scene, (on,)), *done), (tuple(buttons),))
+    )
 
 
 RACE_OFF: Final = t(

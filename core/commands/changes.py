@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import islice
 from typing import Final
 
-from core.commands.asking import no_plan
+from core.commands.ahead import no_plan
 from core.commands.table import command
 from core.messages import Choice, Say, Turn
 from core.scene import Scene

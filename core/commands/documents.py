@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from core.commands.asking import no_plan
+from core.commands.ahead import no_plan
 from core.commands.table import command
 from core.documents.calendar import calendar as as_calendar
 from core.documents.record import record

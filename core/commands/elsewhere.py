@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Final
 
-from core.commands.asking import no_plan
+from core.commands.ahead import no_plan
 from core.commands.table import command
 from core.condition import current_index
 from core.dialogs.laid import buttons

@@ -7,13 +7,14 @@ from datetime import date, timedelta
 from typing import Final
 
 from core.absences import DAY
-from core.commands.asking import next_of, no_plan
+from core.commands.ahead import next_of, no_plan
 from core.commands.hello import messages_on
 from core.commands.table import command
 from core.condition import current_index
 from core.dialogs.away import off_the_belt
 from core.dialogs.laid import buttons
 from core.dialogs.recovering import less_often, open_illness
+from core.dialogs.rungs import out_of_order
 from core.dialogs.trip import new_end, until_then
 from core.locks import locked
 from core.logbook import runs_on
@@ -85,9 +86,9 @@ def moved(scene: Scene, origin: date, target: date) -> Turn:
     if target < scene.today or origin < scene.today:
         return scene.say(t("Days that are over stay as they are. Which day from today on?"))
     edits = swap(plan, origin, target)
-    problems = broken_by(scene, edits)
-    if problems:
-        return _refused(scene, plan, origin, target, problems[0].text)
+    against = _against(scene, edits)
+    if against:
+        return _refused(scene, plan, origin, target, against)
     after = lay(scene, "moved", edits, (("from", origin.isoformat()), ("to", target.isoformat())))
     text = lines(
         t("Moved."),
@@ -99,6 +100,17 @@ def moved(scene: Scene, origin: date, target: date) -> Turn:
 def swap(plan: Plan, origin: date, target: date) -> tuple[Edit, ...]:
     """Return the edits that swap two days."""
     return (edit(plan, origin, plan.on(target)), edit(plan, target, plan.on(origin)))
+
+
+def _against(scene: Scene, edits: tuple[Edit, ...]) -> Text:
+    """Return what stands against moving: a limit that would be broken, or the order of steps after an injury."""
+    problems = broken_by(scene, edits)
+    if problems:
+        return problems[0].text
+    return IN_ORDER if out_of_order(lay(scene, "what-if", edits)) else NOTHING
+
+
+IN_ORDER: Final = t("The steps have a day of rest between them, and the next one waits for your answer.")
 
 
 def _refused(scene: Scene, plan: Plan, origin: date, target: date, limit: Text) -> Turn:
@@ -120,7 +132,7 @@ def possible(scene: Scene, plan: Plan, origin: date) -> list[date]:
     """Return up to three days near *origin* that can take its workout within every limit."""
     days = [origin + timedelta(days=n) for n in (1, 2, -1, 3, -2, 4)]
     week = [d for d in days if d >= scene.today and d.isocalendar()[:2] == origin.isocalendar()[:2]]
-    return [d for d in week if not broken_by(scene, swap(plan, origin, d))][:3]
+    return [d for d in week if not _against(scene, swap(plan, origin, d))][:3]
 
 
 def let_go(scene: Scene, on: date) -> Scene:

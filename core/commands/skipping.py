@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import Final
 
-from core.commands.asking import next_of
+from core.commands.ahead import next_of
 from core.commands.life import let_go_of
 from core.commands.table import command
 from core.dialogs.laid import buttons
@@ -19,7 +19,7 @@ from core.training.catalogue import is_run
 from core.training.workout import REST
 from core.understanding.days import resolve
 from core.understanding.reading import Intent, Reading
-from core.voice.text import pt, t
+from core.voice.text import NOTHING, Text, pt, t
 
 
 @command("cant", t("Can't run today"), Intent.SKIP_RUN, argument=pt("option", "why"))
@@ -34,9 +34,24 @@ def cannot(scene: Scene, reading: Reading) -> Turn:
     on = _skipped_day(scene, reading)
     if on >= scene.today and scene.workout(on).type in NOT_RUN:
         return _left_out(scene, on)
-    if on >= scene.today and not is_run(scene.workout(on)):
-        return scene.say(t("{on:weekday} is a rest day, so there is nothing to skip.", on=on))
+    none = _none_there(scene, on)
+    if none:
+        return scene.say(none)
     return scene.opens("missed", "" if scene.tapped else scene.said, on=on.isoformat())
+
+
+def _none_there(scene: Scene, on: date) -> Text:
+    """Say that a day holds no run, or held none; nothing where there is one, or one was given up before."""
+    plan = scene.athlete.plan
+    if plan is None or is_run(plan.on(on)):
+        return NOTHING
+    if on >= scene.today:
+        return t("{on:weekday} is a rest day, so there is nothing to skip.", on=on)
+    return (
+        NOTHING
+        if is_run(plan.base_on(on))
+        else t("{on:weekday} was a rest day, so you missed nothing.", on=on)
+    )
 
 
 def _until(scene: Scene, said: str) -> Turn:

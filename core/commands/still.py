@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from core.commands.asking import FAMILIES, day, next_of
+from core.commands.ahead import FAMILIES, next_of
+from core.commands.asking import day
 from core.commands.why import reason_of_day
 from core.dialogs.outlook import foreseen
 from core.messages import Turn

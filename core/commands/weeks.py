@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from core.commands.asking import day, ended, next_of, no_plan
+from core.commands.ahead import next_of, no_plan
+from core.commands.asking import day, ended
 from core.commands.table import command
-from core.dialogs.climb import way_up
+from core.dialogs.reach import out_of_reach
+from core.dialogs.rungs import way_up
+from core.dialogs.standing import still_open
 from core.locks import locked
 from core.logbook import metres, runs_on
 from core.messages import Choice, Say, Turn
@@ -51,7 +54,7 @@ def week(scene: Scene, reading: Reading) -> Turn:
     ]
     return scene.say(
         Say(
-            lines(*head, *days.values(), _climb(scene, plan, shown)),
+            lines(*head, *days.values(), *still_open(scene, days), _climb(scene, plan, shown)),
             (_around(plan, shown),),
             revises=scene.tapped,
             thread="week",
@@ -161,7 +164,7 @@ def whole_plan(scene: Scene, reading: Reading) -> Turn:
         return scene.say(Say(lines(locked(scene), _countdown(scene), waits), ((button,),)))
     if _over(scene):
         return _what_next(scene, plan)
-    told = lines(locked(scene), _countdown(scene), *phases(scene.athlete.goal, plan))
+    told = lines(locked(scene), _countdown(scene), out_of_reach(scene), *phases(scene.athlete.goal, plan))
     ahead = _ahead(scene, plan)
     return (
         scene.say(told, Say(lines(t("Key dates:"), *ahead), ((button,),)))

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import Final
 
-from core.commands.asking import no_plan
+from core.commands.ahead import no_plan
 from core.commands.table import command
 from core.dialogs.outlook import foreseen
 from core.locks import locked

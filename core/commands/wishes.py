@@ -10,7 +10,7 @@ from typing import Any, Final, TypeVar
 from core.athlete.profile import Dial, TimeLimit
 from core.athlete.wishes import wishes
 from core.commands import amounts, beside_runs, races
-from core.commands.asking import no_plan
+from core.commands.ahead import no_plan
 from core.commands.life import days_off, lighter_week, repeat_week
 from core.commands.table import command
 from core.dialogs import next_week

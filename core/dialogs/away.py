@@ -12,11 +12,11 @@ from typing import Final
 from core.absences import DAY, coming, on_the_ladder, with_absence
 from core.athlete.log import Why
 from core.condition import current_index
-from core.dialogs.climb import around
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.laid import buttons, lay_days
 from core.dialogs.question import Heard, Question, Rows, UnclearError, agrees, chosen, declines
+from core.dialogs.rungs import around
 from core.dialogs.trip import Dates, dates_of, days_away, rebooked
 from core.messages import Choice, Say, Turn
 from core.recommender.change import edit, lay_within_limits, noted, undo
@@ -201,7 +201,7 @@ def _consequence(dates: Dates, use: str) -> Text:
     return t("Good. No running planned that day, and no reminders.") if day_off else CONSEQUENCES[use]
 
 
-MOST_OF_IT: Final = 0.7
+MOST_OF_IT: Final = 0.65
 """The part of a week from which it is called four fifths: runs are cut to half kilometres."""
 
 CONSEQUENCES: Final = {

@@ -5,29 +5,36 @@ The morning after the sessions of a rung comes one question; only "no pain" clim
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
-from functools import partial
 from typing import Final
 
-from core.absences import DAY, absence_on, away_on, back_on, days_off, on_the_ladder, promised, promising
-from core.athlete.log import Promise
-from core.condition import current_index
+from core.absences import DAY, away_on, back_on, on_the_ladder, promised, promising
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
-from core.dialogs.laid import lay_days
 from core.dialogs.question import NO_WORDS, Heard, Question, Rows, UnclearError, chosen, named
+from core.dialogs.reach import out_of_reach, reach
+from core.dialogs.rungs import (
+    free_from,
+    laid_from,
+    level,
+    standing,
+    started,
+    way_up,
+    whole_again,
+)
 from core.messages import Choice, Say, Turn
-from core.recommender.change import lay
-from core.recommender.way_back import way_back
 from core.scene import Scene
-from core.training.away import cleared, edits, without_absence
-from core.training.catalogue import is_run, steps_text, title
-from core.training.comeback import Days, returning, stages
-from core.training.ladder import LADDER, climbing, ladder_start, rung_days, rung_workout, sessions
+from core.training.catalogue import is_run, steps_text
+from core.training.ladder import (
+    LADDER,
+    rung_days,
+    rung_workout,
+)
 from core.training.workout import Facts
 from core.understanding.reading import Intent
 from core.voice import phrases
-from core.voice.text import NOTHING, Text, join, t
+from core.voice.text import Text, join, t
 
 SEE_THE_WEEK: Final = (Choice(t("See the week"), "/week"),)
 """What can be tapped after a step: a step cannot be taken back, only repeated."""
@@ -35,7 +42,7 @@ SEE_THE_WEEK: Final = (Choice(t("See the week"), "/week"),)
 
 def climbing_from(scene: Scene, off: int) -> Turn:
     """Start the ladder tomorrow, and say how many steps it has and what opens the next one."""
-    start = _free_from(scene, scene.today + DAY, 0)
+    start = free_from(scene, scene.today + DAY, 0)
     laid = laid_from(scene, start, 0, off)
     text = join(
         (
@@ -48,7 +55,7 @@ def climbing_from(scene: Scene, off: int) -> Turn:
             t("I ask after every step: no pain opens the next one, pain means the same again."),
         )
     )
-    return laid.say(Say(text, (SEE_THE_WEEK,)))
+    return laid.say(Say(text, (SEE_THE_WEEK,)), *_lost(scene, laid))
 
 
 def going_on(scene: Scene) -> Turn:
@@ -63,11 +70,11 @@ def going_on(scene: Scene) -> Turn:
 
 def anew(scene: Scene, start: date, facts: Facts = ()) -> Turn:
     """Begin the step the runner stands on anew, from *start* or after days away."""
-    rung, off = _standing(scene)
-    start = _free_from(scene, start, rung)
+    rung, off = standing(scene)
+    start = free_from(scene, start, rung)
     after = laid_from(scene, start, rung, off, ("injury", facts))
     text = join((t("Good to see you. The same step again."), _sessions(after, start, rung), way_up(after)))
-    return after.say(Say(text, (SEE_THE_WEEK,)))
+    return after.say(Say(text, (SEE_THE_WEEK,)), *_lost(scene, after))
 
 
 FORGOTTEN: Final = 7
@@ -79,127 +86,17 @@ def _broken_off(scene: Scene) -> bool:
     made = on_the_ladder(scene.athlete)
     if made and (scene.today - made.on).days >= FORGOTTEN:
         return True
-    days = rung_days(_start(scene), _standing(scene)[0])
+    days = rung_days(started(scene), standing(scene)[0])
     missed = any(day <= scene.today and away_on(scene.athlete, day) for day in days)
     return (
         missed or away_on(scene.athlete, scene.today) or not all(is_run(scene.workout(day)) for day in days)
     )
 
 
-def _start(scene: Scene) -> date:
-    """Return the first session of the step the runner stands on; of one that nobody answered for, the next one."""
-    made = on_the_ladder(scene.athlete)
-    assert made is not None  # noqa: S101 - asked for before
-    first = made.on - DAY * (2 * LADDER[_standing(scene)[0]].sessions - 1)
-    if made.on >= scene.today:
-        return first
-    behind = (scene.today - first).days
-    return first + DAY * (behind + behind % 2)
-
-
-def held(scene: Scene, *, quiet: bool) -> Scene:
-    """Return the scene with the step held whose question found no answer: the same again, and nothing after it.
-
-    *quiet*: after long silence there is rest, until the runner is heard of. What was not answered was not passed.
-    """
-    made, plan = on_the_ladder(scene.athlete), scene.athlete.plan
-    waits = made is not None and made.on < scene.today and not scene.athlete.lock
-    if plan is None or not waits or away_on(scene.athlete, scene.today):
-        return scene
-    rung, off = _standing(scene)
-    if quiet:
-        rest = edits(plan, cleared(plan, scene.today, plan.last_day()))
-        return lay(scene, "injury", rest, (("days_off", float(off)), ("rung", float(rung))))
-    start = _start(scene)
-    wanted = climbing(plan, start, rung, _level(scene), partial(_free_from, scene))
-    if all(plan.on(day) == made_of for day, made_of in wanted.items() if day >= scene.today):
-        return scene
-    return laid_from(scene, start, rung, off).but(promises=scene.athlete.promises)
-
-
-def _free_from(scene: Scene, start: date, rung: int) -> date:
-    """Return the first day from *start* on from which no session of a step falls into days away that have an end."""
-    gone = (absence_on(scene.athlete, day) for day in rung_days(start, rung))
-    last = max((one.last for one in gone if one and one.last), default=None)
-    return start if last is None else _free_from(scene, last + DAY, rung)
-
-
-def around(scene: Scene, rule: str, facts: Facts) -> Scene:
-    """Return the scene with the ladder around the days away it knows of: a step that falls into them comes after."""
-    rung, off = _standing(scene)
-    return laid_from(scene, _free_from(scene, _start(scene), rung), rung, off, (rule, facts))
-
-
-def way_up(scene: Scene) -> Text:
-    """Say which step of the ladder the runner stands on, and what opens the next one; nothing without a ladder."""
-    if on_the_ladder(scene.athlete) is None:
-        return NOTHING
-    rung, _ = _standing(scene)
-    step = t(
-        "Step {step} of {of} on the way back, {n} runs.",
-        step=rung + 1,
-        of=len(LADDER),
-        n=LADDER[rung].sessions,
-    )
-    if rung == len(LADDER) - 1:
-        return join((step, t("No pain then or the morning after, and your plan comes back in easy steps.")))
-    after = title(rung_workout(rung + 1, _level(scene)))
-    return join((step, t("No pain then or the morning after opens the next: {after}.", after=after)))
-
-
-def whole_again(scene: Scene) -> Text:
-    """Say when thirty minutes in one piece come, if every step stays quiet."""
-    if on_the_ladder(scene.athlete) is None:
-        return NOTHING
-    rung, _ = _standing(scene)
-    steps = sessions(_start(scene), rung, partial(_free_from, scene))
-    on = next(day for day, step in steps if step == len(LADDER) - 1)
-    return t("If every step stays quiet, thirty minutes in one piece come on {on:date}.", on=on)
-
-
 def _sessions(scene: Scene, start: date, rung: int) -> Text:
     days = [t("{on:weekday}", on=day) for day in rung_days(start, rung)]
-    what = steps_text(rung_workout(rung, _level(scene)), None)
+    what = steps_text(rung_workout(rung, level(scene)), None)
     return t("{days}: {what}.", days=phrases.both(days), what=what)
-
-
-def _level(scene: Scene) -> float | None:
-    return current_index(scene.athlete, scene.today)
-
-
-INJURY: Final[tuple[str, Facts]] = ("injury", ())
-
-
-def laid_from(
-    scene: Scene, start: date, rung: int, off: int, rule_and_facts: tuple[str, Facts] = INJURY
-) -> Scene:
-    """Lay the ladder from a rung on *start*, nothing else until it is climbed, and what is left of the way back.
-
-    Steps to come are laid as if every one stayed quiet: the plan behind them begins with what they lead to. None of
-    them is reached unanswered (`held`).
-    """
-    rule, facts = rule_and_facts
-    plan = scene.athlete.plan
-    if plan is None:
-        return scene
-    clean = without_absence(plan, scene.today)
-    steps = climbing(clean, start, rung, _level(scene), partial(_free_from, scene))
-    behind = returning(clean, ladder_start(start, rung), stages(off, injured=True), _level(scene))
-    new: Days = {**behind, **cleared(clean, scene.today, start), **steps}
-    laid = lay_days(
-        scene,
-        rule,
-        way_back(
-            scene, clean, new, injured=True, steps=frozenset(on for on, one in steps.items() if is_run(one))
-        ),
-        (("days_off", float(off)), ("rung", float(rung)), *facts),
-    )
-    ask_on = rung_days(start, rung)[-1] + DAY
-    return laid.but(
-        promises=promising(
-            laid.athlete, Promise("climb", ask_on, f"{rung}:{off}"), instead_of="climb"
-        ).promises
-    )
 
 
 HURT: Final[Rows] = (
@@ -215,8 +112,8 @@ def climb(scene: Scene) -> Dialog[str]:
 
 def any_pain(scene: Scene) -> Question[str]:
     """Ask about during, after, and this morning in one."""
-    rung, _ = _standing(scene)
-    what = steps_text(rung_workout(rung, _level(scene)), None)
+    rung, _ = standing(scene)
+    what = steps_text(rung_workout(rung, level(scene)), None)
     return Question(
         key="pain",
         text=t("You've had {what}. Any pain then, afterwards or this morning?", what=what),
@@ -224,15 +121,6 @@ def any_pain(scene: Scene) -> Question[str]:
         read=_pain,
         welcomes=frozenset({Intent.SKIP_RUN, Intent.REPORT_PAIN}),
     )
-
-
-def _standing(scene: Scene) -> tuple[int, int]:
-    """Return the rung the runner stands on, and the days they had been off."""
-    made = on_the_ladder(scene.athlete)
-    if made is None:
-        return 0, days_off(scene.athlete, scene.today)
-    rung, _, off = made.subject.partition(":")
-    return int(rung), int(off)
 
 
 def _pain(heard: Heard) -> str:
@@ -264,15 +152,21 @@ def told_late(scene: Scene) -> Turn | None:
 
 def finish(scene: Scene, said: str) -> Turn:
     """No pain: the next rung. A little, or not done: the same again. It hurt: two days off, and the same again."""
-    rung, off = _standing(scene)
+    rung, off = standing(scene)
     if said == "none" and rung == len(LADDER) - 1:
         return _climbed(scene)
     nxt = rung + 1 if said == "none" else rung
-    start = _free_from(scene, scene.today + (DAY * 3 if said == "it hurt" else DAY), nxt)
+    start = free_from(scene, scene.today + (DAY * 3 if said == "it hurt" else DAY), nxt)
     laid = laid_from(scene, start, nxt, off)
     text = join((SAID[said], _sessions(scene, start, nxt)))
-    turn = laid.say(Say(text, (SEE_THE_WEEK,)))
+    turn = laid.say(Say(text, (SEE_THE_WEEK,)), *_lost(scene, laid))
     return laid.opens("pain").after(turn) if said == "it hurt" else turn
+
+
+def _lost(before: Scene, after: Scene) -> Iterator[Say]:
+    """Say that the race comes too early, on the day on which that became clear."""
+    if reach(after) > reach(before):
+        yield Say(out_of_reach(after))
 
 
 SAID: Final = {

@@ -16,6 +16,7 @@ from core.dialogs.climb import climbing_from, going_on
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.question import Heard, Question, Rows, UnclearError, chosen
+from core.dialogs.reach import too_early
 from core.dialogs.recovering import open_illness, steps_go_on, stepwise
 from core.locks import locked
 from core.messages import Choice, Say, Turn
@@ -24,7 +25,7 @@ from core.recommender.way_back import way_back
 from core.scene import Scene
 from core.training.away import without_absence
 from core.training.catalogue import is_run, title
-from core.training.comeback import returning, stages, still_fits
+from core.training.comeback import returning, stages
 from core.training.fitness.time_off import FREE_DAYS, fitness_kept
 from core.training.workout import REST
 from core.understanding.reading import Intent
@@ -41,8 +42,14 @@ RELEASED: Final = "cleared"
 def comeback(scene: Scene) -> Dialog[int]:
     """Nothing needs asking before the way back is laid: the log says how many days it was."""
     yield from ()
+    return days_off(scene.athlete, scene.today, _off_since(scene))
+
+
+def _off_since(scene: Scene) -> date | None:
+    """Return the day from which running was off, by a lock or an injury: what was run all the same is no way back."""
     since = scene.about.get("since")
-    return days_off(scene.athlete, scene.today, date.fromisoformat(since) if since else None)
+    hurt = absence_on(scene.athlete, scene.today, Why.INJURY)
+    return date.fromisoformat(since) if since else hurt.first if hurt else None
 
 
 def finish(scene: Scene, off: int) -> Turn:
@@ -186,16 +193,9 @@ def _week(scene: Scene) -> list[Text]:
 
 def _race(scene: Scene) -> Text:
     """Say honestly when a race no longer fits; it stays on the plan all the same."""
-    goal, off = scene.athlete.goal, int(scene.about.get("off", "0"))
+    off = int(scene.about.get("off", "0"))
     back = scene.today + timedelta(days=sum(stage.days for stage in stages(off)) if off else 0)
-    if goal.on is None or goal.distance is None or goal.on < scene.today or still_fits(goal, back, off):
-        return NOTHING
-    return t(
-        "Honestly, {on:daymonth} is early for {race} now. It stays on the plan: run it without a time in mind, or "
-        "/race picks another.",
-        on=goal.on,
-        race=phrases.a_race(goal.distance),
-    )
+    return too_early(scene, back, off)
 
 
 FINE: Final = ("fine", "ready", "good", "great", "ok", "yes", "fresh", "keen", "rested")

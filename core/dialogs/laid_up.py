@@ -13,12 +13,13 @@ from core.absences import DAY, absence_on, with_absence
 from core.absences import days_off as days_without
 from core.athlete.log import Pain, Why
 from core.dialogs import meanwhile
-from core.dialogs.climb import SEE_THE_WEEK, laid_from
+from core.dialogs.climb import SEE_THE_WEEK
+from core.dialogs.reach import out_of_reach
+from core.dialogs.rungs import laid_from
 from core.dialogs.trip import LONGEST
 from core.logbook import with_pain
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
-from core.training.comeback import still_fits
 from core.training.ladder import LADDER
 from core.understanding.body import site_text
 from core.understanding.laid_up import days_off
@@ -50,15 +51,12 @@ def laid_up(scene: Scene, ache: Ache, score: float, long: timedelta) -> Turn:
     off = max(days_without(scene.athlete, back), long.days)
     laid = laid_from(_kept(scene, ache, score, back), back, 0, off)
     away = _away(laid, last).but(open=None)
-    honest = (
-        NOTHING
-        if still_fits(scene.athlete.goal, back, off)
-        else t("Honestly, that leaves little time before your race. It stays on the plan.")
-    )
-    text = join((_off_until(last), _then(back), _asks(ache), honest))
+    text = join((_off_until(last), _then(back), _asks(ache)))
     words, row = meanwhile.offer(ache.site) if long >= WORTH_IT else (NOTHING, ())
     rows = ((*row,), (*SEE_THE_WEEK, Choice(t("I'm back"), "/back")))
-    return away.say(Say(join((text, words)), rows if row else rows[1:]))
+    honest = out_of_reach(laid)
+    first = Say(join((text, words)), rows if row else rows[1:])
+    return away.say(first, Say(honest)) if honest else away.say(first)
 
 
 def _away(scene: Scene, last: date) -> Scene:

@@ -15,9 +15,9 @@ from core.athlete.log import Why
 from core.dialogs.laid import buttons
 from core.locks import heals_in_steps, locked, looked_at
 from core.messages import Choice, Say, Turn
-from core.recommender.change import edit, lay
+from core.recommender.change import lay
 from core.scene import Scene
-from core.training.away import MEANWHILE
+from core.training.away import MEANWHILE, relaid
 from core.training.beside import in_its_place
 from core.training.plan import Change, Plan
 from core.understanding.sports import SPORTS
@@ -82,11 +82,10 @@ def set_up(scene: Scene, sport: str) -> Turn:
             join((locked(scene), ASK_THEM)) if scene.athlete.lock else t("Running isn't off just now.")
         )
     last = min(_end(scene), plan.last_day())
-    free = without(scene)
-    clean = free.athlete.plan or plan
-    edits = tuple(edit(clean, on, made) for on, made in in_its_place(scene.today + DAY, last).items())
-    after = lay(free, MEANWHILE, edits, (("sport", sport),))
-    return after.say(Say(DONE[sport], (buttons(free, after),)))
+    clean = without(scene).athlete.plan or plan
+    edits = relaid(plan, clean, in_its_place(scene.today + DAY, last), scene.today)
+    after = lay(scene, MEANWHILE, edits, (("sport", sport),))
+    return after.say(Say(DONE[sport], (buttons(scene, after),)))
 
 
 def without(scene: Scene) -> Scene:
@@ -106,8 +105,10 @@ def stopped(scene: Scene) -> tuple[Scene, Text]:
 def _next(scene: Scene) -> date | None:
     """Return the next day of what was set up; None when nothing is ahead."""
     plan = scene.athlete.plan
-    edits = (one for change in (_laid(plan) if plan else ()) for one in change.edits)
-    return min((one.on for one in edits if one.on >= scene.today), default=None)
+    if plan is None:
+        return None
+    days = {one.on for change in _laid(plan) for one in change.edits if one.on >= scene.today}
+    return min((day for day in days if plan.on(day).type != "rest"), default=None)
 
 
 def _laid(plan: Plan) -> tuple[Change, ...]:

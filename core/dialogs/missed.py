@@ -13,7 +13,7 @@ from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.laid import buttons
 from core.dialogs.question import SKIP, Default, Heard, Question, Rows, UnclearError, chosen
-from core.logbook import with_run
+from core.logbook import runs_on, with_run
 from core.messages import Choice, Say, Turn
 from core.recommender.change import edit, lay
 from core.scene import Scene
@@ -119,10 +119,9 @@ def _planned(scene: Scene) -> Workout:
 def _stays(scene: Scene) -> Text:
     """Name what stays: the next hard session, and the long run."""
     plan, ahead = scene.athlete.plan, next_hard(scene)
-    week = [max(scene.day, scene.today) + timedelta(days=n) for n in range(1, 6)]
-    long = next(((day, plan.on(day)) for day in week if plan and plan.on(day).type == "long"), None)
-    kept = [one for one in (ahead, long) if one]
-    named = [t("{day:weekday}'s {what}", day=day, what=title(workout)) for day, workout in kept]
+    long = next(((day, plan.on(day)) for day in _ahead(scene) if plan and plan.on(day).type in LONG), None)
+    kept = sorted({one[0]: one[1] for one in (ahead, long) if one}.items())
+    named = [_named(scene, day, workout) for day, workout in kept]
     if not named:
         return NOTHING
     return (
@@ -130,12 +129,35 @@ def _stays(scene: Scene) -> Text:
     )
 
 
+LONG: Final = frozenset({"long", "marathon_pace_long"})
+
+
+def _named(scene: Scene, day: date, workout: Workout) -> Text:
+    if day == scene.today:
+        return t("today's {what}", what=title(workout))
+    return t("{day:weekday}'s {what}", day=day, what=title(workout))
+
+
+def _ahead(scene: Scene) -> list[date]:
+    """Return the days after the one let go that are still to come: today is one of them until it is run."""
+    over = scene.day >= scene.today or bool(runs_on(scene.athlete, scene.today))
+    first = max(scene.day, scene.today) + timedelta(days=int(over))
+    return [first + timedelta(days=n) for n in range(SHOWN)]
+
+
+SHOWN: Final = 5
+
+
 def next_hard(scene: Scene) -> tuple[date, Workout] | None:
-    """Return the next hard session of the coming week: its day and workout."""
-    days = (max(scene.day, scene.today) + timedelta(days=n) for n in range(1, 6))
+    """Return the next hard session of the coming days: its day and workout."""
     plan = scene.athlete.plan
     return next(
-        ((d, plan.on(d)) for d in days if plan and is_quality(plan.on(d)) and plan.on(d).type != "race"), None
+        (
+            (d, plan.on(d))
+            for d in _ahead(scene)
+            if plan and is_quality(plan.on(d)) and plan.on(d).type != "race"
+        ),
+        None,
     )
 
 

@@ -8,12 +8,12 @@ from typing import Final
 
 from core import clearance
 from core.absences import on_the_ladder
-from core.dialogs.climb import way_up
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.laid import buttons
 from core.dialogs.previewed import coming, offer, refused, shown
 from core.dialogs.question import LEAVE, Default, Heard, Question, Rows, UnclearError, agrees, chosen
+from core.dialogs.rungs import way_up
 from core.locks import locked
 from core.messages import Choice, Say, Turn
 from core.recommender.change import edit, lay_within_limits

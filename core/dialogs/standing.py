@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
@@ -18,6 +19,9 @@ from core.dialogs.question import (
 from core.dialogs.table import DIALOGS
 from core.messages import Incoming
 from core.scene import Scene
+from core.training.catalogue import title
+from core.training.plan import Plan
+from core.voice.text import Text, t
 
 
 def opened(scene: Scene) -> Open:
@@ -58,6 +62,27 @@ def lapsed(scene: Scene) -> Scene:
     then = replace(closed, now=opened(scene).asked_at)  # what was told belongs to the day it was told on
     kept = keep(then, {one.question.key: one.value for one in now.answered})
     return _of_days_ahead(scene, replace(kept, now=scene.now))
+
+
+def unanswered(scene: Scene) -> Plan | None:
+    """Return the plan as it becomes if the open question finds no answer; None without a plan."""
+    return lapsed(scene).athlete.plan if scene.athlete.open else scene.athlete.plan
+
+
+def still_open(scene: Scene, days: Iterable[date]) -> tuple[Text, ...]:
+    """Return a sentence for each of *days* that the open question would change: what it becomes without an answer."""
+    now, then = scene.athlete.plan, unanswered(scene)
+    if now is None or then is None or now is then:
+        return ()
+    return tuple(
+        t(
+            "{on:weekday} is still open: if you don't answer, it becomes {what}.",
+            on=day,
+            what=title(then.on(day)),
+        )
+        for day in days
+        if day >= scene.today and title(now.on(day)) != title(then.on(day))
+    )
 
 
 def _of_days_ahead(before: Scene, after: Scene) -> Scene:

@@ -9,8 +9,8 @@ from typing import Final
 from core.absences import DAY, amended, coming, on_the_ladder
 from core.athlete.log import Absence, Why
 from core.condition import current_index
-from core.dialogs.climb import around
 from core.dialogs.laid import buttons, lay_days
+from core.dialogs.rungs import around
 from core.messages import Say, Turn
 from core.recommender.way_back import way_back
 from core.scene import Scene

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, time, timedelta
 from typing import Final
 
+from core import clearance
 from core.absences import away_on, days_off, promised
 from core.athlete.athlete import Athlete
 from core.dialogs.legs import about
@@ -17,6 +18,7 @@ from core.training.catalogue import is_quality, is_run
 from core.training.fitness.time_off import FREE_DAYS
 from core.training.season import race_day
 from core.training.workout import REST, Workout
+from core.understanding.health import Cause
 from core.voice.text import t
 
 PROMISE_AT: Final = time(18, 0)
@@ -136,6 +138,26 @@ def promise_at(athlete: Athlete, on: date) -> time | None:
     return PROMISE_AT if due is not None and (on - due).days in ASKED_AGAIN else None
 
 
+LEAVE_AFTER: Final = (14, 42)
+"""Days after it was told of on which leave for hard sessions is asked about; then it rests until they say so."""
+
+
+def leave_at(athlete: Athlete, on: date) -> time | None:
+    """Two weeks and six weeks on, while hard sessions wait for a yes; in pregnancy nobody is asked for one."""
+    told = [one.on for one in athlete.promises if one.kind == clearance.KIND and one.subject not in UNASKED]
+    due = bool(told) and (on - min(told)).days in LEAVE_AFTER
+    quiet = athlete.lock or away_on(athlete, on) or silence.level(athlete, on) is not silence.Level.TALKING
+    return PROMISE_AT if due and not quiet else None
+
+
+UNASKED: Final = frozenset({Cause.PREGNANT.value})
+
+
+def leave(scene: Scene) -> Turn:
+    """Ask whether they have agreed."""
+    return scene.opens("cleared")
+
+
 def promise(scene: Scene) -> Turn:
     """Ask what became of it."""
     return scene.opens("seen")
@@ -169,6 +191,7 @@ def unfinished(scene: Scene) -> Turn:
 
 KINDS: Final = (
     Reminder("promise", promise_at, promise),
+    Reminder("leave", leave_at, leave, silent=True),
     Reminder("checkin", checkin_at, checkin, keeps="checkin_at"),
     Reminder("debrief", debrief_at, debrief, keeps="debrief_at"),
     Reminder("unfinished", unfinished_at, unfinished, silent=True, anywhere=True),

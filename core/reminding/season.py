@@ -9,9 +9,10 @@ from typing import Final
 from core.absences import away_on, on_the_ladder
 from core.athlete.athlete import Athlete
 from core.athlete.log import Promise
-from core.dialogs.climb import way_up, whole_again
 from core.dialogs.legs import about
 from core.dialogs.race_plan import MORNING, PROMISE, plan_day
+from core.dialogs.reach import out_of_reach
+from core.dialogs.rungs import way_up, whole_again
 from core.logbook import runs_on
 from core.messages import Choice, Say, Turn
 from core.reminding import silence
@@ -81,8 +82,15 @@ def race_week_at(athlete: Athlete, on: date) -> time | None:
 
 
 def race_week(scene: Scene) -> Turn:
-    """Open the week with what is left, and one question."""
+    """Open the week with what is left, and one question; who is on the ladder hears what that means for the race."""
+    if on_the_ladder(scene.athlete):
+        return scene.say(Say(out_of_reach(scene) or LEFT_OUT, silent=True))
     return scene.opens("race_week")
+
+
+LEFT_OUT: Final = t(
+    "There is a race in your plan this week, in the middle of the steps: please leave it out, or walk it."
+)
 
 
 def race_plan_at(athlete: Athlete, on: date) -> time | None:
@@ -92,8 +100,8 @@ def race_plan_at(athlete: Athlete, on: date) -> time | None:
 
 
 def race_day_ahead(athlete: Athlete, on: date) -> date | None:
-    """Return the race of the next four days."""
-    if athlete.plan is None or not _there(athlete, on):
+    """Return the race of the next four days; to who is on the ladder none is spoken of any more."""
+    if athlete.plan is None or not _there(athlete, on) or on_the_ladder(athlete):
         return None
     days = (on + timedelta(days=n) for n in range(1, 5))
     return next((day for day in days if athlete.plan.on(day).type == "race"), None)
@@ -144,7 +152,7 @@ def after_at(athlete: Athlete, on: date) -> time | None:
     """On the morning after the race."""
     plan = athlete.plan
     raced = plan is not None and plan.on(on - timedelta(days=1)).type == "race"
-    return AFTER_AT if raced and _there(athlete, on) else None
+    return AFTER_AT if raced and _there(athlete, on) and not on_the_ladder(athlete) else None
 
 
 def after(scene: Scene) -> Turn:

@@ -79,10 +79,13 @@ AWAY: Final = frozenset({"illness", "injury", "pause", "vacation", "comeback", "
 
 
 def without_absence(plan: Plan, today: date) -> Plan:
-    """Return the plan as it would be without absences that have begun; only a trip is known before it begins."""
+    """Return the plan as it would be without absences that have begun; only a trip is known before it begins.
+
+    Days that are over stay as they were: what was walked then is no time trial that was planned before.
+    """
     over = (c for c in plan.changes if c.rule in AWAY and c.edits and _begun(c, today))
     for change in over:
-        plan = plan.undone(change.number)
+        plan = plan.undone(change.number, today)
     return plan
 
 

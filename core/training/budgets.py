@@ -124,14 +124,19 @@ def floor_to(metres: float, grid: float) -> float:
     return floor(metres / grid + 1e-6) * grid
 
 
-SHORT_M: Final = 6000.0
+SHORT_M: Final = 5000.0
 FINE_M: Final = 100.0
-"""Shorter runs are cut to this grid: half a kilometre is more than the tenth that they may grow by."""
+"""Where nothing longer is run, runs are cut to this grid: half a kilometre is more than the tenth they may grow by."""
 
 
-def cut_to(metres: float) -> float:
-    """Return *metres* rounded down to what a run is given in."""
-    return floor_to(metres, GRID_M if metres >= SHORT_M else FINE_M)
+def grid_of(longest_m: float) -> float:
+    """Return what distances are rounded to: half kilometres, finer while half a kilometre is a big step."""
+    return GRID_M if longest_m >= SHORT_M else FINE_M
+
+
+def cut_to(metres: float, longest_m: float = 0.0) -> float:
+    """Return *metres* rounded down to what a run is given in, for who has run *longest_m* of late."""
+    return floor_to(metres, grid_of(max(metres, longest_m)))
 
 
 def is_build(phase: Phase) -> bool:

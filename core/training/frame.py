@@ -97,7 +97,7 @@ def frame(slot: Slot, runner: Footing, past: Past, whole: float, growth: Ramp) -
     free = _beside_races(_begun(open_days, slot) if races else begun, slot, runner)
     here = layout.pick(free, runner.long_day, len(begun))
     longest = past.longest(slot.monday + timedelta(days=6))
-    spike, grid = longest * budgets.SPIKE or FIRST_RUN_M, layout.grid_of(longest)
+    spike, grid = longest * budgets.SPIKE or FIRST_RUN_M, budgets.grid_of(longest)
     grid = min(grid, 100.0) if slot.cutback and len(days) <= 2 else grid  # noqa: PLR2004 - halves of few runs
     part = len(begun if races else here) / max(len(days), 1)
     size = floor_to(whole * part, grid)

@@ -5,9 +5,10 @@ Every rung is two or three sessions with a day of rest after each; pain repeats 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Final
 
 from core.training.away import cleared
@@ -48,6 +49,12 @@ def ladder_start(start: date, number: int) -> date:
     """Return the day the ladder began, were no rung repeated, when rung *number* begins on *start*."""
     sessions = sum(rung.sessions for rung in LADDER[:number])
     return start - timedelta(days=2 * sessions)
+
+
+def in_order(runs: Sequence[date], number: int, asked_on: date) -> bool:
+    """Return whether *runs*, from rung *number* on, have a day of rest between them, and no later rung its question."""
+    apart = all((after - before).days > 1 for before, after in pairwise(runs))
+    return apart and sum(on <= asked_on for on in runs) <= LADDER[number].sessions
 
 
 def unmoved(start: date, _number: int) -> date:

@@ -76,11 +76,6 @@ def _spread(days: tuple[int, ...]) -> int:
     return min((gap(a, b) for a, b in combinations(days, 2)), default=7)
 
 
-def grid_of(longest_m: float) -> float:
-    """Return what distances are rounded to: half kilometres, finer while half a kilometre is a big step."""
-    return 500.0 if longest_m >= 5000 else 100.0  # noqa: PLR2004 - 10 % of 5 km is half a kilometre
-
-
 @dataclass(frozen=True, slots=True)
 class Span:
     """The least and the most metres of one run; of equals, a run of more *weight* gets more."""

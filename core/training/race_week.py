@@ -52,7 +52,7 @@ def _sizes(days: tuple[date, ...], slot: Slot, runner: Footing, past: Past) -> d
     total = min(tapered_m(slot, runner, past), past.weeks_m[-1], max(left_m(runner, past), 0.0))
     if slot.start > slot.monday:
         total *= len(days) / max(len(runner.days), 1)
-    grid = layout.grid_of(past.longest(slot.monday))
+    grid = budgets.grid_of(past.longest(slot.monday))
     most = floor_to(
         min(past.longest(slot.monday + timedelta(days=6)) * budgets.SPIKE, _last_week_m(runner)), grid
     )

@@ -51,6 +51,8 @@ class Ran:
     """Seconds that were not easy, and all of them, day by day."""
     since: date | None = None
     """After an injury: the first run of the ladder, before which no run says how long one may be."""
+    hard: date | None = None
+    """The last hard day."""
     steps: frozenset[date] = frozenset()
     """Sessions of the ladder: they are what they are, and what comes beside and behind them gives."""
 
@@ -105,6 +107,8 @@ def _after(book: Ledger, ran: Ran, week: LedgerWeek, held: Days) -> None:
         *(times(held.get(day.on, day.workout), book.index) for day in week.days),
     ]
     ran.hills = max(ran.hills, *(hill_sprint_reps(held.get(day.on, day.workout)) for day in week.days))
+    hard = [day.on for day in week.days if is_quality(held.get(day.on, day.workout))]
+    ran.hard = max(hard, default=ran.hard)
 
 
 def _held(book: Ledger, week: LedgerWeek, ran: Ran, first: date) -> Days:
@@ -117,6 +121,7 @@ def _held(book: Ledger, week: LedgerWeek, ran: Ran, first: date) -> Days:
     back = sum(_step(ran, day) for day in week.days) if ran.since else week_given_back(book, week)
     made = _shorter(book, week, made, ran, max(STEP * max(ran.weeks[-4:]), back))
     made = _mostly_easy(book, week, _one_budget(book, week, made, ran), ran)
+    made = _apart(book, week, made, ran.hard)
     return {day.on: made[day.on] for day in free if made[day.on] != day.workout}
 
 
@@ -157,8 +162,9 @@ def _cuts(book: Ledger, week: LedgerWeek, ran: Ran, parts: Iterable[tuple[date, 
     by_day = {day.on: day for day in week.days}
     runs, left, cut = list(ran.runs), 0.0, {}
     for on, one, part in parts:
-        wanted = part + left
-        cut[on] = _cut(one, min(wanted, _top(book, by_day[on], runs, ran)), book.index)
+        wanted, longest = part + left, _longest(on, runs, ran)
+        most = min(wanted, _top(book, by_day[on], longest, ran))
+        cut[on] = _cut(one, most, longest, book.index)
         left = min(max(wanted - cut[on].distance_m, 0.0), LEAST_M if cut[on] == REST else GRID_M)
         runs.append((on, cut[on].distance_m))
     return cut
@@ -171,10 +177,14 @@ def _share(week: LedgerWeek, made: Days, kept: Days, most: float) -> float:
     return min(1.0, max(most - fixed, 0.0) / whole) if whole else 1.0
 
 
-def _top(book: Ledger, day: Day, runs: list[tuple[date, float]], ran: Ran) -> float:
-    """Return the most a run may be after *runs*; after an injury a step that is not laid yet says nothing of it."""
-    since = max(day.on - MONTH, ran.since or day.on - MONTH)
-    longest = max((metres for on, metres in runs if on >= since), default=0.0)
+def _longest(on: date, runs: list[tuple[date, float]], ran: Ran) -> float:
+    """Return the longest of *runs* in the month before a day; after an injury none before the ladder counts."""
+    since = max(on - MONTH, ran.since or on - MONTH)
+    return max((metres for day, metres in runs if day >= since), default=0.0)
+
+
+def _top(book: Ledger, day: Day, longest: float, ran: Ran) -> float:
+    """Return the most a run may be after *longest*; after an injury a step that is not laid yet says nothing of it."""
     back = _step(ran, day) if ran.since else given_back(book, day)
     return max(SPIKE * longest, FIRST_RUN_M, back)
 
@@ -184,10 +194,10 @@ def _step(ran: Ran, day: Day) -> float:
     return half_hour(day) if day.on in ran.steps else 0.0
 
 
-def _cut(workout: Workout, metres: float, index: float) -> Workout:
+def _cut(workout: Workout, metres: float, longest: float, index: float) -> Workout:
     if metres >= workout.distance_m - 1:
         return workout
-    return shortened(workout, cut_to(metres), index) if metres >= LEAST_M else REST
+    return shortened(workout, cut_to(metres, longest), index) if metres >= LEAST_M else REST
 
 
 def _one_budget(book: Ledger, week: LedgerWeek, made: Days, ran: Ran) -> Days:
@@ -212,6 +222,17 @@ def _mostly_easy(book: Ledger, week: LedgerWeek, made: Days, ran: Ran) -> Days:
             easy[day.on] = easier(easy[day.on], book.index)
             seen[-1] = times(easy[day.on], book.index)
     return easy
+
+
+def _apart(book: Ledger, week: LedgerWeek, made: Days, hard: date | None) -> Days:
+    """Return the free days with sessions made easy that follow the last hard day, *hard* or one of them, too soon."""
+    rested = dict(made)
+    for day in week.days:
+        soon = hard is not None and (day.on - hard).days < book.known.age.apart
+        if soon and day.on in rested:
+            rested[day.on] = easier(rested[day.on], book.index)
+        hard = day.on if is_quality(rested.get(day.on, day.workout)) else hard
+    return rested
 
 
 def _speed(day: Day, made: Days, index: float) -> float:

@@ -248,3 +248,19 @@ def test_a_heart_condition_told_in_mid_season_makes_every_hard_day_easy() -> Non
 def test_nobody_is_told_to_run_through_it(language: str, asks: str, never: str) -> None:
     """The question has one answer, whatever day it names."""
     assert never in answer(f"/language {language}", asks)
+
+
+def test_leave_for_hard_sessions_is_asked_about_twice_and_then_rests() -> None:
+    """After two weeks and after six, while there is talk; never in pregnancy."""
+    chat = Chat(runner())
+    chat.says("i have a heart condition", day(0))
+    asked = []
+    for n in range(1, 60):
+        wrote = chat.waits(at(day(n), 23))
+        asked += [n for _, message in wrote if "agreed that you can train hard" in (message.text or "")]
+        chat.says("thanks", day(n), 23)
+    assert asked == [14, 42]
+    pregnant = Chat(runner())
+    pregnant.says("good news, I'm 9 weeks pregnant!", day(0))
+    pregnant.says("thanks", day(13), 23)
+    assert not [one for _, one in pregnant.waits(at(day(14), 23)) if "agreed" in (one.text or "")]

@@ -30,7 +30,7 @@ def one_run(day: Day) -> Finding | None:
     if not told or day.workout.distance_m <= told * SPIKE + 1:
         return None
     longest = _longest(day)
-    most = max(cut_to(longest * SPIKE), SHORTEST_M)
+    most = max(cut_to(longest * SPIKE, longest), SHORTEST_M)
     if day.workout.distance_m <= most + 1:
         return None
     reason = t(

@@ -38,9 +38,10 @@ def missed(plan: Plan, known: Known) -> tuple[Broken, ...]:
 def may_change(before: Plan, after: Plan, known: Known) -> tuple[Broken, ...]:
     """Return the limits a change would newly break on days to come; empty when it may be made.
 
-    Only what the change touches counts: running less is always allowed.
+    Only what the change touches counts: running less is always allowed, and a day that is run holds what was run.
     """
-    changed = {day for day in _touched(before, after) if before.on(day) != after.on(day)}
+    ran = {run.on for run in known.runs}
+    changed = {day for day in _touched(before, after) if day not in ran and before.on(day) != after.on(day)}
     if not any(asks_more(before.on(day), after.on(day)) for day in changed):
         return ()
     old = {(one.id, one.on) for one in broken(before, known)}

@@ -11,6 +11,7 @@ from core.training.limits.ledger import Day, Ledger
 from core.training.measure import hill_sprint_reps, is_sprint, is_stride, seconds, zone_s
 from core.training.workout import Repeat, Step, StepKind, Workout, Zone
 from core.training.workouts.hills import MOST_HILLS
+from core.units import Distance
 from core.voice.text import t
 
 STEADY_T_S: Final = 1500.0
@@ -20,6 +21,7 @@ MARATHON_SHARE: Final = 0.25
 REPETITION_SHARE: Final = 0.05
 REPETITION_WEEK: Final = 0.08
 INTERVAL_SHARE: Final = 0.08
+INTERVAL_M: Final = 10_000.0
 THRESHOLD_SHARE: Final = 0.10
 WARM_UP_S: Final = 600.0
 COOL_DOWN_S: Final = 300.0
@@ -38,7 +40,7 @@ def repetitions(book: Ledger) -> Iterator[Finding]:
 
 def intervals(book: Ledger) -> Iterator[Finding]:
     """I: at most 8 % of the week and 10 km a session."""
-    yield from _by_session(book, Zone.I, 10_000.0, INTERVAL_SHARE)
+    yield from _by_session(book, Zone.I, INTERVAL_M, INTERVAL_SHARE)
 
 
 def threshold(book: Ledger) -> Iterator[Finding]:
@@ -133,16 +135,49 @@ def _steps(workout: Workout) -> Iterator[Step]:
 
 
 DOSE: Final = (
-    Limit("I11", t("Mile pace: at most 5 % of the week in one session."), "Daniels", repetitions),
-    Limit("I12", t("Intervals: at most 8 % of the week in one session."), "Daniels", intervals),
-    Limit("I13", t("Tempo: at most 10 % of the week in one session."), "Daniels", threshold),
     Limit(
-        "I14", t("Marathon pace: at most a quarter of the week, and 110 minutes."), "Daniels", marathon_pace
+        "I11",
+        t("Mile pace: at most 5 % of the week in one session, and 8 % in all its sessions."),
+        "Daniels",
+        repetitions,
     ),
-    Limit("I18", t("Hill sprints: two at first, then two more at most each time."), "Hudson", sprints),
-    Limit("I19", t("Repetitions are short, and their rests are long."), "Daniels", repetition_shape),
+    Limit(
+        "I12",
+        t("Intervals: at most 8 % of the week in one session, and {most}.", most=Distance(INTERVAL_M)),
+        "Daniels",
+        intervals,
+    ),
+    Limit(
+        "I13",
+        t("Tempo: at most 10 % of the week in one session, and 25 minutes in one piece."),
+        "Daniels",
+        threshold,
+    ),
+    Limit(
+        "I14",
+        t(
+            "Marathon pace: at most a quarter of the week, 110 minutes and {most} in one session.",
+            most=Distance(MARATHON_M),
+        ),
+        "Daniels",
+        marathon_pace,
+    ),
+    Limit(
+        "I18",
+        t(
+            "Hill sprints: two at first, two more at most each time up to ten or twelve, and on two days a week at most."
+        ),
+        "Hudson",
+        sprints,
+    ),
+    Limit(
+        "I19",
+        t("Repetitions last two minutes at most, and their rests two to three times as long."),
+        "Daniels",
+        repetition_shape,
+    ),
     Limit(
         "I20", t("Intervals last two to five minutes, and their rests no longer."), "Daniels", interval_shape
     ),
-    Limit("I21", t("Hard sessions begin and end with easy running."), "Practice", easy_ends),
+    Limit("I21", t("Hard sessions begin with ten easy minutes and end with five."), "Practice", easy_ends),
 )

@@ -186,8 +186,10 @@ class Ledger:
 
     @cached_property
     def walked(self) -> frozenset[date]:
-        """The days of running and walking in turn."""
-        return frozenset(day.on for day in self.days if day.workout.type == "walk_run")
+        """The days of running and walking in turn, but for those that were planned so from the first."""
+        return frozenset(
+            day.on for day in self.days if day.workout.type == "walk_run" and day.base.type != "walk_run"
+        )
 
     def climbs(self, on: date) -> bool:
         """Return whether a day lies on a ladder: running and walking in turn, and the first runs in one piece behind it."""
@@ -198,9 +200,10 @@ class Ledger:
         return any(back.last < on < back.first for back in self.backs)
 
     def is_back(self, week: LedgerWeek) -> bool:
-        """Return whether a week holds days of a break, or of a way back."""
+        """Return whether a week holds days of a break, or of a way back, a ladder among them."""
         first, last = week.days[0].on, week.days[-1].on
-        return any(back.last < last and first < back.end for back in self.backs)
+        on_it = any(back.last < last and first < back.end for back in self.backs)
+        return on_it or any(self.climbs(day.on) for day in week.days)
 
     def race_on(self) -> date | None:
         """Return the day of the goal race, if it is in the plan."""

@@ -54,13 +54,17 @@ def phases(book: Ledger) -> Iterator[Finding]:
 
 
 def taper_cut(book: Ledger) -> Iterator[Finding]:
-    """The last 14 days hold 35-65 % less than the peak (aim: 41-60 %); what was run beyond the plan is no peak."""
+    """The last 14 days hold 35-65 % less than the peak (aim: 41-60 %); what was run beyond the plan is no peak.
+
+    They count as first planned or as they stand, the larger, like weeks (`LedgerWeek.size`): a run that moves from one
+    of these days to another is no second run.
+    """
     race_on = book.race_on()
     before = _to_race(book)
     if race_on is None or len(before) < LONG_ENOUGH:
         return
     last = [day for day in book.days if race_on - LAST <= day.on < race_on]
-    kept = sum(max(day.run_m, 0.0 if day.race else day.planned_m) for day in last) / 2
+    kept = max(sum(day.run_m for day in last), sum(0.0 if day.race else day.planned_m for day in last)) / 2
     peak = max(week.planned_m for week in before)
     if not TAPER[0] - 0.01 <= 1 - kept / peak <= TAPER[1] + 0.01:
         yield tuple(day.on for day in last), f"{1 - kept / peak:.2f}"
@@ -113,9 +117,19 @@ def far_enough(book: Ledger) -> Iterator[Finding]:
 
 
 SHAPE: Final = (
-    Limit("I24", t("The mile block ends eight weeks before a marathon."), "Canova", mile_block),
+    Limit(
+        "I24",
+        t("A mile block lasts four to eight weeks, and ends eight weeks before a marathon."),
+        "Canova",
+        mile_block,
+    ),
     Limit("I27", t("Base, speed, race pace, taper: in that order."), "Daniels", phases),
-    Limit("I28", t("The last two weeks hold about half of your biggest."), "Bosquet 2007", taper_cut),
+    Limit(
+        "I28",
+        t("The last two weeks before a race each hold about half of your biggest week."),
+        "Bosquet 2007",
+        taper_cut,
+    ),
     Limit("I29", t("The taper only goes down."), "Smyth & Lawlor 2021", taper_falls),
     Limit(
         "I33",
@@ -123,5 +137,12 @@ SHAPE: Final = (
         "Fokkema 2020",
         far_enough,
     ),
-    Limit("I31", t("The last days before a race are easy and short."), "Practice", last_days),
+    Limit(
+        "I31",
+        t(
+            "The last hard session is four days before a race, and no run of the last week is longer than 90 minutes."
+        ),
+        "Practice",
+        last_days,
+    ),
 )

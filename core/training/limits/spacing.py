@@ -12,6 +12,7 @@ from core.training.limits.ledger import Ledger, LedgerWeek
 from core.training.measure import flat, seconds, zone
 from core.training.sessions import speed_m
 from core.training.workout import Workout, Zone
+from core.units import Distance
 from core.voice.text import t
 
 APART: Final = 2
@@ -94,7 +95,20 @@ SPACING: Final = (
         "Coaches' practice with masters",
         hard_days_by_age,
     ),
-    Limit("I8", t("Two hard sessions a week; one for novices."), "Measured plans", how_many),
-    Limit("I17", t("Three quarters of your running time is easy."), "Seiler; re-analysis", easy_part),
+    Limit(
+        "I8",
+        t(
+            "Two hard sessions a week at most: one for novices, three from {big} a week on.",
+            big=Distance(BIG_WEEK_M),
+        ),
+        "Measured plans",
+        how_many,
+    ),
+    Limit(
+        "I17",
+        t("Over any three weeks, three quarters of your running time is easy."),
+        "Seiler; re-analysis",
+        easy_part,
+    ),
     Limit("two-budgets", t("Kilometres and speed never grow in the same week."), "Our rule", one_budget),
 )

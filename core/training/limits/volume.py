@@ -88,22 +88,28 @@ def week_given_back(book: Ledger, week: LedgerWeek) -> float:
 
 
 def first_week(book: Ledger) -> Iterator[Finding]:
-    """The first whole week is no longer than what the runner is used to, plus a tenth."""
+    """The first whole week is no longer than what the runner is used to, plus a tenth.
+
+    One that holds days of a way back is measured by what the way back gives.
+    """
     first = next((week for week in book.weeks if week.whole), None)
     most = max(FIRST_STEP * book.known.weekly_m, ENTRY_M)
-    if first and first.week.number <= SECOND and over(first.metres, most):
+    begins = first is not None and first.week.number <= SECOND and not book.is_back(first)
+    if first and begins and over(first.metres, most):
         yield week_days(first), figures(first.metres, most)
 
 
 def cutbacks(book: Ledger) -> Iterator[Finding]:
-    """Building weeks are cut back by 15-30 % at least every fourth week."""
-    built = 0
+    """Building weeks are cut back by 15-30 % at least every fourth week; coming back from days off is no building."""
+    built: list[LedgerWeek] = []
     sizes = [book.known.weekly_m]
     for week in book.weeks:
-        built = 0 if not is_build(week.phase) or _is_cut(week, max(sizes[-BUILD_WEEKS:])) else built + 1
+        spared = not is_build(week.phase) or book.is_back(week)
+        built = [] if spared or _is_cut(week, max(sizes[-BUILD_WEEKS:])) else [*built, week]
         sizes.append(week.size)
-        if built > BUILD_WEEKS:
-            yield week_days(week), f"{built} weeks without a cutback"
+        if len(built) > BUILD_WEEKS:
+            days = tuple(on for one in built for on in week_days(one))
+            yield days, f"{len(built)} weeks without a cutback"
 
 
 def _is_cut(week: LedgerWeek, before_m: float) -> bool:
@@ -111,10 +117,14 @@ def _is_cut(week: LedgerWeek, before_m: float) -> bool:
 
 
 def cut_depth(book: Ledger) -> Iterator[Finding]:
-    """A cutback is a step back, not a stop: it keeps 70 % of the week before."""
+    """A cutback is a step back, not a stop: it keeps 70 % of the week before, as that was planned.
+
+    What was run beyond the plan asks for no bigger one.
+    """
     for before, week in zip(book.weeks, book.weeks[1:], strict=False):
-        if week.week.cutback and before.whole and not week.raced and over(CUT_FROM * before.size, week.size):
-            yield week_days(week), figures(before.size, week.size)
+        least = CUT_FROM * before.planned_m
+        if week.week.cutback and before.whole and not week.raced and over(least, week.size):
+            yield week_days(week), figures(before.planned_m, week.size)
 
 
 def rest_day(book: Ledger) -> Iterator[Finding]:
@@ -147,9 +157,12 @@ LONG: Final = frozenset({"long", "marathon_pace_long"})
 
 
 def long_in_mile_block(book: Ledger) -> Iterator[Finding]:
-    """During the mile block the long run keeps three quarters of what it was in the base, but for rounding."""
+    """During the mile block the long run keeps three quarters of what it was in the base, but for rounding.
+
+    The base is what came of it: neither what was planned and not run, nor what was run beyond it.
+    """
     base = max(
-        (_longest(week) for week in book.weeks if week.whole and week.phase is Phase.BASE), default=0.0
+        (_came_to(week) for week in book.weeks if week.whole and week.phase is Phase.BASE), default=0.0
     )
     race_on, raced = book.race_on(), tuple(day.on for day in book.days if day.race)
     for week in book.weeks:
@@ -158,6 +171,11 @@ def long_in_mile_block(book: Ledger) -> Iterator[Finding]:
         least = PART_OF_BASE * base - GRID_M
         if week.phase is Phase.MILE and not spared and over(least, _longest(week)):
             yield week_days(week), figures(least, _longest(week))
+
+
+def _came_to(week: LedgerWeek) -> float:
+    runs = max((day.run_m for day in week.days), default=0.0)
+    return min(runs, max((0.0 if day.race else day.planned_m for day in week.days), default=0.0))
 
 
 def _longest(week: LedgerWeek) -> float:
@@ -191,6 +209,18 @@ VOLUME: Final = (
         "Practice",
         rest_day,
     ),
-    Limit("I15", t("The long run keeps to its share of the week and its time."), "Daniels", long_share),
-    Limit("I25", t("The long run stays while speed comes."), "Fokkema 2020", long_in_mile_block),
+    Limit(
+        "I15",
+        t(
+            "A long run is half of a small week at most, a third of a big one, and two and a half hours (three at a slow pace)."
+        ),
+        "Daniels",
+        long_share,
+    ),
+    Limit(
+        "I25",
+        t("While speed comes, the long run keeps three quarters of its length."),
+        "Fokkema 2020",
+        long_in_mile_block,
+    ),
 )

@@ -190,6 +190,20 @@ def test_a_doctors_yes_brings_the_plan_back() -> None:
     assert "Undo" not in chat.labels()
 
 
+def test_a_run_under_a_lock_makes_nobody_ready_for_more() -> None:
+    """Two weeks off by a danger sign are two weeks off, whatever was run in them all the same."""
+    ways = []
+    for said in ("thanks", "ran 18k, effort 6"):
+        chat = Chat(runner(runs=ran(1, 3, 5)))
+        chat.says("I nearly fainted on my run", day(6))
+        chat.says(said, day(18), 18)
+        chat.says("my doctor has cleared me to run", day(20))
+        chat.says("yes")
+        ways.append([chat.plan_on(n) for n in range(20, 34)])
+    assert all(own.distance_m <= rested.distance_m for rested, own in zip(*ways, strict=True))
+    assert not any(is_quality(one) for way in ways for one in way)
+
+
 def test_a_lock_put_on_a_rest_day_goes_with_the_doctors_yes() -> None:
     """Cleared before the first run it took away, the plan stands again."""
     chat = Chat()

@@ -6,6 +6,7 @@ import pytest
 
 from core.training.catalogue import is_run
 from tests.core.commands.runner import answer, talk
+from tests.core.dialogs.chat import Chat, day, ran, runner
 
 BONE = ("@ 2027-04-12 12:00", "sharp pain in one spot on my left shin, hurts at night", "yes")
 SEEN = (*BONE, "@ 2027-04-15 18:05", "seen. stress reaction, 4 weeks no running, cycling ok if no pain")
@@ -87,3 +88,17 @@ def test_nothing_is_set_up_before_anybody_has_looked():
         stage = talk(*BONE, wish)
         assert "is for them to allow" in stage.out[-1], wish
         assert crossing(stage) == []
+
+
+def test_what_was_set_up_twice_is_taken_back_to_what_it_was_before() -> None:
+    """Asked for again it is there already; the last of two is taken back to the first."""
+    chat = Chat(runner(runs=ran(1, 3)))
+    chat.says("calf strain, no running for 2 weeks", day(4))
+    chat.says("/meanwhile cycling")
+    before = [chat.plan_on(n) for n in range(4, 30)]
+    assert any(one.type == "cross_training" for one in before)
+    chat.says("/meanwhile cycling")
+    assert [chat.plan_on(n) for n in range(4, 30)] == before
+    chat.says("/meanwhile cycling", day(6))
+    chat.says("undo")
+    assert [chat.plan_on(n) for n in range(4, 30)] == before

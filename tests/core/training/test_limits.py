@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from importlib import import_module
+from itertools import pairwise
 
 import pytest
 
@@ -12,6 +13,7 @@ from core.athlete.log import Run
 from core.training.catalogue import build, easier, is_quality
 from core.training.fitness import race_time
 from core.training.limits import AIMS, LAWS, LIMITS, broken, known, may_change, missed
+from core.training.limits.ledger import ledger
 from core.training.plan import Change, Edit, Phase, Plan, Planned, Week
 from core.training.planner import Request, plan
 from core.training.workout import REST, Workout
@@ -262,6 +264,74 @@ def test_a_week_run_far_beyond_the_plan_is_no_peak_to_taper_from():
     today = START + timedelta(days=21)
     runs = tuple(Run(n, START + timedelta(days=n), 25_000.0) for n in range(21))
     assert "I28" not in {one.id for one in broken(found, known(ASKED, runs, today))}
+
+
+def test_a_run_that_moves_within_the_last_two_weeks_is_no_second_run():
+    """What is left of the taper counts once, on whichever day it is run."""
+    before = base()
+    days = [day for week in before.weeks if week.phase in {Phase.TAPER, Phase.RACE} for day in week.days]
+    last = [day for day in days if timedelta(0) < RACE - day.on <= timedelta(days=14)]
+    free = [RACE - timedelta(days=n) for n in range(1, 15) if before.on(RACE - timedelta(days=n)) == REST]
+    moved = tuple(
+        edit
+        for day, to in zip(last, free, strict=False)
+        for edit in (Edit(day.on, day.workout, REST), Edit(to, REST, day.workout))
+    )
+    after = before.changed(Change(1, "move", NOW, moved))
+    assert moved
+    assert "I28" not in {one.id for one in broken(after, known(ASKED))}
+
+
+def walked(first: int, last: int) -> tuple[Edit, ...]:
+    """Return rest in the first weeks, and running and walking in turn on every other day from *first* to *last*."""
+    found, step = base(), build("walk_run", Dose(2600, 45, each_s=60, rest_s=240))
+    days = (START + timedelta(days=n) for n in range(last))
+    return tuple(
+        Edit(on, found.on(on), step if (on - START).days in range(first, last, 2) else REST) for on in days
+    )
+
+
+def test_weeks_on_a_ladder_are_no_building_weeks():
+    """Whoever comes back step by step needs no lighter week, whatever they ran on their own in between."""
+    today = START + timedelta(days=18)
+    runs = (Run(1, START + timedelta(days=10), 2600.0), Run(2, START + timedelta(days=17), 40_000.0))
+    climbs = base().changed(Change(1, "injury", NOW, walked(10, 34)))
+    ids = {
+        one.id
+        for one in broken(climbs, known(ASKED, runs, today))
+        if one.on and one.on < START + timedelta(35)
+    }
+    assert "I6" not in ids
+
+
+def test_what_was_run_beyond_the_plan_asks_for_no_bigger_lighter_week():
+    """A lighter week keeps most of the week before as that was planned."""
+    found = base()
+    week = next(week for week, after in pairwise(found.weeks) if after.cutback)
+    today = week.start + timedelta(days=7)
+    runs = tuple(Run(n, week.start + timedelta(days=n), 20_000.0) for n in range(7))
+    assert "I6b" not in {one.id for one in broken(found, known(ASKED, runs, today))}
+
+
+def test_running_and_walking_from_the_first_is_no_ladder():
+    """A plan that begins with walking breaks has no way back in it."""
+    asked = Request(Goal("5k", RACE), START, (), 0, 0, (0, 2, 5))
+    found = plan(asked)
+    assert isinstance(found, Plan)
+    assert any(day.workout.type == "walk_run" for day in found.weeks[0].days)
+    assert ledger(found, known(asked)).walked == frozenset()
+
+
+def test_a_day_that_is_run_holds_what_was_run_whatever_its_plan_becomes():
+    """What was run today is no fault of a change that touches today as well."""
+    before = base()
+    today = before.weeks[1].days[0].on
+    later = before.weeks[1].days[1]
+    ran = tuple(Run(n, START + timedelta(days=n), 4000.0) for n in range((today - START).days))
+    facts = known(ASKED, (*ran, Run(99, today, 30_000.0)), today)
+    longer_later = build("easy", Dose(later.workout.distance_m + 500, 45))
+    after = change(change(before, today, REST), later.on, longer_later)
+    assert today not in {one.on for one in may_change(before, after, facts)}
 
 
 def test_undone_changes_do_not_count():

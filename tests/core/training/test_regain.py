@@ -1,6 +1,8 @@
 """The weeks after a way back: held to what was run, until the plan fits again."""
 
+from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -8,6 +10,7 @@ from hypothesis import strategies as st
 
 from core.athlete.goal import Goal
 from core.athlete.log import Run
+from core.training.ages import band
 from core.training.away import away, cleared
 from core.training.catalogue import is_quality
 from core.training.comeback import Days, returning, stages
@@ -135,3 +138,31 @@ def test_what_the_long_run_may_not_take_yet_the_other_runs_take() -> None:
     shares = [week.metres / sum(made.on(one.on).distance_m for one in week.days) for week in weeks[:6]]
     assert max(shares) > 0.7
     assert new_faults(made, after, who) == []
+
+
+@pytest.mark.parametrize("off", [10, 25, 42, 56])
+def test_distances_on_the_way_back_are_rounded_as_in_a_plan(off: int) -> None:
+    """From five kilometres on in half kilometres, as runners would say them, and so is every run beside such a one."""
+    today = day(14)
+    new = away(season(), today, today + timedelta(days=off - 1), running=False)
+    after = with_days(season(), regained(season(), new, person(today)))
+    found = [one.workout.distance_m for week in after.weeks for one in after.days_of(week) if one.on > today]
+    assert any(metres >= 5000 for metres in found)
+    assert all(metres % 500 == 0 for metres in found if metres >= 5000)
+
+
+def test_hard_days_that_come_back_keep_the_distance_an_age_asks_for() -> None:
+    """From sixty on a session two days after another one is easy, when a way back is laid anew."""
+    today = day(21)
+    older = replace(person(today), age=band(65))
+    new = returning(season(), today, stages(10))
+    after = with_days(season(), regained(season(), new, older))
+    hard = [
+        one.on
+        for week in after.weeks
+        for one in after.days_of(week)
+        if one.on > today and is_quality(one.workout)
+    ]
+    held = [day for day in hard if day < today + 4 * WEEK]
+    assert held
+    assert all((later - before).days >= 3 for before, later in pairwise(held))

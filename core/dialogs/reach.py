@@ -1,0 +1,114 @@
+"""Whether the race can still be reached: said as soon as it is clear that it cannot, with what is safe instead.
+
+A way back ends on a day; from there a race wants weeks of whole training (`core.training.comeback.NEEDED`). The race
+stays on the plan until the runner says otherwise.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from enum import IntEnum
+from functools import partial
+from typing import Final
+
+from core.absences import on_the_ladder
+from core.athlete.goal import Goal
+from core.dialogs.rungs import free_from, standing, started
+from core.scene import Scene
+from core.training.comeback import NEEDED, stages, still_fits
+from core.training.ladder import ladder_start, sessions
+from core.voice import phrases
+from core.voice.text import NOTHING, Text, join, t
+
+SHORTER: Final = ("half", "10k", "5k")
+SUNDAY: Final = 6
+
+
+def whole_on(scene: Scene) -> date | None:
+    """Return the day whole training begins again, if every step of the ladder stays quiet; None: nobody is on it."""
+    if on_the_ladder(scene.athlete) is None:
+        return None
+    rung, off = standing(scene)
+    start = started(scene)
+    climbed = max(day for day, _ in sessions(start, rung, partial(free_from, scene)))
+    eased = sum(stage.days for stage in stages(off, injured=True))
+    return max(climbed, ladder_start(start, rung) + timedelta(days=eased)) + timedelta(days=1)
+
+
+class Reach(IntEnum):
+    """How far away a race has come: it fits, comes too early as planned, or before whole training does."""
+
+    FITS = 0
+    EARLY = 1
+    LOST = 2
+
+
+def reach(scene: Scene) -> Reach:
+    """Return how far away the race has come for who is on the ladder."""
+    back = whole_on(scene)
+    return _reach(scene, back, standing(scene)[1]) if back else Reach.FITS
+
+
+def _reach(scene: Scene, back: date, off: int) -> Reach:
+    goal = scene.athlete.goal
+    if goal.on is None or goal.on < scene.today or still_fits(goal, back, off):
+        return Reach.FITS
+    return Reach.LOST if back > goal.on else Reach.EARLY
+
+
+def out_of_reach(scene: Scene) -> Text:
+    """Say that the race comes too early for the ladder, and what is safe; nothing where it does not."""
+    back = whole_on(scene)
+    return too_early(scene, back, standing(scene)[1]) if back else NOTHING
+
+
+def too_early(scene: Scene, back: date, off: int) -> Text:
+    """Say that the race comes too early after *off* days, whole training beginning on *back*; nothing where it fits."""
+    goal, far = scene.athlete.goal, _reach(scene, back, off)
+    if far is Reach.FITS or goal.on is None or goal.distance is None:
+        return NOTHING
+    later, race = _sunday(back + timedelta(days=NEEDED[goal.distance])), phrases.a_race(goal.distance)
+    if far is Reach.LOST:
+        return t(
+            "Honestly, nobody could be ready for {race} on {on:daymonth} from here: please don't start. The next one "
+            "that is safe would be from {later:daymonth} on; once you run again, /race changes it.",
+            race=race,
+            on=goal.on,
+            later=later,
+        )
+    steps = on_the_ladder(scene.athlete) is not None
+    return join((_instead(goal.on, race, later, _shorter(goal, back)), WITH_STEPS if steps else WITHOUT))
+
+
+WITHOUT: Final = t("It stays on the plan; /race changes it.")
+WITH_STEPS: Final = t("It stays on the plan; once the steps are behind you, /race changes it.")
+
+
+def _instead(on: date, race: Text, later: date, shorter: str | None) -> Text:
+    """Say what is safe in the place of a race that comes too early."""
+    if shorter is None:
+        return t(
+            "Honestly, {on:daymonth} comes too early for {race} as planned. Safe instead: one from {later:daymonth} on, "
+            "or that day running and walking in turn, with no time in mind.",
+            on=on,
+            race=race,
+            later=later,
+        )
+    return t(
+        "Honestly, {on:daymonth} comes too early for {race} as planned. Safe instead: one from {later:daymonth} on, "
+        "{shorter} that day, or running and walking in turn with no time in mind.",
+        on=on,
+        race=race,
+        later=later,
+        shorter=phrases.a_race(shorter),
+    )
+
+
+def _shorter(goal: Goal, back: date) -> str | None:
+    """Return the longest shorter race that the same day is not too early for."""
+    order = (one for one in SHORTER if NEEDED[one] < NEEDED[goal.distance or "5k"])
+    return next((one for one in order if goal.on and (goal.on - back).days >= NEEDED[one]), None)
+
+
+def _sunday(day: date) -> date:
+    return day + timedelta(days=(SUNDAY - day.weekday()) % 7)

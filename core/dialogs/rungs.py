@@ -1,0 +1,173 @@
+"""The ladder after an injury, as it lies in the plan: where the runner stands on it, how it is laid and held."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from typing import Final
+
+from core.absences import DAY, absence_on, away_on, days_off, on_the_ladder, promising
+from core.athlete.log import Promise
+from core.condition import NOT_RUN, current_index
+from core.dialogs.laid import lay_days
+from core.logbook import runs_on
+from core.recommender.change import lay
+from core.recommender.way_back import way_back
+from core.scene import Scene
+from core.training.away import between, cleared, edits, without_absence
+from core.training.catalogue import is_run, title
+from core.training.comeback import Days, returning, stages
+from core.training.ladder import (
+    LADDER,
+    climbing,
+    in_order,
+    ladder_start,
+    rung_days,
+    rung_workout,
+    sessions,
+)
+from core.training.workout import Facts
+from core.voice.text import NOTHING, Text, join, t
+
+
+def started(scene: Scene) -> date:
+    """Return the first session of the step the runner stands on; of one that nobody answered for, the next one."""
+    made = on_the_ladder(scene.athlete)
+    assert made is not None  # noqa: S101 - asked for before
+    first = made.on - DAY * (2 * LADDER[standing(scene)[0]].sessions - 1)
+    if made.on >= scene.today:
+        return first
+    behind = (scene.today - first).days
+    return first + DAY * (behind + behind % 2)
+
+
+def held(scene: Scene, *, quiet: bool) -> Scene:
+    """Return the scene with the step held whose question found no answer: the same again, and nothing after it.
+
+    *quiet*: after long silence there is rest, until the runner is heard of. What was not answered was not passed.
+    """
+    made, plan = on_the_ladder(scene.athlete), scene.athlete.plan
+    waits = made is not None and made.on < scene.today and not scene.athlete.lock
+    if plan is None or not waits or away_on(scene.athlete, scene.today):
+        return scene
+    rung, off = standing(scene)
+    if quiet:
+        rest = edits(plan, cleared(plan, scene.today, plan.last_day()))
+        return lay(scene, "injury", rest, (("days_off", float(off)), ("rung", float(rung))))
+    start = started(scene)
+    wanted = climbing(plan, start, rung, level(scene), partial(free_from, scene))
+    if all(plan.on(day) == made_of for day, made_of in wanted.items() if day >= scene.today):
+        return scene
+    return laid_from(scene, start, rung, off).but(promises=scene.athlete.promises)
+
+
+def free_from(scene: Scene, start: date, rung: int) -> date:
+    """Return the first day from *start* on from which no session of a step falls into days that are taken."""
+    last = max(filter(None, (_taken_until(scene, day) for day in rung_days(start, rung))), default=None)
+    return start if last is None else free_from(scene, last + DAY, rung)
+
+
+def _taken_until(scene: Scene, day: date) -> date | None:
+    """Return the last of the days away a day falls in, if they have an end, or of the race's own and those after it.
+
+    Who did not run the race has nothing to rest from.
+    """
+    away = absence_on(scene.athlete, day)
+    if away and away.last:
+        return away.last
+    plan, race_on = scene.athlete.plan, scene.athlete.goal.on
+    if plan is None or race_on is None or plan.base_on(race_on).type != "race":
+        return None
+    runs = race_on >= scene.today or any(run.type not in NOT_RUN for run in runs_on(scene.athlete, race_on))
+    return plan.last_day() if runs and race_on <= day <= plan.last_day() else None
+
+
+def around(scene: Scene, rule: str, facts: Facts) -> Scene:
+    """Return the scene with the ladder around the days away it knows of: a step that falls into them comes after."""
+    rung, off = standing(scene)
+    return laid_from(scene, free_from(scene, started(scene), rung), rung, off, (rule, facts))
+
+
+def out_of_order(scene: Scene) -> bool:
+    """Return whether the plan has steps on days that follow each other, or one before the question that opens it."""
+    made, plan = on_the_ladder(scene.athlete), scene.athlete.plan
+    if made is None or plan is None:
+        return False
+    steps = [day for day, one in plan.edited().items() if day >= scene.today and one.type == "walk_run"]
+    runs = [day for day in between(scene.today, max(steps, default=scene.today)) if is_run(plan.on(day))]
+    return not in_order([day for day in runs if plan.on(day).type != "race"], standing(scene)[0], made.on)
+
+
+def way_up(scene: Scene) -> Text:
+    """Say which step of the ladder the runner stands on, and what opens the next one; nothing without a ladder."""
+    if on_the_ladder(scene.athlete) is None:
+        return NOTHING
+    rung, _ = standing(scene)
+    step = t(
+        "Step {step} of {of} on the way back, {n} runs.",
+        step=rung + 1,
+        of=len(LADDER),
+        n=LADDER[rung].sessions,
+    )
+    if rung == len(LADDER) - 1:
+        return join((step, t("No pain then or the morning after, and your plan comes back in easy steps.")))
+    after = title(rung_workout(rung + 1, level(scene)))
+    return join((step, t("No pain then or the morning after opens the next: {after}.", after=after)))
+
+
+def whole_again(scene: Scene) -> Text:
+    """Say when thirty minutes in one piece come, if every step stays quiet."""
+    if on_the_ladder(scene.athlete) is None:
+        return NOTHING
+    rung, _ = standing(scene)
+    steps = sessions(started(scene), rung, partial(free_from, scene))
+    on = next(day for day, step in steps if step == len(LADDER) - 1)
+    return t("If every step stays quiet, thirty minutes in one piece come on {on:date}.", on=on)
+
+
+def level(scene: Scene) -> float | None:
+    return current_index(scene.athlete, scene.today)
+
+
+INJURY: Final[tuple[str, Facts]] = ("injury", ())
+
+
+def laid_from(
+    scene: Scene, start: date, rung: int, off: int, rule_and_facts: tuple[str, Facts] = INJURY
+) -> Scene:
+    """Lay the ladder from a rung on *start*, nothing else until it is climbed, and what is left of the way back.
+
+    Steps to come are laid as if every one stayed quiet: the plan behind them begins with what they lead to. None of
+    them is reached unanswered (`held`).
+    """
+    rule, facts = rule_and_facts
+    plan = scene.athlete.plan
+    if plan is None:
+        return scene
+    clean = without_absence(plan, scene.today)
+    steps = climbing(clean, start, rung, level(scene), partial(free_from, scene))
+    behind = returning(clean, ladder_start(start, rung), stages(off, injured=True), level(scene))
+    new: Days = {**behind, **cleared(clean, scene.today, start), **steps}
+    laid = lay_days(
+        scene,
+        rule,
+        way_back(
+            scene, clean, new, injured=True, steps=frozenset(on for on, one in steps.items() if is_run(one))
+        ),
+        (("days_off", float(off)), ("rung", float(rung)), *facts),
+    )
+    ask_on = rung_days(start, rung)[-1] + DAY
+    return laid.but(
+        promises=promising(
+            laid.athlete, Promise("climb", ask_on, f"{rung}:{off}"), instead_of="climb"
+        ).promises
+    )
+
+
+def standing(scene: Scene) -> tuple[int, int]:
+    """Return the rung the runner stands on, and the days they had been off."""
+    made = on_the_ladder(scene.athlete)
+    if made is None:
+        return 0, days_off(scene.athlete, scene.today)
+    rung, _, off = made.subject.partition(":")
+    return int(rung), int(off)

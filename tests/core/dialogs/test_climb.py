@@ -1,0 +1,72 @@
+"""The ladder after an injury, and the race that stands in its way."""
+
+from core.training.catalogue import is_run
+from core.training.plan import Phase
+from tests.core.dialogs.chat import Chat, at, day, ran, runner, season
+
+RACE_DAY = 90
+
+
+def hurt(on: int) -> Chat:
+    """Return a chat in which somebody is off for ten days from *on*, and on the ladder after them."""
+    chat = Chat(runner(runs=ran(on - 3, on - 1), heard_at=at(day(on - 1))))
+    chat.says("calf strain, no running for 10 days", day(on))
+    return chat
+
+
+def test_no_step_is_laid_on_the_race_nor_in_the_days_after_it() -> None:
+    """The days that a race asks for after it are free of the steps too; those before it hold them."""
+    chat = hurt(65)
+    assert chat.plan_on(RACE_DAY).type == "race"
+    assert is_run(chat.plan_on(75))
+    assert not any(is_run(chat.plan_on(n)) for n in range(RACE_DAY + 1, RACE_DAY + 8))
+    assert season().weeks[-1].phase is Phase.RECOVERY
+
+
+def test_who_did_not_run_the_race_goes_on_with_the_steps() -> None:
+    """There is nothing to rest from: the same step comes again right after a race that was left out."""
+    chat = hurt(75)
+    chat.waits(at(day(RACE_DAY + 1), 12))
+    chat.says("not done yet")
+    assert is_run(chat.plan_on(RACE_DAY + 2))
+
+
+def test_a_step_moves_only_where_rest_stays_between_the_steps() -> None:
+    """The next step waits for the answer to this one: it cannot be moved before its question."""
+    chat = hurt(20)
+    assert [n for n in range(28, 38) if is_run(chat.plan_on(n))] == [30, 32, 34, 36]
+    said = chat.says("/move 2027-04-04 to 2027-04-03", day(31))
+    assert "day of rest between" in said
+    assert [n for n in range(28, 38) if is_run(chat.plan_on(n))] == [30, 32, 34, 36]
+
+
+def test_a_race_too_early_for_the_ladder_is_said_at_once_with_what_is_safe() -> None:
+    """A later one, a shorter one that day, or running and walking in turn; it stays on the plan."""
+    early = Chat(runner(runs=ran(50), heard_at=at(day(51))))
+    said = early.says("calf strain, no running for 3 weeks", day(52))
+    assert "please don't start" in said
+    assert "From" in said
+    assert early.plan_on(RACE_DAY).type == "race"
+    assert "please don't start" in early.says("/plan")
+    fits = Chat(runner(runs=ran(3), heard_at=at(day(3))))
+    assert "Honestly" not in fits.says("calf strain, no running for 10 days", day(4))
+
+
+def test_a_race_that_slips_away_on_the_ladder_is_said_on_that_day_and_once() -> None:
+    """A step that comes again may be one too many: then it is said, and not at every step after it."""
+    chat = hurt(28)
+    words = []
+    for _ in range(8):
+        ask_on = next(one.on for one in chat.athlete.promises if one.kind == "climb")
+        chat.waits(at(ask_on, 7))
+        words.append("Honestly" in chat.says("a little", ask_on, 9))
+    assert words.count(True) == 2, words
+
+
+def test_race_week_on_the_ladder_talks_nobody_into_the_race() -> None:
+    """No freshness, no race plan, no eve of it: that it comes too early is said instead."""
+    chat = hurt(65)
+    wrote = [message.text or "" for _, message in chat.waits(at(day(RACE_DAY + 1), 12))]
+    assert any("please don't start" in one for one in wrote)
+    assert not any("race plan" in one or "Tomorrow: what you've eaten" in one for one in wrote)
+    assert not any("How did it go? Tell me" in one for one in wrote)
