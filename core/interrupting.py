@@ -103,7 +103,9 @@ def _left_or_undone(scene: Scene, reading: Reading) -> Turn | None:
     return None if done is scene else _interrupted(done, reading)
 
 
-WISHED_FOR: Final = frozenset({"goal", "alternatives", "beside", "vacation", "pause", "more", "next_week"})
+WISHED_FOR: Final = frozenset(
+    {"goal", "alternatives", "beside", "vacation", "pause", "more", "more_week", "next_week"}
+)
 """Dialogs about a wish that is not done yet: "undo" takes back the wish, and nothing before it."""
 
 

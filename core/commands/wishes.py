@@ -20,6 +20,7 @@ from core.dialogs.running_days import on_days
 from core.locks import naming
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
+from core.training.catalogue import is_run
 from core.training.footing import footing, request
 from core.understanding.arguments import weekdays_in
 from core.understanding.lasting import (
@@ -36,6 +37,8 @@ from core.understanding.lasting import (
     Strength,
     ThisWeek,
     Weekly,
+    WeekTotal,
+    WeekWithout,
     Wish,
     Without,
     age_in,
@@ -224,6 +227,19 @@ def _one_week(scene: Scene, wish: OneWeek) -> Turn:
     return next_week.on_days(scene, wish.days, monday_after(scene.today) if wish.coming else this)
 
 
+def _week_without(scene: Scene, wish: WeekWithout) -> Turn | None:
+    """Lay a week on the days it has, without those that were taken out and with those named instead."""
+    plan = scene.athlete.plan
+    if plan is None:
+        return no_plan(scene)
+    monday = monday_after(scene.today) if wish.coming else scene.today - timedelta(days=scene.today.weekday())
+    held = {n for n in range(7) if is_run(plan.on(monday + timedelta(days=n)))}
+    days = (held | set(wish.instead)) - set(wish.days)
+    if days == held:
+        return scene.say(t("Nothing stands there that week, so nothing changes."))
+    return next_week.on_days(scene, tuple(sorted(days)), monday) if days else None
+
+
 FAMILIES: Final[Mapping[type[Wish], Callable[[Scene, Any], Turn | None]]] = {
     Days: _days,
     LongDay: _long_day,
@@ -238,6 +254,8 @@ FAMILIES: Final[Mapping[type[Wish], Callable[[Scene, Any], Turn | None]]] = {
     MileBlock: amounts.mile_block,
     Weekly: amounts.weekly,
     OneWeek: _one_week,
+    WeekWithout: _week_without,
+    WeekTotal: amounts.week_total,
     DaysOff: lambda scene, wish: days_off(scene, wish.days),
 }
 """What is done about each family of wishes."""
