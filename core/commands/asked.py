@@ -28,8 +28,9 @@ from core.understanding.normalise import clean, fold
 from core.understanding.of_plan import asks_of_plan
 from core.understanding.reading import Intent, Reading
 from core.understanding.understand import understand
-from core.units import Distance
+from core.units import Distance, Duration
 from core.voice import answers
+from core.voice.splits import as_a_set
 from core.voice.text import NOTHING, Text, join, t
 
 
@@ -194,6 +195,27 @@ def _in_one_piece(scene: Scene) -> Turn | None:
     )
 
 
+def last_reps(scene: Scene) -> Text:
+    """Say how evenly the last repetitions were run, or how to tell of them."""
+    timed = (run for run in reversed(scene.athlete.runs) if as_a_set(scene, run))
+    run = next(timed, None)
+    if run is None:
+        return t(
+            'I have no times of them yet. Send them as they come, like "92 91 93 95", and I read them as a set.'
+        )
+    times = join((t("{time}", time=Duration(one)) for one in run.splits_s), ", ")
+    near = run.on > scene.today - LATELY
+    told = (
+        t("{on:weekday}: {times}.", on=run.on, times=times)
+        if near
+        else t("{on:date}: {times}.", on=run.on, times=times)
+    )
+    return join((told, as_a_set(scene, run)))
+
+
+LATELY: Final = timedelta(days=7)
+
+
 CLUB: Final = t(
     "A club lives in a group or channel: invite me there, say /club to set it up, and whoever wants to says /join. It "
     "counts runs and kilometres; your pains, paces and plan stay between us."
@@ -239,6 +261,7 @@ ROWS: Final = (
         lambda _: DELETE,
         lambda _: (Choice(t("Delete everything"), "/delete"),),
     ),
+    Row("reps", last_reps, lambda _: ()),
     Row("club", lambda _: CLUB, lambda _: ()),
     Row(
         "why_mile",

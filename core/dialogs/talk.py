@@ -154,7 +154,7 @@ def _kept_for_later(scene: Scene, now: Asking, heard: Heard) -> Turn | None:
     answers = kept_answers(scene)
     ahead = _asked_ahead(scene, answers, now.question.key)
     offers = any(one.offer_in(heard) is not None for one in ahead)
-    return told_early(scene, f"aside{len(answers)}", t("Noted.")) if offers else None
+    return told_early(scene, f"{engine.ASIDE}{len(answers)}", t("Noted.")) if offers else None
 
 
 def _asked_ahead(scene: Scene, answers: engine.Answers, key: str) -> Iterator[Question[Any]]:

@@ -45,8 +45,20 @@ def dates_of(reading: Reading, today: date) -> Dates | None:
         return Dates(first, first + timedelta(days=6))
     if first is None or reading.when_until is None:
         return None
+    on = _under_way(reading.when or "", reading.when_until, today)
+    if on:
+        return on
     last = until(reading.when_until, first)
     return Dates(first, last) if last and first <= last and (last - first).days < LONGEST else None
+
+
+def _under_way(first: str, last: str, today: date) -> Dates | None:
+    """Return dates that have begun: "travelling 4 to 14 may", said on the fifth, is this year's."""
+    ends = resolve(last, today) if first.startswith("-") and last.startswith("-") else None
+    begun = resolve(first, ends, past=True) if ends else None
+    if ends is None or begun is None or not begun < today <= ends:
+        return None
+    return Dates(begun, ends) if (ends - begun).days < LONGEST / 2 else None
 
 
 def until(said: str, first: date) -> date | None:
