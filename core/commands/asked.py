@@ -8,16 +8,20 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from core.commands.asking import day
 from core.commands.hills import of_a_slope, on_hills
 from core.commands.numbers import mile_text
 from core.commands.ontrack import on_track
-from core.commands.still import still
+from core.commands.still import light_until, still
 from core.commands.table import COMMANDS
 from core.condition import current_index
 from core.dialogs.away import on_a_belt
 from core.dialogs.climb import way_up, whole_again
 from core.dialogs.general import general
+from core.dialogs.previewed import coming
+from core.dialogs.recovering import open_illness
 from core.locks import holding
+from core.logbook import runs_on
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
 from core.training.catalogue import is_quality, is_run, zones_m
@@ -49,7 +53,7 @@ def answer(scene: Scene) -> Turn | None:
     told = (said, fold(clean(scene.said)))
     walking = asks_of_plan("no_walking", told)
     growing = _steps(scene) if walking or asks_of_plan("steps", told) else None
-    growing = growing or (_in_one_piece(scene) if walking else None)
+    growing = growing or (_in_one_piece(scene) if walking else None) or _next_run(scene, told)
     if growing:
         return growing
     row = next((one for one in ROWS if asks_of_plan(one.asked, told)), None)
@@ -64,10 +68,25 @@ def answer(scene: Scene) -> Turn | None:
     meant = further or next((name for name in MEANT if asks_of_plan(name, told)), None)
     if meant:
         return COMMANDS[meant].answer(scene, reading)
+    return still(scene, reading, told) or _answered(scene, reading, said)
+
+
+def _answered(scene: Scene, reading: Reading, said: str) -> Turn | None:
+    """Return the answer of the table, or of a command; what moves a workout asks for neither."""
     moves = reading.intent is Intent.MOVE_WORKOUT and (reading.when or reading.days)
     if moves and answers.asked(scene.said, scene.language) not in answers.FIRM:
         return None
-    return still(scene, reading, told) or _general(scene) or _by_name(scene, reading, said)
+    return _general(scene) or _by_name(scene, reading, said)
+
+
+def _next_run(scene: Scene, told: tuple[str, ...]) -> Turn | None:
+    """Show the next day with a run that has not been run yet, where that is asked; None: it is not, or running is off."""
+    if not asks_of_plan("next_run", told) or scene.athlete.lock or open_illness(scene.athlete):
+        return None
+    days = (scene.today + timedelta(days=n) for n in range(AHEAD.days))
+    waits = (on for on in days if is_run(scene.workout(on)) and not runs_on(scene.athlete, on))
+    found = next(waits, None)
+    return day(scene, found) if found else None
 
 
 def _general(scene: Scene) -> Turn | None:
@@ -195,6 +214,23 @@ def _in_one_piece(scene: Scene) -> Turn | None:
     )
 
 
+def whole_plan(scene: Scene) -> Text:
+    """Say until when the days are lighter than the plan, and what for."""
+    if way_up(scene):
+        return join((way_up(scene), whole_again(scene)))
+    until = light_until(scene)
+    if until is None:
+        return t("The plan is whole as it stands; nothing is held back.")
+    return t(
+        "The days stay light until {until:date}; then the plan is whole again. Nothing fast before two easy runs have "
+        "felt truly easy.",
+        until=until,
+    )
+
+
+NONE_FAST: Final = t("Nothing fast is planned in the weeks ahead.")
+
+
 def last_reps(scene: Scene) -> Text:
     """Say how evenly the last repetitions were run, or how to tell of them."""
     timed = (run for run in reversed(scene.athlete.runs) if as_a_set(scene, run))
@@ -262,6 +298,8 @@ ROWS: Final = (
         lambda _: (Choice(t("Delete everything"), "/delete"),),
     ),
     Row("reps", last_reps, lambda _: ()),
+    Row("fast_again", lambda scene: coming(scene, "intervals") or NONE_FAST, lambda _: ()),
+    Row("back_to_normal", whole_plan, lambda _: (Choice(t("See the week"), "/week"),)),
     Row("club", lambda _: CLUB, lambda _: ()),
     Row(
         "why_mile",

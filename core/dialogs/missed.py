@@ -140,7 +140,7 @@ def _reason(heard: Heard) -> tuple[str | None, float | None]:
     for word, reason in WORDS:
         if word in heard.word:
             return reason, None
-    if not heard.word:
+    if not heard.word or heard.text.rstrip().endswith("?"):
         raise UnclearError
     return heard.text[:80], None
 

@@ -23,6 +23,7 @@ from core.recommender.rules.pain import RULES
 from core.scene import Scene
 from core.training.plan import Change
 from core.understanding.body import site_text
+from core.understanding.reading import Intent
 from core.voice.day import today_line
 from core.voice.text import NOTHING, Text, join, t
 
@@ -93,15 +94,28 @@ def _corrected(scene: Scene, pain: Pain, score: float, side: str | None) -> Turn
 def well_again(scene: Scene) -> Turn | None:
     """Return what it means that whatever it was is over: an illness, a pain, or nothing; None: that is not what is said."""
     heard = Heard(scene.said, scene.athlete.units, scene.today, scene.language)
-    word = heard.word.strip(" .!")
-    if scene.athlete.onboarded_at is None or not (word in GONE or WELL_AGAIN.fullmatch(word)):
+    word, pain = heard.word.strip(" .!"), _latest(scene)
+    over = word in GONE or WELL_AGAIN.fullmatch(word) or (pain is not None and _is_fine(heard))
+    if scene.athlete.onboarded_at is None or not over:
         return None
     if scene.athlete.lock:
-        return holding(scene, scene.say(t("Good to hear.")))
+        return holding(
+            scene, scene.say(t("That it is better doesn't settle it: please have it looked at all the same."))
+        )
     if open_illness(scene.athlete):
         return scene.opens("recovering", "better")
-    pain = _latest(scene)
     return _over(scene, pain, heard) if pain else scene.say(join((t("Good to hear."), _today(scene))))
+
+
+SHORT: Final = 5
+"""Words of an answer about a place that needs no more."""
+
+
+def _is_fine(heard: Heard) -> bool:
+    """Return whether a short line says that nothing is wrong, as an answer about what hurt would: "the knee's fine"."""
+    reading = heard.reading("asked:soreness")
+    told = reading.intent is Intent.ANSWER and reading.soreness == 0
+    return told and len(heard.plain.split()) <= SHORT and not any(one.isdigit() for one in heard.plain)
 
 
 def _over(scene: Scene, pain: Pain, heard: Heard) -> Turn:

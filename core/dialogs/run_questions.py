@@ -113,7 +113,13 @@ def _done(heard: Heard, rows: Rows) -> str:
     )  # "as planned, 5" is an effort, and no 5 km
     if reading.duration_s or (reading.distance_m and not bare):
         return "different"
-    if heard.word.startswith(DID) or AS_PLANNED.search(heard.word) or _effort_offered(heard) is not None:
+    told = reading.intent is Intent.LOG_RUN and not reading.clarify
+    if (
+        told
+        or heard.word.startswith(DID)
+        or AS_PLANNED.search(heard.word)
+        or _effort_offered(heard) is not None
+    ):
         return "planned"
     raise UnclearError
 

@@ -65,6 +65,7 @@ KINDS: Final[tuple[AnyKind, ...]] = (
     away.VACATION,
     pause.PAUSE,
     comeback.COMEBACK,
+    comeback.SINCE,
     comeback.READY,
     climb.CLIMB,
     replan.REPLAN,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -18,6 +19,7 @@ from core.training.away import away
 from core.training.comeback import Days, still_fits
 from core.training.plan import Change, Plan
 from core.understanding.days import resolve
+from core.understanding.how_long import how_long
 from core.understanding.reading import Reading
 from core.voice.text import NOTHING, Text, join, t, tn
 
@@ -125,6 +127,7 @@ def _race_holds(scene: Scene, dates: Dates, use: str) -> Text:
     return t("Honestly, that leaves little time before your race. It stays on the plan.")
 
 
+LONGER: Final = re.compile(r"\b(?:longer|more|extra|further)\b")
 STAYS: Final = ("stay", "extend", "longer", "till", "until", "back on", "home on", "come back", "return")
 
 
@@ -135,7 +138,8 @@ def new_end(scene: Scene, reading: Reading) -> date | None:
     if known is None or known.last is None or not any(one in word for one in STAYS):
         return None
     said = reading.when_until or reading.when
-    last = resolve(said, max(known.first, scene.today)) if said else None
+    more = how_long(scene.said, scene.language) if LONGER.search(word) else None
+    last = resolve(said, max(known.first, scene.today)) if said else known.last + more if more else None
     near = last is not None and abs((last - known.last).days) < LONGEST / 2
     return last if near and last and last >= known.first and last != known.last else None
 

@@ -47,9 +47,11 @@ def week_without(said: Line) -> WeekWithout | None:
     refused, week = said.found("not_on"), said.week
     if refused is None or week is None or said.has("cannot", "told", "long_run", "race") or said.asks:
         return None
-    gone, *others = said.part(refused.start()).split("but") or (said.part(refused.start()),)
+    rest = said.part(refused.end())
+    more, *others = rest.split("but") or (rest,)
     instead = tuple(day for part in others for day in part.days)
-    return WeekWithout(gone.days, instead, week == "next_week")
+    gone = {*said.part(refused.start(), refused.end()).days, *more.days}
+    return WeekWithout(tuple(sorted(gone)), instead, week == "next_week")
 
 
 FEW: Final = 2

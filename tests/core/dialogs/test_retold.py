@@ -71,5 +71,5 @@ def test_well_again_opens_no_lock() -> None:
 
 def test_gone_twice_is_closed() -> None:
     """The second time the coach lets it rest."""
-    said = answer(*HURT, "all good again", "@ 2027-04-14 06:30", "still fine now", "all good again")
+    said = answer(*HURT, "all good again", "@ 2027-04-14 06:30", "still fine now")
     assert "Then I leave you in peace about the left knee." in said
