@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import Final
 
 from core import clearance
-from core.athlete.log import RedFlag
+from core.athlete.log import Pain, RedFlag
 from core.clubs import mention
 from core.clubs.club import Club
 from core.clubs.happened import alive, happened
@@ -17,7 +17,8 @@ from core.commands.hurting import off_for_a_time
 from core.commands.results import bare_time
 from core.commands.undoing import TAKEN_BACK
 from core.commands.weather import WEATHER, weather
-from core.dialogs import climb, safety, standing, taking, talk
+from core.dialogs import climb, complaint, safety, standing, taking, talk
+from core.dialogs.legs import about
 from core.dialogs.overheard import overheard, typed
 from core.dialogs.question import Heard, agrees, called
 from core.documents.brought import Brought, Filed
@@ -38,7 +39,7 @@ from core.scene import Scene
 from core.understanding.health import ANYTIME, Cause, causes
 from core.understanding.questions import asks
 from core.understanding.reading import Intent, Reading
-from core.understanding.safety import cleared, red_flag
+from core.understanding.safety import Flag, cleared, red_flag
 from core.understanding.small import commands_by_name
 from core.voice import answers, care
 from core.voice.text import NOTHING, t
@@ -163,7 +164,7 @@ UNREAD: Final = {
 def _words(scene: Scene) -> Turn:
     flag = None if scene.tapped else red_flag(scene.said)
     if flag and not _told_already(scene, flag.level):
-        return safety.answer(scene, flag)
+        return safety.answer(scene, _placed(scene, flag))
     label = None if scene.tapped else _label(scene)
     if label is not None:
         return _as_tapped(scene, label)
@@ -171,6 +172,15 @@ def _words(scene: Scene) -> Turn:
     if told and _waits(scene) and not _asked_if_seen(scene):
         return scene.opens("cleared")
     return _command(scene) if scene.said.startswith("/") else _meant(scene)
+
+
+def _placed(scene: Scene, flag: Flag) -> Flag:
+    """Return a sign with the place that was just asked about, where its own words name none."""
+    asked = scene.athlete.open.dialog if scene.athlete.open else ""
+    subject = about(scene.athlete, scene.today) if asked == "checkin" else None
+    if flag.site or not isinstance(subject, Pain) or flag.level is not RedFlag.STOP or flag.kind == "energy":
+        return flag
+    return replace(flag, site=subject.site, side=subject.side)
 
 
 def _meant(scene: Scene) -> Turn:
@@ -309,7 +319,19 @@ def _told_stale(scene: Scene) -> Turn:
 
 
 NOTHING_MORE: Final = frozenset(
-    {"no", "none", "nothing", "nothing else", "nope", "no thanks", "that's all", "all good"}
+    {
+        "no",
+        "none",
+        "nothing",
+        "nothing else",
+        "nope",
+        "no thanks",
+        "that's all",
+        "all good",
+        "do that",
+        "do it",
+        "ok do that",
+    }
 )
 """Answers where nothing is asked: said after the fact, and seen."""
 
@@ -334,13 +356,25 @@ def _intent(scene: Scene, reading: Reading) -> Turn:
 
 
 def _not_understood(scene: Scene) -> Turn:
+    if scene.athlete.lock and not _asked(scene) and len(scene.said.split()) >= A_SENTENCE:
+        return complaint.again(scene)
     return holding(scene, _unknown(scene))
+
+
+def _asked(scene: Scene) -> bool:
+    """Return whether something is asked: by its mark, or by how it begins."""
+    first = " ".join(scene.said.split()[:2])
+    return scene.said.rstrip().endswith("?") or asks(first, scene.language)
+
+
+A_SENTENCE: Final = 3
+"""Words; while running is off, what is said and not understood most likely speaks of why."""
 
 
 def _unknown(scene: Scene) -> Turn:
     return scene.offer(
         answers.OUTSIDE
-        if asks(scene.said, scene.language)
+        if _asked(scene)
         else t(
             'I didn\'t catch that. I understand runs ("8k in 45:10, 6/10"), questions ("what\'s tomorrow?"), changes '
             '("move Thursday to Friday") and how you feel ("left calf is sore").'

@@ -8,7 +8,7 @@ from datetime import time
 from typing import Any, Final
 
 from core.commands import BY_INTENT
-from core.commands.results import bare_time
+from core.commands.results import RESULTS, bare_time
 from core.commands.running import walked
 from core.dialogs import standing, taking, talk
 from core.dialogs.overheard import overheard
@@ -57,6 +57,7 @@ def _told_instead(scene: Scene, question: Question[Any], reading: Reading) -> Tu
         scene.said, scene.language
     )
     early, as_a_set = not scene.athlete.onboarded_at, double or bool(told and told.splits_s)
+    as_a_set = as_a_set or (told is not None and told.workout_type in RESULTS and not is_result(scene))
     if told and (a_goal or early or as_a_set or Intent.LOG_RUN not in question.welcomes):
         return _interrupted(scene, told)
     ended = _left_or_undone(scene, reading)
@@ -69,11 +70,29 @@ def _told_instead(scene: Scene, question: Question[Any], reading: Reading) -> Tu
     foreign = (
         own or (reading.intent in ASKS | TOLD_APART and not taking.understood(scene))
     ) and not taking.claims(scene)
-    if (reading.intent in ABOUT_A_PLAN and _answers_the_intake(scene, question)) or _chosen(scene, reading):
+    of_the_intake = reading.intent in ABOUT_A_PLAN and _answers_the_intake(scene, question)
+    if of_the_intake or _chosen(scene, reading) or _of_a_told_run(scene, reading):
         return None
     if reading.intent is Intent.LOG_RUN and read(scene, "idle").intent is not Intent.LOG_RUN:
         return None  # "hm" names a distance only to a question about one
     return _interrupted(scene, reading) if foreign and reading.intent in BY_INTENT else None
+
+
+def is_result(scene: Scene) -> bool:
+    """Return whether the day's workout is a race or a time trial itself, so that its time is the answer."""
+    return scene.workout(scene.today).type in RESULTS
+
+
+def _of_a_told_run(scene: Scene, reading: Reading) -> bool:
+    """Return whether a run left out is said after the day's run was told: "couldn't do more"."""
+    waiting = scene.athlete.open
+    told = waiting is not None and any(one.key in {"done", "what"} for one in waiting.answers)
+    return (
+        reading.intent is Intent.SKIP_RUN
+        and standing.kind(scene).name == "debrief"
+        and told
+        and not reading.when
+    )
 
 
 def _chosen(scene: Scene, reading: Reading) -> bool:
@@ -103,7 +122,9 @@ def _left_or_undone(scene: Scene, reading: Reading) -> Turn | None:
     return None if done is scene else _interrupted(done, reading)
 
 
-WISHED_FOR: Final = frozenset({"goal", "alternatives", "beside", "vacation", "pause", "more", "next_week"})
+WISHED_FOR: Final = frozenset(
+    {"goal", "alternatives", "beside", "vacation", "pause", "more", "more_week", "next_week"}
+)
 """Dialogs about a wish that is not done yet: "undo" takes back the wish, and nothing before it."""
 
 

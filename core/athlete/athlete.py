@@ -83,6 +83,11 @@ class Athlete:
         """What to show numbers in; kilometres until learned."""
         return self.profile.units or Units.KM
 
+    def racing(self, on: date | None) -> Goal:
+        """Return the race of a day as a goal: one on the way has no time in mind; on any other day it is the goal."""
+        beside = next((one for one in self.races if one.on == on), None)
+        return Goal(beside.distance, beside.on) if beside and on != self.goal.on else self.goal
+
     def today(self, now: datetime) -> date:
         """Return the athlete's own date at *now* (aware)."""
         return now.astimezone(self.zone).date()

@@ -15,7 +15,8 @@ from core.replanning import foreseen
 from core.scene import Scene
 from core.training.plan import Phase, Plan
 from core.training.season import week_m
-from core.understanding.lasting import MileBlock, Weekly
+from core.understanding.further import metres_in
+from core.understanding.lasting import MileBlock, Weekly, WeekTotal
 from core.understanding.weekly import weekly_m
 from core.units import Distance
 from core.voice.text import Text, join, t
@@ -36,6 +37,23 @@ def weekly(scene: Scene, _wish: Weekly) -> Turn | None:
     if not ahead:
         return None
     return _more(scene, wanted) if wanted > ahead[0][1] else _less(scene, wanted)
+
+
+def week_total(scene: Scene, wish: WeekTotal) -> Turn | None:
+    """Show what so much in one week would mean; far less than it holds is one run, or something else."""
+    plan = scene.athlete.plan
+    metres = metres_in(scene.said, scene.athlete.units, scene.language)
+    if plan is None:
+        return no_plan(scene)
+    monday = scene.today - timedelta(days=scene.today.weekday()) + timedelta(days=7 * wish.coming)
+    held = sum(plan.on(monday + timedelta(days=n)).distance_m for n in range(7))
+    if metres is None or metres < held * A_WEEK:
+        return None
+    return scene.opens("more_week", monday=monday.isoformat(), metres=f"{metres:g}")
+
+
+A_WEEK: Final = 0.5
+"""The part of what a week holds from which a distance is meant for all of it."""
 
 
 def _totals(plan: Plan, today: date) -> list[tuple[date, float]]:

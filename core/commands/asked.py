@@ -8,18 +8,22 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from core.commands.asking import day
 from core.commands.hills import of_a_slope, on_hills
 from core.commands.numbers import mile_text
 from core.commands.ontrack import on_track
 from core.commands.progress import progress
-from core.commands.still import still
+from core.commands.still import light_until, still
 from core.commands.table import COMMANDS
 from core.condition import current_index
 from core.dialogs.away import on_a_belt
 from core.dialogs.general import general
+from core.dialogs.previewed import coming
 from core.dialogs.race_week import for_nerves
+from core.dialogs.recovering import open_illness
 from core.dialogs.rungs import way_up, whole_again
 from core.locks import holding
+from core.logbook import runs_on
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
 from core.training.catalogue import is_quality, is_run, zones_m
@@ -30,8 +34,9 @@ from core.understanding.normalise import clean, fold
 from core.understanding.of_plan import asks_of_plan
 from core.understanding.reading import Intent, Reading
 from core.understanding.understand import understand
-from core.units import Distance
+from core.units import Distance, Duration
 from core.voice import answers
+from core.voice.splits import as_a_set
 from core.voice.text import NOTHING, Text, join, t
 
 
@@ -50,7 +55,7 @@ def answer(scene: Scene) -> Turn | None:
     told = (said, fold(clean(scene.said)))
     walking = asks_of_plan("no_walking", told)
     growing = _steps(scene) if walking or asks_of_plan("steps", told) else None
-    growing = growing or (_in_one_piece(scene) if walking else None)
+    growing = growing or (_in_one_piece(scene) if walking else None) or _next_run(scene, told)
     if growing:
         return growing
     row = next((one for one in ROWS if asks_of_plan(one.asked, told)), None)
@@ -65,10 +70,27 @@ def answer(scene: Scene) -> Turn | None:
     meant = further or next((name for name in MEANT if asks_of_plan(name, told)), None)
     if meant:
         return COMMANDS[meant].answer(scene, reading)
+    return still(scene, reading, told) or _answered(scene, reading, said)
+
+
+def _answered(scene: Scene, reading: Reading, said: str) -> Turn | None:
+    """Return the answer of the table, or of a command; what moves a workout asks for neither."""
     moves = reading.intent is Intent.MOVE_WORKOUT and (reading.when or reading.days)
     if moves and answers.asked(scene.said, scene.language) not in answers.FIRM:
         return None
-    return still(scene, reading, told) or _general(scene) or _by_name(scene, reading, said)
+    return _general(scene) or _by_name(scene, reading, said)
+
+
+def _next_run(scene: Scene, told: tuple[str, ...]) -> Turn | None:
+    """Show the next day with a run that has not been run yet, where that is asked; None: it is not, running is off, or the race is run."""
+    goal = scene.athlete.goal.on
+    off = scene.athlete.lock or open_illness(scene.athlete) or (goal is not None and goal < scene.today)
+    if off or not asks_of_plan("next_run", told):
+        return None
+    days = (scene.today + timedelta(days=n) for n in range(AHEAD.days))
+    waits = (on for on in days if is_run(scene.workout(on)) and not runs_on(scene.athlete, on))
+    found = next(waits, None)
+    return day(scene, found) if found else None
 
 
 def _orders(scene: Scene, reading: Reading) -> bool:
@@ -204,6 +226,44 @@ def _in_one_piece(scene: Scene) -> Turn | None:
     )
 
 
+def whole_plan(scene: Scene) -> Text:
+    """Say until when the days are lighter than the plan, and what for."""
+    if way_up(scene):
+        return join((way_up(scene), whole_again(scene)))
+    until = light_until(scene)
+    if until is None:
+        return t("The plan is whole as it stands; nothing is held back.")
+    return t(
+        "The days stay light until {until:date}; then the plan is whole again. Nothing fast before two easy runs have "
+        "felt truly easy.",
+        until=until,
+    )
+
+
+NONE_FAST: Final = t("Nothing fast is planned in the weeks ahead.")
+
+
+def last_reps(scene: Scene) -> Text:
+    """Say how evenly the last repetitions were run, or how to tell of them."""
+    timed = (run for run in reversed(scene.athlete.runs) if as_a_set(scene, run))
+    run = next(timed, None)
+    if run is None:
+        return t(
+            'I have no times of them yet. Send them as they come, like "92 91 93 95", and I read them as a set.'
+        )
+    times = join((t("{time}", time=Duration(one)) for one in run.splits_s), ", ")
+    near = run.on > scene.today - LATELY
+    told = (
+        t("{on:weekday}: {times}.", on=run.on, times=times)
+        if near
+        else t("{on:date}: {times}.", on=run.on, times=times)
+    )
+    return join((told, as_a_set(scene, run)))
+
+
+LATELY: Final = timedelta(days=7)
+
+
 CLUB: Final = t(
     "A club lives in a group or channel: invite me there, say /club to set it up, and whoever wants to says /join. It "
     "counts runs and kilometres; your pains, paces and plan stay between us."
@@ -255,6 +315,9 @@ ROWS: Final = (
         lambda _: DELETE,
         lambda _: (Choice(t("Delete everything"), "/delete"),),
     ),
+    Row("reps", last_reps, lambda _: ()),
+    Row("fast_again", lambda scene: coming(scene, "intervals") or NONE_FAST, lambda _: ()),
+    Row("back_to_normal", whole_plan, lambda _: (Choice(t("See the week"), "/week"),)),
     Row("club", lambda _: CLUB, lambda _: ()),
     Row(
         "why_mile",

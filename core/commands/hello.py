@@ -35,16 +35,7 @@ def start(scene: Scene, _reading: Reading) -> Turn:
     hello = t("Hi {name}.", name=profile.name) if profile.name else t("Hi.")
     off = days_off(scene.athlete, scene.today)
     if scene.athlete.plan and off >= LONG and not (scene.athlete.lock or away_on(scene.athlete, scene.today)):
-        return scene.offer(
-            t(
-                "{hello} There's no run in my log for {n} days. If you did run, tell me about the last ones; if not, we "
-                "begin where you are.",
-                hello=hello,
-                n=off,
-            ),
-            Choice(t("I'm back"), "/back"),
-            Choice(t("Today"), "/today"),
-        )
+        return scene.opens("since", off=str(off))
     return scene.offer(
         t("{hello} Tell me about a run, or ask me anything about your plan.", hello=hello),
         Choice(t("Today"), "/today"),

@@ -86,6 +86,8 @@ def pain(scene: Scene, reading: Reading) -> Turn:
         return scene.opens("checkin", scene.said, on=scene.today.isoformat())
     about = {}
     if ache and ache.site:
-        about = {"site": ache.site, "side": ache.side or "", "score": f"{sore_of(ache).score:g}"}
+        guessed = "yes" if ache.score is None or {"soreness", "pain"} & reading.approx else ""
+        score = f"{sore_of(ache).score:g}"
+        about = {"site": ache.site, "side": ache.side or "", "score": score, "guessed": guessed}
         scene = hurt(scene, sore_of(ache))
     return scene.opens("pain", scene.said, **{k: v for k, v in about.items() if v})

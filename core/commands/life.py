@@ -117,15 +117,30 @@ def _refused(scene: Scene, plan: Plan, origin: date, target: date, limit: Text) 
     free = possible(scene, plan, origin)
     text = join(
         (
-            t("I'd rather not put {what} on {on:weekday}.", what=title(plan.on(origin)), on=target),
+            _rather_not(scene, title(plan.on(origin)), target),
             limit,
             t("These days work:") if free else t("No other day this week works; shall we let it go?"),
         )
     )
     buttons = tuple(
-        Choice(t("{on:weekday}", on=day), f"/move {origin.isoformat()} to {day.isoformat()}") for day in free
+        Choice(_label(scene, day), f"/move {origin.isoformat()} to {day.isoformat()}") for day in free
     ) or (Choice(t("Let it go"), f"/cant {origin.isoformat()}"),)
     return scene.say(Say(text, (buttons,)))
+
+
+def _rather_not(scene: Scene, what: Text, on: date) -> Text:
+    """Refuse a day by its weekday; by its date where the weekday would be that of another week."""
+    if (on - scene.today).days >= A_WEEK:
+        return t("I'd rather not put {what} on {on:date}.", what=what, on=on)
+    return t("I'd rather not put {what} on {on:weekday}.", what=what, on=on)
+
+
+def _label(scene: Scene, on: date) -> Text:
+    far = (on - scene.today).days >= A_WEEK
+    return t("{on:short} {on:daymonth}", on=on) if far else t("{on:weekday}", on=on)
+
+
+A_WEEK: Final = 7
 
 
 def possible(scene: Scene, plan: Plan, origin: date) -> list[date]:

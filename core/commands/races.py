@@ -36,7 +36,8 @@ def beside(scene: Scene, wish: Beside) -> Turn | None:
         return None
     heard = Heard(scene.said, scene.athlete.units, scene.today, scene.language)
     coming = COMING.search(heard.word) and heard.reading("asked:goal").race_date
-    if reading.intent is Intent.LOG_RUN and not coming:
+    measured = reading.distance_m or reading.duration_s or reading.splits_s
+    if reading.intent is Intent.LOG_RUN and measured and not coming:
         return None
     races = several(heard)
     if len(races) > 1 and any(one.distance == goal.distance for one in races):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from core.absences import absence_on
 from core.athlete.goal import Result
 from core.athlete.log import Run, Why
+from core.commands.fixing import fix
 from core.commands.hurting import asks_more, sore_of, worst
 from core.commands.results import bare_time, raced, raced_run
 from core.commands.table import command
@@ -42,6 +43,8 @@ from core.voice.trial import praise
 @command("log", t("Log a run: /log 8 km 45:10, effort 6"), Intent.LOG_RUN, argument=pt("option", "run"))
 def log(scene: Scene, reading: Reading) -> Turn:
     """Log what was run, play it back, ask at most one thing."""
+    if _mends(scene, reading):
+        return fix(scene, reading)
     if reading.clarify == "time_or_pace":
         reading = bare_time(scene, reading) or reading
     if reading.clarify:
@@ -53,6 +56,20 @@ def log(scene: Scene, reading: Reading) -> Turn:
         return scene.opens("debrief", scene.said, on=_day(scene, reading).isoformat())
     found = raced(scene, reading, _day(scene, reading))
     return _raced(scene, reading, found) if found else _logged(scene, reading)
+
+
+def _mends(scene: Scene, reading: Reading) -> bool:
+    """Return whether figures put the run right that was told a moment before: "sorry, 8 km in 48"."""
+    run = newest_run(scene.athlete)
+    lately = run is not None and run.logged_at is not None and scene.now - run.logged_at <= A_MOMENT
+    figures = reading.distance_m or reading.duration_s
+    return bool(lately and figures and not reading.clarify and MENDS.match(scene.plain))
+
+
+A_MOMENT: Final = timedelta(hours=1)
+MENDS: Final = re.compile(
+    r"(?:(?:lol|haha|oh|ah|no|ups?|argh)\W+)*(?:sorry|oops|i mean|i meant|correction|no wait|wait|typo|make that|actually)\b"
+)
 
 
 def _raced(scene: Scene, reading: Reading, found: Result) -> Turn:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
+from core.absences import DAY
 from core.commands.ahead import FAMILIES, next_of
 from core.commands.asking import day
 from core.commands.why import reason_of_day
+from core.dialogs.comeback import days_back
 from core.dialogs.outlook import foreseen
-from core.messages import Turn
+from core.dialogs.recovering import told_light_until
+from core.messages import Choice, Turn
 from core.scene import Scene
 from core.training.catalogue import stride_reps
 from core.training.workout import Workout
@@ -24,8 +28,36 @@ def still(scene: Scene, reading: Reading, told: tuple[str, ...]) -> Turn | None:
     if scene.athlete.plan is None or not asks_of_plan("still", told):
         return None
     kind = reading.workout_type
-    on = resolve(reading.when, scene.today) if reading.when else next_of(scene, kind)
+    a_day = reading.when if reading.when not in WEEKS else None
+    on = resolve(a_day, scene.today) if a_day else next_of(scene, kind)
+    if on is None and kind:
+        return _none_ahead(scene)
     return _answered(scene, on, kind) if on else None
+
+
+WEEKS: Final = frozenset({"this_week", "next_week", "this_weekend"})
+
+
+def light_until(scene: Scene) -> date | None:
+    """Return the last day that a way back after an illness or a silence keeps light; None: none does."""
+    changes = reversed(scene.athlete.plan.changes) if scene.athlete.plan else ()
+    laid = (one for one in changes if one.rule == "comeback" and not one.undone)
+    came = next((one for one in laid if "days_off" in dict(one.facts)), None)
+    off = float(dict(came.facts).get("days_off", 0)) if came else 0.0
+    back = scene.athlete.today(came.made_at) + DAY * days_back(int(off)) if came and off else None
+    until = told_light_until(scene) or back
+    return until if until and until >= scene.today else None
+
+
+def _none_ahead(scene: Scene) -> Turn:
+    """Say that no such session is near, and until when it stays so."""
+    until = light_until(scene)
+    why = (
+        t("The days stay light until {until:date}, and easy comes first.", until=until) if until else NOTHING
+    )
+    return scene.offer(
+        join((t("None is planned in the next two weeks."), why)), Choice(t("See the week"), "/week")
+    )
 
 
 def _answered(scene: Scene, on: date, kind: str | None) -> Turn:

@@ -7,11 +7,13 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any, Final, TypeVar
 
+from core import clearance
 from core.athlete.profile import Dial, TimeLimit
 from core.athlete.wishes import wishes
+from core.clearance import waiting
 from core.commands import amounts, beside_runs, races
 from core.commands.ahead import no_plan
-from core.commands.life import days_off, lighter_week, repeat_week
+from core.commands.life import days_off, let_go_of, lighter_week, repeat_week
 from core.commands.table import command
 from core.dialogs import next_week
 from core.dialogs.next_week import monday_after
@@ -20,8 +22,10 @@ from core.dialogs.running_days import on_days
 from core.locks import naming
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
+from core.training.catalogue import is_run
 from core.training.footing import footing, request
-from core.understanding.arguments import weekdays_in
+from core.understanding.arguments import in_weekdays, of_next_week, weekdays_in
+from core.understanding.health import Cause
 from core.understanding.lasting import (
     Age,
     Beside,
@@ -36,6 +40,8 @@ from core.understanding.lasting import (
     Strength,
     ThisWeek,
     Weekly,
+    WeekTotal,
+    WeekWithout,
     Wish,
     Without,
     age_in,
@@ -51,7 +57,7 @@ from core.voice.text import NOTHING, Text, join, lines, pt, t
 
 T = TypeVar("T")
 
-FIRM: Final = (Days, LongDay, Minutes)
+FIRM: Final = (Days, LongDay, Minutes, ThisWeek, WeekWithout)
 """Wishes that are no answer to anything, but to a question about just that."""
 OWN: Final = frozenset({"running_days", "beside", "replan", "goal", "alternatives", "onboarding"})
 """Dialogs about wishes."""
@@ -59,7 +65,7 @@ OWN: Final = frozenset({"running_days", "beside", "replan", "goal", "alternative
 
 def answer(scene: Scene, *, is_answer: bool = False) -> Turn | None:
     """Return what a line that holds a lasting wish leads to; None when it holds none, or answers what is open."""
-    wish, waiting = lasting(scene.said, scene.language), scene.athlete.open
+    wish, waiting = lasting(scene.said, scene.language) or _of_days_near(scene), scene.athlete.open
     elsewhere = races.moved_race(scene) if wish is None else None
     if elsewhere:
         return naming(scene, elsewhere)
@@ -70,6 +76,19 @@ def answer(scene: Scene, *, is_answer: bool = False) -> Turn | None:
     meant: Callable[[Scene, Any], Turn | None] = FAMILIES[type(wish)]
     turn = meant(scene, wish)
     return naming(scene, turn) if turn else None
+
+
+def _of_days_near(scene: Scene) -> OneWeek | WeekWithout | None:
+    """Return the days for one week alone that is not named: with tomorrow among them it is this one, else the one asked about.
+
+    As in "I can only run tomorrow and saturday"; and "yes, but not wednesday" to the question for the days of next week.
+    """
+    near = lasting(in_weekdays(scene.said, scene.today, scene.language), scene.language)
+    if isinstance(near, OneWeek) and not near.coming:
+        return near
+    asked = any(says.startswith("/nextweek") for _, says in scene.athlete.offered)
+    meant = lasting(of_next_week(scene.said, scene.language), scene.language) if asked else None
+    return meant if isinstance(meant, OneWeek | WeekWithout) else None
 
 
 # --- Days -----------------------------------------------------------------------------------------------------------
@@ -179,7 +198,15 @@ def _turned(scene: Scene, dial: str) -> Turn:
     return scene.say(Say(join((asks, t("Every setting stays inside the limits."))), (row,)))
 
 
+ADULT: Final = 18
+
+
 def _age(scene: Scene, wish: Age) -> Turn:
+    """Keep the age; under 18, hard sessions wait for leave first."""
+    if wish.years < ADULT and Cause.MINOR not in waiting(scene.athlete):
+        told = clearance.told(scene, (Cause.MINOR,))
+        held = replace(scene, athlete=told.athlete)
+        return settle(held, replace(wishes(held.athlete), age=wish.years), "age").after(told)
     return settle(scene, replace(wishes(scene.athlete), age=wish.years), "age")
 
 
@@ -221,7 +248,30 @@ def _one_week(scene: Scene, wish: OneWeek) -> Turn:
     if scene.athlete.plan is None:
         return no_plan(scene)
     this = scene.today - timedelta(days=scene.today.weekday())
-    return next_week.on_days(scene, wish.days, monday_after(scene.today) if wish.coming else this)
+    monday = monday_after(scene.today) if wish.coming else this
+    if len(wish.days) >= FEWEST:
+        return next_week.on_days(scene, wish.days, monday)
+    return let_go_of(
+        scene,
+        [on for n in range(7) if n not in wish.days and (on := monday + timedelta(days=n)) >= scene.today],
+    )
+
+
+FEWEST: Final = 3
+"""Days of a week that make a plan; on fewer the runs of the other days are let go."""
+
+
+def _week_without(scene: Scene, wish: WeekWithout) -> Turn | None:
+    """Lay a week on the days it has, without those that were taken out and with those named instead."""
+    plan = scene.athlete.plan
+    if plan is None:
+        return no_plan(scene)
+    monday = monday_after(scene.today) if wish.coming else scene.today - timedelta(days=scene.today.weekday())
+    held = {n for n in range(7) if is_run(plan.on(monday + timedelta(days=n)))}
+    days = (held | set(wish.instead)) - set(wish.days)
+    if days == held:
+        return scene.say(t("Nothing stands there that week, so nothing changes."))
+    return next_week.on_days(scene, tuple(sorted(days)), monday) if days else None
 
 
 FAMILIES: Final[Mapping[type[Wish], Callable[[Scene, Any], Turn | None]]] = {
@@ -238,6 +288,8 @@ FAMILIES: Final[Mapping[type[Wish], Callable[[Scene, Any], Turn | None]]] = {
     MileBlock: amounts.mile_block,
     Weekly: amounts.weekly,
     OneWeek: _one_week,
+    WeekWithout: _week_without,
+    WeekTotal: amounts.week_total,
     DaysOff: lambda scene, wish: days_off(scene, wish.days),
 }
 """What is done about each family of wishes."""

@@ -10,7 +10,7 @@ from core.athlete.goal import GOAL_DISTANCES, Priority, Race
 from core.athlete.wishes import wishes
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.intake.race_day import Guess, day_of
-from core.dialogs.intake.races import Named, one_or_more
+from core.dialogs.intake.races import Named, as_said, one_or_more
 from core.dialogs.intake.said import spelled
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.question import Heard, Question, Rows, UnclearError, chosen
@@ -20,7 +20,7 @@ from core.scene import Scene
 from core.understanding.lasting import priority
 from core.understanding.reading import Intent
 from core.voice import phrases
-from core.voice.text import Text, join, t
+from core.voice.text import NOTHING, Text, join, t
 
 WELCOME: Final = frozenset({Intent.CHANGE_GOAL, Intent.LOG_RUN, Intent.ASK_PLAN})
 
@@ -49,9 +49,26 @@ def which(scene: Scene) -> Question[tuple[Named, ...]]:
         context="asked:goal",
         read=one_or_more,
         offered=one_or_more,
+        restates=_with_another,
+        echo=_echo,
         welcomes=WELCOME,
         hints=(t('Like "10k on 12 April".'),),
     )
+
+
+def _echo(races: tuple[Named, ...]) -> Text:
+    """Play several races back; one alone is named in the question about it."""
+    several = [
+        t("{race} on {on:daymonth}", race=phrases.TITLES[one.distance], on=one.on) for one in races if one.on
+    ]
+    return t("Noted: {what}.", what=phrases.both(several)) if several[1:] else NOTHING
+
+
+def _with_another(old: tuple[Named, ...], new: tuple[Named, ...]) -> str:
+    """Return a correction as it is kept; a race of another length on another day is one more, and corrects none."""
+    days, lengths = {one.on for one in old}, {one.distance for one in old}
+    more = all(one.on and one.on not in days and one.distance not in lengths for one in new)
+    return as_said((*old, *new) if more and None not in days else new)
 
 
 def when(scene: Scene, distance: str, number: int) -> Question[date]:
@@ -99,10 +116,20 @@ def how(distances: tuple[str, ...], *, alone: bool) -> Question[Priority]:
 
 def _how(heard: Heard) -> Priority:
     said = chosen(HOW, heard.word)
+    if said is None and _dated(heard):
+        raise UnclearError  # another race, or another day
     meant = priority(heard.text, heard.language)
     if said is None and meant is None:
         raise UnclearError
     return meant or (Priority.B if said == "in earnest" else Priority.C)
+
+
+def _dated(heard: Heard) -> bool:
+    """Return whether a line names a race with its day."""
+    try:
+        return any(one.on for one in one_or_more(heard))
+    except UnclearError:
+        return False
 
 
 def finish(scene: Scene, told: tuple[Race, ...]) -> Turn:

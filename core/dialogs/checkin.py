@@ -6,6 +6,7 @@ which the coach promised to ask about something asks about that instead of the l
 
 from __future__ import annotations
 
+import re
 from collections.abc import Generator, Mapping
 from dataclasses import replace
 from datetime import timedelta
@@ -112,14 +113,13 @@ def finish(scene: Scene, morning: Morning) -> Turn:
     on = scene.day
     promises = tuple(p for p in scene.athlete.promises if p.on > on or p.kind not in PROMISED)
     subject = about(scene.athlete, on)
-    told = as_told(scene, morning)
-    after = scene.but(checkins=told.checkins, pains=told.pains, promises=promises)
+    kept = as_told(scene, morning)
+    after = scene.but(checkins=kept.checkins, pains=kept.pains, promises=promises)
     if morning.legs.unwell:
         return after.opens("unwell")
     if morning.hurts:
-        return _hurting(after, morning.legs).opens(
-            "pain", "" if scene.tapped else scene.said, **_pain_about(morning)
-        )
+        told = _pain_about(morning, guessed=not scene.tapped and not FIGURE.search(scene.said))
+        return _hurting(after, morning.legs).opens("pain", "" if scene.tapped else scene.said, **told)
     if morning.proposal and morning.choice in {"do that", "rest"}:
         return changed(after, morning.proposal, morning.choice)
     if morning.proposal:
@@ -138,9 +138,19 @@ def _hurting(scene: Scene, legs: Legs) -> Scene:
     return scene.but(pains=with_pain(scene.athlete, told, When.MORNING).pains)
 
 
-def _pain_about(morning: Morning) -> dict[str, str]:
-    legs = morning.legs
-    said = {"site": legs.site, "side": legs.side, "score": f"{legs.score:g}", "when": When.MORNING.value}
+FIGURE: Final = re.compile(r"\d")
+
+
+def _pain_about(morning: Morning, *, guessed: bool) -> dict[str, str]:
+    """Return what the question about a pain is about; *guessed*: its score was put for a word."""
+    legs, put = morning.legs, "yes" if guessed and morning.pattern is None else ""
+    said = {
+        "site": legs.site,
+        "side": legs.side,
+        "score": f"{legs.score:g}",
+        "guessed": put,
+        "when": When.MORNING.value,
+    }
     return {key: value for key, value in said.items() if value}
 
 

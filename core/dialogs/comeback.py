@@ -6,6 +6,7 @@ an injury the ladder comes first (`core.dialogs.climb`).
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import Final
 
@@ -28,6 +29,7 @@ from core.training.catalogue import is_run, title
 from core.training.comeback import returning, stages
 from core.training.fitness.time_off import FREE_DAYS, fitness_kept
 from core.training.workout import REST
+from core.understanding.questions import asks
 from core.understanding.reading import Intent
 from core.voice import forecast, phrases
 from core.voice.text import NOTHING, Text, join, lines, t, tn
@@ -127,6 +129,50 @@ def _number(before: Scene, after: Scene) -> str:
 COMEBACK: Final = Kind("comeback", comeback, finish, Lasts.TODAY)
 
 
+def since(scene: Scene) -> Dialog[bool]:
+    """Ask somebody who says hello after many days without a run in the log whether they ran."""
+    return (yield from ask(did_you_run(scene)))
+
+
+def did_you_run(scene: Scene) -> Question[bool]:
+    """Ask; whatever is told of these days is a no, unless it tells of running."""
+    name = scene.athlete.profile.name
+    return Question(
+        key="ran",
+        text=t(
+            "{hello} There's no run in my log for {n} days. If you did run, tell me about the last ones; if not, we "
+            "begin where you are.",
+            hello=t("Hi {name}.", name=name) if name else t("Hi."),
+            n=int(scene.about["off"]),
+        ),
+        choices=((Choice(t("I'm back"), "begin"), Choice(t("I did run"), "ran")),),
+        context="asked:run",
+        read=_ran,
+        welcomes=frozenset({Intent.SKIP_RUN, Intent.RESUME_PLAN}),
+    )
+
+
+def _ran(heard: Heard) -> bool:
+    if heard.word == "ran" or RAN.search(heard.word):
+        return True
+    if asks(heard.text, heard.language):
+        raise UnclearError
+    return False
+
+
+RAN: Final = re.compile(r"\b(?:did run|have run|been running|kept running|ran)\b(?! out)")
+
+
+def since_finish(scene: Scene, told: bool) -> Turn:
+    """Ask for the runs that are not in the log, or begin where the runner is."""
+    if not told:
+        return scene.opens("comeback")
+    return scene.say(t('Good. Tell me the last ones, one a line, like "8 km yesterday in 45:10, effort 4".'))
+
+
+SINCE: Final = Kind("since", since, since_finish, Lasts.TODAY)
+
+
 def ready(scene: Scene) -> Dialog[str]:
     """Show the first week, and ask how the runner is."""
     return (yield from ask(how_are_you(scene)))
@@ -166,11 +212,16 @@ def _hello(scene: Scene) -> Text:
     return join((t("{back} {lost}", back=back, lost=lost), forecast.eased(scene), _light(scene)))
 
 
+def days_back(off: int) -> int:
+    """Return how many days the way back from *off* days without running takes."""
+    return sum(stage.days for stage in stages(off)) if off else 0
+
+
 def _light(scene: Scene) -> Text:
     off = int(scene.about.get("off", "0"))
     way = stages(off) if off else ()
     if len(way) > 1:
-        weeks = round(sum(stage.days for stage in way) / 7)
+        weeks = round(days_back(off) / 7)
         return tn(
             "We start easy for about a week, then pick up the plan. First:",
             "We build back over about {n} weeks, all easy. First:",
@@ -210,7 +261,7 @@ def _ready(heard: Heard, rows: Rows) -> str:
         return "tired"
     if "hurt" in heard.word or "pain" in heard.word:
         return "hurts"
-    if any(word in heard.word for word in FINE):
+    if any(word in heard.word for word in FINE) or heard.reading().intent is Intent.RESUME_PLAN:
         return "fine"
     raise UnclearError
 

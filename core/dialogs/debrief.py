@@ -7,7 +7,7 @@ same answers: "did it, 58 min, 6/10, calves 3" fills all of them.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any, Final
 
@@ -46,10 +46,10 @@ def debrief(scene: Scene) -> Dialog[Debrief]:
         ran = yield from ask(what())
     effort = yield from ask(hard(scene.day))
     sore = yield from ask(soreness(scene.day))
-    if sore and sore.score and sore.site is None:
-        site = yield from ask(where())
-        score = yield from ask(how_much())
-        sore = Sore(score, *site, pain=sore.pain)
+    if sore and sore.score and sore.site is None and not (sore.everywhere and sore.rated):
+        site = (None, None) if sore.everywhere else (yield from ask(where()))
+        score = sore.score if sore.rated else (yield from ask(how_much()))
+        sore = replace(sore, score=score, site=site[0], side=site[1])
     return Debrief(ran, effort, sore)
 
 
@@ -117,6 +117,8 @@ def logged(scene: Scene, run: Run, sore: Sore | None) -> Text:
         parts.append(t("effort {effort}", effort=float(run.effort)))
     if sore and sore.site and sore.score:
         parts.append(t("{site} {score}", site=site_text(sore.site, sore.side), score=float(sore.score)))
+    elif sore and sore.everywhere and sore.score:
+        parts.append(t("sore all over {score}", score=float(sore.score)))
     return t("Logged: {what}.", what=join(parts, ", "))
 
 

@@ -36,6 +36,8 @@ Answers: TypeAlias = tuple[Answer, ...]
 
 DRAFT = "~"
 """Marks the key of toggles that are not [Done] yet."""
+ASIDE: Final = "aside"
+"""Begins the key of a line that was kept for a later question."""
 NEGATIVE: Final = re.compile(r"[-\N{MINUS SIGN}]\d+(?:[.,]\d+)?(?: ?[a-z]+)?")
 """Answers nothing that is asked here: "-3" is not 3."""
 INSIST = "!"
@@ -196,9 +198,12 @@ def say(answers: Answers, key: str, heard: Heard) -> Answers:
 
 
 def back(answers: Answers, now: Asking) -> Answers:
-    """Return *answers* without the last thing said (or without the draft of the open question)."""
+    """Return *answers* without the last answer to a question (or the draft of the open one); asides told early stay."""
     kept = tuple(a for a in answers if a.key != now.question.key + DRAFT)
-    return kept[:-1]
+    last = next(
+        (at for at in reversed(range(len(kept))) if not kept[at].key.startswith(ASIDE)), len(kept) - 1
+    )
+    return (*kept[:last], *kept[last + 1 :])
 
 
 def toggled(answers: Answers, question: Question[Any], heard: Heard) -> Answers:
@@ -215,10 +220,10 @@ def draft(answers: Answers, question: Question[Any]) -> list[str]:
 
 
 def corrections(now: Asking, heard: Heard) -> tuple[Question[Any], ...]:
-    """Return the questions answered already that *heard* plainly answers otherwise."""
+    """Return the questions answered already that *heard* plainly answers otherwise, or that were only assumed."""
 
     def differs(one: Answered) -> bool:
         offer = one.question.offer_in(heard)
-        return offer is not None and offer.value != one.value
+        return offer is not None and (one.assumed or offer.value != one.value)
 
     return tuple(one.question for one in now.answered if differs(one))

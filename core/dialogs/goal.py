@@ -22,6 +22,7 @@ from core.replanning import foreseen
 from core.scene import Scene
 from core.seasons import build, made
 from core.training.planner import Alternative, Refusal
+from core.understanding.lasting import priority
 from core.voice import phrases
 from core.voice.text import t
 
@@ -84,6 +85,8 @@ def _on_the_way(heard: Heard) -> bool:
     said = chosen(INSTEAD_ROWS, heard.word)
     if said is None and ("instead" in heard.word or "new goal" in heard.word):
         said = "instead"
+    if said is None and priority(heard.text, heard.language):
+        said = "on the way"
     if said is None and ("way" in heard.word or "both" in heard.word or "also" in heard.word):
         said = "on the way"
     if said is None:
@@ -94,14 +97,15 @@ def _on_the_way(heard: Heard) -> bool:
 def goal_finish(scene: Scene, wish: Wish) -> Turn:
     """Plan for the new goal from here, or for a race on the way."""
     if wish.beside:
-        return scene.opens("beside", as_said(wish.beside))
+        meant = priority(scene.said, scene.language)
+        return scene.opens("beside", as_said(replace(one, meant=one.meant or meant) for one in wish.beside))
     there = scene.athlete.plan
     if there is None or there.last_day() < scene.today:
         return build(scene.but(goal=wish.goal))
     return settle(scene, replace(wishes(scene.athlete), goal=wish.goal), "goal")
 
 
-GOAL: Final = Kind("goal", goal, goal_finish, Lasts.ALWAYS, keeps=True)
+GOAL: Final = Kind("goal", goal, goal_finish, Lasts.NEXT_MORNING, keeps=True)
 
 
 def alternatives(scene: Scene) -> Dialog[Goal]:

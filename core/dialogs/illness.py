@@ -83,7 +83,7 @@ def which(default: Default[str] | None = None) -> Question[str]:
         text=t("Sorry to hear that. What is it most?"),
         choices=WHAT,
         read=_what,
-        offered=lambda heard: sickness.kind(heard.text),
+        offered=_told_kind,
         skipped=Default("ill"),
         default=default,
         welcomes=frozenset({Intent.REPORT_ILLNESS}),
@@ -91,8 +91,13 @@ def which(default: Default[str] | None = None) -> Question[str]:
     )
 
 
+def _told_kind(heard: Heard) -> str | None:
+    """Return what is told of, in the runner's words or in what a dialog hears them as."""
+    return sickness.kind(heard.text) or sickness.kind(heard.word)
+
+
 def _what(heard: Heard) -> str:
-    said = chosen(WHAT, heard.word) or sickness.kind(heard.text)
+    said = chosen(WHAT, heard.word) or _told_kind(heard)
     if said is None and heard.reading().intent is Intent.REPORT_ILLNESS:
         said = "ill"
     if said is None:

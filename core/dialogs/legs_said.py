@@ -94,10 +94,18 @@ def compared(heard: Heard, subject: Promise | Pain | None) -> Legs | None:
     shift = next(
         (n for words, n in ((SAME, 0.0), (BETTER, -STEP), (WORSE, STEP)) if heard.word in words), None
     )
-    if shift is None or not isinstance(subject, Pain):
+    before = _before(subject)
+    if shift is None or before is None or site is None:
         return None
-    score = min(max(subject.severity + shift, 1.0), 10.0)
-    return Legs(score, subject.site, subject.side)
+    return Legs(min(max(before + shift, 1.0), MOST), site, side)
+
+
+def _before(subject: Promise | Pain | None) -> float | None:
+    """Return how much it was when it was told; None where that was not kept."""
+    if isinstance(subject, Promise):
+        score = subject.subject.rpartition(":")[2]
+        return float(score) if subject.kind == "spot" and score.replace(".", "").isdecimal() else None
+    return subject.severity if subject else None
 
 
 def read_legs(heard: Heard, rows: Rows, site: str | None, side: str | None) -> Legs:

@@ -165,7 +165,7 @@ def _reason(heard: Heard) -> Reason:
     said = chosen(REASONS, heard.word)
     if said:
         return Reason(said)
-    if not heard.word:
+    if not heard.word or heard.text.rstrip().endswith("?"):
         raise UnclearError
     sleep_h = heard.reading("asked:sleep").sleep_h
     if sleep_h is not None:

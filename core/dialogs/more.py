@@ -17,13 +17,13 @@ from core.dialogs.rungs import way_up
 from core.locks import locked
 from core.messages import Choice, Say, Turn
 from core.recommender.change import edit, lay_within_limits
-from core.recommender.harder import SESSIONS, harder
+from core.recommender.harder import SESSIONS, doubled, harder
 from core.recommender.more import Preview, preview
 from core.scene import Scene
-from core.training.catalogue import title
+from core.training.catalogue import is_quality, title
 from core.training.workout import Workout
 from core.understanding.days import resolve
-from core.understanding.further import adds, metres_in, session_in, wants_more
+from core.understanding.further import adds, doubles, metres_in, session_in, wants_more
 from core.understanding.questions import asks
 from core.understanding.reading import Intent
 from core.units import Distance
@@ -33,12 +33,13 @@ from core.voice.text import NOTHING, Text, join, lines, t
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """How far (metres), *extra* to what is planned or in all, or which kind of hard session; and on which day."""
+    """How far (metres), *extra* to what is planned or in all, or which kind of hard session, or *twice*; on which day."""
 
     on: date
     metres: float = 0.0
     extra: bool = False
     kind: str | None = None
+    twice: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,26 +56,44 @@ WELCOME: Final = frozenset({Intent.LOG_RUN, Intent.MOVE_WORKOUT, Intent.ASK_TODA
 
 def more(scene: Scene) -> Dialog[More]:
     """Ask what is wanted unless it was said; show what it would mean; ask once more before it is done."""
-    if scene.athlete.lock or on_the_ladder(scene.athlete):
+    if not_now(scene):
         return More(None)
     kind = yield from ask(which_kind())
     if kind and clearance.waiting(scene.athlete):
         return More(None)
-    on = yield from ask(which_day(scene, kind))
-    far = None if kind else (yield from ask(how_far(on)))
-    wanted = Wanted(on, far.metres, far.extra) if far else Wanted(on, kind=kind)
+    twice = yield from ask(doubling())
+    on = yield from ask(which_day(scene, kind, named=twice))
+    far = None if kind or twice else (yield from ask(how_far(on)))
+    wanted = (
+        Wanted(on, far.metres, far.extra) if far else Wanted(on, kind=None if twice else kind, twice=twice)
+    )
     seen = seen_of(scene, wanted)
     if seen is None or seen.safe is None or seen.safe == seen.before:
         return More(wanted)
-    answer = yield from ask(confirm(scene, seen, seen.safe, kind))
+    answer = yield from ask(confirm(scene, seen, seen.safe, wanted.kind))
     return More(wanted, agreed=answer == "add it")
 
 
 def seen_of(scene: Scene, wanted: Wanted) -> Preview | None:
     """Return what a wish would mean; None outside the plan, or where nothing of that kind is small enough."""
+    if wanted.twice:
+        return doubled(scene, wanted.on)
     if wanted.kind:
         return harder(scene, wanted.on, wanted.kind)
     return preview(scene, wanted.on, wanted.metres, extra=wanted.extra)
+
+
+def doubling() -> Question[bool]:
+    """Whether twice of what is planned is wanted: never asked."""
+    return Question(key="twice", text=NOTHING, read=_twice, offered=_doubles, default=Default(value=False))
+
+
+def _twice(heard: Heard) -> bool:
+    return doubles(heard.text, heard.language)
+
+
+def _doubles(heard: Heard) -> bool | None:
+    return _twice(heard) or None
 
 
 def which_kind() -> Question[str | None]:
@@ -89,17 +108,19 @@ def _kind(heard: Heard) -> str | None:
     return named if named in SESSIONS else None
 
 
-def which_day(scene: Scene, kind: str | None) -> Question[date]:
+def which_day(scene: Scene, kind: str | None, *, named: bool) -> Question[date]:
     """Ask on which day; a distance that is asked for without one is for today."""
     return Question(
         key="day",
-        text=t("On which day?") if kind else t('How far, and on which day? Like "16 km on Sunday".'),
+        text=t("On which day?") if kind or named else t('How far, and on which day? Like "16 km on Sunday".'),
         choices=LEAVES,
         context="asked:choice",
         read=lambda heard: _answered(scene, heard),
         offered=lambda heard: _day(scene, heard),
         welcomes=WELCOME,
-        hints=(t('A day, like "Thursday".') if kind else t('A distance and a day: "16 km on Sunday".'),),
+        hints=(
+            t('A day, like "Thursday".') if kind or named else t('A distance and a day: "16 km on Sunday".'),
+        ),
     )
 
 
@@ -164,7 +185,9 @@ def confirm(scene: Scene, seen: Preview, safe: Workout, kind: str | None) -> Que
     rows: Rows = (
         (
             Choice(
-                t("Do that") if kind else t("Make it {distance}", distance=Distance(safe.distance_m)),
+                t("Do that")
+                if kind or is_quality(safe)
+                else t("Make it {distance}", distance=Distance(safe.distance_m)),
                 "add it",
             ),
             Choice(t("Leave it"), "cancel"),
@@ -175,12 +198,13 @@ def confirm(scene: Scene, seen: Preview, safe: Workout, kind: str | None) -> Que
         text=lines(*shown(scene, seen), offer(scene, seen, safe, kind)),
         short=t("Shall I make it {what}?", what=title(safe)),
         choices=rows,
-        read=lambda heard: _agreed(heard, rows),
+        read=lambda heard: agreed(heard, rows),
         hints=(t("That far and no further, I'd say. Shall I?"),),
     )
 
 
-def _agreed(heard: Heard, rows: Rows) -> str:
+def agreed(heard: Heard, rows: Rows) -> str:
+    """Return whether it is to be added. Raises UnclearError."""
     said = chosen(rows, heard.word)
     if said is None and (agrees(heard) or heard.word in {"add it", "make it", "do that"}):
         said = "add it"
@@ -191,11 +215,11 @@ def _agreed(heard: Heard, rows: Rows) -> str:
 
 def finish(scene: Scene, told: More) -> Turn:
     """Add what was agreed to; say why where nothing can be added."""
-    if scene.athlete.lock or (told.wanted is None and clearance.waiting(scene.athlete)):
+    closed = not_now(scene)
+    if closed:
+        return scene.say(closed)
+    if told.wanted is None and clearance.waiting(scene.athlete):
         return scene.say(locked(scene))
-    if on_the_ladder(scene.athlete):
-        bring = t("Nothing beside the steps for now: they bring the distance back.")
-        return scene.say(join((bring, WALK, way_up(scene))))
     seen = seen_of(scene, told.wanted) if told.wanted else None
     if seen is None:
         return scene.say(_outside(scene, told.wanted))
@@ -203,6 +227,16 @@ def finish(scene: Scene, told: More) -> Turn:
     if seen.safe is None:
         return scene.say(refused(scene, seen, kind))
     return _added(scene, seen, seen.safe) if told.agreed else scene.say(_stays(seen))
+
+
+def not_now(scene: Scene) -> Text:
+    """Say why nothing at all may be added while running is off or comes back in steps; nothing when it may."""
+    if scene.athlete.lock:
+        return locked(scene)
+    if on_the_ladder(scene.athlete):
+        bring = t("Nothing beside the steps for now: they bring the distance back.")
+        return join((bring, WALK, way_up(scene)))
+    return NOTHING
 
 
 def _outside(scene: Scene, wanted: Wanted | None) -> Text:

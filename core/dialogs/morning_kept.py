@@ -110,15 +110,19 @@ def _pains(scene: Scene, morning: Morning) -> tuple[Pain, ...]:
         return _worse(scene, subject, morning.legs)
     if not isinstance(subject, Pain) or morning.legs.site != subject.site:
         return scene.athlete.pains
-    score = morning.legs.score
-    over = score == 0 and subject.asked >= 1
-    told = replace(
-        ached(subject, scene.day, score, When.MORNING),
-        asked=subject.asked + 1,
+    told = followed(scene, subject, morning.legs.score)
+    return tuple(told if p.number == subject.number else p for p in scene.athlete.pains)
+
+
+def followed(scene: Scene, pain: Pain, score: float) -> Pain:
+    """Return a pain with what was said of it on the scene's day: gone twice, and it is closed."""
+    over = score == 0 and pain.asked >= 1
+    return replace(
+        ached(pain, scene.day, score, When.MORNING),
+        asked=pain.asked + 1,
         closed=scene.day if over else None,
         ask_on=None if over else next_ask(scene, score),
     )
-    return tuple(told if p.number == subject.number else p for p in scene.athlete.pains)
 
 
 def worse_spot(subject: Promise | Pain | None, morning: Morning) -> TypeGuard[Promise]:

@@ -9,6 +9,7 @@ from typing import Final
 from core.dialogs.legs import WELCOME
 from core.dialogs.legs_said import LEAD
 from core.dialogs.question import SKIP, Default, Heard, Question, Rows, UnclearError, chosen
+from core.dialogs.run_questions import ALL_OVER
 from core.messages import Choice
 from core.understanding.body import site_text
 from core.understanding.pressure import pressed
@@ -27,6 +28,7 @@ def where() -> Question[str | None]:
         choices=rows,
         context="asked:injury",
         read=lambda heard: _site(heard, rows),
+        offered=lambda heard: Default(None) if ALL_OVER.search(heard.word) else None,
         welcomes=WELCOME,
         skipped=Default(None),
     )
@@ -34,7 +36,7 @@ def where() -> Question[str | None]:
 
 def _site(heard: Heard, rows: Rows) -> str | None:
     said = chosen(rows, heard.word)
-    if said == "all over" or heard.word in {"all over", "everywhere", "both legs", "general"}:
+    if said == "all over" or ALL_OVER.search(heard.word) or heard.word in {"both legs", "general"}:
         return None
     site = said or next((ache.site for ache in heard.reading("asked:injury").aches if ache.site), None)
     if site is None:

@@ -7,15 +7,17 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
+from core.athlete.log import Run
 from core.commands.fixing import fixed
 from core.commands.table import COMMANDS
 from core.dialogs.felt import before_the_checkin
 from core.dialogs.general import general
 from core.dialogs.question import Heard, UnclearError, chosen
 from core.dialogs.recovering import open_illness
+from core.dialogs.retold import retold, well_again
 from core.dialogs.small import corrections
 from core.dialogs.trip import new_end, until_then
-from core.logbook import newest_run
+from core.logbook import newest_run, result_of
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
 from core.understanding import sickness
@@ -150,7 +152,7 @@ def _detail(scene: Scene, reading: Reading) -> Turn | None:
     if run is None or run.logged_at is None or scene.now - run.logged_at > LATELY:
         return None
     timed = (
-        run.duration_s is None
+        (run.duration_s is None or _near_result(scene, run, heard))
         and reading.distance_m is None
         and ":" in heard.word
         and DETAIL.match(heard.word)
@@ -165,6 +167,27 @@ def _detail(scene: Scene, reading: Reading) -> Turn | None:
     return None if off else fixed(scene, run.number, changes)
 
 
+def _near_result(scene: Scene, run: Run, heard: Heard) -> bool:
+    """Return whether a bare time is that of the race just told, put right."""
+    raced = result_of(scene.athlete, run)
+    try:
+        said = corrections(heard).get("duration_s") if raced else None
+    except UnclearError:
+        return False
+    return bool(raced and said and abs(said - raced.time_s) <= SLIP * raced.time_s)
+
+
+SLIP: Final = 0.15
+"""How far a time may be from the one it corrects, as a part of it."""
+
+
+def _of_the_pain(scene: Scene, reading: Reading) -> Turn | None:
+    """A number or a side said of a pain that was just told, or that all is well again."""
+    if reading.intent in TOLD:
+        return None
+    return retold(scene) or well_again(scene)
+
+
 def overheard(scene: Scene, reading: Reading) -> Turn | None:
     """Return the turn a line leads to by the situation alone; None when it must be read by its intent."""
     label = typed(scene, reading)
@@ -174,7 +197,8 @@ def overheard(scene: Scene, reading: Reading) -> Turn | None:
     if last:
         return until_then(scene, last)
     told = (
-        _felt(scene, reading)
+        _of_the_pain(scene, reading)
+        or _felt(scene, reading)
         or _unwell(scene, reading)
         or _when_again(scene, reading)
         or _detail(scene, reading)

@@ -14,10 +14,11 @@ from typing import Any, Final
 
 from core.absences import DAY
 from core.athlete.log import Pain, RedFlag, When
+from core.dialogs.alone import number_alone, side_alone
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.laid import buttons
-from core.dialogs.morning_kept import next_ask
+from core.dialogs.morning_kept import is_quality_like, next_ask
 from core.dialogs.question import Default, Heard, Question, Rows, UnclearError, chosen
 from core.dialogs.run_questions import how_much, where
 from core.dialogs.safety import stop_running
@@ -32,7 +33,7 @@ from core.training.workout import Facts
 from core.understanding.body import BONE, site_text
 from core.understanding.reading import Intent
 from core.understanding.safety import Flag
-from core.voice.text import Text, join, t
+from core.voice.text import NOTHING, Text, join, t
 
 WELCOME: Final = frozenset({Intent.REPORT_PAIN, Intent.EDIT_LAST})
 
@@ -53,13 +54,63 @@ def pain(scene: Scene) -> Dialog[Told]:
     if site is None:
         site, side = yield from ask(where())
     score: float = float(scene.about["score"]) if "score" in scene.about else (yield from ask(how_much()))
-    sign = yield from _sign(site, side)
+    put, score = score, (yield from ask(rated(score)))
+    side = side or (yield from ask(on_side()))
+    sign = yield from _sign(site, side, put if "guessed" in scene.about and put == score else None)
     return Told(site, side, score, sign)
 
 
-def _sign(site: str | None, side: str | None) -> Generator[Question[Any], Any, str]:
-    sign: str = yield from ask(question(site, side))
+def rated(score: float) -> Question[float]:
+    """How much it hurts, where a number alone changes what was told or put: never asked."""
+    return Question(
+        key="rated",
+        text=NOTHING,
+        read=number_in,
+        offered=number_alone,
+        echo=lambda said: t("{score} out of 10, noted.", score=said),
+        default=Default(score),
+    )
+
+
+def number_in(heard: Heard) -> float:
+    """Return a number that stands alone. Raises UnclearError."""
+    found = number_alone(heard)
+    if found is None:
+        raise UnclearError
+    return found
+
+
+def on_side() -> Question[str | None]:
+    """Which side, where it alone is said: never asked."""
+    return Question(
+        key="side",
+        text=NOTHING,
+        read=side_alone,
+        offered=side_alone,
+        echo=lambda side: SIDES.get(side or "", NOTHING),
+        default=Default(None),
+    )
+
+
+SIDES: Final = {
+    "left": t("The left one, noted."),
+    "right": t("The right one, noted."),
+    "both": t("Both sides, noted."),
+}
+
+
+def _sign(site: str | None, side: str | None, guess: float | None) -> Generator[Question[Any], Any, str]:
+    asked = question(site, side)
+    lead = _put(site, side, guess) if guess is not None else NOTHING
+    sign: str = yield from ask(replace(asked, text=join((lead, asked.text)), short=asked.text))
     return sign
+
+
+def _put(site: str | None, side: str | None, guess: float) -> Text:
+    """Say openly what was put where no number was said: a number alone changes it."""
+    return t(
+        "{where}: I've put {score} out of 10.", where=site_text(site or "", side, capital=True), score=guess
+    )
 
 
 BONE_ROWS: Final[Rows] = (
@@ -204,7 +255,7 @@ def _nowhere(before: Scene, after: Scene) -> Say:
     """Without a place the strictest row holds, until it is known."""
     first = t("Noted. Without knowing where it is I take the careful way.")
     last = t("If it is still there tomorrow, tell me where exactly.")
-    return Say(join((first, _next(after, next_day(before)), last)), (buttons(before, after),))
+    return Say(join((first, next_is(after, next_day(before)), last)), (buttons(before, after),))
 
 
 def _answer(before: Scene, scene: Scene, told: Told) -> Say:
@@ -213,16 +264,21 @@ def _answer(before: Scene, scene: Scene, told: Told) -> Say:
     first = (
         t("Noted. A day without running will do the {where} good.", where=where_)
         if changed and scene.workout(day).type == "rest"
+        else t(
+            "Noted. That little may run along; if the {where} speaks up, leave the fast part out.",
+            where=where_,
+        )
+        if not changed and is_quality_like(scene.workout(day))
         else t("Noted. Nothing alarming, but I'd like the {where} calm before anything fast.", where=where_)
     )
-    text = join((first, _next(scene, day), t("I'll ask about it at check-in.")))
+    text = join((first, next_is(scene, day), t("I'll ask about it at check-in.")))
     if not changed:
         return Say(text)
     return Say(text, ((Choice(t("Fine"), "thanks"), *buttons(before, scene)),))
 
 
-def _next(scene: Scene, day: date) -> Text:
-    """Say what the day is now."""
+def next_is(scene: Scene, day: date) -> Text:
+    """Return what the day is now, in words."""
     what = scene.workout(day)
     if day == scene.today:
         return (
@@ -236,7 +292,8 @@ def _next(scene: Scene, day: date) -> Text:
 def lapse(scene: Scene, told: Mapping[str, Any]) -> Scene:
     """Keep a pain whose last question found no answer, and spare it; the next morning asks about it."""
     site, side = told.get("where") or (scene.about.get("site"), scene.about.get("side"))
-    score = float(scene.about.get("score") or told.get("how_much") or 0)
+    side = side or told.get("side")
+    score = float(told.get("rated") or scene.about.get("score") or told.get("how_much") or 0)
     if site is None or not score:
         return scene
     unsorted = Told(site, side, score, None)

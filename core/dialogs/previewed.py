@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
 
 from core.recommender.harder import next_of_kind
 from core.recommender.more import Budgets, Preview
+from core.recommender.recommend import Recommendation
 from core.scene import Scene
 from core.training.catalogue import title
 from core.training.workout import Workout
@@ -15,21 +17,28 @@ from core.voice.text import NOTHING, Text, join, lines, t
 
 def shown(scene: Scene, seen: Preview) -> list[Text]:
     """Return what was asked, and two weeks in both budgets."""
-    (this, this_after), (following, following_after) = seen.weeks
-    names = (
-        (t("This week"), t("Week after")) if _this_week(scene, seen.on) else (t("That week"), t("Week after"))
-    )
     first = t(
         "{day:weekday}: {asked}, where {before} is planned.",
         day=seen.on,
         asked=title(seen.asked),
         before=title(seen.before) if seen.before.type != "rest" else t("rest"),
     )
-    return [first, _week(names[0], this, this_after), _week(names[1], following, following_after)]
+    return [first, *two_weeks(scene, seen.on, seen.weeks)]
 
 
-def _this_week(scene: Scene, on: date) -> bool:
-    return on.isocalendar()[:2] == scene.today.isocalendar()[:2]
+def two_weeks(scene: Scene, on: date, weeks: tuple[tuple[Budgets, Budgets], ...]) -> list[Text]:
+    """Return the week of a day and the one after it, in both budgets, before and after."""
+    first = NAMES.get((on - monday_of(scene.today)).days // 7, t("That week"))
+    return [_week(name, *both) for name, both in zip((first, t("Week after")), weeks, strict=True)]
+
+
+NAMES: Final = {0: t("This week"), 1: t("Next week")}
+"""What a week is called, by how many weeks away it is."""
+
+
+def monday_of(day: date) -> date:
+    """Return the first day of a day's week."""
+    return day - timedelta(days=day.weekday())
 
 
 def _fast(of: Budgets) -> Text:
@@ -39,7 +48,11 @@ def _fast(of: Budgets) -> Text:
 def _week(name: Text, before: Budgets, after: Budgets) -> Text:
     fast, as_fast = _fast(after), round(before.speed_m, -2) == round(after.speed_m, -2)
     if not as_fast:
-        fast = t("{fast} instead of {was}", fast=fast, was=_fast(before))
+        fast = (
+            t("fast {now} instead of {was}", now=Distance(after.speed_m), was=Distance(before.speed_m))
+            if after.speed_m and before.speed_m
+            else t("{fast} instead of {was}", fast=fast, was=_fast(before))
+        )
     if round(before.endurance_m) == round(after.endurance_m):
         same = t("{name}: {now}, {fast}, as planned.", name=name, now=Distance(after.endurance_m), fast=fast)
         moved = t("{name}: {now} as planned, {fast}.", name=name, now=Distance(after.endurance_m), fast=fast)
@@ -63,10 +76,15 @@ def offer(scene: Scene, seen: Preview, safe: Workout, kind: str | None) -> Text:
 def refused(scene: Scene, seen: Preview, kind: str | None) -> Text:
     """Say why nothing can be added to a day, and what stands there or comes."""
     if seen.held:
-        why = seen.held.proposal.reason if seen.held.proposal else t("What hurts has to be quiet first.")
-        return join((t("Not more just now."), why))
+        return not_more(seen.held)
     stays = NOTHING if kind else t("What is planned is as far as that day should go.")
     return lines(*shown(scene, seen), join((_against(scene, seen, kind), stays)))
+
+
+def not_more(held: Recommendation) -> Text:
+    """Say that the runner's own state leaves no room for more, and what of it."""
+    why = held.proposal.reason if held.proposal else t("What hurts has to be quiet first.")
+    return join((t("Not more just now."), why))
 
 
 def _against(scene: Scene, seen: Preview, kind: str | None) -> Text:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Final
 
-from core.dialogs.question import Heard, Question, Rows, UnclearError, chosen
+from core.dialogs.question import Heard, Question, Rows, UnclearError, agrees, chosen
 from core.messages import Choice
 from core.recommender.rule import Proposal
 from core.voice.text import join, t
@@ -32,6 +33,14 @@ AGREED: Final = frozenset(
 )
 
 
+TAKES_IT: Final = re.compile(
+    r"(?:(?:ok|okay|fine|alright|all right|sure|yes|good|then|well|right)\W+)*"
+    r"(?:easy|do that|let'?s do (?:that|it)|i'?ll do that|go with that|if you say so|deal|whatever you say)"
+    r"(?:\W+(?:then|it is|today|run|please))*"
+)
+"""Takes what is proposed: "fine, easy then"."""
+
+
 LESS_OF_IT: Final = (
     "just",
     "instead",
@@ -54,7 +63,7 @@ def _accepted(heard: Heard, rows: Rows) -> str:
     said = chosen(rows, heard.word)
     if said:
         return said
-    if heard.word in AGREED:
+    if heard.word in AGREED or agrees(heard) or TAKES_IT.fullmatch(heard.word):
         return "do that"
     if heard.word in {"rest", "rest day", "day off", "i'll rest"}:
         return "rest"

@@ -18,7 +18,7 @@ from core.voice.text import Text, t
 
 def played_back(before: tuple[engine.Answered, ...], after: tuple[engine.Answered, ...]) -> list[Text]:
     """Play back every answer that is new or other than before."""
-    known = {one.question.key: one.value for one in before}
+    known = {one.question.key: one.value for one in before if not one.assumed}
     missing = object()
     return [
         one.question.echo(one.value)

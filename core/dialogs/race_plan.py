@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import Final
 
+from core.athlete.goal import Goal
 from core.athlete.log import Promise
 from core.condition import known
 from core.dialogs.dialog import Dialog, ask
@@ -44,21 +45,26 @@ MOST_TRIES: Final = 8
 
 def race_plan(scene: Scene) -> Dialog[Agreed]:
     """Show three lines; move them when they are called too fast or too slow."""
-    shift = 0
+    race, shift = scene.athlete.racing(_race_on(scene)), 0
     before: float | None = None
     for n in range(1, MOST_TRIES + 1):
-        time_s = aim_s(scene.athlete.goal, known(scene.athlete, scene.today), shift)
+        time_s = aim_s(race, known(scene.athlete, scene.today), shift)
         stuck = n > 1 and time_s == before
-        said: str = yield from ask(offer(scene, f"plan{n}", time_s, stuck=stuck))
+        said: str = yield from ask(offer(scene, race, (f"plan{n}", time_s), stuck=stuck))
         if said in {"yes", "no"}:
             return Agreed(time_s, send=said == "yes")
         before, shift = time_s, shift + (1 if said == "too slow" else -1)
     return Agreed(before, send=False)
 
 
-def offer(scene: Scene, key: str, time_s: float | None, *, stuck: bool) -> Question[str]:
-    """Show the plan for a time."""
-    text = racing.plan_text(scene, time_s)
+def _race_on(scene: Scene) -> date | None:
+    return race_day(scene.athlete.plan, scene.today) if scene.athlete.plan else None
+
+
+def offer(scene: Scene, race: Goal, asked: tuple[str, float | None], *, stuck: bool) -> Question[str]:
+    """Show the plan of a race for a time; *asked*: the key of the question, and the time."""
+    key, time_s = asked
+    text = racing.plan_text(scene, race, time_s)
     if stuck:
         text = lines(racing.LIMIT, text)
     rows: Rows = ((Choice(t("Yes, at {at}", at=MORNING), "yes"), Choice(t("No"), "no")),)
@@ -92,7 +98,7 @@ def _wanted(heard: Heard, rows: Rows) -> str:
 
 def plan_finish(scene: Scene, told: Agreed) -> Turn:
     """Keep the promise to send it, or leave the morning alone."""
-    race_on = race_day(scene.athlete.plan, scene.today) if scene.athlete.plan else None
+    race_on = _race_on(scene)
     if not told.send or race_on is None:
         return scene.say(t("Then race morning is yours. The plan stays here, three lines up."))
     promise = Promise(PROMISE, race_on, f"{told.time_s:.0f}" if told.time_s else "")

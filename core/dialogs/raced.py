@@ -70,12 +70,15 @@ def _sore(heard: Heard) -> str:
 
 def meaning_of(scene: Scene, found: Result) -> Text:
     """Return what the day says: the pace, and where it stands to the goal, or to the last one at that distance."""
+    untimed = scene.athlete.racing(found.on).target_s is None
+    if untimed and _ran_it_before(scene, found):
+        return join((praise(scene, found), _behind_it(scene)))
     return join((_headline(scene, found), _against(scene, found), _behind_it(scene)))
 
 
 def _headline(scene: Scene, found: Result) -> Text:
     time, pace = Duration(found.time_s), Pace(found.time_s / found.distance_m * 1000)
-    inside = round((scene.athlete.goal.target_s or 0) - found.time_s)
+    inside = round((scene.athlete.racing(found.on).target_s or 0) - found.time_s)
     if inside > 0:
         margin = phrases.length_of(inside)
         return t("{time}! That's {pace}, {margin} inside your goal.", time=time, pace=pace, margin=margin)
@@ -88,9 +91,9 @@ CLOSE: Final = 0.02
 
 def _against(scene: Scene, found: Result) -> Text:
     """Say where the day stands: to a goal that was missed, or to the last time at that distance."""
-    target = scene.athlete.goal.target_s
+    target = scene.athlete.racing(found.on).target_s
     if target is None:
-        return praise(scene, found) if _ran_it_before(scene, found) else NOTHING
+        return NOTHING
     over = round(found.time_s - target)
     if over < 0:
         return NOTHING

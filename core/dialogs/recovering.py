@@ -14,7 +14,7 @@ from core.dialogs.climb import anew
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.laid import buttons
-from core.dialogs.question import Heard, Question, Rows, UnclearError, chosen
+from core.dialogs.question import Heard, Question, Rows, UnclearError, chosen, declines
 from core.messages import Choice, Say, Turn
 from core.recommender.change import lay
 from core.recommender.way_back import way_back
@@ -98,6 +98,8 @@ def _state(heard: Heard, rows: Rows) -> Today:
     state = TAPPED[said] if said else sickness.state(heard.word)
     if state is None and heard.reading().intent is Intent.RESUME_PLAN:
         state = "better"
+    if state is None and declines(heard):
+        state = "ill"
     if state is None:
         raise UnclearError
     return Today(state, sickness.a_day_already(heard.word))

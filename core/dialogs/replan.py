@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
 from core.absences import absence_on
+from core.athlete.goal import GOAL_DISTANCES
 from core.athlete.log import Why
 from core.athlete.profile import Dial
 from core.athlete.wishes import Wishes, read, wishes, written
 from core.dialogs.dialog import Dialog, ask
+from core.dialogs.intake.race_day import day_of, settled
+from core.dialogs.intake.said import spelled
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.laid import buttons
 from core.dialogs.question import Heard, Question, Rows, UnclearError, agrees, chosen, declines
@@ -128,8 +132,8 @@ def _shown(before: Scene, after: Scene, since: date) -> date:
 ROWS: Final[Rows] = ((Choice(t("Do that"), "do that"), Choice(t("Keep it"), "keep")),)
 
 
-def replan(scene: Scene) -> Dialog[bool]:
-    """Show what a wish changes, and ask."""
+def replan(scene: Scene) -> Dialog[bool | Wishes]:
+    """Show what a wish changes, and ask; another date, race or time for a new goal is shown in its place."""
     outcome = _outcome(scene)
     if outcome.scene is None:
         return True
@@ -140,7 +144,7 @@ def _outcome(scene: Scene) -> Outcome:
     return foreseen(scene, read(scene.about["wish"]), scene.about["rule"])
 
 
-def shall_i(scene: Scene, outcome: Outcome) -> Question[bool]:
+def shall_i(scene: Scene, outcome: Outcome) -> Question[bool | Wishes]:
     """Set the next weeks beside each other, before and after."""
     after = outcome.scene
     assert after is not None  # noqa: S101 - asked for before
@@ -153,9 +157,27 @@ def shall_i(scene: Scene, outcome: Outcome) -> Question[bool]:
         text=text,
         short=join((done, t("Shall I?"))),
         choices=ROWS,
-        read=lambda heard: not _undoes(heard) and _agreed(heard),
-        claims=_undoes,
+        read=lambda heard: _otherwise(scene, heard) or (not _undoes(heard) and _agreed(heard)),
+        claims=lambda heard: _undoes(heard) or _otherwise(scene, heard) is not None,
     )
+
+
+def _otherwise(scene: Scene, heard: Heard) -> Wishes | None:
+    """Return the wish with another date, race or time for the goal that is shown; None: none is named."""
+    if scene.about["rule"] != "goal":
+        return None
+    wish, reading = read(scene.about["wish"]), spelled(heard).reading("asked:goal")
+    on, race = day_of(heard, reading), reading.race if reading.race in GOAL_DISTANCES else None
+    same = race in {None, wish.goal.distance}
+    told = replace(
+        wish.goal,
+        distance=race or wish.goal.distance,
+        on=settled(on) or wish.goal.on,
+        target_s=reading.race_time_s or (wish.goal.target_s if same else None),
+        place=reading.place or wish.goal.place,
+    )
+    ahead = told.on is None or told.on > scene.today
+    return replace(wish, goal=told) if told != wish.goal and ahead else None
 
 
 def _would_be(before: Scene, after: Scene, since: date) -> list[Text]:
@@ -221,12 +243,14 @@ def _agreed(heard: Heard) -> bool:
     return said == "do that"
 
 
-def finish(scene: Scene, agreed: bool) -> Turn:
-    """Lay it, or leave everything as it is."""
+def finish(scene: Scene, agreed: bool | Wishes) -> Turn:
+    """Lay it, or leave everything as it is, or show what another wish changes."""
+    if isinstance(agreed, Wishes):
+        return settle(scene, agreed, scene.about["rule"])
     if not agreed:
         return scene.say(t("Then everything stays as it is."))
     outcome = _outcome(scene)
     return scene.say(refused(outcome)) if outcome.scene is None else laid(scene, outcome, scene.about["rule"])
 
 
-REPLAN: Final = Kind("replan", replan, finish, Lasts.TODAY)
+REPLAN: Final[Kind[bool | Wishes]] = Kind("replan", replan, finish, Lasts.TODAY)

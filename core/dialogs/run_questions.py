@@ -48,6 +48,13 @@ class Sore:
     site: str | None = None
     side: str | None = None
     pain: bool = False
+    rated: bool = False
+    """The score was said, and not put for a word."""
+    everywhere: bool = False
+    """No place of its own."""
+
+
+ALL_OVER: Final = re.compile(r"\b(?:all over|everywhere|whole body|everything (?:hurts|aches|is sore))\b")
 
 
 def done(scene: Scene) -> Question[str]:
@@ -121,8 +128,10 @@ def _done(heard: Heard, rows: Rows) -> str:
     )  # "as planned, 5" is an effort, and no 5 km
     if reading.duration_s or (reading.distance_m and not bare):
         return "different"
+    told = reading.intent is Intent.LOG_RUN and not reading.clarify
     if (
-        heard.word.startswith(DID)
+        told
+        or heard.word.startswith(DID)
         or ALL_OF_IT.search(heard.word)
         or AS_PLANNED.search(heard.word)
         or _effort_offered(heard) is not None
@@ -271,11 +280,13 @@ def _sore(heard: Heard, rows: Rows) -> Sore:
     if named:  # "shin, 5" and "yes, my calf"
         site, side = named
         return Sore(SOME if score is None else score, site, side, pain=site not in MUSCLES)
-    if found is not None:
+    over = ALL_OVER.search(heard.word) is not None
+    if found is not None and not over:
         return found
-    if score is None:
+    if score is None and not over:
         raise UnclearError
-    return Sore(score)
+    exact = score is not None and "soreness" not in reading.approx
+    return Sore(SOME if score is None else score, rated=exact, everywhere=over)
 
 
 def _sore_offered(heard: Heard) -> Sore | None:
@@ -285,7 +296,8 @@ def _sore_offered(heard: Heard) -> Sore | None:
         return Sore(ache.score if ache.score is not None else SOME, ache.site, ache.side, pain=ache.pain)
     if any(words in heard.word for words in PAIN_FREE):
         return Sore(0)
-    return Sore(reading.soreness) if reading.soreness is not None else None
+    over = reading.soreness is not None and ALL_OVER.search(heard.word) is not None
+    return Sore(reading.soreness, everywhere=over) if reading.soreness is not None else None
 
 
 PAIN_FREE: Final = (
@@ -322,7 +334,7 @@ def where() -> Question[tuple[str | None, str | None]]:
 
 def _where(heard: Heard, rows: Rows) -> tuple[str | None, str | None]:
     said = chosen(rows, heard.word)
-    if said == "elsewhere":
+    if said == "elsewhere" or ALL_OVER.search(heard.word):
         return None, None
     if said:
         return said, None

@@ -20,7 +20,7 @@ from core.recommender.change import lay, rest_from
 from core.scene import Scene
 from core.understanding.laid_up import days_off
 from core.understanding.reading import Intent
-from core.understanding.safety import Flag
+from core.understanding.safety import Flag, told_at_rest
 from core.understanding.safety import seen as was_seen
 from core.understanding.understand import understand
 from core.voice.text import NOTHING, Text, join, t
@@ -120,7 +120,8 @@ def stop_running(scene: Scene, flag: Flag, off: timedelta | None = None) -> Turn
     locked = lock(scene, flag, off)
     if flag.kind == "energy":
         return locked.say(Say(_before_you_train_on(locked), ((complaint.CLEARED,),)))
-    return locked.opens("stop", **({"at_rest": "yes"} if flag.at_rest else {}))
+    at_rest = flag.at_rest or told_at_rest(scene.said)
+    return locked.opens("stop", **({"at_rest": "yes"} if at_rest else {}))
 
 
 def _before_you_train_on(scene: Scene) -> Text:

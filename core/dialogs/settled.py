@@ -79,12 +79,16 @@ def _age(_scene: Scene, now: Wishes) -> Text:
     return t("Noted: {age}.", age=now.age or 0)
 
 
+MOST_DAYS: Final = 6
+"""Days of a week that may hold a run."""
 NO_CROSSING: Final = t("Your running days leave no day for it: one day of the week stays free of everything.")
 
 
 def what_fits(after: Scene, rule: str) -> Text:
     """Say how much of what is wished for beside the runs a week has room for, where that is less."""
     plan, now = after.athlete.plan, wishes(after.athlete)
+    if rule == "days" and len(now.days or ()) > MOST_DAYS:
+        return t("One of them stays free of running each week: that is when the training sinks in.")
     if plan is None or rule not in {"strength", "crossing"}:
         return NOTHING
     monday = after.today + timedelta(days=7 - after.today.weekday())

@@ -35,9 +35,12 @@ from core.dialogs.standing import (
 )
 from core.dialogs.table import DIALOGS
 from core.dialogs.taking import as_skip, as_switched_on, passes_over, reads, toggles
+from core.locks import locked
 from core.messages import Opens, Say, Turn
 from core.scene import Scene
+from core.understanding.questions import asks
 from core.understanding.reading import Intent
+from core.voice import answers
 from core.voice.text import NOTHING, Text, join, t
 
 PATIENCE: Final = 2
@@ -155,7 +158,7 @@ def _kept_for_later(scene: Scene, now: Asking, heard: Heard) -> Turn | None:
     answers = kept_answers(scene)
     ahead = _asked_ahead(scene, answers, now.question.key)
     offers = any(one.offer_in(heard) is not None for one in ahead)
-    return told_early(scene, f"aside{len(answers)}", t("Noted.")) if offers else None
+    return told_early(scene, f"{engine.ASIDE}{len(answers)}", t("Noted.")) if offers else None
 
 
 def _asked_ahead(scene: Scene, answers: engine.Answers, key: str) -> Iterator[Question[Any]]:
@@ -176,7 +179,8 @@ def _corrected(scene: Scene, now: Asking, questions: tuple[Question[Any], ...]) 
     for one in questions:
         answers = engine.say(answers, one.key, _restated(now, one, heard_in(scene)))
     before = tuple(one for one in now.answered if one.question.key not in now.question.settles)
-    return _go_on(with_answers(scene, answers), before, corrected=True)
+    asked = any(one.text for one in questions)
+    return _go_on(with_answers(scene, answers), before, lead=STAYS if asked else NOTHING)
 
 
 def _restated(now: Asking, question: Question[Any], heard: Heard) -> Heard:
@@ -188,8 +192,12 @@ def _restated(now: Asking, question: Question[Any], heard: Heard) -> Heard:
     return replace(heard, text=question.restates(old, offer.value), language="en")
 
 
-def _go_on(scene: Scene, before: tuple[engine.Answered, ...], *, corrected: bool = False) -> Turn:
-    """Run the dialog over its answers: ask the next question, or finish."""
+STAYS: Final = t("Everything else stays.")
+"""Said where an answer was corrected; not where something came to it that is never asked."""
+
+
+def _go_on(scene: Scene, before: tuple[engine.Answered, ...], *, lead: Text | None = None) -> Turn:
+    """Run the dialog over its answers: ask the next question, or finish; with a *lead* it is asked in short."""
     about = kind(scene)
     answers, now = engine.run(lambda: about.start(scene), kept_answers(scene), scene.athlete.units)
     if isinstance(now, Done):
@@ -197,8 +205,8 @@ def _go_on(scene: Scene, before: tuple[engine.Answered, ...], *, corrected: bool
     asked = now_asked(with_answers(scene, answers), now.question)
     echoes = join(played_back(before, now.answered))
     text = now.question.text
-    if corrected:
-        text = join((t("Everything else stays."), now.question.short or now.question.text))
+    if lead is not None:
+        text = join((lead, now.question.short or now.question.text))
     return asked.say(put(asked, now.question, join((echoes, text))))
 
 
@@ -208,11 +216,24 @@ def _unclear(scene: Scene, now: Asking, hint: Text) -> Turn:
     tries = standing.opened(scene).tries + 1
     if tries > PATIENCE:
         return _give_up(scene, now)
-    hints = now.question.hints
-    text = hint or (hints[tries - 1] if tries <= len(hints) else UNSURE[tries - 1])
+    hints, lead = now.question.hints, _first(scene, now.question)
+    unsure = now.question.short if lead else UNSURE[tries - 1]
+    text = hint or (hints[tries - 1] if tries <= len(hints) else unsure)
     tried = scene.but(open=replace(standing.opened(scene), tries=tries))
     more = tries > 1 and now.question.skipped is not None
-    return tried.say(put(tried, now.question, text, fresh=True, skip=more))
+    return tried.say(put(tried, now.question, join((lead, text)), fresh=True, skip=more))
+
+
+def _first(scene: Scene, question: Question[Any]) -> Text:
+    """Return what a question that could not be read gets before the open one is asked again.
+
+    What may be bargained about has words of its own.
+    """
+    if question.claims or not asks(scene.said, scene.language) or scene.athlete.onboarded_at is None:
+        return NOTHING
+    if scene.athlete.lock:
+        return locked(scene)
+    return answers.OUTSIDE if scene.said.rstrip().endswith("?") else NOTHING
 
 
 def _give_up(scene: Scene, now: Asking) -> Turn:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -18,6 +19,7 @@ from core.training.away import away
 from core.training.comeback import Days, still_fits
 from core.training.plan import Change, Plan
 from core.understanding.days import resolve
+from core.understanding.how_long import how_long
 from core.understanding.reading import Reading
 from core.voice.text import NOTHING, Text, join, t, tn
 
@@ -45,8 +47,20 @@ def dates_of(reading: Reading, today: date) -> Dates | None:
         return Dates(first, first + timedelta(days=6))
     if first is None or reading.when_until is None:
         return None
+    on = _under_way(reading.when or "", reading.when_until, today)
+    if on:
+        return on
     last = until(reading.when_until, first)
     return Dates(first, last) if last and first <= last and (last - first).days < LONGEST else None
+
+
+def _under_way(first: str, last: str, today: date) -> Dates | None:
+    """Return dates that have begun: "travelling 4 to 14 may", said on the fifth, is this year's."""
+    ends = resolve(last, today) if first.startswith("-") and last.startswith("-") else None
+    begun = resolve(first, ends, past=True) if ends else None
+    if ends is None or begun is None or not begun < today <= ends:
+        return None
+    return Dates(begun, ends) if (ends - begun).days < LONGEST / 2 else None
 
 
 def until(said: str, first: date) -> date | None:
@@ -113,6 +127,7 @@ def _race_holds(scene: Scene, dates: Dates, use: str) -> Text:
     return t("Honestly, that leaves little time before your race. It stays on the plan.")
 
 
+LONGER: Final = re.compile(r"\b(?:longer|more|extra|further)\b")
 STAYS: Final = ("stay", "extend", "longer", "till", "until", "back on", "home on", "come back", "return")
 
 
@@ -123,7 +138,8 @@ def new_end(scene: Scene, reading: Reading) -> date | None:
     if known is None or known.last is None or not any(one in word for one in STAYS):
         return None
     said = reading.when_until or reading.when
-    last = resolve(said, max(known.first, scene.today)) if said else None
+    more = how_long(scene.said, scene.language) if LONGER.search(word) else None
+    last = resolve(said, max(known.first, scene.today)) if said else known.last + more if more else None
     near = last is not None and abs((last - known.last).days) < LONGEST / 2
     return last if near and last and last >= known.first and last != known.last else None
 

@@ -8,10 +8,10 @@ from typing import Final
 
 from core.condition import current_index
 from core.recommender.change import broken_by, edit
-from core.recommender.more import Preview, held_back, weeks
+from core.recommender.more import Preview, held_back, preview, weeks
 from core.scene import Scene
 from core.training.budgets import caps, fraction
-from core.training.catalogue import ENTRIES, build, is_quality, is_run, resized, stride_reps
+from core.training.catalogue import ENTRIES, build, is_quality, is_run, more_work, resized, stride_reps
 from core.training.footing import footing, request
 from core.training.measure import REFERENCE_INDEX
 from core.training.paces import by_effort
@@ -54,12 +54,32 @@ def harder(scene: Scene, on: date, kind: str) -> Preview | None:
     if asked is None or before.type == "race":
         return None
     if before.type == asked.type and is_quality(before):
-        return Preview(on, before, before, weeks(scene, plan, on, before), (), None, before)
+        return Preview(on, before, before, weeks(scene, plan, on, {}), (), None, before)
     soon = bool(entries) and not (any(entry.suits(level) for entry in entries) and _begun(plan, on))
     held, broken = held_back(scene, on, harder=True), broken_by(scene, (edit(plan, on, asked),))
     fits = not (held or broken or soon)
     safe = asked if fits else None if held else _gentler(scene, plan, on, level.index)
-    return Preview(on, before, asked, weeks(scene, plan, on, asked), broken, held, safe, soon=soon)
+    return Preview(on, before, asked, weeks(scene, plan, on, {on: asked}), broken, held, safe, soon=soon)
+
+
+def doubled(scene: Scene, on: date) -> Preview | None:
+    """Return what twice of a day's run would mean: twice the fast part of a session, twice the distance of the others."""
+    plan = scene.athlete.plan
+    if plan is None or plan.week_of(on) is None or on < scene.today or not is_run(plan.on(on)):
+        return None
+    before = plan.on(on)
+    if not is_quality(before) or before.type in {"race", "time_trial"}:
+        return preview(scene, on, 2 * before.distance_m)
+    index = current_index(scene.athlete, scene.today) or plan.fitness_index or REFERENCE_INDEX
+    ways = [more_work(before, part, index) for part in TWICE]
+    held, broken = held_back(scene, on, harder=True), broken_by(scene, (edit(plan, on, ways[0]),))
+    fits = (one for one in ways if one != before and not broken_by(scene, (edit(plan, on, one),)))
+    safe = None if held else next(fits, None)
+    return Preview(on, before, ways[0], weeks(scene, plan, on, {on: ways[0]}), broken, held, safe)
+
+
+TWICE: Final = (2.0, 1.5, 1.25)
+"""What is tried of twice the fast part: all, half, a quarter more."""
 
 
 def _begun(plan: Plan, on: date) -> bool:

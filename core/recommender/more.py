@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -13,7 +14,7 @@ from core.recommender.rules import off, pain
 from core.recommender.rules.slots import SHORTEST_M
 from core.scene import Scene
 from core.training.budgets import GRID_M
-from core.training.catalogue import build, is_quality, is_run, resized
+from core.training.catalogue import build, is_quality, is_run, resized, stretched
 from core.training.limits.check import Limit
 from core.training.measure import REFERENCE_INDEX
 from core.training.plan import Plan
@@ -26,6 +27,9 @@ WORTH_M: Final = 1000.0
 """Less than this is not worth a change."""
 LONG_M: Final = 12_000.0
 """From here on an added run is a long one."""
+
+
+NO_DAYS: Final[Mapping[date, Workout]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +70,13 @@ def preview(scene: Scene, on: date, metres: float, *, extra: bool = False) -> Pr
     before = plan.on(on)
     wanted = before.distance_m + metres if extra and metres <= before.distance_m else metres
     if wanted <= before.distance_m:
-        same = weeks(scene, plan, on, before)
+        same = weeks(scene, plan, on, {})
         return Preview(on, before, before, same, (), held_back(scene, on), before)
     asked = grown(before, wanted)
     stopped = held_back(scene, on)
     broken = broken_by(scene, (edit(plan, on, asked),))
     safe = None if stopped else asked if not broken else _most(scene, plan, on, wanted)
-    return Preview(on, before, asked, weeks(scene, plan, on, asked), broken, stopped, safe)
+    return Preview(on, before, asked, weeks(scene, plan, on, {on: asked}), broken, stopped, safe)
 
 
 def held_back(scene: Scene, on: date, *, harder: bool = False) -> Recommendation | None:
@@ -86,6 +90,8 @@ def grown(before: Workout, metres: float) -> Workout:
     """Return a day's workout at another length: its own kind, or a plain run where there is none."""
     if is_quality(before) and before.type not in {"race", "marathon_pace_long"}:
         return resized(before, metres)
+    if before.type in {"easy", "hill_sprints"} and metres < LONG_M:
+        return stretched(before, metres)
     if not is_run(before):
         return build("long" if metres >= LONG_M else "easy", Dose(distance_m=metres))
     long = before.type in {"long", "marathon_pace_long"} or metres >= LONG_M
@@ -107,17 +113,19 @@ def _most(scene: Scene, plan: Plan, on: date, wanted: float) -> Workout | None:
     return found if found and found.distance_m >= max(before.distance_m + WORTH_M, SHORTEST_M) else None
 
 
-def weeks(scene: Scene, plan: Plan, on: date, asked: Workout) -> tuple[tuple[Budgets, Budgets], ...]:
-    """Return the week of a day and the next, each before and after *asked*."""
+def weeks(
+    scene: Scene, plan: Plan, on: date, asked: Mapping[date, Workout]
+) -> tuple[tuple[Budgets, Budgets], ...]:
+    """Return the week of a day and the next, each before and after the days that are *asked* for."""
     index = current_index(scene.athlete, scene.today) or plan.fitness_index or REFERENCE_INDEX
     monday = on - timedelta(days=on.weekday())
     return tuple(
-        (_budgets(plan, start, index), _budgets(plan, start, index, {on: asked}))
+        (_budgets(plan, start, index), _budgets(plan, start, index, asked))
         for start in (monday, monday + WEEK)
     )
 
 
-def _budgets(plan: Plan, monday: date, index: float, instead: dict[date, Workout] | None = None) -> Budgets:
+def _budgets(plan: Plan, monday: date, index: float, instead: Mapping[date, Workout] = NO_DAYS) -> Budgets:
     days = (monday + timedelta(days=n) for n in range(7))
-    workouts = [(instead or {}).get(day, plan.on(day)) for day in days]
+    workouts = [instead.get(day, plan.on(day)) for day in days]
     return Budgets(sum(one.distance_m for one in workouts), sum(speed_m(one, index) for one in workouts))

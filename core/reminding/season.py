@@ -157,15 +157,18 @@ def after_at(athlete: Athlete, on: date) -> time | None:
 
 def after(scene: Scene) -> Turn:
     """Recovery comes before the next goal."""
+    first = (_hello(scene), _untold(scene), _recovery(scene))
+    goal, raced = scene.athlete.goal, scene.athlete.racing(scene.today - timedelta(days=1))
+    if raced != goal and goal.distance:
+        on = t("Then the plan goes on to your {race}.", race=phrases.race_name(goal.distance))
+        return scene.say(Say(join((*first, on)), ((Choice(t("See the week"), "/week"),),), silent=True))
     buttons = ((Choice(t("Already have an idea"), "/race"), Choice(t("Later"), "thanks")),)
-    text = join(
-        (_hello(scene), _untold(scene), _recovery(scene), t("We'll talk about what's next in a week or so."))
-    )
+    text = join((*first, t("We'll talk about what's next in a week or so.")))
     return scene.say(Say(text, buttons, silent=True))
 
 
 def _hello(scene: Scene) -> Text:
-    distance = scene.athlete.goal.distance
+    distance = scene.athlete.racing(scene.today - timedelta(days=1)).distance
     return t("Morning, {title}.", title=phrases.RUNNERS[distance]) if distance else t("Good morning.")
 
 

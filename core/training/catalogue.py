@@ -12,8 +12,9 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
+from core.training.budgets import GRID_M
 from core.training.describe import effort_text, pace, steps_text
-from core.training.measure import cost, hill_sprint_reps, parts_m, stride_reps, zones_m
+from core.training.measure import cost, hill_sprint_reps, is_stride, parts_m, stride_reps, zones_m
 from core.training.workout import Part, Repeat, Step, StepKind, Workout
 from core.training.workouts import easy, hills, long, other, power, race, speed, threshold
 from core.training.workouts.parts import easy_step, ends_m, whole
@@ -154,6 +155,37 @@ def shortened(workout: Workout, metres: float, index: float | None = None) -> Wo
 def resized(workout: Workout, metres: float, index: float | None = None) -> Workout:
     """Return a session with its warm-up and cool-down stretched or cut to make *metres*, if they can be."""
     return _fit(workout, workout.parts, metres, index) or workout
+
+
+def stretched(workout: Workout, metres: float, index: float | None = None) -> Workout:
+    """Return a run at *metres* by a longer easy start, with all that follows it: strides, hill sprints, a faster end."""
+    first = workout.parts[0] if workout.parts else None
+    if not isinstance(first, Step) or first.kind is not StepKind.STEADY or not first.distance_m:
+        return resized(workout, metres, index)
+    start = easy_step(StepKind.STEADY, first.distance_m + metres - workout.distance_m)
+    made = whole(workout.type, metres, (start, *workout.parts[1:]), index)
+    return made.because_of(*workout.because)
+
+
+MINUTE_S: Final = 60.0
+
+
+def more_work(workout: Workout, times: float, index: float | None = None) -> Workout:
+    """Return a session with *times* its fast part, strides before it left alone; warm-up and cool-down stay."""
+    parts = tuple(_more(part, times) for part in workout.parts)
+    metres = workout.distance_m + parts_m(parts, index) - parts_m(workout.parts, index)
+    return whole(workout.type, round(metres / GRID_M) * GRID_M, parts, index).because_of(*workout.because)
+
+
+def _more(part: Part, times: float) -> Part:
+    if isinstance(part, Repeat):
+        strides = any(map(is_stride, part.steps))
+        return part if strides else replace(part, times=int(part.times * times))
+    if part.kind is not StepKind.WORK:
+        return part
+    metres, seconds = part.distance_m, part.duration_s
+    longer = seconds and max(round(seconds * times / MINUTE_S) * MINUTE_S, seconds)
+    return replace(part, distance_m=metres and metres * times, duration_s=longer)
 
 
 def _most_reps(parts: tuple[Part, ...]) -> int:

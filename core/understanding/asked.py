@@ -74,7 +74,7 @@ def _sore_word(found: Facts) -> Values | None:
     well = finder(page.language, "nothing").first(page.text)
     if denied and well:
         return None  # "not great" is not how sore it is
-    degree = finder(page.language, "degree").first(page.text) or well
+    degree = "0" if _ends_well(page) else finder(page.language, "degree").first(page.text) or well
     if degree is None:
         return None
     return {
@@ -82,6 +82,14 @@ def _sore_word(found: Facts) -> Values | None:
         "approx": frozenset({"soreness"} if float(degree) else ()),
         "effort": None,
     }
+
+
+def _ends_well(page: Page) -> bool:
+    """Say whether a word that is a degree before another one stands alone at the end, and says that all is well: "está bien"."""
+    well = list(finder(page.language, "well").find(page.text))
+    degrees = {(one.start, one.end) for one in finder(page.language, "degree").find(page.text)}
+    last = well[-1] if well else None
+    return last is not None and (last.start, last.end) in degrees and not page.text[last.end :].strip(" .!")
 
 
 def _sleep(found: Facts) -> Values | None:

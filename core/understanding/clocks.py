@@ -64,6 +64,10 @@ def _pace(match: re.Match[str], seconds: float, written: str, language: str, min
     return Token(Kind.PACE, match.start(), match.end(), pace, match[0], unit if written else "")
 
 
+_LAPS: Final = re.compile(r"(?:[1-8]00|1000|1200|1600)s")
+""""The 200s" are repetitions, and no time."""
+
+
 def times(language: str) -> Made:
     h, m, s = (units(language, name) for name in ("h", "min", "s"))
     minutes, lengths = rf"(?:{m}|m|')", units(language, "km", "mi", "m")
@@ -73,6 +77,9 @@ def times(language: str) -> Made:
     def parts(match: re.Match[str]) -> Token:
         hours, minute, second = (number(part) if part else 0.0 for part in match.groups())
         return Token(Kind.DURATION, match.start(), match.end(), hours * 3600 + minute * 60 + second)
+
+    def alone(match: re.Match[str]) -> Token | None:
+        return None if _LAPS.fullmatch(match[0]) else parts(match)
 
     def short(match: re.Match[str]) -> Token:
         return Token(Kind.DURATION, match.start(), match.end(), number(match[1]) * 60 + float(match[2] or 0))
@@ -116,6 +123,6 @@ def times(language: str) -> Made:
         (rf"{BEFORE}(\d):(\d{{2}})()\s?{h}(?!\w)", parts),
         (rf"{BEFORE}({NUMBER})[\s-]?{minutes}()(?!\w)", short),
         (rf"{BEFORE}(\d{{2,3}})\s?'()(?![\w'])", short),
-        (rf"{BEFORE}()()({NUMBER})[\s-]?(?:{s}|\")(?!\w)", parts),
+        (rf"{BEFORE}()()({NUMBER})[\s-]?(?:{s}|\")(?!\w)", alone),
         (rf"{BEFORE}(\d{{1,3}}):(\d{{2}})(?:\.\d)?(?!\d|:)", two),
     ]

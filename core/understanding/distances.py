@@ -13,6 +13,9 @@ from core.units import Units
 
 def weekly(language: str) -> Made:
     week = words(language, "marks", "week")
+    coming = (
+        rf"\W{words(language, 'marks', 'next_after')}(?!\w)"  # "60 km la semaine prochaine" is one week's
+    )
     joined = words(language, "marks", "week_joined")
     unit = rf"({units(language, 'km')}|{units(language, 'mi')})?"
     amount = rf"({NUMBER})(?:\s?(?:-|{words(language, 'marks', 'or')})\s?({NUMBER}))?\s?{unit}"
@@ -25,7 +28,7 @@ def weekly(language: str) -> Made:
         return metres(match, Kind.WEEKLY, middle(match), unit)
 
     return [
-        (rf"{BEFORE}{amount}(?:\sor so)?\s?{week}(?!\w)", read),
+        (rf"{BEFORE}{amount}(?:\sor so)?\s?{week}(?!\w|{coming})", read),
         (rf"{BEFORE}({NUMBER})(?:\s?(?:-|to)\s?({NUMBER}))?\s?({joined})(?!\w)", per),
         (
             rf"(?<!\w){words(language, 'marks', 'weekly_first')}\s(?:\w+\s){{0,3}}?{amount}(?!\w|:)",

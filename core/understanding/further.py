@@ -16,7 +16,7 @@ from core.units import Units
 
 def wants_more(said: str, language: str = BASE) -> bool:
     """Say whether a line asks for more than is planned, in a language or in English."""
-    return any(line(said, one).has("further") for one in dict.fromkeys((language, BASE)))
+    return any(line(said, one).has("further", "double") for one in dict.fromkeys((language, BASE)))
 
 
 def adds(said: str, language: str = BASE) -> bool:
@@ -29,6 +29,11 @@ def session_in(said: str, language: str = BASE) -> str | None:
     folded = fold(clean(said))
     found = (finder(one, "workouts").first(folded) for one in dict.fromkeys((language, BASE)))
     return next((one for one in found if one), None)
+
+
+def doubles(said: str, language: str = BASE) -> bool:
+    """Say whether twice of what is planned is asked for: "double the intervals tomorrow"."""
+    return any(line(said, one).has("double") for one in dict.fromkeys((language, BASE)))
 
 
 @lru_cache(maxsize=512)

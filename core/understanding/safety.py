@@ -200,6 +200,17 @@ def hurts_at_rest(text: str) -> bool:
     return bool(named(text, frozenset({"night"})))
 
 
+def told_at_rest(text: str) -> bool:
+    """Say whether a line nobody asked for tells that it hurts at rest or at night; a night that is over is only a time."""
+    return hurts_at_rest(_ONE_NIGHT.sub(" ", plain(text)))
+
+
+_ONE_NIGHT: Final = re.compile(
+    r"(?<!\w)(?:(?:last|the other|one) night|(?:letzte|gestern) nacht|gestern abend|anoche|(?:hier|avant hier) soir"
+    r"|la nuit derniere|ontem a noite|noite passada)(?!\w)"
+)
+
+
 def cleared(text: str, language: str = "en") -> bool:
     """Say whether *text* tells that a professional allows running again."""
     return _said(text, language, "cleared")

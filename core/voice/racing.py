@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from core.athlete.goal import Goal
 from core.condition import known
 from core.scene import Scene
 from core.training.race_plan import aim_s, race_plan
@@ -24,9 +25,9 @@ FEELS: Final[Mapping[str, tuple[Text, Text]]] = {
 """How the start and the middle of a race feel, by distance."""
 
 
-def plan_text(scene: Scene, time_s: float | None) -> Text:
-    """Return the plan for a time in seconds; without one, by feel."""
-    distance = scene.athlete.goal.distance or "10k"
+def plan_text(scene: Scene, race: Goal, time_s: float | None) -> Text:
+    """Return the plan of a race for a time in seconds; without one, by feel."""
+    distance = race.distance or "10k"
     if distance == "mile":
         return _mile(time_s)
     start, middle = FEELS[distance]
@@ -79,8 +80,8 @@ def _mile(time_s: float | None) -> Text:
 
 def morning_text(scene: Scene, time_s: float | None) -> Text:
     """Return the plan in one line, for the morning."""
-    distance = scene.athlete.goal.distance or "10k"
-    where = scene.athlete.goal.place
+    race = scene.athlete.racing(scene.today)
+    distance, where = race.distance or "10k", race.place
     enjoy = t("Be patient early. Enjoy {place}.", place=where) if where else t("Be patient early. Enjoy it.")
     if time_s is None:
         return lines(t("Patient, then steady, then go."), enjoy)

@@ -29,8 +29,8 @@ LISTENING: Final = ("dialogs", "commands", "interrupting", "hearing", "clearance
 NO_WORDS: Final = {
     "clubs.founding._CLOCK", "clubs.mention._LENGTH", "clubs.session._CLOCK", "commands.fixing.BARE", "commands.ontrack.CLOCK",
     "commands.races.DATED", "commands.races.MONTH", "commands.results.CLOCK", "commands.weather.DEGREES",
-    "dialogs.dialog.NEGATIVE", "dialogs.intake.race_day._EXACT", "dialogs.intake.race_day._MONTH_ALONE",
-    "dialogs.intake.recent.A_TIME",
+    "dialogs.checkin.FIGURE", "dialogs.dialog.NEGATIVE", "dialogs.intake.race_day._EXACT",
+    "dialogs.intake.race_day._MONTH_ALONE", "dialogs.intake.recent.A_TIME",
     "dialogs.intake.said._ENDS", "dialogs.intake.said._NUMERIC",
     "dialogs.intake.week.CLAUSE", "dialogs.legs_said.LEAD", "dialogs.question.ROUND_IT", "dialogs.question._TONE",
     "dialogs.question._UNIT", "dialogs.talk.THUMBS",

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from typing import Final
 
 from core.athlete.goal import GOAL_DISTANCES, Priority
 from core.dialogs.intake.race_day import Guess, day_of
@@ -50,12 +51,20 @@ def several(heard: Heard) -> tuple[Named, ...]:
 def one_or_more(heard: Heard) -> tuple[Named, ...]:
     """Return the races of a line, each with its day where there are several. Raises UnclearError."""
     found = several(heard)
-    return found if len(found) > 1 else (named(heard),)
+    if len(found) > 1:
+        return found
+    return (replace(named(heard), meant=priority(heard.text, heard.language)),)
 
 
 def as_said(races: Iterable[Named]) -> str:
     """Return races as a line that is read as them."""
-    return ", ".join(f"{one.distance} {one.on.isoformat() if one.on else ''}".strip() for one in races)
+    return " and ".join(
+        f"{one.distance} {one.on.isoformat() if one.on else ''} {HOW[one.meant] if one.meant else ''}".strip()
+        for one in races
+    )
+
+
+HOW: Final = {Priority.B: "in earnest", Priority.C: "for fun"}
 
 
 def _whole(heard: Heard) -> Named | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from core.understanding.lasting.kinds import Days, DaysOff, LongDay, Minutes, OneWeek
+from core.understanding.lasting.kinds import Days, DaysOff, LongDay, Minutes, OneWeek, WeekWithout
 from core.understanding.lasting.line import Line, line
 from core.understanding.listed import weekdays
 from core.understanding.words import finder
@@ -33,6 +33,25 @@ def one_week(said: Line) -> OneWeek | None:
     ):
         return None
     return OneWeek(days, week == "next_week") if said.has("only", "can", "can_run", "run_days") else None
+
+
+def every_day(said: Line) -> Days | None:
+    """As in "I want to run every day", "can I run seven days a week?"."""
+    if said.has("cannot", "told", "today") or said.minutes or said.days:
+        return None
+    return Days(only=tuple(range(7))) if said.has("every_day") else None
+
+
+def week_without(said: Line) -> WeekWithout | None:
+    """As in "No, next week not tuesday", "next week not thursday but friday"."""
+    refused, week = said.found("not_on"), said.week
+    if refused is None or week is None or said.has("cannot", "told", "long_run", "race") or said.asks:
+        return None
+    rest = said.part(refused.end())
+    more, *others = rest.split("but") or (rest,)
+    instead = tuple(day for part in others for day in part.days)
+    gone = {*said.part(refused.start(), refused.end()).days, *more.days}
+    return WeekWithout(tuple(sorted(gone)), instead, week == "next_week")
 
 
 FEW: Final = 2

@@ -101,10 +101,26 @@ class Weekly:
 
 
 @dataclass(frozen=True, slots=True)
+class WeekTotal:
+    """So much distance in one week alone, this one or the *coming* one; how much is in the line."""
+
+    coming: bool
+
+
+@dataclass(frozen=True, slots=True)
 class OneWeek:
     """These days for one week alone: this one, or the *coming* one."""
 
     days: tuple[int, ...]
+    coming: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WeekWithout:
+    """For one week alone, this one or the *coming* one, not these days, but those *instead*."""
+
+    days: tuple[int, ...]
+    instead: tuple[int, ...]
     coming: bool
 
 
@@ -117,6 +133,8 @@ class DaysOff:
 
 Wish: TypeAlias = (
     OneWeek
+    | WeekWithout
+    | WeekTotal
     | DaysOff
     | Days
     | LongDay

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from core.understanding.lasting.kinds import Crossing, MileBlock, Strength, Weekly
+from core.understanding.lasting.kinds import Crossing, MileBlock, Strength, Weekly, WeekTotal
 from core.understanding.lasting.line import Line
 from core.understanding.scan import scan
 from core.understanding.tokens import Kind
@@ -60,3 +60,14 @@ def weekly(said: Line) -> Weekly | None:
         return None
     found = scan(said.text, said.language, Units.KM)[0]
     return Weekly() if any(one.kind is Kind.WEEKLY for one in found) else None
+
+
+def week_total(said: Line) -> WeekTotal | None:
+    """As in "Can I do 60 km next week?", "this week 50 km please"."""
+    week = said.week
+    if week not in {"this_week", "next_week"} or said.named or said.has("told", "race", "long_run"):
+        return None
+    found = scan(said.text, said.language, Units.KM)[0]
+    told = [one.kind for one in found if one.kind is not Kind.DAY]
+    wished = said.has("weekly_wish", "further")
+    return WeekTotal(week == "next_week") if wished and told == [Kind.DISTANCE] else None

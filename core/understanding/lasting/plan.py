@@ -99,4 +99,5 @@ def week(said: Line) -> ThisWeek | None:
     if said.whole("lighter_next"):
         return ThisWeek("lighter next")
     eased = said.week == "this_week" and said.has("lighten_it") and not said.asks
-    return ThisWeek("lighter") if eased or said.whole("lighter_week") else None
+    clauses = (Line(one.strip(" ?!."), said.language) for one in said.text.split(","))
+    return ThisWeek("lighter") if eased or any(one.whole("lighter_week") for one in clauses) else None

@@ -297,7 +297,7 @@ def test_being_back_keeps_the_steps_after_an_illness() -> None:
 def on_the_ladder_of_a_season() -> Chat:
     """Return a chat on the first step, the season's days given back behind it to its end."""
     chat = Chat(runner(runs=ran(1)))
-    chat.says("my foot hurts at night and when I hop on it", day(1), 18)
+    chat.says("sharp pain in one spot on my foot when I hop on it", day(1), 18)
     chat.taps("Yes")
     return chat
 

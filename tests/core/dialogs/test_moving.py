@@ -11,7 +11,7 @@ from tests.core.dialogs.chat import Chat, at, day, ran, runner
 OPENED = {
     "pain": ("left knee hurts",),
     "more": ("can I add a run",),
-    "stop": ("sharp pain in one spot on my shin, hurts at night",),
+    "stop": ("sharp pain in one spot on my shin",),
     "cleared": ("I'm pregnant", "/cleared"),
     "vacation": ("going away",),
     "pause": ("/pause",),

@@ -16,12 +16,17 @@ from core.understanding.lasting import (
     Minutes,
     Strength,
     ThisWeek,
+    WeekTotal,
+    WeekWithout,
     Without,
     lasting,
 )
 
 WISHES = {
     "es": {
+        "quiero correr todos los días": Days(only=(0, 1, 2, 3, 4, 5, 6)),
+        "¿puedo hacer 60 km la semana que viene?": WeekTotal(coming=True),
+        "no, la semana que viene no el martes": WeekWithout((1,), (), coming=True),
         "añade fuerza dos veces por semana": Strength(2),
         "quiero bici los lunes": Crossing(more=(0,)),
         "ya no quiero fuerza": Strength(0),
@@ -53,6 +58,9 @@ WISHES = {
         "una semana más suave por favor": ThisWeek("lighter"),
     },
     "de": {
+        "ich will jeden tag laufen": Days(only=(0, 1, 2, 3, 4, 5, 6)),
+        "kann ich nächste woche 60 km laufen?": WeekTotal(coming=True),
+        "nächste woche nicht dienstag": WeekWithout((1,), (), coming=True),
         "zweimal pro Woche Krafttraining": Strength(2),
         "ich möchte montags Rad fahren": Crossing(more=(0,)),
         "kein Krafttraining mehr": Strength(0),
@@ -84,6 +92,9 @@ WISHES = {
         "mach die Woche leichter": ThisWeek("lighter"),
     },
     "fr": {
+        "je veux courir tous les jours": Days(only=(0, 1, 2, 3, 4, 5, 6)),
+        "je peux faire 60 km la semaine prochaine ?": WeekTotal(coming=True),
+        "la semaine prochaine pas mardi": WeekWithout((1,), (), coming=True),
         "ajoute du renforcement deux fois par semaine": Strength(2),
         "je veux faire du vélo le lundi": Crossing(more=(0,)),
         "plus de renfo": Strength(0),
@@ -115,6 +126,9 @@ WISHES = {
         "une semaine plus légère stp": ThisWeek("lighter"),
     },
     "pt": {
+        "quero correr todos os dias": Days(only=(0, 1, 2, 3, 4, 5, 6)),
+        "posso fazer 60 km na próxima semana?": WeekTotal(coming=True),
+        "na próxima semana não terça": WeekWithout((1,), (), coming=True),
         "adiciona força duas vezes por semana": Strength(2),
         "quero pedalar às segundas": Crossing(more=(0,)),
         "sem mais força": Strength(0),
