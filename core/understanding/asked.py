@@ -240,7 +240,8 @@ def _days(found: Facts) -> Values | None:
     wanted = _letters(page) or wanted
     other = other | (_letters(page, refused.end()) if refused else set())
     if not (wanted or other):
-        return None
+        alternate = mark(page.language, "every_other").search(page.text)
+        return {"clarify": "days", "number": None} if alternate else None
     meant = (wanted or set(WEEKDAYS)) - other
     return {
         "days": tuple(at for at, day in enumerate(WEEKDAYS) if day in meant),

@@ -42,7 +42,15 @@ def alone(page: Page) -> tuple[tuple[int, int], ...]:
     """Return the places of words of effort that are a clause of their own: "8 km, easy"; "easy, 8 km" is a kind."""
     first = 0 if page.context == "asked:run" else 1
     found = finder(page.language, "effort_answer").find(page.text)
-    return tuple((one.start, one.end) for one in found if one.start >= first and _lone(page.text, one))
+    lone = (one for one in found if one.start >= first and _lone(page.text, one))
+    well = _well(page.language)
+    return tuple((one.start, one.end) for one in lone if not well.fullmatch(page.text[one.start : one.end]))
+
+
+@cache
+def _well(language: str) -> re.Pattern[str]:
+    """Match what says that it went well, which is no effort: "8 km, bien"."""
+    return re.compile(words(language, "not", "effort_alone"))
 
 
 def _lone_word(page: Page) -> float | None:
