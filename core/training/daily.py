@@ -55,13 +55,13 @@ def _strides(f: Frame) -> int:
 
 
 def hills_first(f: Frame) -> bool:
-    """Return whether all else that is fast waits for the first hill sprints: the first week that can hold some has them."""
+    """Return whether strides wait for the first hill sprints, which come with the first week that can hold some."""
     waits = f.slot.number <= HILLS_BY and f.slot.phase in {Phase.BASE, Phase.ROLLING}
     return waits and not f.past.hills and not _forbids(f, ENTRIES["hill_sprints"].avoid_sites)
 
 
 HILLS_BY: Final = 4
-"""The last week of a plan in which anything waits for hill sprints: a lighter week has come by then."""
+"""The last week of a plan in which strides wait for hill sprints: a lighter week has come by then."""
 
 
 def touches(f: Frame, easy: tuple[int, ...]) -> dict[int, str]:

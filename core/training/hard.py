@@ -118,7 +118,7 @@ def _session(kind: str, f: Frame, part: float, without: frozenset[str] = frozens
 
 
 def _kinds(f: Frame) -> tuple[str, ...]:
-    if walking(f) or hills_first(f) or (not f.long_m and not f.races and not tapers(f.slot, f.runner)):
+    if walking(f) or _waits(f) or (not f.long_m and not f.races and not tapers(f.slot, f.runner)):
         return ()
     most = sessions.most_hard(f.runner, len(f.days)) - len(f.races)
     one = on_the_way.raced(f.runner.races, f.slot.monday) or _comes_fit(f)
@@ -131,6 +131,11 @@ def _kinds(f: Frame) -> tuple[str, ...]:
     if kinds and _feels_first(f):
         return FIRST_KINDS
     return kinds if tapers(f.slot, f.runner) else _one_new(kinds, f.past.built, 0 if paced else 1)
+
+
+def _waits(f: Frame) -> bool:
+    """Return whether a novice has no hill sprints behind them yet: one new stress at a time."""
+    return f.runner.level is Level.NOVICE and hills_first(f)
 
 
 def _one_new(kinds: tuple[str, ...], known: frozenset[Builds], most: int) -> tuple[str, ...]:
