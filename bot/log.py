@@ -30,9 +30,10 @@ SECRETS: Final = re.compile(
     """
 )
 NOISY: Final = (
-    "aiohttp", "aiosqlite", "alembic", "asyncio", "discord", "httpcore", "httpx", "sqlalchemy", "telegram",
+    "aiohttp", "aiosqlite", "alembic", "asyncio", "discord", "httpcore", "httpx", "pgqueuer", "sqlalchemy",
+    "telegram",
 )  # fmt: skip
-"""Libraries that only speak up from WARNING on: at INFO some write addresses with a token in them."""
+"""Libraries that only speak up from WARNING on: at INFO some write addresses with a token in them, or chat."""
 
 SPEAKING: Final = (OSError, sqlite3.Error)
 """Errors whose message holds no runner's words."""

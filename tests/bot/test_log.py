@@ -38,6 +38,15 @@ def test_no_secret_is_written(logged: io.StringIO, secret: str, logger: str) -> 
     assert logged.getvalue().count("***") >= 2
 
 
+@pytest.mark.parametrize("library", ["httpx", "pgqueuer"])
+def test_libraries_speak_up_only_when_something_is_wrong(logged: io.StringIO, library: str) -> None:
+    """What a library tells of its own doings is not for a host; that something is wrong there is."""
+    logging.getLogger(f"{library}.part").info("fetched 0 jobs")
+    assert not logged.getvalue()
+    logging.getLogger(f"{library}.part").warning("lost its connection")
+    assert "lost its connection" in logged.getvalue()
+
+
 def fail() -> None:
     """Fail for two reasons."""
     try:
