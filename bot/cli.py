@@ -239,6 +239,7 @@ def _chat(settings: Settings, begin: datetime | None, zone: str | None, url: str
 
 async def _run(settings: Settings, role: Role) -> None:
     from bot import log, wiring
+    from bot.rehearsal import rehearsing
     from bot.run import run
 
     log.start(settings.log_level, settings.log_format, settings.secrets)
@@ -246,8 +247,10 @@ async def _run(settings: Settings, role: Role) -> None:
     jobs = wiring.queue(settings)
     store = await wiring.open_store(_database(settings), jobs)
     shape = wiring.shape(settings, role)
-    parts = (store, platforms, wiring.coach(), SystemClock(), settings.reminders_per_second, shape, jobs)
-    await run(wiring.build(*parts), stopped())
+    coach, clock = wiring.coach(), SystemClock()
+    parts = (store, platforms, coach, clock, settings.reminders_per_second, shape, jobs)
+    async with rehearsing(coach, clock.now()):
+        await run(wiring.build(*parts), stopped())
 
 
 async def _migrate(settings: Settings) -> None:

@@ -20,6 +20,8 @@ from bot.clock import SystemClock
 from tests.fakes.telegram import FakeTelegram, Person
 from tests.fakes.telegram.world import World
 
+SETTLED_S = 6.0
+"""By then every bot has done what it does once after its start."""
 AT_ONCE = 32
 """Runners who write at the same time."""
 REPLIES = ("sendMessage", "editMessageText")
@@ -103,6 +105,7 @@ async def main(number: int, rate: float = 0.0) -> None:
         await crowd.all_talk(
             [telegram.person(f"Pacer {n}") for n in range(4)]
         )  # what is made once is made now
+        await asyncio.sleep(SETTLED_S)
         say(warm=True)
         people = [telegram.person(f"Runner {n}") for n in range(number)]
         crowd.pace, crowd.took = 1 / rate if rate else 0.0, []

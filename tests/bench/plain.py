@@ -10,6 +10,7 @@ from bot import log, wiring
 from bot.cli import stopped
 from bot.clock import SystemClock
 from bot.coach import Coach
+from bot.rehearsal import rehearsing
 from bot.run import run
 from bot.settings import load
 from core.athlete.athlete import Athlete
@@ -31,7 +32,8 @@ async def main() -> None:
     log.start("info", "console", settings.secrets)
     plain = Coach(ask, lambda athlete, _now: Turn(athlete), lambda _athlete, _now: None)
     store = await wiring.open_store(settings.database)
-    await run(wiring.build(store, wiring.chosen(settings), plain, SystemClock()), stopped())
+    async with rehearsing(plain, SystemClock().now()):
+        await run(wiring.build(store, wiring.chosen(settings), plain, SystemClock()), stopped())
 
 
 if __name__ == "__main__":
