@@ -1,8 +1,8 @@
-"""aiosqlite with one visit to its thread per statement.
+"""aiosqlite, whose thread is visited for what may take long: to open, to wait for another writer, to commit.
 
-Through SQLAlchemy's adapter a statement is up to four visits (a cursor is made, runs, is read to its end, is
-closed), and so is the BEGIN before it. SQLite answers in microseconds, so the visits are what costs: here one
-visit does all of it.
+Through SQLAlchemy's adapter a statement is up to four visits to the thread (a cursor is made, runs, is read to
+its end, is closed). Within a transaction of ours SQLite answers in microseconds, from memory: what would cost is
+the visit, and most of all on a busy machine. So statements run where they stand.
 """
 
 from __future__ import annotations
@@ -14,22 +14,36 @@ from typing import Any, Final, Self
 
 import aiosqlite
 
+PAGES: Final = 1000
+"""With so many new pages in the log a commit takes them over into the file: not one that waits for no disk."""
 AT_A_TIME: Final = 64
 """Rows aiosqlite reads at a time where one of its own cursors is iterated."""
 
 
-def opened(database: str, **options: Any) -> Connection:  # noqa: ANN401 - what sqlite3 takes
-    """Return a connection to be awaited; SQLAlchemy calls this in place of `aiosqlite.connect`."""
+def opened(database: str, *, patience_ms: int, **options: Any) -> Connection:  # noqa: ANN401 - what sqlite3 takes
+    """Return a connection to be awaited; SQLAlchemy calls this in place of `aiosqlite.connect`.
+
+    It waits *patience_ms* milliseconds for another process that writes.
+    """
+    options |= {"timeout": patience_ms / 1000, "check_same_thread": False}
     connection = Connection(lambda: sqlite3.connect(database, **options), AT_A_TIME)
+    connection.patience_ms = patience_ms
     connection._thread.daemon = True  # noqa: SLF001 - as SQLAlchemy does: one left open must not hold up the end
     return connection
 
 
 class Connection(aiosqlite.Connection):
-    """A connection whose cursors run and read a statement in one visit."""
+    """A connection for one transaction at a time, whose cursors run and read a statement at once."""
 
+    patience_ms = 0
     first: str | None = None
     """What the next statement brings along and runs before itself."""
+    changes = 0
+    """How many rows had been changed when the transaction began."""
+    leisurely = False
+    """The transaction looks at so much that its statements had better run on the thread."""
+    lightly = False
+    """The transaction need not outlive a power cut, only us: no disk is waited for."""
 
     async def _connect(self) -> Connection:
         """Connect; where that fails, the thread has ended before the error is raised: the loop may be closed next."""
@@ -41,7 +55,7 @@ class Connection(aiosqlite.Connection):
         return self
 
     def cursor(self) -> Cursor:  # type: ignore[override]  # entered by SQLAlchemy, and used by nobody else
-        """Return a cursor; the thread hears of it with its first statement."""
+        """Return a cursor."""
         return Cursor(self)
 
     def begins(self, statement: str) -> None:
@@ -49,34 +63,79 @@ class Connection(aiosqlite.Connection):
         self.first = statement
 
     async def visit(self, work: Callable[[sqlite3.Connection], object]) -> None:
-        """Run *work* on the thread."""
+        """Run *work*, within a transaction right here."""
         first, self.first = self.first, None
-        await self._execute(_one_after_the_other, self._conn, first, work)  # type: ignore[no-untyped-call]
+        if first:
+            self.changes = self._conn.total_changes
+            if self.lightly:
+                self._set("synchronous=NORMAL", "wal_autocheckpoint=0")
+            if not self._begun_at_once(first):
+                await self._execute(self._conn.execute, first)  # type: ignore[no-untyped-call]
+        if self._conn.in_transaction and not self.leisurely:
+            work(self._conn)
+        else:
+            await self._execute(work, self._conn)  # type: ignore[no-untyped-call]
+
+    def _begun_at_once(self, first: str) -> bool:
+        """Begin, unless another process writes just now."""
+        self._conn.execute("PRAGMA busy_timeout=0")
+        try:
+            self._conn.execute(first)
+        except sqlite3.OperationalError:
+            return False  # why, is said by whoever tries again
+        finally:
+            self._conn.execute(f"PRAGMA busy_timeout={self.patience_ms:d}")
+        return True
 
     async def commit(self) -> None:
-        """Keep everything."""
-        await self._end(super().commit)
+        """Keep everything; where nothing was changed there is no disk to wait for."""
+        if self.lightly or self._conn.total_changes == self.changes:
+            await self._end(self._commit_here)
+        else:
+            await self._end(super().commit)
+
+    async def _commit_here(self) -> None:
+        self._conn.commit()
 
     async def rollback(self) -> None:
         """Keep nothing."""
         await self._end(super().rollback)
 
     async def _end(self, way: Callable[[], Awaitable[None]]) -> None:
-        first, self.first = self.first, None
-        if first is None:  # else it has not even begun
-            await way()
+        first, self.first, self.leisurely = self.first, None, False
+        try:
+            if first is None:  # else it has not even begun
+                await way()
+        finally:
+            self._safely_again()
+
+    def _safely_again(self) -> None:
+        """Wait for the disk again, unless the transaction could not be ended: then it will be once more."""
+        if self.lightly and not self._conn.in_transaction:
+            self._set("synchronous=FULL", f"wal_autocheckpoint={PAGES:d}")
+            self.lightly = False
+
+    def _set(self, *pragmas: str) -> None:
+        for pragma in pragmas:
+            self._conn.execute(f"PRAGMA {pragma}")
 
 
-def _one_after_the_other(
-    raw: sqlite3.Connection, first: str | None, work: Callable[[sqlite3.Connection], object]
-) -> None:
-    if first:
-        raw.execute(first)
-    work(raw)
+def lightly(connection: Any) -> None:  # noqa: ANN401 - SQLAlchemy's
+    """Let the transaction that is about to begin be one that need not outlive a power cut."""
+    driver = connection.connection.driver_connection
+    if isinstance(driver, Connection):
+        driver.lightly = True
+
+
+def leisurely(connection: Any) -> None:  # noqa: ANN401 - SQLAlchemy's
+    """Let the transaction that is about to begin hold up nothing else in this process, however much it looks at."""
+    driver = connection.connection.driver_connection
+    if isinstance(driver, Connection):
+        driver.leisurely = True
 
 
 class Cursor:
-    """What SQLAlchemy asks of a cursor, filled by one visit to the thread."""
+    """What SQLAlchemy asks of a cursor, filled at once."""
 
     arraysize = 1
 
@@ -107,7 +166,7 @@ class Cursor:
         return self.rows
 
     async def close(self) -> None:
-        """Be done; on the thread nothing was left open."""
+        """Be done; nothing was left open."""
 
     def _keep(self, cursor: sqlite3.Cursor) -> None:
         self.description, self.rows = cursor.description, cursor.fetchall()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, Final
 
 from sqlalchemy import URL, Connection, event
@@ -44,10 +45,12 @@ def _sqlite(url: URL, patience_ms: int, foreign_keys: bool) -> AsyncEngine:
         max_overflow=0,
         pool_reset_on_return=None,  # a transaction is over when its connection is given back
         # The driver's own transactions let DDL survive a rollback; ours begin where we say.
-        connect_args={"isolation_level": None, "async_creator_fn": opened},
+        connect_args={
+            "isolation_level": None,
+            "async_creator_fn": partial(opened, patience_ms=patience_ms),
+        },
     )
     pragmas = (
-        f"busy_timeout={patience_ms}",
         "journal_mode=WAL",
         "synchronous=FULL",  # NORMAL may lose the last commits when the power goes
         "secure_delete=ON",  # what is forgotten leaves no trace in the file
