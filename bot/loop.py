@@ -64,6 +64,9 @@ def back_off(failures: int, slowest: float = SLOWEST_S) -> float:
 
 
 async def _rung(bell: asyncio.Event, seconds: float) -> None:
+    if seconds <= 0 or bell.is_set():
+        await asyncio.sleep(0)  # let the others on, also when there is nothing to wait for
+        return
     with suppress(TimeoutError):
-        await asyncio.wait_for(bell.wait(), max(seconds, 0))
-    await asyncio.sleep(0)  # let the others on, also when there was nothing to wait for
+        async with asyncio.timeout(seconds):
+            await bell.wait()

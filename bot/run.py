@@ -41,8 +41,12 @@ class Letterbox:
     clock: Clock
 
     async def put(self, platform: str, key: str, raw: Raw, lane: str = "") -> bool:
-        """Store one event in its sender's lane, then wake the turns."""
-        fresh = await self.inbox.put(platform, key, raw, lane or self._lane(platform, raw))
+        """Store one event in its sender's lane, and wake the turns: before it is kept, where they may keep it too."""
+        lane = lane or self._lane(platform, raw)
+        if self.inbox.shared:
+            self.bell.set()
+            return await self.inbox.put(platform, key, raw, lane)
+        fresh = await self.inbox.put(platform, key, raw, lane)
         self.bell.set()
         return fresh
 

@@ -72,7 +72,7 @@ class Sender:
         self.hindsight.note(now)
         limits = {name: self.limits.get(name, Limits()) for name in self.platforms} if self.limits else None
         asked_at = asyncio.get_running_loop().time()
-        claimed = await self.store.claim(now, AT_ONCE - len(self.flying), limits)
+        claimed = await self.store.claim(self.clock.now, AT_ONCE - len(self.flying), limits)
         for delivery in claimed:
             task = asyncio.create_task(self._send(delivery, asked_at))
             self.flying.add(task)

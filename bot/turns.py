@@ -71,7 +71,10 @@ class Turns:
 
     async def once(self) -> float:
         """Hear what waits now; return the seconds that may pass until the next look. Raises StorageError."""
-        return 0.0 if await self._pass() else IDLE_S
+        most = self.batch
+        heard = len(await self._pass())
+        # Who shares the store with nobody is rung for by all that comes later.
+        return 0.0 if heard == most or (heard and not self.store.shared) else IDLE_S
 
     async def these(self, events: Sequence[int]) -> Collection[int]:
         """Hear the lanes of *events*; return which of them still wait. Raises StorageError."""
@@ -104,6 +107,8 @@ class Turns:
                 if envelope:
                     hear = self._hear if self.failures[event.id] < TRIES else self._apologise
                     heard.append(await hear(work, event, envelope))
+            if self.store.shared and _said(heard):
+                self.bells.said.set()
         return heard
 
     async def _read(self, work: Work, event: Event) -> Envelope | None:
@@ -174,7 +179,7 @@ class Turns:
                 await self._say_goodbye(one)
             did, said = deed(one.envelope.incoming), len(one.turn.messages)
             log.info("turn", athlete=one.turn.athlete.id, heard=did, ms=one.ms, messages=said)
-        if any(one.turn.messages or one.turn.posts or one.turn.to_others for one in heard):
+        if _said(heard) and not self.store.shared:
             self.bells.said.set()
         # The ticker looks at least that often; only what is due before then needs its bell.
         soon = self.clock.now() + timedelta(seconds=IDLE_S)
@@ -219,6 +224,11 @@ class Turns:
         await work.done(event.id, InboxState.UNREADABLE)
         del self.failures[event.id]
         return Heard(event, envelope, Turn(Athlete(athlete or 0), messages=sorry), None, elapsed())
+
+
+def _said(heard: Sequence[Heard]) -> bool:
+    """Tell whether anything is to be sent."""
+    return any(one.turn.messages or one.turn.posts or one.turn.to_others for one in heard)
 
 
 def introduced(athlete: Athlete, incoming: Incoming) -> Athlete:

@@ -3,90 +3,26 @@
 The functions that run in them are plain ones on a SQLAlchemy connection, handed to `AsyncConnection.run_sync`:
 they do not know whether the database is a file or across a network. What costs is each visit to it and each
 commit, so whatever waits for a transaction at the same moment shares one, and what is alike shares a statement.
+
+Where all that is written is written by this process, also who comes while a transaction is open may join it: a
+message that is put in, the turn it leads to and the claim of the answer are kept by one commit.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from collections import deque
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from functools import partial
-from typing import Any, Concatenate, ParamSpec, TypeAlias, TypeVar
+from typing import Concatenate
 
 from sqlalchemy import Connection
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncEngine
 
-from adapters.storage.errors import StorageError, readable
-
-A = TypeVar("A")
-P = ParamSpec("P")
-T = TypeVar("T")
-ForAll: TypeAlias = Callable[[Connection, Sequence[A]], Sequence[T]]
-"""Does the same for several at once, and returns what came of it for each."""
-
-
-@dataclass(slots=True)
-class Transaction:
-    """A transaction that is open. Writes whose result nobody waits for are made together, before it ends."""
-
-    connection: AsyncConnection
-    waiting: dict[Callable[[Connection, list[Any]], object], list[Any]] = field(default_factory=dict)
-
-    def rows(self, function: Callable[[Connection, list[T]], object]) -> list[T]:
-        """Return the list that *function* is given before the end, to add to."""
-        return self.waiting.setdefault(function, [])
-
-    def later(
-        self, function: Callable[Concatenate[Connection, P], object], *args: P.args, **kwargs: P.kwargs
-    ) -> None:
-        """Run *function* before the end."""
-        self.rows(lambda connection, _: function(connection, *args, **kwargs))
-
-    async def look(
-        self, function: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
-    ) -> T:
-        """Run *function* now, whatever was left for later. Raises StorageError."""
-        with readable():
-            return await self.connection.run_sync(function, *args, **kwargs)
-
-    async def do(
-        self, function: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
-    ) -> T:
-        """Run *function* after all that was left for later. Raises StorageError."""
-
-        def caught_up(connection: Connection) -> T:
-            self.catch_up(connection)
-            return function(connection, *args, **kwargs)
-
-        return await self.look(caught_up)
-
-    def catch_up(self, connection: Connection) -> None:
-        """Do what was left for later."""
-        waiting, self.waiting = self.waiting, {}
-        for write, rows in waiting.items():
-            write(connection, rows)
-
-
-@dataclass(frozen=True, slots=True)
-class Passenger:
-    """Something asked of the database, and who waits for the answer."""
-
-    function: ForAll[Any, Any]
-    asked: Any
-    answer: asyncio.Future[Any]
-    first: bool = False
-    """It waits for a lock that all processes share: nobody may have touched a row before, who would wait in turn."""
-
-    def arrive(self, answer: object) -> None:
-        """Hand the answer over, if somebody still waits for it."""
-        if not self.answer.done():
-            self.answer.set_result(answer)
-
-    def fail(self, error: Exception) -> None:
-        """Hand over why there is none."""
-        if not self.answer.done():
-            self.answer.set_exception(error)
+from adapters.storage.company import A, Company, ForAll, P, Passenger, Stay, T, Transaction
+from adapters.storage.driver import lightly
+from adapters.storage.errors import readable
 
 
 @dataclass(slots=True)
@@ -94,8 +30,10 @@ class Database:
     """One database, for one transaction at a time: SQLite has one writer."""
 
     engine: AsyncEngine
-    turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+    shared: bool = False
+    """Who comes while a transaction is open may join it."""
     line: list[Passenger] = field(default_factory=list)
+    stays: deque[Stay] = field(default_factory=deque)
     driver: asyncio.Task[None] | None = None
 
     async def once(
@@ -110,32 +48,46 @@ class Database:
     async def first(
         self, function: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
-        """Run *function* like `once`, before all others that share its transaction. Raises StorageError."""
+        """Run *function* like `once`, before all others that share its transaction. Raises StorageError.
+
+        Where others may join it is the last: there it waits for no lock, and sees what they have done.
+        """
         return await self._ride(
             lambda connection, _: [function(connection, *args, **kwargs)], None, first=True
         )
 
-    async def together(self, function: ForAll[A, T], asked: A) -> T:
-        """Run *function* like `once`, and once for all that was asked of it meanwhile. Raises StorageError."""
-        return await self._ride(function, asked)
+    async def together(self, function: ForAll[A, T], asked: A, *, light: bool = False) -> T:
+        """Run *function* like `once`, and once for all that was asked of it meanwhile. Raises StorageError.
 
-    async def _ride(self, function: ForAll[A, T], asked: A, *, first: bool = False) -> T:
+        What is *light* outlives us, and need not outlive a power cut that ends us too.
+        """
+        return await self._ride(function, asked, light=light)
+
+    async def _ride(self, function: ForAll[A, T], asked: A, *, first: bool = False, light: bool = False) -> T:
         answer: asyncio.Future[T] = asyncio.get_running_loop().create_future()
-        self.line.append(Passenger(function, asked, answer, first))
-        if self.driver is None or self.driver.done():
-            self.driver = asyncio.create_task(self._drive())
+        self.line.append(Passenger(function, asked, answer, first, light))
+        self._set_off()
         return await answer
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:
         """Open a transaction: kept on leaving, undone by an exception. Raises StorageError."""
-        async with self.turn:
-            with readable():
-                async with self.engine.begin() as connection:
-                    transaction = Transaction(connection)
-                    yield transaction
-                    if transaction.waiting:
-                        await connection.run_sync(transaction.catch_up)
+        stay = Stay()
+        self.stays.append(stay)
+        self._set_off()
+        try:
+            yield await stay.begun
+        except BaseException:
+            stay.left.set_result(False)
+            if not stay.begun.cancelled():
+                await asyncio.wait([stay.kept])
+            raise
+        stay.left.set_result(True)
+        await stay.kept
+
+    def _set_off(self) -> None:
+        if self.driver is None or self.driver.done():
+            self.driver = asyncio.create_task(self._drive())
 
     async def close(self) -> None:
         """Let go of the database; once more does no harm."""
@@ -145,35 +97,50 @@ class Database:
 
     async def _drive(self) -> None:
         """Take along whoever waits, until nobody does."""
-        while self.line:
-            async with self.turn:
-                passengers, self.line = self.line, []
-                await self._carry(passengers)
+        while self.line or self.stays:
+            await self._carry()
 
-    async def _carry(self, passengers: Sequence[Passenger]) -> None:
-        """Answer all in one transaction; one who fails by themselves must not spoil it for the others."""
+    async def _carry(self) -> None:
+        """Answer all who wait in one transaction."""
+        company = Company()
+        self._board(company)
+        try:
+            await self._make(company)
+        except Exception as error:  # noqa: BLE001 - it is handed to whoever waits
+            for passenger in company.fail(error):
+                await self._alone(passenger)
+        else:
+            company.arrive()
+
+    async def _make(self, company: Company) -> None:
+        """Make the transaction of *company*, and of who joins it meanwhile."""
+        light = self.shared and company.light
+        company.open = self.shared and not light
+        with readable():
+            async with self.engine.begin() as connection:
+                if light:
+                    await connection.run_sync(lightly)
+                while company.waits:
+                    await company.serve(connection)
+                    if company.open:
+                        await asyncio.sleep(0)  # who was woken by what was done just now can be there by then
+                        self._board(company)
+
+    def _board(self, company: Company) -> None:
+        """Let on who waits, and one who stays: what one of them spoils is undone for all."""
+        if self.stays and company.stay is None and (self.shared or not self.line):
+            company.stay = self.stays.popleft()
+        company.riders += self.line
+        self.line.clear()
+
+    async def _alone(self, passenger: Passenger) -> None:
+        """Answer one in a transaction of their own."""
+        company = Company([passenger])
         try:
             with readable():
                 async with self.engine.begin() as connection:
-                    answers = await connection.run_sync(partial(_answers, passengers))
+                    await company.serve(connection)
         except Exception as error:  # noqa: BLE001 - it is handed to whoever waits
-            if len(passengers) > 1 and not isinstance(error, StorageError):
-                for passenger in passengers:
-                    await self._carry([passenger])
-            else:
-                for passenger in passengers:
-                    passenger.fail(error)
+            passenger.fail(error)
         else:
-            for passenger, answer in answers:
-                passenger.arrive(answer)
-
-
-def _answers(passengers: Iterable[Passenger], connection: Connection) -> list[tuple[Passenger, Any]]:
-    alike: dict[ForAll[Any, Any], list[Passenger]] = {}
-    for passenger in sorted(passengers, key=lambda one: not one.first):
-        alike.setdefault(passenger.function, []).append(passenger)
-    return [
-        pair
-        for function, several in alike.items()
-        for pair in zip(several, function(connection, [one.asked for one in several]), strict=True)
-    ]
+            company.arrive()

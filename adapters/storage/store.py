@@ -6,12 +6,13 @@ from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import Connection, Integer, bindparam, false, func, select, union_all, update
 
 from adapters.storage import addresses, clubs, inbox, jobs, leases, outbox, pacing
 from adapters.storage.database import Database
+from adapters.storage.driver import leisurely
 from adapters.storage.engine import connect
 from adapters.storage.memory import Memory
 from adapters.storage.tables import OutState, athletes
@@ -21,7 +22,7 @@ from adapters.storage.work import SqlWork, shut
 from core.messages import Address
 from core.ports.deliveries import Delivery, Limits
 from core.ports.events import Event, Raw
-from core.ports.store import Jobs
+from core.ports.store import Jobs, Moment
 
 
 async def open_store(url: str, work: Jobs | None = None) -> SqlStore:
@@ -89,7 +90,12 @@ def _next_due(connection: Connection) -> datetime | None:
     return connection.execute(_NEXT_DUE).scalar()
 
 
+def _claim(connection: Connection, holder: str, now: Moment, *most: Any) -> Sequence[Delivery]:  # noqa: ANN401 - as `claim`
+    return outbox.claim(connection, holder, now if isinstance(now, datetime) else now(), *most)
+
+
 def _tidy(connection: Connection, before: datetime) -> None:
+    leisurely(connection)
     inbox.tidy(connection, before)
     outbox.tidy(connection, before)
 
@@ -112,7 +118,13 @@ class SqlStore:
     def __post_init__(self) -> None:
         """Open a second way where there can be one: SQLite has one writer."""
         engine = self.database.engine
-        self.aside = self.database if engine.dialect.name == "sqlite" else Database(engine)
+        self.database.shared = engine.dialect.name == "sqlite"
+        self.aside = self.database if self.database.shared else Database(engine)
+
+    @property
+    def shared(self) -> bool:
+        """Tell whether what is asked while a turn's transaction is open may join it."""
+        return self.database.shared
 
     @asynccontextmanager
     async def work(self) -> AsyncIterator[SqlWork]:
@@ -153,10 +165,10 @@ class SqlStore:
         return await self.aside.once(_next_due)
 
     async def claim(
-        self, now: datetime, limit: int = 30, limits: Mapping[str, Limits] | None = None
+        self, now: Moment, limit: int = 30, limits: Mapping[str, Limits] | None = None
     ) -> Sequence[Delivery]:
         """Mark the next deliveries as being sent, commit, and return them."""
-        return await self.aside.first(outbox.claim, self.holder, now, limit, limits)
+        return await self.aside.first(_claim, self.holder, now, limit, limits)
 
     async def full_for(self, limits: Mapping[str, Limits]) -> float | None:
         """Return the seconds until a platform that is full now takes one more; None when none is full."""
@@ -174,7 +186,8 @@ class SqlStore:
 
         It arrived *took* seconds after it was asked for at the latest; if not given, by now.
         """
-        await self.aside.together(outbox.sent, (delivery, message_id, at, attempt, took))
+        # Lost with the power, and us, it is in doubt: as if the cut had come a moment earlier.
+        await self.aside.together(outbox.sent, (delivery, message_id, at, attempt, took), light=True)
 
     async def again(
         self, delivery: int, not_before: datetime, attempt: int | None = None, *, doubted: bool = False

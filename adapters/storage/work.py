@@ -10,7 +10,7 @@ from sqlalchemy import Connection, delete, select
 
 from adapters.storage import addresses, clubs, elsewhere, inbox, outbox, passes, posts
 from adapters.storage.athletes import Save, create, load, looked_at, recalled, save, whole
-from adapters.storage.database import Transaction
+from adapters.storage.company import Transaction
 from adapters.storage.memory import Memory
 from adapters.storage.tables import addresses as addresses_table
 from adapters.storage.tables import athletes, pauses

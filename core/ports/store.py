@@ -13,6 +13,8 @@ from core.ports.events import Event
 from core.ports.platform import Inbox
 from core.ports.work import Work
 
+Moment: TypeAlias = datetime | Callable[[], datetime]
+"""A moment, or what tells it when it comes to that: others may be waited for."""
 Do: TypeAlias = Callable[[int], Awaitable[bool]]
 """Looks at a row; tells whether it is dealt with."""
 
@@ -35,6 +37,11 @@ class Jobs(Protocol):
 
 class Store(Inbox, Protocol):
     """Athletes, inbox and outbox."""
+
+    @property
+    def shared(self) -> bool:
+        """Tell whether what is asked while a transaction is open may join it: who rings early saves a commit."""
+        ...
 
     def work(self) -> AbstractAsyncContextManager[Work]:
         """Open one transaction; committed on leaving, rolled back by an exception."""
@@ -65,7 +72,7 @@ class Store(Inbox, Protocol):
         ...
 
     async def claim(
-        self, now: datetime, limit: int = 30, limits: Mapping[str, Limits] | None = None
+        self, now: Moment, limit: int = 30, limits: Mapping[str, Limits] | None = None
     ) -> Sequence[Delivery]:
         """Mark the next deliveries as being sent, commit, and return them.
 

@@ -17,6 +17,7 @@ from core.messages import Address, Button, Incoming, Kind, Message, Turn, token
 from core.ports.deliveries import Delivery
 from core.ports.events import Envelope, Event, InboxState, Raw
 from core.ports.platform import Inbox
+from core.ports.store import Moment
 
 MORNING = datetime(2027, 1, 4, 7, 0, tzinfo=UTC)
 ORDER = {Kind.REPLY: 0, Kind.REMINDER: 1, Kind.RECAP: 2}
@@ -56,6 +57,8 @@ class Kept:
 
 class FakeStore:
     """A `core.ports.store.Store` in memory. *trouble* is called before each use and may raise."""
+
+    shared = False
 
     def __init__(self) -> None:
         self.kept = Kept()
@@ -101,8 +104,9 @@ class FakeStore:
     async def next_due(self) -> datetime | None:
         return min((at for at in self.kept.next_at.values() if at), default=None)
 
-    async def claim(self, now: datetime, limit: int = 30, limits=None) -> Sequence[Delivery]:
+    async def claim(self, now: Moment, limit: int = 30, limits=None) -> Sequence[Delivery]:
         self.trouble("claim")
+        now = now if isinstance(now, datetime) else now()
         paused = {where for where, until in self.kept.pauses.items() if until > now}
         rows = sorted(self.kept.outbox.values(), key=lambda row: ORDER[row.delivery.message.kind])
         busy = {row.delivery.address for row in rows if row.state == "sending"}

@@ -7,11 +7,12 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import aiosqlite
 import pytest
 
 from adapters.discord.platform import Discord
 from adapters.telegram.platform import Telegram
-from bot import wiring
+from bot import presence, wiring
 from bot.clock import SystemClock
 from bot.run import run
 from bot.settings import SettingsError
@@ -52,6 +53,32 @@ async def test_there_and_back(tmp_path: Path) -> None:
         async with running(tmp_path, bot_on(telegram)):
             await rita.says("hello")
             assert (await rita.hears()).text == "hello 1"
+
+
+async def test_an_answer_waits_for_the_disk_once(tmp_path: Path, monkeypatch) -> None:
+    """A message, its turn and the claim of its answer are kept together; that it arrived waits for no disk."""
+    waits, commit = [], aiosqlite.Connection.commit
+
+    async def counted(connection) -> None:
+        waits.append(connection)
+        await commit(connection)
+
+    monkeypatch.setattr(aiosqlite.Connection, "commit", counted)
+    monkeypatch.setattr(presence, "BEAT_S", 3600.0)
+    async with FakeTelegram() as telegram:
+        rita = telegram.person("Rita")
+        async with running(tmp_path, bot_on(telegram)):
+            for number in range(1, 7):
+                await rita.says("hello")
+                assert (await rita.hears()).text == f"hello {number}"
+                if number == 1:
+                    waits.clear()
+    lately = 5
+    assert lately <= len(waits) <= lately + LEAVING
+
+
+LEAVING = 2
+"""Commits of a house that is left."""
 
 
 async def test_what_is_written_meanwhile_is_not_lost(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ import sqlite3
 from contextlib import suppress
 
 import pytest
-from sqlalchemy import event, insert
+from sqlalchemy import event, false, insert, update
 
 from adapters.storage.database import Database
 from adapters.storage.engine import connect
@@ -13,7 +13,11 @@ from adapters.storage.errors import StorageError
 from adapters.storage.migrate import upgrade
 from adapters.storage.store import SqlStore, open_store
 from adapters.storage.tables import metadata
+from core.messages import Address, Message
+from core.ports.events import InboxState
 from tests.adapters.storage.conftest import NOW, newcomer, only_sqlite, rows
+
+HOME = Address("telegram", "1")
 
 
 async def refused(url: str) -> str:
@@ -132,6 +136,81 @@ async def test_what_waits_together_is_committed_together(store):
     assert fresh == [True, True, True, False, False]
     assert [one.key for one in await store.waiting()] == ["a", "b", "c"]
     assert len(commits) == 2
+
+
+@only_sqlite
+async def test_a_message_its_turn_and_the_claim_of_its_answer_are_one_commit(store):
+    """Who is woken by what was done in a transaction joins it, and sees what it has done."""
+    commits, claims = [], []
+
+    async def turn() -> None:
+        async with store.work() as work:
+            (heard,) = await work.waiting(16)
+            athlete = await work.welcome("telegram", "1", HOME)
+            await work.send(athlete.id, HOME, [Message("hi")], at=NOW)
+            await work.done(heard.id, InboxState.DONE)
+            claims.append(asyncio.create_task(store.claim(NOW)))
+
+    event.listen(store.database.engine.sync_engine, "commit", commits.append)
+    await asyncio.gather(store.put("telegram", "1", {}), turn())
+    assert [one.message.text for one in await claims[0]] == ["hi"]
+    assert len(commits) == 1
+
+
+async def test_a_turn_that_fails_does_not_spoil_what_rides_along(store):
+    """What was put in while a turn failed is kept, and the next turn sees it."""
+
+    async def turn() -> None:
+        async with store.work() as work:
+            await work.welcome("telegram", "1", HOME)
+            1 / 0  # noqa: B018 - it is to fail
+
+    fresh, failed = await asyncio.gather(store.put("telegram", "1", {}), turn(), return_exceptions=True)
+    assert (fresh, type(failed)) == (True, ZeroDivisionError)
+    assert len(await store.waiting()) == 1
+    assert await rows(store, "athletes") == []
+
+
+@only_sqlite
+async def test_a_turn_undone_by_another_part_hears_of_it(store):
+    """A turn whose transaction another spoils is told that nothing of it is kept."""
+
+    async def turn() -> None:
+        async with store.work() as work:
+            await work.welcome("telegram", "1", HOME)
+
+    failed, told = await asyncio.gather(store.database.once(lambda _: 1 / 0), turn(), return_exceptions=True)
+    assert (type(failed), type(told)) == (ZeroDivisionError, StorageError)
+    assert await rows(store, "athletes") == []
+
+
+@only_sqlite
+async def test_that_something_arrived_waits_for_no_disk(store):
+    """What need not outlive a power cut is kept without the disk when it is alone; all else waits for it."""
+
+    def safely(connection, asked) -> list[int]:
+        connection.execute(update(metadata.tables["athletes"]).where(false()).values(stamp=0))
+        return [connection.exec_driver_sql("PRAGMA synchronous").scalar() for _ in asked]
+
+    normal, full = 1, 2
+    assert await store.database.together(safely, 0, light=True) == normal
+    assert await store.database.together(safely, 0) == full
+    both = (store.database.together(safely, 0, light=True), store.database.together(safely, 1))
+    assert await asyncio.gather(*both) == [full, full]
+
+
+@only_sqlite
+async def test_after_one_that_failed_without_the_disk_all_wait_for_it_again(store):
+    """Whatever became of what need not outlive a power cut, the next one does."""
+
+    def fails(connection, _) -> list[int]:
+        connection.exec_driver_sql("SELECT 1")
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        await store.database.together(fails, 0, light=True)
+    synchronous = await store.database.once(lambda c: c.exec_driver_sql("PRAGMA synchronous").scalar())
+    assert synchronous == 2
 
 
 async def test_one_that_fails_does_not_spoil_the_others(store):
