@@ -82,7 +82,7 @@ def _answered(scene: Scene, reading: Reading, said: str) -> Turn | None:
 
 
 def _next_run(scene: Scene, told: tuple[str, ...]) -> Turn | None:
-    """Show the next day with a run that has not been run yet, where that is asked; None: it is not, running is off, or the race is run."""
+    """Show the next day with a run that is still to run, where that is asked; None: running is off, or the race is run."""
     goal = scene.athlete.goal.on
     off = scene.athlete.lock or open_illness(scene.athlete) or (goal is not None and goal < scene.today)
     if off or not asks_of_plan("next_run", told):
