@@ -99,6 +99,9 @@ NIGHT: Final = ("night", "slept", "sleep")
 
 def _slept(heard: Heard) -> float | None:
     """Hours said along with the legs: "3, slept 6", "2 and 7h", "bad night, 4 hours, legs are heavy"."""
+    pair = PAIR.match(heard.plain)
+    if pair:
+        return float(pair[1].replace(",", "."))
     named, told = heard.reading("asked:soreness").sleep_h, HOURS.search(heard.word)
     if named is not None or told:
         return named if told is None or named is not None else float(told[1].replace(",", "."))
@@ -107,6 +110,8 @@ def _slept(heard: Heard) -> float | None:
     return BAD_NIGHT_H if hours is None and BADLY.search(heard.word) else hours
 
 
+PAIR: Final = re.compile(r"^(?:10|\d)(?:, ?| ?/ ?| )([4-9](?:[.,]\d)?|1[0-2])$")
+"""Two figures and no word, "2, 7.5": the legs, and the hours of the night."""
 BAD_NIGHT_H: Final = 5.5
 """What a night counts as that was bad, in words: short, and no less than that."""
 BADLY: Final = re.compile(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Final
+from typing import Any, Final
 
 from core.absences import DAY, absence_on, amended, back_on, days_off, on_the_ladder, promising
 from core.athlete.athlete import Athlete
@@ -296,4 +297,12 @@ def lay_way_back(scene: Scene, start: date, rule: str = "illness", known: Facts 
     return lay(scene, rule, way_back(scene, clean, new), facts)
 
 
-RECOVERING: Final = Kind("recovering", recovering, finish, Lasts.TODAY)
+def lapse(scene: Scene, told: Mapping[str, Any]) -> Scene:
+    """Keep that it was better although no day was agreed on: a day without symptoms has begun."""
+    state, ill = told.get("state"), open_illness(scene.athlete)
+    if state is None or state.state != "better" or ill is None:
+        return scene
+    return replace(scene, athlete=amended(scene.athlete, ill.number, note="ill"))
+
+
+RECOVERING: Final = Kind("recovering", recovering, finish, Lasts.TODAY, lapse=lapse)

@@ -66,7 +66,10 @@ def _weekdays(language: str) -> tuple[Pattern, ...]:
     """Return the patterns for weekdays, from one to another, and the first or last of a month."""
     month, until, count, _, year = _parts(language)
     week, length = _any(language, "weekdays"), _any(language, "spans")
-    said, joined = partial(words, language, "marks"), r"[\s,]{1,2}(?:\w{1,3}\s)?"
+    said, joined = (
+        partial(words, language, "marks"),
+        r"[\s,]{1,2}(?:(?:on|of|the|am|der|den|el|de|del|le|du|na|da|do)\s)?",
+    )
     return (
         (
             rf"{week}\s?{until}\s?{week}[\s,]{{1,2}}{_next_week(language)}",

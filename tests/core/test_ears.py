@@ -32,7 +32,8 @@ NO_WORDS: Final = {
     "dialogs.checkin.FIGURE", "dialogs.dialog.NEGATIVE", "dialogs.intake.race_day._EXACT",
     "dialogs.intake.race_day._MONTH_ALONE", "dialogs.intake.recent.A_TIME",
     "dialogs.intake.said._ENDS", "dialogs.intake.said._NUMERIC",
-    "dialogs.intake.week.CLAUSE", "dialogs.legs_said.LEAD", "dialogs.question.ROUND_IT", "dialogs.question._TONE",
+    "dialogs.intake.week.CLAUSE", "dialogs.legs_said.LEAD", "dialogs.night.PAIR",
+    "dialogs.question.ROUND_IT", "dialogs.question._TONE",
     "dialogs.question._UNIT", "dialogs.talk.THUMBS",
 }  # fmt: skip
 """Rules about figures, marks and thumbs, which every language writes alike."""

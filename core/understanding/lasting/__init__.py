@@ -79,6 +79,7 @@ READERS: Final[tuple[Callable[[Line], Wish | None], ...]] = (
     days.week_of,
     days.other_days,
     days.instead,
+    days.swapped,
     days.fewer,
     days.more,
     days.days_off,

@@ -81,6 +81,16 @@ def instead(said: Line) -> Days | None:
     return Days(more=tuple(rest), fewer=(first,)) if first is not None and rest else None
 
 
+TWO: Final = 2
+
+
+def swapped(said: Line) -> Days | None:
+    """As in "make thursdays fridays from now on", "swap my thursday runs for fridays permanently"."""
+    if not said.lasts or said.has("long_run", "cannot") or said.minutes or not said.has("swaps"):
+        return None
+    return Days(more=said.named[1:], fewer=said.named[:1]) if len(said.named) == TWO else None
+
+
 def fewer(said: Line) -> Days | None:
     """As in "Can't do thursdays any more", "no running on mondays"."""
     refused = said.found("cannot")

@@ -237,3 +237,12 @@ def test_the_evening_asks_for_the_run_that_was_planned() -> None:
     )
     stage = talk(*ill, "@ 2027-06-13 19:30", "harder than it should", "undo", "@ 2027-06-15 19:30")
     assert "How did the 30 minutes feel?" in stage.out[-2]
+
+
+def test_better_said_twice_is_better_since_the_first_time() -> None:
+    """A day that was not agreed on does not put the first run off."""
+    chat = ill()
+    chat.waits(at(day(9), 12))
+    assert "One full day" in chat.says("better, no fever")
+    chat.waits(at(day(10), 12))
+    assert "Tomorrow: 20 minutes" in chat.says("fully fine now")

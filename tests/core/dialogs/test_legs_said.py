@@ -180,3 +180,11 @@ def test_a_bad_night_in_words_is_a_short_one(language: str, said: str) -> None:
 def test_a_good_night_in_words_is_none() -> None:
     """Nothing is made of "slept well"."""
     assert sleep(ON).offered_in(heard("legs fine, slept well")) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "hours"), [("2, 7.5", 7.5), ("3 6", 6), ("0/8", 8), ("2, 3", None), ("7", None)]
+)
+def test_two_figures_are_the_legs_and_the_night(said: str, hours: float | None) -> None:
+    """The second is hours only where a night could be so long."""
+    assert sleep(ON).offered_in(heard(said)) == hours

@@ -116,3 +116,16 @@ def test_a_lasting_wish_is_read(said: str) -> None:
 def test_what_is_said_of_one_day_or_of_something_else_is_no_lasting_wish(said: str) -> None:
     """Moves, missed runs, pains, logs and questions are left to their own readers."""
     assert lasting(said) is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "can we make thursdays fridays from now on",
+        "move my thursday runs to friday from now on",
+        "swap thursdays for fridays permanently",
+    ],
+)
+def test_a_day_takes_the_place_of_another(said):
+    """The first goes and the second comes: nothing is added."""
+    assert lasting(said) == Days(more=(4,), fewer=(3,))
