@@ -18,14 +18,14 @@ from core.athlete.athlete import Athlete
 from core.athlete.log import Absence, Why
 from core.athlete.wishes import Wishes, former, wishes, wishing
 from core.condition import current_index
-from core.logbook import runs_on
 from core.presumed import presumed
 from core.recommender.change import WAS, WITH, broken_by, edit, lay, newest, noted, replanned
 from core.recommender.way_back import way_back
 from core.scene import Scene
-from core.season_start import Start, followed, lately, standing
-from core.seasons import first_day
-from core.training.away import AWAY, away
+from core.season_start import Start, standing
+from core.season_ways import Way, _first, _way_back, ways
+from core.season_weeks import _sunday, joined_weeks, week_total
+from core.training.away import away
 from core.training.beside import with_others
 from core.training.budgets import GRID_M, floor_to
 from core.training.catalogue import is_run, resized, shortened
@@ -34,18 +34,20 @@ from core.training.footing import Request, footing, request
 from core.training.limits import BY_ID, known, may_change
 from core.training.limits.check import Limit
 from core.training.limits.shape import SHAPE
-from core.training.plan import Edit, Phase, Plan, Planned, Week
+from core.training.plan import Edit, Plan, Planned, Week
 from core.training.planner import Refusal, plan
 from core.training.workout import REST, Workout
 
 MUCH: Final = 0.10
 """A week that gets so much longer or shorter is shown before it is laid."""
+
+
 SHOWN: Final = 4
 """The weeks ahead that are compared."""
+
+
 SEASON: Final = frozenset({*(limit.id for limit in SHAPE), "I25"})
 """Limits of a whole season: a new one, which keeps them by itself, is not measured against the old one."""
-LIGHTER: Final = 0.80
-"""The part of a first week that is a cutback after building weeks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +67,6 @@ class Outcome:
     """What a runner should know of the weeks that were planned anew (`core.training.warned`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
-    """One way to plan anew: from a season's start, holding from a day on, its first week lighter or not."""
-
-    start: Start
-    since: date
-    anew: bool
-    """A new season begins; the old one is over."""
-    lighter: bool = False
-
-
 def foreseen(scene: Scene, wanted: Wishes, rule: str) -> Outcome:
     """Return what *wanted* makes of the plan: the first way that breaks no limit, or else what stands against it."""
     there = scene.athlete.plan
@@ -88,7 +79,7 @@ def foreseen(scene: Scene, wanted: Wishes, rule: str) -> Outcome:
     if _held(scene, wanted, there):
         return _for_later(scene, wanted, rule)
     first: Outcome | None = None
-    for way in _ways(scene, wanted, there):
+    for way in ways(scene, wanted, there):
         outcome = _by(way, scene, wanted, rule)
         if outcome.scene:
             return outcome
@@ -105,7 +96,7 @@ def _by(way: Way, scene: Scene, wanted: Wishes, rule: str) -> Outcome:
         return Outcome(refusal=found)
     if _sunday(found.weeks[-1]) < way.since:
         return Outcome(_kept(scene, wanted, rule))
-    outcome = _outcome(scene, wanted, rule, way, _weeks(there, found, way))
+    outcome = _outcome(scene, wanted, rule, way, joined_weeks(there, found, way))
     return replace(outcome, warnings=found.warnings)
 
 
@@ -187,6 +178,8 @@ def one_week(scene: Scene, days: tuple[int, ...], monday: date) -> Outcome:
 
 BIGGER: Final = 1.1
 """No run grows by more than this for days that are gone: nothing is stacked (Friel)."""
+
+
 LONG: Final = frozenset({"long", "marathon_pace_long", "race"})
 
 
@@ -196,60 +189,6 @@ def _no_longer(workout: Workout, most: float) -> Workout:
         return workout
     fitted = resized(workout, floor_to(most, GRID_M))
     return fitted if fitted.distance_m <= most else shortened(workout, floor_to(most, GRID_M))
-
-
-# --- Ways -----------------------------------------------------------------------------------------------------------
-
-
-def _ways(scene: Scene, wanted: Wishes, there: Plan) -> Iterator[Way]:
-    first = _first(scene, there)
-    monday = first + DAY * (-first.weekday() % 7)
-    days = tuple(dict.fromkeys((first, monday)))
-    same_goal = (wanted.goal.distance, wanted.goal.on) == (scene.athlete.goal.distance, scene.athlete.goal.on)
-    goes_on = same_goal and followed(scene.athlete, scene.today)
-    if goes_on:
-        yield from (Way(standing(scene.athlete), since, anew=False) for since in days)
-    for lighter in (False, True):
-        yield from (
-            Way(lately(scene.athlete, scene.today, since), since, anew=True, lighter=lighter)
-            for since in days
-        )
-    if same_goal and not goes_on:
-        yield from (Way(standing(scene.athlete), since, anew=False) for since in days)
-
-
-def _first(scene: Scene, there: Plan) -> date:
-    """Return the first day that may be planned anew: after today's run, after midday, after a way back or a race."""
-    after_run = scene.today + DAY * bool(runs_on(scene.athlete, scene.today))
-    recovered = _recovered(there, scene.today)
-    return max(first_day(scene), after_run, there.base[0].start, *_way_back(scene, there), *recovered)
-
-
-def _recovered(there: Plan, today: date) -> Iterator[date]:
-    """Yield the day after the recovery from the goal race, once that is run: no new goal takes those days away."""
-    raced = any(on < today and there.on(on).type == "race" for on in _days_of(there, Phase.RACE))
-    if raced:
-        yield from (day + DAY for day in _days_of(there, Phase.RECOVERY))
-
-
-def _days_of(there: Plan, phase: Phase) -> Iterator[date]:
-    weeks = (week for week in there.weeks if week.phase is phase)
-    yield from (week.start + DAY * n for week in weeks for n in range(7 - week.start.weekday()))
-
-
-def _way_back(scene: Scene, there: Plan) -> Iterator[date]:
-    """Yield the day after each way back, trip or pause that has begun: it is left as it was laid."""
-    for change in there.changes:
-        begun = change.rule != "vacation" or (change.first is not None and change.first <= scene.today)
-        holds = begun and change.rule in AWAY and not change.undone
-        last = max((edit.on for edit in change.edits if _eases(there, edit)), default=date.min)
-        if holds and last >= scene.today:
-            yield last + DAY
-
-
-def _eases(there: Plan, edit: Edit) -> bool:
-    """Return whether a day is what an edit made of it, and not just given back as the season has it."""
-    return there.on(edit.on) == edit.after != there.base_on(edit.on)
 
 
 @lru_cache(maxsize=16)
@@ -262,45 +201,6 @@ def _asked(athlete: Athlete, start: Start) -> Request:
     asked = request(athlete, start.on)
     ahead = tuple(race for race in asked.races if race.on >= start.on)
     return replace(asked, weekly_m=start.weekly_m, longest_run_m=start.longest_m, races=ahead)
-
-
-# --- Weeks ----------------------------------------------------------------------------------------------------------
-
-
-def _weeks(there: Plan, found: Plan, way: Way) -> tuple[Week, ...]:
-    """Return the new weeks, joined to the old ones: days before the cut as they were, numbers going on."""
-    old = there.week_of(way.since)
-    number = old.number if old else len(there.weeks) + 1
-    ahead = [week for week in found.weeks if _sunday(week) >= way.since]
-    joined = _joined(old, ahead[0], number, way)
-    first = _lighter(joined, there, way.since, found.fitness_index) if way.lighter else joined
-    return (first, *(replace(week, number=number + n) for n, week in enumerate(ahead[1:], 1)))
-
-
-def _joined(old: Week | None, new: Week, number: int, way: Way) -> Week:
-    """Return the week of the cut: its days before it as they were, and from it on the new ones."""
-    kept = tuple(day for day in old.days if day.on < way.since) if old else ()
-    days = tuple(day for day in new.days if day.on >= way.since)
-    return Week(number, old.start if old else new.start, new.phase, new.cutback, (*kept, *days))
-
-
-def _lighter(week: Week, there: Plan, since: date, index: float | None) -> Week:
-    """Return the week as a step back from those before it, all that is left of it easy."""
-    mondays = (week.start - DAY * 7 * n for n in (1, 2, 3))
-    most = max((week_total(there, day) for day in mondays), default=0.0)
-    planned = sum(day.workout.distance_m for day in week.days)
-    share = min(LIGHTER, LIGHTER * most / planned) if most and planned else LIGHTER
-    days = tuple(
-        day if day.on < since else Planned(day.on, eased(day.workout, share, index)) for day in week.days
-    )
-    return replace(week, cutback=True, days=days)
-
-
-def _sunday(week: Week) -> date:
-    return week.start + DAY * (6 - week.start.weekday())
-
-
-# --- What it leads to -----------------------------------------------------------------------------------------------
 
 
 def _outcome(scene: Scene, wanted: Wishes, rule: str, way: Way, weeks: tuple[Week, ...]) -> Outcome:
@@ -392,9 +292,3 @@ def _much(old: Plan, new: Plan, since: date) -> bool:
     weeks = [(week_total(old, day), week_total(new, day)) for day in mondays]
     phases = [(week.number, week.phase) for week in old.weeks] != [(w.number, w.phase) for w in new.weeks]
     return phases or any(abs(after - before) > MUCH * max(before, 1.0) for before, after in weeks)
-
-
-def week_total(of: Plan, day: date) -> float:
-    """Return the planned metres of the week a day falls in."""
-    week = of.week_of(day)
-    return sum(planned.workout.distance_m for planned in of.days_of(week)) if week else 0.0

@@ -7,7 +7,7 @@ from core.dialogs import laid_up
 from core.dialogs.complaint import while_locked
 from core.dialogs.debrief import hurt
 from core.dialogs.race_week import taper_legs
-from core.dialogs.run_questions import Sore
+from core.dialogs.sore_questions import Sore
 from core.logbook import (
     runs_on,
 )

@@ -15,7 +15,8 @@ from core.athlete.log import Pain, Promise, Run
 from core.dialogs.afterwards import afterwards, eased_after
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
-from core.dialogs.run_questions import Ran, Sore, done, hard, how_much, soreness, what, where
+from core.dialogs.run_questions import Ran, done, hard, what
+from core.dialogs.sore_questions import Sore, how_much, soreness, where
 from core.logbook import runs_on, with_pain, with_run
 from core.messages import Choice, Say, Turn
 from core.scene import Scene

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from core.athlete.log import Run
 from core.commands.life import let_go, lighter_week
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.laid import buttons
 from core.dialogs.question import SKIP, Default, Heard, Question, Rows, UnclearError, chosen
-from core.logbook import runs_on, with_run
+from core.logbook import runs_on
 from core.messages import Choice, Say, Turn
 from core.recommender.change import edit, lay
 from core.scene import Scene
@@ -22,8 +21,6 @@ from core.training.workout import Workout
 from core.understanding.days import resolve
 from core.understanding.reading import Intent
 from core.voice import phrases
-from core.voice.day import on_a_belt, today_line
-from core.voice.rotation import good_morning, of_the_day
 from core.voice.text import NOTHING, Text, join, t
 
 RULE: Final = "missed"
@@ -51,6 +48,8 @@ REASONS: Final[Rows] = (
     (Choice(t("Busy"), "busy"), Choice(t("Tired"), "tired"), Choice(t("Sore or ill"), "sore or ill")),
     (Choice(t("Just didn't"), "just didn't"), SKIP),
 )
+
+
 SHORT_H: Final = 5.0
 
 
@@ -190,6 +189,8 @@ WORDS: Final = (
     ("tired", re.compile(r"\b(?:tired|exhaust\w*|knackered|shattered)\b")),
 )
 """A reason, and the words that say it; a child that is ill is a day that is full."""
+
+
 LIGHTER_ROWS: Final[Rows] = (
     (Choice(t("Yes"), "yes"), Choice(t("Keep it as it is"), "keep")),
     (Choice(t("Lighten the whole week"), "week"),),
@@ -263,65 +264,3 @@ def at_once(scene: Scene) -> Scene:
 
 
 MISSED: Final = Kind("missed", missed, finish, Lasts.TODAY, at_once=at_once)
-
-HAPPENED_ROWS: Final[Rows] = (
-    (Choice(t("I ran it"), "ran it"), Choice(t("Missed it"), "missed it"), Choice(t("Not now"), "not now")),
-)
-
-
-def happened(scene: Scene) -> Dialog[str]:
-    """Ask, the morning after a run that is not in the log, whether it happened."""
-    return (yield from ask(did_it(scene)))
-
-
-def did_it(scene: Scene) -> Question[str]:
-    """Ask without a hint of blame."""
-    hello = good_morning(scene.today, scene.athlete.profile.name)
-    line = today_line(scene.workout(scene.today), None)
-    today = join((line, on_a_belt(scene.athlete.plan, scene.today)))
-    what = phrases.briefly(scene.workout())
-    asks = of_the_day(
-        scene.today,
-        t("Yesterday's {what} isn't in the log. Did it happen?", what=what),
-        t("I don't see yesterday's {what} in the log. Did you run it?", what=what),
-    )
-    return Question(
-        key="happened",
-        text=join((hello, today, asks)),
-        choices=HAPPENED_ROWS,
-        context="asked:run",
-        read=_happened,
-        welcomes=frozenset({Intent.SKIP_RUN}),
-    )
-
-
-def _happened(heard: Heard) -> str:
-    said = chosen(HAPPENED_ROWS, heard.word)
-    if said:
-        return said
-    if heard.word in {"yes", "yep", "done", "i did", "did it"}:
-        return "ran it"
-    if (
-        heard.word in {"no", "nope", "no i didn't", "didn't"}
-        or heard.reading("asked:run").intent is Intent.SKIP_RUN
-    ):
-        return "missed it"
-    raise UnclearError
-
-
-def happened_finish(scene: Scene, said: str) -> Turn:
-    """Log it as planned and ask how it was, or let it go."""
-    if said == "ran it":
-        planned = scene.workout()
-        run = Run(
-            0, scene.day, planned.distance_m or None, type=planned.type, planned=True, logged_at=scene.now
-        )
-        athlete = with_run(scene.athlete, run)
-        number = max(one.number for one in athlete.runs)
-        return scene.but(runs=athlete.runs).opens("effort", run=str(number))
-    if said == "missed it":
-        return scene.opens("missed", on=scene.day.isoformat())
-    return scene.say(t("All right, no hurry."))
-
-
-HAPPENED: Final = Kind("happened", happened, happened_finish, Lasts.TODAY)

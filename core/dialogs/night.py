@@ -9,7 +9,7 @@ from typing import Final
 from core.dialogs.legs import WELCOME
 from core.dialogs.legs_said import LEAD
 from core.dialogs.question import SKIP, Default, Heard, Question, Rows, UnclearError, chosen
-from core.dialogs.run_questions import ALL_OVER
+from core.dialogs.sore_questions import ALL_OVER
 from core.messages import Choice
 from core.understanding.body import site_text
 from core.understanding.pressure import pressed

@@ -20,8 +20,8 @@ from core.dialogs.kind import Kind, Lasts
 from core.dialogs.laid import buttons
 from core.dialogs.morning_kept import is_quality_like, next_ask
 from core.dialogs.question import Default, Heard, Question, Rows, UnclearError, chosen
-from core.dialogs.run_questions import how_much, where
 from core.dialogs.safety import stop_running
+from core.dialogs.sore_questions import how_much, where
 from core.logbook import runs_on, with_pain
 from core.messages import Choice, Say, Turn
 from core.recommender.change import PRESUMED, lay

@@ -20,8 +20,9 @@ from core.dialogs.question import Heard, Question, Rows, UnclearError, agrees, c
 from core.dialogs.settled import DONE, SHOWN, what_fits
 from core.locks import locked, naming
 from core.messages import Choice, Say, Turn
-from core.replanning import Outcome, foreseen, week_total
+from core.replanning import Outcome, foreseen
 from core.scene import Scene
+from core.season_weeks import week_total
 from core.training.plan import Plan
 from core.training.warned import LEFT_OUT, warning
 from core.understanding.reading import Intent

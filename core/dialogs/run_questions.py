@@ -16,8 +16,6 @@ from core.recommender.change import PRESUMED
 from core.scene import Scene
 from core.training.catalogue import is_run
 from core.training.workout import Workout
-from core.understanding.body import MUSCLES, site_text
-from core.understanding.places import places
 from core.understanding.reading import Intent
 from core.units import KM_M, Distance, Duration, Pace
 from core.voice import phrases
@@ -25,9 +23,15 @@ from core.voice.rotation import of_the_day
 from core.voice.text import NOTHING, Text, t
 
 WELCOME: Final = frozenset({Intent.REPORT_PAIN, Intent.SKIP_RUN, Intent.EDIT_LAST})
+
+
 TELLS: Final = WELCOME | {Intent.LOG_RUN}
 """What a question about the run itself takes in; the others let a run told in full win."""
+
+
 SOME: Final = 4.0
+
+
 MOST: Final = 10
 
 
@@ -38,23 +42,6 @@ class Ran:
     as_planned: bool
     distance_m: float | None = None
     duration_s: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Sore:
-    """How sore: 0-10, where, and whether it was called pain."""
-
-    score: float
-    site: str | None = None
-    side: str | None = None
-    pain: bool = False
-    rated: bool = False
-    """The score was said, and not put for a word."""
-    everywhere: bool = False
-    """No place of its own."""
-
-
-ALL_OVER: Final = re.compile(r"\b(?:all over|everywhere|whole body|everything (?:hurts|aches|is sore))\b")
 
 
 def done(scene: Scene) -> Question[str]:
@@ -101,10 +88,14 @@ def _presumed(scene: Scene) -> bool:
 
 
 DID: Final = ("as planned", "done", "did it", "yes", "went well", "good", "fine", "great", "ok", "all done")
+
+
 JUST_DONE: Final = frozenset(
     {"done", "did it", "done it", "all done", "as planned", "done as planned", "run done"}
 )
 """Says all there is to say of a run that was planned, before anybody asked."""
+
+
 ALL_OF_IT: Final = re.compile(
     r"^(?!.*\b(?:not|but|except|didn'?t|couldn'?t)\b).*\b(?:ran|run|did|done|finished|completed|managed|nailed|got)\b.{0,12}"
     r"\b(?:all of it|it all|the whole (?:thing|lot)|everything|every (?:rep|one|minute|step)|all the (?:reps|way))\b"
@@ -241,142 +232,6 @@ def _effort(heard: Heard) -> float:
     bare = None if reading.aches else reading.number  # "hip a 3" is no effort
     said = [float(tapped) if tapped else None, reading.effort, bare]
     value = next((one for one in said if one is not None), None)
-    if value is None or not 0 <= value <= MOST:
-        raise UnclearError
-    return value
-
-
-def soreness(on: date) -> Question[Sore | None]:
-    """Ask for anything sore or painful."""
-    rows: Rows = ((Choice(t("None"), "none"), Choice(t("Sore"), "sore"), Choice(t("Pain"), "pain"), SKIP),)
-    return Question(
-        key="soreness",
-        text=of_the_day(on, t("Any soreness or pain?"), t("Is anything sore or painful?")),
-        choices=rows,
-        context="asked:soreness",
-        read=lambda heard: _sore(heard, rows),
-        offered=_sore_offered,
-        skipped=Default(None),
-        welcomes=WELCOME,
-        hints=(t('None, or where and how much: "calves 3".'),),
-    )
-
-
-def _sore(heard: Heard, rows: Rows) -> Sore:
-    word = chosen(rows, heard.word)
-    if word == "none" or heard.word in {"no", "nothing", "nope", "all good", "0"}:
-        return Sore(0)
-    if word in {"sore", "pain"}:
-        return Sore(SOME, pain=word == "pain")
-    run = heard.reading("asked:run")
-    if run.duration_s and not run.aches:
-        raise UnclearError  # "no, 1:10" corrects a time
-    found = _sore_offered(heard)
-    if found is not None and (found.site or found.score == 0):
-        return found
-    reading = heard.reading("asked:soreness")
-    score = reading.soreness if reading.soreness is not None else reading.number
-    named = next(iter(places(heard.text, heard.language)), None)
-    if named:  # "shin, 5" and "yes, my calf"
-        site, side = named
-        return Sore(SOME if score is None else score, site, side, pain=site not in MUSCLES)
-    over = ALL_OVER.search(heard.word) is not None
-    if found is not None and not over:
-        return found
-    if score is None and not over:
-        raise UnclearError
-    exact = score is not None and "soreness" not in reading.approx
-    return Sore(SOME if score is None else score, rated=exact, everywhere=over)
-
-
-def _sore_offered(heard: Heard) -> Sore | None:
-    reading = heard.reading("asked:run")
-    ache = next((one for one in reading.aches if one.site), None)
-    if ache:
-        return Sore(ache.score if ache.score is not None else SOME, ache.site, ache.side, pain=ache.pain)
-    if any(words in heard.word for words in PAIN_FREE):
-        return Sore(0)
-    over = reading.soreness is not None and ALL_OVER.search(heard.word) is not None
-    return Sore(reading.soreness, everywhere=over) if reading.soreness is not None else None
-
-
-PAIN_FREE: Final = (
-    "no pain",
-    "no soreness",
-    "not sore",
-    "nothing hurts",
-    "nothing sore",
-    "nothing is sore",
-    "pain free",
-    "pain-free",
-    "no niggles",
-)
-
-
-SITES: Final = ("calf", "shin", "knee", "achilles", "quad", "hamstring", "hip", "foot")
-
-
-def where() -> Question[tuple[str | None, str | None]]:
-    """Ask for the place; the value is site and side."""
-    buttons = tuple(Choice(site_text(site, None, capital=True), site) for site in SITES)
-    rows: Rows = (buttons[:4], buttons[4:], (Choice(t("Somewhere else"), "elsewhere"),))
-    return Question(
-        key="where",
-        text=t("Where is it?"),
-        choices=rows,
-        context="asked:injury",
-        read=lambda heard: _where(heard, rows),
-        welcomes=WELCOME,
-        skipped=Default((None, None)),
-        hints=(t('A place, like "left calf" or "knees".'),),
-    )
-
-
-def _where(heard: Heard, rows: Rows) -> tuple[str | None, str | None]:
-    said = chosen(rows, heard.word)
-    if said == "elsewhere" or ALL_OVER.search(heard.word):
-        return None, None
-    if said:
-        return said, None
-    ache = next((one for one in heard.reading("asked:injury").aches if one.site), None)
-    if ache is None:
-        raise UnclearError
-    return ache.site, ache.side
-
-
-AMOUNTS: Final[Rows] = (
-    (Choice(t("1-2"), "2"), Choice(t("3-4"), "4"), Choice(t("5-6"), "6"), Choice(t("7-10"), "8")),
-)
-
-
-def how_much() -> Question[float]:
-    """Ask how much, 0-10."""
-    return Question(
-        key="how_much",
-        text=t("And how much, 0 to 10?"),
-        choices=AMOUNTS,
-        context="asked:soreness",
-        read=_amount,
-        offered=_told_amount,
-        welcomes=WELCOME,
-        hints=(t("0 is nothing, 10 the worst you can think of."),),
-    )
-
-
-def _told_amount(heard: Heard) -> float | None:
-    """A number said with the place: "calves 3"."""
-    reading = heard.reading("asked:injury")
-    if {"soreness", "pain"} & reading.approx:
-        return None
-    return next((ache.score for ache in reading.aches if ache.site and ache.score is not None), None)
-
-
-def _amount(heard: Heard) -> float:
-    tapped = chosen(AMOUNTS, heard.word)
-    if tapped:
-        return float(tapped)
-    reading = heard.reading("asked:soreness")
-    value = next((n for n in (reading.soreness, reading.pain, reading.number) if n is not None), None)
     if value is None or not 0 <= value <= MOST:
         raise UnclearError
     return value
