@@ -108,10 +108,14 @@ def _either(page: Page) -> float | None:
 
 def _bed_to_rise(token: Token) -> float:
     """Return hours of sleep; "11 to 6" are the hours of a clock."""
-    clock = re.fullmatch(r"(\d+)\D+(\d+)", token.word)
-    if clock and not re.fullmatch(NUMBER, token.word) and int(clock[1]) > int(clock[2]):
-        return float((int(clock[2]) - int(clock[1])) % 12)
-    return token.number
+    clock = _CLOCKS.fullmatch(token.word)
+    if clock is None or re.fullmatch(NUMBER, token.word):
+        return token.number
+    bed, up = (int(clock[at]) + int(clock[at + 1] or 0) / 60 for at in (1, 3))
+    return (up - bed) % 12 if bed > up else token.number
+
+
+_CLOCKS: Final = re.compile(r"(\d+)(?:[.:]([0-5]\d))?[^\d.:]+(\d+)(?:[.:]([0-5]\d))?")
 
 
 def _hours(hours: float) -> Values:

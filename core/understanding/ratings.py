@@ -21,7 +21,8 @@ def sets(language: str) -> Made:
     by = rf"(?:\s?[x*]\s?|\s{words(language, 'marks', 'sets_by')}\s)"
     many = r"x\s?\d{1,2}(?!\w)"
     jogged = rf"(?:[\s,]{{1,2}}{one}\s{rest}(?!\w))"
-    aside = rf"(?:\s?\(\s?{one}(?:\s{rest})*\s?\))"
+    pause = rf"(?:[0-4]:\d{{2}}|\d{{1,3}}\s?(?:{units(language, 'm', 'min', 's')}|['\"]+))"
+    aside = rf"(?:\s?\(\s?{pause}(?:\s{rest})*\s?\))"
     tail = rf"(?:{between}|{jogged}|{aside}|/\s?{one}(?:\s{rest}(?!\s?\d))*)"
     after = words(language, "marks", "sets_after")
     of = words(language, "marks", "done_of")
@@ -77,7 +78,7 @@ def warmth(language: str) -> Made:
     week = rf"(?<!\w){words(language, 'marks', 'numbered')}\s\d{{1,2}}{then}"
     return [
         (
-            rf"(?<!\w){beats}(?:[\s:=~@]{{1,2}}{link})*[\s:=~@]{{0,2}}{NUMBER}(?:\s?-\s?{NUMBER})?(?:ish)?(?!\w|[:.,]\d)",
+            rf"(?<!\w)(?<!\d\s){beats}(?:[\s:=~@]{{1,2}}{link})*[\s:=~@]{{0,2}}{NUMBER}(?:\s?-\s?{NUMBER})?(?:ish)?(?!\w|[:.,]\d)",
             plain(Kind.WARMTH),
         ),
         (

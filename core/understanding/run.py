@@ -32,8 +32,9 @@ def told_run(page: Page, free: tuple[Token, ...]) -> Run:
     page = _of_whole(page, length)
     bare = None if length else _bare(page, free)
     distance = metres_of(length) if length else bare.number * page.units.metres if bare else None
-    distance = distance + _ends(page, length or bare) if distance and not second else distance
-    first, later = _parted(page, second)
+    ends = _ends(page, length or bare) if distance and not second else 0.0
+    distance = distance + ends if distance else None
+    first, later = _parted(_past_sets(page) if ends else page, second)
     times = times_of(first, distance, length, free)
     return Run(
         distance_m=distance,
@@ -73,6 +74,14 @@ def _ends(page: Page, main: Token | None) -> float:
     after = sum(metres for one, metres in ends if one.start >= main.end)
     whole = mark_after(page.language, "total").match(page.after(main))
     return before + after if before and after and not whole else 0.0
+
+
+def _past_sets(page: Page) -> Page:
+    """Return the page without the times and paces told before the last part of a session: they are of a part."""
+    last = max(one.end for one in page.all(Kind.SET))
+    of_part = {Kind.PACE, Kind.TIME, Kind.DURATION}
+    kept = tuple(one for one in page.tokens if one.kind not in of_part or one.start > last)
+    return replace(page, tokens=kept)
 
 
 def _length_of(page: Page, end: Token) -> float:
