@@ -131,13 +131,33 @@ def _date(found: Facts) -> Values | None:
 
 
 def _race(found: Facts) -> Values:
-    name = goal.race(found.page)
+    volume = _volume_alone(found.page)
+    page = replace(found.page, tokens=tuple(one for one in found.page.tokens if one is not volume))
+    name = goal.race(page)
     return {
         "race": name,
-        "race_time_s": goal.target(found.page, name, found.free),
-        "place": goal.place(found.page),
-        "weekly_m": _first(found.page, Kind.WEEKLY),
+        "race_time_s": goal.target(page, name, found.free),
+        "place": goal.place(page),
+        "weekly_m": volume.number if volume else None,
     }
+
+
+_LEAST_VOLUME_M: Final = 15_000.0
+
+
+def _volume_alone(page: Page) -> Token | None:
+    """Return the weekly distance; without a word for it, one that stands alone behind a race: "half in april, 40k, 3 days"."""
+    weekly = page.all(Kind.WEEKLY)
+    told = page.all(Kind.DISTANCE, Kind.RACE)
+    alone = (
+        one
+        for one in told[1:]
+        if one.kind is Kind.DISTANCE
+        and one.number >= _LEAST_VOLUME_M
+        and re.search(r"[,;]\s?$", page.text[: one.start])
+        and re.match(r"\s?(?:[,;.]|$)", page.text[one.end :])
+    )
+    return next(iter(weekly), None) or next(alone, None)
 
 
 def _goal(found: Facts) -> Values | None:
