@@ -74,7 +74,7 @@ def warmth(language: str) -> Made:
     fever, degrees = words(language, "marks", "fever"), words(language, "marks", "degrees")
     slope, length = words(language, "marks", "slope"), units(language, "km", "mi")
     beats, link = words(language, "marks", "heartbeats"), words(language, "marks", "copula")
-    then = rf"(?:[\s,]{{1,2}}{words(language, 'marks', 'numbered_then')}\s\d{{1,2}})?"
+    then = rf"[\s,]{{1,2}}{words(language, 'marks', 'numbered_then')}\s\d{{1,2}}"
     week = rf"(?<!\w){words(language, 'marks', 'numbered')}\s\d{{1,2}}{then}"
     return [
         (
