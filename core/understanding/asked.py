@@ -122,10 +122,14 @@ def _either(page: Page) -> float | None:
 
 def _bed_to_rise(token: Token) -> float:
     """Return hours of sleep; "11 to 6" are the hours of a clock."""
-    clock = re.fullmatch(r"(\d+)\D+(\d+)", token.word)
-    if clock and not re.fullmatch(NUMBER, token.word) and int(clock[1]) > int(clock[2]):
-        return float((int(clock[2]) - int(clock[1])) % 12)
-    return token.number
+    clock = _CLOCKS.fullmatch(token.word)
+    if clock is None or re.fullmatch(NUMBER, token.word):
+        return token.number
+    bed, up = (int(clock[at]) + int(clock[at + 1] or 0) / 60 for at in (1, 3))
+    return (up - bed) % 12 if bed > up else token.number
+
+
+_CLOCKS: Final = re.compile(r"(\d+)(?:[.:]([0-5]\d))?[^\d.:]+(\d+)(?:[.:]([0-5]\d))?")
 
 
 def _hours(hours: float) -> Values:
@@ -149,13 +153,33 @@ _DAY_ALONE: Final = re.compile(r"(?:[^\W\d]{2,4} ){0,2}(?:0?[1-9]|[12]\d|3[01])\
 
 
 def _race(found: Facts) -> Values:
-    name = goal.race(found.page)
+    volume = _volume_alone(found.page)
+    page = replace(found.page, tokens=tuple(one for one in found.page.tokens if one is not volume))
+    name = goal.race(page)
     return {
         "race": name,
-        "race_time_s": goal.target(found.page, name, found.free),
-        "place": goal.place(found.page),
-        "weekly_m": _first(found.page, Kind.WEEKLY),
+        "race_time_s": goal.target(page, name, found.free),
+        "place": goal.place(page),
+        "weekly_m": volume.number if volume else None,
     }
+
+
+_LEAST_VOLUME_M: Final = 15_000.0
+
+
+def _volume_alone(page: Page) -> Token | None:
+    """Return the weekly distance; without a word for it, one that stands alone behind a race: "half in april, 40k, 3 days"."""
+    weekly = page.all(Kind.WEEKLY)
+    told = page.all(Kind.DISTANCE, Kind.RACE)
+    alone = (
+        one
+        for one in told[1:]
+        if one.kind is Kind.DISTANCE
+        and one.number >= _LEAST_VOLUME_M
+        and re.search(r"[,;]\s?$", page.text[: one.start])
+        and re.match(r"\s?(?:[,;.]|$)", page.text[one.end :])
+    )
+    return next(iter(weekly), None) or next(alone, None)
 
 
 def _goal(found: Facts) -> Values | None:

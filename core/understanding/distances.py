@@ -64,7 +64,8 @@ def distances(language: str, mine: Units) -> Made:
     def span(match: re.Match[str]) -> Token:
         return metres(match, Kind.DISTANCE, middle(match), unit_of(match[3], language))
 
-    planned = rf"(?:the\s|my\s|a\s)?(?:planned\s)?(?P<planned>{NUMBER})\s?({km}|{mi})?(?!\w|[:.]\d)"
+    hours = units(language, "h", "min", "s")
+    planned = rf"(?:the\s|my\s|a\s)?(?:planned\s)?(?P<planned>{NUMBER})\s?({km}|{mi})?(?!\w|[:.]\d|\s?{hours}(?!\w))"
     broken = (
         rf"(?<!sub )(?<!sub-)(?<!under )(?<!below )(?<!sub){BEFORE}"  # "sub 5 mile": the mile in five minutes
     )

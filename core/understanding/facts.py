@@ -84,9 +84,9 @@ def workout(page: Page) -> str | None:
     ]
     inside = [one.means for one in named if _within(one, sets) and one.means not in {*_GENERAL, "recovery"}]
     if set(found) & set(_GENERAL) and page.all(Kind.DISTANCE, Kind.DURATION, Kind.TIME, Kind.NUMBER):
-        strides = set(found + inside) <= {*_GENERAL, "strides"}  # "8 km easy with strides" is an easy run
-        found = [one for one in found if one != "strides"]
-        inside, sets = ([], []) if strides and "strides" in inside else (inside, sets)
+        strides = "strides" in found + inside and set(found + inside) <= {*_GENERAL, "strides"}
+        found = [one for one in found if one != "strides"]  # "8 km easy with strides" is an easy run
+        inside, sets = ([], []) if strides else (inside, sets)
     told = [token.word for token in page.all(Kind.SET) if token.word]
     every = found + inside + told + (["intervals"] if sets else [])
     return next((one for one in every if one not in _GENERAL), next(iter(every), None))

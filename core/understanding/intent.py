@@ -97,8 +97,16 @@ def _names(language: str, group: str) -> tuple[Intent, ...]:
 
 
 def _taken_back(padded: str, language: str, intent: Intent, match: re.Match[str]) -> bool:
-    """Say whether an illness is denied, or somebody else's: "no fever since yesterday"."""
-    return intent is Intent.REPORT_ILLNESS and _denied(language).search(padded[: match.start()]) is not None
+    """Say whether an illness is denied, over, or somebody else's: "no fever since yesterday", "sore throat gone"."""
+    if intent is not Intent.REPORT_ILLNESS:
+        return False
+    denied = _denied(language).search(padded[: match.start()])
+    return denied is not None or _over(language).match(padded, match.end()) is not None
+
+
+@cache
+def _over(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\W{{1,2}}(?:\w{{1,4}}\W){{0,2}}{words(language, 'not', 'over')}(?!\w)")
 
 
 @cache

@@ -146,8 +146,8 @@ def _digits(phrase: str, language: str) -> str:
 def _row(phrase: str, language: str) -> str:
     """Return a row of numbers in figures, each of as many words as make one: "twenty six thirty" is 26 30."""
     parts: list[str] = []
-    group: list[int] = []
     last = 0
+    group: list[int] = []
     for one in _word(language).finditer(phrase):
         article = one[0] in _articles(language)
         value = _value(one[0], language)

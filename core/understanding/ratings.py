@@ -21,7 +21,8 @@ def sets(language: str) -> Made:
     by = rf"(?:\s?[x*]\s?|\s{words(language, 'marks', 'sets_by')}\s)"
     many = r"x\s?\d{1,2}(?!\w)"
     jogged = rf"(?:[\s,]{{1,2}}{one}\s{rest}(?!\w))"
-    aside = rf"(?:\s?\(\s?{one}(?:\s{rest})*\s?\))"
+    pause = rf"(?:[0-4]:\d{{2}}|\d{{1,3}}\s?(?:{units(language, 'm', 'min', 's')}|['\"]+))"
+    aside = rf"(?:\s?\(\s?{pause}(?:\s{rest})*\s?\))"
     turns = rf"(?:\s?/\s?{one}(?:\s{hard}(?!\w))?(?:\s{rest}(?!\w|\s?\d))*)"
     tail = rf"(?:{between}|{jogged}|{aside}|{turns})"
     after = words(language, "marks", "sets_after")
@@ -74,11 +75,11 @@ def warmth(language: str) -> Made:
     fever, degrees = words(language, "marks", "fever"), words(language, "marks", "degrees")
     slope, length = words(language, "marks", "slope"), units(language, "km", "mi")
     beats, link = words(language, "marks", "heartbeats"), words(language, "marks", "copula")
-    then = rf"(?:[\s,]{{1,2}}{words(language, 'marks', 'numbered_then')}\s\d{{1,2}})?"
+    then = rf"[\s,]{{1,2}}{words(language, 'marks', 'numbered_then')}\s\d{{1,2}}"
     week = rf"(?<!\w){words(language, 'marks', 'numbered')}\s\d{{1,2}}{then}"
     return [
         (
-            rf"(?<!\w){beats}(?:[\s:=~@]{{1,2}}{link})*[\s:=~@]{{0,2}}{NUMBER}(?:\s?-\s?{NUMBER})?(?:ish)?(?!\w|[:.,]\d)",
+            rf"(?<!\w)(?<!\d\s){beats}(?:[\s:=~@]{{1,2}}{link})*[\s:=~@]{{0,2}}{NUMBER}(?:\s?-\s?{NUMBER})?(?:ish)?(?!\w|[:.,]\d)",
             plain(Kind.WARMTH),
         ),
         (

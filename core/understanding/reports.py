@@ -220,7 +220,8 @@ def _away(page: Page) -> bool:
 def _rated_set(found: Facts) -> bool:
     """Say whether repetitions were rated, and so were run: "6 x 3 min hills, effort 8"."""
     timed_reps = bool(reps(found.page).times_s) or _averaged(found.page)
-    told = found.effort is not None or timed_reps or found.workout not in {None, "intervals"}
+    several = len(found.page.all(Kind.SET)) > 1  # repetitions, with a warm-up or a cool-down
+    told = found.effort is not None or timed_reps or several or found.workout not in {None, "intervals"}
     return bool(found.page.all(Kind.SET)) and told and not (future(found.page) or asks(found.page))
 
 

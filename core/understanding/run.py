@@ -9,9 +9,8 @@ from itertools import pairwise
 from typing import Final
 
 from core.athlete.goal import GOAL_DISTANCES
-from core.understanding.numbers import NUMBER, number
+from core.understanding.ends import past_sets
 from core.understanding.refuted import holds
-from core.understanding.rules import unit_of, units
 from core.understanding.run_parts import FAR, corrects, is_part, is_total, mark_after, mark_before
 from core.understanding.run_times import Run, _unit, human, times_of
 from core.understanding.tokens import Kind, Page, Token
@@ -28,13 +27,14 @@ RACES: Final = GOAL_DISTANCES | {
 def told_run(page: Page, free: tuple[Token, ...]) -> Run:
     """Return the whole run *page* tells. *free* are its bare numbers that mean nothing else."""
     lengths = [token for token in page.all(Kind.DISTANCE, Kind.RACE) if not is_part(page, token)]
-    around = (*_sums(page, lengths, free), *_later(page, lengths, free))
-    length, second = _choose(page, [*_earlier(page, lengths, free), *lengths, *around])
+    sums = (*_sums(page, lengths, free), *_later(page, lengths, free))
+    length, second = _choose(page, [*_earlier(page, lengths, free), *lengths, *sums])
     page = _of_whole(page, length)
     bare = None if length else _bare(page, free)
     distance = metres_of(length) if length else bare.number * page.units.metres if bare else None
-    distance = distance + _ends(page, length or bare) if distance and not second else distance
-    first, later = _parted(page, second)
+    ends = around(page, length or bare) if distance and not second else 0.0
+    distance = distance + ends if distance else None
+    first, later = _parted(past_sets(page) if ends else page, second)
     times = times_of(first, distance, length, free)
     return Run(
         distance_m=distance,
@@ -63,31 +63,6 @@ def _sums(page: Page, lengths: list[Token], free: tuple[Token, ...]) -> list[Tok
         for one in summed
         if not any(mark_after(page.language, "total").match(page.after(length)) for length in lengths)
     ]
-
-
-def _ends(page: Page, main: Token | None) -> float:
-    """Return the metres of a warm-up and a cool-down around a distance: "4k warm up, 5k tempo, 3k cool down"; 0 of one alone."""
-    ends = [(one, _length_of(page, one)) for one in page.all(Kind.SET)]
-    if main is None or main.word == "done" or main.kind is Kind.RACE or not ends:
-        return 0.0
-    before = sum(metres for one, metres in ends if one.end <= main.start)
-    after = sum(metres for one, metres in ends if one.start >= main.end)
-    whole = mark_after(page.language, "total").match(page.after(main))
-    return before + after if before and after and not whole else 0.0
-
-
-def _length_of(page: Page, end: Token) -> float:
-    """Return the metres of a warm-up or cool-down; 0 of repetitions, and where minutes are told."""
-    found = _end(page.language).fullmatch(page.text[end.start : end.end])
-    unit = Units(unit_of(found[2], page.language) or page.units) if found else page.units
-    return number(found[1]) * unit.metres if found else 0.0
-
-
-@cache
-def _end(language: str) -> re.Pattern[str]:
-    return re.compile(
-        rf"({NUMBER})(?:\s?({units(language, 'km', 'mi')}))?\s{words(language, 'marks', 'warm')}"
-    )
 
 
 def _of_whole(page: Page, length: Token | None) -> Page:

@@ -62,6 +62,8 @@ def is_part(page: Page, token: Token) -> bool:
     if len(page.all(Kind.DISTANCE)) > 1 and mark_after(page.language, "part_at_pace").match(after):
         return True
     leads = mark_before(page.language, "part_before").search(before) and token.word != "parkrun"
+    ever = token.kind is Kind.RACE or mark_after(page.language, "ever").match(after)
+    leads = leads and not (ever and mark_before(page.language, "first_ever").search(before))
     leads = leads and not any(_after_set(page, one, token) for one in page.all(Kind.SET))
     return bool(leads or mark_after(page.language, "part_after").match(after))
 

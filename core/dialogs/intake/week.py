@@ -97,6 +97,8 @@ def _offered_weekly(heard: Heard) -> float | None:
     metres = None if WISHED.search(heard.word) else weekly_m(heard.text, heard.units, heard.language)
     if metres is None:
         metres = _beside_longest(heard)
+    if metres is None and "," in heard.word:
+        metres = heard.reading("asked:goal").weekly_m  # "half in april, 40k, 3 days"
     return 0.0 if metres is None and NEW.search(heard.word) else metres
 
 
