@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from core.athlete.goal import GOAL_DISTANCES
-from core.understanding.ends import past_sets
+from core.understanding.ends import around, past_sets
 from core.understanding.refuted import holds
 from core.understanding.run_parts import FAR, corrects, is_part, is_total, mark_after, mark_before
 from core.understanding.run_times import Run, _unit, human, times_of
