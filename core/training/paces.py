@@ -61,7 +61,15 @@ THRESHOLD: Final = 0.880
 INTERVAL: Final = 0.9796
 """Parts of the index that give the published paces."""
 
-QUICKER: Final = ((46.0, 19.5), (52.0, 15.2), (57.0, 14.4), (72.0, 16.2), (78.0, 15.4), (85.0, 14.6))
+QUICKER: Final = (
+    (46.0, 19.5),
+    (52.0, 15.2),
+    (57.0, 14.4),
+    (70.0, 15.3),
+    (72.0, 15.86),
+    (78.0, 15.1),
+    (85.0, 14.6),
+)
 """(index, how much quicker repetitions are than intervals, s/km), straight in between: what the table's 200 to 800 m share.
 
 A step at 50, as it is often told, would make repetitions slower with a better index.

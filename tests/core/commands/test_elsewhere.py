@@ -50,7 +50,7 @@ def test_a_belt_keeps_the_workout_and_tells_its_speed() -> None:
     """Repetitions stay; the belt's figure is the pace of the plan."""
     said = answer(REPS_DAY, "I'm on a treadmill today")
     assert "400 m at mile pace" in said
-    assert "14.5 km an hour" in said
+    assert "14.6 km an hour" in said
     assert talk(REPS_DAY, "I'm on a treadmill today").athlete.plan == marathoner().plan
 
 
