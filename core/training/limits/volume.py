@@ -101,15 +101,14 @@ def first_week(book: Ledger) -> Iterator[Finding]:
 
 def cutbacks(book: Ledger) -> Iterator[Finding]:
     """Building weeks are cut back by 15-30 % at least every fourth week; coming back from days off is no building."""
-    built: list[LedgerWeek] = []
+    built = 0
     sizes = [book.known.weekly_m]
     for week in book.weeks:
         spared = not is_build(week.phase) or book.is_back(week)
-        built = [] if spared or _is_cut(week, max(sizes[-BUILD_WEEKS:])) else [*built, week]
+        built = 0 if spared or _is_cut(week, max(sizes[-BUILD_WEEKS:])) else built + 1
         sizes.append(week.size)
-        if len(built) > BUILD_WEEKS:
-            days = tuple(on for one in built for on in week_days(one))
-            yield days, f"{len(built)} weeks without a cutback"
+        if built > BUILD_WEEKS:
+            yield week_days(week), f"{built} weeks without a cutback"
 
 
 def _is_cut(week: LedgerWeek, before_m: float) -> bool:
