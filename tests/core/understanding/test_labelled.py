@@ -27,10 +27,11 @@ NEAR: Final = {"distance_m": 0.005, "weekly_km": 0.005}
 LOOSE: Final = {"rpe": 1, "soreness": 2, "pain": 2}
 FREE: Final = {"text_note", "race", "when"}
 FEWEST: Final = 200
-AIMS: Final = {"": (0.97, 0.96, 0.98), "held_out": (0.96, 0.90, 0.92)}
+AIMS: Final = {"": (0.97, 0.96, 0.98), "held_out": (0.94, 0.90, 0.92)}
 """Least shares of right intents, of stated values found, and of messages without an invented one.
 
-Of the lines held out, what they were read with when first measured after the words were written.
+Of the lines held out, what the hardest language was read with when they were last added to (some 350 of seven rounds,
+fresh voices each time): their single lines are not mended, so this says what nobody has seen.
 """
 
 
