@@ -18,6 +18,7 @@ from tests.e2e.clubs import coached, shown
 from tests.e2e.people import eventually
 from tests.fakes.telegram import FakeTelegram, Person, Room, Shown
 from tests.fakes.telegram.faults import Fault, bad
+from tests.fakes.telegram.methods import TOO_OLD
 
 
 @dataclass
@@ -130,12 +131,12 @@ async def test_a_door_for_who_has_no_private_chat(group):
     assert len((await club_of(group)).members) == 2
 
 
-@pytest.mark.parametrize("group", [0], indirect=True)
 async def test_a_word_that_comes_too_late(group):
     """What could not be shown in passing to somebody without a private chat is read by nobody else; their word counts."""
     await group.set_up()
     await group.kim.says("/session tuesday 18:30 5 x 1 km at the old mill", to=group.room)
     await shown(group.reads, "Group session")
+    group.server.fails("answerCallbackQuery", *3 * [Fault(refused=bad(TOO_OLD))])
     await group.mo.taps("I'm in", to=group.room)
     await group.mo.taps("My paces", to=group.room)
     await shown(group.reads, "In: 1")
