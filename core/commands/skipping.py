@@ -34,10 +34,21 @@ def cannot(scene: Scene, reading: Reading) -> Turn:
     on = _skipped_day(scene, reading)
     if on >= scene.today and scene.workout(on).type in NOT_RUN:
         return _left_out(scene, on)
+    if _let_go_already(scene, on):
+        return scene.say(Say(NOTHING, react="👍"))
     none = _none_there(scene, on)
     if none:
         return scene.say(none)
     return scene.opens("missed", "" if scene.tapped else scene.said, on=on.isoformat())
+
+
+def _let_go_already(scene: Scene, on: date) -> bool:
+    """Return whether the run of a day to come was let go before: saying so again changes nothing."""
+    plan = scene.athlete.plan
+    if plan is None or on < scene.today or is_run(plan.on(on)):
+        return False
+    newest = next((c for c in reversed(plan.changes) if any(one.on == on for one in c.edits)), None)
+    return newest is not None and newest.rule == "missed" and not newest.undone and is_run(plan.base_on(on))
 
 
 def _none_there(scene: Scene, on: date) -> Text:

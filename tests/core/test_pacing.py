@@ -99,7 +99,7 @@ def test_times_in_any_form_are_answered_in_a_sentence(times: str) -> None:
     following = next(n for n in range(30, 60) if plan.on(day(n)).type == "repetitions")
     chat = Chat(replace(athlete, heard_at=at(day(28))), at(ON, 18))
     said = chat.says(f"did the reps, {times}, effort 7")
-    assert "slower by about 7 seconds" in said
+    assert "slowing by about 7 seconds" in said
     assert "So Tuesday becomes" in said
     assert chat.plan_on(following) != plan.on(day(following))
     assert reps_of(chat.plan_on(following)) == reps_of(plan.on(day(following))) - 1
