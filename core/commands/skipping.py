@@ -34,9 +34,7 @@ def cannot(scene: Scene, reading: Reading) -> Turn:
     on = _skipped_day(scene, reading)
     if on >= scene.today and scene.workout(on).type in NOT_RUN:
         return _left_out(scene, on)
-    if _let_go_already(scene, on):
-        return scene.say(Say(NOTHING, react="👍"))
-    none = _none_there(scene, on)
+    none = Say(NOTHING, react="👍") if _let_go_already(scene, on) else _none_there(scene, on)
     if none:
         return scene.say(none)
     return scene.opens("missed", "" if scene.tapped else scene.said, on=on.isoformat())
