@@ -7,8 +7,9 @@ slip out: whatever is posted is made from a `Club` alone.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from core.units import Units
@@ -238,3 +239,12 @@ class Tally:
     """The farthest they ever ran before the week, as far as they told; None when they told nothing."""
     own: Own = Own()
     """The week beside their own plan."""
+
+
+DEAD: Final = timedelta(days=28)
+"""A channel in which nobody did anything for so long hears nothing, until somebody does."""
+
+
+def is_dead(club: Club, on: date) -> bool:
+    """Return whether a channel is so quiet on a day that it is left in peace."""
+    return club.alive_on is not None and on - club.alive_on > DEAD

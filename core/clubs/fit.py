@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from math import ceil
 from typing import Final
 
+from core import clearance
+from core.absences import on_the_ladder, open_illness
 from core.athlete.log import Pain
 from core.clubs.club import Session
 from core.condition import current_index
@@ -103,19 +105,30 @@ def unfit(scene: Scene, on: date, whole: Workout) -> Text | None:
 
 def unwell(scene: Scene, on: date, whole: Workout) -> Text | None:
     """Return what of a runner's health forbids, or forbade, a hard workout on a day."""
-    lock = scene.athlete.lock
-    if lock and lock.since <= on:
+    athlete = scene.athlete
+    ill = open_illness(athlete)
+    if athlete.lock and athlete.lock.since <= on:
         return t("Running is off until you've been cleared.")
+    if clearance.waiting(athlete):
+        return t("Anything hard waits until you've had the all-clear.")
+    if (ill and ill.first <= on) or on_the_ladder(athlete):
+        return t("First you get well; anything hard comes after that.")
     if hurts := _pain(scene, on, whole):
         where = site_text(hurts.site, hurts.side)
         return t("I'd like the {where} calm before anything fast.", where=where)
     return None
 
 
+ABOVE: Final = frozenset({"arm", "shoulder", "neck", "head"})
+"""Where something may hurt that running fast does not ask anything of."""
+
+
 def _pain(scene: Scene, on: date, whole: Workout) -> Pain | None:
+    """Return an open pain that forbids hard running: at a site it strains, however little; below the neck, a clear one."""
     sites = avoid_sites(whole)
     open_ = (p for p in scene.athlete.pains if p.closed is None and p.severity and p.since <= on)
-    return next((p for p in open_ if p.site in sites), None)
+    clear = (p for p in open_ if p.site in sites or (p.severity > A_LITTLE and p.site not in ABOVE))
+    return next(clear, None)
 
 
 def _within(scene: Scene, plan: Plan, one: Session, wanted: int) -> Fit | Unfit:

@@ -9,7 +9,6 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from core import clearance
 from core.athlete.athlete import Athlete
 from core.athlete.goal import Result
 from core.clubs import boards
@@ -37,7 +36,6 @@ def month_of(on: date) -> date:
 
 
 MARSHAL: Final = Choice(t("Marshal"), "/marshal")
-CLEARANCE: Final = t("A hard mile waits until you've had the all-clear.")
 IN_THE_LOG: Final = t("This one is in your log; the club's board can wait until then.")
 MARSHALS: Final = t(
     "A club mile needs someone with a watch and a loud voice, and I'd be glad if that were you."
@@ -64,7 +62,7 @@ def entered(scene: Scene, club: Club, found: Result) -> Turn:
 
     One that was run hurt, or while running was off, is in the log alone: a ladder is nothing to run hurt for.
     """
-    why = CLEARANCE if clearance.waiting(scene.athlete) else unwell(scene, found.on, trial(scene))
+    why = unwell(scene, found.on, trial(scene))
     if why is not None:
         return scene.say(Say(join((why, IN_THE_LOG, MARSHALS)), ((MARSHAL,),)))
     mile = _ran(row(scene, club, month_of(found.on)), scene.athlete, found)

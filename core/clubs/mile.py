@@ -9,12 +9,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from core import clearance
 from core.clubs import boards
 from core.clubs.club import Club
 from core.clubs.fit import gives_way, index, placed, unfit
 from core.clubs.founding import behind
-from core.clubs.ladder import CLEARANCE, MARSHAL, MARSHALS, entered, entered_in, month_of, result, row, trial
+from core.clubs.ladder import MARSHAL, MARSHALS, entered, entered_in, month_of, result, row, trial
 from core.commands.running import log
 from core.messages import Choice, Say, Turn
 from core.recommender.change import broken_by, lay
@@ -30,8 +29,13 @@ SOONEST: Final = 2
 
 
 def posted(club: Club, today: date) -> Say:
-    """Post this month's mile for everyone."""
-    return boards.mile(club, month_of(today))
+    """Post this month's mile for everyone; once a name is on it, said again it is the same post, brought up to date.
+
+    So no older post keeps the name of somebody who leaves.
+    """
+    month = month_of(today)
+    named = any(one.month == month for one in club.miles)
+    return replace(boards.mile(club, month), revises=named)
 
 
 def mine(scene: Scene, club: Club) -> Turn:
@@ -55,8 +59,6 @@ def mine(scene: Scene, club: Club) -> Turn:
 
 def hindered(scene: Scene) -> Text | None:
     """Return why a hard mile is not for a runner now: off, unclear, or something that hurts."""
-    if clearance.waiting(scene.athlete):
-        return CLEARANCE
     return unfit(scene, scene.today, trial(scene))
 
 

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from core.athlete.athlete import Athlete
 from core.clubs import posts
-from core.clubs.club import Club, MemberRace
+from core.clubs.club import Club, MemberRace, is_dead
 from core.clubs.membership import shown_name
 from core.clubs.revising import revised
 from core.messages import Choice, Message, Say, Turn
@@ -109,7 +109,8 @@ class Due:
 def coming(club: Club, now: datetime) -> Due | None:
     """Return what is to be said next of a race, or is due at *now* (aware) and not too late."""
     zone = ZoneInfo(club.zone)
-    dues = [due for one in club.races for due in _dues(one, zone) if one.told < due.day.told]
+    shown = (one for one in club.races if not is_dead(club, one.on))
+    dues = [due for one in shown for due in _dues(one, zone) if one.told < due.day.told]
     return min((due for due in dues if due.at + LASTS > now), key=lambda due: due.at, default=None)
 
 

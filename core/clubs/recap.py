@@ -9,15 +9,13 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from core.clubs import posts, races, weekly
-from core.clubs.club import Club, Count, Recap, Tally
+from core.clubs.club import Club, Count, Recap, Tally, is_dead
 from core.clubs.session import recent
 from core.messages import Message
 from core.reminders import moment
 
 CLOSED: Final = timedelta(days=90)
 """How long a club that is closed is not looked at."""
-DEAD: Final = timedelta(days=28)
-"""A channel in which nobody did anything for so long hears nothing, until somebody does."""
 LASTS: Final = timedelta(hours=3)
 """A recap later than this is let go."""
 BREAK: Final = timedelta(days=21)
@@ -79,7 +77,7 @@ def post(club: Club, due: Due, tallies: Sequence[Tally], now: datetime) -> tuple
     made = Recap(number, due.on, now, mine)
     kept = recent(club, due.on)
     after = replace(kept, posted=number, recaps=(*kept.recaps, made))
-    quiet = club.alive_on is not None and due.on - club.alive_on > DEAD
+    quiet = is_dead(club, due.on)
     said = not quiet and sum(bool(one.runs) for one in mine) >= weekly.FEWEST
     return after, ((posts.in_words(after, weekly.recap(after, made)),) if said else ())
 

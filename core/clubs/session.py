@@ -19,8 +19,8 @@ from core.voice.text import Text, t
 
 KEPT: Final = timedelta(days=14)
 """How long a session is remembered after its day."""
-RECAPS_KEPT: Final = timedelta(days=56)
-"""How long a recap can still change: who leaves is taken out of two months of them."""
+POSTS_KEPT: Final = timedelta(days=56)
+"""How long a recap or a race can still change: who leaves is taken out of two months of them."""
 MILES_KEPT: Final = timedelta(days=62)
 """This month's club mile, and the last one's."""
 USUAL_AT: Final = time(18, 30)
@@ -188,8 +188,8 @@ def recent(club: Club, today: date) -> Club:
     return replace(
         club,
         sessions=tuple(one for one in club.sessions if one.on >= today - KEPT),
-        recaps=tuple(one for one in club.recaps if one.on >= today - RECAPS_KEPT),
-        races=tuple(one for one in club.races if one.on >= today - KEPT),
+        recaps=tuple(one for one in club.recaps if one.on >= today - POSTS_KEPT),
+        races=tuple(one for one in club.races if one.on >= today - POSTS_KEPT),
         miles=tuple(one for one in club.miles if one.month >= today - MILES_KEPT),
     )
 

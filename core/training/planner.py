@@ -63,8 +63,11 @@ def _goes_far(other: Footing, request: Request) -> bool:
 
 def _works(other: Footing, request: Request) -> bool:
     """Return whether what is offered instead can be planned, limits and all."""
-    goal = replace(request.goal, distance=other.distance, on=other.race_on)
-    return not isinstance(_kept(other, replace(request, goal=goal)), str)
+    asked = replace(request, goal=replace(request.goal, distance=other.distance, on=other.race_on))
+    runner = footing(asked)  # what suits a runner, the day of the long run among it, goes by the race
+    if runner.days != other.days:
+        runner = replace(runner, days=other.days, long_day=other.long_day)
+    return not isinstance(_kept(runner, asked), str)
 
 
 def _kept(runner: Footing, request: Request) -> Plan | str:

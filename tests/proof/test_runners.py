@@ -144,9 +144,20 @@ FOUND: list[Profile] = [
         "long_run_day": "mon",
         "max_minutes": {"mon": 45, "tue": 20, "wed": 40, "thu": 45},
     },
+    {
+        "goal": {"distance": "marathon", "date": "2027-06-18"},
+        "start": "2027-01-06",
+        "results": [{"distance": "half", "time_s": 10296, "date": "2027-01-05", "kind": "time_trial"}],
+        "weekly_km": 4.0,
+        "longest_run_km": 2.6,
+        "days": ["mon", "tue", "wed", "fri", "sat", "sun"],
+        "long_run_day": "tue",
+        "max_minutes": {"mon": 40, "tue": 75, "wed": 75, "sat": 120, "sun": 20},
+    },
 ]
 """Runners whose plans were wrong once: a taper of large weeks after hardly any speed had no session small enough; a
-lighter week with little time gave up a day for a hard session, and held too little."""
+lighter week with little time gave up a day for a hard session, and held too little; a shorter race was offered that, once
+asked for, was refused."""
 
 
 @pytest.mark.parametrize("said", FOUND, ids=json.dumps)

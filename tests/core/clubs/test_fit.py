@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.athlete.log import CheckIn, Lock, Pain, RedFlag
+from core import clearance
+from core.athlete.log import Absence, CheckIn, Lock, Pain, RedFlag, Why
 from core.clubs.club import Club, Going, Session
 from core.clubs.fit import Fit, Unfit, fit, gives_way, kind, workout
 from core.clubs.going import count_me_in, going, keep_plan, my_paces
@@ -17,6 +18,7 @@ from core.recommender.change import broken_by, lay
 from core.training.catalogue import is_quality
 from core.training.paces import paces
 from core.training.workout import Zone
+from core.understanding.health import Cause
 from core.units import Pace
 from core.voice.speech import speak
 from core.voice.text import t
@@ -106,7 +108,24 @@ def test_a_race_is_never_moved():
 def test_pain_elsewhere_is_no_reason():
     """A pain that is over, or where running fast does not strain it, forbids nothing."""
     closed = Pain(1, "calf", None, 3.0, MONDAY, MONDAY, closed=MONDAY)
-    assert isinstance(fit(scene(replace(dana(), pains=(closed,))), SESSION), Fit)
+    above = Pain(1, "shoulder", None, 4.0, MONDAY, MONDAY)
+    for pain in (closed, above):
+        assert isinstance(fit(scene(replace(dana(), pains=(pain,))), SESSION), Fit)
+
+
+@pytest.mark.parametrize("site", ["knee", "back", "quad", "glute", "it_band", "calf"])
+def test_a_clear_open_pain_forbids_wherever_it_is(site):
+    """Below the neck nothing that hurts is run hard on, whatever the session strains most."""
+    sore = Pain(1, site, None, 6.0, MONDAY, MONDAY)
+    assert isinstance(fit(scene(replace(dana(), pains=(sore,))), SESSION), Unfit)
+
+
+def test_an_illness_or_a_missing_leave_forbids():
+    """A fever, a pregnancy: the session waits, and no paces are shown for it."""
+    ill = replace(dana(), absences=(Absence(1, Why.ILLNESS, MONDAY, note="fever"),))
+    assert isinstance(fit(scene(ill), SESSION), Unfit)
+    told = clearance.told(scene(dana()), (Cause.PREGNANT,)).athlete
+    assert isinstance(fit(scene(told), SESSION), Unfit)
 
 
 def test_my_paces_changes_nothing():
