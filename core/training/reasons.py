@@ -39,7 +39,7 @@ _ALL: Final = (
     Reason(
         "open-injury",
         t(
-            "Your injury is still open, so these first weeks leave out what it forbids. Easy running keeps you fit"
+            "Your injury is still open, so these first weeks leave out the fast running it forbids. Easy running keeps you fit"
             " meanwhile."
         ),
         "Silbernagel 2007; clinical practice",
