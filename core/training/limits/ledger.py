@@ -191,9 +191,14 @@ class Ledger:
             day.on for day in self.days if day.workout.type == "walk_run" and day.base.type != "walk_run"
         )
 
+    @cached_property
+    def ladder(self) -> frozenset[date]:
+        """The days of a ladder: running and walking in turn, and the first runs in one piece behind it."""
+        return frozenset(on + timedelta(days=n) for on in self.walked for n in range(LADDER_DAYS))
+
     def climbs(self, on: date) -> bool:
-        """Return whether a day lies on a ladder: running and walking in turn, and the first runs in one piece behind it."""
-        return any(on - timedelta(days=n) in self.walked for n in range(LADDER_DAYS))
+        """Return whether a day lies on a ladder."""
+        return on in self.ladder
 
     def is_off(self, on: date) -> bool:
         """Return whether a day lies in a break."""
