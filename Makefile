@@ -25,7 +25,7 @@ run: $(READY) ## start the bot, or a chat in this terminal when no token is set
 	@$(BIN)/fourlap run
 
 test: $(READY) ## run the tests, all but the slow ones
-	$(BIN)/python -m pytest -q -n auto -m "not slow"
+	$(BIN)/python -m pytest -q -n auto --dist worksteal -m "not slow"
 
 test-slow: $(READY) ## run the proofs that take minutes
 	$(BIN)/python -m pytest -q -m slow

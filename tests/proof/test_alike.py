@@ -23,7 +23,7 @@ from tests.proof.people import DAYS, Profile, people
 from tests.proof.second.figures import METRES, race_s
 
 SEED = 31
-MANY = 30
+MANY = 20
 
 
 def runners(how_many: int = MANY, seed: int = SEED) -> list[Profile]:
