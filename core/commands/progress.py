@@ -29,12 +29,15 @@ def _held(scene: Scene) -> Text:
     planned = [plan.on(day) for day in days if is_run(plan.on(day))] if plan else []
     if not planned:
         return t("Your plan has only just begun, so there is little to judge yet.")
+    ran = sum(bool(runs_on(scene.athlete, day)) for day in days)
+    if not ran:
+        return t("Since {since:daymonth} you told me of no run, so I can't judge yet.", since=days[0])
     return tn(
         "Since {since:daymonth} you told me of {ran} of {n} planned run: {metres} of {wanted}.",
         "Since {since:daymonth} you told me of {ran} of {n} planned runs: {metres} of {wanted}.",
         len(planned),
         since=days[0],
-        ran=min(len(planned), sum(bool(runs_on(scene.athlete, day)) for day in days)),
+        ran=min(len(planned), ran),
         metres=Distance(metres(scene.athlete, days[0], days[-1])),
         wanted=Distance(sum(one.distance_m for one in planned)),
     )

@@ -110,7 +110,7 @@ def _slept(heard: Heard) -> float | None:
     return BAD_NIGHT_H if hours is None and BADLY.search(heard.word) else hours
 
 
-PAIR: Final = re.compile(r"^(?:10|\d)(?:, ?| ?/ ?| )([4-9](?:[.,]\d)?|1[0-2])$")
+PAIR: Final = re.compile(r"^(?:10|\d)(?:, ?| )([4-9](?:[.,]\d)?|1[0-2])$")
 """Two figures and no word, "2, 7.5": the legs, and the hours of the night."""
 BAD_NIGHT_H: Final = 5.5
 """What a night counts as that was bad, in words: short, and no less than that."""

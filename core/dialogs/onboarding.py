@@ -80,9 +80,7 @@ def hello(name: str, today: date) -> Question[str]:
         choices=((Choice(t("Let's go"), "let's go"), Choice(t("What do you store?"), "/privacy")),),
         read=_begun,
         offered=lambda heard: _tells(heard, today),
-        echo=lambda told: (
-            join((hi, software, MUCH)) if told == "much" else join((hi, software)) if told else NOTHING
-        ),
+        echo=lambda told: join((hi, software, MUCH if told == "much" else NOTHING)) if told else NOTHING,
         welcomes=frozenset({Intent.CHANGE_GOAL, Intent.GREETING, Intent.LOG_RUN, Intent.REPORT_PAIN}),
     )
 

@@ -18,13 +18,16 @@ LEAST: Final = 15
 """A number without a unit; fewer a week may as well be runs or days."""
 
 
-EARLIER: Final = re.compile(
-    r"\b(?:used to|before (?:the|my|i|we|having|that|covid|getting|it)|until (?:the|my|i|last)|last year|years? ago|"
-    r"back (?:when|then)|was|were|fruher|vorher|damals|bis (?:zur|zum)|letztes jahr|vor (?:der|dem|meine\w*)|corria|"
-    r"solia|antes|hasta (?:la|el|mi|que)|ano pasado|avant|jusqu|l ?an dernier|annee derniere|courais|antigamente|"
-    r"costumava|ate (?:a|o|ao))\b"
+_OTHER_DAYS: Final = (
+    r"used to|before (?:the|my|i|we|having|that|covid|getting|it)|until (?:the|my|i|last)|last year|years? ago|"
+    r"back (?:when|then)|fruher|vorher|damals|bis (?:zur|zum)|letztes jahr|vor (?:der|dem|meine\w*)|corria|solia|antes|"
+    r"hasta (?:la|el|mi|que)|ano pasado|avant|jusqu|l ?an dernier|annee derniere|courais|antigamente|costumava|"
+    r"ate (?:a|o|ao)"
 )
+OTHER_DAYS: Final = re.compile(rf"\b(?:{_OTHER_DAYS})\b")
 """Tells of other days: so much was run once, and nobody knows what is run now."""
+EARLIER: Final = re.compile(rf"\b(?:{_OTHER_DAYS}|was|were)\b")
+"""May tell of them, where nobody asked how much it was."""
 NOW: Final = re.compile(
     r"\b(?:now|currently|at the moment|these days|jetzt|derzeit|ahora|actualmente|maintenant|agora)\W{1,3}"
     r"(?:about |around |only |just |maybe |i run |nur |etwa |solo |so )*(\d{1,3})(?![\d:.,]*\d)"
@@ -56,3 +59,9 @@ def _clause(text: str, place: int) -> str:
     first = max((end for end in ends if end < place), default=0)
     last = min((end for end in ends if end >= place), default=len(text))
     return text[first:last]
+
+
+def of_other_days(text: str) -> bool:
+    """Return whether all figures of a text are of other days: "used to run 50k a week, nothing since"."""
+    said = [one for one in _MARK.split(fold(clean(text))) if any(letter.isdigit() for letter in one)]
+    return bool(said) and all(OTHER_DAYS.search(one) for one in said)

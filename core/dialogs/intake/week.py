@@ -20,7 +20,7 @@ from core.messages import Choice
 from core.understanding.listed import short_days, weekdays
 from core.understanding.longest import longest_m, without_longest
 from core.understanding.reading import Intent
-from core.understanding.weekly import weekly_m
+from core.understanding.weekly import of_other_days, weekly_m
 from core.units import Distance, Units
 from core.voice import phrases
 from core.voice.text import NOTHING, Text, join, t
@@ -131,7 +131,7 @@ COUNTED: Final = re.compile(r"\b(?:days?|runs?|times|sessions?)\b|\dx\b")
 
 def _measured(heard: Heard) -> float:
     """A bare number or length; a race with its time is none."""
-    if part(heard, "result"):
+    if part(heard, "result") or of_other_days(heard.text):
         raise UnclearError
     reading = heard.reading("asked:weekly_volume")
     if COUNTED.search(heard.word) and reading.units is None:

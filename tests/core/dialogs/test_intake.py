@@ -314,3 +314,10 @@ def test_a_race_is_read_with_its_day(said: str, goal: str) -> None:
 def test_never_more_than_is_the_longest_run() -> None:
     """A longest run told the other way round."""
     assert "ongest 8 km" in intake("mile in june", "5k in 20:45", "never ran more than 8k, 20 km a week")
+
+
+def test_what_was_run_once_is_no_answer_to_what_is_run_now() -> None:
+    """A plan from it would be too much, too soon."""
+    assert "Your usual week" in intake(
+        "mile in june", "5k in 20:45", "used to run 50k a week, nothing since summer"
+    )

@@ -183,7 +183,7 @@ def test_a_good_night_in_words_is_none() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "hours"), [("2, 7.5", 7.5), ("3 6", 6), ("0/8", 8), ("2, 3", None), ("7", None)]
+    ("said", "hours"), [("2, 7.5", 7.5), ("3 6", 6), ("2, 3", None), ("7", None), ("3/10", None)]
 )
 def test_two_figures_are_the_legs_and_the_night(said: str, hours: float | None) -> None:
     """The second is hours only where a night could be so long."""

@@ -12,6 +12,11 @@ from core.understanding.health import Cause, Topic, causes, topic
 @pytest.mark.parametrize(
     ("text", "cause"),
     [
+        ("baby born in december", Cause.BIRTH),
+        ("bin im dezember mutter geworden", Cause.BIRTH),
+        ("mi bebé nació en diciembre", Cause.BIRTH),
+        ("mon bébé est né en décembre", Cause.BIRTH),
+        ("quero voltar a correr depois de ser mãe", Cause.BIRTH),
         ("I'm 16", Cause.MINOR),
         ("im 16 and run 30k a week", Cause.MINOR),
         ("tengo 16 años", Cause.MINOR),
@@ -107,3 +112,20 @@ def test_any_text_is_read(text: str) -> None:
     """Whatever is typed, reading never fails."""
     assert isinstance(causes(text), tuple)
     assert topic(text) is None or topic(text) in Topic
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my baby is sick, can't run today",
+        "mein baby ist krank",
+        "mi bebé tiene fiebre",
+        "mon bébé a de la fièvre",
+        "meu bebé tem febre",
+        "ma fille est née en 2010",
+        "quero ser mãe um dia",
+    ],
+)
+def test_a_child_is_no_birth(text: str) -> None:
+    """Whoever has a child has not given birth this year."""
+    assert Cause.BIRTH not in causes(text)

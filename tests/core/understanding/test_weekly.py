@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from core.understanding.weekly import weekly_m
+from core.understanding.weekly import of_other_days, weekly_m
 from core.units import Units
 
 
@@ -37,3 +37,18 @@ def test_what_was_run_once_is_not_what_is_run_now(language: str, said: str) -> N
 def test_what_is_run_now_is_heard(said: str, metres: float) -> None:
     """Other days in another part of the sentence take nothing from it."""
     assert weekly_m(said, Units.KM) == metres
+
+
+@pytest.mark.parametrize(
+    ("said", "other"),
+    [
+        ("used to run 50k a week, nothing since summer", True),
+        ("corria 30 km por semana antes", True),
+        ("40, used to run 60", False),
+        ("it was about 40 last week", False),
+        ("nothing yet", False),
+    ],
+)
+def test_figures_of_other_days_alone_are_no_answer(said: str, other: bool) -> None:
+    """Asked how much it is now, what it once was is asked about again."""
+    assert of_other_days(said) is other
