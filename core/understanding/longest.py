@@ -8,53 +8,65 @@ from typing import Final
 
 from core.understanding.normalise import clean, fold
 from core.understanding.numbers import spelled
+from core.understanding.run import metres_of
+from core.understanding.scan import scan
 from core.understanding.small import small
 from core.understanding.spelling import mend
+from core.understanding.tokens import Kind, Token
 from core.understanding.words import BASE
 from core.units import Units
 
 FARTHEST_M: Final = 100_000.0
 """A run beyond it is no training run."""
+_BEHIND: Final = re.compile(r"[^\d.;!?]{0,24}")
+_BEFORE: Final = re.compile(r"[^\d,.;!?]{0,16}")
+"""What may stand between the words for it and its length, behind them and before them."""
+_LENGTHS: Final = frozenset({Kind.DISTANCE, Kind.RACE, Kind.NUMBER})
 
-_FAR: Final = (
-    r"(\d{1,2}(?:[.,]\d)?)\s?(k|kms?|kilomet\w+|quilomet\w+|mi|miles?|meilen|millas|milhas|milles)?\b(?![:.,/]?\d)"
-    r"(?!\s?(?:h|hrs?|hours?|min\w*|std|stunden?|horas?|heures?|days?|times|weeks?)\b)"
-)
-"""A length, with its unit or without."""
+
+def longest_m(text: str, units: Units, language: str = BASE) -> float | None:
+    """Return the metres of the longest run that *text* names; None when it names none."""
+    found = _told(text, units, language)
+    if found is None:
+        return None
+    token = found[1]
+    metres = token.number * units.metres if token.kind is Kind.NUMBER else metres_of(token)
+    return metres if metres and metres <= FARTHEST_M else None
+
+
+def without_longest(text: str, units: Units, language: str = BASE) -> str:
+    """Return *text*, folded, without what it says of the longest run."""
+    folded, found = _folded(text, language), _told(text, units, language)
+    if found is None:
+        return folded
+    words, token = found
+    first, last = min(words.start(), token.start), max(words.end(), token.end)
+    return f"{folded[:first]} {folded[last:]}".strip(" ,.;")
 
 
 @lru_cache(maxsize=512)
-def longest_m(text: str, units: Units, language: str = BASE) -> float | None:
-    """Return the metres of the longest run that *text* names; None when it names none."""
-    folded = spelled(mend(fold(clean(text)), language), language)
-    found = next((match for one in _spoken(language) for match in one.finditer(folded)), None)
-    if found is None:
-        return None
-    metres = float(found[1].replace(",", ".")) * _unit(found[2], units).metres
-    return metres if 0 < metres <= FARTHEST_M else None
+def _told(text: str, units: Units, language: str) -> tuple[re.Match[str], Token] | None:
+    """Return the words for a longest run and the length that belongs to them: "longest … 18 km", "18 km … longest"."""
+    folded = _folded(text, language)
+    lengths = [one for one in scan(folded, language, units)[0] if one.kind in _LENGTHS]
+    for words in _words(language).finditer(folded):
+        behind = (
+            one for one in lengths if _BEHIND.fullmatch(folded, words.end(), max(one.start, words.end()))
+        )
+        before = (one for one in lengths if _BEFORE.fullmatch(folded, one.end, max(words.start(), one.end)))
+        token = next((one for one in behind if one.start >= words.end()), None) or next(
+            (one for one in before if one.end <= words.start()), None
+        )
+        if token:
+            return words, token
+    return None
 
 
-def without_longest(text: str, language: str = BASE) -> str:
-    """Return *text* without what it says of the longest run."""
-    folded = fold(clean(text))
-    for one in _spoken(language):
-        folded = one.sub(" ", folded)
-    return folded.strip(" ,.;")
-
-
-def _unit(said: str | None, units: Units) -> Units:
-    if not said:
-        return units
-    return Units.MI if said.startswith("mi") or said == "meilen" else Units.KM
+def _folded(text: str, language: str) -> str:
+    return spelled(mend(fold(clean(text)), language), language)
 
 
 @cache
-def _spoken(language: str) -> tuple[re.Pattern[str], ...]:
-    """Match "longest … 18 km", and "18 km … the longest"."""
+def _words(language: str) -> re.Pattern[str]:
     listed = (word for one in dict.fromkeys((language, BASE)) for word in small(one).get("longest", ()))
-    words = "|".join(sorted(map(re.escape, listed), key=len, reverse=True))
-    named = rf"(?<!\w)(?:{words})(?!\w)"
-    return (
-        re.compile(rf"{named}[^\d.;!?]{{0,24}}?{_FAR}"),
-        re.compile(rf"{_FAR}[^\d,.;!?]{{0,16}}?{named}"),
-    )
+    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, listed), key=len, reverse=True))})(?!\w)")

@@ -106,7 +106,7 @@ def _beside_longest(heard: Heard) -> float | None:
     """A length beside that of the longest run is the week's: "about 45k, longest 18"."""
     if longest_m(heard.text, heard.units, heard.language) is None:
         return None
-    rest = replace(heard, text=without_longest(heard.text, heard.language))
+    rest = replace(heard, text=without_longest(heard.text, heard.units, heard.language))
     reading = rest.reading("asked:weekly_volume")
     return reading.weekly_m if not part(rest, "result") else None
 

@@ -39,4 +39,4 @@ def test_a_time_is_no_length(said: str) -> None:
 
 def test_what_is_left_is_the_rest() -> None:
     """The other figure of the line is still there to be read."""
-    assert without_longest("about 45k, longest 18") == "about 45k"
+    assert without_longest("about 45k, longest 18", Units.KM) == "about 45k"
