@@ -12,7 +12,7 @@ from typing import Final
 
 from bot import codes
 from core.athlete.athlete import Athlete
-from core.commands import COMMANDS
+from core.commands.menu import COMMANDS
 from core.messages import Address, Button, Incoming, Message, Pass, Turn, read_token, token
 from core.ports.work import Work
 from core.understanding.small import commands_by_name

@@ -90,7 +90,7 @@ def named(settings: Settings) -> dict[str, str]:
 
 def chosen(settings: Settings) -> dict[str, Platform]:
     """Return the platforms that have a token."""
-    from core.commands import menu
+    from core.commands.menu import menu
 
     return {name: PLATFORMS[name](settings, token, menu()) for name, token in named(settings).items()}
 
@@ -98,7 +98,7 @@ def chosen(settings: Settings) -> dict[str, Platform]:
 def coach() -> Coach:
     """Return the coach."""
     from core.coach import hear, remind
-    from core.commands import suggestions
+    from core.commands.menu import suggestions
     from core.reminders import next_at
 
     return Coach(hear, remind, next_at, suggestions)

@@ -12,8 +12,9 @@ from core.athlete.log import Pain, RedFlag
 from core.clubs import mention
 from core.clubs.club import Club
 from core.clubs.happened import alive, happened
-from core.commands import BY_INTENT, COMMANDS, asked, bringing, fixing, language, wishes
+from core.commands import asked, bringing, fixing, language, wishes
 from core.commands.hurting import off_for_a_time
+from core.commands.menu import BY_INTENT, COMMANDS
 from core.commands.results import bare_time
 from core.commands.undoing import TAKEN_BACK
 from core.commands.weather import WEATHER, weather

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import time
 from typing import Any, Final
 
-from core.commands import BY_INTENT
+from core.commands.menu import BY_INTENT
 from core.commands.results import RESULTS, bare_time
 from core.commands.running import walked
 from core.dialogs import standing, taking, talk

@@ -16,7 +16,7 @@ from bot import wiring
 from bot.clock import SetClock
 from bot.files import Opener
 from bot.run import run
-from core.commands import menu
+from core.commands.menu import menu
 from core.ports.platform import Platform
 from tests.fakes import discord, telegram
 

@@ -14,7 +14,7 @@ from adapters.discord.platform import Discord
 from adapters.telegram.platform import Telegram
 from bot import wiring
 from core.clubs.club import Club
-from core.commands import menu
+from core.commands.menu import menu
 from core.messages import Address
 from core.ports.platform import Platform
 from tests.e2e.clubs import coached, shown

@@ -12,7 +12,7 @@ import pytest
 from adapters.discord.platform import Discord
 from bot import wiring
 from core.athlete.log import Run
-from core.commands import menu
+from core.commands.menu import menu
 from core.messages import Address
 from tests.e2e.clubs import NOON, coached, shown
 from tests.e2e.people import eventually

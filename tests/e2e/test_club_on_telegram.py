@@ -11,7 +11,7 @@ import pytest
 from adapters.telegram.platform import Telegram
 from bot import wiring
 from core.clubs.club import Challenge
-from core.commands import menu
+from core.commands.menu import menu
 from core.messages import Address
 from core.ports.deliveries import Limits, Window
 from tests.e2e.clubs import coached, shown

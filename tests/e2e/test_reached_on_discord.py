@@ -10,7 +10,7 @@ import pytest
 
 from adapters.discord.platform import Discord
 from bot import wiring
-from core.commands import menu
+from core.commands.menu import menu
 from core.messages import Address
 from tests.core.commands.runner import marathoner
 from tests.e2e.clubs import NOON, coached, shown

@@ -8,7 +8,7 @@ import logging
 import pytest
 
 from adapters.discord.platform import Discord
-from core.commands import menu
+from core.commands.menu import menu
 from core.messages import Address
 from core.ports.deliveries import BadTokenError
 from tests.adapters.discord.conftest import MENU, Bench, MemoryInbox, listening

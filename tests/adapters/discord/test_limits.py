@@ -17,7 +17,7 @@ from adapters.discord.menu import command
 from adapters.discord.servers import calendar, thread
 from adapters.discord.ways import suggest, ways
 from adapters.discord.words import parts
-from core.commands import menu
+from core.commands.menu import menu
 from core.messages import Address, Button, Document, Meeting, Message, token
 from core.ports.deliveries import Delivery
 from tests.core.clubs.people import NOW

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adapters.discord.menu import command, option_name
-from core.commands import menu
+from core.commands.menu import menu
 from core.messages import MenuEntry
 from tests.fakes.discord.rules import check_commands
 

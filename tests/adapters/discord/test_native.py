@@ -8,7 +8,7 @@ import pytest
 from adapters.discord.bodies import words
 from adapters.discord.forms import form
 from adapters.discord.menu import command
-from core.commands import menu
+from core.commands.menu import menu
 from core.messages import Address, Blank, Button, Happened, Kind, Meeting, MenuEntry, Message, token
 from core.ports.deliveries import Delivery
 from tests.fakes.discord.rules import check, check_commands, check_form

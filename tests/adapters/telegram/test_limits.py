@@ -17,7 +17,7 @@ from adapters.telegram.splitting import LIMIT, parts, units
 from bot.codes import LETTERS, fresh
 from core.clubs import boards, posts
 from core.clubs.club import Board, Mile
-from core.commands import menu
+from core.commands.menu import menu
 from core.messages import ANYONE, Button, Message, token
 from tests.adapters.telegram.harness import to
 from tests.core.clubs.people import CLUB, MONDAY, SESSION

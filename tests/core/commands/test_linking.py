@@ -8,8 +8,8 @@ import pytest
 from core.athlete.athlete import Athlete
 from core.athlete.goal import Race
 from core.coach import hear
-from core.commands import menu, suggestions
 from core.commands.linking import answered_on
+from core.commands.menu import menu, suggestions
 from core.commands.suggesting import FORMS, SUGGESTS
 from core.messages import Address, Incoming, Pass
 from core.understanding.words import LANGUAGES

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from core.commands import COMMANDS, menu
+from core.commands.menu import COMMANDS, menu
 from core.understanding.small import called, commands_by_name, small
 from core.understanding.words import BASE, LANGUAGES
 from tests.core.commands.runner import answer
