@@ -68,61 +68,69 @@ _LAPS: Final = re.compile(r"(?:[1-8]00|1000|1200|1600)s")
 """"The 200s" are repetitions, and no time."""
 
 
+def _parts(match: re.Match[str]) -> Token:
+    hours, minute, second = (number(part) if part else 0.0 for part in match.groups())
+    return Token(Kind.DURATION, match.start(), match.end(), hours * 3600 + minute * 60 + second)
+
+
+def _alone(match: re.Match[str]) -> Token | None:
+    return None if _LAPS.fullmatch(match[0]) else _parts(match)
+
+
+def _short(match: re.Match[str]) -> Token:
+    return Token(Kind.DURATION, match.start(), match.end(), number(match[1]) * 60 + float(match[2] or 0))
+
+
+def _clock(match: re.Match[str]) -> Token | None:
+    hour, minute = int(match[1]), int(match[2] or 0)
+    late = match[3].startswith("p")
+    hour = hour % 12 + (12 if late else 0) if hour <= 12 else hour  # noqa: PLR2004 - a clock has 12 hours
+    return (
+        Token(Kind.CLOCK, match.start(), match.end(), hour * 60 + minute)
+        if hour < HOURS and minute < MINUTES
+        else None
+    )
+
+
+def _two(match: re.Match[str]) -> Token:
+    return Token(Kind.TIME, match.start(), match.end(), int(match[1]) * 60 + int(match[2]), match[0])
+
+
+def _at(match: re.Match[str]) -> Token | None:
+    hour, minute = int(match[1]), int(match[2] or 0)
+    told = _EARLIEST <= hour < HOURS and minute < MINUTES
+    return Token(Kind.CLOCK, match.start(1), match.end(), hour * 60 + minute) if told else None
+
+
 def times(language: str) -> Made:
     h, m, s = (units(language, name) for name in ("h", "min", "s"))
     minutes, lengths = rf"(?:{m}|m|')", units(language, "km", "mi", "m")
     joined = rf"(?:{words(language, 'marks', 'and')}\s)?"
     after = words(language, "marks", "clock_after")
-
-    def parts(match: re.Match[str]) -> Token:
-        hours, minute, second = (number(part) if part else 0.0 for part in match.groups())
-        return Token(Kind.DURATION, match.start(), match.end(), hours * 3600 + minute * 60 + second)
-
-    def alone(match: re.Match[str]) -> Token | None:
-        return None if _LAPS.fullmatch(match[0]) else parts(match)
-
-    def short(match: re.Match[str]) -> Token:
-        return Token(Kind.DURATION, match.start(), match.end(), number(match[1]) * 60 + float(match[2] or 0))
-
-    def clock(match: re.Match[str]) -> Token | None:
-        hour, minute = int(match[1]), int(match[2] or 0)
-        late = match[3] in re.split(r"\W+", "pm") or match[3].startswith("p")
-        hour = hour % 12 + (12 if late else 0) if hour <= 12 else hour  # noqa: PLR2004 - a clock has 12 hours
-        return (
-            Token(Kind.CLOCK, match.start(), match.end(), hour * 60 + minute)
-            if hour < HOURS and minute < MINUTES
-            else None
-        )
-
-    def two(match: re.Match[str]) -> Token:
-        return Token(Kind.TIME, match.start(), match.end(), int(match[1]) * 60 + int(match[2]), match[0])
-
-    def at(match: re.Match[str]) -> Token | None:
-        hour, minute = int(match[1]), int(match[2] or 0)
-        told = _EARLIEST <= hour < HOURS and minute < MINUTES
-        return Token(Kind.CLOCK, match.start(1), match.end(), hour * 60 + minute) if told else None
-
     early = words(language, "marks", "clock_before")
     of = words(language, "marks", "done_of")
     return [
-        (rf"(?<!\w){early}\s(\d{{1,2}})\s?{h}(?:\s?(\d{{2}}))?(?!\w)", at),
-        (rf"{BEFORE}({NUMBER})\s?{minutes}?()\s{of}\s(?:[^\W\d]+\s){{0,2}}{NUMBER}\s?{minutes}(?!\w)", short),
+        (rf"(?<!\w){early}\s(\d{{1,2}})\s?{h}(?:\s?(\d{{2}}))?(?!\w)", _at),
+        (
+            rf"{BEFORE}({NUMBER})\s?{minutes}?()\s{of}\s(?:[^\W\d]+\s){{0,2}}{NUMBER}\s?{minutes}(?!\w)",
+            _short,
+        ),
         (
             rf"{BEFORE}({NUMBER})\s?{minutes}()\s{of}\s(?:[^\W\d]+\s){{0,2}}{NUMBER}(?!\w|[:.,]\d|\s?{lengths})",
-            short,
+            _short,
         ),
-        (rf"{BEFORE}(\d{{1,2}})(?:[:.](\d{{2}}))?\s?({after})(?!\w)", clock),
-        (rf"{BEFORE}(\d{{1,2}})[:.](\d{{2}})[:.](\d{{2}}(?:[.,]\d+)?)(?!\d)", parts),
-        (rf"{BEFORE}(\d{{1,2}})\s?{h}\s?(\d{{1,2}})(?:\s?{minutes}\s?|[:.])(\d{{2}})(?!\w)", parts),
+        (rf"{BEFORE}(\d{{1,2}})(?:[:.](\d{{2}}))?\s?({after})(?!\w)", _clock),
+        (rf"{BEFORE}(\d{{1,2}})[:.](\d{{2}})[:.](\d{{2}}(?:[.,]\d+)?)(?!\d)", _parts),
+        (rf"{BEFORE}(\d{{1,2}})\s?{h}\s?(\d{{1,2}})(?:\s?{minutes}\s?|[:.])(\d{{2}})(?!\w)", _parts),
         (
             rf"{BEFORE}({NUMBER})\s?{h}(?:\s?{joined}(\d{{1,2}})(?!\d)\s?(?:{minutes}(?!\w|'))?)?(?:\s?{joined}(\d{{1,2}})\s?(?:{s}(?!\w)|\"|''))?(?!\w)",
-            parts,
+            _parts,
         ),
-        (rf"{BEFORE}()(\d{{1,3}})\s?{minutes}\s?{joined}(\d{{1,2}})\s?(?:{s}(?!\w)|\"|'')?(?!\w)", parts),
-        (rf"{BEFORE}()(\d{{1,3}}):(\d{{2}})\s?{minutes}(?!\w)", parts),
-        (rf"{BEFORE}(\d):(\d{{2}})()\s?{h}(?!\w)", parts),
-        (rf"{BEFORE}({NUMBER})[\s-]?{minutes}()(?!\w)", short),
-        (rf"{BEFORE}(\d{{2,3}})\s?'()(?![\w'])", short),
-        (rf"{BEFORE}()()({NUMBER})[\s-]?(?:{s}|\")(?!\w)", alone),
-        (rf"{BEFORE}(\d{{1,3}}):(\d{{2}})(?:\.\d)?(?!\d|:)", two),
+        (rf"{BEFORE}()(\d{{1,3}})\s?{minutes}\s?{joined}(\d{{1,2}})\s?(?:{s}(?!\w)|\"|'')?(?!\w)", _parts),
+        (rf"{BEFORE}()(\d{{1,3}}):(\d{{2}})\s?{minutes}(?!\w)", _parts),
+        (rf"{BEFORE}(\d):(\d{{2}})()\s?{h}(?!\w)", _parts),
+        (rf"{BEFORE}({NUMBER})[\s-]?{minutes}()(?!\w)", _short),
+        (rf"{BEFORE}(\d{{2,3}})\s?'()(?![\w'])", _short),
+        (rf"{BEFORE}()()({NUMBER})[\s-]?(?:{s}|\")(?!\w)", _alone),
+        (rf"{BEFORE}(\d{{1,3}}):(\d{{2}})(?:\.\d)?(?!\d|:)", _two),
     ]
