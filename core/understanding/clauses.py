@@ -25,7 +25,7 @@ _PASSING: Final = frozenset({RedFlag.STOP, RedFlag.ILLNESS})
 _AFTER_WORK: Final = {"weight": "doms"}
 """What makes a kind of sign an everyday thing: muscles that ache from training hurt when they carry weight."""
 _OPAQUE: Final = frozenset({"nothing"})
-_PLAIN: Final = frozenset({"exercise", "measure"})
+_PLAIN: Final = frozenset({"exercise", "measure", "hold"})
 """What is no news of the body, so that a denial ends at it: "did not run, chest pain"."""
 _GONE: Final = frozenset({"gone"})
 
@@ -98,9 +98,11 @@ class Clauses:
         if ELSEWHERE_NOT in means:
             before = self.items[place - 1].means if place and not self.cuts[place] else ()
             after = self.items[place + 1].means if place + 1 < len(self.items) else ()
-            return (
-                not before or FOREIGN in before
-            ) and "sprint" not in after  # "no último tiro": in the last one
+            own = frozenset(after) & {
+                "sprint",
+                "heat",
+            }  # "no último tiro", "no calor": in the last one, in the heat
+            return (not before or FOREIGN in before) and not own
         return "not" in means
 
     def _listed(self, place: int) -> bool:
@@ -158,7 +160,9 @@ class Clauses:
         for place, item in enumerate(self.items):
             carry = carry and not self.cuts[place]
             found.append(carry and "me" not in item.means)
-            if "other" in item.means and not self._along(place) and not self._of_a_part(place):
+            if "other" in item.means and not (
+                self._along(place) or self._of_a_part(place) or self._glued(place)
+            ):
                 carry = True
             elif "me" in item.means or ("but" in item.means and "light" not in item.means):
                 carry = False
@@ -173,6 +177,12 @@ class Clauses:
             if "light" not in means:
                 return False
         return False
+
+    def _glued(self, place: int) -> bool:
+        """Say whether a word is the end of a number: the "er" of the German "10er"."""
+        first = self.items[place].first
+        before = self.row[first - 1] if first else None
+        return before is not None and before.word.isdecimal() and before.end == self.row[first].start
 
     def _of_a_part(self, place: int) -> bool:
         """Say whether "it" takes up a part of the runner's body, named before: French "mon genou, il est gonflé"."""

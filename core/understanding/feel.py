@@ -11,6 +11,7 @@ from typing import Final
 from core.understanding.body import MUSCLES
 from core.understanding.places import Places, named, of_others
 from core.understanding.reading import Ache
+from core.understanding.run_parts import FAR
 from core.understanding.starts import TAKEN
 from core.understanding.tokens import Kind, Page, Token
 from core.understanding.words import Found, finder, pattern, words
@@ -85,7 +86,9 @@ def _only_place(page: Page, said: _Said) -> bool:
 
 
 def _sore(said: list[_Said]) -> list[_Said]:
-    """Return what answers how sore it is: "no soreness, a bit tired" is none."""
+    """Return what answers how sore it is: "no soreness, a bit tired" is none; "thighs burn, a 4" is how sore."""
+    if not any(one.token and one.kind == "soreness" for one in said):
+        said = [replace(one, kind="soreness") if one.token else one for one in said]
     if not any(one.score == 0 for one in said):
         return said
     return [one for one in said if one.score == 0 or one.exact or one.places]
@@ -296,6 +299,10 @@ def _rates(page: Page, token: Token, start: int, end: int, *, alone: bool) -> bo
     """Say whether a bare number may be a rating; in a clause of its own nothing else may be said."""
     if _COUNTS.search(page.before(token)) or _AFTER.match(page.after(token)) or _covered(page, token):
         return False
+    if _cut_short(page.language).search(page.text) and _run_ends(page.language).search(
+        page.before(token, FAR)
+    ):
+        return False  # "bailed at 7 because the calf went"
     if page.context == "asked:rpe" and not page.text[: token.start].strip():
         return False
     rest = page.rest[start : token.start] + page.rest[token.end : end]
@@ -308,6 +315,12 @@ def _covered(page: Page, token: Token) -> bool:
     """Say whether a number is what was run: "corri 8", "10 gelaufen"."""
     before, after = _ran(page.language)
     return bool(before.search(page.before(token)) or after.match(page.after(token)))
+
+
+@cache
+def _run_ends(language: str) -> re.Pattern[str]:
+    """Match what stands before how far a run went."""
+    return re.compile(rf"(?<!\w){words(language, 'marks', 'stopped_at')}\W(?:\w{{2,3}}\W)?$")
 
 
 @cache

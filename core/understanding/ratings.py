@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from core.understanding.numbers import BEFORE, NUMBER
 from core.understanding.rules import CLOCK, Made, Read, middle, plain, units
 from core.understanding.tokens import Kind, Token
-from core.understanding.words import words
+from core.understanding.words import any_of, section, words
 
 
 def sets(language: str) -> Made:
@@ -29,10 +30,10 @@ def sets(language: str) -> Made:
     of = words(language, "marks", "done_of")
     each = rf"(?:\s{words(language, 'marks', 'sets_of')}\s{one})?"
     warm = words(language, "marks", "warm")
-    times = units(language, "h", "min", "s")
+    times = rf"(?:{units(language, 'h', 'min', 's')}|{any_of(language, chain(*section(language, 'spans').values()))})"
     counted = rf"(?:x|{words(language, 'counts', 'things')})"
     ran, walked = (words(language, "marks", name) for name in ("run_part", "walk_part"))
-    few = rf"\d{{1,2}}\s?{times}"
+    few = rf"\d{{1,2}}\s?{units(language, 'h', 'min', 's')}"
     split = rf"(?:\d{{1,2}}[:']\d{{2}}(?:\.\d)?\"?|\d{{2,3}}(?:\.\d)?(?:\s?{units(language, 's')}(?!\w)|\")?)"
     return [
         (

@@ -15,7 +15,7 @@ from core.understanding.facts import Facts, asks, facts, future, hurts, mark, pa
 from core.understanding.notes import note
 from core.understanding.places import Places, named, theirs
 from core.understanding.reading import Ache, Intent, Reading
-from core.understanding.run_parts import mark_before
+from core.understanding.run_parts import FAR, mark_before
 from core.understanding.sessions import second_session
 from core.understanding.sets import reps
 from core.understanding.tokens import Kind, Page
@@ -53,7 +53,15 @@ def read(page: Page) -> Reading:
         return replace(
             of(found, Intent.REPORT_PAIN), aches=tuple(Ache(*one, pain=True) for one in _places(found))
         )
+    if wants is Intent.UNKNOWN and _left_out(page):
+        wants = Intent.SKIP_RUN
     return of(found, wants)
+
+
+def _left_out(page: Page) -> bool:
+    """Say whether the first clause is nothing but a run left out, and its reason follows: "didn't happen, overtime"."""
+    first, comma, _ = page.text.partition(",")
+    return bool(comma) and intent.whole(first, page.language) is Intent.SKIP_RUN
 
 
 def _places(found: Facts) -> Places:
@@ -248,8 +256,7 @@ def _ran(found: Facts) -> bool:
     named = has_run and _named(found) and not _away(page)
     if asked_about(found) or not (_measured(found, told=told) or named):
         return False
-    aims = (mark(page.language, name).search(page.text) for name in ("target", "given_up"))
-    if not past(page) and _plans_race(page) and any(aims):
+    if _aims(found):
         return False
     if (
         found.workout == "race"
@@ -258,14 +265,30 @@ def _ran(found: Facts) -> bool:
     ):
         return False  # a race of another length, on a day to come
     if _ordered(found, has_run=has_run) or (
-        Intent.SKIP_RUN in found.reports and not (told or timed(found) or _partly_left(found))
+        Intent.SKIP_RUN in found.reports
+        and not (told or timed(found) or _partly_left(found) or _cut_short(found))
     ):
         return False
     if told:
-        return not (found.orders and found.run.distance_m is None) and (has_run or not future(page))
+        return not (_orders(found) and found.run.distance_m is None) and (has_run or not future(page))
     sums = any(token.word == "this_week" for token in page.all(Kind.DAY))
     stray = sums or _after_complaint(found)
     return not (_orders(found) or found.questions or future(page) or stray) and _weighs(found)
+
+
+def _aims(found: Facts) -> bool:
+    """Say whether a race or time to come is told: "no marathon after all, I want 10 km under 45"."""
+    page = found.page
+    aimed, given_up = (bool(mark(page.language, name).search(page.text)) for name in ("target", "given_up"))
+    wished = Intent.CHANGE_GOAL in found.orders and future(page) and aimed
+    return wished or (not past(page) and _plans_race(page) and (aimed or given_up))
+
+
+def _cut_short(found: Facts) -> bool:
+    """Say whether a run ended early: "meant to do 12 but stopped at 7"."""
+    page, stopped = found.page, mark_before(found.page.language, "stopped_at")
+    ended = any(stopped.search(page.before(one, FAR)) for one in found.run.used)
+    return ended and bool(mark(page.language, "cut_short").search(page.text))
 
 
 def _partly_left(found: Facts) -> bool:
@@ -286,7 +309,8 @@ def _after_complaint(found: Facts) -> bool:
 
 def _orders(found: Facts) -> list[Intent]:
     """Return what is ordered beside figures; "instead of the run" moves nothing where no day is named."""
-    days = bool(found.page.all(Kind.DAY, Kind.SPAN, Kind.LENGTH))
+    to_come = [day for day in found.page.all(Kind.DAY) if day.word not in _SO_FAR]
+    days = bool(to_come or found.page.all(Kind.SPAN, Kind.LENGTH))
     idle = {Intent.VACATION} if _away_only(found) else set()
     if found.page.all(Kind.SET) and not found.page.all(Kind.DAY, Kind.SPAN, Kind.LENGTH):
         idle.add(Intent.PAUSE_PLAN)  # the pause between two repetitions
@@ -315,6 +339,7 @@ def _measured(found: Facts, *, told: bool) -> bool:
     run = found.run
     bare = run.distance_m is not None and not any(one.kind is not Kind.NUMBER for one in run.used)
     kind = told or found.workout is not None or (found.effort_by_word and not asks(found.page))
+    kind = kind or _cut_short(found)
     return timed(found) or (run.distance_m is not None and (not bare or kind))
 
 
@@ -336,7 +361,7 @@ def _weighs(found: Facts) -> bool:
     if any(one.kind is Kind.DISTANCE for one in run.used) or found.workout or page.context != "idle":
         return True
     if run.distance_m is not None:
-        return timed(found) or run.race == "parkrun"
+        return timed(found) or run.race == "parkrun" or _cut_short(found)
     several = timed(found) and len(page.text.split()) > 1
     return several or bool(page.all(Kind.SPLITS, Kind.DURATION, Kind.PACE))
 

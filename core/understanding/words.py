@@ -11,8 +11,9 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib import resources
+from itertools import product
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -41,27 +42,44 @@ class Found:
     means: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
+class Phrases:
+    """Phrases, longest first, and what finds any of them: made when first looked for, since most are never met."""
+
+    every: tuple[str, ...]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Return what finds any of the phrases."""
+        body = "|".join(re.escape(phrase).replace(r"\ ", GAP) for phrase in self.every) or _NEVER
+        return re.compile(rf"(?<!\w)(?:{body})(?!\w)")
+
+
+@dataclass(frozen=True)
 class Finder:
     """Finds any of many words, the longest first; each has a meaning."""
 
-    pattern: re.Pattern[str]
     meanings: Mapping[str, str]
-    heads: Mapping[str, re.Pattern[str]] | None
-    """The same by first word; None when something here begins with no letter or figure."""
+    heads: Mapping[str, Phrases] | None
+    """The words by first word; None when something here begins with no letter or figure."""
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Return what finds any of the words."""
+        return Phrases(tuple(sorted(self.meanings, key=len, reverse=True))).pattern
 
     def find(self, text: str) -> Iterator[Found]:
         """Yield what is found, from left to right."""
         for match in self.pattern.finditer(text) if self.heads is None else self._by_heads(text, self.heads):
             yield Found(match.start(), match.end(), self.meanings[_key(match[0])])
 
-    def _by_heads(self, text: str, heads: Mapping[str, re.Pattern[str]]) -> Iterator[re.Match[str]]:
+    def _by_heads(self, text: str, heads: Mapping[str, Phrases]) -> Iterator[re.Match[str]]:
         """Yield the matches, looked for only where a word begins that something here begins with."""
         places = _places_of(text)
-        begun = [(at, heads[word]) for word in heads.keys() & places.keys() for at in places[word]]
+        begun = sorted((at, word) for word in heads.keys() & places.keys() for at in places[word])
         after = 0
-        for at, pattern in sorted(begun):
-            match = pattern.match(text, at) if at >= after else None
+        for at, word in begun:
+            match = heads[word].pattern.match(text, at) if at >= after else None
             if match:
                 after = match.end()
                 yield match
@@ -113,7 +131,7 @@ def table(language: str) -> Mapping[str, Any]:
 
 def section(language: str, name: str) -> Mapping[str, Any]:
     """Return one table of a language's file; runners mix in English words, so some tables have those too."""
-    own: Mapping[str, Any] = table(language).get(name, {})
+    own: Mapping[str, Any] = _graded(language) if name == "effort" else table(language).get(name, {})
     if language == BASE or name not in _MIXED:
         return own
     english: Mapping[str, Any] = table(BASE).get(name, {})
@@ -123,26 +141,46 @@ def section(language: str, name: str) -> Mapping[str, Any]:
 
 
 @cache
+def _graded(language: str) -> Mapping[str, Any]:
+    """Return the words of effort with those in degrees: "very hard" of `very` and `hard`; a listed one counts first."""
+    listed: Mapping[str, Any] = table(language).get("effort", {})
+    known = {word for row in listed.values() for word in row}
+    graded: Mapping[str, Any] = table(language).get("graded", {})
+    made = [
+        (value, f"{first} {second}")
+        for (before, after), value in _GRADES.items()
+        for first, second in product(graded.get(before, ()), graded.get(after, ()))
+    ]
+    every = {**{value: [] for value in _GRADES.values()}, **{key: list(row) for key, row in listed.items()}}
+    for value, phrase in made:
+        if phrase not in known:
+            every[value].append(phrase)
+    return MappingProxyType(every)
+
+
+_GRADES: Final = {
+    ("very", "hard"): "8", ("hard", "very_after"): "8", ("rather", "hard"): "7", ("bit", "hard"): "6",
+    ("no", "hard"): "4", ("no", "easy"): "6", ("rather", "easy"): "3", ("very", "easy"): "2",
+    ("easy", "very_after"): "2",
+}  # fmt: skip
+"""Efforts from 0 to 10 by two lists of `graded`, in the order they are said."""
+
+
+@cache
 def finder(language: str, name: str) -> Finder:
     """Return the finder for a table of `meaning = [words]`."""
     meanings = {_key(word): meaning for meaning, words in section(language, name).items() for word in words}
-    longest = sorted(meanings, key=len, reverse=True)
-    return Finder(_any_phrase(longest), MappingProxyType(meanings), _heads(longest))
+    return Finder(MappingProxyType(meanings), _heads(sorted(meanings, key=len, reverse=True)))
 
 
-def _any_phrase(phrases: Iterable[str]) -> re.Pattern[str]:
-    body = "|".join(re.escape(phrase).replace(r"\ ", GAP) for phrase in phrases) or _NEVER
-    return re.compile(rf"(?<!\w)(?:{body})(?!\w)")
-
-
-def _heads(phrases: Iterable[str]) -> Mapping[str, re.Pattern[str]] | None:
+def _heads(phrases: Iterable[str]) -> Mapping[str, Phrases] | None:
     rows: dict[str, list[str]] = {}
     for phrase in phrases:
         first = _WORD.match(phrase)
         if first is None:
             return None
         rows.setdefault(first[0], []).append(phrase)
-    return MappingProxyType({head: _any_phrase(row) for head, row in rows.items()})
+    return MappingProxyType({head: Phrases(tuple(row)) for head, row in rows.items()})
 
 
 @cache
