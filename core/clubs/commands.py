@@ -8,9 +8,9 @@ from typing import Any, Final
 
 from core.clubs import announcing, going, inviting, ladder, mile, posts, races
 from core.clubs.club import Challenge, Club, Going, Member, Session
-from core.clubs.founding import behind, founded
+from core.clubs.founding import behind, founded, unread
 from core.clubs.guards import ADMINS, for_members, in_club
-from core.clubs.membership import joined, left
+from core.clubs.membership import joined, left, shown_name
 from core.clubs.revising import revised
 from core.clubs.session import ahead
 from core.commands.table import COMMANDS, Answer, Command
@@ -47,7 +47,12 @@ def set_up(scene: Scene, _reading: Reading) -> Turn:
         return scene.say(t('Name it, with your city for the clock: "/club Harbour Runners, Porto, tuesday".'))
     news = () if here.club else (posts.welcome(made),)
     missing = tuple(Say(MISSING[right], silent=True) for right in here.misses)
-    return replace(scene.say(Say(_set_up(made), CHALLENGES), *missing), club=made, posts=news)
+    left = tuple(Say(_unread(part), silent=True) for part in unread(scene, made, behind(scene))[:1])
+    return replace(scene.say(Say(_set_up(made), CHALLENGES), *missing, *left), club=made, posts=news)
+
+
+def _unread(part: str) -> Text:
+    return t('I don\'t know what "{part}" sets, so it set nothing.', part=shown_name(part))
 
 
 MISSING: Final[Mapping[Right, Text]] = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import time
@@ -12,7 +11,7 @@ from core.clubs.club import Challenge, Club
 from core.clubs.membership import shown_name
 from core.messages import Address
 from core.scene import Scene
-from core.understanding.arguments import weekdays_in
+from core.understanding.arguments import clock_in, weekdays_in
 from core.understanding.cities import find_city
 from core.understanding.languages import named
 from core.understanding.normalise import flat
@@ -33,11 +32,9 @@ def founded(scene: Scene, channel: Address, said: str) -> Club | None:
     What is not said stays as it was, and a known club needs no name; a new one takes the clock, language and units of
     who sets it up.
     """
-    parts = [part.strip() for part in said.split(",") if part.strip()]
     known = scene.incoming.club or _blank(scene, channel)
-    spoken = tuple(dict.fromkeys((scene.language, known.language, BASE)))
-    named = parts[: 0 if parts and known.id and _is_setting(parts[0], spoken) else 1]
-    more = parts[len(named) :]
+    spoken = _spoken(scene, known)
+    named, more = _parts(known, said, spoken)
     called = shown_name(named[0])[:LONGEST_NAME] if named else known.name
     club = replace(known, name=called, run_by=scene.athlete.id, closed=False)
     days = sorted({day for part in more for day in _days(part, spoken)})
@@ -45,6 +42,32 @@ def founded(scene: Scene, channel: Address, said: str) -> Club | None:
         club = _told(club, part, spoken)
     club = replace(club, session_days=tuple(days) or club.session_days)
     return club if club.name and club.zone else None
+
+
+def unread(scene: Scene, club: Club, said: str) -> tuple[str, ...]:
+    """Return the parts of what was said, beside the name, that set nothing."""
+    known = scene.incoming.club or club
+    spoken = _spoken(scene, known)
+    return tuple(part for part in _parts(known, said, spoken)[1] if not _means(part, spoken))
+
+
+def _spoken(scene: Scene, known: Club) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((scene.language, known.language, BASE)))
+
+
+def _parts(known: Club, said: str, spoken: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return the name, if there is one, and what else was said."""
+    parts = [part.strip() for part in said.split(",") if part.strip()]
+    named = 0 if parts and known.id and _is_setting(parts[0], spoken) else 1
+    return parts[:named], parts[named:]
+
+
+def _means(part: str, spoken: Sequence[str]) -> bool:
+    """Return whether a part sets something, its figures too."""
+    if _of_recap(part, spoken):
+        at = _clock(part, spoken)
+        return bool(at or (_weekdays(part, spoken) and not any(letter.isdigit() for letter in part)))
+    return bool(_setting(part, spoken) is not None or _days(part, spoken) or find_city(part))
 
 
 def _is_setting(part: str, spoken: Sequence[str]) -> bool:
@@ -106,16 +129,14 @@ CHALLENGES: Final = {
     "none": None,
 }
 """What the month's challenge is called in the vocabulary."""
-_CLOCK: Final = re.compile(r"([01]?\d|2[0-3])[:.h]([0-5]\d)")
-
-
 def _recapped(club: Club, part: str, spoken: Iterable[str]) -> Club:
-    """Return the club with "saturday 19:00" as the day and hour of its recap; what is not said stays."""
+    """Return the club with "saturday 7pm" as the day and hour of its recap; what is not said stays."""
     day = next(iter(_weekdays(part, spoken)), club.recap_day)
-    clock = next((found for word in part.casefold().split() if (found := _CLOCK.fullmatch(word))), None)
-    return replace(
-        club, recap_day=day, recap_at=time(int(clock[1]), int(clock[2])) if clock else club.recap_at
-    )
+    return replace(club, recap_day=day, recap_at=_clock(part, spoken) or club.recap_at)
+
+
+def _clock(part: str, spoken: Iterable[str]) -> time | None:
+    return next((at for one in spoken if (at := clock_in(part, one))), None)
 
 
 def _blank(scene: Scene, channel: Address) -> Club:

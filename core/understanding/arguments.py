@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Final
 
+from core.understanding import moves
 from core.understanding.days import WEEKDAYS
 from core.understanding.tokens import Kind, Page
 from core.understanding.understand import scanned, understand
@@ -26,6 +27,12 @@ def days_in(said: str, language: str) -> tuple[str, ...]:
     """Return the days named, in their order, as `core.understanding.days.resolve` takes them."""
     pages = (scanned(said, "idle", Units.KM, one) for one in (language, BASE))
     return max((tuple(_days(page)) for page in pages), key=len)
+
+
+def clock_in(said: str, language: str) -> time | None:
+    """Return the time of day named: "saturday 7pm", "samstag 19 uhr", "samedi 19h30"; None when none is."""
+    told = (moves.clock(scanned(said, "asked:clock", Units.KM, one)) for one in (language, BASE))
+    return next((time.fromisoformat(one) for one in told if one), None)
 
 
 def in_weekdays(said: str, today: date, language: str) -> str:

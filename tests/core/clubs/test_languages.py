@@ -5,13 +5,13 @@ from datetime import date, time
 
 import pytest
 
-from core.clubs import mention
+from core.clubs import founding, mention
 from core.clubs.club import Challenge, Session
 from core.clubs.founding import founded
 from core.clubs.session import read
 from core.messages import Address
 from core.voice.speech import speak
-from tests.core.clubs.people import CLUB, MONDAY, scene
+from tests.core.clubs.people import CHANNEL, CLUB, MONDAY, scene
 
 THURSDAY = date(2026, 11, 19)
 TRACK = Session(2, THURSDAY, time(18, 15), 6, None, 180.0, rest_s=90.0, most=12)
@@ -86,3 +86,28 @@ def test_a_channel_is_answered_in_every_language(
     club = replace(CLUB, language=language)
     for said, reply in ((joins, mention.may_join), (asks_when, mention.when), (counts, mention.counting)):
         assert speak(mention.answer(club, said, MONDAY)) == speak(reply(club, said, MONDAY)), said
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "hour", "unread"),
+    [
+        ("en", "recap saturday 7pm", time(19), ()),
+        ("en", "recap saturday at 7.30 pm", time(19, 30), ()),
+        ("de", "Rückblick Samstag 19 Uhr", time(19), ()),
+        ("fr", "récap samedi 19h30", time(19, 30), ()),
+        ("es", "resumen sábado 7 de la tarde", time(19), ()),
+        ("pt", "resumo sábado às 19", time(19), ()),
+        ("en", "recap saturday", time(18), ()),
+        ("en", "recap saturday 25:00", time(18), ("recap saturday 25:00",)),
+        ("en", "recap soonish, german", time(18), ("recap soonish",)),
+        ("en", "tuesday, Prto", time(18), ("Prto",)),
+    ],
+)
+def test_the_hour_of_the_recap(language: str, said: str, hour: time, unread: tuple[str, ...]) -> None:
+    """The recap's hour is taken as it is written anywhere; what sets nothing is said to."""
+    here = replace(scene(), said=f"/club {said}")
+    here = replace(here, incoming=replace(here.incoming, club=replace(CLUB, language=language)))
+    made = founded(here, CHANNEL, said)
+    assert made
+    assert made.recap_at == hour
+    assert founding.unread(here, made, said) == unread
