@@ -126,9 +126,8 @@ async def _recounted(work: Work, club: Club, posted: Recap, athlete: Athlete) ->
     """Return the club with a runner counted anew in a recap."""
     first = posted.on - recap.WEEK
     found = await work.tallies(club.id, first, posted.on)
-    own = own_plan.own(athlete, first, posted.on)
-    mine = next((replace(one, own=own) for one in found if one.athlete == athlete.id), None)
-    return recap.recounted(club, posted, mine) if mine else club
+    mine = next((one for one in found if one.athlete == athlete.id), None)
+    return recap.recounted(club, posted, own_plan.beside(mine, athlete, first, posted.on)) if mine else club
 
 
 def taken_back(before: Athlete, after: Athlete) -> frozenset[date]:

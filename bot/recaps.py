@@ -105,6 +105,5 @@ class Recaps:
         found = []
         for one in await work.tallies(club.id, due.first, due.on):
             athlete = await work.look_at(one.athlete)
-            own = own_plan.own(athlete, due.first, due.on) if athlete else one.own
-            found.append(replace(one, own=own))
+            found.append(own_plan.beside(one, athlete, due.first, due.on) if athlete else one)
         return found

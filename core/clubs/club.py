@@ -237,6 +237,8 @@ class Tally:
     """The last run before the week."""
     farthest_before_m: float | None = None
     """The farthest they ever ran before the week, as far as they told; None when they told nothing."""
+    raced_m: float = 0.0
+    """The farthest they raced that week: a training run is no first, however far it went."""
     own: Own = Own()
     """The week beside their own plan."""
 

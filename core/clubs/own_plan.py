@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from statistics import fmean
 from typing import Final
 
 from core.athlete.athlete import Athlete
+from core.athlete.goal import ResultKind
 from core.athlete.log import Run
-from core.clubs.club import Own, Wish
+from core.clubs.club import Own, Tally, Wish
 from core.logbook import runs_on
 from core.training.catalogue import is_quality, is_run
 from core.training.workout import Workout
@@ -39,6 +41,18 @@ def own(athlete: Athlete, first: date, last: date) -> Own:
         paced=len(paced),
         even=sum(_even(run) for run in paced),
     )
+
+
+def beside(tally: Tally, athlete: Athlete, first: date, last: date) -> Tally:
+    """Return what the store added up of a member's week, with what only the core can read of it."""
+    return replace(tally, own=own(athlete, first, last), raced_m=raced_m(athlete, first, last))
+
+
+def raced_m(athlete: Athlete, first: date, last: date) -> float:
+    """Return the farthest race of a week, in metres; 0 without one, or with one that is kept private."""
+    raced = (one for one in athlete.results if one.kind is ResultKind.RACE and first <= one.on <= last)
+    seen = (one for one in raced if not any(run.private for run in runs_on(athlete, one.on)))
+    return max((one.distance_m for one in seen), default=0.0)
 
 
 def _planned(athlete: Athlete, first: date, last: date) -> Iterator[tuple[date, Workout]]:

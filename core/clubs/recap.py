@@ -101,8 +101,8 @@ def recounted(club: Club, posted: Recap, tally: Tally) -> Club:
 
 
 def count(tally: Tally, first: date) -> Count:
-    """Return what is said of a member whose week began on *first*."""
-    far = tally.longest_m >= NEARLY * TEN_M
+    """Return what is said of a member whose week began on *first*: a first is a race, so that no run need be longer."""
+    far = tally.raced_m >= NEARLY * TEN_M
     known = tally.farthest_before_m
     return Count(
         athlete=tally.athlete,

@@ -279,7 +279,10 @@ def harbour() -> Mapping[str, Athlete]:
         "Dana": replace(dana, checkins=(CheckIn(date(2026, 11, 13), legs=3, site="calf"),)),
         "Mo": runner("Mo", Run(1, SUNDAY - timedelta(days=9), 21_000.0)),
         "Priya": runner(
-            "Priya", Run(1, SUNDAY - timedelta(days=20), 8000.0), Run(2, SUNDAY - timedelta(days=1), 10_050.0)
+            "Priya",
+            Run(1, SUNDAY - timedelta(days=20), 8000.0),
+            Run(2, SUNDAY - timedelta(days=1), 10_050.0),
+            result=Result(1, 10_000.0, 3660.0, SUNDAY - timedelta(days=1)),
         ),
         "Alex": runner(
             "Alex", Run(1, SUNDAY - timedelta(days=60), 6000.0), Run(2, SUNDAY - timedelta(days=2), 5000.0)

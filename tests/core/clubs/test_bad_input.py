@@ -21,6 +21,9 @@ from core.units import MILE_M
 from tests.core.clubs.people import CHANNEL, CLUB, MONDAY, NOW, SESSION, dana
 
 
+SUNDAY = MONDAY - timedelta(days=1)
+
+
 def does(*, club=CLUB, **more):
     """Let Dana do something in the channel."""
     return hear(dana(), Incoming(name="Dana", channel=CHANNEL, club=club, **more), NOW)
@@ -96,7 +99,7 @@ def test_names_in_a_recap(name):
     club = joined(CLUB, Member(1, name, MONDAY))
     shown = club.members[0].name
     due = recap.Due(MONDAY, NOW, NOW + timedelta(hours=3))
-    first = Tally(1, shown, 1, 10_050.0, 10_050.0, MONDAY, MONDAY - timedelta(days=3), 8000.0)
+    first = Tally(1, shown, 1, 10_050.0, 10_050.0, MONDAY, SUNDAY, 8000.0, raced_m=10_050.0)
     both = replace(club, members=(*club.members, Member(2, "Ann", MONDAY)))
     _, (message,) = recap.post(both, due, [first, replace(first, athlete=2, name="Ann")], NOW)
     assert shown in message.text

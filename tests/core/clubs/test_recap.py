@@ -20,7 +20,7 @@ HARBOUR = replace(CLUB, members=MEMBERS)
 TALLIES = (
     Tally(1, "Dana", 4, 52_000.0, 18_000.0, SUNDAY, SUNDAY - timedelta(days=7), 20_000.0),
     Tally(2, "Mo", 1, 24_000.0, 24_000.0, SUNDAY, SUNDAY - timedelta(days=8), 21_000.0),
-    Tally(3, "Priya", 2, 13_050.0, 10_050.0, SUNDAY, SUNDAY - timedelta(days=9), 8000.0),
+    Tally(3, "Priya", 2, 13_050.0, 10_050.0, SUNDAY, SUNDAY - timedelta(days=9), 8000.0, raced_m=10_050.0),
     Tally(4, "Alex"),
 )
 
@@ -81,8 +81,10 @@ def test_clock_of_the_club():
     ],
 )
 def test_first_10k(before_m, longest_m, first):
-    """A first 10K is named only when what came before is known and shorter."""
+    """A first 10K is named when it was a race, and what came before is known and shorter."""
     tally = Tally(3, "Priya", 1, longest_m, longest_m, SUNDAY, None, before_m)
+    assert not count(tally, SUNDAY).first_10k
+    tally = replace(tally, raced_m=longest_m)
     assert count(tally, SUNDAY).first_10k is first
 
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.athlete.goal import Result, ResultKind
 from core.athlete.log import Run
 from core.clubs import boards, own_plan, recap
 from core.clubs.club import Board, Challenge, Member, Mile, Own, Tally
@@ -67,6 +68,39 @@ def test_more_mileage_improves_nobody_s_standing(challenge):
     words, more = said(1.0), said(MORE)
     assert not [name for name in ("n1", "n2", "n3") if name in words + more]
     assert len(more) <= len(words)
+
+
+@given(st.floats(500.0, 40_000.0), st.integers(1, 7), st.floats(0.0, 12_000.0))
+def test_no_run_is_a_first_for_being_longer(metres, runs, before_m):
+    """Nobody is named for a first by 40 % more of anything they run: a first is a race of that length."""
+
+    def counted(times: float):
+        ran = tuple(Run(n, MONDAY + timedelta(days=n), metres * times, type="long") for n in range(runs))
+        club_s = Tally(1, "n1", runs, metres * times * runs, metres * times, MONDAY, FIRST, before_m)
+        return recap.count(
+            own_plan.beside(club_s, replace(dana(), runs=ran), MONDAY, MONDAY + timedelta(days=6)), MONDAY
+        )
+
+    assert not counted(1.0).first_10k
+    assert not counted(MORE).first_10k
+
+
+@pytest.mark.parametrize(
+    ("kind", "private", "first"),
+    [(ResultKind.RACE, False, True), (ResultKind.TIME_TRIAL, False, False), (ResultKind.RACE, True, False)],
+)
+def test_a_race_is_a_first(kind, private, first):
+    """A race that is told of is a first, with 40 % more training behind it or without; one kept private is none."""
+    for times in (1.0, MORE):
+        training = Run(1, MONDAY, 6000.0 * times)
+        race = Run(2, MONDAY + timedelta(days=5), 10_000.0, 3300.0, private=private)
+        result = Result(1, 10_000.0, 3300.0, race.on, kind)
+        racer = replace(dana(), runs=(training, race), results=(result,))
+        tally = Tally(1, "n1", 2, 16_000.0, 10_000.0, MONDAY, FIRST, 8000.0)
+        assert (
+            recap.count(own_plan.beside(tally, racer, MONDAY, MONDAY + timedelta(days=6)), MONDAY).first_10k
+            is first
+        )
 
 
 @given(st.permutations([3.0, 2.0, 1.0]), st.floats(1.0, 2.0))
