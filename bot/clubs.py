@@ -9,7 +9,7 @@ from datetime import date, datetime
 from bot import bound, doors
 from core.athlete.athlete import Athlete
 from core.athlete.log import Run
-from core.clubs import calling_off, happened, ladder, own_plan, posts, races, recap
+from core.clubs import calling_off, happened, ladder, landing, own_plan, posts, races, recap
 from core.clubs.club import Club, Recap, Session, Wish
 from core.clubs.going import freed
 from core.clubs.membership import forgotten
@@ -120,6 +120,25 @@ async def retell(work: Work, before: Athlete, after: Athlete, now: datetime) -> 
             told = await _recounted(work, told, posted, after)
         if told != club:
             await keep(work, club, told, revised(club, told), now)
+
+
+async def land(work: Work, before: Athlete, after: Athlete, now: datetime) -> None:
+    """Put a mile that was run with a club among its miles, and ask its runner what may be seen of it."""
+    if before.results is after.results:
+        return
+    for club in await work.clubs_with(after.id):
+        told = landing.landed(club, after, now)
+        if told != club:
+            await keep(work, club, told, revised(club, told), now)
+            await _ask(work, club, told, after, now)
+
+
+async def _ask(work: Work, before: Club, club: Club, athlete: Athlete, now: datetime) -> None:
+    say, home = landing.told(before, club, athlete), await work.home(athlete.id)
+    if say and home:
+        turn = Turn(athlete, messages=(in_words(athlete, say),))
+        here = Incoming(channel=Address(club.platform, club.chat))
+        await work.send(athlete.id, home, (await bound.bound(work, turn, here, now)).messages, at=now)
 
 
 async def _recounted(work: Work, club: Club, posted: Recap, athlete: Athlete) -> Club:

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Final
 
 import structlog
 
 from adapters.storage.errors import StorageError
-from bot import clubs
 from bot.clock import stopwatch
-from core.clubs import happened, own_plan, races, recap
+from bot.roll import Roll, without
+from core.clubs import own_plan, races, recap
 from core.clubs.club import Club, Tally
-from core.messages import Address, Message
+from core.messages import Message
 from core.ports.platform import Platform
 from core.ports.store import Store
 from core.ports.work import Work
 
-LOOKED_UP: Final = 8
-"""Members of whom a platform is asked at the same time whether they are still there."""
 AFTER_A_FAILURE: Final = timedelta(hours=1)
 
 log = structlog.get_logger("fourlap")
@@ -54,12 +51,12 @@ class Recaps:
 
     async def _post(self, number: int, now: datetime) -> None:
         elapsed = stopwatch()
-        absent = await self._absent(number, now)
+        gone = await Roll(self.store, self.platforms).call(number, now)
         async with self.store.work() as work:
             club = await work.club(number)
             if club is None:
                 return
-            club = await self._without(work, club, absent, now)
+            club = await without(work, club, gone, now)
             due, race = recap.coming(club, now), races.coming(club, now)
             after, until = club, due.until
             messages: Sequence[Message] = ()
@@ -73,32 +70,6 @@ class Recaps:
             kept = await work.save_club(club, after, recap.next_at(after, now))
             await work.post(kept, messages, at=now, expires_at=until)
         log.info("recap", club=number, ms=elapsed(), messages=len(messages))
-
-    async def _absent(self, number: int, now: datetime) -> list[int]:
-        """Return the members who are in the channel no more when a recap is due: no platform tells of everyone who goes."""
-        async with self.store.work() as work:
-            club = await work.club(number)
-            if club is None or club.closed or club.platform not in self.platforms:
-                return []
-            if recap.coming(club, now).at > now:
-                return []
-            persons = await work.persons([one.athlete for one in club.members], club.platform)
-        here, platform = Address(club.platform, club.chat), self.platforms[club.platform]
-        turn = asyncio.Semaphore(LOOKED_UP)
-
-        async def left(person: str) -> bool:
-            async with turn:
-                return await platform.left(here, person)
-
-        gone = await asyncio.gather(*map(left, persons.values()))
-        return [athlete for athlete, out in zip(persons, gone, strict=True) if out]
-
-    async def _without(self, work: Work, club: Club, absent: Sequence[int], now: datetime) -> Club:
-        """Return the club without those who left its channel; what stands there is changed as well."""
-        for athlete in absent:
-            before, club = club, happened.out_of(club, athlete)
-            await clubs.left(work, before, club, now)
-        return club
 
     async def _tallies(self, work: Work, club: Club, due: recap.Due) -> list[Tally]:
         """Return what members ran, each beside what they had planned."""

@@ -12,11 +12,13 @@ from typing import Final, TypeAlias
 
 import structlog
 
+from adapters.storage.errors import StorageError
 from bot import clubs
 from bot.clock import Clock, Hindsight
 from bot.loop import IDLE_S, Bells, back_off
 from bot.presence import Presence
 from bot.remembered import Remembered
+from bot.roll import Roll
 from core.messages import Kind
 from core.ports.deliveries import (
     Delivery,
@@ -61,6 +63,11 @@ class Sender:
     hindsight: Hindsight = field(default_factory=Hindsight)
     flying: set[asyncio.Task[None]] = field(default_factory=set)
 
+    @property
+    def roll(self) -> Roll:
+        """Who is in a channel still that a post names."""
+        return Roll(self.store, self.platforms)
+
     async def once(self) -> float:
         """Let as many deliveries fly as there is room for; return the seconds until the next look."""
         if len(self.flying) >= AT_ONCE:
@@ -94,7 +101,7 @@ class Sender:
             asyncio.get_running_loop().call_later(LOOK_AGAIN_S, self.bells.said.set)
 
     async def _send(self, delivery: Delivery, asked_at: float) -> None:
-        settle = await self._outcome(delivery, asked_at)
+        settle = await self._reworded(delivery) or await self._outcome(delivery, asked_at)
         for failures in count():
             try:
                 await settle()
@@ -104,6 +111,16 @@ class Sender:
                 await asyncio.sleep(back_off(failures))
             else:
                 return
+
+    async def _reworded(self, delivery: Delivery) -> Settle | None:
+        """Return how to take out of a post those who left its channel; None when it may leave as it is."""
+        if not delivery.message.names:
+            return None
+        try:
+            gone = await self.roll.named(delivery)
+        except StorageError:
+            return self._again(delivery)
+        return partial(self.roll.reword, delivery, gone, self.clock.now()) if gone else None
 
     async def _outcome(self, delivery: Delivery, asked_at: float) -> Settle:
         """Deliver what was *asked_at* by the loop's clock, and return what there is to write down."""

@@ -168,6 +168,7 @@ class Turns:
         if turn.club and turn.off:
             await clubs.call_off(work, turn.club, turn.off, now)
         await clubs.tell(work, turn.to_others, now)
+        await clubs.land(work, before, turn.athlete, now)
 
     async def _heard(self, heard: Sequence[Heard]) -> None:
         for one in heard:

@@ -231,6 +231,11 @@ def settle(
     connection.execute(_SETTLE, {"delivery": delivery, "of": attempt, "state": state, **values})
 
 
+def waits_again(connection: Connection, delivery: int, attempt: int) -> None:
+    """Let a delivery wait as if nobody had tried it yet, while that *attempt* counts."""
+    connection.execute(_SETTLE, {"delivery": delivery, "of": attempt, "state": OutState.NEW, "attempt": 0})
+
+
 def stop(connection: Connection, address: Address) -> None:
     """Say nothing of what still waits for an address."""
     here = (outbox.c.platform == address.platform) & (outbox.c.chat == address.chat)

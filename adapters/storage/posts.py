@@ -31,15 +31,18 @@ def post(connection: Connection, /, club: Club, messages: Sequence[Message], **t
     """Put *messages* into the line of the club's channel."""
     to = {"athlete_id": None, "club_id": club.id, "platform": club.platform, "chat": club.chat, "via": ""}
     for message in messages:
-        if not (message.revises and message.thread) or _replaces(connection, club, message):
+        if not (message.revises and message.thread) or _to_put(connection, club, message):
             line.put(connection, line.rows([message], **to, **times))
 
 
-def _replaces(connection: Connection, club: Club, message: Message) -> bool:
-    """Return whether there is something in the channel to replace; what still waits is replaced right here."""
+def _to_put(connection: Connection, club: Club, message: Message) -> bool:
+    """Return whether a post that revises is to go into the line; what still waits there is replaced right here.
+
+    It is not where nothing stands to be replaced, unless it renews what may be gone.
+    """
     where = {"club": club.id, "this_thread": message.thread}
     new = {"message": message, "buttons": bool(message.buttons)}
     waited = connection.execute(_REWRITE, {**where, **new}).rowcount
     posted = connection.execute(_POSTED, where).scalar_one()
     connection.execute(_EMPTY, {**where, "message": Message()})
-    return not waited and bool(posted)
+    return not waited and (message.renews or bool(posted))

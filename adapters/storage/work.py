@@ -180,6 +180,10 @@ class SqlWork:
         """Write what changed; return the club, a new one with its id."""
         return await self.transaction.do(clubs.save, before, after, next_at)
 
+    async def waits_again(self, delivery: int, attempt: int) -> None:
+        """Let a delivery wait as if it were new, if that *attempt* still counts."""
+        await self.transaction.do(outbox.waits_again, delivery, attempt)
+
     async def post(
         self, club: Club, messages: Sequence[Message], *, at: datetime, expires_at: datetime | None = None
     ) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from core.clubs import match, mile, posts
+from core.clubs import boards, match, mile, posts
 from core.clubs.club import Club, Session
 from core.clubs.going import meeting
 from core.clubs.guards import ADMINS, for_members
+from core.clubs.happened import alive
+from core.clubs.ladder import month_of
 from core.clubs.membership import with_session
 from core.clubs.session import ahead, named_day, read, recent
 from core.messages import Choice, Say, Turn
@@ -21,23 +24,25 @@ def announce(scene: Scene, club: Club, said: str) -> Turn:
     """Post a session in the channel."""
     if not scene.incoming.admin:
         return scene.say(ADMINS)
+    return _announced(scene, club, said, a_mile=False)
+
+
+def _announced(scene: Scene, club: Club, said: str, *, a_mile: bool) -> Turn:
     today = club.today(scene.now)
-    kept = recent(club, today)
-    one = read(said, kept, today, scene.language)
+    kept = recent(alive(club, scene.now), today)
+    one = read(said, kept, today, scene.language, a_mile=a_mile)
     if one is None:
         return scene.say(
             t(
                 'Say it like "/session tuesday 18:30 5 x 1 km off 2 min at the track" or "… for 12" if room is short.'
             )
         )
-    if too_many(kept, today):
-        return scene.say(FULL)
-    after = with_session(replace(kept, posted=one.number), one)
-    return replace(
-        scene.say(Say(_read_back(one), toast=True)),
-        club=after,
-        posts=(posts.in_calendar(after, one, posts.session(after, one)),),
-    )
+    if why := too_many(kept, today):
+        return scene.say(why)
+    after = with_session(replace(kept, posted=one.number, asked=kept.asked + 1), one)
+    post = posts.in_calendar(after, one, posts.session(after, one))
+    ladder = (mile.posted(after, one.on),) if one.is_mile else ()
+    return replace(scene.say(Say(_read_back(one), toast=True)), club=after, posts=(post, *ladder))
 
 
 POSTED: Final = t("Posted.")
@@ -53,9 +58,15 @@ MOST_AHEAD: Final = 5
 FULL: Final = t("Five sessions are announced already. That is plenty for one channel; let one go by first.")
 
 
-def too_many(club: Club, today: date) -> bool:
-    """Return whether a channel has as many sessions ahead as anyone wants to read of."""
-    return len(ahead(club, today)) >= MOST_AHEAD
+MOST_A_DAY: Final = 6
+ENOUGH: Final = t("That was a lot for one channel today. Tomorrow there is room for more.")
+
+
+def too_many(club: Club, today: date) -> Text | None:
+    """Return why a channel is told of no more sessions: as many are ahead, or were announced today, as anyone reads."""
+    if len(ahead(club, today)) >= MOST_AHEAD:
+        return FULL
+    return ENOUGH if club.asked >= MOST_A_DAY else None
 
 
 def together(scene: Scene, club: Club, _said: str) -> Turn:
@@ -63,7 +74,7 @@ def together(scene: Scene, club: Club, _said: str) -> Turn:
     if not scene.incoming.admin:
         return scene.say(ADMINS)
     today = club.today(scene.now)
-    kept = recent(club, today)
+    kept = recent(alive(club, scene.now), today)
     found = match.match(kept, scene.incoming.wishes, today)
     if found is None:
         return scene.say(
@@ -71,9 +82,9 @@ def together(scene: Scene, club: Club, _said: str) -> Turn:
                 "No two members have the same kind of hard session in the week ahead, so I have nothing to put together."
             )
         )
-    if too_many(kept, today):
-        return scene.say(FULL)
-    after = with_session(replace(kept, posted=found.session.number), found.session)
+    if why := too_many(kept, today):
+        return scene.say(why)
+    after = with_session(replace(kept, posted=found.session.number, asked=kept.asked + 1), found.session)
     post = posts.in_calendar(after, found.session, posts.match(after, found.session, found.many))
     said = t("Posted: {what}, from what members have in their plans anyway.", what=found.shape.name)
     return replace(scene.say(Say(said, toast=True)), club=after, posts=(post,))
@@ -97,7 +108,8 @@ def call_off(scene: Scene, club: Club, said: str) -> Turn:
     said_yes = t("Called off. Everyone who said yes hears it from me, and has their own workout back.")
     turn = scene.say(Say(said_yes, toast=True))
     news = (Say(posts.called_off(off)),) if posts.expected(off) else ()  # nobody looks for what was edited
-    return replace(turn, club=after, posts=(posts.session(after, off, again=True), *news), off=off)
+    ladder = (boards.mile(after, month_of(off.on), again=True),) if off.is_mile else ()
+    return replace(turn, club=after, posts=(posts.session(after, off, again=True), *ladder, *news), off=off)
 
 
 def _meant(scene: Scene, club: Club, said: str) -> tuple[Session, ...]:
@@ -112,10 +124,19 @@ def _meant(scene: Scene, club: Club, said: str) -> tuple[Session, ...]:
 
 
 def club_mile(scene: Scene, club: Club, said: str) -> Turn:
-    """Post this month's mile, for whoever runs the channel; everyone else is told what it is for them."""
+    """Post this month's mile, or a day to run it together, for whoever runs the channel; others are told what it is for them."""
+    today = club.today(scene.now)
+    if scene.incoming.admin and named_day(BEFORE_A_FIGURE.split(said)[0], scene.language, today):
+        return _announced(scene, club, said, a_mile=True)
     if not scene.incoming.admin or said:
         return for_members(mile.mine)(scene, club, said)
-    today = club.today(scene.now)
     return replace(
-        scene.say(Say(POSTED, toast=True)), club=recent(club, today), posts=(mile.posted(club, today),)
+        scene.say(Say(STANDS, toast=True)), club=recent(club, today), posts=(mile.posted(club, today),)
     )
+
+
+BEFORE_A_FIGURE: Final = re.compile(r"\d")
+"""What begins with its day is a day to run it on; what begins with a figure is a time that was run."""
+STANDS: Final = t(
+    'This month\'s mile stands in the channel as it is now. To run it together: "/mile saturday 9:00 at the track".'
+)

@@ -20,24 +20,49 @@ def mile(club: Club, month: date, *, again: bool = False) -> Say:
     counted = tn("{n} runner so far.", "{n} runners so far.", len(ran)) if ran else NOBODY_YET
     helped = tn("{n} marshal.", "{n} marshals.", len(marshals)) if marshals else NOTHING
     text = lines(
-        t(
-            "Club mile, {month}: once, any day, when it suits you. Nobody sees a time.",
-            month=phrases.month(month),
-        ),
+        _when(club, month),
         join((counted, helped)),
         _board(t("By age grade: {names}."), ran, Board.GRADED),
         _board(t("By improvement: {names}."), ran, Board.BETTER),
     )
     row = (Choice(t("My mile"), "/mymile"), Choice(t("Marshal"), "/marshal"))
-    return Say(text, (row,), silent=True, revises=again, thread=f"mile{month:%Y%m}", kind=Kind.RECAP)
+    return Say(
+        text,
+        (row,),
+        silent=True,
+        revises=again,
+        thread=f"mile{month:%Y%m}",
+        kind=Kind.RECAP,
+        names=tuple(one.athlete for board in SHARES for one in _shown(ran, board)),
+    )
+
+
+def _when(club: Club, month: date) -> Text:
+    """Say when it is run: any day, and also together where the club has a day for it."""
+    days = [one for one in club.sessions if one.is_mile and not one.off and one.on.replace(day=1) == month]
+    if not days:
+        return t(
+            "Club mile, {month}: once, any day, when it suits you. Nobody sees a time.",
+            month=phrases.month(month),
+        )
+    return t(
+        "Club mile, {month}: once, together on {on:date} or any other day. Nobody sees a time.",
+        month=phrases.month(month),
+        on=days[-1].on,
+    )
+
+
+def _shown(ran: list[Mile], board: Board) -> list[Mile]:
+    """Return the miles on a board, the best first."""
+    mine = [one for one in ran if one.board is board and has(one, board)]
+    return sorted(mine, key=SHARES[board], reverse=True)[:TOP]
 
 
 def _board(sentence: Text, ran: list[Mile], board: Board) -> Text:
-    mine = [one for one in ran if one.board is board and has(one, board)]
-    shown = sorted(mine, key=SHARES[board], reverse=True)
+    shown = _shown(ran, board)
     if not shown:
         return NOTHING
-    rows = [t("{name} {share} %", name=one.name, share=round(SHARES[board](one), 1)) for one in shown[:TOP]]
+    rows = [t("{name} {share} %", name=one.name, share=round(SHARES[board](one), 1)) for one in shown]
     return replace(sentence, blanks=(("names", phrases.both(rows)),))
 
 

@@ -17,7 +17,7 @@ def called_off(athlete: Athlete, club: Club, one: Session, now: datetime) -> Tur
     """Return what a session that is off means for a runner who gave a word on it: nothing, if they had none of it."""
     scene = Scene(athlete, now)
     free, said = taken_back(scene, club, one), one.said(athlete.id)
-    if free is scene and (said is None or said.going is not Going.IN):
+    if free is scene and (said is None or said.going not in {Going.IN, Going.HELP}):
         return Turn(athlete)
     text = t("{club}: the session on {on:weekday} at {at} is off.", club=club.name, on=one.on, at=one.at)
     return free.say(Say(join((text, _back(scene, free, one))), silent=True))

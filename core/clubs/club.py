@@ -42,6 +42,8 @@ class Going(StrEnum):
     IN = "in"
     MAYBE = "maybe"
     CANT = "cant"
+    HELP = "help"
+    """At a club mile: there with a watch, not to run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,10 @@ class Rsvp:
     """Counts the words given on this session: who said yes first has a place first."""
 
 
+MILE: Final = "time_trial"
+"""The type of workout a club mile is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Session:
     """Repetitions run together, by distance (metres) or time (seconds), with seconds of easy running between."""
@@ -80,9 +86,14 @@ class Session:
     most: int | None = None
     """How many have room; who comes later waits."""
     shape: str = ""
-    """The type of workout (a key of the catalogue), where its pieces alone do not tell it: hills."""
+    """The type of workout (a key of the catalogue), where its pieces alone do not tell it: hills, the mile."""
     off: bool = False
     """It was called off."""
+
+    @property
+    def is_mile(self) -> bool:
+        """Whether the club runs its mile together."""
+        return self.shape == MILE
 
     def said(self, athlete: int) -> Rsvp | None:
         """Return what a runner said."""
@@ -200,6 +211,8 @@ class Club:
     """The last day on which somebody did something here."""
     answers: int = 0
     """How often everyone was answered on that day."""
+    asked: int = 0
+    """How often on that day something was posted because somebody asked for it."""
 
     def today(self, now: datetime) -> date:
         """Return the club's date at *now* (aware)."""
@@ -237,10 +250,10 @@ class Tally:
     """The last run before the week."""
     farthest_before_m: float | None = None
     """The farthest they ever ran before the week, as far as they told; None when they told nothing."""
-    raced_m: float = 0.0
-    """The farthest they raced that week: a training run is no first, however far it went."""
     own: Own = Own()
     """The week beside their own plan."""
+    raced_m: float = 0.0
+    """The farthest they raced that week: a training run is no first, however far it went."""
 
 
 DEAD: Final = timedelta(days=28)

@@ -138,7 +138,7 @@ def rsvp(scene: Scene, club: Club, said: str) -> Turn:
     """Take a runner's word on a session."""
     word, _, number = said.partition(" ")
     one = _ahead(scene, club, number)
-    if one is None or word not in set(Going):
+    if one is None or word not in set(Going) or (word == Going.HELP and not one.is_mile):
         return scene.say(Say(_over(club, number), toast=True))
     return going.going(scene, club, one, Going(word))
 

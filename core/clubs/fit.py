@@ -11,7 +11,7 @@ from typing import Final
 from core import clearance
 from core.absences import on_the_ladder, open_illness
 from core.athlete.log import Pain
-from core.clubs.club import Session
+from core.clubs.club import MILE, Session
 from core.condition import current_index
 from core.recommender.change import broken_by
 from core.scene import Scene
@@ -21,6 +21,7 @@ from core.training.plan import Edit, Plan
 from core.training.workout import Workout, Zone
 from core.training.workouts.shape import Dose
 from core.understanding.body import site_text
+from core.units import MILE_M
 from core.voice.text import Text, t
 
 RULE: Final = "club-session"
@@ -34,6 +35,7 @@ ZONES: Final = {"repetitions": Zone.R, "intervals": Zone.I, "cruise_intervals": 
 LONG_RESTS: Final = frozenset({"repetitions", "hill_reps"})
 """What is run fast enough to need twice its time, at least, to recover."""
 FIXED: Final = frozenset({"race", "time_trial"})
+"""What no session takes the place of; a mile of their own is run with the club, when it runs one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +76,24 @@ def kind(one: Session, level: float) -> str:
 
 def workout(one: Session, reps: int, level: float, distance_m: float = 0.0) -> Workout:
     """Return *reps* of the session with warm-up and cool-down, filled up to the distance if it is longer."""
+    if one.is_mile:
+        return trial(level)
     key = kind(one, level)
     pace = paces(level).of(ZONES[key]).seconds_per_km
     seconds = one.each_s or (one.each_m or 0) / 1000 * pace
     rest = min(max(one.rest_s, 2 * seconds), 3 * seconds) if key in LONG_RESTS else min(one.rest_s, seconds)
     dose = Dose(distance_m, level, reps=reps, each_m=one.each_m, each_s=one.each_s, rest_s=round(rest))
     return build(key, dose)
+
+
+def trial(level: float) -> Workout:
+    """Return the hard mile as a workout of a runner's."""
+    return build(MILE, Dose(index=level, each_m=MILE_M))
+
+
+def fixed(whole: Workout) -> frozenset[str]:
+    """Return the types of workout that a hard one takes the place of no day of, nor stands beside."""
+    return FIXED - {whole.type}
 
 
 def fit(scene: Scene, one: Session, most: int | None = None) -> Fit | Unfit:
@@ -98,7 +112,7 @@ def unfit(scene: Scene, on: date, whole: Workout) -> Text | None:
     """Return what forbids a hard workout on a day, whatever the dose: a lock, an open pain, a race of their own."""
     if found := unwell(scene, on, whole):
         return found
-    if any(scene.workout(on + timedelta(days=n)).type in FIXED for n in (-1, 0, 1)):
+    if any(scene.workout(on + timedelta(days=n)).type in fixed(whole) for n in (-1, 0, 1)):
         return t("You have an effort of your own around that day.")
     return None
 
@@ -145,7 +159,7 @@ def _within(scene: Scene, plan: Plan, one: Session, wanted: int) -> Fit | Unfit:
 def edits_for(scene: Scene, plan: Plan, one: Session, reps: int) -> Iterator[Edit]:
     """Yield what the session does to the plan, its own day first."""
     level, on = index(scene), one.on
-    gives = gives_way(plan, on, scene.today)
+    gives = gives_way(plan, on, scene.today, one.shape)
     made = workout(one, reps, level, plan.on(gives or on).distance_m)
     yield from placed(plan, on, made, level, scene.today)
 
@@ -156,7 +170,7 @@ def placed(plan: Plan, on: date, made: Workout, level: float, today: date) -> It
     It takes the place of the hard session nearest to it that week, whose day gets what its own day had; hard days
     next to it become easy.
     """
-    gives = gives_way(plan, on, today)
+    gives = gives_way(plan, on, today, made.type)
     had = plan.on(on)
     yield Edit(on, had, made)
     for day in sorted({on - timedelta(days=1), on + timedelta(days=1), *([gives] if gives else [])} - {on}):
@@ -166,12 +180,17 @@ def placed(plan: Plan, on: date, made: Workout, level: float, today: date) -> It
             yield Edit(day, before, after)
 
 
-def gives_way(plan: Plan, on: date, today: date) -> date | None:
-    """Return the day of the hard session that a session on *on* takes the place of; None when there is none."""
+def gives_way(plan: Plan, on: date, today: date, shape: str = "") -> date | None:
+    """Return the day of the hard session that one of that *shape* on *on* takes the place of; None when there is none.
+
+    It is the nearest of that week; a mile takes the place of a mile first.
+    """
     monday = on - timedelta(days=on.weekday())
     days = [day for n in range(7) if (day := monday + timedelta(days=n)) >= today]
-    hard = [day for day in days if is_quality(plan.on(day)) and plan.on(day).type not in FIXED]
-    return min(hard, key=lambda day: (abs((day - on).days), day), default=None)
+    stays = FIXED - {shape}
+    hard = [day for day in days if is_quality(plan.on(day)) and plan.on(day).type not in stays]
+    own_mile = {day for day in hard if shape == plan.on(day).type == MILE}
+    return min(hard, key=lambda day: (day not in own_mile, abs((day - on).days), day), default=None)
 
 
 def sore_lately(scene: Scene, whole: Workout) -> Text | None:

@@ -129,6 +129,8 @@ CHALLENGES: Final = {
     "none": None,
 }
 """What the month's challenge is called in the vocabulary."""
+
+
 def _recapped(club: Club, part: str, spoken: Iterable[str]) -> Club:
     """Return the club with "saturday 7pm" as the day and hour of its recap; what is not said stays."""
     day = next(iter(_weekdays(part, spoken)), club.recap_day)

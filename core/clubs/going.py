@@ -9,8 +9,9 @@ from typing import Final
 from core.clubs import posts
 from core.clubs.club import Club, Going, Session
 from core.clubs.fit import RULE, ZONES, Fit, Unfit, fit, gives_way, kind, sore_lately
+from core.clubs.ladder import MARSHALS, PLANNED
 from core.clubs.membership import answered, moved_up, with_session
-from core.clubs.session import ahead, pieces
+from core.clubs.session import ahead, named
 from core.condition import current_index
 from core.messages import Choice, Say, Turn
 from core.recommender.change import lay, undo
@@ -18,7 +19,8 @@ from core.scene import Scene
 from core.training.catalogue import TYPES, title
 from core.training.paces import by_effort, paces
 from core.training.plan import Change, Edit
-from core.units import Pace
+from core.training.workout import Zone
+from core.units import Duration, Pace
 from core.voice.text import NOTHING, Text, join, t
 
 SPREAD: Final = 5.0
@@ -28,12 +30,21 @@ SAID: Final = {
     Going.IN: t("You're in."),
     Going.MAYBE: t("Noted as a maybe."),
     Going.CANT: t("All right, maybe next time."),
+    Going.HELP: t("Thank you. You're down as a marshal."),
 }
+NOT_RUNNING: Final = frozenset({Going.CANT, Going.HELP})
 
 
 def going(scene: Scene, club: Club, one: Session, word: Going) -> Turn:
-    """Keep a runner's word, and let the channel see the new count. Who can't come has their own day back."""
-    free = taken_back(scene, club, one) if word is Going.CANT else scene
+    """Keep a runner's word. A mile is run by those who may run hard, and their days around it are easy: it is planned at once."""
+    if one.is_mile and word is Going.IN:
+        return count_me_in(scene, club, one, 1)
+    return _kept(scene, club, one, word)
+
+
+def _kept(scene: Scene, club: Club, one: Session, word: Going) -> Turn:
+    """Keep a runner's word, and let the channel see the new count. Who does not run has their own day back."""
+    free = taken_back(scene, club, one) if word in NOT_RUNNING else scene
     turn = _counted(free, club, one, word)
     said = _answer(turn, scene, one, word)
     if free is not scene:
@@ -44,6 +55,8 @@ def going(scene: Scene, club: Club, one: Session, word: Going) -> Turn:
 def _answer(turn: Turn, scene: Scene, one: Session, word: Going) -> Text:
     """Return what a word on a session leads to: a place and where to meet, or a number on the list."""
     after = turn.club.session(one.number) if turn.club else None
+    if word is Going.HELP:
+        return join((SAID[word], meeting(one)))
     if word is not Going.IN or after is None:
         return SAID[word]
     if scene.athlete.id in after.waiting():
@@ -96,10 +109,17 @@ def taken_back(scene: Scene, club: Club, one: Session) -> Scene:
 
 
 def _without_others(scene: Scene, one: Session) -> Scene:
-    """Return the scene as if no club met on that day: a runner can be at one session only."""
-    for change in _changes(scene, one):
+    """Return the scene as if no club met on that day: a runner can be at one session, and run one mile, only."""
+    for change in (*_changes(scene, one), *(_own_miles(scene) if one.is_mile else ())):
         scene = undo(scene, change.number)
     return scene
+
+
+def _own_miles(scene: Scene) -> tuple[Change, ...]:
+    """Return what put a mile of one's own into the days to come."""
+    changes = scene.athlete.plan.changes if scene.athlete.plan else ()
+    ours = (change for change in changes if change.rule == PLANNED and not change.undone)
+    return tuple(change for change in ours if change.edits[0].on >= scene.today)
 
 
 def _changes(scene: Scene, one: Session) -> tuple[Change, ...]:
@@ -123,17 +143,24 @@ def _for_you(scene: Scene, one: Session, found: Fit) -> Text:
         (
             _pace(scene, one),
             _dose(one, found),
-            _replaced(scene, one),
-            *(_becomes(edit) for edit in found.edits if edit.on != one.on),
+            *_moved(scene, one, found),
             _if_sore(scene, found),
         )
     )
+
+
+def _moved(scene: Scene, one: Session, found: Fit) -> tuple[Text, ...]:
+    """Say what a session takes the place of, and what becomes of the days around it."""
+    others = (edit for edit in found.edits if edit.on != one.on)
+    return (_replaced(scene, one), *(_becomes(edit) for edit in others))
 
 
 def _pace(scene: Scene, one: Session) -> Text:
     name = scene.athlete.profile.name or scene.incoming.name
     you = t("For you, {name}:", name=name) if name else t("For you:")
     level = current_index(scene.athlete, scene.today)
+    if one.is_mile:
+        return join((you, _laps(level)))
     if level is None or by_effort(level) or one.shape:
         return join((you, t("by effort, about 8 out of 10, and the first one the slowest.")))
     fast = paces(level).of(ZONES[kind(one, level)]).seconds_per_km
@@ -145,6 +172,17 @@ def _pace(scene: Scene, one: Session) -> Text:
         fast=Pace(fast),
     )
     return join((you, how))
+
+
+LAP_KM: Final = 0.4
+
+
+def _laps(level: float | None) -> Text:
+    """Say how a mile is run: evenly, by the clock or by feel."""
+    if level is None or by_effort(level):
+        return t("four even laps, the first one held back, and what is left on the last.")
+    lap = Duration(LAP_KM * paces(level).of(Zone.R).seconds_per_km)
+    return t("even laps of about {lap}, the first one no faster.", lap=lap)
 
 
 def _dose(one: Session, found: Fit) -> Text:
@@ -161,7 +199,7 @@ def _replaced(scene: Scene, one: Session) -> Text:
     plan = scene.athlete.plan
     if plan is None:
         return NOTHING
-    gives = gives_way(plan, one.on, scene.today)
+    gives = gives_way(plan, one.on, scene.today, one.shape)
     if gives is None:
         stood = plan.on(one.on)
         return NOTHING if stood.type == "rest" else t("It replaces {what}.", what=title(stood))
@@ -186,11 +224,19 @@ def _choices(one: Session, found: Fit) -> tuple[Choice, ...]:
     return (
         Choice(t("Count me in"), f"/countme {one.number} {found.reps}"),
         *((fewer,) if found.fewer < found.reps else ()),
+        *((marshal(one),) if one.is_mile else ()),
         Choice(t("Keep my plan"), f"/keepplan {one.number}"),
     )
 
 
+def marshal(one: Session) -> Choice:
+    """Return how to be at a mile without running it."""
+    return Choice(t("Marshal"), f"/going help {one.number}")
+
+
 def _not_this_time(scene: Scene, one: Session, why: Unfit) -> Say:
+    if one.is_mile:
+        return Say(join((why.reason, MARSHALS)), ((marshal(one),),))
     text = join(
         (
             why.reason,
@@ -204,21 +250,22 @@ def _not_this_time(scene: Scene, one: Session, why: Unfit) -> Say:
 
 def count_me_in(scene: Scene, club: Club, one: Session, reps: int) -> Turn:
     """Put so many repetitions into the runner's plan as one change, and count them in; a full session changes none."""
-    if scene.athlete.id in answered(one, scene.athlete.id, Going.IN).waiting():
-        return going(scene, club, one, Going.IN)
     free = _without_others(scene, one)
     found = fit(free, one, reps)
     if isinstance(found, Unfit):
         return scene.say(_not_this_time(scene, one, found))
+    if scene.athlete.id in answered(one, scene.athlete.id, Going.IN).waiting():
+        return _kept(scene, club, one, Going.IN)
     facts = (("club", float(club.id)), ("session", float(one.number)), ("reps", float(found.reps)))
     after = lay(free, RULE, found.edits, facts)
     done = join(
         (
             t(
                 "Set: {what} on {on:weekday}. In the channel it only says you're in.",
-                what=pieces(found.reps, one),
+                what=named(found.reps, one),
                 on=one.on,
             ),
+            *(_moved(free, one, found) if one.is_mile else ()),
             meeting(one),
         )
     )

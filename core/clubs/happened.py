@@ -94,4 +94,4 @@ IN_CLUB: Final[Mapping[Happened, Callable[[Scene, Club], Turn]]] = {
 def alive(club: Club, now: datetime) -> Club:
     """Return the club as one in which somebody did something today."""
     today = club.today(now)
-    return club if club.alive_on == today else replace(club, alive_on=today, answers=0)
+    return club if club.alive_on == today else replace(club, alive_on=today, answers=0, asked=0)

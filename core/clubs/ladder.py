@@ -13,19 +13,18 @@ from core.athlete.athlete import Athlete
 from core.athlete.goal import Result
 from core.clubs import boards
 from core.clubs.club import Board, Club, Mile
-from core.clubs.fit import index, unwell
+from core.clubs.fit import index, trial, unwell
 from core.clubs.founding import behind
 from core.clubs.membership import shown_name, with_mile
 from core.logbook import runs_on
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
-from core.training.catalogue import build
 from core.training.fitness.age_grade import age_grade
-from core.training.workout import Workout
-from core.training.workouts.shape import Dose
 from core.units import MILE_M, Duration
 from core.voice.text import NOTHING, Text, join, t
 
+PLANNED: Final = "club-mile"
+"""The rule by which a mile of one's own is put into a plan."""
 SAME: Final = 0.01
 """A result within 1 % of a mile is one."""
 
@@ -40,11 +39,6 @@ IN_THE_LOG: Final = t("This one is in your log; the club's board can wait until 
 MARSHALS: Final = t(
     "A club mile needs someone with a watch and a loud voice, and I'd be glad if that were you."
 )
-
-
-def trial(scene: Scene) -> Workout:
-    """Return the hard mile as a workout of this runner's."""
-    return build("time_trial", Dose(index=index(scene), each_m=MILE_M))
 
 
 def result(athlete: Athlete, month: date) -> Result | None:
@@ -62,11 +56,28 @@ def entered(scene: Scene, club: Club, found: Result) -> Turn:
 
     One that was run hurt, or while running was off, is in the log alone: a ladder is nothing to run hurt for.
     """
-    why = unwell(scene, found.on, trial(scene))
+    why = hurt(scene, found.on)
     if why is not None:
         return scene.say(Say(join((why, IN_THE_LOG, MARSHALS)), ((MARSHAL,),)))
     mile = _ran(row(scene, club, month_of(found.on)), scene.athlete, found)
-    return entered_in(scene.say(Say(_shown(mile, found), (_boards(mile),))), club, mile)
+    return entered_in(scene.say(Say(_shown(mile, found), (boards_of(mile),))), club, mile)
+
+
+def hurt(scene: Scene, on: date) -> Text | None:
+    """Return what of a runner's health forbade a hard mile on a day."""
+    return unwell(scene, on, trial(index(scene)))
+
+
+def ran_on(athlete: Athlete, on: date) -> bool:
+    """Return whether a runner told of a mile of that day, and keeps it from nobody."""
+    told = any(_is_mile(one) and one.on == on for one in athlete.results)
+    return told and not any(run.private for run in runs_on(athlete, on))
+
+
+def as_run(mile: Mile, athlete: Athlete) -> Mile:
+    """Return a mile as the runner's log has it."""
+    found = result(athlete, mile.month)
+    return _ran(mile, athlete, found) if found else mile
 
 
 def row(scene: Scene, club: Club, month: date) -> Mile:
@@ -128,7 +139,8 @@ def _shown(mile: Mile, found: Result) -> Text:
     )
 
 
-def _boards(mile: Mile) -> tuple[Choice, ...]:
+def boards_of(mile: Mile) -> tuple[Choice, ...]:
+    """Return how a mile may be shown."""
     return tuple(choice for board, choice in BOARDS.items() if boards.has(mile, board))
 
 

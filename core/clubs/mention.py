@@ -59,6 +59,9 @@ def _welcome(lead: Text, club: Club, said: str, today: date) -> Text:
     one = next_one(club, today)
     if one is None:
         return join((lead, t("No session is announced right now; the next one will be, here.")))
+    if one.is_mile:
+        own = t("Run it at your own effort, or be its marshal.")
+        return join((lead, own, t('Tap "My mile" above for yours.')))
     shorter = _shorter(one, said)
     own = (
         t("Do {what} instead and join the group for the warm-up and the coffee.", what=shorter)

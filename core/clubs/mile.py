@@ -10,10 +10,11 @@ from datetime import date, timedelta
 from typing import Final
 
 from core.clubs import boards
-from core.clubs.club import Club
-from core.clubs.fit import gives_way, index, placed, unfit
+from core.clubs.club import MILE, Club
+from core.clubs.fit import RULE as AT_A_SESSION
+from core.clubs.fit import gives_way, index, placed, trial, unfit
 from core.clubs.founding import behind
-from core.clubs.ladder import MARSHAL, MARSHALS, entered, entered_in, month_of, result, row, trial
+from core.clubs.ladder import MARSHAL, MARSHALS, PLANNED, entered, entered_in, month_of, result, row
 from core.commands.running import log
 from core.messages import Choice, Say, Turn
 from core.recommender.change import broken_by, lay
@@ -22,20 +23,17 @@ from core.training.plan import Plan
 from core.understanding.understand import understand
 from core.voice.text import NOTHING, Text, join, t
 
-RULE: Final = "club-mile"
 AHEAD: Final = 14
 """Days in which room for it is looked for."""
 SOONEST: Final = 2
 
 
 def posted(club: Club, today: date) -> Say:
-    """Post this month's mile for everyone; once a name is on it, said again it is the same post, brought up to date.
+    """Post this month's mile for everyone; said again it is the same post, brought up to date.
 
-    So no older post keeps the name of somebody who leaves.
+    So nobody floods a channel with it, and no older post keeps the name of somebody who leaves.
     """
-    month = month_of(today)
-    named = any(one.month == month for one in club.miles)
-    return replace(boards.mile(club, month), revises=named)
+    return replace(boards.mile(club, month_of(today), again=True), renews=True)
 
 
 def mine(scene: Scene, club: Club) -> Turn:
@@ -59,7 +57,7 @@ def mine(scene: Scene, club: Club) -> Turn:
 
 def hindered(scene: Scene) -> Text | None:
     """Return why a hard mile is not for a runner now: off, unclear, or something that hurts."""
-    return unfit(scene, scene.today, trial(scene))
+    return unfit(scene, scene.today, trial(index(scene)))
 
 
 def _told(scene: Scene, club: Club, month: date, said: str) -> Turn:
@@ -104,16 +102,19 @@ def plan_it(scene: Scene, club: Club) -> Turn:
     stands = _stands(plan, scene.today)
     if stands:
         return scene.say(t("Your mile is in your plan already: {on:weekday}.", on=stands))
-    level, hard = index(scene), trial(scene)
+    level = index(scene)
+    hard = trial(level)
     for n in range(SOONEST, AHEAD):
         on = scene.today + timedelta(days=n)
         edits = tuple(placed(plan, on, hard, level, scene.today))
         if unfit(scene, on, hard) is None and not broken_by(scene, edits):
-            after = lay(scene, RULE, edits)
+            after = lay(scene, PLANNED, edits)
             made = after.athlete.plan
             undone = Choice(t("Undo"), f"/undo {made.changes[-1].number}" if made else "/undo")
             text = t("Your mile is on {on:weekday}, with easy days around it.", on=on)
-            place = t("It took a hard session's place.") if gives_way(plan, on, scene.today) else NOTHING
+            place = (
+                t("It took a hard session's place.") if gives_way(plan, on, scene.today, MILE) else NOTHING
+            )
             return after.offer(join((text, place)), undone)
     return scene.say(
         t("There is no room for a hard mile in the next two weeks without making them too much.")
@@ -121,6 +122,7 @@ def plan_it(scene: Scene, club: Club) -> Turn:
 
 
 def _stands(plan: Plan, today: date) -> date | None:
-    """Return the day of a club mile that is in the plan and still to be run."""
-    ours = (one for one in plan.changes if one.rule == RULE and not one.undone)
-    return next((one.edits[0].on for one in ours if one.edits[0].on >= today), None)
+    """Return the day of a club mile that is in the plan and still to be run, alone or with the club."""
+    ours = (one for one in plan.changes if one.rule in {PLANNED, AT_A_SESSION} and not one.undone)
+    miles = (one.edits[0] for one in ours if one.edits[0].after.type == MILE)
+    return next((one.on for one in miles if one.on >= today), None)

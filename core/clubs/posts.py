@@ -8,7 +8,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from core.clubs.club import Club, Going, MemberRace, Session
-from core.clubs.session import pieces
+from core.clubs.session import named
 from core.messages import ANYONE, Button, Choice, Kind, Meeting, Message, Moment, Say, token
 from core.training.workouts.words import span
 from core.voice import phrases
@@ -32,6 +32,8 @@ def in_words(club: Club, say: Say) -> Message:
         event=say.event,
         begins=say.begins,
         moments=say.moments,
+        names=say.names,
+        renews=say.renews,
     )
 
 
@@ -57,13 +59,18 @@ def session(club: Club, one: Session, *, again: bool = False) -> Say:
         return in_calendar(
             club, one, Say(called_off(one), silent=True, revises=again, thread=f"session{one.number}")
         )
-    rows = (
+    answers = (
         Choice(t("I'm in"), f"/going in {one.number}"),
         Choice(t("Maybe"), f"/going maybe {one.number}"),
         Choice(t("Can't"), f"/going cant {one.number}"),
-        Choice(t("My paces"), f"/mypaces {one.number}"),
     )
-    said = Say(lines(announced(one), counted(one)), (rows,), revises=again, thread=f"session{one.number}")
+    mine = f"/mypaces {one.number}"
+    rows = (
+        (answers, (Choice(t("My mile"), mine), Choice(t("Marshal"), f"/going help {one.number}")))
+        if one.is_mile
+        else ((*answers, Choice(t("My paces"), mine)),)
+    )
+    said = Say(lines(announced(one), counted(one)), rows, revises=again, thread=f"session{one.number}")
     return replace(said, moments=_moments(club, one))
 
 
@@ -106,7 +113,8 @@ LENGTH: Final = timedelta(minutes=90)
 
 
 def _what(one: Session) -> Text:
-    return t("{what} uphill", what=pieces(one.reps, one)) if one.shape else pieces(one.reps, one)
+    what = named(one.reps, one)
+    return what if one.is_mile or not one.shape else t("{what} uphill", what=what)
 
 
 def match(club: Club, one: Session, many: int) -> Say:
@@ -180,20 +188,42 @@ def announced(one: Session) -> Text:
     """Return when and where, and what is run."""
     return join(
         (
-            t("Group session, {on:date} {at}:", on=one.on, at=one.at),
-            t(
-                "{what} with {rest} easy between, everyone at their own effort, about 8 out of 10.",
-                what=_what(one),
-                rest=span(one.rest_s),
-            ),
-            t("Warm up together at {at}, first rep at {first}.", at=one.at, first=_first(one)),
+            *(_mile_day(one) if one.is_mile else _repetitions(one)),
             t('Tap "I\'m in" to hear where we meet.') if one.place else NOTHING,
         )
     )
 
 
+def _repetitions(one: Session) -> tuple[Text, ...]:
+    return (
+        t("Group session, {on:date} {at}:", on=one.on, at=one.at),
+        t(
+            "{what} with {rest} easy between, everyone at their own effort, about 8 out of 10.",
+            what=_what(one),
+            rest=span(one.rest_s),
+        ),
+        t("Warm up together at {at}, first rep at {first}.", at=one.at, first=_first(one)),
+    )
+
+
+def _mile_day(one: Session) -> tuple[Text, ...]:
+    return (
+        t(
+            "Club mile together, {on:date} {at}: one flat mile for whoever is fit for it.",
+            on=one.on,
+            at=one.at,
+        ),
+        t("Warm up together at {at}, the mile at {first}. Nobody sees a time.", at=one.at, first=_first(one)),
+    )
+
+
 def counted(one: Session) -> Text:
-    """Return "In: 6, Maybe: 2"; with room for so many, also how many wait."""
+    """Return "In: 6, Maybe: 2"; with room for so many, also how many wait; at a mile also who helps."""
+    helping = sum(rsvp.going is Going.HELP for rsvp in one.rsvps)
+    return lines(_running(one), tn("{n} marshal.", "{n} marshals.", helping) if helping else NOTHING)
+
+
+def _running(one: Session) -> Text:
     maybe = sum(rsvp.going is Going.MAYBE for rsvp in one.rsvps)
     if one.most is None:
         return t("In: {n_in}, Maybe: {n_maybe}", n_in=len(one.coming()), n_maybe=maybe)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -16,6 +16,7 @@ from core.reminders import moment
 
 CLOSED: Final = timedelta(days=90)
 """How long a club that is closed is not looked at."""
+ROLL_HOUR: Final = 12
 LASTS: Final = timedelta(hours=3)
 """A recap later than this is let go."""
 BREAK: Final = timedelta(days=21)
@@ -63,7 +64,14 @@ def next_at(club: Club, now: datetime) -> datetime:
     if club.closed:
         return now + CLOSED
     race = races.coming(club, now)
-    return min(race.at, coming(club, now).at) if race else coming(club, now).at
+    return min(coming(club, now).at, _roll_at(club, now), *([race.at] if race else []))
+
+
+def _roll_at(club: Club, now: datetime) -> datetime:
+    """Return when it is asked next who is in the channel still: at noon or soon after, not of all clubs at once."""
+    at, zone = time(ROLL_HOUR, club.id % 60), ZoneInfo(club.zone)
+    days = (club.today(now) + timedelta(days=ahead) for ahead in (0, 1, 2))
+    return next(then for day in days if (then := moment(day, at, zone)) > now)
 
 
 def post(club: Club, due: Due, tallies: Sequence[Tally], now: datetime) -> tuple[Club, tuple[Message, ...]]:

@@ -18,7 +18,7 @@ def revised(before: Club, after: Club) -> tuple[Say, ...]:
     return (
         *_anew(_recap, before, after, zip(before.recaps, after.recaps, strict=True)),
         *_anew(_session, before, after, zip(before.sessions, after.sessions, strict=True)),
-        *_anew(_mile, before, after, ((one, one) for one in sorted({row.month for row in before.miles}))),
+        *_anew(_mile, before, after, ((one, one) for one in _months(before, after))),
         *_anew(_races, before, after, ((one, one) for one in posts.race_days(before))),
     )
 
@@ -29,6 +29,10 @@ def _anew(
     """Yield what is said now of each pair of old and new, where other words were said before."""
     told = ((said(before, old), said(after, new)) for old, new in pairs)
     return (now for then, now in told if now != then)
+
+
+def _months(*clubs: Club) -> list[date]:
+    return sorted({row.month for club in clubs for row in club.miles})
 
 
 def _recap(club: Club, one: Recap) -> Say:

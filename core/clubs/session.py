@@ -8,7 +8,7 @@ from datetime import date, time, timedelta
 from functools import cache
 from typing import Final
 
-from core.clubs.club import Club, Session
+from core.clubs.club import MILE, Club, Session
 from core.training.workouts.words import span
 from core.understanding.arguments import days_in
 from core.understanding.days import resolve
@@ -67,8 +67,22 @@ def _hour(language: str) -> re.Pattern[str]:
 
 
 @cache
+def _whole_hour(language: str) -> re.Pattern[str]:
+    """Return what an hour looks like that is written as one: "19 uhr", "19h30", "at 19"."""
+    hour, unit, at = r"([01]?\d|2[0-3])", _words(language, "hours"), _words(language, "at_hour")
+    lengths = _unit(language, *_METRES, *_SECONDS)
+    return re.compile(rf"\b{hour}\s*{unit}\b(?:\s*([0-5]\d)\b)?|\b{at}\s{hour}\b(?!\s*{lengths}\b|[:.,x]\d)")
+
+
+@cache
 def _place_of(language: str) -> re.Pattern[str]:
     return re.compile(rf"\b{_words(language, 'at')} ([^\W\d](?: ?\S){{1,59}})$")
+
+
+@cache
+def _mile_of(language: str) -> re.Pattern[str]:
+    # "at Mile End" is a place.
+    return re.compile(rf"(?<!\bat )\b{_words(language, 'mile')}\b")
 
 
 @cache
@@ -76,13 +90,14 @@ def _most_of(language: str) -> re.Pattern[str]:
     return re.compile(rf"\b{_words(language, 'most')}\.? (\d{{1,3}})\b(?:\s*[^\W\d]{{3,}}$)?")
 
 
-def read(said: str, club: Club, today: date, language: str = BASE) -> Session | None:
+def read(said: str, club: Club, today: date, language: str = BASE, *, a_mile: bool = False) -> Session | None:
     """Return the session "tuesday 18:30 5 x 1 km off 2 min at the track" names; None without a set and a day.
 
-    A missing day is the next one the club meets on, a missing hour that of the last session.
+    "saturday 9:00 mile" is the club mile, run together; with *a_mile* it need not say so. A missing day is the next one
+    the club meets on, a missing hour that of the last session.
     """
     known = dict.fromkeys((club.language, language, BASE))
-    made = {one: _read(" ".join(said.split()), club, today, one) for one in known}
+    made = {one: _read(" ".join(said.split()), club, today, one, a_mile=a_mile) for one in known}
     understood = {one: (bool(days_in(said, one)), _named(found)) for one, found in made.items() if found}
     return made[max(understood, key=lambda one: understood[one])] if understood else None
 
@@ -92,26 +107,44 @@ def _named(made: Session) -> int:
     return sum(map(bool, (made.place, made.most, made.shape, made.rest_s != REST_S)))
 
 
-def _read(said: str, club: Club, today: date, language: str) -> Session | None:
+def _read(said: str, club: Club, today: date, language: str, *, a_mile: bool) -> Session | None:
     folded = flat(said)
-    found, on = _set_of(language).search(folded), named_day(folded, language, today) or _usual(club, today)
-    if found is None or on is None:
+    made, rest = _work(folded, language, a_mile=a_mile)
+    on = named_day(folded, language, today) or _usual(club, today)
+    if made is None or on is None:
         return None
-    rest = folded[: found.start()] + " " * len(found[0]) + folded[found.end() :]
     room, hills = _most_of(language).search(rest), re.search(rf"\b{_words(language, 'hills')}\b", rest)
     rest = _blanked(rest, _most_of(language))
     hours = _blanked(rest, _rest_of(language))
     made = replace(
-        _set(found, language),
+        made,
         number=club.posted + 1,
         on=on,
         rest_s=_rest(rest, language),
         at=_at(hours, club, language),
-        place=_place(_blanked(hours, _hour(language), _CLOCK), said, language),
+        place=_place(_blanked(hours, _hour(language), _CLOCK, _whole_hour(language)), said, language),
         most=int(room[1]) if room else None,
-        shape="hill_reps" if hills else "",
+        shape=made.shape or ("hill_reps" if hills else ""),
     )
     return made if _sane(made) else None
+
+
+def _work(folded: str, language: str, *, a_mile: bool) -> tuple[Session | None, str]:
+    """Return what is run, and the words around it."""
+    found = _set_of(language).search(folded)
+    if found:
+        return _set(found, language), _without(folded, found)
+    called = _mile_of(language).search(folded)
+    if called or a_mile:
+        return A_MILE, _without(folded, called) if called else folded
+    return None, folded
+
+
+def _without(said: str, found: re.Match[str]) -> str:
+    return said[: found.start()] + " " * len(found[0]) + said[found.end() :]
+
+
+A_MILE: Final = Session(0, date.min, USUAL_AT, 1, each_m=MILE_M, shape=MILE)
 
 
 def _blanked(said: str, *patterns: re.Pattern[str]) -> str:
@@ -175,9 +208,12 @@ def _at(said: str, club: Club, language: str) -> time:
     if spoken:
         hour, late = int(spoken[1]) % _NOON, bool(spoken[3])
         return time(hour + _NOON if late else hour, int(spoken[2] or 0))
-    if found is None:
-        return club.sessions[-1].at if club.sessions else USUAL_AT
-    return time(int(found[1]), int(found[2]))
+    if found:
+        return time(int(found[1]), int(found[2]))
+    whole = _whole_hour(language).search(said)
+    if whole:
+        return time(int(whole[1] or whole[3]), int(whole[2] or 0))
+    return club.sessions[-1].at if club.sessions else USUAL_AT
 
 
 _NOON: Final = 12
@@ -202,6 +238,11 @@ def ahead(club: Club, today: date) -> tuple[Session, ...]:
 def next_one(club: Club, today: date) -> Session | None:
     """Return the session that comes next, today's included."""
     return min(ahead(club, today), key=lambda one: one.on, default=None)
+
+
+def named(reps: int, one: Session) -> Text:
+    """Return what is run, as many repetitions of it: "5 × 1 km", "8 × 1 minute", "the mile"."""
+    return t("the mile") if one.is_mile else pieces(reps, one)
 
 
 def pieces(reps: int, one: Session) -> Text:

@@ -91,6 +91,10 @@ class Say:
     """Words for somebody else to send, their last one a code; written as a link where the platform has such links."""
     moments: tuple[Moment, ...] = ()
     """What its words say of the clock, for readers elsewhere, where the platform can show them theirs."""
+    names: tuple[int, ...] = ()
+    """The athletes a post names: it leaves when each of them is in its channel still."""
+    renews: bool = False
+    """With *revises*: it is posted anew where nothing stands to be edited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,5 +129,7 @@ class Message:
     document: Document | None = None
     invites: str = ""
     moments: tuple[Moment, ...] = ()
+    names: tuple[int, ...] = ()
+    renews: bool = False
     door: str = ""
     """A code that opens the private chat, and is heard there."""

@@ -29,7 +29,8 @@ class Delivery:
     @property
     def only_edits(self) -> bool:
         """A channel's post that was taken down by hand is not put up again."""
-        return self.edits is not None and self.message.kind is Kind.RECAP
+        message = self.message
+        return self.edits is not None and message.kind is Kind.RECAP and not message.renews
 
 
 @dataclass(frozen=True, slots=True)

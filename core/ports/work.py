@@ -141,6 +141,10 @@ class Work(Protocol):
         """Write what changed, and when to look at the club next; return the club, a new one with its id."""
         ...
 
+    async def waits_again(self, delivery: int, attempt: int) -> None:
+        """Let a delivery wait as if it were new, its words yet to be changed, if that *attempt* still counts."""
+        ...
+
     async def post(
         self, club: Club, messages: Sequence[Message], *, at: datetime, expires_at: datetime | None = None
     ) -> None:

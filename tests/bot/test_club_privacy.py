@@ -1,8 +1,9 @@
 """Of somebody who did not join, nothing reaches the channel, by whichever road it is written to; of members, nothing private.
 
 A whole fortnight of a club is played on the real roads and the real store, with every kind of post it has, beside somebody
-who does all that can be done without joining, but for counting themselves in with repetitions: a session that is not for
-them leaves its number as it is, which names nobody. It is played again with them being anyone else: the channel reads the same.
+who does all that can be done without joining, but for counting themselves in with repetitions or a mile: a session that is
+not for them leaves its number as it is, which names nobody. It is played again with them being anyone else: the channel
+reads the same.
 """
 
 from __future__ import annotations
@@ -43,6 +44,8 @@ SCRIPT = f"""
 > {STRANGER}: /going maybe 2
 > {STRANGER}: /mypaces 3
 > {STRANGER}: /mymile 6:01
+> Kim: /mile sunday 9am at the old mill
+> {STRANGER}: /going help 4
 > {STRANGER}: /sharerace
 > {STRANGER}: /clubraces
 > {STRANGER}: /invite
@@ -77,6 +80,7 @@ KINDS: Mapping[str, str] = {
     "its counts, edited": "In: 1, Maybe: 0",
     "one called off": "Called off: the group session on Friday",
     "the mile": "Club mile, November",
+    "a mile together": "Club mile together, Sunday",
     "what is private": "Let's talk in private",
     "the recap": "Week 47 at Track Club",
     "the challenge": "Easy days kept easy",

@@ -174,6 +174,49 @@ async def test_who_left_the_server_is_not_counted(stage):
     assert "Alex" not in repr(await club_of(stage))
 
 
+async def test_who_left_unseen_is_named_on_no_board(stage):
+    """A board that would name somebody who left without a word of the platform leaves without them, and so does the club."""
+    for words in ("/mile", "/join"):
+        await stage.play(f"> Kim: {words}")
+    for name, time in (("Mo", "6:10"), ("Alex", "6:40")):
+        profile = replace(harbour()[name].profile, age=40, sex="m")
+        await stage.knows(name, profile=profile)
+        await stage.play(f"> {name}: /mile {time}")
+        await stage.play(f"! {name} tap [Age grade]")
+    assert "Mo" in stage.square.public()[-1]
+    stage.square.gone.add("Mo")
+    before = len(stage.square.public())
+    await stage.play("> Kim: /mile")
+    assert len(stage.square.public()) == before + 1
+    assert "1 runner so far." in stage.square.public()[-1]
+    assert "Mo" not in stage.square.public()[-1]
+    assert [one.name for one in (await club_of(stage)).members] == ["Kim", "Alex"]
+
+
+async def test_who_left_unseen_holds_no_place(stage):
+    """Once a day it is asked who is there still: a place of somebody who left goes to who waits, member or not."""
+    await stage.play("> Kim: /session tuesday 18:30 5 x 1 km for 1")
+    for name in ("Sam", "Alex"):
+        await stage.play(f"> {name}: /going in 1")
+    stage.square.gone.add("Sam")
+    await stage.until(NOON + timedelta(hours=25))
+    (session,) = (await club_of(stage)).sessions
+    assert len(session.rsvps) == 1
+    assert [text for text in stage.square.public() if text.endswith("In: 1 of 1, Maybe: 0")][
+        1:
+    ]  # with Sam, then Alex
+
+
+async def test_who_was_invited_has_a_week_to_come_in(stage):
+    """Who came by an invitation and is not in the channel yet is taken out by a recap, and by nothing before it."""
+    await stage.play("> Kim: /club recap saturday")
+    stage.square.gone.add("Alex")
+    await stage.until(NOON + timedelta(days=5))
+    assert "Alex" in repr(await club_of(stage))
+    await stage.until(NOON + timedelta(days=6, hours=12))
+    assert "Alex" not in repr(await club_of(stage))
+
+
 async def test_a_run_that_is_taken_back(stage):
     """A run that its runner corrects or takes back is another, or none, in the recap that counted it."""
     await stage.until(SEVEN)

@@ -179,6 +179,12 @@ class ClubStage:
             await settle(self.house)
         self.clock.at = moment
 
+    async def knows(self, name: str, **told: Any) -> None:
+        """Let the coach know something of somebody."""
+        async with self.house.store.work() as work:
+            before = await work.welcome(NAME, name, None)
+            await work.save(before, replace(before, **told), None)
+
     async def meet(self, people: Mapping[str, Athlete]) -> None:
         """Let people be known to the coach already, by what each was like before."""
         for name, athlete in people.items():
@@ -291,5 +297,10 @@ def harbour() -> Mapping[str, Athlete]:
     }
 
 
-PEOPLE = {"club-12-recap": harbour, "club-14-track": track, "club-15-called-off": track}
+PEOPLE = {
+    "club-12-recap": harbour,
+    "club-14-track": track,
+    "club-15-called-off": track,
+    "club-16-mile-together": track,
+}
 """Who is in which transcript."""

@@ -20,7 +20,6 @@ from core.messages import Address, Happened, Incoming, Place
 from core.units import MILE_M
 from tests.core.clubs.people import CHANNEL, CLUB, MONDAY, NOW, SESSION, dana
 
-
 SUNDAY = MONDAY - timedelta(days=1)
 
 

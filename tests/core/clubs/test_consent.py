@@ -32,6 +32,7 @@ DEEDS = st.sampled_from(
         {"text": "/logthis 24k in 2:18, knee cranky"}, {"text": "/leave"}, {"text": "/match", "admin": True},
         {"text": "can I join?", "place": Place.SHARED}, {"text": "my knee hurts", "place": Place.SHARED},
         {"happened": Happened.LEFT}, {"token": "0.0./going maybe 1"}, {"token": "0.0./mymile"},
+        {"text": "/mile saturday 9:00", "admin": True}, {"text": "/going in 2"}, {"text": "/going help 2"},
         {"token": "0.0./marshal"}, {"token": "0.0./sharerace"}, {"text": "/session wednesday 5 x 1 km", "admin": True},
     ]
 )  # fmt: skip
@@ -72,6 +73,7 @@ def everything_due(club: Club, people: list[Athlete]) -> list[str]:
             None,
             8000.0,
             own_plan.own(one, due.first, due.on),
+            raced_m=10_000.0,
         )
         for one in people
     ]

@@ -62,12 +62,21 @@ def test_once_per_date():
 def test_late_recap_is_let_go():
     """A recap is posted for three hours, then the next one is waited for."""
     assert coming(HARBOUR, SIX + LASTS - timedelta(minutes=1)).on == SUNDAY
-    assert next_at(HARBOUR, SIX + LASTS) == SIX + timedelta(days=7)
+    assert coming(HARBOUR, SIX + LASTS).at == SIX + timedelta(days=7)
 
 
 def test_clock_of_the_club():
     """Six o'clock is six in the club's zone, in summer too."""
-    assert next_at(HARBOUR, datetime(2027, 7, 1, tzinfo=UTC)) == datetime(2027, 7, 4, 17, tzinfo=UTC)
+    assert coming(HARBOUR, datetime(2027, 7, 1, tzinfo=UTC)).at == datetime(2027, 7, 4, 17, tzinfo=UTC)
+
+
+def test_a_club_is_looked_at_every_day():
+    """Whatever else is due, it is asked at noon who is in the channel still; a closed channel is left alone."""
+    noon = datetime(2026, 11, 16, 12, HARBOUR.id, tzinfo=UTC)
+    assert next_at(HARBOUR, noon - timedelta(hours=2)) == noon
+    assert next_at(HARBOUR, noon) == noon + timedelta(days=1)
+    assert next_at(HARBOUR, SIX - timedelta(hours=1)) == SIX
+    assert next_at(replace(HARBOUR, closed=True), noon) > noon + timedelta(days=80)
 
 
 @pytest.mark.parametrize(
