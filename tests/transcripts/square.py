@@ -20,7 +20,7 @@ from bot import wiring
 from bot.clock import SetClock
 from bot.scripted import settle
 from core.athlete.athlete import Athlete
-from core.athlete.goal import Goal, Result, ResultKind
+from core.athlete.goal import Goal, Race, Result, ResultKind
 from core.athlete.log import CheckIn, Pain, Run
 from core.athlete.profile import Level, Profile
 from core.messages import Address, Button, Happened, Incoming, Message, Place
@@ -270,6 +270,15 @@ def track() -> Mapping[str, Athlete]:
     }
 
 
+def race_week() -> Mapping[str, Athlete]:
+    """Return the runners of a track club, two of them with a race on Sunday."""
+    race = (Race("5k", SUNDAY + timedelta(days=7)),)
+    known = track()
+    return {
+        name: replace(one, races=race if name in {"Dana", "Priya"} else ()) for name, one in known.items()
+    }
+
+
 def harbour() -> Mapping[str, Athlete]:
     """Return the runners of Harbour Runners."""
     dana = runner(
@@ -302,5 +311,6 @@ PEOPLE = {
     "club-14-track": track,
     "club-15-called-off": track,
     "club-16-mile-together": track,
+    "club-17-race-week": race_week,
 }
 """Who is in which transcript."""

@@ -126,9 +126,14 @@ class Person:
         }  # fmt: skip
         return await self._interacts(2, data, post.channel)
 
-    async def taps(self, label: str, *, guild: bool = False, thread: Channel | None = None) -> Interaction:
-        """Tap the newest button with that label, in a thread if one is given; or pick it from a list of which one is picked."""
-        posts = reversed(self._visible(thread or self._channel(guild=guild)))
+    async def taps(
+        self, label: str, *, guild: bool = False, thread: Channel | None = None, on: Post | None = None
+    ) -> Interaction:
+        """Tap the newest button with that label, in a thread if one is given, or the one under *on*.
+
+        From a list of which one is picked it is picked.
+        """
+        posts = [on] if on else reversed(self._visible(thread or self._channel(guild=guild)))
         found = ((post, button) for post in posts for button in tappable(post.components))
         post, data = next((post, data) for post, one in found if (data := _picked(one, label)))
         return await self._interacts(3, data, post.channel, post)
