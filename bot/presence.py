@@ -41,6 +41,8 @@ class Presence:
     held: frozenset[str] = frozenset()
     beaten_at: float = float("inf")
     """When the last sign of life was given; one that never was to give any is sure of itself."""
+    life: int = 0
+    """It begins anew where signs of life were missing for too long: what was claimed before is others' by then."""
     changed: asyncio.Condition = field(default_factory=asyncio.Condition)
 
     def __post_init__(self) -> None:
@@ -56,6 +58,7 @@ class Presence:
         """Give a sign of life, and settle what the dead left; return the seconds until the next."""
         begun = self.seconds()
         held = await self.store.lease(self.holder, [self.holder, *self.wanted])
+        self.life += not self._heard_of(begun)
         self.beaten_at = begun
         async with self.changed:
             self.held = held
@@ -68,9 +71,12 @@ class Presence:
         self.beaten_at = float("-inf")
         await self.store.release([self.holder])
 
-    def sure(self) -> bool:
-        """Tell whether what this process claimed is surely still its own."""
-        return self.seconds() - self.beaten_at < SURE_S
+    def sure(self, life: int) -> bool:
+        """Tell whether what this process claimed in a *life* of its is surely still its own."""
+        return life == self.life and self._heard_of(self.seconds())
+
+    def _heard_of(self, now: float) -> bool:
+        return now - self.beaten_at < SURE_S
 
     async def hold(self, name: str) -> None:
         """Wait until this process holds *name*; say so when another does."""

@@ -103,7 +103,7 @@ async def settle(house: House) -> None:
 
 async def _sent(house: House) -> float:
     """Deliver what was said; a script has no road that gives signs of life, so they are given here."""
-    if not house.presence.sure():
+    if not house.presence.sure(house.presence.life):
         await house.presence.once()
     return await house.sender.once()
 

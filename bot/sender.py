@@ -78,10 +78,10 @@ class Sender:
             await self.store.hurry(now)
         self.hindsight.note(now)
         limits = {name: self.limits.get(name, Limits()) for name in self.platforms} if self.limits else None
-        asked_at = asyncio.get_running_loop().time()
+        asked_at, life = asyncio.get_running_loop().time(), self.presence.life
         claimed = await self.store.claim(self.clock.now, AT_ONCE - len(self.flying), limits)
         for delivery in claimed:
-            task = asyncio.create_task(self._send(delivery, asked_at))
+            task = asyncio.create_task(self._send(delivery, asked_at, life))
             self.flying.add(task)
             task.add_done_callback(self._landed)
         if claimed:
@@ -100,8 +100,8 @@ class Sender:
         if self.limits:  # what was held back by a limit may leave then
             asyncio.get_running_loop().call_later(LOOK_AGAIN_S, self.bells.said.set)
 
-    async def _send(self, delivery: Delivery, asked_at: float) -> None:
-        settle = await self._reworded(delivery) or await self._outcome(delivery, asked_at)
+    async def _send(self, delivery: Delivery, asked_at: float, life: int) -> None:
+        settle = await self._reworded(delivery) or await self._outcome(delivery, asked_at, life)
         for failures in count():
             try:
                 await settle()
@@ -122,10 +122,10 @@ class Sender:
             return self._again(delivery)
         return partial(self.roll.reword, delivery, gone, self.clock.now()) if gone else None
 
-    async def _outcome(self, delivery: Delivery, asked_at: float) -> Settle:
+    async def _outcome(self, delivery: Delivery, asked_at: float, life: int) -> Settle:
         """Deliver what was *asked_at* by the loop's clock, and return what there is to write down."""
         try:
-            message_id = await self._deliver(delivery)
+            message_id = await self._deliver(delivery, life)
         except SlowDownError as slow:
             return self._slow_down(delivery, slow)
         except NotSentError:
@@ -142,11 +142,11 @@ class Sender:
             self.remembered.note(now)
         return partial(self.store.sent, delivery.id, message_id, now, delivery.attempt, took)
 
-    async def _deliver(self, delivery: Delivery) -> str | None:
+    async def _deliver(self, delivery: Delivery, life: int) -> str | None:
         name = delivery.address.platform
         if name not in self.platforms:
             raise NotSentError(f"{name} is off")
-        if not self.presence.sure():
+        if not self.presence.sure(life):
             raise NotSentError("this process was not heard of for long: by now it may be others' to send")
         return await self.platforms[name].deliver(delivery)
 

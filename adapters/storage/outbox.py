@@ -243,12 +243,15 @@ def stop(connection: Connection, address: Address) -> None:
 
 
 def recover(connection: Connection, resends: frozenset[str]) -> None:
-    """Settle what a process that is no more left in flight: for a reply twice is better than never, not for a reminder."""
+    """Settle what a process that is no more left in flight: for a reply twice is better than never, not for a reminder.
+
+    It is asked once who is no more: of whom that becomes true a moment later, all is settled the next time.
+    """
     alone(connection, LINE)
     orphan = _IN_FLIGHT & func.coalesce(outbox.c.holder, "").not_in(leases.LIVING)
     safe = or_(outbox.c.rank == RANK[Kind.REPLY], outbox.c.platform.in_(sorted(resends)))
-    connection.execute(update(outbox).where(orphan, safe).values(state=OutState.NEW))
-    connection.execute(update(outbox).where(orphan).values(state=OutState.UNCERTAIN))
+    fate = case((safe, OutState.NEW), else_=OutState.UNCERTAIN)
+    connection.execute(update(outbox).where(orphan).values(state=fate))
 
 
 def pause(connection: Connection, platform: str, chat: str, until: datetime) -> None:

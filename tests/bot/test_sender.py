@@ -178,3 +178,21 @@ async def test_a_platform_that_is_off_keeps_its_messages() -> None:
     object.__setattr__(home.sender, "platforms", {})
     await deliver(home)
     assert store.states() == ["new"]
+
+
+async def test_who_was_silent_for_long_sends_nothing_claimed_before() -> None:
+    """What was claimed before a silence is others' by then, also once signs of life are given again."""
+    platform = FakePlatform()
+    home, store = outbox(REMINDER, platform=platform)
+    claimed = store.claim
+
+    async def claimed_in_an_earlier_life(*asked):
+        found = await claimed(*asked)
+        home.presence.life += 1
+        return found
+
+    store.claim = claimed_in_an_earlier_life
+    await home.sender.once()
+    await home.sender.landed()
+    assert platform.delivered == []
+    assert store.states() == ["new"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from sqlalchemy import update
+from sqlalchemy import Connection, event, update
 
 from adapters.storage.store import SqlStore, open_store
 from adapters.storage.tables import leases
@@ -61,6 +61,26 @@ async def test_what_the_dead_left_is_settled_and_the_living_keep_theirs(store, u
     await silence(store, "b")
     await store.recover(frozenset())
     assert await states(store) == ["new", "uncertain"]
+    await other.close()
+
+
+async def test_who_dies_while_the_dead_are_settled_loses_no_answer(store, url) -> None:
+    """A lease that runs out in the middle of it makes no answer uncertain: it goes again, now or the next time."""
+    athlete = await newcomer(store)
+    other = await open_store(url)
+    await other.lease("b", ["b"])
+    await say(store, athlete, Message("reply"))
+    assert await texts(other) == ["reply"]
+
+    def dies(connection: Connection, _cursor: object, statement: str, *_: object) -> None:
+        if statement.startswith("UPDATE outbox"):
+            connection.execute(update(leases).values(until=0.0))
+
+    event.listen(store.aside.engine.sync_engine, "after_cursor_execute", dies)
+    await store.recover(frozenset())
+    assert await states(store) == ["sending"]
+    await store.recover(frozenset())
+    assert await states(store) == ["new"]
     await other.close()
 
 
@@ -136,10 +156,26 @@ async def test_sure_for_a_while_only(store) -> None:
     now = [100.0]
     here = Presence(store, seconds=lambda: now[0])
     await here.arrive()
-    assert here.sure()
+    life = here.life
+    assert here.sure(life)
     now[0] += presence.SURE_S
-    assert not here.sure()
+    assert not here.sure(life)
     assert presence.BEAT_S < presence.SURE_S
+
+
+async def test_who_wakes_is_sure_of_nothing_claimed_before(store) -> None:
+    """A sign of life after too long a silence makes sure of what is claimed from then on, and of nothing earlier."""
+    now = [100.0]
+    here = Presence(store, seconds=lambda: now[0])
+    await here.arrive()
+    before = here.life
+    now[0] += presence.BEAT_S
+    await here.once()
+    assert here.sure(before)
+    now[0] += presence.SURE_S
+    await here.once()
+    assert here.sure(here.life)
+    assert not here.sure(before)
 
 
 @only_postgresql
