@@ -102,8 +102,9 @@ class Database:
 
     async def _carry(self) -> None:
         """Answer all who wait in one transaction."""
-        company = Company()
-        self._board(company)
+        company = Company(self._hurried())
+        if not company.riders:
+            self._board(company)
         try:
             await self._make(company)
         except Exception as error:  # noqa: BLE001 - it is handed to whoever waits
@@ -125,6 +126,12 @@ class Database:
                     if company.open:
                         await asyncio.sleep(0)  # who was woken by what was done just now can be there by then
                         self._board(company)
+
+    def _hurried(self) -> list[Passenger]:
+        """Let on who waits for no disk, ahead of those who do: a message is in doubt until it is kept that it arrived."""
+        hurried = [one for one in self.line if one.light and self.shared]
+        self.line[:] = [one for one in self.line if not (one.light and self.shared)]
+        return hurried
 
     def _board(self, company: Company) -> None:
         """Let on who waits, and one who stays: what one of them spoils is undone for all."""
