@@ -27,6 +27,7 @@ from typing import Any, Final, Generic, TypeAlias, TypeVar
 
 from core.athlete.athlete import Answer
 from core.dialogs.question import Heard, Question, UnclearError, chosen, without
+from core.understanding.words import BASE
 from core.units import Units
 
 T = TypeVar("T")
@@ -142,7 +143,8 @@ def take(question: Question[T], heard: Heard) -> T:
 
 def _tapped(question: Question[Any], heard: Heard) -> str | None:
     """Return what the choice says whose label was typed, in the runner's language or in English."""
-    return chosen(question.choices, heard.plain, heard.language) or chosen(question.choices, heard.word)
+    said = dict.fromkeys(((heard.plain, heard.language), (heard.word, BASE)))
+    return next((says for one in said if (says := chosen(question.choices, *one))), None)
 
 
 def has(answers: Answers, key: str) -> bool:

@@ -19,13 +19,14 @@ _ANY_DAY: Final = date(2027, 1, 1)
 
 def weekdays_in(said: str, language: str) -> tuple[int, ...]:
     """Return the weekdays named (0 is Monday), by the language that knows more of them."""
-    read = (understand(said, context="asked:days", today=_ANY_DAY, language=one) for one in (language, BASE))
+    spoken = dict.fromkeys((language, BASE))
+    read = (understand(said, context="asked:days", today=_ANY_DAY, language=one) for one in spoken)
     return max((tuple(one.days or ()) for one in read), key=len)
 
 
 def days_in(said: str, language: str) -> tuple[str, ...]:
     """Return the days named, in their order, as `core.understanding.days.resolve` takes them."""
-    pages = (scanned(said, "idle", Units.KM, one) for one in (language, BASE))
+    pages = (scanned(said, "idle", Units.KM, one) for one in dict.fromkeys((language, BASE)))
     return max((tuple(_days(page)) for page in pages), key=len)
 
 

@@ -127,7 +127,7 @@ def _explanation(text: str, read: Clauses, sign: Sign, whole: tuple[int, ...], l
 
 def _found(read: Clauses, sign: Sign) -> tuple[int, ...] | None:
     """Return the places of the items that make a sign that is meant."""
-    if not all(any(one in read.places for one in need) for need in sign.needs):
+    if any(need.isdisjoint(read.places) for need in sign.needs):
         return None
     choices = [sorted({place for one in need for place in read.places.get(one, ())}) for need in sign.needs]
     for first in choices[0]:
@@ -228,13 +228,19 @@ def _said(text: str, language: str, name: str) -> bool:
 
 
 def _yes(text: str, language: str, name: str) -> bool:
-    listed = section(language, name)
-    yes, no = (_bounded(any_of(language, listed.get(key, ()))) for key in ("yes", "no"))
+    yes, no = _words_for(language, name)
     if any(yes.search(clause) and not no.search(clause) for clause in _CLAUSE.split(text)):
         return True
     return bool(yes.search(text.replace(",", ""))) and not no.search(text.replace(",", ""))
 
 
 @cache
+def _words_for(language: str, name: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of what says so, and of what denies it."""
+    listed = section(language, name)
+    yes, no = (_bounded(any_of(language, listed.get(key, ()))) for key in ("yes", "no"))
+    return yes, no
+
+
 def _bounded(body: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){body}(?:(?<=\W)|(?!\w))")

@@ -20,6 +20,7 @@ MOST: Final = 64
 """Values that are read; nobody reports more of them."""
 
 
+@lru_cache(maxsize=1024)
 def scan(text: str, language: str, units: Units) -> tuple[tuple[Token, ...], str]:
     """Return the values in folded *text*, in order, and the text with a mark where each was."""
     found: list[Token] = []

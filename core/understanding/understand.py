@@ -33,9 +33,11 @@ def _understood(text: str, context: str, units: Units, language: str) -> Reading
 
 def forget() -> None:
     """Forget what was read before, so that it is read anew."""
-    _understood.cache_clear()
+    for known in (_understood, scanned, scan):
+        known.cache_clear()
 
 
+@lru_cache(maxsize=1024)
 def scanned(text: str, context: str, units: Units, language: str) -> Page:
     """Return a message with the values found in it, before any intent is read; never raises on any text."""
     plain = clean(text)

@@ -114,6 +114,7 @@ def _next_day(day: int, month: int, today: date) -> date | None:
     return resolve(f"--{month:02}-{day:02}", today) if known else None
 
 
+@lru_cache(maxsize=512)
 def part(heard: Heard, about: str) -> Heard | None:
     """Return what *heard* says about *about* ("goal", "result", "injury", "city", "further"); None: nothing."""
     said = [text for name, text in _clauses(heard) if name == about]
@@ -130,9 +131,10 @@ def tells_much(heard: Heard) -> bool:
     return len(told) >= MUCH
 
 
-def parts(heard: Heard, about: str) -> list[Heard]:
+@lru_cache(maxsize=512)
+def parts(heard: Heard, about: str) -> tuple[Heard, ...]:
     """Return the clauses about *about*, one by one: several results are not one."""
-    return [replace(heard, text=text) for name, text in _clauses(heard) if name == about]
+    return tuple(replace(heard, text=text) for name, text in _clauses(heard) if name == about)
 
 
 @lru_cache(maxsize=256)
