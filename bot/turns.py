@@ -21,6 +21,7 @@ from bot.clock import Clock, stopwatch
 from bot.coach import Coach
 from bot.loop import IDLE_S, Bells
 from core.athlete.athlete import Athlete
+from core.commands.hours import asks_anew
 from core.messages import Happened, Incoming, Message, Turn
 from core.ports.deliveries import Delivery
 from core.ports.events import Envelope, Event, InboxState
@@ -135,7 +136,7 @@ class Turns:
         if envelope.home is None:
             incoming = replace(incoming, reachable=await work.home(before.id) is not None)
         envelope = replace(envelope, incoming=incoming)
-        turn = self.coach.hear(introduced(before, incoming), incoming, written(before, incoming, now))
+        turn = await self._answer(work, before, incoming, now)
         if apart:
             turn = await bound.bound(work, turn, incoming, now)
         upcoming = self.coach.next_at(turn.athlete, now)
@@ -147,6 +148,14 @@ class Turns:
         await self._keep(work, before, envelope, turn, upcoming, now)
         await work.done(event.id, InboxState.DONE)
         return Heard(event, envelope, turn, upcoming, elapsed())
+
+    async def _answer(self, work: Work, before: Athlete, incoming: Incoming, now: datetime) -> Turn:
+        """Return what was heard leads to; who asks for a very minute is heard again, knowing how full it is."""
+        who, at = introduced(before, incoming), written(before, incoming, now)
+        turn = self.coach.hear(who, incoming, at)
+        if not asks_anew(who.profile, turn.athlete.profile):
+            return turn
+        return self.coach.hear(who, replace(incoming, promised=tuple(await work.promised())), at)
 
     @staticmethod
     async def _keep(

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Integer, bindparam, false, func, select, union_all, update
 
-from adapters.storage import addresses, clubs, inbox, jobs, leases, outbox, pacing
+from adapters.storage import addresses, clubs, inbox, jobs, leases, minutes, outbox, pacing
 from adapters.storage.database import Database
 from adapters.storage.driver import leisurely
 from adapters.storage.engine import connect
@@ -65,7 +65,7 @@ def _lease(
 _DUE: Final = (
     select(athletes.c.id)
     .where(athletes.c.next_at <= bindparam("now"))
-    .order_by(athletes.c.next_at)
+    .order_by(minutes.EXACT.desc(), athletes.c.next_at)
     .limit(bindparam("most", type_=Integer))
 )
 
@@ -153,7 +153,7 @@ class SqlStore:
         await self.aside.once(_hand_over, road, rows)
 
     async def due(self, now: datetime, limit: int = 100) -> Sequence[int]:
-        """Return athletes whose next reminder is due, the longest overdue first."""
+        """Return athletes whose next reminder is due: who has a minute promised first, then the longest overdue."""
         return await self.aside.once(_due, now, limit)
 
     async def due_clubs(self, now: datetime, limit: int = 100) -> Sequence[int]:

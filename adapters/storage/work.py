@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, delete, select
 
-from adapters.storage import addresses, clubs, elsewhere, inbox, outbox, passes, posts
+from adapters.storage import addresses, clubs, elsewhere, inbox, minutes, outbox, passes, posts
 from adapters.storage.athletes import Save, create, load, looked_at, recalled, save, whole
 from adapters.storage.company import Transaction
 from adapters.storage.memory import Memory
@@ -16,7 +16,7 @@ from adapters.storage.tables import addresses as addresses_table
 from adapters.storage.tables import athletes, pauses
 from core.athlete.athlete import Athlete
 from core.clubs.club import Club, Tally
-from core.messages import Address, Message, Pass
+from core.messages import Address, Message, Pass, Promised
 from core.ports.events import Event, InboxState
 
 
@@ -70,6 +70,10 @@ class SqlWork:
         """Return that athlete if their reminder is (still) due and no other process is at it."""
         found = await self.transaction.look(load, self.memory, athlete, now)
         return found and self._now(found)
+
+    async def promised(self) -> Sequence[Promised]:
+        """Return which minutes of the day are promised, and to how many."""
+        return await self.transaction.look(minutes.promised)
 
     def _now(self, athlete: Athlete) -> Athlete:
         return self.saves[athlete.id].after if athlete.id in self.saves else athlete

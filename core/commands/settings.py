@@ -10,7 +10,7 @@ from typing import Final
 
 from core.athlete.profile import Dial, loud
 from core.athlete.wishes import wishes
-from core.commands.hours import at_the_hour
+from core.commands.hours import another_minute, at_the_hour
 from core.commands.linking import name as platform_name
 from core.commands.races import a_race
 from core.commands.table import command
@@ -144,6 +144,9 @@ def remind(scene: Scene, reading: Reading) -> Turn:
                 when=phrases.when(profile, field, waits),
             )
         )
+    full = another_minute(after, field, at)
+    if full:
+        return full
     if evening:
         return after.say(t("I'll ask about your run {when}.", when=phrases.when(profile, field)))
     return after.say(phrases.checkin_kept(profile))

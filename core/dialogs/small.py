@@ -10,7 +10,7 @@ from typing import Any, Final, TypeVar
 
 from core.athlete.log import CheckIn, Run
 from core.commands.fixing import fixed, removed
-from core.commands.hours import at_the_hour
+from core.commands.hours import another_minute, at_the_hour
 from core.commands.life import moved, possible
 from core.commands.running import log
 from core.dialogs import intake
@@ -225,7 +225,7 @@ MOVE: Final = single("move", new_day, lambda scene, to: moved(scene, scene.day, 
 def remind_finish(scene: Scene, at: time) -> Turn:
     """Keep the hour."""
     after = at_the_hour(scene, "checkin_at", at)
-    return after.say(phrases.checkin_kept(after.athlete.profile))
+    return another_minute(after, "checkin_at", at) or after.say(phrases.checkin_kept(after.athlete.profile))
 
 
 def hour(scene: Scene) -> Question[time]:

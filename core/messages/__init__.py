@@ -7,7 +7,7 @@ revision, so a stale tap can never fill today's question; the others ([Undo], [S
 
 from __future__ import annotations
 
-from core.messages.incoming import Happened, Incoming, Media
+from core.messages.incoming import Happened, Incoming, Media, Promised
 from core.messages.menus import Blank, MenuEntry
 from core.messages.places import Address, Pass, Place, Right
 from core.messages.says import Button, Choice, Document, Kind, Meeting, Message, Moment, Say
@@ -32,6 +32,7 @@ __all__ = [
     "Opens",
     "Pass",
     "Place",
+    "Promised",
     "Right",
     "Say",
     "Turn",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from enum import StrEnum
 
 from core.athlete.athlete import Athlete
@@ -41,6 +41,15 @@ class Media(StrEnum):
     OTHER = "other"
     UNHEARD = "unheard"
     """Words that the platform keeps from us where they were typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """A time of day in a zone, and to how many it is promised to the minute."""
+
+    zone: str
+    at: time
+    many: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,5 +103,7 @@ class Incoming:
     """Everything that is kept of this runner, however long ago, where they asked for it."""
     clubs: tuple[Club, ...] = ()
     """Then also the clubs that hold anything of theirs."""
+    promised: tuple[Promised, ...] = ()
+    """Which minutes are promised to whom, where this runner asked for one."""
     wishes: tuple[Wish, ...] = ()
     """What members of that club have planned for the days to come, by shape, without a name."""

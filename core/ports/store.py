@@ -60,7 +60,7 @@ class Store(Inbox, Protocol):
         ...
 
     async def due(self, now: datetime, limit: int = 100) -> Sequence[int]:
-        """Return athletes whose next reminder is due, the longest overdue first."""
+        """Return athletes whose next reminder is due: who has a minute promised first, then the longest overdue."""
         ...
 
     async def due_clubs(self, now: datetime, limit: int = 100) -> Sequence[int]:

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from core.athlete.athlete import Athlete
 from core.clubs.club import Club, Tally
-from core.messages import Address, Message, Pass
+from core.messages import Address, Message, Pass, Promised
 from core.ports.events import Event, InboxState
 
 
@@ -48,6 +48,10 @@ class Work(Protocol):
 
     async def due(self, athlete: int, now: datetime) -> Athlete | None:
         """Return that athlete if their reminder is (still) due and no other process is at it."""
+        ...
+
+    async def promised(self) -> Sequence[Promised]:
+        """Return which minutes of the day are promised, and to how many."""
         ...
 
     async def home(self, athlete: int, platform: str | None = None) -> Address | None:

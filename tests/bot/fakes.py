@@ -13,7 +13,7 @@ from bot.coach import Coach
 from bot.wiring import House, build
 from core.athlete.athlete import Athlete
 from core.clubs.club import Club
-from core.messages import Address, Button, Incoming, Kind, Message, Turn, token
+from core.messages import Address, Button, Incoming, Kind, Message, Promised, Turn, token
 from core.ports.deliveries import Delivery
 from core.ports.events import Envelope, Event, InboxState, Raw
 from core.ports.platform import Inbox
@@ -66,6 +66,7 @@ class FakeStore:
         self.closed = False
         self.tidied: list[datetime] = []
         self.leases: dict[str, str] = {}
+        self.promised: Sequence[Promised] = ()
         self._lock = asyncio.Lock()
 
     async def put(self, platform: str, key: str, raw: Raw, lane: str = "") -> bool:
@@ -235,6 +236,9 @@ class FakeWork:
 
     async def platforms(self, athlete: int) -> Sequence[str]:
         return [platform for (platform, _), who in self.store.kept.people.items() if who == athlete]
+
+    async def promised(self) -> Sequence[Promised]:
+        return self.store.promised
 
     async def settle_elsewhere(
         self, athlete: int, thread: str, here: Address, words: str, at: datetime

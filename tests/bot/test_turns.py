@@ -6,7 +6,7 @@ import io
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
@@ -15,7 +15,7 @@ from bot.coach import Coach
 from bot.turns import AT_ONCE, written
 from bot.wiring import House
 from core.athlete.athlete import Athlete
-from core.messages import Incoming, Turn
+from core.messages import Incoming, Promised, Turn
 from core.ports.deliveries import UnreachableError
 from core.ports.events import InboxState, Raw
 from core.voice.answers import SORRY
@@ -51,6 +51,21 @@ async def test_order_is_kept_for_each_runner() -> None:
     home, store = await told(*({"from": who, "text": str(n)} for n in range(3) for who in ("ann", "bob")))
     await home.turns.once()
     assert said_to(store, "ann") == said_to(store, "bob") == ["0 1", "1 2", "2 3"]
+
+
+async def test_who_asks_for_a_minute_is_heard_knowing_how_full_it_is() -> None:
+    """Only they: all others' turns look at nobody else."""
+    looked = []
+
+    def hear(athlete: Athlete, incoming: Incoming, _now: datetime) -> Turn:
+        looked.append(bool(incoming.promised))
+        sharp = ("checkin_at",) if incoming.text == "sharp" else ()
+        return Turn(replace(athlete, profile=replace(athlete.profile, sharp=sharp)))
+
+    home, store = await told({"text": "hi"}, {"text": "sharp"}, coach=replace(ECHO, hear=hear))
+    store.promised = (Promised("Europe/Lisbon", time(7), 1),)
+    await hear_all(home)
+    assert looked == [False, False, True]
 
 
 async def test_one_turn_writes_everything() -> None:
