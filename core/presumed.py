@@ -33,7 +33,7 @@ def presumed(athlete: Athlete, today: date) -> tuple[Run, ...]:
     days = (first + DAY * n for n in range((today - first).days))
     told = logged | off
     silent = (day for day in days if day not in told and not away_on(athlete, day))
-    edited = there.edited()
+    edited = there.edited
     held = ((day, edited.get(day) or there.base_on(day)) for day in silent)
     planned = tuple(
         Run(0, day, one.distance_m, type=one.type) for day, one in held if is_run(one) and one.type != "race"

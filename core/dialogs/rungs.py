@@ -93,7 +93,7 @@ def out_of_order(scene: Scene) -> bool:
     made, plan = on_the_ladder(scene.athlete), scene.athlete.plan
     if made is None or plan is None:
         return False
-    steps = [day for day, one in plan.edited().items() if day >= scene.today and one.type == "walk_run"]
+    steps = [day for day, one in plan.edited.items() if day >= scene.today and one.type == "walk_run"]
     runs = [day for day in between(scene.today, max(steps, default=scene.today)) if is_run(plan.on(day))]
     return not in_order([day for day in runs if plan.on(day).type != "race"], standing(scene)[0], made.on)
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from functools import cached_property
 
 from core.training.workout import REST, Facts, Workout
 
@@ -82,9 +83,9 @@ class Change:
         return bool(days) or _reaches(self, other) or _reaches(other, self)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Plan:
-    """A base of weeks and the changes laid over it, oldest first."""
+    """A base of weeks and the changes laid over it, oldest first. What they come to is worked out once."""
 
     number: int
     made_on: date
@@ -94,7 +95,7 @@ class Plan:
     warnings: tuple[str, ...] = ()
     """Keys of limits a runner should know of (`core.training.limits`)."""
 
-    @property
+    @cached_property
     def weeks(self) -> tuple[Week, ...]:
         """The weeks as they stand: the base, and from some day on what was planned anew."""
         weeks = self.base
@@ -105,32 +106,23 @@ class Plan:
 
     def on(self, day: date) -> Workout:
         """Return what is run on *day*, changes included; rest when nothing is."""
-        for change in reversed(self.changes):
-            if not change.undone:
-                for edit in change.edits:
-                    if edit.on == day:
-                        return edit.after
-                if change.since and change.since <= day:
-                    break
-        return self.base_on(day)
+        return self.edited.get(day) or self.base_on(day)
 
     def base_on(self, day: date) -> Workout:
         """Return what the weeks have on *day*, before anything was laid over them."""
-        week = self.week_of(day)
-        days = week.days if week else ()
-        return next((planned.workout for planned in days if planned.on == day), REST)
+        return self._held.get(day, REST)
+
+    @cached_property
+    def _held(self) -> Mapping[date, Workout]:
+        return {planned.on: planned.workout for week in self.weeks for planned in week.days}
 
     def week_of(self, day: date) -> Week | None:
         """Return the week *day* falls in, or None outside the plan. Weeks follow each other without a gap."""
-        weeks = next((found for found in self._stretches() if found[0].start <= day), self.base)
-        first = weeks[0].start if weeks else day
+        first = self.weeks[0].start if self.weeks else day
         number = (day.toordinal() - first.toordinal() + first.weekday()) // 7
-        return weeks[number] if 0 <= number < len(weeks) else None
+        return self.weeks[number] if 0 <= number < len(self.weeks) else None
 
-    def _stretches(self) -> Iterator[tuple[Week, ...]]:
-        """Yield the weeks that were planned anew, the newest first."""
-        return (change.weeks for change in reversed(self.changes) if change.weeks and not change.undone)
-
+    @cached_property
     def edited(self) -> Mapping[date, Workout]:
         """Return what the changes have made of single days."""
         found: dict[date, Workout] = {}

@@ -57,7 +57,7 @@ def may_change(before: Plan, after: Plan, known: Known) -> tuple[Broken, ...]:
 def _touched(before: Plan, after: Plan) -> Iterable[date]:
     """Return the days that may differ between two plans: every day of weeks planned anew, else what was edited."""
     if before.weeks == after.weeks:
-        return before.edited().keys() | after.edited().keys()
+        return before.edited.keys() | after.edited.keys()
     return (day.on for week in after.weeks for day in after.days_of(week))
 
 

@@ -69,7 +69,7 @@ def test_days_that_were_lived_stay_as_they_were() -> None:
 def test_what_is_edited_agrees_with_what_is_shown() -> None:
     """The list of edited days holds just the edits that can be seen."""
     plan = OLD.changed(MOVED).changed(ANEW)
-    assert plan.edited() == {day(8): REST}
+    assert plan.edited == {day(8): REST}
 
 
 def test_a_week_is_found_in_the_newest_season() -> None:
