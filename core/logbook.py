@@ -45,14 +45,15 @@ def amended(athlete: Athlete, number: int, **changes: Any) -> Athlete:  # noqa: 
 
 
 def without_run(athlete: Athlete, number: int) -> Athlete:
-    """Return the athlete without run *number*, the result it was, and the question about either."""
+    """Return the athlete without run *number*, the result it was, and the questions about either, a waiting one too."""
     gone = next((run for run in athlete.runs if run.number == number), None)
     raced = result_of(athlete, gone) if gone else None
     subjects = {("run", str(number)), ("result", str(raced.number) if raced else "")}
-    waiting = athlete.open if athlete.open and not subjects & set(athlete.open.about) else None
+    asked = [one for one in (athlete.open, athlete.paused) if one and not subjects & set(one.about)]
     return replace(
         athlete,
-        open=waiting,
+        open=asked[0] if asked else None,
+        paused=asked[1] if len(asked) > 1 else None,
         runs=tuple(run for run in athlete.runs if run.number != number),
         results=tuple(one for one in athlete.results if one is not raced),
     )

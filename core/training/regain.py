@@ -18,7 +18,7 @@ from core.training.comeback import Days
 from core.training.footing import FIRST_RUN_M
 from core.training.limits.ledger import Day, Known, Ledger, LedgerWeek, ledger
 from core.training.limits.spacing import EASY_DAYS, EASY_PART, RISEN, planned_speed, times
-from core.training.limits.volume import MONTH, given_back, half_hour, week_given_back
+from core.training.limits.volume import MONTH, given_back, half_hour, most_at_first, week_given_back
 from core.training.measure import hill_sprint_reps, work
 from core.training.plan import Plan
 from core.training.sessions import speed_m
@@ -57,6 +57,16 @@ class Ran:
     """Sessions of the ladder: they are what they are, and what comes beside and behind them gives."""
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What is held: from the first day that is run, and in any case to the last; the rest as in `Ran`."""
+
+    first: date
+    last: date
+    since: date | None
+    steps: frozenset[date]
+
+
 def regained(
     plan: Plan, new: Days, known: Known, *, injured: bool = False, steps: frozenset[date] = frozenset()
 ) -> Days:
@@ -68,19 +78,30 @@ def regained(
     first = min((day for day, made in new.items() if is_run(made)), default=None if new else known.today)
     if first is None:
         return new
-    last = max(new, default=first)
-    book = ledger(plan, known, new)
-    ran = Ran(
-        list(book.before), [known.weekly_m], [known.weekly_m], since=first if injured else None, steps=steps
-    )
+    given = Given(first, max(new, default=first), first if injured else None, steps)
+    held = new
+    for _ in range(PASSES):  # what gives way says anew how long a break was, and what was run before it
+        before, held = held, _passed(ledger(plan, known, held), held, given)
+        if held == before:
+            break
+    return held
+
+
+PASSES: Final = 4
+
+
+def _passed(book: Ledger, new: Days, given: Given) -> Days:
+    """Return *new* with every day from its first on held to the limits, as *book* has them."""
+    told = [book.known.weekly_m]
+    ran = Ran(list(book.before), told, list(told), since=given.since, steps=given.steps)
     found, fits = dict(new), 0
     for week in book.weeks:
-        if week.days[-1].on < first - LOOKS_BACK:
+        if week.days[-1].on < given.first - LOOKS_BACK:
             _long_ago(ran, week)
             continue
-        held = _held(book, week, ran, first) if week.days[-1].on >= first else {}
+        held = _held(book, week, ran, given.first) if week.days[-1].on >= given.first else {}
         found |= held
-        fits = 0 if held or week.days[0].on <= last else fits + 1
+        fits = 0 if held or week.days[0].on <= given.last else fits + 1
         if fits == IN_A_ROW:
             break
         _after(book, ran, week, held)
@@ -119,7 +140,8 @@ def _held(book: Ledger, week: LedgerWeek, ran: Ran, first: date) -> Days:
     ]
     made: Days = {day.on: _hills(day.workout, ran.hills + MORE_HILLS, book.index) for day in free}
     back = sum(_step(ran, day) for day in week.days) if ran.since else week_given_back(book, week)
-    made = _shorter(book, week, made, ran, max(STEP * max(ran.weeks[-4:]), back))
+    most = min(max(STEP * max(ran.weeks[-4:]), back), most_at_first(book, week))
+    made = _shorter(book, week, made, ran, most)
     made = _mostly_easy(book, week, _one_budget(book, week, made, ran), ran)
     made = _apart(book, week, made, ran.hard)
     return {day.on: made[day.on] for day in free if made[day.on] != day.workout}

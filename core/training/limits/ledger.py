@@ -74,6 +74,8 @@ class Day:
     """Whether it is the day of the goal's race."""
     base: Workout = REST
     """What the base had."""
+    laid_m: float = 0.0
+    """What the plan has with its changes, whatever was run."""
 
     @property
     def hard(self) -> bool:
@@ -132,6 +134,12 @@ class LedgerWeek:
     def size(self) -> float:
         """Training metres that shares are taken of: as planned at first or as it stands, the larger."""
         return max(self.metres, self.planned_m)
+
+    @cached_property
+    def laid_m(self) -> float:
+        """Training metres as the plan has them with its changes, or as they were run where that is more."""
+        laid = sum(0.0 if day.race and day.goal else day.laid_m for day in self.days)
+        return max(self.metres, laid)
 
     @property
     def whole(self) -> bool:
@@ -219,7 +227,7 @@ def ledger(plan: Plan, known: Known, days: Days = MappingProxyType({})) -> Ledge
     """Return the ledger of *plan* for the runner *known*; *days* are taken as they are given, whatever the plan has."""
     index = plan.fitness_index or known.index
     runs = _by_day(known.runs)
-    edits = {**plan.edited(), **days}
+    edits = {**plan.edited, **days}
     weeks = tuple(LedgerWeek(week, tuple(_days(week, edits, runs, known, index))) for week in plan.weeks)
     return Ledger(plan, known, weeks)
 
@@ -246,5 +254,6 @@ def _day(
     workout = base if edit is None else edit
     goal = on == known.goal.on
     if known.today is None or on > known.today or (on == known.today and on not in runs):
-        return Day(on, workout, workout.distance_m, base.distance_m, index, goal, base)
-    return Day(on, workout if on in runs else REST, runs.get(on, 0.0), base.distance_m, index, goal, base)
+        return Day(on, workout, workout.distance_m, base.distance_m, index, goal, base, workout.distance_m)
+    ran = workout if on in runs else REST
+    return Day(on, ran, runs.get(on, 0.0), base.distance_m, index, goal, base, workout.distance_m)

@@ -93,10 +93,16 @@ def first_week(book: Ledger) -> Iterator[Finding]:
     One that holds days of a way back is measured by what the way back gives.
     """
     first = next((week for week in book.weeks if week.whole), None)
-    most = max(FIRST_STEP * book.known.weekly_m, ENTRY_M)
-    begins = first is not None and first.week.number <= SECOND and not book.is_back(first)
-    if first and begins and over(first.metres, most):
-        yield week_days(first), figures(first.metres, most)
+    if first and over(first.metres, most_at_first(book, first)):
+        yield week_days(first), figures(first.metres, most_at_first(book, first))
+
+
+def most_at_first(book: Ledger, week: LedgerWeek) -> float:
+    """Return the metres a week may have where it is the first whole one; no other week has such a bound."""
+    first = next((one for one in book.weeks if one.whole), None)
+    if week is not first or week.week.number > SECOND or book.is_back(week):
+        return float("inf")
+    return max(FIRST_STEP * book.known.weekly_m, ENTRY_M)
 
 
 def cutbacks(book: Ledger) -> Iterator[Finding]:
@@ -112,7 +118,8 @@ def cutbacks(book: Ledger) -> Iterator[Finding]:
 
 
 def _is_cut(week: LedgerWeek, before_m: float) -> bool:
-    return week.whole and week.size <= CUT_TO * before_m + 1
+    """Return whether the plan has a lighter week there, by itself or by a change; running less makes none."""
+    return week.whole and week.laid_m <= CUT_TO * before_m + 1
 
 
 def cut_depth(book: Ledger) -> Iterator[Finding]:
