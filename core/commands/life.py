@@ -10,27 +10,22 @@ from core.absences import DAY
 from core.commands.ahead import next_of, no_plan
 from core.commands.hello import messages_on
 from core.commands.table import command
-from core.condition import current_index
 from core.dialogs.away import off_the_belt
 from core.dialogs.laid import buttons
 from core.dialogs.recovering import less_often, open_illness
 from core.dialogs.rungs import out_of_order
 from core.dialogs.trip import new_end, until_then
 from core.locks import locked
-from core.logbook import runs_on
 from core.messages import Choice, Say, Turn
 from core.recommender.change import broken_by, edit, lay
 from core.scene import Scene
-from core.training.catalogue import easier, is_quality, is_run, title
-from core.training.comeback import eased
-from core.training.plan import Edit, Phase, Plan
-from core.training.season import week_m
-from core.training.workout import REST, Workout
+from core.training.catalogue import is_run, title
+from core.training.plan import Edit, Plan
+from core.training.workout import REST
 from core.understanding import sickness
 from core.understanding.arguments import days_in
 from core.understanding.days import resolve
 from core.understanding.reading import Intent, Reading
-from core.units import Distance
 from core.voice import phrases
 from core.voice.text import NOTHING, Text, join, lines, pt, t
 
@@ -174,100 +169,6 @@ def let_go_of(scene: Scene, days: Sequence[date]) -> Turn:
     gone = phrases.dated_lines(((day, plan.on(day)) for day in runs), scene.today)
     text = lines(t("No problem. Let go, and nothing is added elsewhere:"), *gone)
     return after.say(Say(text, (buttons(scene, after),)))
-
-
-@command("lighter", t("A lighter week: hard sessions easy, the long run shorter"))
-def lighter(scene: Scene, _reading: Reading) -> Turn:
-    """Lighten what is left of the week."""
-    return lighter_week(scene) if scene.athlete.plan else no_plan(scene)
-
-
-def lighter_week(scene: Scene, *, coming: bool = False) -> Turn:
-    """Make what is left of the week easy, or the *coming* one, and cut its long run by a fifth."""
-    plan = scene.athlete.plan
-    week = plan.week_of(scene.today + (WEEK if coming else timedelta(0))) if plan else None
-    if plan and scene.today < plan.first_day():
-        return scene.say(_not_begun(plan))
-    if plan is None or week is None:
-        return scene.say(t("The week stays as it is."))
-    level = current_index(scene.athlete, scene.today)
-    ahead = [
-        one for one in plan.days_of(week) if one.on >= scene.today and not runs_on(scene.athlete, one.on)
-    ]
-    after = lay(scene, "lighter-week", [edit(plan, one.on, lightened(one.workout, level)) for one in ahead])
-    if after is scene:
-        return scene.say(
-            t("Next week is easy already. Rest when you need it.")
-            if coming
-            else t("What is left of the week is easy already. Rest when you need it.")
-        )
-    was, now = Distance(week_m(plan, week)), Distance(week_m(after.athlete.plan or plan, week))
-    text = (
-        t("Done. Next week is {now} instead of {was}, and nothing in it is hard.", now=now, was=was)
-        if coming
-        else t("Done. This week is {now} instead of {was}, and that's fine. Get some rest.", now=now, was=was)
-    )
-    return after.say(Say(text, (buttons(scene, after),)))
-
-
-def _not_begun(plan: Plan) -> Text:
-    return t(
-        "Your plan begins on {on:weekday}, and its first week is gentle. Tell me again once you have run.",
-        on=plan.first_day(),
-    )
-
-
-def _not_repeated(scene: Scene) -> Text:
-    """Say why this week can't be repeated; NOTHING when it can."""
-    plan = scene.athlete.plan
-    if plan and scene.today < plan.first_day():
-        return _not_begun(plan)
-    week = plan.week_of(scene.today) if plan else None
-    after_it = plan.week_of(scene.today + WEEK) if plan else None
-    if plan is None or week is None or after_it is None:
-        return t("There is no week after this one in the plan. Tell me what's next, and I'll make one.")
-    if after_it.phase in NOT_REPLACED or any(p.workout.type == "race" for p in plan.days_of(week)):
-        return t("Next week belongs to your race, so I'd leave it. This week lighter is possible.")
-    if week.start.weekday():
-        return t("This week is only the start of the plan, so there is little to repeat. Next week stays.")
-    return NOTHING
-
-
-def repeat_week(scene: Scene) -> Turn:
-    """Make the coming week what this one is; the weeks after it stay where they are."""
-    plan, kept = scene.athlete.plan, _not_repeated(scene)
-    week = plan.week_of(scene.today) if plan else None
-    if plan is None or week is None or kept:
-        return scene.say(kept)
-    monday = scene.today - timedelta(days=scene.today.weekday())
-    days = (monday + timedelta(days=n) for n in range(7))
-    edits = [edit(plan, day + WEEK, plan.on(day)) for day in days]
-    problems = broken_by(scene, edits)
-    if problems:
-        return scene.say(
-            join((t("I'd rather not repeat it:"), problems[0].text, t("So next week stays as planned.")))
-        )
-    after = lay(scene, "week-repeated", edits)
-    if after is scene:
-        return scene.say(t("Next week is the same as this one already."))
-    text = t(
-        "Done: next week is this week once more, {total}. Then the plan goes on.",
-        total=Distance(week_m(plan, week)),
-    )
-    return after.say(Say(text, (buttons(scene, after),)))
-
-
-WEEK: Final = timedelta(days=7)
-NOT_REPLACED: Final = frozenset({Phase.TAPER, Phase.RACE, Phase.RECOVERY})
-
-SHORTER: Final = 0.8
-
-
-def lightened(workout: Workout, level: float | None) -> Workout:
-    """Return a hard session as easy running, a long run cut by a fifth; everything else stays."""
-    if workout.type in {"long", "marathon_pace_long"}:
-        return eased(workout, SHORTER, level)
-    return easier(workout, level) if is_quality(workout) else workout
 
 
 @command("more", t("Ask for more: /more 16 km sunday"), argument=pt("option", "what"))

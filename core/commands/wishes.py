@@ -13,8 +13,9 @@ from core.athlete.wishes import wishes
 from core.clearance import waiting
 from core.commands import amounts, beside_runs, races
 from core.commands.ahead import no_plan
-from core.commands.life import days_off, let_go_of, lighter_week, repeat_week
+from core.commands.life import days_off, let_go_of
 from core.commands.table import command
+from core.commands.this_week import lighter_week, repeat_week
 from core.dialogs import next_week
 from core.dialogs.next_week import monday_after
 from core.dialogs.replan import settle

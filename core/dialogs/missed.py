@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from core.commands.life import let_go, lighter_week
+from core.commands.life import let_go
+from core.commands.this_week import lighter_week
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.laid import buttons

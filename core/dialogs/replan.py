@@ -30,6 +30,9 @@ from core.units import Distance
 from core.voice import phrases
 from core.voice.text import NOTHING, Text, join, lines, t, tn
 
+HELD: Final = t("Running comes back first, and I plan nothing new until then. Tell me again when it has.")
+"""Of a wish that waits until a way back, or the steps after an injury, are behind the runner."""
+
 
 def settle(scene: Scene, wanted: Wishes, rule: str) -> Turn:
     """Do what is wanted, or show it first where much moves, or say why it cannot be."""
@@ -71,7 +74,7 @@ def refused(outcome: Outcome) -> Text:
         others = [t("- {other}", other=one.text) for one in outcome.refusal.alternatives]
         return lines(outcome.refusal.text, *others, stays)
     if outcome.held:
-        return t("Running comes back first, and I plan nothing new until then. Tell me again when it has.")
+        return HELD
     if outcome.limit:
         return join((t("I'd rather not do that just now:"), outcome.limit.text, stays))
     return stays

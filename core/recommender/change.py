@@ -11,7 +11,7 @@ from core.absences import taken_back
 from core.athlete.wishes import given_back
 from core.presumed import known_of
 from core.scene import Scene
-from core.training.limits import BY_ID, asks_more, may_change
+from core.training.limits import BY_ID, asks_more, broken, may_change
 from core.training.limits.check import Limit
 from core.training.plan import Change, Edit, Plan, Week
 from core.training.workout import REST, Facts, Workout
@@ -89,6 +89,17 @@ def broken_by(scene: Scene, edits: Sequence[Edit]) -> tuple[Limit, ...]:
         return ()
     found = may_change(plan, after, known_of(scene.athlete, scene.today))
     return tuple(BY_ID[one.id] for one in found if BY_ID[one.id].hard)
+
+
+def breaks(scene: Scene, edits: Sequence[Edit]) -> tuple[Limit, ...]:
+    """Return the hard limits that would not hold any more on some day to come, whether an edit touches it or not."""
+    plan, after = scene.athlete.plan, lay(scene, "what-if", edits).athlete.plan
+    if plan is None or after is None:
+        return ()
+    known = known_of(scene.athlete, scene.today)
+    old = {(one.id, one.on) for one in broken(plan, known)}
+    new = (one for one in broken(after, known) if (one.id, one.on) not in old)
+    return tuple(BY_ID[one.id] for one in new if any(day >= scene.today for day in one.days))
 
 
 def undo(scene: Scene, number: int) -> Scene:

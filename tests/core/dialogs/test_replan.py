@@ -6,7 +6,9 @@ import pytest
 
 from core.athlete.goal import Goal, Priority
 from core.athlete.profile import Dial, TimeLimit
+from core.presumed import known_of
 from core.training.catalogue import is_run
+from core.training.limits import broken
 from tests.core.dialogs.chat import MONDAY, RACE, Chat, at, day, runner
 
 
@@ -59,14 +61,35 @@ def test_every_wish_is_taken_back_by_undo(said: str) -> None:
 
 
 def test_a_week_is_run_once_more_and_taken_back() -> None:
-    """Next week holds what this one does, and the weeks after it stay."""
+    """Next week holds what this one does, the lighter week it was comes behind it, and the weeks after them stay."""
     talk = chat(1)
     before = shown(talk)
-    talk.says("repeat this week")
+    assert "lighter week comes after it" in talk.says("repeat this week")
     assert [talk.plan_on(n) for n in range(14, 21)] == before[7:14]
-    assert [talk.plan_on(n) for n in range(21, 100)] == before[21:]
+    assert [talk.plan_on(n) for n in range(21, 28)] == before[14:21]
+    assert [talk.plan_on(n) for n in range(28, 100)] == before[28:]
     talk.says("undo")
     assert shown(talk) == before
+
+
+@pytest.mark.parametrize("week", range(1, 8))
+def test_a_week_once_more_breaks_no_limit_behind_it(week: int) -> None:
+    """Where the coming week is a lighter one it comes a week later, or the week is not repeated."""
+    talk = chat(week)
+    before, plan = standing(talk), talk.athlete.plan
+    assert plan
+    coming = plan.week_of(day(7 * week + 7))
+    assert coming
+    said = talk.says("repeat this week")
+    assert standing(talk) <= before
+    assert ("lighter week comes after it" in said) == (coming.cutback and "Done" in said)
+
+
+def standing(talk: Chat) -> set[tuple[str, object]]:
+    """Return every limit that is broken on a day, and which."""
+    assert talk.athlete.plan
+    known = known_of(talk.athlete, talk.athlete.today(talk.now))
+    return {(one.id, one.on) for one in broken(talk.athlete.plan, known)}
 
 
 def test_a_day_that_is_gone_holds_no_run_any_more() -> None:
