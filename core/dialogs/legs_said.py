@@ -10,8 +10,10 @@ from core.athlete.log import Pain, Promise
 from core.dialogs.question import Heard, Rows, UnclearError, chosen
 from core.understanding.body import MUSCLES
 from core.understanding.normalise import clean, fold
+from core.understanding.places import places, said_of_place
 from core.understanding.pressure import pressed, tired
 from core.understanding.reading import Ache, Intent, Reading
+from core.understanding.small import in_english
 
 SORE: Final = 4
 """From here on, legs count as sore (0-10)."""
@@ -89,7 +91,7 @@ def spot_of(subject: Promise | Pain | None) -> tuple[str | None, str | None]:
 def compared(heard: Heard, subject: Promise | Pain | None) -> Legs | None:
     """Read "same", "better", "worse" or "gone" about a place that was told before."""
     site, side = spot_of(subject)
-    if site and heard.word.strip(" .!") in GONE:
+    if site and is_gone(heard, site):
         return Legs(0.0, site, side)
     shift = next(
         (n for words, n in ((SAME, 0.0), (BETTER, -STEP), (WORSE, STEP)) if heard.word in words), None
@@ -98,6 +100,15 @@ def compared(heard: Heard, subject: Promise | Pain | None) -> Legs | None:
     if shift is None or before is None or site is None:
         return None
     return Legs(min(max(before + shift, 1.0), MOST), site, side)
+
+
+def is_gone(heard: Heard, site: str | None) -> bool:
+    """Return whether words say that what hurt is over, its place named or not: "it's gone", "the knee is gone"."""
+    if heard.word.strip(" .!") in GONE:
+        return True
+    named = site in {one for one, _ in places(heard.text, heard.language)}
+    said = said_of_place(heard.text, heard.language) if named else ()
+    return any(in_english(one, heard.language) in GONE for one in said)
 
 
 def _before(subject: Promise | Pain | None) -> float | None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Generator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from typing import Any, Final
 
 from core.absences import DAY
@@ -33,6 +34,7 @@ from core.training.workout import Facts
 from core.understanding.body import BONE, site_text
 from core.understanding.reading import Intent
 from core.understanding.safety import Flag
+from core.understanding.words import words
 from core.voice.text import NOTHING, Text, join, t
 
 WELCOME: Final = frozenset({Intent.REPORT_PAIN, Intent.EDIT_LAST})
@@ -162,10 +164,22 @@ def _read_sign(heard: Heard, rows: Rows, signs: frozenset[str]) -> str:
     said = chosen(rows, heard.word)
     if said:
         return said
+    told = _but_limping(heard)
     for word, sign in SIGNS:
-        if word in heard.word and sign in signs:
+        if word in told and sign in signs:
             return sign
     raise UnclearError
+
+
+def _but_limping(heard: Heard) -> str:
+    """Return the words of an answer without one that nobody limps: that answers nothing that is asked here."""
+    return _no_limp(heard.language).sub("", heard.word)
+
+
+@cache
+def _no_limp(language: str) -> re.Pattern[str]:
+    denied = rf"(?:{words(language, 'not', 'denied')}|no|not|do(?:es)?n'?t)"
+    return re.compile(rf"(?<!\w){denied}(?: \w+){{0,2}} limp\w*|\blimp\w* {denied}(?!\w)")
 
 
 SIGNS: Final = (
@@ -181,7 +195,8 @@ SIGNS: Final = (
 
 def _told_sign(heard: Heard, signs: frozenset[str]) -> str | None:
     """Return the sign that came with the pain: "knee sore after". About bone nothing is taken for granted."""
-    return next((sign for sign, words in TOLD_SIGNS if sign in signs and words.search(heard.word)), None)
+    told = _but_limping(heard)
+    return next((sign for sign, found in TOLD_SIGNS if sign in signs and found.search(told)), None)
 
 
 TOLD_SIGNS: Final = (

@@ -10,7 +10,7 @@ from typing import Final
 from core.athlete.log import Pain
 from core.dialogs.alone import number_alone, side_alone
 from core.dialogs.laid import buttons
-from core.dialogs.legs_said import GONE, compared
+from core.dialogs.legs_said import compared, is_gone
 from core.dialogs.morning_kept import followed, next_ask
 from core.dialogs.pain import next_day, next_is, spared
 from core.dialogs.question import Heard
@@ -95,7 +95,11 @@ def well_again(scene: Scene) -> Turn | None:
     """Return what it means that whatever it was is over: an illness, a pain, or nothing; None: that is not what is said."""
     heard = Heard(scene.said, scene.athlete.units, scene.today, scene.language)
     word, pain = heard.word.strip(" .!"), _latest(scene)
-    over = word in GONE or WELL_AGAIN.fullmatch(word) or (pain is not None and _is_fine(heard))
+    over = (
+        is_gone(heard, pain.site if pain else None)
+        or WELL_AGAIN.fullmatch(word)
+        or (pain is not None and _is_fine(heard))
+    )
     if scene.athlete.onboarded_at is None or not over:
         return None
     if scene.athlete.lock:

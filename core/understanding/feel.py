@@ -115,10 +115,15 @@ def _clauses(text: str, language: str) -> Iterator[tuple[int, int]]:
 
 
 def _rated_apart(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
-    """Yield the parts of a clause that rates several places: "calves 3 quads 2"."""
+    """Yield the parts of a clause: several places ("calves 3 quads 2"), a run before one ("13 km 1:15 6/10 legs ok")."""
     values = [start + one.end() for one in _VALUE.finditer(text[start:end])]
     if len(values) > 1:
-        rated = [start + one.end for one in finder(language, "body").find(text[start:end])]
+        places = finder(language, "body").find(text[start:end])
+        rated = [start + one.end for one in places]
+        run = [last for last in values if rated and last < rated[0]]
+        if len(run) > 1 and _says_how(text[rated[0] : end], language):
+            yield start, run[-1]
+            start = run[-1]
         for last in values[:-1]:
             here = [
                 one for one in rated if start < one < last and _VALUE.fullmatch(text[one:last].strip(" :=-"))
@@ -127,6 +132,11 @@ def _rated_apart(text: str, start: int, end: int, language: str) -> Iterator[tup
                 yield start, last
                 start = last
     yield start, end
+
+
+def _says_how(text: str, language: str) -> bool:
+    """Say whether the words behind a place tell how it is, so that no number before it has to."""
+    return any(finder(language, name).first(text) for name in ("well", *(name for name, _ in _KINDS)))
 
 
 _VALUE: Final = re.compile(f"{TAKEN}+")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Final, TypeAlias
 
@@ -45,6 +46,26 @@ def named(text: str, language: str) -> Places:
         if site and not _is_none(text, match.start(2), match.end(), language):
             found.append((site, side if side != "both" else None))
     return _narrowed(_late_side(tuple(dict.fromkeys(found)), text, language))
+
+
+def said_of_place(text: str, language: str) -> Iterator[str]:
+    """Yield what may be said of a place that is named: the words without it, and without ever more that lead up to them.
+
+    Of "my left knee is gone" these are "my is gone", "is gone" and "gone".
+    """
+    rest = _NO_WORD.sub(" ", _sided(language).sub(" ", fold(clean(text)))).strip()
+    yield rest
+    while lead := _leads(language).match(rest):
+        rest = rest[lead.end() :]
+        yield rest
+
+
+_NO_WORD: Final = re.compile(r"\W+")
+
+
+@cache
+def _leads(language: str) -> re.Pattern[str]:
+    return re.compile(rf"{words(language, 'marks', 'leads_to_place')} ")
 
 
 def _late_side(places: Places, text: str, language: str) -> Places:

@@ -135,15 +135,27 @@ KNEE = Pain(1, "knee", None, 4.0, ON, ON)
         ("en", "gone"),
         ("en", "it's gone"),
         ("en", "gone now!"),
+        ("en", "the knee is gone"),
+        ("en", "pain in my left knee is gone"),
         ("de", "weg"),
+        ("de", "das Knie ist weg"),
         ("es", "se fue"),
+        ("es", "la rodilla ya no duele"),
+        ("fr", "la douleur au genou est partie"),
         ("pt", "passou"),
+        ("pt", "a dor no joelho passou"),
     ],
 )
 def test_a_pain_that_is_gone_is_over(language: str, said: str) -> None:
     """Of a place that hurt, "gone" says that nothing is left; of the legs it says that they are dead tired."""
     assert compared(heard(said, language), KNEE) == Legs(0.0, "knee", None)
     assert compared(heard(said, language), None) is None
+
+
+@pytest.mark.parametrize("said", ["my knee is not gone", "the knee is almost gone", "the hip is gone"])
+def test_a_pain_that_is_not_gone_is_not_over(said: str) -> None:
+    """Nor is it when another place is."""
+    assert compared(heard(said), KNEE) is None
 
 
 @pytest.mark.parametrize("said", ["knee pain is gone", "no knee pain today", "no more knee pain"])

@@ -7,8 +7,11 @@ from dataclasses import replace
 import pytest
 
 from core.athlete.log import Run, When
+from core.dialogs.pain import OTHER_ROWS, _read_sign, _signs
+from core.dialogs.question import Heard, UnclearError
 from core.recommender.places import Colour, colour
 from core.training.catalogue import is_quality
+from core.units import Units
 from tests.core.commands.runner import talk
 from tests.core.dialogs.chat import Chat, at, day, ran, runner
 
@@ -117,6 +120,19 @@ def test_a_sore_knee_before_hill_sprints_is_asked_about() -> None:
     assert chat.plan_on(8).type == "rest"
     assert "ask about it" in chat.last[0].text
     assert chat.athlete.pains[0].site == "knee"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "I don't limp"), ("en", "no limp"), ("de", "ich humple nicht"), ("fr", "je ne boite pas")],
+)
+def test_who_does_not_limp_is_asked_again(language: str, said: str) -> None:
+    """A limp that is denied is no limp, and answers nothing; one that is told takes running off."""
+    signs = _signs("knee", OTHER_ROWS)
+    with pytest.raises(UnclearError):
+        _read_sign(Heard(said, Units.KM, day(0), language), OTHER_ROWS, signs)
+    limping = {"en": "i limp, but not much", "de": "ich humple", "fr": "je boite"}[language]
+    assert _read_sign(Heard(limping, Units.KM, day(0), language), OTHER_ROWS, signs) == "limp"
 
 
 def test_a_shin_is_asked_the_bones_question_even_when_it_is_little() -> None:

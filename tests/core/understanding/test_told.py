@@ -155,6 +155,23 @@ def test_a_bare_number_with_how_and_when_is_a_run(language, text):
     assert (got.intent, got.distance_m) == (Intent.LOG_RUN, 3000)
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "13 km 1:15 6/10 legs ok"),
+        ("de", "13 km 1:15 6/10 beine gut"),
+        ("es", "13 km 1:15 6/10 piernas bien"),
+        ("fr", "13 km 1:15 6/10 jambes ok"),
+        ("pt", "13 km 1:15 6/10 pernas bem"),
+    ],
+)
+def test_a_number_before_a_place_that_has_its_own_word_is_the_effort(language, text):
+    """The legs are ok, and six out of ten is how hard it was."""
+    got = read(text, language, "asked:run")
+    assert (got.distance_m, got.duration_s, got.effort, got.soreness) == (13000, 4500, 6, None)
+    assert read("8 km 45:10 7/10 calves", "en", "asked:run").soreness == 7
+
+
 def test_a_number_of_climbs_is_no_distance():
     """Though climbs are also the name of a workout."""
     assert read("côtes : 12 montées", "fr").distance_m is None
