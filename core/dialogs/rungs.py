@@ -26,6 +26,7 @@ from core.training.ladder import (
     rung_workout,
     sessions,
 )
+from core.training.plan import Plan
 from core.training.workout import Facts
 from core.voice.text import NOTHING, Text, join, t
 
@@ -68,18 +69,27 @@ def free_from(scene: Scene, start: date, rung: int) -> date:
 
 
 def _taken_until(scene: Scene, day: date) -> date | None:
-    """Return the last of the days away a day falls in, if they have an end, or of the race's own and those after it.
-
-    Who did not run the race has nothing to rest from.
-    """
+    """Return the last of the days that are taken and a day falls in: days away with an end, or those around a race."""
     away = absence_on(scene.athlete, day)
     if away and away.last:
         return away.last
     plan, race_on = scene.athlete.plan, scene.athlete.goal.on
-    if plan is None or race_on is None or plan.base_on(race_on).type != "race":
+    if plan is None:
         return None
-    runs = race_on >= scene.today or any(run.type not in NOT_RUN for run in runs_on(scene.athlete, race_on))
-    return plan.last_day() if runs and race_on <= day <= plan.last_day() else None
+    if race_on is not None and _races(scene, plan, race_on) and race_on <= day <= plan.last_day():
+        return plan.last_day()
+    near = (one.on for one in scene.athlete.races if abs(one.on - day) <= BESIDE)
+    return next((on + BESIDE for on in near if _races(scene, plan, on)), None)
+
+
+BESIDE: Final = 2 * DAY
+"""Before a race on the way, and after it, no step comes so near: the legs are the race's, and its week is no longer."""
+
+
+def _races(scene: Scene, plan: Plan, on: date) -> bool:
+    """Return whether the plan has a race on a day; who did not run one that is over has nothing to rest from."""
+    runs = on >= scene.today or any(run.type not in NOT_RUN for run in runs_on(scene.athlete, on))
+    return runs and plan.base_on(on).type == "race"
 
 
 def around(scene: Scene, rule: str, facts: Facts) -> Scene:
