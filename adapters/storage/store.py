@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
 from sqlalchemy import Connection, Integer, bindparam, false, func, select, union_all, update
@@ -65,9 +65,12 @@ def _lease(
 _DUE: Final = (
     select(athletes.c.id)
     .where(athletes.c.next_at <= bindparam("now"))
-    .order_by(minutes.EXACT.desc(), athletes.c.next_at)
+    .order_by(athletes.c.next_at)
     .limit(bindparam("most", type_=Integer))
 )
+_PROMISED_DUE: Final = _DUE.where(minutes.EXACT, athletes.c.next_at > bindparam("since"))
+LATE: Final = timedelta(minutes=5)
+"""How long a minute that was promised is still worth being first; of so many minutes, all who are due are looked at."""
 
 
 _SOONEST: Final = union_all(
@@ -83,7 +86,9 @@ def _last_left(connection: Connection) -> float | None:
 
 
 def _due(connection: Connection, now: datetime, most: int) -> Sequence[int]:
-    return connection.execute(_DUE, {"now": now, "most": most}).scalars().all()
+    given = {"now": now, "most": most}
+    promised = connection.execute(_PROMISED_DUE, {**given, "since": now - LATE}).scalars().all()
+    return list(dict.fromkeys((*promised, *connection.execute(_DUE, given).scalars())))[:most]
 
 
 def _next_due(connection: Connection) -> datetime | None:
