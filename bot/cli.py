@@ -177,7 +177,7 @@ def move_database(
     with _readable_errors():
         rows = asyncio.run(move(source, _database(load(PLATFORMS))))
         typer.echo(
-            f"{sum(rows.values())} rows copied, {rows['athletes']} athletes. The old database is as it was."
+            f"{sum(rows.values())} rows copied, {rows['athletes']} athletes. The old database keeps them all."
         )
 
 
@@ -330,11 +330,12 @@ def _readable_errors() -> Iterator[None]:
     except ScriptError as error:
         _leave(USAGE, str(error))
     except Exception as error:
-        from adapters.storage.errors import StorageError
+        from adapters.storage.errors import SourceError, StorageError
 
         if not isinstance(error, StorageError):
             raise
-        _leave(CONFIG, f"DATABASE_URL: {error}")
+        which = "The database to copy" if isinstance(error, SourceError) else "DATABASE_URL"
+        _leave(CONFIG, f"{which}: {error}")
 
 
 def _leave(code: int, *lines: str) -> Never:

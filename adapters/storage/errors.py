@@ -48,6 +48,10 @@ class StorageError(Exception):
     """The database cannot be used; the message is one line for the operator, without any runner's data."""
 
 
+class SourceError(StorageError):
+    """It is not the database that is set but the one to copy from."""
+
+
 class BusyError(StorageError):
     """Another process holds the database, and did not let go of it in time."""
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import Connection, Integer, Table, func, insert, literal, select, tuple_
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.storage.engine import connect
-from adapters.storage.errors import StorageError, readable
+from adapters.storage.errors import SourceError, StorageError, readable
 from adapters.storage.migrate import upgrade
 from adapters.storage.tables import leases, metadata
 
@@ -23,9 +26,11 @@ async def move(source: str, target: str) -> Mapping[str, int]:
     """Copy the database at *source* into the empty one at *target*; return the rows of each table.
 
     All in one transaction: when a table has another number of rows there than here, nothing is kept.
-    Raises StorageError.
+    Raises StorageError; SourceError where it is the one at *source* that cannot be used.
     """
-    await upgrade(source)
+    await _prepare(source)
+    if _place(source) == _place(target):
+        raise SourceError("it is the one that is set: set DATABASE_URL to the new one")
     await upgrade(target)
     here, there = connect(source), connect(target)
     try:
@@ -42,6 +47,27 @@ async def move(source: str, target: str) -> Mapping[str, int]:
     finally:
         await here.dispose()
         await there.dispose()
+
+
+async def _prepare(source: str) -> None:
+    """Bring the old database up to date, where there is one: SQLite would make what is not there."""
+    file = _place(source)
+    if isinstance(file, Path) and not file.is_file():
+        raise SourceError("there is no such file")
+    try:
+        await upgrade(source)
+    except StorageError as error:
+        raise SourceError(str(error)) from None
+
+
+def _place(url: str) -> Path | str:
+    """Return the file a database is in, or its address."""
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        return url
+    in_file = parsed.get_backend_name() == "sqlite" and parsed.database
+    return Path(parsed.database or "").resolve() if in_file else parsed.render_as_string()
 
 
 def _refuse_unless_empty(connection: Connection) -> None:

@@ -4,7 +4,7 @@ import sqlite3
 
 import pytest
 
-from adapters.storage.errors import StorageError
+from adapters.storage.errors import SourceError, StorageError
 from adapters.storage.migrate import upgrade
 from adapters.storage.move import TABLES, move
 from adapters.storage.store import open_store
@@ -50,6 +50,24 @@ async def test_only_into_an_empty_database(source, url):
     await move(source, url)
     with pytest.raises(StorageError, match="the target is not empty: it has rows in"):
         await move(source, url)
+
+
+@pytest.mark.parametrize(
+    ("old", "said"),
+    [
+        ("missing.db", "there is no such file"),
+        ("text.db", "not an SQLite"),
+        ("itself.db", "the one that is set"),
+    ],
+)
+async def test_a_database_that_cannot_be_copied(tmp_path, old, said):
+    """A name mistyped is no empty database, and nothing is made in its place."""
+    (tmp_path / "text.db").write_text("This is a text. " * 100)
+    url = f"sqlite:///{tmp_path}/itself.db"
+    await upgrade(url)
+    with pytest.raises(SourceError, match=said):
+        await move(f"sqlite:///{tmp_path}/../{tmp_path.name}/{old}", url)
+    assert not (tmp_path / "missing.db").exists()
 
 
 async def test_all_or_nothing(source, url):
