@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from core.absences import open_illness
 from core.commands.asking import day
 from core.commands.hills import of_a_slope, on_hills
 from core.commands.numbers import mile_text
@@ -20,7 +21,6 @@ from core.dialogs.away import on_a_belt
 from core.dialogs.general import general
 from core.dialogs.previewed import coming
 from core.dialogs.race_week import for_nerves
-from core.dialogs.recovering import open_illness
 from core.dialogs.rungs import way_up, whole_again
 from core.locks import holding
 from core.logbook import runs_on

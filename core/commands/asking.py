@@ -17,7 +17,7 @@ from core.messages import Choice, Say, Turn
 from core.scene import Scene
 from core.training.catalogue import needs_hill, pace_text, steps_text, title
 from core.training.plan import Plan
-from core.understanding.days import resolve
+from core.understanding.days import SPANS, resolve
 from core.understanding.reading import Intent, Reading
 from core.voice import phrases
 from core.voice.day import on_a_belt
@@ -31,10 +31,6 @@ def today(scene: Scene, reading: Reading) -> Turn:
     if on and reading.when in SPANS:
         on = next_of(scene, reading.workout_type, on) or on
     return day(scene, on or scene.today)
-
-
-SPANS: Final = frozenset({"this_weekend", "this_week", "next_week"})
-"""Days that are more than one."""
 
 
 @command("tomorrow", t("What to run tomorrow"))

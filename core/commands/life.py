@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from core.absences import DAY
+from core.absences import DAY, open_illness
 from core.commands.ahead import next_of, no_plan
 from core.commands.hello import messages_on
 from core.commands.table import command
 from core.dialogs.away import off_the_belt
 from core.dialogs.laid import buttons
-from core.dialogs.recovering import less_often, open_illness
+from core.dialogs.recovering import less_often
 from core.dialogs.rungs import out_of_order
 from core.dialogs.trip import new_end, until_then
 from core.locks import locked
@@ -203,7 +203,7 @@ def back(scene: Scene, _reading: Reading) -> Turn:
     """End a pause, a trip, an illness, a silence, or being written to no more."""
     if not scene.athlete.profile.wants_messages:
         return messages_on(scene)
-    home = off_the_belt(scene)
+    home = None if open_illness(scene.athlete) else off_the_belt(scene)
     if home is None:
         return scene.opens("comeback")
     return home.opens("comeback").after(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import Final
 
 from core.absences import DAY
 from core.commands.ahead import FAMILIES, next_of
@@ -17,7 +16,7 @@ from core.messages import Choice, Turn
 from core.scene import Scene
 from core.training.catalogue import stride_reps
 from core.training.workout import Workout
-from core.understanding.days import resolve
+from core.understanding.days import SPANS, resolve
 from core.understanding.of_plan import asks_of_plan
 from core.understanding.reading import Reading
 from core.voice.text import NOTHING, Text, join, lines, t
@@ -28,14 +27,11 @@ def still(scene: Scene, reading: Reading, told: tuple[str, ...]) -> Turn | None:
     if scene.athlete.plan is None or not asks_of_plan("still", told):
         return None
     kind = reading.workout_type
-    a_day = reading.when if reading.when not in WEEKS else None
+    a_day = reading.when if reading.when not in SPANS else None
     on = resolve(a_day, scene.today) if a_day else next_of(scene, kind)
     if on is None and kind:
         return _none_ahead(scene)
     return _answered(scene, on, kind) if on else None
-
-
-WEEKS: Final = frozenset({"this_week", "next_week", "this_weekend"})
 
 
 def light_until(scene: Scene) -> date | None:

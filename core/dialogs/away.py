@@ -26,7 +26,7 @@ from core.training.away import back_from
 from core.training.catalogue import entry
 from core.training.comeback import still_fits
 from core.training.plan import Change
-from core.understanding.days import resolve
+from core.understanding.days import SPANS, resolve
 from core.understanding.reading import Intent, Reading
 from core.understanding.small import word_for
 from core.voice import phrases
@@ -87,9 +87,7 @@ def _one_day(heard: Heard) -> Dates | None:
     """Return the one day that is named where nothing says that more follow: "i'm travelling thursday"."""
     reading = heard.reading() if heard.reading().when else _as_trip(heard)
     first = resolve(reading.when, heard.on) if reading.when and not LONGER.search(heard.word) else None
-    spans = reading.when in {"this_week", "next_week", "this_weekend"} or (reading.when or "").startswith(
-        "--0"
-    )
+    spans = reading.when in SPANS or (reading.when or "").startswith("--0")
     whole = reading.when is not None and (not spans or reading.when.count("-") > MONTH_ALONE)
     return Dates(first, first) if first and whole and first >= heard.on else None
 

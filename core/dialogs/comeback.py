@@ -10,7 +10,7 @@ import re
 from datetime import date, timedelta
 from typing import Final
 
-from core.absences import DAY, absence_on, back_on, days_off, on_the_ladder, with_absence
+from core.absences import DAY, absence_on, back_on, days_off, on_the_ladder, open_illness, with_absence
 from core.athlete.log import Why
 from core.condition import NO_RUNNING, current_index
 from core.dialogs.climb import climbing_from, going_on
@@ -18,7 +18,7 @@ from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.question import Heard, Question, Rows, UnclearError, chosen
 from core.dialogs.reach import too_early
-from core.dialogs.recovering import open_illness, steps_go_on, stepwise
+from core.dialogs.recovering import steps_go_on, stepwise
 from core.locks import locked
 from core.messages import Choice, Say, Turn
 from core.recommender.change import edit, lay

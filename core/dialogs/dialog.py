@@ -225,7 +225,7 @@ def corrections(now: Asking, heard: Heard) -> tuple[Question[Any], ...]:
     """Return the questions answered already that *heard* plainly answers otherwise, or that were only assumed."""
 
     def differs(one: Answered) -> bool:
-        offer = one.question.offer_in(heard)
+        offer = None if one.question.stands else one.question.offer_in(heard)
         return offer is not None and (one.assumed or offer.value != one.value)
 
     return tuple(one.question for one in now.answered if differs(one))

@@ -9,14 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from core.absences import DAY, promising, with_absence
+from core.absences import DAY, open_illness, promising, with_absence
 from core.athlete.log import CheckIn, Promise, Why
 from core.condition import current_index
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.laid import buttons, lay_days
 from core.dialogs.question import Default, Heard, Question, Rows, UnclearError, chosen
-from core.dialogs.recovering import open_illness, still_off
+from core.dialogs.recovering import still_off
 from core.logbook import runs_on
 from core.messages import Choice, Say, Turn
 from core.recommender.change import edit, lay

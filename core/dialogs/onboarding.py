@@ -35,10 +35,13 @@ def onboarding(scene: Scene) -> Dialog[Intake]:
     )
     longest_m = yield from ask(intake.longest_run())
     days = yield from ask(intake.training_days())
+    long_day = yield from ask(intake.long_day())
     injuries = yield from intake.injuries()
     city = yield from intake.city(scene.athlete.profile.zone)
     checkin_at = yield from ask(intake.checkin_time(scene.athlete.profile.checkin_at))
-    told = Intake(goal, result, weekly_m, days, injuries, city, checkin_at, beside, causes, longest_m)
+    told = Intake(
+        goal, result, weekly_m, days, injuries, city, checkin_at, beside, causes, longest_m, long_day
+    )
     answer = yield from ask(summary(told))
     if answer == "well":
         answer = yield from ask(right())
@@ -80,6 +83,7 @@ def hello(name: str, today: date) -> Question[str]:
         choices=((Choice(t("Let's go"), "let's go"), Choice(t("What do you store?"), "/privacy")),),
         read=_begun,
         offered=lambda heard: _tells(heard, today),
+        stands=True,
         echo=lambda told: join((hi, software, MUCH if told == "much" else NOTHING)) if told else NOTHING,
         welcomes=frozenset({Intent.CHANGE_GOAL, Intent.GREETING, Intent.LOG_RUN, Intent.REPORT_PAIN}),
     )
@@ -110,8 +114,8 @@ def finish(scene: Scene, told: Intake) -> Turn:
     known = scene.knowing(
         weekly_m=told.weekly_m,
         longest_run_m=told.longest_m,
-        days=told.days,
-        long_run_day=intake.long_run_day(told.days),
+        days=told.all_days,
+        long_run_day=intake.long_run_day(told.days) if told.long_day is None else told.long_day,
         injuries=told.injuries,
         checkin_at=told.checkin_at,
         **_where(told.city),

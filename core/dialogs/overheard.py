@@ -7,13 +7,13 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
+from core.absences import open_illness
 from core.athlete.log import Run
 from core.commands.fixing import fixed
 from core.commands.table import COMMANDS
 from core.dialogs.felt import before_the_checkin
 from core.dialogs.general import general
 from core.dialogs.question import Heard, UnclearError, chosen
-from core.dialogs.recovering import open_illness
 from core.dialogs.retold import retold, well_again
 from core.dialogs.small import corrections
 from core.dialogs.trip import new_end, until_then

@@ -100,6 +100,8 @@ class Question(Generic[T]):
     """The question it hangs on: once that one is answered anew, the answer to this one is void."""
     shows: frozenset[str] = frozenset()
     """Answers it reads back itself; of them only what was said just now is played back before it."""
+    stands: bool = False
+    """Nothing that is said later corrects it."""
     again: bool = True
     """Whether it is asked once more after an interruption, where its dialog does that."""
     restates: Callable[[T, T], str] | None = None

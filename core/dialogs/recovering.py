@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Final
 
-from core.absences import DAY, absence_on, amended, back_on, days_off, on_the_ladder, promising
+from core.absences import DAY, absence_on, amended, back_on, days_off, on_the_ladder, open_illness, promising
 from core.athlete.athlete import Athlete
-from core.athlete.log import Absence, Promise, Why
+from core.athlete.log import Promise, Why
 from core.condition import current_index
 from core.dialogs.climb import anew
 from core.dialogs.dialog import Dialog, ask
@@ -33,11 +33,6 @@ from core.voice.text import NOTHING, Text, join, t
 SELDOM: Final = timedelta(days=3)
 LONG: Final = 3
 """More days than this, and a doctor should look."""
-
-
-def open_illness(athlete: Athlete) -> Absence | None:
-    """Return the illness that is not over."""
-    return next((one for one in athlete.absences if one.why is Why.ILLNESS and one.last is None), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
+from core.absences import open_illness
 from core.athlete.log import Pain
 from core.dialogs.alone import number_alone, side_alone
 from core.dialogs.laid import buttons
@@ -14,7 +15,6 @@ from core.dialogs.legs_said import compared, is_gone
 from core.dialogs.morning_kept import followed, next_ask
 from core.dialogs.pain import next_day, next_is, spared
 from core.dialogs.question import Heard
-from core.dialogs.recovering import open_illness
 from core.locks import holding
 from core.logbook import ached, newest_run
 from core.messages import Say, Turn

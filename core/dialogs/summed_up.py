@@ -38,6 +38,12 @@ class Intake:
     causes: tuple[Cause, ...] = ()
     """Why hard sessions wait for a professional's leave."""
     longest_m: float | None = None
+    long_day: int | None = None
+
+    @property
+    def all_days(self) -> tuple[int, ...]:
+        """Return the running days, that of the long run among them."""
+        return self.days if self.long_day is None else tuple(sorted({*self.days, self.long_day}))
 
 
 FIELDS: Final = {
@@ -124,7 +130,8 @@ def told_lines(told: Intake) -> list[Text]:
     return [
         _goal(told.goal),
         t("Now: {now}", now=_now(told)),
-        t("Days: {days}", days=phrases.days(told.days)),
+        t("Days: {days}", days=phrases.days(told.all_days)),
+        NOTHING if told.long_day is None else t("Long run: {day}", day=phrases.weekday(told.long_day)),
         t("Care: {sites}", sites=phrases.injuries(told.injuries)) if told.injuries else NOTHING,
         t("Health: {what}", what=intake.health_text(told.causes)) if told.causes else NOTHING,
         _clock(told),

@@ -18,7 +18,7 @@ from core.scene import Scene
 from core.training.away import away
 from core.training.comeback import Days, still_fits
 from core.training.plan import Change, Plan
-from core.understanding.days import resolve
+from core.understanding.days import SPANS, resolve
 from core.understanding.how_long import how_long
 from core.understanding.reading import Reading
 from core.voice.text import NOTHING, Text, join, t, tn
@@ -43,8 +43,8 @@ class Dates:
 def dates_of(reading: Reading, today: date) -> Dates | None:
     """Return the days a line is about, the last one by its date or by the length of the stay."""
     first = resolve(reading.when, today) if reading.when else None
-    if reading.when == "next_week" and reading.when_until is None and first:
-        return Dates(first, first + timedelta(days=6))
+    if reading.when in SPANS and reading.when_until is None and first:
+        return Dates(max(first, today), first + timedelta(days=6 - first.weekday()))
     if first is None or reading.when_until is None:
         return None
     on = _under_way(reading.when or "", reading.when_until, today)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date, time, timedelta
 from typing import Final
 
-from core.absences import away_on, ended_on, on_the_ladder, promised
+from core.absences import away_on, ended_on, on_the_ladder, open_illness, promised
 from core.athlete.athlete import Athlete
 from core.athlete.log import Why
-from core.dialogs.recovering import open_illness
 from core.logbook import runs_on
 from core.messages import Turn
 from core.reminding import silence

@@ -15,6 +15,7 @@ from core.understanding.listed import named_days
 from core.understanding.numbers import NUMBER
 from core.understanding.run import RACES
 from core.understanding.run_times import human, readings
+from core.understanding.sickness import ill
 from core.understanding.tokens import Kind, Page, Token
 from core.understanding.words import Found, finder, words
 
@@ -74,7 +75,9 @@ def _sore_word(found: Facts) -> Values | None:
     well = finder(page.language, "nothing").first(page.text)
     if denied and well:
         return None  # "not great" is not how sore it is
-    degree = "0" if _ends_well(page) else finder(page.language, "degree").first(page.text) or well
+    if _of_other_things(page):
+        return None
+    degree = "0" if _ends_well(page) else finder(page.language, "degree").first(page.rest) or well
     if degree is None:
         return None
     return {
@@ -82,6 +85,11 @@ def _sore_word(found: Facts) -> Values | None:
         "approx": frozenset({"soreness"} if float(degree) else ()),
         "effort": None,
     }
+
+
+def _of_other_things(page: Page) -> bool:
+    """Say whether a word of degree tells of the night or of an illness: "slept badly", "the fever is gone"."""
+    return mark(page.language, "sleep").search(page.rest) is not None or ill(page.text)
 
 
 def _ends_well(page: Page) -> bool:

@@ -1,7 +1,7 @@
 """Days as runners say them, made into dates.
 
 The notation: `today yesterday day_before_yesterday tomorrow day_after_tomorrow`, `mon`..`sun`, `next_tue`,
-`last_tue`, `this_week next_week last_week this_weekend`, `-2d`, `+56d`, `2027-05-02`, `--10-10` (no year), `--05`
+`last_tue`, `this_week next_week last_week this_weekend next_weekend`, `-2d`, `+56d`, `2027-05-02`, `--10-10` (no year), `--05`
 (a month), `2027-05` (that of a year), `---20` (a day of the month).
 """
 
@@ -23,6 +23,10 @@ _OFFSETS: Final = {
 _PARTS: Final = re.compile(r"(?:(\d{4})|-)-(?:(\d{2})(?:-(\d{2}))?|-(\d{2}))")
 _SHIFT: Final = re.compile(r"[+-]\d{1,4}d")
 _SATURDAY: Final = 5
+
+
+SPANS: Final = frozenset({"this_week", "next_week", "this_weekend", "next_weekend"})
+"""Words for several days at once; each ends on its Sunday."""
 
 
 def resolve(when: str, today: date, *, past: bool = False) -> date | None:
@@ -71,6 +75,8 @@ def _week(when: str, today: date) -> date | None:
             return monday - timedelta(7)
         case "this_weekend":
             return max(today, monday + timedelta(_SATURDAY))
+        case "next_weekend":  # on a weekend the one after it
+            return monday + timedelta(_SATURDAY + (7 if today.weekday() >= _SATURDAY else 0))
         case _:
             return None
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
+from core.understanding import sickness
 from core.understanding.body import MUSCLES
 from core.understanding.places import Places, named, of_others
 from core.understanding.reading import Ache
@@ -225,7 +226,7 @@ def _complaints(page: Page, text: str, *, placed: bool) -> list[tuple[str, Found
     """Return the longest complaint of each table, the one that counts most first."""
     found, calm = [], tuple(one.span() for one in pattern(page.language, "not", "pain").finditer(text))
     for name, kind in _KINDS if page.context != "asked:soreness" else _SORE_FIRST:
-        if name in {"pain_at", "sore_at", "either"} and not placed and page.context not in _BODY_ASKED:
+        if name in {"pain_at", "sore_at", "either"} and not (placed or _of_the_body(page, text)):
             continue
         told = (one for one in finder(page.language, name).find(text) if not _lies_in(one, calm))
         one = max(told, key=lambda one: one.end - one.start, default=None)
@@ -236,6 +237,11 @@ def _complaints(page: Page, text: str, *, placed: bool) -> list[tuple[str, Found
 def _lies_in(one: Found, spans: tuple[tuple[int, int], ...]) -> bool:
     """Say whether a word is part of what only sounds like a complaint: the "mal" of "mal dormi"."""
     return any(first <= one.start and one.end <= last for first, last in spans)
+
+
+def _of_the_body(page: Page, text: str) -> bool:
+    """Say whether words without a place answer how the body is; "the fever is gone" does not."""
+    return page.context in _BODY_ASKED and not sickness.ill(text)
 
 
 _BODY_ASKED: Final = frozenset({"asked:soreness", "asked:injury"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import chain
+from typing import Final
 
 from core.understanding.numbers import BEFORE, NUMBER
 from core.understanding.rules import CLOCK, Made, Read, middle, plain, units
@@ -121,6 +122,10 @@ def _score(word: str) -> Read:
     return read
 
 
+SHORTEST_NIGHT_H: Final = 3
+"""Hours apart from the words of sleep that are still a night, and no run: "slept well, 2 hours easy"."""
+
+
 def sleep(language: str) -> Made:
     name = words(language, "marks", "sleep")
     link = rf"(?:\s{words(language, 'marks', 'sleep_link')}){{0,4}}"
@@ -133,6 +138,10 @@ def sleep(language: str) -> Made:
         value = middle(match)
         value += int(match[3]) / 60 if match[3] else 0
         return Token(Kind.SLEEP, match.start(), match.end(), value)
+
+    def night(match: re.Match[str]) -> Token | None:
+        told = read(match)
+        return told if told and told.number >= SHORTEST_NIGHT_H else None
 
     def clock(match: re.Match[str]) -> Token:
         return Token(Kind.SLEEP, match.start(), match.end(), int(match[1]) + int(match[2]) / 60)
@@ -148,5 +157,9 @@ def sleep(language: str) -> Made:
         (
             rf"(?<!\w){name}(?:\s(?!{ran}\W)[^\W\d]+){{1,4}}(?:\s|,?\s?\(){span}{minutes}\s?{hours}(?!\w)",
             read,
+        ),
+        (
+            rf"(?<!\w){name}(?:\s(?!{ran}\W)[^\W\d]+){{0,4}},\s(?:\w+\s)?{span}{minutes}\s?{hours}(?!\w)",
+            night,
         ),
     ]

@@ -36,6 +36,8 @@ def _slots(reading: Reading) -> dict[str, Any]:
         slots["days"] = [WEEKDAYS[day] for day in reading.days]
     if reading.weekly_m is not None:
         slots["weekly_km"] = round(reading.weekly_m / KM_M, 1)
+    if reading.when == "next_weekend":
+        slots["when"] = "this_weekend"  # the corpus has no other
     parts = [_part(ache) for ache in reading.aches if ache.site]
     if parts:
         slots["body_part"] = parts[0] if len(parts) == 1 else parts

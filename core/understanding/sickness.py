@@ -41,6 +41,11 @@ def kind(text: str) -> str | None:
     return english or _in_other_words(text)
 
 
+def ill(text: str) -> bool:
+    """Return whether a line names an illness; being tired is none."""
+    return kind(text) not in {None, "tired"}
+
+
 def _in_other_words(text: str) -> str | None:
     """Return the kind by the words of the danger lists, which are in every language."""
     found = named(text, frozenset(MEANINGS))

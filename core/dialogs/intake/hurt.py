@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from core.athlete.profile import Injury
 from core.dialogs.dialog import ask
-from core.dialogs.intake.said import part
+from core.dialogs.intake.said import parts
 from core.dialogs.question import (
     BACK,
     NO_WORDS,
@@ -146,22 +146,35 @@ OVER: Final = (
     "last year",
     "history of",
     "previously",
+    "quiet for",
+    "quiet since",
 )
+
+WELL: Final = re.compile(
+    r"(?:and |but )?(?:my |the |both |all |left |right )*\w+(?: band| flexors?| fascia)?"
+    r"(?:'?s| is| are| feels?| felt| was| were)? (?:(?:all|perfectly|absolutely|completely|totally) )?"
+    r"(?:fine|good|ok|okay|great|happy|well)(?: today| too| as well)?"
+)
+"""A place that is well, and was not said to have been hurt: "calf fine"."""
 
 
 def _injuries(heard: Heard) -> tuple[Injury, ...]:
     found = _injuries_in(heard)
-    if not found and heard.word not in NO_WORDS | {"never"} and heard.reading("asked:injury").pain != 0:
+    none = heard.word in NO_WORDS | {"never"} or WELL.fullmatch(heard.word)
+    if not found and not none and heard.reading("asked:injury").pain != 0:
         raise UnclearError
     return found
 
 
 def _offered_injuries(heard: Heard) -> tuple[Injury, ...] | None:
-    said = part(heard, "injury")
-    return _injuries_in(said) if said and ("injur" in said.word or places(said.text, said.language)) else None
+    told = [one for one in parts(heard, "injury") if not WELL.fullmatch(one.word)]
+    said = replace(heard, text=", ".join(one.text for one in told))
+    return _injuries_in(said) if "injur" in said.word or places(said.text, said.language) else None
 
 
 def _injuries_in(heard: Heard) -> tuple[Injury, ...]:
+    if WELL.fullmatch(heard.word):
+        return ()
     over = any(word in heard.word for word in OVER)
     return tuple(
         Injury(site, side, open=not over, said=heard.word[:80])

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from core.dialogs.intake.said import NEW, corrected, part
+from core.dialogs.intake.said import NEW, clauses, corrected, part
 from core.dialogs.question import (
     BACK,
     SKIP,
@@ -17,6 +17,7 @@ from core.dialogs.question import (
     UnclearError,
 )
 from core.messages import Choice
+from core.understanding.lasting import long_day_in
 from core.understanding.listed import short_days, weekdays
 from core.understanding.longest import longest_m, without_longest
 from core.understanding.reading import Intent
@@ -144,6 +145,23 @@ def _measured(heard: Heard) -> float:
     if metres > MOST_WEEKLY_M:
         raise UnclearError(t("{weekly} in one week? Please check the number.", weekly=Distance(metres)))
     return metres
+
+
+def long_day() -> Question[int | None]:
+    """The day of the long run, 0 (Monday) to 6: never asked, taken when it is said."""
+
+    def said(heard: Heard) -> int | None:
+        named = (long_day_in(one.text, heard.language) for one in clauses(heard))
+        return next((day for day in named if day is not None), None)
+
+    return Question(
+        key="long_day",
+        text=NOTHING,
+        read=said,
+        offered=said,
+        echo=lambda day: NOTHING if day is None else t("Long runs on {day}.", day=phrases.weekday(day)),
+        default=Default(None),
+    )
 
 
 WEEK: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

@@ -56,6 +56,7 @@ __all__ = (
     "day_in",
     "lasting",
     "limit_in",
+    "long_day_in",
     "priority",
 )
 
@@ -86,7 +87,7 @@ READERS: Final[tuple[Callable[[Line], Wish | None], ...]] = (
 )
 """The families, the first that reads a line reads it alone."""
 
-day_in, limit_in = days.day_in, days.limit_in
+day_in, limit_in, long_day_in = days.day_in, days.limit_in, days.long_day_in
 priority, age_in = plan.priority, plan.age_in
 
 

@@ -121,6 +121,14 @@ def long_day(said: Line) -> LongDay | None:
     return LongDay(named[0]) if named else None
 
 
+def long_day_in(said: str, language: str) -> int | None:
+    """Return the weekday that words about a week put the long run on: "long run saturday", "sunday long" (0 is Monday)."""
+    told = line(said, language)
+    if told.has("cannot", "told") or told.asks or not told.has("long_run", "long"):
+        return None
+    return told.named[0] if len(told.named) == 1 else None
+
+
 def minutes(said: Line) -> Minutes | None:
     """As in "Only 45 minutes on tuesdays", "no more than an hour on weekdays"."""
     if said.has("told", "not_a_limit") or not said.lasts or not said.days:

@@ -22,12 +22,26 @@ AMOUNTS: Final = {"less": Dial.LESS, "more": Dial.MORE, "usual": Dial.USUAL}
 
 def beside(said: Line) -> Beside | None:
     """As in "I'm also running a 10k on 12 april, just for fun"."""
+    if _may_i(said):
+        return Beside(meant(said))
     if said.asks or said.has("told", "goal", "habit"):
         return None
     if said.has("further") and not (said.has("race") or _DATED.match(said.dated[0] or "")):
         return None
     race = said.race or said.has("race")
     return Beside(meant(said)) if race and (said.has("also", "fun") or _are_two(said)) else None
+
+
+def _may_i(said: Line) -> bool:
+    """Return whether leave is asked for a race on a day: "can I do a 10k on jan 30?"; how fast it may be is another question."""
+    asked = said.found("may_i")
+    first = (
+        asked is not None and len(said.text[: asked.start()].split()) <= 1
+    )  # "how fast can i" asks for another thing
+    if not first or said.race is None or said.has("told", "goal", "instead"):
+        return False
+    timed = any(one.kind in TIMED for one in scan(said.text, said.language, Units.KM)[0])
+    return _DATED.match(said.dated[0] or "") is not None and not timed
 
 
 def _are_two(said: Line) -> bool:

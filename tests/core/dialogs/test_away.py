@@ -192,3 +192,17 @@ def test_a_change_of_dates_that_moves_no_run_can_be_undone() -> None:
     chat.says("actually home on the 16th already")
     chat.taps("Undo")
     assert chat.athlete.absences[0].last == date(2027, 3, 17)
+
+
+@pytest.mark.parametrize(
+    ("said", "dates"),
+    [
+        ("at my parents next weekend, only treadmill there", "Saturday 13 March to Sunday 14 March"),
+        ("away next weekend", "Saturday 13 March to Sunday 14 March"),
+        ("away this weekend", "Saturday 6 March to Sunday 7 March"),
+    ],
+)
+def test_a_weekend_away_has_two_days(said: str, dates: str) -> None:
+    """On the Saturday, "next" is the one after it."""
+    saturday = date(2027, 3, 6)
+    assert dates in Chat(now=at(saturday)).says(said)

@@ -321,3 +321,42 @@ def test_what_was_run_once_is_no_answer_to_what_is_run_now() -> None:
     assert "Your usual week" in intake(
         "mile in june", "5k in 20:45", "used to run 50k a week, nothing since summer"
     )
+
+
+@pytest.mark.parametrize("said", ["tue thu sat sun, long one saturday", "tue thu sun, sat long"])
+def test_the_long_run_has_the_day_it_was_given(said: str) -> None:
+    """Told with the running days, it is read back, and is not put on the last of them."""
+    stage = told("marathon in june", "skip", "40 km", said, "none", "london")
+    assert "Long run: Saturday" in "\n".join(stage.out)
+    stage.play("> yes")
+    assert stage.athlete.profile.long_run_day == 5
+
+
+def test_the_long_run_can_be_moved_at_the_summary() -> None:
+    """A word about it there is a correction."""
+    stage = told(
+        "marathon in june", "skip", "40 km", "tue thu sat sun", "none", "london", "long run on saturdays"
+    )
+    assert "Long runs on Saturday." in "\n".join(stage.out)
+
+
+def test_an_old_injury_that_has_been_quiet_is_over() -> None:
+    """The "quiet" is that of the tendon, not that of the hours without messages."""
+    stage = told(
+        "marathon in june",
+        "skip",
+        "40 km",
+        "tue thu sun",
+        "an old achilles thing on the left, quiet for a year",
+    )
+    assert "your left Achilles now and then" in "\n".join(stage.out)
+    assert "still there" not in "\n".join(stage.out)
+
+
+def test_a_place_that_is_fine_was_no_injury() -> None:
+    """A "calf fine" beside a run is not kept as a calf to be careful with."""
+    stage = told("marathon in june", "skip", "40 km", "tue thu sun", "none", "london")
+    stage.play("> 8.2k in 46 min, felt like 4, calf fine")
+    assert "Logged" in "\n".join(stage.out)
+    stage.play("> yes")
+    assert stage.athlete.profile.injuries == ()

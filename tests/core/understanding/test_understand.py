@@ -89,6 +89,14 @@ def test_sleep_answers_any_question():
     assert (got.intent, got.sleep_h) == (Intent.ANSWER, 4.0)
 
 
+def test_a_bad_night_is_not_sore_legs():
+    """A word of degree about sleep, or about a fever, is no answer about the legs."""
+    got = read("slept badly, 5 hours", "asked:soreness")
+    assert (got.soreness, got.sleep_h) == (None, 5.0)
+    assert read("fever is gone since yesterday", "asked:soreness").soreness is None
+    assert read("really bad", "asked:soreness").soreness == 7
+
+
 def test_settings():
     """Quiet hours and the unit are settings."""
     assert read("quiet hours 22 to 7").quiet == ("22:00", "07:00")
