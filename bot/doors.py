@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -23,7 +24,8 @@ async def instead(
     """Return what can be said to somebody in a group who has no private chat with us: short words in passing, else a door.
 
     What passes by is for who tapped: of what was typed, nothing is shown to all. What they said is heard again when
-    they come through the door, once and in the same channel.
+    they come through the door, once and in the same channel. Within an hour one person has one door, which then leads
+    to what they said last: nobody fills a group with doors.
     """
     incoming = envelope.incoming
     tapped = incoming.token is not None
@@ -36,4 +38,5 @@ async def instead(
     await work.issue(code, Pass(athlete, heard, now + DOOR_LASTS, incoming.channel), now)
     language = nearest(incoming.language)
     label = Button(speak(OPEN, language), token(athlete, 0, said))
-    return [Message(speak(DOOR, language), ((label,),), silent=True, toast=tapped, door=code)]
+    door = Message(speak(DOOR, language), ((label,),), silent=True, toast=tapped, door=code)
+    return [door if tapped else replace(door, revises=True, thread=f"door{now:%Y%m%d%H}")]

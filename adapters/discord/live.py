@@ -19,6 +19,9 @@ TRIED: Final = Message(
 )
 
 
+PAGE: Final = Message("Fourlap\nTrying out a page. This goes by itself.", silent=True, card=True)
+
+
 async def probe(token: str, api_url: str | None, chat: str | None) -> Sequence[Check]:
     """Return what came of trying a token; with a *chat* (a channel's id), what is written there is taken back."""
     async with discord.Client(intents=discord.Intents.none()) as client:
@@ -26,6 +29,7 @@ async def probe(token: str, api_url: str | None, chat: str | None) -> Sequence[C
         checks = [await tried("token", lambda: _me(http, token))]
         if checks[0].fine:
             checks.append(await tried("application", lambda: _application(http)))
+            checks.append(await tried("gateway", lambda: _gateway(http)))
             if chat:
                 checks.append(await tried("writing", lambda: _written(http, chat)))
         await http.close()
@@ -51,9 +55,19 @@ async def _application(http: Http) -> str:
     return f"{about['name']}, {len(commands)} commands"
 
 
+async def _gateway(http: Http) -> str:
+    told: dict[str, Any] = await send(http, Way("GET", "/gateway/bot", {}))
+    starts = told["session_start_limit"]
+    return (
+        f"{starts['remaining']} of {starts['total']} starts are left today, {told['shards']} shards advised"
+    )
+
+
 async def _written(http: Http, chat: str) -> str:
     sent = await send(http, create(chat, TRIED, ""))
     await send(http, change(chat, str(sent["id"]), words(Message("Changed."))))
-    ids = {"channel_id": chat, "message_id": str(sent["id"])}
-    await send(http, Way("DELETE", "/channels/{channel_id}/messages/{message_id}", ids))
-    return "sent, changed and taken back"
+    page = await send(http, create(chat, PAGE, ""))
+    for one in (sent, page):
+        ids = {"channel_id": chat, "message_id": str(one["id"])}
+        await send(http, Way("DELETE", "/channels/{channel_id}/messages/{message_id}", ids))
+    return "sent, changed and taken back, a page of components too"

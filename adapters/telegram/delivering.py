@@ -115,7 +115,7 @@ async def _edited(bot: Bot, delivery: Delivery) -> str | None:
         return None
     chat, _ = read_chat(delivery.address.chat)
     message, target = delivery.message, int(delivery.edits)
-    given: Any = {"reply_markup": keyboard(message.buttons), "link_preview_options": NO_PREVIEW}
+    given: Any = {"reply_markup": keys(bot, message), "link_preview_options": NO_PREVIEW}
     try:
         await _marked(
             message,
@@ -136,12 +136,13 @@ async def _sent(bot: Bot, delivery: Delivery) -> str:
     words = replace(delivery, message=replace(message, document=None))
     for arrived, part in enumerate(before):
         await _send(bot, words, part, None, begun=arrived > 0)
-    buttons = door(bot, message) if message.door else keyboard(message.buttons)
-    return await _send(bot, delivery, last, buttons, begun=bool(before))
+    return await _send(bot, delivery, last, keys(bot, message), begun=bool(before))
 
 
-def door(bot: Bot, message: Message) -> InlineKeyboardMarkup:
-    """Return a button that leads to the private chat."""
+def keys(bot: Bot, message: Message) -> InlineKeyboardMarkup | None:
+    """Return what can be tapped under a message; under a door it leads to the private chat."""
+    if not message.door:
+        return keyboard(message.buttons)
     url = link(bot, message.door)
     return InlineKeyboardMarkup(
         [[InlineKeyboardButton(b.label, url=url) for row in message.buttons for b in row]]

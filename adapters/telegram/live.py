@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
+from datetime import UTC, datetime
 from typing import Final
 
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
-from telegram.error import TelegramError
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity, ReactionTypeEmoji
+from telegram.constants import ReactionEmoji
+from telegram.error import BadRequest, TelegramError
 
 from adapters.telegram.request import Request
 from core.ports.platform import Check
 
 CLOUD: Final = "https://api.telegram.org"
 TRIED: Final = "Fourlap: trying out what I can do here. This goes by itself."
+THUMB: Final = ReactionTypeEmoji(ReactionEmoji.THUMBS_UP)
+MARK: Final = MessageEntity(
+    MessageEntity.DATE_TIME, offset=0, length=7, unix_time=datetime(2027, 1, 15, 8, tzinfo=UTC)
+)
+"""A moment, whose mark a server of an earlier Bot API does not know."""
 
 
 async def probe(token: str, api_url: str | None, chat: str | None) -> Sequence[Check]:
@@ -26,7 +33,7 @@ async def probe(token: str, api_url: str | None, chat: str | None) -> Sequence[C
         await tried("menu", lambda: _menu(bot)),
     ]
     if chat:
-        checks.append(await tried("writing", lambda: _written(bot, int(chat))))
+        checks.append(await tried("writing", lambda: _written(bot, _number(chat))))
     for request in requests:
         await request.shutdown()
     return checks
@@ -63,5 +70,26 @@ async def _written(bot: Bot, chat: int) -> str:
     keys = InlineKeyboardMarkup([[InlineKeyboardButton("OK", callback_data="0.0.ok")]])
     sent = await bot.send_message(chat, TRIED, disable_notification=True, reply_markup=keys)
     await bot.edit_message_text(f"{TRIED} Changed.", chat, sent.message_id)
+    extras = [
+        await _allowed("reactions", bot.set_message_reaction(chat, sent.message_id, THUMB)),
+        await _allowed(
+            "marks of the clock", bot.edit_message_text(TRIED, chat, sent.message_id, entities=[MARK])
+        ),
+    ]
     await bot.delete_message(chat, sent.message_id)
-    return "sent, changed and taken back"
+    return f"sent, changed and taken back; {', '.join(extras)}"
+
+
+def _number(chat: str) -> int:
+    if not chat.removeprefix("-").isdecimal():
+        raise ValueError("a chat is a number, like 12345 or -100678")
+    return int(chat)
+
+
+async def _allowed(what: str, call: Awaitable[object]) -> str:
+    """Return whether something works here that is done without where it does not."""
+    try:
+        await call
+    except BadRequest as error:
+        return f"no {what} ({error})"
+    return what

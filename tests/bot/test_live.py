@@ -46,9 +46,25 @@ async def test_all_is_well(telegram, discord):
         True
     ] * 3
     assert said.count("sent, changed and taken back") == 2
+    assert "reactions, marks of the clock" in said
+    assert "998 of 1000 starts are left today" in said
+    assert "a page of components too" in said
     assert (rita.said(), discord.world.posts) == ([], {})
     assert telegram.token not in said
     assert discord.token not in said
+
+
+async def test_what_this_server_lacks_is_named(telegram, discord):
+    """A Bot API server of an earlier day, or a chat without reactions, is no failure: it is said what is done without."""
+    rita = telegram.person("Rita")
+    await rita.says("/start")
+    telegram.fails("setMessageReaction", refusal(400, "Bad Request: REACTION_INVALID"))
+    fine, lines = await try_out(settings(telegram, discord), {"telegram": str(rita.room.id)})
+    assert fine, lines
+    assert any("no reactions (reaction_invalid), marks of the clock" in line.casefold() for line in lines), (
+        lines
+    )
+    assert rita.said() == []
 
 
 async def test_what_fails_is_named(telegram, discord):

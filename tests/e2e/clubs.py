@@ -14,6 +14,7 @@ from bot.run import run
 from core.ports.deliveries import Limits
 from core.ports.platform import Platform
 from tests.e2e.people import eventually
+from tests.fakes.databases import ready
 
 NOON = datetime(2026, 11, 16, 12, tzinfo=UTC)
 
@@ -26,7 +27,7 @@ async def coached(
     limits: Mapping[str, Limits] | None = None,
 ) -> AsyncIterator[wiring.House]:
     """Let a coach's process run on one platform, which takes messages as fast as *limits* say."""
-    store = await wiring.open_store(f"sqlite:///{folder / 'fourlap.db'}")
+    store = await wiring.open_store(ready(f"sqlite:///{folder / 'fourlap.db'}"))
     house = wiring.build(
         store,
         {platform.name: platform},

@@ -19,6 +19,7 @@ from bot.run import run
 from core.commands.menu import menu
 from core.ports.platform import Platform
 from tests.fakes import discord, telegram
+from tests.fakes.databases import ready
 
 PATIENCE_S = 30.0
 """How long a screen may take to show what is expected, on a busy machine; it never waits when it is there."""
@@ -169,7 +170,7 @@ class Runner:
     @asynccontextmanager
     async def coached(self) -> AsyncIterator[None]:
         """Let the coach's process run meanwhile: opened and closed like the real one."""
-        store = await wiring.open_store(f"sqlite:///{self.folder / 'fourlap.db'}")
+        store = await wiring.open_store(ready(f"sqlite:///{self.folder / 'fourlap.db'}"))
         platform = self.phone.platform()
         self.house = wiring.build(store, {platform.name: platform}, wiring.coach(), self.clock, 1000)
         stop = asyncio.Event()

@@ -16,7 +16,7 @@ from tests.contract.stages import drawn
 from tests.fakes import discord, telegram
 from tests.fakes.discord.person import labels, rows, texts
 from tests.fakes.discord.world import Interaction, Post
-from tests.fakes.telegram.screen import Shown
+from tests.fakes.telegram.screen import Key, Shown
 
 ALL = ""
 """Who is shown what everyone reads."""
@@ -73,6 +73,14 @@ class Square(Protocol):
         """Tap the button with that label that changed last on this person's screen."""
         ...
 
+    async def presses(self, person: str, data: str) -> None:
+        """Press a button with that data under the newest post of the channel, whether it was ever shown or not."""
+        ...
+
+    def reads(self) -> list[str]:
+        """Return what the coach's posts in the channel say now, the oldest first."""
+        ...
+
     async def leaves(self, person: str) -> bool:
         """Leave the channel; return whether the platform says so."""
         ...
@@ -111,10 +119,12 @@ class OnTelegram:
 
     has_menus_of_messages = False
 
-    def __init__(self, server: telegram.FakeTelegram, names: list[str], admins: frozenset[str]) -> None:
+    def __init__(
+        self, server: telegram.FakeTelegram, names: Mapping[str, str], admins: frozenset[str]
+    ) -> None:
         self.server = server
         self.room = server.group()
-        self.people = {name: server.person(name) for name in names}
+        self.people = {name: server.person(shown) for name, shown in names.items()}
         self.room.admins |= {self.people[name].id for name in admins}
         self.channel = Address("telegram", str(self.room.id))
         self.screens = Screens()
@@ -150,6 +160,13 @@ class OnTelegram:
         assert seen, f"{person} sees no [{label}]"
         await self.people[person].taps(label, on=self.screens.newest(seen))
 
+    async def presses(self, person: str, data: str) -> None:
+        post = [one for one in self.room.messages if one.by_bot][-1]
+        await self.people[person].presses(Key("x", data), post)
+
+    def reads(self) -> list[str]:
+        return [one.text for one in self.room.messages if one.by_bot]
+
     def _seen(self, person: str) -> list[Shown]:
         return [*self.room.messages, *self.people[person].room.messages]
 
@@ -170,7 +187,8 @@ class OnTelegram:
 
     def _line(self, method: str, params: Mapping[str, Any]) -> Line | None:
         if method == "answerCallbackQuery":
-            who, words = self.server.world.taps[params["callback_query_id"]].person.name, params.get("text")
+            tapped = self.server.world.taps[params["callback_query_id"]]
+            who, words = self._whose(tapped.person.id), params.get("text")
         elif method in {"sendMessage", "editMessageText", "setMessageReaction"}:
             who = self._whose(int(params["chat_id"]))
             emoji = "".join(one["emoji"] for one in params.get("reaction", ()) if who != ALL)
@@ -188,9 +206,9 @@ class OnDiscord:
 
     has_menus_of_messages = True
 
-    def __init__(self, server: discord.FakeDiscord, names: list[str], admins: frozenset[str]) -> None:
+    def __init__(self, server: discord.FakeDiscord, names: Mapping[str, str], admins: frozenset[str]) -> None:
         self.server = server
-        self.people = {name: server.person(name) for name in names}
+        self.people = {name: server.person(shown) for name, shown in names.items()}
         for name in admins:
             self.people[name].manages = True
         self.square = server.world.square
@@ -230,6 +248,13 @@ class OnDiscord:
         await self.people[person].taps(
             label, on=self.server.world.posts[self.screens.newest([one.id for one in seen])]
         )
+
+    async def presses(self, person: str, data: str) -> None:
+        await self.people[person].presses(f"f:{data}")
+
+    def reads(self) -> list[str]:
+        somebody = next(iter(self.people.values()))
+        return [one.text for one in somebody.sees(guild=True) if not one.mine and not one.ephemeral]
 
     def _seen(self, person: str) -> list[Post]:
         who = self.people[person]
@@ -289,3 +314,10 @@ def _words(body: Mapping[str, Any]) -> str:
         (frame,) = body["components"]
         return "\n".join(texts(frame["components"])).removeprefix("### ")
     return body.get("content") or ""
+
+
+SQUARES: Mapping[str, tuple[type[OnTelegram | OnDiscord], type[Any]]] = {
+    "telegram": (OnTelegram, telegram.FakeTelegram),
+    "discord": (OnDiscord, discord.FakeDiscord),
+}
+"""The channel on each platform, and its server."""

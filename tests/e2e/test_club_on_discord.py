@@ -233,9 +233,8 @@ async def test_rights_that_are_missing_are_explained(channel):
     """Who sets the club up is told what a right that is missing would be for; the club works without."""
     channel.server.world.rights = str(1 << 10 | 1 << 11)
     await channel.set_up()
-    told = channel.reads(channel.kim, alone=True)
-    assert any("not in the server's calendar" in one for one in told)
-    assert any("may not open private threads" in one for one in told)
+    for words in ("not in the server's calendar", "may not open private threads"):
+        await shown(lambda: channel.reads(channel.kim, alone=True), words)
     assert (await channel.club()).name == "Harbour"
 
 

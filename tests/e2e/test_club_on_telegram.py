@@ -162,12 +162,18 @@ async def test_a_door_is_for_one_person(group):
 
 
 async def test_a_typed_command_without_a_private_chat(group):
-    """Who types a command and has no private chat gets a button that leads there, in the language of their app; no more."""
+    """Who types a command and has no private chat gets one button that leads there, in their app's language; later, to that."""
     await group.set_up()
     group.mo.language = "de-AT"
     await group.mo.says("/join", to=group.room)
     await shown(group.reads, "Ich antworte privat")
-    assert group.newest().buttons[0].data.startswith("https://t.me/")
+    (first,) = group.newest().buttons
+    assert first.data.startswith("https://t.me/")
+    await group.mo.says("/clubraces", to=group.room)
+    await eventually(lambda: group.newest().buttons[0] != first)
+    assert sum("Ich antworte privat" in one for one in group.reads()) == 1
+    await group.mo.follows(group.newest().buttons[0].data)
+    await eventually(lambda: bool(group.private(group.mo)))
 
 
 async def test_a_typed_word_without_a_private_chat(group):
@@ -226,13 +232,21 @@ async def test_leaving_the_group(group):
 
 
 async def test_put_out(group):
-    """A coach that is put out of the group is quiet there, and tells who set the club up, once."""
+    """A coach put out of the group in the middle of a session is quiet there, and tells who set the club up, once."""
     await group.set_up()
+    await group.kim.says("/session tuesday 18:30 5 x 1 km", to=group.room)
+    await shown(group.reads, "In: 0")
+    await group.dana.taps("I'm in", to=group.room)
+    await shown(group.reads, "In: 1")
     await group.dana.puts_out(group.room)
     await shown(lambda: group.private(group.kim), "I can't write in the channel of Harbour any more")
     await group.kim.puts_out(group.room)
-    assert (await club_of(group)).closed
+    club, read = await club_of(group), group.reads()
+    assert (club.closed, len(club.sessions[0].rsvps)) == (True, 1)
     assert sum("I can't write" in one for one in group.private(group.kim)) == 1
+    await group.dana.taps("Can't", to=group.room)
+    await shown(lambda: group.private(group.dana), "All right, maybe next time.")
+    assert group.reads() == read
 
 
 async def test_let_into_a_group(group):

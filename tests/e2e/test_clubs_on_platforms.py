@@ -20,6 +20,7 @@ from core.athlete.athlete import Athlete
 from tests.e2e.people import eventually
 from tests.e2e.squares import ALL, Line, OnDiscord, OnTelegram
 from tests.fakes import discord, telegram
+from tests.fakes.databases import ready
 from tests.transcripts.square import ADMINS, PEOPLE, ZONE
 
 HERE = Path(__file__).parent.parent / "transcripts"
@@ -130,9 +131,9 @@ async def opened(
     """Open the channel, with people the coach knows already."""
     async with AsyncExitStack() as stack:
         server = await stack.enter_async_context(SERVERS[place]())
-        square = place(server, list(people), ADMINS)
+        square = place(server, {name: name for name in people}, ADMINS)
         platform, clock = square.platform(), SetClock(now)
-        store = await wiring.open_store(f"sqlite:///{folder / 'f.db'}")
+        store = await wiring.open_store(ready(f"sqlite:///{folder / 'f.db'}"))
         house = wiring.build(store, {platform.name: platform}, wiring.coach(), clock, 1000)
         async with store.work() as work:
             for name, athlete in people.items():

@@ -15,6 +15,7 @@ from bot import wiring
 from bot.clock import SetClock
 from bot.run import run
 from tests.e2e.people import OnDiscord, OnTelegram, eventually, on_discord, on_telegram
+from tests.fakes.databases import ready
 
 MORNING = datetime(2027, 1, 4, 9, tzinfo=UTC)
 
@@ -66,7 +67,7 @@ async def both(tmp_path) -> AsyncIterator[Both]:
     async with AsyncExitStack() as stack:
         telegram = await stack.enter_async_context(on_telegram())
         discord = await stack.enter_async_context(on_discord())
-        store = await wiring.open_store(f"sqlite:///{tmp_path / 'fourlap.db'}")
+        store = await wiring.open_store(ready(f"sqlite:///{tmp_path / 'fourlap.db'}"))
         platforms = {"telegram": telegram.platform(), "discord": discord.platform()}
         clock = SetClock(MORNING)
         house = wiring.build(store, platforms, wiring.coach(), clock, 1000)

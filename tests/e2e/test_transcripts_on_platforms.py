@@ -22,6 +22,7 @@ from bot.scripted import settle
 from core.ports.platform import Platform
 from tests.contract.stages import drawn
 from tests.e2e.people import eventually
+from tests.fakes.databases import ready
 from tests.fakes.discord import FakeDiscord
 from tests.fakes.discord import Person as OnDiscord
 from tests.fakes.discord.person import tappable, texts
@@ -219,7 +220,7 @@ async def played_on(phone: Phone, opening: str, folder: Path) -> AsyncIterator[P
     """Open the house a transcript is played in; the coach knows where this person lives if the transcript does."""
     _, day, clock, zone, *unknown = opening.split()
     where, now = ZoneInfo(zone), SetClock(_moment(f"{day} {clock}", ZoneInfo(zone)))
-    store = await wiring.open_store(f"sqlite:///{folder / 'f.db'}")
+    store = await wiring.open_store(ready(f"sqlite:///{folder / 'f.db'}"))
     house = wiring.build(store, {phone.platform.name: phone.platform}, wiring.coach(), now, 1000)
     async with store.work() as work:
         before = await work.welcome(phone.platform.name, str(phone.person.id), None)

@@ -30,6 +30,7 @@ from core.ports.platform import Inbox
 from core.training.plan import Plan
 from core.training.planner import plan, request
 from core.units import MILE_M
+from tests.fakes.databases import ready
 
 NAME = "square"
 CHANNEL = Address(NAME, "channel")
@@ -195,7 +196,7 @@ class ClubStage:
 
 async def open_stage(url: str, now: datetime, people: Mapping[str, Athlete]) -> ClubStage:
     """Return a stage on a fresh database at *url*."""
-    store, square, clock = await wiring.open_store(url), Square(), SetClock(now.astimezone(UTC))
+    store, square, clock = await wiring.open_store(ready(url)), Square(), SetClock(now.astimezone(UTC))
     stage = ClubStage(wiring.build(store, {NAME: square}, wiring.coach(), clock, 100), clock, square)
     await stage.meet(people)
     return stage

@@ -15,6 +15,7 @@ from bot import wiring
 from bot.scripted import scripted
 from core.athlete.athlete import Athlete
 from core.messages import Address
+from tests.fakes.databases import ready
 from tests.transcripts.stage import begin, inputs, play, play_on
 
 HERE = Path(__file__).parent
@@ -64,7 +65,7 @@ async def through_a_database(text: str, url: str) -> str:
 
 async def settled_in(url: str) -> Athlete:
     """Return a new athlete in a new database."""
-    store = await wiring.open_store(url)
+    store = await wiring.open_store(ready(url))
     async with store.work() as work:
         athlete = await work.welcome("terminal", "me", Address("terminal", "here"))
     await store.close()

@@ -60,6 +60,7 @@ class Rest:
         return [
             web.get("/users/@me", self.me),
             web.get("/oauth2/applications/@me", self.application),
+            web.get("/gateway/bot", self.gateway),
             web.get(commands, self.commands),
             web.put(commands, self.put_commands),
             web.post("/users/@me/channels", self.open_direct),
@@ -85,6 +86,10 @@ class Rest:
             "id": self.world.application, "name": "Fourlap", "icon": None, "description": "", "flags": 0,
             "bot_public": True, "bot_require_code_grant": False, "owner": self.world.bot, "verify_key": "",
         })  # fmt: skip
+
+    async def gateway(self, request: web.Request) -> web.Response:
+        starts = {"total": 1000, "remaining": 998, "reset_after": 14_400_000, "max_concurrency": 1}
+        return answer({"url": "wss://gateway.example", "shards": 1, "session_start_limit": starts})
 
     async def commands(self, request: web.Request) -> web.Response:
         told = request.query.get("with_localizations") == "true"
