@@ -19,7 +19,7 @@ from core.messages import Address, Happened, Incoming, Message, Say, Turn
 from core.ports.events import Envelope
 from core.ports.store import Store
 from core.ports.work import Work
-from core.reminders import next_at
+from core.reminders import asleep, next_at
 from core.voice.catalogues import nearest
 from core.voice.speech import speak
 
@@ -89,11 +89,12 @@ async def shut(store: Store, channel: Address, now: datetime) -> None:
 
 
 async def tell(work: Work, told: Sequence[tuple[int, Say]], now: datetime) -> None:
-    """Say something in the private chats of others; who has none is not told."""
+    """Say something in the private chats of others, at night without a sound; who has none is not told."""
     for athlete, say in told:
         known, home = await work.look_at(athlete), await work.home(athlete)
         if known and home:
-            await work.send(athlete, home, [in_words(known, say)], at=now)
+            heard = replace(say, silent=say.silent or asleep(known, now))
+            await work.send(athlete, home, [in_words(known, heard)], at=now)
 
 
 async def call_off(work: Work, club: Club, off: Session, now: datetime) -> None:

@@ -68,7 +68,7 @@ def say_due(scene: Scene) -> Turn:
         until = min(due.until, turn.until) if turn.until else due.until
         turn = (said.quietly() if _hushed(turn.athlete, due) else said).after(turn)
         turn = replace(turn, until=until)
-    return turn
+    return replace(turn, until=min(turn.until, _night(scene.athlete, scene.now))) if turn.until else turn
 
 
 def due_now(athlete: Athlete, now: datetime) -> tuple[Due, ...]:
@@ -165,6 +165,19 @@ def _awake(athlete: Athlete, instant: datetime) -> datetime:
     clock = here.time()
     quiet = first <= clock < last if first <= last else clock >= first or clock < last
     return moment(here.date() + DAY * (clock >= last), last, athlete.zone) if quiet else instant
+
+
+def asleep(athlete: Athlete, now: datetime) -> bool:
+    """Return whether *now* lies in the athlete's quiet hours."""
+    return _awake(athlete, now) != now
+
+
+def _night(athlete: Athlete, now: datetime) -> datetime:
+    """Return when quiet hours begin next: what was held up on its way until then does not leave any more."""
+    first, here = athlete.profile.quiet_from, now.astimezone(athlete.zone)
+    if first == athlete.profile.quiet_until:
+        return now + AHEAD * DAY
+    return moment(here.date() + DAY * (here.time() >= first), first, athlete.zone)
 
 
 def _sent(athlete: Athlete, due: Due, now: datetime) -> Athlete:

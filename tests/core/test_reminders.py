@@ -254,6 +254,19 @@ def test_to_the_minute_is_to_the_minute() -> None:
         assert {one.punctual for one in said.messages} == {"checkin_at" in sharp}
 
 
+@pytest.mark.parametrize(
+    ("quiet_from", "quiet_until", "until"),
+    [(time(21, 30), time(6, 30), 21.5), (time(1), time(6), 23.0), (time(0), time(0), 23.0)],
+)
+def test_what_is_held_up_until_the_night_stays(quiet_from: time, quiet_until: time, until: float) -> None:
+    """A reminder is worth sending for three hours, and never in quiet hours, however long it was on its way."""
+    hours = {"quiet_from": quiet_from, "quiet_until": quiet_until}
+    athlete = remind(fresh(debrief_at=time(20), **hours), at(day(1), 8)).athlete
+    turn = remind(athlete, at(day(1), 20) + timedelta(minutes=11))
+    assert turn.messages
+    assert turn.until == at(day(1), 0) + timedelta(hours=until)
+
+
 def test_nobody_is_spread_into_the_night() -> None:
     """A time just before the quiet hours, or before midnight, is kept rather than missed."""
     for hours in ({"debrief_at": time(21, 25)}, {"debrief_at": time(23, 58), **ALL_DAY}):
