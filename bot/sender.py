@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import partial
@@ -47,7 +47,7 @@ Settle: TypeAlias = Callable[[], Awaitable[None]]
 log = structlog.get_logger("fourlap")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sender:
     """Delivers what the coach says."""
 
@@ -61,7 +61,10 @@ class Sender:
     remembered: Remembered | None = None
     """Beside the database: when something last left."""
     hindsight: Hindsight = field(default_factory=Hindsight)
-    flying: set[asyncio.Task[None]] = field(default_factory=set)
+    flying: dict[asyncio.Task[None], int] = field(default_factory=dict)
+    """What delivers, and which delivery."""
+    untold: bool = False
+    """A claim failed, and may have been kept all the same."""
 
     @property
     def roll(self) -> Roll:
@@ -79,15 +82,24 @@ class Sender:
         self.hindsight.note(now)
         limits = {name: self.limits.get(name, Limits()) for name in self.platforms} if self.limits else None
         asked_at, life = asyncio.get_running_loop().time(), self.presence.life
-        claimed = await self.store.claim(self.clock.now, AT_ONCE - len(self.flying), limits)
+        claimed = await self._claim(limits)
         for delivery in claimed:
             task = asyncio.create_task(self._send(delivery, asked_at, life))
-            self.flying.add(task)
+            self.flying[task] = delivery.id
             task.add_done_callback(self._landed)
         if claimed:
             return 0.0
         full_for = await self.store.full_for(limits) if limits else None
         return IDLE_S if full_for is None else full_for
+
+    async def _claim(self, limits: Mapping[str, Limits] | None) -> Sequence[Delivery]:
+        """Claim what there is room for; first put back what an earlier claim took without our being told."""
+        if self.untold:
+            await self.store.unclaim(tuple(self.flying.values()))
+        self.untold = True
+        claimed = await self.store.claim(self.clock.now, AT_ONCE - len(self.flying), limits)
+        self.untold = False
+        return claimed
 
     async def landed(self, seconds: float | None = None) -> None:
         """Wait until nothing is in flight, at most *seconds*."""
@@ -95,7 +107,7 @@ class Sender:
             await asyncio.wait(self.flying, timeout=seconds)
 
     def _landed(self, task: asyncio.Task[None]) -> None:
-        self.flying.discard(task)
+        del self.flying[task]
         self.bells.said.set()
         if self.limits:  # what was held back by a limit may leave then
             asyncio.get_running_loop().call_later(LOOK_AGAIN_S, self.bells.said.set)

@@ -8,7 +8,7 @@ was, and which attempt. What an attempt has to tell counts until the next one be
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final, TypeAlias
@@ -252,6 +252,12 @@ def recover(connection: Connection, resends: frozenset[str]) -> None:
     safe = or_(outbox.c.rank == RANK[Kind.REPLY], outbox.c.platform.in_(sorted(resends)))
     fate = case((safe, OutState.NEW), else_=OutState.UNCERTAIN)
     connection.execute(update(outbox).where(orphan).values(state=fate))
+
+
+def unclaim(connection: Connection, holder: str, known: Collection[int]) -> None:
+    """Put back in line what *holder* claimed without being told so, and therefore never sent: all but what it knows of."""
+    untold = _IN_FLIGHT & (outbox.c.holder == holder) & outbox.c.id.not_in(known)
+    connection.execute(update(outbox).where(untold).values(state=OutState.NEW))
 
 
 def pause(connection: Connection, platform: str, chat: str, until: datetime) -> None:

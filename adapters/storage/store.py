@@ -175,6 +175,10 @@ class SqlStore:
         """Mark the next deliveries as being sent, commit, and return them."""
         return await self.aside.first(_claim, self.holder, now, limit, limits)
 
+    async def unclaim(self, known: Collection[int]) -> None:
+        """Put back in line what was claimed by a call that failed, with its claim kept: all but what is *known*."""
+        await self.aside.once(outbox.unclaim, self.holder, known)
+
     async def full_for(self, limits: Mapping[str, Limits]) -> float | None:
         """Return the seconds until a platform that is full now takes one more; None when none is full."""
         return await self.aside.once(pacing.full_for, limits)

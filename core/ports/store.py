@@ -81,6 +81,10 @@ class Store(Inbox, Protocol):
         """
         ...
 
+    async def unclaim(self, known: Collection[int]) -> None:
+        """Put back in line what a claim that failed has claimed all the same: all of ours but the *known* ones."""
+        ...
+
     async def full_for(self, limits: Mapping[str, Limits]) -> float | None:
         """Return the seconds until a platform that is full now takes one more; None when none is full."""
         ...

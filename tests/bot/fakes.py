@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -125,6 +125,11 @@ class FakeStore:
                 self.kept.outbox[delivery.id] = replace(row, delivery=delivery, state="sending")
                 claimed.append(delivery)
         return claimed
+
+    async def unclaim(self, known: Collection[int]) -> None:
+        for number, row in self.kept.outbox.items():
+            if row.state == "sending" and number not in known:
+                self._state(number, "new")
 
     async def full_for(self, limits) -> float | None:
         return None

@@ -8,12 +8,16 @@ from contextlib import suppress
 
 import pytest
 from sqlalchemy import event
+from sqlalchemy.exc import OperationalError
 
 from adapters.storage.errors import StorageError
 from adapters.storage.migrate import upgrade
 from adapters.storage.store import SqlStore, open_store
+from bot.clock import SetClock
+from bot.wiring import build
 from core.messages import Message
-from tests.adapters.storage.conftest import HOME, NOW, newcomer, only_postgresql, rows, say
+from tests.adapters.storage.conftest import HOME, NOW, newcomer, only_postgresql, reminder, rows, say
+from tests.bot.fakes import ECHO, FakePlatform
 from tests.fakes.postgres import Postgres, server
 
 CUT = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'fourlap'"
@@ -166,3 +170,28 @@ async def test_what_comes_together_is_kept_together(store: SqlStore) -> None:
     assert len(commits) <= 2
     await say(store, athlete, Message("hi"))
     assert len(await rows(store, "inbox")) == 40
+
+
+async def test_a_claim_kept_whose_answer_was_lost(store: SqlStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The connection breaks inside the COMMIT of a claim: what was claimed is sent all the same, once, by who lives on."""
+    athlete = await newcomer(store)
+    await say(store, athlete, reminder("today"), Message("reply"))
+    platform = FakePlatform(name="telegram")
+    sender = build(store, {"telegram": platform}, ECHO, SetClock(NOW)).sender
+    await sender.presence.arrive()
+    dialect = store.aside.engine.sync_engine.dialect
+    kept = dialect.do_commit
+
+    def keep_without_a_word(connection: object) -> None:
+        kept(connection)
+        monkeypatch.undo()
+        raise OperationalError("", {}, Exception("connection was closed"))
+
+    monkeypatch.setattr(dialect, "do_commit", keep_without_a_word)
+    with pytest.raises(StorageError):
+        await sender.once()
+    for _ in range(4):
+        await sender.once()
+        await sender.landed()
+    assert sorted(one.message.text for one in platform.delivered) == ["reply", "today"]
+    assert {row["state"] for row in await rows(store, "outbox")} == {"sent"}

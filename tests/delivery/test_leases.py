@@ -84,6 +84,17 @@ async def test_who_dies_while_the_dead_are_settled_loses_no_answer(store, url) -
     await other.close()
 
 
+async def test_what_was_claimed_without_a_word_is_put_back(store) -> None:
+    """Of what a process claimed, all that it knows nothing of waits again; another's is not touched."""
+    athlete = await newcomer(store)
+    for holder, chat in (("a", "1"), ("b", "2"), ("b", "3")):
+        await store.lease(holder, [holder])
+        await say(store, athlete, reminder(chat), to=HOME.__class__("telegram", chat))
+        (claimed,) = await store.claim(NOW)
+    await store.unclaim([claimed.id])
+    assert await states(store) == ["sending", "new", "sending"]
+
+
 async def test_what_an_earlier_attempt_tells_does_not_count(store) -> None:
     """Who wakes late writes nothing over what another made of it; that it did arrive is kept."""
     athlete = await newcomer(store)
