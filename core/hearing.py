@@ -18,7 +18,7 @@ from core.commands.menu import BY_INTENT, COMMANDS
 from core.commands.results import bare_time
 from core.commands.undoing import TAKEN_BACK
 from core.commands.weather import WEATHER, weather
-from core.dialogs import climb, complaint, safety, standing, taking, talk
+from core.dialogs import climb, complaint, late, safety, standing, taking, talk
 from core.dialogs.legs import about
 from core.dialogs.overheard import overheard, typed
 from core.dialogs.question import Heard, agrees, called
@@ -189,6 +189,7 @@ def _meant(scene: Scene) -> Turn:
     fixed = (
         _of_care(scene)
         or language.asked(scene)
+        or (late.of_the_first_run(scene) if scene.athlete.onboarded_at else None)
         or (_told_or_asked(scene) if scene.athlete.onboarded_at else _asked_early(scene))
     )
     if fixed:
@@ -196,9 +197,9 @@ def _meant(scene: Scene) -> Turn:
     if standing.question(scene) is not None:
         turn = with_question(scene)
         return turn if scene.athlete.onboarded_at else naming(scene, turn)
-    late = climb.told_late(scene) or fixing.bare_effort(scene)
-    if late:
-        return late
+    answered = climb.told_late(scene) or fixing.bare_effort(scene) or late.told_late(scene)
+    if answered:
+        return answered
     known = scene.athlete.onboarded_at is not None
     return _intent(scene, read(scene, "idle")) if known else not_yet_known(scene)
 

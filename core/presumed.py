@@ -12,11 +12,22 @@ from core.condition import NOT_RUN, breaks
 from core.training.catalogue import is_run
 from core.training.footing import request
 from core.training.limits import Known, known
+from core.training.plan import Plan
 
 LOOKS_BACK: Final = 120
 """Days that are looked through: what was run before a long break still says how one comes back from it."""
 UNKNOWN: Final = timedelta(days=14)
 """After so long without a single run in the log, nothing is known of what was run."""
+
+
+MISSED_ON: Final = "missed_on"
+"""The fact of a change that edits no day: the run of this one, which is over, was missed, as its runner said."""
+
+
+def missed_days(plan: Plan) -> frozenset[date]:
+    """Return the days of a plan whose run is known to be missed."""
+    told = (dict(one.facts).get(MISSED_ON) for one in plan.changes if not one.undone)
+    return frozenset(date.fromisoformat(str(one)) for one in told if one)
 
 
 def presumed(athlete: Athlete, today: date) -> tuple[Run, ...]:
@@ -31,7 +42,7 @@ def presumed(athlete: Athlete, today: date) -> tuple[Run, ...]:
     off = {one.first + DAY * n for one in breaks(athlete, today) for n in range(one.days)}
     first = max(there.made_on, today - DAY * LOOKS_BACK)
     days = (first + DAY * n for n in range((today - first).days))
-    told = logged | off
+    told = logged | off | missed_days(there)
     silent = (day for day in days if day not in told and not away_on(athlete, day))
     edited = there.edited
     held = ((day, edited.get(day) or there.base_on(day)) for day in silent)

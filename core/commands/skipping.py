@@ -11,6 +11,7 @@ from core.commands.life import let_go_of
 from core.commands.table import command
 from core.dialogs.laid import buttons
 from core.locks import locked
+from core.logbook import runs_on
 from core.messages import Say, Turn
 from core.recommender.change import edit, lay
 from core.recommender.rules.back import NOT_RUN
@@ -31,9 +32,15 @@ def cannot(scene: Scene, reading: Reading) -> Turn:
         return scene.opens("vacation" if reading.when == "next_week" else "pause", scene.said)
     if reading.when_until and reading.when is None:
         return _until(scene, reading.when_until)
-    on = _skipped_day(scene, reading)
+    return _of_day(scene, _skipped_day(scene, reading))
+
+
+def _of_day(scene: Scene, on: date) -> Turn:
+    """Let the run of a day go; one that is in the log is asked about."""
     if on >= scene.today and scene.workout(on).type in NOT_RUN:
         return _left_out(scene, on)
+    if on < scene.today and any(run.type not in NOT_RUN for run in runs_on(scene.athlete, on)):
+        return scene.opens("unrun", on=on.isoformat())
     none = Say(NOTHING, react="👍") if _let_go_already(scene, on) else _none_there(scene, on)
     if none:
         return scene.say(none)

@@ -23,6 +23,7 @@ from core.dialogs.rungs import (
     way_up,
     whole_again,
 )
+from core.dialogs.went import Went, went
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
 from core.training.catalogue import is_run, steps_text
@@ -125,7 +126,8 @@ def any_pain(scene: Scene) -> Question[str]:
 
 def _pain(heard: Heard) -> str:
     said = chosen(HURT, heard.word)
-    if said is None and (heard.word in NO_WORDS or "no pain" in heard.word or "nothing" in heard.word):
+    quiet = heard.word in NO_WORDS or "no pain" in heard.word or "nothing" in heard.word
+    if said is None and (quiet or went(heard) is Went.WELL):
         said = "none"
     if said is None and ("not done" in heard.word or heard.reading("asked:run").intent is Intent.SKIP_RUN):
         said = "not done"
@@ -141,13 +143,18 @@ def _pain(heard: Heard) -> str:
 def told_late(scene: Scene) -> Turn | None:
     """Return what an answer does that comes after its question was closed, while it is still due; None: it is none."""
     heard = Heard(scene.said, scene.athlete.units, scene.today, scene.language)
-    says = named(HURT, heard) or ("none" if "no pain" in heard.word else None)
+    says = named(HURT, heard) or ("none" if "no pain" in heard.word or _felt_well(scene, heard) else None)
     if says is None or on_the_ladder(scene.athlete) is None:
         return None
     if promised(scene.athlete, "climb", scene.today):
         return finish(scene, says)
     closed = t("That step is answered already; I ask again after the next one.")
     return scene.say(Say(join((closed, way_up(scene))), (SEE_THE_WEEK,))) if says == "none" else None
+
+
+def _felt_well(scene: Scene, heard: Heard) -> bool:
+    """Return whether a run is said to have gone well while the step's question is due."""
+    return went(heard) is Went.WELL and promised(scene.athlete, "climb", scene.today) is not None
 
 
 def finish(scene: Scene, said: str) -> Turn:

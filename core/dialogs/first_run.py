@@ -47,7 +47,7 @@ def felt(scene: Scene) -> Question[str]:
 
 def _number(scene: Scene) -> int:
     """Return which of the first runs it is: by what the day holds, else by what was promised."""
-    parts = scene.workout(scene.today).parts
+    parts = scene.workout().parts
     seconds = parts[0].duration_s if len(parts) == 1 and isinstance(parts[0], Step) else None
     if seconds in {FIRST_S, SECOND_S}:
         return 1 if seconds == FIRST_S else 2
@@ -80,17 +80,17 @@ def first_run_finish(scene: Scene, said: str) -> Turn:
         text = t(
             "Then the body isn't done yet. A day of rest, and the 20 minutes once more on {on:weekday}; the rest "
             "moves with it.",
-            on=scene.today + 2 * DAY,
+            on=_in_two_days(scene),
         )
-        return _once_more(done, scene.today + 2 * DAY, text)
+        return _once_more(done, _in_two_days(scene), text)
     return _onward(done, _number(scene))
 
 
 def _logged(scene: Scene, effort: float) -> Scene:
-    planned = scene.workout(scene.today)
+    planned = scene.workout()
     run = Run(
         0,
-        scene.today,
+        scene.day,
         duration_s=planned.duration_s or FIRST_S,
         effort=effort,
         type=planned.type,
@@ -98,6 +98,11 @@ def _logged(scene: Scene, effort: float) -> Scene:
         logged_at=scene.now,
     )
     return scene.but(runs=with_run(scene.athlete, run).runs)
+
+
+def _in_two_days(scene: Scene) -> date:
+    """Return the day of the next run: a day of rest lies between."""
+    return scene.day + 2 * DAY
 
 
 def _once_more(scene: Scene, start: date, text: Text) -> Turn:
@@ -108,7 +113,7 @@ def _once_more(scene: Scene, start: date, text: Text) -> Turn:
 
 def _onward(scene: Scene, number: int) -> Turn:
     if number == 1:
-        nxt = scene.today + 2 * DAY
+        nxt = _in_two_days(scene)
         after = promising(scene.athlete, Promise("first_run", nxt, "2"), instead_of="first_run")
         says = Say(t("That's the sign I wanted. Next: 30 minutes easy on {on:weekday}.", on=nxt))
         return Turn(after, (says,))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -12,10 +12,12 @@ from core.commands.this_week import lighter_week
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.laid import buttons
-from core.dialogs.question import SKIP, Default, Heard, Question, Rows, UnclearError, chosen
-from core.logbook import runs_on
+from core.dialogs.question import SKIP, Default, Heard, Question, Rows, UnclearError, agrees, chosen, declines
+from core.dialogs.small import single
+from core.logbook import runs_on, without_run
 from core.messages import Choice, Say, Turn
-from core.recommender.change import edit, lay
+from core.presumed import MISSED_ON, missed_days
+from core.recommender.change import edit, lay, noted
 from core.scene import Scene
 from core.training.catalogue import easier, is_quality, is_run, title
 from core.training.workout import Workout
@@ -260,8 +262,46 @@ def _lightened(scene: Scene) -> Turn:
 
 
 def at_once(scene: Scene) -> Scene:
-    """Let the run go as it is said, whether a reason comes or not."""
-    return let_go(scene, scene.day) if scene.day >= scene.today and is_run(scene.workout()) else scene
+    """Let the run go as it is said, whether a reason comes or not; of a day that is over it is known to be missed."""
+    if scene.day >= scene.today:
+        return let_go(scene, scene.day) if is_run(scene.workout()) else scene
+    plan = scene.athlete.plan
+    known = plan is None or scene.day in missed_days(plan) or not is_run(plan.on(scene.day))
+    return scene if known else noted(scene, RULE, ((MISSED_ON, scene.day.isoformat()),))
 
 
 MISSED: Final = Kind("missed", missed, finish, Lasts.TODAY, at_once=at_once)
+
+
+OUT: Final[Rows] = ((Choice(t("Take it out"), "take it out"), Choice(t("Leave it"), "leave it")),)
+
+
+def take_out(scene: Scene) -> Question[str]:
+    """Ask about a run that is in the log of a day on which none was, as its runner says."""
+    run = runs_on(scene.athlete, scene.day)[-1]
+    return Question(
+        key="out",
+        text=t(
+            "My log has {run} on {on:weekday}. Shall I take it out?", run=phrases.run(run, None), on=scene.day
+        ),
+        choices=OUT,
+        read=_out,
+    )
+
+
+def _out(heard: Heard) -> str:
+    said = chosen(OUT, heard.word)
+    if said is None and not (agrees(heard) or declines(heard)):
+        raise UnclearError
+    return said or ("take it out" if agrees(heard) else "leave it")
+
+
+def unrun_finish(scene: Scene, said: str) -> Turn:
+    """Take the run out of the log, and let it go; or leave it."""
+    if said == "leave it":
+        return scene.say(t("Then it stays in the log."))
+    gone = without_run(scene.athlete, runs_on(scene.athlete, scene.day)[-1].number)
+    return replace(scene, athlete=gone).opens("missed", on=scene.day.isoformat())
+
+
+UNRUN: Final = single("unrun", take_out, unrun_finish)

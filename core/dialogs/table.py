@@ -49,6 +49,7 @@ KINDS: Final[tuple[AnyKind, ...]] = (
     debrief.DEBRIEF,
     pain.PAIN,
     missed.MISSED,
+    missed.UNRUN,
     more.MORE_RUNNING,
     more_week.MORE_WEEK,
     happened.HAPPENED,

@@ -1,0 +1,86 @@
+"""What is said of a run when its question is closed."""
+
+from __future__ import annotations
+
+import pytest
+
+from core.absences import on_the_ladder, promised
+from core.dialogs.question import Heard
+from core.dialogs.went import Went, went
+from core.presumed import presumed
+from core.units import Units
+from tests.core.commands.runner import SUNDAY, talk
+
+ON = SUNDAY.date()
+ILL = ("@ 2027-04-12 08:00", "fever, 38.5", "@ 2027-04-15 12:00", "better", "yes", "@ 2027-04-18 09:00")
+"""The first run back is on Saturday, and nobody answered how it felt."""
+
+
+@pytest.mark.parametrize("said", ["felt fine", "it went well", "was easy"])
+def test_the_first_run_back_is_answered_the_morning_after(said: str) -> None:
+    """It is in the log of its day, and the second is two days behind it."""
+    athlete = talk(*ILL, said).athlete
+    assert [run.on.day for run in athlete.runs] == [17]
+    made = promised(athlete, "first_run", athlete.today(SUNDAY).replace(day=30))
+    assert made
+    assert (made.on.day, made.subject) == (19, "2")
+
+
+def test_a_first_run_that_felt_hard_comes_once_more() -> None:
+    """Told over the next check-in, too: it is no answer about the legs."""
+    stage = talk(*ILL, "felt fine", "@ 2027-04-20 09:00", "felt hard")
+    assert "isn't done yet" in "\n".join(stage.out[-8:])
+
+
+def test_a_step_after_an_injury_that_felt_fine_opens_the_next() -> None:
+    """The question is about pain then, afterwards and this morning: there was none."""
+    stage = talk("calf strain, no running for 3 days", "@ 2027-04-17 09:00")
+    while on_the_ladder(stage.athlete) and stage.athlete.open is None:
+        stage.play("@ 2027-04-18 09:00")
+    stage.play("> felt fine")
+    made = on_the_ladder(stage.athlete)
+    assert made
+    assert made.subject.startswith("1:")
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "how"),
+    [
+        ("en", "it felt fine", Went.WELL),
+        ("en", "felt hard", Went.HARD),
+        ("en", "fine", None),
+        ("en", "felt fine but the calf hurts", None),
+        ("de", "hat sich gut angefühlt", Went.WELL),
+        ("es", "fue duro", Went.HARD),
+        ("fr", "ça s'est bien passé", Went.WELL),
+        ("pt", "correu bem", Went.WELL),
+    ],
+)
+def test_words_of_a_run_have_a_verb_of_the_past(language: str, said: str, how: Went | None) -> None:
+    """A word alone may be about anything, and a complaint behind it is heard as one."""
+    assert went(Heard(said, Units.KM, ON, language), of_a_run=True) is how
+
+
+def test_a_run_of_a_day_that_is_over_is_known_to_be_missed() -> None:
+    """Nobody takes it for run, nothing is laid elsewhere, and undo takes the word back."""
+    stage = talk("@ 2027-04-15 12:00")
+    today, plan = stage.athlete.today(stage.now), stage.athlete.plan
+    before = [run.on.day for run in presumed(stage.athlete, today)]
+    stage.play("> i missed tuesday's run")
+    assert [run.on.day for run in presumed(stage.athlete, today)] == [day for day in before if day != 13]
+    assert stage.athlete.plan
+    assert plan
+    assert stage.athlete.plan.edited == plan.edited
+    stage.play("> undo")
+    assert [run.on.day for run in presumed(stage.athlete, today)] == before
+
+
+def test_a_run_in_the_log_that_was_missed_is_taken_out_when_that_is_meant() -> None:
+    """It is asked about first: the log says that it was run."""
+    stage = talk(
+        "@ 2027-04-13 12:00", "8 km in 46:00, effort 4", "@ 2027-04-15 12:00", "i missed tuesday's run"
+    )
+    assert "Shall I take it out?" in "\n".join(stage.out[-3:])
+    stage.play("! tap Take it out")
+    assert [run for run in stage.athlete.runs if run.on.day == 13] == []
+    assert "letting it go" in "\n".join(stage.out[-3:])
