@@ -110,7 +110,7 @@ ATHLETES = keep(
                 Occurrence, "occurrences", ("on", "kind"), metadata, Shape(_ATHLETE, recent=LATELY)
             ),
         },
-        late={"sharp": "[]"},
+        late={"sharp": "[]", "asks_sleep": "1"},
         more=(Column("next_at", Moment, index=True), Column("stamp", BigInteger, nullable=False)),
     ),
 )

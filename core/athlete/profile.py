@@ -91,6 +91,8 @@ class Profile:
     sharp: tuple[str, ...] = ()
     """Which of these times are kept to the minute, by field; the others come within a few minutes."""
     wants_messages: bool = True
+    asks_sleep: bool = True
+    """Whether the nights are asked about; told of, they count all the same."""
     write_to: str = ""
     """The platform to write to first, of several; empty: there never was but one."""
 

@@ -58,6 +58,7 @@ def _settings(scene: Scene) -> Turn:
         t("Language: {language}", language=NAMES[profile.language]),
         *_training(scene),
         t("Messages: on") if profile.wants_messages else t("Messages: off"),
+        *(() if profile.asks_sleep else (t('Nights: not asked about ("ask about sleep again")'),)),
         *(
             (t("I write first on: {platform}", platform=platform_name(profile.write_to)),)
             if profile.write_to

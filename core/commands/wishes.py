@@ -14,6 +14,7 @@ from core.clearance import waiting
 from core.commands import amounts, beside_runs, races
 from core.commands.ahead import no_plan
 from core.commands.life import days_off, let_go_of
+from core.commands.nights import nights
 from core.commands.table import command
 from core.commands.this_week import lighter_week, repeat_week
 from core.dialogs import next_week
@@ -37,6 +38,7 @@ from core.understanding.lasting import (
     LongDay,
     MileBlock,
     Minutes,
+    Nights,
     OneWeek,
     Strength,
     ThisWeek,
@@ -287,6 +289,7 @@ FAMILIES: Final[Mapping[type[Wish], Callable[[Scene, Any], Turn | None]]] = {
     Strength: beside_runs.strength,
     Crossing: beside_runs.crossing,
     MileBlock: amounts.mile_block,
+    Nights: nights,
     Weekly: amounts.weekly,
     OneWeek: _one_week,
     WeekWithout: _week_without,

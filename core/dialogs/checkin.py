@@ -23,7 +23,7 @@ from core.dialogs.morning_kept import SHORT_NIGHT_H, Morning, as_told, is_qualit
 from core.dialogs.morning_said import SHOWN, green
 from core.dialogs.night import both_sides, pressure, sleep, where
 from core.dialogs.proposed import proposed
-from core.dialogs.question import Question
+from core.dialogs.question import Default, Question
 from core.logbook import runs_on, with_pain
 from core.messages import Say, Turn
 from core.recommender.change import PRESUMED, lay_within_limits
@@ -73,7 +73,10 @@ def _no_muscle(legs: Legs, subject: Promise | Pain | None) -> bool:
 
 def _night(scene: Scene, morning: Morning) -> Generator[Question[Any], Any, Morning]:
     """Ask for the night; after a short one, or while there is much stress, for what else is going on."""
-    slept = None if leaves_out_nights(scene.athlete, scene.day) else (yield from ask(sleep(scene.day)))
+    night = sleep(scene.day)
+    if leaves_out_nights(scene.athlete, scene.day):
+        night = replace(night, default=Default(None))  # told of all the same, it counts
+    slept = yield from ask(night)
     stress = morning.legs.stress
     if stress is None and ((slept is not None and slept < SHORT_NIGHT_H) or _under_pressure(scene)):
         stress = yield from ask(pressure())

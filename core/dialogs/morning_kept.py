@@ -57,7 +57,12 @@ ENOUGH: Final = 5
 
 
 def leaves_out_nights(athlete: Athlete, on: date) -> bool:
-    """Return whether the night was left out for two weeks; one night told, and it is asked about again."""
+    """Return whether nights are not asked about: by the runner's wish, or as they were left out for two weeks.
+
+    In the second case one night told is enough, and it is asked about again.
+    """
+    if not athlete.profile.asks_sleep:
+        return True
     before = [one for one in athlete.checkins if one.on < on and one.legs is not None and one.legs < SORE]
     lately = [one for one in before if one.on >= on - NIGHTS]
     return (

@@ -22,6 +22,8 @@ from core.voice.text import NOTHING, Text, join, t
 def no_more_nights(scene: Scene) -> Text:
     """Say it once, on the first morning without the question."""
     athlete = scene.athlete
+    if not athlete.profile.asks_sleep:
+        return NOTHING
     last = next((one.on for one in reversed(athlete.checkins) if one.on < scene.day), None)
     new = leaves_out_nights(athlete, scene.day) and (last is None or not leaves_out_nights(athlete, last))
     return t("I won't ask about the nights any more; tell me when one was short.") if new else NOTHING

@@ -131,8 +131,16 @@ class DaysOff:
     days: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Nights:
+    """Whether the nights are to be asked about."""
+
+    asked: bool
+
+
 Wish: TypeAlias = (
-    OneWeek
+    Nights
+    | OneWeek
     | WeekWithout
     | WeekTotal
     | DaysOff

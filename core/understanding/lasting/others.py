@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from core.understanding.lasting.kinds import Crossing, MileBlock, Strength, Weekly, WeekTotal
+from core.understanding.lasting.kinds import Crossing, MileBlock, Nights, Strength, Weekly, WeekTotal
 from core.understanding.lasting.line import Line
 from core.understanding.scan import scan
 from core.understanding.tokens import Kind
@@ -52,6 +52,13 @@ def mile_block(said: Line) -> MileBlock | None:
     if said.has("no_more", "drop"):
         return MileBlock(wanted=False)
     return MileBlock(wanted=True) if said.has("wanted", "back") else None
+
+
+def nights(said: Line) -> Nights | None:
+    """As in "Stop asking about sleep", "ask me about sleep again"."""
+    if said.whole("no_nights"):
+        return Nights(asked=False)
+    return Nights(asked=True) if said.whole("nights_again") else None
 
 
 def weekly(said: Line) -> Weekly | None:
