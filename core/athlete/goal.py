@@ -18,6 +18,16 @@ GOAL_DISTANCES: Final = {
 }
 """Distances a plan can lead to, by their key, in metres."""
 
+WORLD_BEST_S: Final = {"mile": 223.0, "5k": 755.0, "10k": 1571.0, "half": 3402.0, "marathon": 7235.0}
+"""Seconds, by distance, below which nobody has run it (the men's world bests of road and track)."""
+WALK_S_PER_M: Final = 1.5
+"""Seconds per metre of a slow walk: nobody aims beyond."""
+
+
+def may_aim(distance: str, seconds: float) -> bool:
+    """Return whether a time is one that somebody can aim for over a distance."""
+    return WORLD_BEST_S[distance] <= seconds <= WALK_S_PER_M * GOAL_DISTANCES[distance]
+
 
 @dataclass(frozen=True, slots=True)
 class Goal:

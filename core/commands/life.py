@@ -80,6 +80,10 @@ def moved(scene: Scene, origin: date, target: date) -> Turn:
         )
     if target < scene.today or origin < scene.today:
         return scene.say(t("Days that are over stay as they are. Which day from today on?"))
+    if plan.on(origin).type == "race":
+        return scene.say(
+            join((RACE_STAYS, t('If it has another date, say it like "my race moved to 24 October".')))
+        )
     edits = swap(plan, origin, target)
     against = _against(scene, edits)
     if against:
@@ -98,13 +102,16 @@ def swap(plan: Plan, origin: date, target: date) -> tuple[Edit, ...]:
 
 
 def _against(scene: Scene, edits: tuple[Edit, ...]) -> Text:
-    """Return what stands against moving: a limit that would be broken, or the order of steps after an injury."""
+    """Return what stands against moving: a race, a limit that would be broken, or the order of steps after an injury."""
+    if any(one.before.type == "race" for one in edits):
+        return RACE_STAYS
     problems = broken_by(scene, edits)
     if problems:
         return problems[0].text
     return IN_ORDER if out_of_order(lay(scene, "what-if", edits)) else NOTHING
 
 
+RACE_STAYS: Final = t("A race stays on its day.")
 IN_ORDER: Final = t("The steps have a day of rest between them, and the next one waits for your answer.")
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from core.absences import absence_on
-from core.athlete.goal import GOAL_DISTANCES
+from core.athlete.goal import GOAL_DISTANCES, may_aim
 from core.athlete.log import Why
 from core.athlete.profile import Dial
 from core.athlete.wishes import Wishes, read, wishes, written
@@ -180,6 +180,8 @@ def _otherwise(scene: Scene, heard: Heard) -> Wishes | None:
         target_s=reading.race_time_s or (wish.goal.target_s if same else None),
         place=reading.place or wish.goal.place,
     )
+    if told.distance and told.target_s and not may_aim(told.distance, told.target_s):
+        told = replace(told, target_s=wish.goal.target_s if same else None)
     ahead = told.on is None or told.on > scene.today
     return replace(wish, goal=told) if told != wish.goal and ahead else None
 

@@ -76,14 +76,14 @@ def _taken_until(scene: Scene, day: date) -> date | None:
     plan, race_on = scene.athlete.plan, scene.athlete.goal.on
     if plan is None:
         return None
-    if race_on is not None and _races(scene, plan, race_on) and race_on <= day <= plan.last_day():
+    if race_on is not None and _races(scene, plan, race_on) and race_on - BESIDE <= day <= plan.last_day():
         return plan.last_day()
     near = (one.on for one in scene.athlete.races if abs(one.on - day) <= BESIDE)
     return next((on + BESIDE for on in near if _races(scene, plan, on)), None)
 
 
 BESIDE: Final = 2 * DAY
-"""Before a race on the way, and after it, no step comes so near: the legs are the race's, and its week is no longer."""
+"""Before a race, and after one on the way, no step comes so near: the legs are the race's, and its week is no longer."""
 
 
 def _races(scene: Scene, plan: Plan, on: date) -> bool:

@@ -2,30 +2,61 @@
 
 from __future__ import annotations
 
-from core.athlete.goal import GOAL_DISTANCES, Goal
+from dataclasses import replace
+
+from core.athlete.goal import WORLD_BEST_S, Goal, may_aim
 from core.dialogs.intake.races import Named, one_or_more
 from core.dialogs.intake.said import AIMED, part
-from core.dialogs.question import BACK, Default, Heard, Question, UnclearError
+from core.dialogs.question import BACK, Default, Heard, Question, UnclearError, chosen, declines
 from core.messages import Choice
-from core.understanding.run_times import human
 from core.units import Duration
 from core.voice import phrases
 from core.voice.text import NOTHING, Text, t
 
 
 def target(told: Goal) -> Question[float | None]:
-    """The time to aim for: never asked, taken when it is said."""
+    """The time to aim for: never asked, taken when it is said; one that nobody can run is asked about."""
+    doubt = _doubt(told)
     return Question(
         key="target",
-        text=t("Is there a time you'd like to run? No is fine."),
+        text=doubt or t("Is there a time you'd like to run? No is fine."),
         choices=((Choice(t("No target"), "none"), BACK),),
         context="asked:goal",
-        read=lambda heard: heard.reading("asked:goal").race_time_s,
+        read=lambda heard: _target(heard, told),
         offered=lambda heard: offered_target(heard, told),
         echo=lambda seconds: t("Under {time}.", time=Duration(seconds)) if seconds else NOTHING,
-        default=Default(told.target_s),
+        default=None if doubt else Default(told.target_s),
+        skipped=Default(None),
         follows="goal",
     )
+
+
+def _doubt(told: Goal) -> Text:
+    """Return what is asked of a time that nobody can run; nothing of any other."""
+    if not told.distance or not told.target_s or may_aim(told.distance, told.target_s):
+        return NOTHING
+    time, race = Duration(told.target_s), phrases.a_race(told.distance)
+    if told.target_s < WORLD_BEST_S[told.distance]:
+        return t(
+            "{time} for {race} is faster than anyone has ever run it. Which time did you mean?",
+            time=time,
+            race=race,
+        )
+    return t("{time} for {race} is slower than a slow walk. Which time did you mean?", time=time, race=race)
+
+
+def _target(heard: Heard, told: Goal) -> float | None:
+    """Return the time that is said, None for none. Raises UnclearError."""
+    if chosen(((Choice(t("No target"), "none"),),), heard.word) or declines(heard):
+        return None
+    reading = heard.reading("asked:goal")
+    seconds = reading.race_time_s
+    if seconds is None:
+        raise UnclearError
+    doubt = _doubt(replace(told, target_s=seconds))
+    if doubt:
+        raise UnclearError(doubt)
+    return seconds
 
 
 def offered_target(heard: Heard, told: Goal) -> float | None:
@@ -34,7 +65,7 @@ def offered_target(heard: Heard, told: Goal) -> float | None:
     seconds = reading.race_time_s
     if reading.race or not seconds or not told.distance or not AIMED.search(heard.word):
         return None
-    return seconds if human(seconds, GOAL_DISTANCES[told.distance]) else None
+    return seconds if may_aim(told.distance, seconds) else None
 
 
 def further() -> Question[tuple[Named, ...]]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
-from core.athlete.goal import GOAL_DISTANCES, Goal
+from core.athlete.goal import GOAL_DISTANCES, Goal, may_aim
 from core.dialogs.dialog import ask
 from core.dialogs.intake.asides import offered_target, target
 from core.dialogs.intake.race_day import (
@@ -70,6 +70,8 @@ def _goal_echo(told: Goal, today: date) -> Text:
     """Play the goal back; what is asked next anyway is left out."""
     if told.distance and (told.on is None or told.on <= today):
         return t("{race} it is.", race=phrases.TITLES[told.distance])
+    if told.distance and told.target_s and not may_aim(told.distance, told.target_s):
+        told = replace(told, target_s=None)  # it is asked about
     if isinstance(told.on, Guess):
         guessed = phrases.goal(sure(told))
         return t("{goal}, as a guess; tell me the day when you know it.", goal=guessed)
