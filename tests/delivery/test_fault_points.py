@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
+from typing import Any, TypeAlias
 
 import pytest
 from sqlalchemy import delete, event
 from sqlalchemy.exc import OperationalError
 
+from adapters.storage.errors import StorageError
 from adapters.storage.store import SqlStore, open_store
 from adapters.storage.tables import metadata
 from bot.clock import SetClock
@@ -29,6 +32,7 @@ from tests.delivery import house as town
 
 NAME = town.NAME
 WORDS = ("u0", "u1", "u2")
+Step: TypeAlias = Callable[[], Awaitable[Any]]
 
 
 class Died(BaseException):
@@ -97,21 +101,68 @@ def failing(store: SqlStore, fault: int) -> Iterator[Callable[[], int]]:
             event.remove(engine, name, strike)
 
 
-async def live(house: House) -> None:
-    """Hear, remind and deliver until nothing is left. Raises what fails."""
+@contextmanager
+def breaking(store: SqlStore, fault: int) -> Iterator[Callable[[], int]]:
+    """Let the connection break inside the *fault*-th COMMIT, which is kept; give what counts them."""
+    count = 0
+    dialect = store.database.engine.sync_engine.dialect
+    keep = dialect.do_commit
+
+    def kept(connection: Any) -> None:
+        nonlocal count
+        count += 1
+        keep(connection)
+        if count == fault:
+            raise OperationalError("", {}, Exception("connection was closed"))
+
+    dialect.do_commit = kept
+    try:
+        yield lambda: count
+    finally:
+        del dialect.do_commit
+
+
+async def once(step: Step) -> Any:
+    """Make a step. Raises what fails."""
+    return await step()
+
+
+async def until_it_works(step: Step) -> Any:
+    """Make a step as often as it takes, as a process does that lives on."""
+    while True:
+        with suppress(StorageError):
+            return await step()
+
+
+async def live(house: House, made: Callable[[Step], Awaitable[Any]] = once) -> None:
+    """Hear, remind and deliver until nothing is left, each step *made* like that."""
     clock = house.turns.clock
-    await house.presence.arrive()
+    await made(house.presence.arrive)
     for moment in (NOW, NOW + timedelta(minutes=6), NOW + timedelta(minutes=20)):
         clock.at = moment
         for _ in range(3):
-            while not await house.turns.once():
+            while not await made(house.turns.once):
                 pass
-            await house.ticker.once()
-            while not await house.sender.once():
+            await made(house.ticker.once)
+            while not await made(house.sender.once):
                 landing = list(house.sender.flying)
                 await house.sender.landed()
                 for task in landing:
                     task.result()
+
+
+async def lived(url: str, wire: Wire, fault: int) -> int:
+    """Let a process take everything in and live on when the *fault*-th COMMIT breaks; return how many it made."""
+    store = await open_store(url)
+    with breaking(store, fault) as commits:
+        for number, words in enumerate(WORDS):
+            put = partial(store.put, NAME, f"k{number}", {"person": "p", "text": words}, "p")
+            await until_it_works(put)
+        await live(home(store, wire, SetClock(NOW)), until_it_works)
+        made = commits()
+    assert [row["state"] for row in await rows(store, "outbox")] == ["sent"] * (len(WORDS) + 1)
+    await store.close()
+    return made
 
 
 async def died(url: str, wire: Wire, fault: int) -> int:
@@ -187,6 +238,22 @@ async def all_calls(url: str, step: int) -> None:
         await checked(url, wire)
         await emptied(url)
     assert fault > 20
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(600)
+async def test_every_commit_that_is_kept_without_a_word(url: str) -> None:
+    """Wherever the connection breaks inside a COMMIT that is kept, who lives on does everything, and once."""
+    fault, made = 0, 1
+    while fault <= made:
+        fault += 1
+        wire = Wire()
+        made = await lived(url, wire, fault)
+        said = Counter(one.message.text for one in wire.arrived)
+        assert (len(said), set(said.values())) == (len(WORDS) + 1, {1}), fault
+        await checked(url, wire)
+        await emptied(url)
+    assert fault > 10
 
 
 @pytest.mark.parametrize("way", ["before", "after", "death"])
