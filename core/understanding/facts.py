@@ -152,7 +152,10 @@ def mark(language: str, name: str) -> re.Pattern[str]:
 
 
 def asks(page: Page) -> bool:
-    """Say whether a message is a question, by its first word or its mark."""
+    """Say whether a message is a question, by its first word or its mark; "how's it going," asks nothing."""
+    first, comma, rest = page.text.partition(",")
+    if comma and intent.whole(first, page.language) in _KIND:
+        return asks(replace(page, text=rest.lstrip()))
     if page.text.rstrip().endswith("?"):
         return True
     if _asking_last(page.language).search(page.text):
@@ -160,6 +163,9 @@ def asks(page: Page) -> bool:
     return bool(_asking(page.language).match(page.text)) and not mark(page.language, "asking_not").match(
         page.text
     )
+
+
+_KIND: Final = frozenset({Intent.GREETING, Intent.SMALLTALK, Intent.THANKS})
 
 
 @cache

@@ -23,7 +23,7 @@ _COURTESY: Final = (
     "sorry|thanks|thx|please|pls|now|porfa|porfavor|s'il te plait|si te plait|bitte schon|tbh|really|yet|mate|coach"
     "|lol|atm|right now|merci|stp|svp|desole|desolee|danke|leider|bitte|ehrlich gesagt|gracias|por favor|obrigado"
     "|obrigada|desculpa|lo siento|perdon|ehrlich|la verdad|franchement|sinceramente|honestamente|de verdad|alter|bro|hein"
-    "|tio|tia|mano|cara|wey|guey|che|jefe|crack|chef|digga"
+    "|tio|tia|mano|cara|wey|guey|che|jefe|crack|chef|digga|profe|mister|entrenador|entraineur|trainer|treinador"
 )
 """Words around an answer that say nothing, before it and after, in any language."""
 _FILLERS: Final = re.compile(rf"^(?:(?:{_HESITATION})\s)+")

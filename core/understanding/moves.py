@@ -119,7 +119,7 @@ def away(page: Page) -> tuple[str | None, str | None]:
     if not days and not length:
         return _days_alone(page)
     until = last.word if last else length.word if length else _until_day(page)
-    return (first.word if first else None), until
+    return (first.word if first else _from_day(page)), until
 
 
 def until(page: Page) -> dict[str, str | None]:
@@ -145,8 +145,17 @@ def _days_alone(page: Page) -> tuple[str | None, str | None]:
 
 def _until_day(page: Page) -> str | None:
     """Return a day of the month alone, up to which somebody is away: "bis zum 15.", "jusqu'au 15"."""
-    until = words(page.language, "marks", "until")
-    found = re.search(rf"(?<!\w){until}\W{{1,2}}(?:the |el |dia |dem )?(\d{{1,2}})(?!\w|[:.,]\d)", page.text)
+    return _day_of_month(page, "until")
+
+
+def _from_day(page: Page) -> str | None:
+    """Return a day of the month alone, on which somebody leaves: "am 14.", "el 14", "le 14"."""
+    return _day_of_month(page, "on_day")
+
+
+def _day_of_month(page: Page, name: str) -> str | None:
+    before = words(page.language, "marks", name)
+    found = re.search(rf"(?<!\w){before}\W{{1,2}}(?:the |el |dia |dem )?(\d{{1,2}})(?!\w|[:.,]\d)", page.text)
     return f"---{int(found[1]):02}" if found and 1 <= int(found[1]) <= 31 else None  # noqa: PLR2004 - days of a month
 
 

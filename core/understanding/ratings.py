@@ -31,6 +31,8 @@ def sets(language: str) -> Made:
     of = words(language, "marks", "done_of")
     each = rf"(?:\s{words(language, 'marks', 'sets_of')}\s{one})?"
     warm = words(language, "marks", "warm")
+    both = words(language, "marks", "warm_both")
+    alone = "".join(rf"(?<!{re.escape(one)}\s)" for one in section(language, "marks").get("and", ()))
     times = rf"(?:{units(language, 'h', 'min', 's')}|{any_of(language, chain(*section(language, 'spans').values()))})"
     counted = rf"(?:x|{words(language, 'counts', 'things')})"
     ran, walked = (words(language, "marks", name) for name in ("run_part", "walk_part"))
@@ -53,8 +55,8 @@ def sets(language: str) -> Made:
         (rf"(?<!\w){ran}\s{few}\W{{1,3}}{walked}\s{few}(?:\s?x\s?\d{{1,2}})?(?!\w)", _walk_run),
         (rf"{BEFORE}{few}\s{ran}\W{{1,3}}{few}\s{walked}(?:\s?x\s?\d{{1,2}})?(?!\w)", _walk_run),
         (rf"{BEFORE}\d{{1,2}}\sof\s\d{{2,4}}\s?{units(language, 'm')}(?!\w){tail}{{0,2}}", plain(Kind.SET)),
-        (rf"{BEFORE}{NUMBER}\s?{unit}?\s(?:easy\s)?{warm}(?!\w)", plain(Kind.SET)),
-        (rf"(?<!\w){warm}\s{NUMBER}\s?{unit}?(?!\w)", plain(Kind.SET)),
+        (rf"{BEFORE}{NUMBER}\s?{unit}?\s(?:easy\s)?(?:{warm}|{both})(?!\w)", plain(Kind.SET)),
+        (rf"(?<!\w){alone}{warm}\s{NUMBER}\s?{unit}?(?!\w)", plain(Kind.SET)),
     ]
 
 
