@@ -27,6 +27,8 @@ _AFTER_WORK: Final = {"weight": "doms"}
 _OPAQUE: Final = frozenset({"nothing"})
 _PLAIN: Final = frozenset({"exercise", "measure", "hold"})
 """What is no news of the body, so that a denial ends at it: "did not run, chest pain"."""
+_OCCASION: Final = frozenset({"sprint", "heat", "exercise"})
+"""What the Portuguese "no" stands before, and denies nothing: "no último tiro", "no calor"."""
 _GONE: Final = frozenset({"gone"})
 
 
@@ -98,11 +100,7 @@ class Clauses:
         if ELSEWHERE_NOT in means:
             before = self.items[place - 1].means if place and not self.cuts[place] else ()
             after = self.items[place + 1].means if place + 1 < len(self.items) else ()
-            own = frozenset(after) & {
-                "sprint",
-                "heat",
-            }  # "no último tiro", "no calor": in the last one, in the heat
-            return (not before or FOREIGN in before) and not own
+            return (not before or FOREIGN in before) and not _OCCASION & set(after)
         return "not" in means
 
     def _listed(self, place: int) -> bool:

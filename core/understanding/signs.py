@@ -187,6 +187,8 @@ BONE_AND_JOINT: Final = (
     _sign(STOP, "worsening"),
     _sign(STOP, "hip", "pain|sore|kills", "walk|on_stairs|load|swing", within=8, reach=".", kind="weight"),
     _sign(STOP, "halted", "pain|sharp", within=8, reach="."),
+    _sign(STOP, "without", "painkiller", "cant", ordered=True),
+    _sign(STOP, "without", "painkiller", "not", "exercise", ordered=True),
 )
 ENERGY: Final = (
     _sign(STOP, "not|lose", "period", within=2, ordered=True, kind="energy"),
