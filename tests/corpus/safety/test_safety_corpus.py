@@ -15,7 +15,7 @@ import pytest
 from core.athlete.log import RedFlag
 from core.understanding.lexicon import EVERYDAY
 from core.understanding.safety import red_flag
-from core.understanding.words import LANGUAGES, section
+from core.understanding.words import LANGUAGES, section, table
 
 HERE: Final = Path(__file__).parent
 URGENT: Final = ("emergency", "same_day", "stop")
@@ -95,6 +95,8 @@ TOO_NEAR: Final = frozenset({"puked", "gekotzt", "vomi", "fevr"})
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_everyday_word_is_a_danger_sign(language: str) -> None:
     """Months, days, workouts, races, numbers and words of effort are no slips of danger words."""
-    everyday = (word for table in EVERYDAY for words in section(language, table).values() for word in words)
+    lists = [section(language, name) for name in EVERYDAY if name != "effort"]
+    lists += [table(language).get(name, {}) for name in ("effort", "graded")]
+    everyday = (word for words in lists for row in words.values() for word in row)
     heard = {word for word in everyday if red_flag(f"10 km, 48:30, {word}", language)}
     assert {word for word in heard if not TOO_NEAR & set(word.split())} == set()
