@@ -43,10 +43,18 @@ def facts(page: Page) -> Facts:
     kind = workout(page)
     return Facts(
         page, felt, free, _no_run(told_run(page, free), kind), value, by_word, kind, moves.when(page),
-        intent.phrases(page.text, page.language, "orders"),
+        _orders(page),
         intent.phrases(page.text, page.language, "questions"),
         reports,
     )  # fmt: skip
+
+
+def _orders(page: Page) -> tuple[Intent, ...]:
+    """Return the orders given; "it was 8 km" tells a run where that was asked, and corrects one elsewhere."""
+    found = intent.phrases(page.text, page.language, "orders")
+    if page.context != "asked:run" or not mark(page.language, "was").match(page.text):
+        return found
+    return tuple(one for one in found if one is not Intent.EDIT_LAST)
 
 
 _OFF_FEET: Final = frozenset({"cross_training", "strength"})

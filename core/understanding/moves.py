@@ -251,11 +251,14 @@ def _one_end(page: Page, token: Token, hour: str) -> tuple[str, str] | None:
 
 def _hours(page: Page, token: Token) -> list[str]:
     text = page.text[token.start : token.end]
-    late = token.kind is Kind.CLOCK
-    if late:
+    if token.kind is Kind.CLOCK:
         return [_shown(token.number)]
+    late = re.match(
+        rf"\W{{1,2}}(?:{words(page.language, 'marks', 'clock_after')}\W)?{words(page.language, 'marks', 'pm')}(?!\w)",
+        page.after(token),
+    )
     return [
-        _shown(int(hour) * 60 + int(minute or 0))
+        _shown((int(hour) + 12 * (late is not None and int(hour) < 12)) * 60 + int(minute or 0))  # noqa: PLR2004 - a clock has 12 hours
         for hour, minute in re.findall(r"(\d{1,2})(?:[:.h](\d{2}))?", text)
         if int(hour) <= HOURS
     ]
