@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import math
 import platform
 import re
 import sqlite3
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from importlib.metadata import version
+from typing import Final
 
 from adapters.storage.errors import StorageError
 from bot import wiring
 from bot.about import installed
 from bot.settings import Settings
 
+LATELY_S: Final = 3600.0
+
 
 async def examine(settings: Settings) -> tuple[bool, list[str]]:
     """Return whether all is well, and what there is to see: never a secret. Changes nothing."""
-    fine, database = await _database(settings)
+    fine, found = await _database(settings)
     versions = (
         f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, tzdata {version('tzdata')}"
     )
@@ -24,7 +29,8 @@ async def examine(settings: Settings) -> tuple[bool, list[str]]:
         "fourlap": f"{installed()}, {versions}",
         **{name: _token(settings, name) for name in wiring.PLATFORMS},
         "data": str(settings.data_dir.absolute()),
-        "database": f"{re.sub('(?<=://)[^/@]+@', '***@', settings.database)} {database}",
+        "database": f"{re.sub('(?<=://)[^/@]+@', '***@', settings.database)} {found['database']}",
+        **{name: row for name, row in found.items() if name != "database"},
     }
     return fine, [f"{name:<12}{row}" for name, row in rows.items()]
 
@@ -33,14 +39,33 @@ def _token(settings: Settings, name: str) -> str:
     return "has a token" if settings.secret(f"{name}_token") else "is off: no token"
 
 
-async def _database(settings: Settings) -> tuple[bool, str]:
+async def _database(settings: Settings) -> tuple[bool, dict[str, str]]:
     try:
         store = await wiring.look_into(settings.database)
     except StorageError as error:
-        return False, f"cannot be used: {error}"
+        return False, {"database": f"cannot be used: {error}"}
     upcoming = await store.next_due()
+    late = [one for name in wiring.PLATFORMS for one in await store.late(name, LATELY_S)]
     await store.close()
-    return True, f"is fine, the next reminder due {upcoming:%Y-%m-%d %H:%M} UTC" if upcoming else "is fine"
+    due = f", the next reminder due {upcoming:%Y-%m-%d %H:%M} UTC" if upcoming else ""
+    return True, {"database": f"is fine{due}", **({"reminders": lateness(late)} if late else {})}
+
+
+def lateness(late: Sequence[tuple[str, float]]) -> str:
+    """Say how late reminders were, each a zone and its seconds; and where they were latest."""
+    zones: dict[str, list[float]] = defaultdict(list)
+    for zone, seconds in late:
+        zones[zone].append(seconds)
+    half, most = (_within([seconds for _, seconds in late], share) for share in (0.5, 0.99))
+    worst = max(zones, key=lambda zone: _within(zones[zone], 0.99))
+    return (
+        f"{len(late)} in the last hour, half of them within {half:.1f} s and 99 of 100 within {most:.1f} s; "
+        f"latest in {worst}, 99 of 100 within {_within(zones[worst], 0.99):.1f} s"
+    )
+
+
+def _within(seconds: Sequence[float], share: float) -> float:
+    return sorted(seconds)[math.ceil(share * len(seconds)) - 1]
 
 
 async def try_out(settings: Settings, chats: Mapping[str, str]) -> tuple[bool, list[str]]:

@@ -14,7 +14,7 @@ from core.ports.deliveries import Limits, Window
 UNLIMITED: Final = Window(1_000_000, 0.0)
 
 
-def _lately(left_at: ColumnElement[float], name: str) -> ColumnElement[bool]:
+def just_now(left_at: ColumnElement[float], name: str) -> ColumnElement[bool]:
     """Return the condition that something left within a window; what left later than now left before the clock was set back."""
     seconds = bindparam(name, type_=Float)
     return left_at.between(seconds_now() - seconds, seconds_now() + seconds)
@@ -26,13 +26,13 @@ _LEFT: Final = (
     .where(
         outbox.c.platform == bindparam("there"),
         # What is on its way may arrive at any moment from now on.
-        or_(_lately(outbox.c.left_at, "seconds"), outbox.c.state == OutState.SENDING),
+        or_(just_now(outbox.c.left_at, "seconds"), outbox.c.state == OutState.SENDING),
     )
 )
 
 _NEXT: Final = (
     select(outbox.c.left_at + bindparam("seconds", type_=Float) - seconds_now())
-    .where(outbox.c.platform == bindparam("there"), _lately(outbox.c.left_at, "seconds"))
+    .where(outbox.c.platform == bindparam("there"), just_now(outbox.c.left_at, "seconds"))
     .order_by(outbox.c.left_at.desc())
     .limit(1)
     .offset(bindparam("last", type_=Integer))
@@ -45,7 +45,7 @@ def _fewer(name: str) -> ColumnElement[bool]:
     lately = select(func.count()).where(
         other.c.platform == outbox.c.platform,
         other.c.chat == outbox.c.chat,
-        _lately(other.c.left_at, f"{name}_s"),
+        just_now(other.c.left_at, f"{name}_s"),
     )
     return lately.correlate(outbox).scalar_subquery() < bindparam(f"{name}_most", type_=Integer)
 

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Integer, bindparam, false, func, select, union_all, update
 
-from adapters.storage import addresses, clubs, inbox, jobs, leases, minutes, outbox, pacing
+from adapters.storage import addresses, clubs, inbox, jobs, lateness, leases, minutes, outbox, pacing
 from adapters.storage.database import Database
 from adapters.storage.driver import leisurely
 from adapters.storage.engine import connect
@@ -178,6 +178,10 @@ class SqlStore:
     async def unclaim(self, known: Collection[int]) -> None:
         """Put back in line what was claimed by a call that failed, with its claim kept: all but what is *known*."""
         await self.aside.once(outbox.unclaim, self.holder, known)
+
+    async def late(self, platform: str, seconds: float) -> Sequence[tuple[str, float]]:
+        """Return the zone of each reminder that left within *seconds*, and how many seconds after it was made."""
+        return await self.aside.once(lateness.late, platform, seconds)
 
     async def full_for(self, limits: Mapping[str, Limits]) -> float | None:
         """Return the seconds until a platform that is full now takes one more; None when none is full."""

@@ -85,6 +85,10 @@ class Store(Inbox, Protocol):
         """Put back in line what a claim that failed has claimed all the same: all of ours but the *known* ones."""
         ...
 
+    async def late(self, platform: str, seconds: float) -> Sequence[tuple[str, float]]:
+        """Return the zone of each reminder that left within *seconds*, and how many seconds after it was made."""
+        ...
+
     async def full_for(self, limits: Mapping[str, Limits]) -> float | None:
         """Return the seconds until a platform that is full now takes one more; None when none is full."""
         ...

@@ -131,6 +131,9 @@ class FakeStore:
             if row.state == "sending" and number not in known:
                 self._state(number, "new")
 
+    async def late(self, platform: str, seconds: float) -> Sequence[tuple[str, float]]:
+        return ()
+
     async def full_for(self, limits) -> float | None:
         return None
 
