@@ -37,7 +37,7 @@ from core.messages import (
     read_token,
 )
 from core.scene import Scene
-from core.understanding.health import ANYTIME, Cause, causes
+from core.understanding.health import ANYTIME, Cause, causes, new_father
 from core.understanding.questions import asks
 from core.understanding.reading import Intent, Reading
 from core.understanding.safety import Flag, cleared, red_flag
@@ -263,10 +263,21 @@ def _of_care(scene: Scene) -> Turn | None:
     new = _health_told(scene)
     if new:
         return clearance.told(scene, new)
+    if scene.athlete.onboarded_at and not scene.tapped and new_father(scene.said):
+        return scene.offer(
+            NEWBORN, Choice(t("A lighter week"), "/lighter"), Choice(t("See the week"), "/week")
+        )
     new_here = not scene.athlete.onboarded_at
     its_own = scene.tapped or (new_here and (standing.question(scene) is None or taking.understood(scene)))
     text = None if its_own else care.fixed(scene.said)
     return scene.say(text) if text else None
+
+
+NEWBORN: Final = t(
+    "Congratulations! Nights will be short for a while, and that is load too. The plan stays as it is; tell me in the "
+    "morning how you slept and how much is going on, and the hard days give way first."
+)
+"""To a new father: nothing to recover from, and all the less sleep."""
 
 
 def _health_told(scene: Scene) -> tuple[Cause, ...]:

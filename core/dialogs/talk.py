@@ -156,22 +156,29 @@ def kept_for_later(scene: Scene) -> Turn | None:
 def _kept_for_later(scene: Scene, now: Asking, heard: Heard) -> Turn | None:
     """Keep a line that answers a later question of the dialog, and ask the open one again; None: it answers none."""
     answers = kept_answers(scene)
-    ahead = _asked_ahead(scene, answers, now.question.key)
+    ahead = _asked_ahead(scene, answers, now.question)
     offers = any(one.offer_in(heard) is not None for one in ahead)
     return told_early(scene, f"{engine.ASIDE}{len(answers)}", t("Noted.")) if offers else None
 
 
-def _asked_ahead(scene: Scene, answers: engine.Answers, key: str) -> Iterator[Question[Any]]:
-    """Yield what the dialog still asks behind *key*, or takes without asking, when all of it is skipped."""
-    about, passed = kind(scene), [key]
+def _asked_ahead(scene: Scene, answers: engine.Answers, waiting: Question[Any]) -> Iterator[Question[Any]]:
+    """Yield what the dialog still asks behind a question, or takes without asking, when all of it is passed over."""
+    about, passed = kind(scene), [waiting.key]
     while True:
-        answers = engine.say(answers, passed[-1], Heard("skip", scene.athlete.units, scene.today))
+        passing = Heard(_passing(waiting), scene.athlete.units, scene.today)
+        answers = engine.say(answers, waiting.key, passing)
         now = engine.run(partial(about.start, in_dialog(scene)), answers, scene.athlete.units)[1]
         yield from (one.question for one in now.answered if one.assumed)
         if isinstance(now, Done) or now.question.key in passed:
             return
         yield now.question
-        passed.append(now.question.key)
+        waiting = now.question
+        passed.append(waiting.key)
+
+
+def _passing(question: Question[Any]) -> str:
+    """Return what passes a question over: its first choice, where it cannot be skipped."""
+    return "skip" if question.skipped or not question.choices else question.choices[0][0].says
 
 
 def _corrected(scene: Scene, now: Asking, questions: tuple[Question[Any], ...]) -> Turn:

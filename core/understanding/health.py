@@ -53,8 +53,15 @@ def causes(text: str) -> tuple[Cause, ...]:
     """Return what *text* tells of the runner's own health, in any language; never raises."""
     over = named(text, frozenset(cause.value for cause in EVER), ever=True)
     found = over | named(text, frozenset(cause.value for cause in Cause if cause not in EVER))
+    if new_father(text):
+        found -= {Cause.BIRTH}
     young = Cause.MINOR in found or any(_young(read) for read in readings(text))
     return tuple(cause for cause in Cause if cause in found or (young and cause is Cause.MINOR))
+
+
+def new_father(text: str) -> bool:
+    """Say whether a runner tells that they became a father: a birth that is in the house, and not in their own body."""
+    return bool(named(text, frozenset({"father"})))
 
 
 def _young(read: Clauses) -> bool:
