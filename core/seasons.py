@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final
 
@@ -36,12 +37,15 @@ def made(scene: Scene) -> Plan | Refusal:
     return plan(request(scene.athlete, first_day(scene)), number)
 
 
-def build(scene: Scene) -> Turn:
-    """Make the plan and show its first week; a wish that cannot be done safely opens its alternatives."""
+def build(scene: Scene, laid: Callable[[Scene], Scene] = clearance.kept) -> Turn:
+    """Make the plan and show its first week; a wish that cannot be done safely opens its alternatives.
+
+    *laid* lays over the new plan what holds whatever the plan is.
+    """
     outcome = made(scene)
     if isinstance(outcome, Refusal):
         return scene.opens("alternatives")
-    return first_week(clearance.kept(scene.but(plan=outcome)))
+    return first_week(laid(scene.but(plan=outcome)))
 
 
 def first_week(scene: Scene) -> Turn:
@@ -50,8 +54,9 @@ def first_week(scene: Scene) -> Turn:
     assert current is not None  # noqa: S101 - called with a plan
     if scene.athlete.lock:
         return scene.say(lines(_done(scene, current), join((locked(scene), t("The plan waits for you.")))))
-    week = next((w for w in current.weeks if any(p.workout.type != "rest" for p in w.days)), current.weeks[0])
-    days = [phrases.day_line(p.on, p.workout) for p in week.days if p.workout.type != "rest"]
+    running = ((w, [p for p in current.days_of(w) if p.workout.type != "rest"]) for w in current.weeks)
+    week, held = next(((w, some) for w, some in running if some), (current.weeks[0], []))
+    days = [phrases.day_line(p.on, p.workout) for p in held]
     buttons = (
         Choice(t("Why so easy?"), "/why easy"),
         Choice(t("See all weeks"), "/plan"),

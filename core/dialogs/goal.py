@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
+from core import clearance
+from core.absences import DAY, open_illness
 from core.athlete.goal import Goal
 from core.athlete.wishes import read, wishes
 from core.dialogs import intake
@@ -17,10 +19,13 @@ from core.dialogs.intake.races import Named, as_said
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.question import Heard, Question, Rows, UnclearError, chosen
 from core.dialogs.replan import settle
+from core.dialogs.rungs import over_a_new_plan
 from core.messages import Choice, Turn
+from core.recommender.change import lay
 from core.replanning import foreseen
 from core.scene import Scene
 from core.seasons import build, made
+from core.training.away import cleared, edits
 from core.training.planner import Alternative, Refusal
 from core.understanding.lasting import priority
 from core.voice import phrases
@@ -101,8 +106,20 @@ def goal_finish(scene: Scene, wish: Wish) -> Turn:
         return scene.opens("beside", as_said(replace(one, meant=one.meant or meant) for one in wish.beside))
     there = scene.athlete.plan
     if there is None or there.last_day() < scene.today:
-        return build(scene.but(goal=wish.goal))
+        return build(scene.but(goal=wish.goal), _as_things_are)
     return settle(scene, replace(wishes(scene.athlete), goal=wish.goal), "goal")
+
+
+def _as_things_are(scene: Scene) -> Scene:
+    """Return the scene with the new plan as far as the runner may run: no fast day without leave, the steps first."""
+    return over_a_new_plan(_while_ill(clearance.kept(scene)))
+
+
+def _while_ill(scene: Scene) -> Scene:
+    plan = scene.athlete.plan
+    if plan is None or open_illness(scene.athlete) is None:
+        return scene
+    return lay(scene, "illness", edits(plan, cleared(plan, scene.today, scene.today + DAY)))
 
 
 GOAL: Final = Kind("goal", goal, goal_finish, Lasts.NEXT_MORNING, keeps=True)

@@ -174,6 +174,14 @@ def laid_from(
     )
 
 
+def over_a_new_plan(scene: Scene) -> Scene:
+    """Return the scene with the ladder laid over a plan that was just made; as it is where nobody is on one."""
+    if on_the_ladder(scene.athlete) is None or scene.athlete.lock:
+        return scene
+    rung, off = standing(scene)
+    return laid_from(scene, free_from(scene, started(scene), rung), rung, off)
+
+
 def standing(scene: Scene) -> tuple[int, int]:
     """Return the rung the runner stands on, and the days they had been off."""
     made = on_the_ladder(scene.athlete)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from core.absences import on_the_ladder, promised
+from core.absences import DAY, on_the_ladder, promised
 from core.dialogs.question import Heard
 from core.dialogs.went import Went, went
 from core.presumed import presumed
@@ -41,6 +43,20 @@ def test_a_step_after_an_injury_that_felt_fine_opens_the_next() -> None:
     made = on_the_ladder(stage.athlete)
     assert made
     assert made.subject.startswith("1:")
+
+
+def test_a_new_plan_begins_with_the_steps_after_an_injury() -> None:
+    """Another goal is no way around them: no whole run comes before they are climbed."""
+    stage = talk("calf strain, no running for 3 days", "@ 2027-04-16 09:00")
+    stage.athlete = replace(stage.athlete, plan=None)
+    for said in ("half marathon on 3 october", "instead"):
+        stage.play(f"> {said}")
+    plan, made = stage.athlete.plan, on_the_ladder(stage.athlete)
+    assert plan
+    assert made
+    ahead = [plan.on(made.on + DAY * n).type for n in range(-4, 8)]
+    assert set(ahead) == {"rest", "walk_run"}
+    assert "5 × 1 minute running" in "\n".join(stage.out)
 
 
 @pytest.mark.parametrize(

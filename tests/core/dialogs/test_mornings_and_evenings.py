@@ -135,6 +135,15 @@ def test_who_does_not_limp_is_asked_again(language: str, said: str) -> None:
     assert _read_sign(Heard(limping, Units.KM, day(0), language), OTHER_ROWS, signs) == "limp"
 
 
+def test_a_night_told_over_the_question_about_the_legs_is_kept() -> None:
+    """The legs are asked about once more, and the night is not."""
+    chat = morning()
+    assert "How are the legs" in chat.says("my baby is teething, slept 4 hours")
+    chat.says("2")
+    chat.says("skip")
+    assert [(one.legs, one.sleep_h) for one in chat.athlete.checkins] == [(2, 4)]
+
+
 def test_a_shin_is_asked_the_bones_question_even_when_it_is_little() -> None:
     """One sharp spot takes running off; along a stretch that eases, two out of ten may be run with easily."""
     chat = morning()
