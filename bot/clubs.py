@@ -68,6 +68,21 @@ async def by_nobody(work: Work, envelope: Envelope, now: datetime) -> Turn | Non
     return Turn(Athlete(0), to_others=tuple(told))
 
 
+async def in_topics(work: Work, envelope: Envelope, now: datetime) -> None:
+    """Let what happened to a whole channel, or to who was in it, hold for the clubs of its topics as well."""
+    what, channel = envelope.incoming.happened, envelope.incoming.channel
+    if channel is None or what not in {Happened.LEFT, Happened.CLOSED}:
+        return
+    who = await work.known(envelope.address.platform, envelope.person)
+    for club in await work.clubs_within(channel):
+        if what is Happened.CLOSED:
+            after, told = happened.shut(club)
+            await keep(work, club, after, (), now)
+            await tell(work, told, now)
+        elif who and (after := happened.out_of(club, who)) != club:
+            await left(work, club, after, now)
+
+
 async def _unnamed(work: Work, envelope: Envelope, club: Club | None, now: datetime) -> Turn:
     """Tell who gave a command of ours under the channel's own name how to be somebody; others' commands are theirs."""
     ours = bound.shared(envelope.incoming.text)

@@ -123,6 +123,7 @@ class Turns:
 
     async def _hear(self, work: Work, event: Event, envelope: Envelope) -> Heard:
         elapsed, now = stopwatch(), self.clock.now()
+        await clubs.in_topics(work, envelope, now)
         if passing := await clubs.by_nobody(work, envelope, now):
             await work.done(event.id, InboxState.DONE)
             return Heard(event, envelope, passing, None, elapsed())

@@ -39,6 +39,11 @@ _PARTS: Final = tuple(
 _HERE: Final = select(clubs.c.id).where(
     clubs.c.platform == bindparam("platform"), clubs.c.chat == bindparam("chat")
 )
+_WITHIN: Final = (
+    select(clubs.c.id)
+    .where(clubs.c.platform == bindparam("platform"), clubs.c.chat.like(bindparam("topics")))
+    .order_by(clubs.c.id)
+)
 _DUE: Final = (
     select(clubs.c.id)
     .where(clubs.c.next_at <= bindparam("now"))
@@ -61,6 +66,13 @@ def of_channel(connection: Connection, channel: Address) -> Club | None:
     """Return the club of a channel."""
     here = connection.execute(_HERE, {"platform": channel.platform, "chat": channel.chat}).scalar()
     return None if here is None else load(connection, here)
+
+
+def of_topics(connection: Connection, channel: Address) -> Sequence[Club]:
+    """Return the clubs of the topics of a channel."""
+    given = {"platform": channel.platform, "topics": f"{channel.chat}:%"}
+    found = connection.execute(_WITHIN, given).scalars().all()
+    return [club for one in found if (club := load(connection, one))]
 
 
 def load(connection: Connection, club: int) -> Club | None:

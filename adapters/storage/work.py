@@ -168,6 +168,10 @@ class SqlWork:
         """Return the club of a channel."""
         return await self.transaction.do(clubs.of_channel, channel)
 
+    async def clubs_within(self, channel: Address) -> Sequence[Club]:
+        """Return the clubs of the topics of a channel."""
+        return await self.transaction.do(clubs.of_topics, channel)
+
     async def club(self, club: int) -> Club | None:
         """Return the club with that id."""
         return await self.transaction.do(clubs.load, club)

@@ -129,6 +129,10 @@ class Work(Protocol):
         """Return the club of a channel."""
         ...
 
+    async def clubs_within(self, channel: Address) -> Sequence[Club]:
+        """Return the clubs of the topics of a channel: the word for one begins with the channel's, and a colon."""
+        ...
+
     async def club(self, club: int) -> Club | None:
         """Return the club with that id."""
         ...

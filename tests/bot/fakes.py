@@ -242,6 +242,9 @@ class FakeWork:
     async def home(self, athlete: int, platform: str | None = None) -> Address | None:
         return self.store.kept.homes.get(athlete)
 
+    async def clubs_within(self, channel: Address) -> Sequence[Club]:
+        return ()
+
     async def platforms(self, athlete: int) -> Sequence[str]:
         return [platform for (platform, _), who in self.store.kept.people.items() if who == athlete]
 

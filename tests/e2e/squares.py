@@ -15,7 +15,7 @@ from core.ports.platform import Platform
 from tests.contract.stages import drawn
 from tests.fakes import discord, telegram
 from tests.fakes.discord.person import labels, rows, texts
-from tests.fakes.discord.world import Interaction, Post
+from tests.fakes.discord.world import SILENT, Interaction, Post
 from tests.fakes.telegram.screen import Key, Shown
 
 ALL = ""
@@ -28,6 +28,8 @@ class Line:
 
     whom: str
     text: str
+    silent: bool | None = None
+    """Of what everyone reads and is new: whether it made no sound."""
 
 
 class Square(Protocol):
@@ -91,6 +93,10 @@ class Square(Protocol):
 
     def shown(self) -> list[Line]:
         """Return all that was given to show, in order."""
+        ...
+
+    def claps(self) -> list[str]:
+        """Return the reactions the coach put under its posts."""
         ...
 
 
@@ -195,7 +201,11 @@ class OnTelegram:
             words = params.get("text") or emoji
         else:
             return None
-        return Line(who, words) if words else None
+        new = method == "sendMessage" and who == ALL
+        return Line(who, words, bool(params.get("disable_notification")) if new else None) if words else None
+
+    def claps(self) -> list[str]:
+        return [one.reaction for one in self.room.messages if one.by_bot and one.reaction]
 
     def _whose(self, chat: int) -> str:
         return next((name for name, one in self.people.items() if one.id == chat), ALL)
@@ -288,7 +298,11 @@ class OnDiscord:
             return Line(who, call.split("/")[-2]) if who != ALL else None
         body = json.loads(text) if text else {}
         words = drawn(_words(body)) if isinstance(body, dict) else ""
-        return Line(who, words) if words else None
+        new = call.startswith("POST") and who == ALL
+        return Line(who, words, bool(body.get("flags", 0) & SILENT) if new else None) if words else None
+
+    def claps(self) -> list[str]:
+        return [one for post in self.server.world.in_channel(self.square) for one in post.reactions]
 
     def _whose(self, call: str) -> str | None:
         """Return who sees what a request shows; None where it shows nothing."""

@@ -231,6 +231,27 @@ async def test_leaving_the_group(group):
     assert (await club_of(group)).members == ()
 
 
+async def test_a_club_in_a_topic(group):
+    """A club in a topic of a group speaks there; who leaves the group leaves it, and a coach put out of the group is quiet."""
+    await group.kim.says("/club Harbour, Porto, tuesday", to=group.room, thread=7)
+    await shown(group.reads, "Harbour has a weekly recap here")
+    await group.kim.says("/session tuesday 18:30 5 x 1 km", to=group.room, thread=7)
+    await shown(group.reads, "In: 0")
+    await group.dana.taps("Join", to=group.room)
+    await shown(lambda: group.private(group.dana), "You're in.")
+    await group.dana.taps("I'm in", to=group.room)
+    await shown(group.reads, "In: 1")
+    assert {one.thread for one in group.room.messages if one.by_bot} == {7}
+    here = Address("telegram", f"{group.room.id}:7")
+    await group.dana.leaves(group.room)
+    await shown(group.reads, "In: 0")
+    async with group.house.store.work() as work:
+        assert (await work.club_of(here)).members == ()
+    await group.kim.says("/help", to=group.room)  # whatever is said elsewhere in the group
+    await group.dana.puts_out(group.room)
+    await shown(lambda: group.private(group.kim), "I can't write in the channel of Harbour any more")
+
+
 async def test_put_out(group):
     """A coach put out of the group in the middle of a session is quiet there, and tells who set the club up, once."""
     await group.set_up()

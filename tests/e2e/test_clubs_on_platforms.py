@@ -38,8 +38,10 @@ def expected(text: str) -> list[Line]:
             marks, words = re.fullmatch(
                 r"< (?:\(((?:only \w+|\w+, private|edit|silent)[^)]*)\) )?(.*)", line
             ).groups()
-            whom = re.search(r"only (\w+)|(\w+), private", marks or "")
-            said.append(Line((whom[1] or whom[2]) if whom else ALL, words))
+            found = re.search(r"only (\w+)|(\w+), private", marks or "")
+            whom = (found[1] or found[2]) if found else ALL
+            new = whom == ALL and "edit" not in (marks or "")
+            said.append(Line(whom, words, "silent" in (marks or "") if new else None))
         elif line.startswith("  ") and not re.match(r"  \[.*\]$", line):
             said[-1] = replace(said[-1], text=f"{said[-1].text}\n{line[2:]}")
     return said
@@ -169,8 +171,9 @@ async def plays(place: type[OnTelegram | OnDiscord], name: str, folder: Path, *,
     async with opened(place, people, set(people) if at_home else set(), begins(text), folder) as play:
         for line in lines:
             await play.line(line)
-        shown, said = play.square.shown(), expected(text)
-    assert to(ALL, shown) == to(ALL, said)
+        shown, said, claps = play.square.shown(), expected(text), play.square.claps()
+    assert [line for line in shown if line.whom == ALL] == [line for line in said if line.whom == ALL]
+    assert claps == ["👏"] * text.count("< (silent) Race day was yesterday")
     for person in people:
         got, wanted = to(person, shown), to(person, said)
         if at_home and person not in spoken:
