@@ -24,6 +24,10 @@ async def test_a_marathoner_is_coached_from_hello_to_next_morning(place: str, tm
         await rita.taps("Easy 3", "sore")
         await rita.taps("None", "Logged:")
         await rita.says("week", "✓")
+        before = len(rita.phone.sees())
+        await rita.taps("Week after", "Week 2 of")
+        await rita.taps("Week before", "Week 1 of")
+        assert len(rita.phone.sees()) == before
 
 
 @pytest.mark.parametrize("place", PLACES)

@@ -183,6 +183,45 @@ async def test_revision_of_nothing(store, posted):
     assert await store.claim(NOW) == []
 
 
+@pytest.mark.parametrize("standing", [False, True])
+async def test_what_renews_is_posted_where_nothing_stands(store, standing):
+    """A post that renews edits what stands, and is posted where nothing does; said twice while it waits, it is one."""
+    club = await saved(store)
+    if standing:
+        await post(store, club, recap("Mo and Ann"))
+        (first,) = await store.claim(NOW)
+        await store.sent(first.id, "m1", NOW)
+    for words in ("Mo", "Ann"):
+        await post(store, club, replace(recap(words, again=True), renews=True))
+    (only,) = await store.claim(NOW)
+    assert (only.message.text, only.edits, only.only_edits) == ("Ann", "m1" if standing else None, False)
+
+
+async def test_a_post_that_waits_again(store):
+    """What was taken back from its way waits as if it were new, and is what it was reworded to; a later attempt counts alone."""
+    club = await saved(store)
+    await post(store, club, recap("Mo and Ann"))
+    (first,) = await store.claim(NOW)
+    async with store.work() as work:
+        await work.waits_again(first.id, first.attempt + 1)
+    assert await store.claim(NOW) == []
+    async with store.work() as work:
+        await work.waits_again(first.id, first.attempt)
+        await work.post(club, [recap("Ann", again=True)], at=NOW)
+    (again,) = await store.claim(NOW)
+    assert (again.message.text, again.edits, again.attempt) == ("Ann", None, 1)
+    assert await store.claim(NOW) == []
+
+
+async def test_clubs_of_topics(store):
+    """The clubs of a group's topics are found by the group, and no other group's."""
+    for chat in ("-1", "-1:7", "-1:8", "-12:7"):
+        await saved(store, replace(HARBOUR, platform="telegram", chat=chat))
+    async with store.work() as work:
+        found = await work.clubs_within(Address("telegram", "-1"))
+    assert [one.chat for one in found] == ["-1:7", "-1:8"]
+
+
 async def test_no_words_are_kept_of_what_was_replaced(store):
     """Of a post that was replaced the database keeps no words."""
     club = await saved(store)
