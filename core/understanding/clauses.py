@@ -30,6 +30,8 @@ _PLAIN: Final = frozenset({"exercise", "measure", "hold"})
 _OCCASION: Final = frozenset({"sprint", "heat", "exercise"})
 """What the Portuguese "no" stands before, and denies nothing: "no último tiro", "no calor"."""
 _GONE: Final = frozenset({"gone"})
+_IDLE: Final = frozenset({"light", "but", "gone", "or", "it", FOREIGN})
+"""What a part of a sentence may hold that says no more than that a sign is over."""
 
 
 @dataclass(frozen=True)
@@ -196,7 +198,7 @@ class Clauses:
         for part in range(self.part[place] + 1, self.part[-1] + 1):
             told = [one for one in range(place + 1, len(self.items)) if self.part[one] == part]
             means = frozenset().union(*(self.items[one].means for one in told))
-            if self.sentence[told[0]] != self.sentence[place] or means - {"light", "but", "gone", "or", "it"}:
+            if self.sentence[told[0]] != self.sentence[place] or means - _IDLE:
                 return False
             if "gone" in means:
                 return all(self.items[one].means for one in told)

@@ -75,6 +75,7 @@ def _weekdays(language: str) -> tuple[Pattern, ...]:
             rf"{week}\s?{until}\s?{week}[\s,]{{1,2}}{_next_week(language)}",
             lambda m: _week_span(m, language, "next_"),
         ),
+        (rf"{said('next_before')}\s{week}\s?{until}\s?{week}", lambda m: _week_span(m, language, "next_")),
         (rf"{week}\s?{until}\s?{week}", lambda m: _week_span(m, language)),
         (rf"{week}{joined}{_next_week(language)}", lambda m: _weekday(m, language, "next_")),
         (rf"{_next_week(language)}{joined}{week}", lambda m: _weekday(m, language, "next_")),

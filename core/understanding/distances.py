@@ -40,6 +40,7 @@ def weekly(language: str) -> Made:
 def distances(language: str, mine: Units) -> Made:
     km, mi, m = (units(language, name) for name in ("km", "mi", "m"))
     amount = rf"(\d{{1,3}}(?:,\d{{3}})+|{NUMBER})"
+    over = words(language, "marks", "over")
     of, of_mile = words(language, "marks", "done_of"), words(language, "marks", "race_not")
 
     def metric(unit: str) -> Read:
@@ -80,7 +81,10 @@ def distances(language: str, mine: Units) -> Made:
         (rf"{BEFORE}{amount}{nth}[\s-]?{km}(?!\w)", metric("km")),
         (rf"{broken}{amount}{nth}[\s-]?{mi}(?!\w)", metric("mi")),
         (rf"{BEFORE}{amount}\s?{m}(?!\w)", short),
-        (rf"(?<!\w){words(language, 'marks', 'one_mile')}(?=\s(?:in\s)?\d{{1,2}}:\d\d)", mile),
+        (
+            rf"(?<!\w){words(language, 'marks', 'one_mile')}(?=(?:\s{over}\s\w+)?\W{{1,2}}(?:in\s)?\d{{1,2}}:\d\d)",
+            mile,
+        ),
         (rf"(?<=\d:\d\d\s){words(language, 'marks', 'one_mile')}(?!\s?{of_mile}|\w)", mile),
         (r"(?<![\w.])(26\.2|13\.1)(?!\w|\.\d|\s?k)", metric("mi")),
         (finder(language, "named_races").pattern, _race(language)),

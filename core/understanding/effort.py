@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Final
 
-from core.understanding.feel import TOP, Felt
+from core.understanding.feel import TOP, Felt, covered
 from core.understanding.refuted import holds
 from core.understanding.starts import TAKEN
 from core.understanding.tokens import Kind, Page, Token
@@ -75,7 +75,9 @@ def _scored(page: Page, felt: Felt) -> Token | None:
 def _hedged(page: Page, free: tuple[Token, ...], *, asked: bool) -> Token | None:
     """Return a bare number that is an effort: "about a 4", "it was a 6", "... 7" at the end."""
     for token in free:
-        hedged = _hedge(page.language).search(page.before(token)) and not holds(page, token)
+        hedged = _hedge(page.language).search(page.before(token)) and not (
+            holds(page, token) or covered(page, token)
+        )
         if asked or (token.number <= TOP and (hedged or _clause_alone(page, token))):
             return token
     return None
@@ -144,7 +146,12 @@ def _hedges(page: Page, word: Found) -> bool:
 def kinds(page: Page) -> tuple[tuple[int, int], ...]:
     """Return the places of words of ease right behind what was run: "7 km tranquilos" names a kind of run."""
     run = page.all(Kind.DISTANCE, Kind.NUMBER) or page.all(Kind.DURATION)
-    easy = [one for one in finder(page.language, "workouts").find(page.text) if one.means == "easy"]
+    rated = [(one.start, one.end) for one in finder(page.language, "effort").find(page.text)]
+    easy = [
+        one
+        for one in finder(page.language, "workouts").find(page.text)
+        if one.means == "easy" and not any(one.start == first and one.end < last for first, last in rated)
+    ]
     behind = {one.end + 1 for one in run} | {one.end + 1 for one in easy}
     return tuple((one.start, one.end) for one in easy if one.start in behind)
 

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Final
 
 from core.understanding import effort, feel, intent, moves
+from core.understanding.ratings import WARM
 from core.understanding.reading import Intent
 from core.understanding.run import told_run
 from core.understanding.run_times import Run
@@ -69,7 +70,7 @@ def _no_run(run: Run, kind: str | None) -> Run:
     return replace(run, distance_m=None, duration_s=bare[0].number * _MINUTE_S, doubt=None)
 
 
-_GENERAL: Final = ("easy", "race", "long")
+_GENERAL: Final = ("easy", "race", "long", "recovery")
 
 
 def workout(page: Page) -> str | None:
@@ -90,13 +91,14 @@ def workout(page: Page) -> str | None:
         for one in named
         if not _within(one, sets) and not (one.means in _GENERAL and _within(one, efforts))
     ]
-    inside = [one.means for one in named if _within(one, sets) and one.means not in {*_GENERAL, "recovery"}]
+    inside = [one.means for one in named if _within(one, sets) and one.means not in _GENERAL]
     if set(found) & set(_GENERAL) and page.all(Kind.DISTANCE, Kind.DURATION, Kind.TIME, Kind.NUMBER):
         strides = "strides" in found + inside and set(found + inside) <= {*_GENERAL, "strides"}
         found = [one for one in found if one != "strides"]  # "8 km easy with strides" is an easy run
         inside, sets = ([], []) if strides else (inside, sets)
-    told = [token.word for token in page.all(Kind.SET) if token.word]
-    every = found + inside + told + (["intervals"] if sets else [])
+    told = [token.word for token in page.all(Kind.SET) if token.word not in {"", WARM}]
+    repeated = sets and any(token.word != WARM for token in page.all(Kind.SET, Kind.SPLITS))
+    every = found + inside + told + (["intervals"] if repeated else [])
     return next((one for one in every if one not in _GENERAL), next(iter(every), None))
 
 

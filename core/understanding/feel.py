@@ -252,8 +252,12 @@ _ILL: Final = re.compile(r"sore throat")
 def _much(text: str, found: Found, language: str) -> float | None:
     """Return how much: by a word of degree beside the complaint, else as the complaint itself says."""
     value = float(found.means)
-    degree = _nearest_degree(text, found, language) if value else None
+    degree = _nearest_degree(text, found, language) if value and value != _SEEN else None
     return degree if degree is not None else value if value >= 0 else None
+
+
+_SEEN: Final = -2.0
+"""What a table gives for what is seen and not felt: "a bit swollen" says how much, but not how much it hurts."""
 
 
 @cache
@@ -313,7 +317,7 @@ def _number(page: Page, start: int, end: int, *, alone: bool) -> Token | None:
 
 def _rates(page: Page, token: Token, start: int, end: int, *, alone: bool) -> bool:
     """Say whether a bare number may be a rating; in a clause of its own nothing else may be said."""
-    if _COUNTS.search(page.before(token)) or _AFTER.match(page.after(token)) or _covered(page, token):
+    if _COUNTS.search(page.before(token)) or _AFTER.match(page.after(token)) or covered(page, token):
         return False
     if _cut_short(page.language).search(page.text) and _run_ends(page.language).search(
         page.before(token, FAR)
@@ -327,7 +331,7 @@ def _rates(page: Page, token: Token, start: int, end: int, *, alone: bool) -> bo
     )
 
 
-def _covered(page: Page, token: Token) -> bool:
+def covered(page: Page, token: Token) -> bool:
     """Say whether a number is what was run: "corri 8", "10 gelaufen"."""
     before, after = _ran(page.language)
     return bool(before.search(page.before(token)) or after.match(page.after(token)))

@@ -37,6 +37,12 @@ def _given_up(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){words(language, 'marks', 'given_up')}\W(?:\w+\W){{0,2}}$")
 
 
+@cache
+def _present(language: str) -> re.Pattern[str]:
+    """Match what stands before a time that is run already: "currently 27 mins"."""
+    return re.compile(rf"(?<!\w){words(language, 'marks', 'at_present')}\W{{1,2}}(?:\w+\W){{0,2}}$")
+
+
 def _of_length(metres: float) -> str | None:
     return next(
         (name for name, length in RACES.items() if abs(metres - length) < 1 and name != "parkrun"), None
@@ -46,7 +52,12 @@ def _of_length(metres: float) -> str | None:
 def target(page: Page, name: str | None, free: tuple[Token, ...]) -> float | None:
     """Return the time aimed for, in seconds: "sub 3:45", "under 4 hours", "sub 40"."""
     metres = RACES.get(name or "")
-    kept = (one for one in page.tokens if not _given_up(page.language).search(page.before(one)))
+    kept = (
+        one
+        for one in page.tokens
+        if not _given_up(page.language).search(page.before(one))
+        and not (page.context == "asked:goal" and _present(page.language).search(page.before(one)))
+    )
     for token in kept:
         if token.kind is Kind.DURATION:
             return token.number
@@ -58,6 +69,12 @@ def target(page: Page, name: str | None, free: tuple[Token, ...]) -> float | Non
             dotted = re.fullmatch(r"\d{1,2}\.[0-5]\d", token.word)
             return fits(readings(token.word) if dotted else (token.number * 60, token.number * 3600), metres)
     return None
+
+
+def aims(page: Page) -> bool:
+    """Say whether a time is aimed for: "berlin 26 september, sub 3:30"."""
+    kinds = (Kind.TIME, Kind.DURATION, Kind.NUMBER)
+    return any(_aimed(page.language).search(page.before(one)) for one in page.all(*kinds))
 
 
 def _over(page: Page, token: Token) -> bool:

@@ -166,7 +166,7 @@ def clock(page: Page) -> str | None:
             hour, minute = divmod(int(token.number), MINUTES)
             written = re.search(r"[ap]\W?m", page.text[token.start : token.end])
             return _shown(token.number) if written else _of_day(page, hour, minute)
-        pair = (
+        pair = _FOUR.fullmatch(token.word) or (
             re.search(r"(\d{1,2})[:.](\d{2})", token.word)
             if token.kind in {Kind.TIME, Kind.PACE, Kind.NUMBER}
             else None
@@ -180,6 +180,8 @@ def clock(page: Page) -> str | None:
     return "12:00" if pattern(page.language, "marks", "noon").search(page.text) else None
 
 
+_FOUR = re.compile(r"([01]\d|2[0-3])([0-5]\d)")
+"""An hour and its minutes in four figures: "0615"."""
 _SHORTEST_NIGHT_H, _LONGEST_NIGHT_H = 3, 14
 _LATEST_BED = 5
 """Of the hours on a clock; who goes to bed later says hours of sleep."""

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from core.understanding.starts import FIGURE, figures, heads, replaced
-from core.understanding.words import any_of, finder, section
+from core.understanding.words import any_of, finder, places_of, section
 
 NUMBER: Final = r"\d+(?:[.,]\d+)?"
 BEFORE: Final = r"(?<![\w.,:'\"])"
@@ -36,12 +36,7 @@ def spelled(text: str, language: str, *, hour: bool = False) -> str:
     for, and "seis y diez" is one.
     """
     text = finder(language, "amounts").replaced(text)
-    text = _spelled(language).sub(
-        lambda one: (
-            one[0] if _is_pronoun(one, language) or _is_month(one, language) else _digits(one[0], language)
-        ),
-        text,
-    )
+    text = replaced(_spelled(language), partial(_in_digits, language), text, _begun(text, language))
     text = _late_decimal(language).sub(r"\1.\3 \2", text)
     for name in ("said", "said_hour") if hour else ("said",):
         for pattern, figure, begun in _ways(language, name):
@@ -50,24 +45,42 @@ def spelled(text: str, language: str, *, hour: bool = False) -> str:
     return _ISH.sub("", text) if "ish" in text else text
 
 
+def _in_digits(language: str, match: re.Match[str]) -> str:
+    kept = _is_pronoun(match, language) or _is_month(match, language)
+    return match[0] if kept else _digits(match[0], language)
+
+
+def _begun(text: str, language: str) -> list[int]:
+    """Return where number words may begin in a text."""
+    places = places_of(text)
+    return sorted(at for word in _first_words(language) & places.keys() for at in places[word])
+
+
+@cache
+def _first_words(language: str) -> frozenset[str]:
+    return frozenset(re.match(r"\w+", word)[0] for word in _values(language))  # type: ignore[index]
+
+
 _ISH: Final = re.compile(r"(?<=\d)[ -]?ish\b")
 
 
 @cache
 def _values(language: str) -> Mapping[str, int]:
-    """Return the number words of a language, also those that are one word made of two ("fünfundvierzig")."""
+    """Return the number words of a language, also two written as one: "fünfundvierzig", "fiftytwo"."""
     listed = {
         _GAPS.sub(" ", word): int(value)
         for value, many in section(language, "numbers").items()
         for word in many
     }
     glue = next(iter(section(language, "marks").get("number_glue", ())), None)
-    if glue is None:
-        return listed
     ones = {word: value for word, value in listed.items() if 0 < value < _TENS // 2}
     tens = {word: value for word, value in listed.items() if _TENS <= value < _HUNDRED}
-    joined = {one + glue + ten: ones[one] + tens[ten] for one in ones for ten in tens}
-    return listed | joined
+    joined = {
+        (ten + one if glue is None else one + glue + ten): ones[one] + tens[ten]
+        for one in ones
+        for ten in tens
+    }
+    return joined | listed
 
 
 @cache

@@ -43,11 +43,11 @@ class Phrases:
         *meant* says whether a match counts.
         """
         found: set[int] = set()
-        seen, begun = self.seen, self._begun
-        for word in _WORD.finditer(padded):
-            known = seen.get(word[0])
-            for number, pattern in begun(word[0]) if known is None else known:
-                match = None if number in found else pattern.match(padded, word.start())
+        seen = self.seen
+        for word, at in _words_of(padded):
+            row = seen.get(word)
+            for number, pattern in self._begun(word) if row is None else row:
+                match = None if number in found else pattern.match(padded, at)
                 if match and meant(number, match):
                     found.add(number)
         for number, listed in self.others:
@@ -64,6 +64,12 @@ class Phrases:
         if len(self.seen) < _REMEMBERED:
             self.seen[word] = known
         return known
+
+
+@lru_cache(maxsize=8)
+def _words_of(text: str) -> tuple[tuple[str, int], ...]:
+    """Return the words of a text with their places; every group of phrases asks for the same."""
+    return tuple((one[0], one.start()) for one in _WORD.finditer(text))
 
 
 @cache

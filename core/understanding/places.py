@@ -31,7 +31,8 @@ def _sided(language: str) -> re.Pattern[str]:
     sides = "|".join(re.escape(word) for names in section(language, "sides").values() for word in names)
     body = finder(language, "body").pattern.pattern
     before = rf"(?:(?<!\w)({sides or '(?!)'})\W{{1,2}}(?:\w+\W)?)?"
-    after = rf"(?:\W{{1,2}}(?:on (?:the |my )?)?({sides or '(?!)'})(?: side| one)?(?!\w))?"
+    ends = r"(?!(?<=\W\w) [^\W\d])"  # "knees r killing me": a letter is a side where nothing follows
+    after = rf"(?:\W{{1,2}}(?:on (?:the |my )?)?({sides or '(?!)'})(?: side| one)?(?!\w){ends})?"
     return re.compile(rf"{before}({body}){after}")
 
 
@@ -39,6 +40,8 @@ def named(text: str, language: str) -> Places:
     """Return the places a clause names, with their sides; "at the back of my knee" is the knee."""
     found: list[tuple[str, str | None]] = []
     body, sides = finder(language, "body"), finder(language, "sides")
+    if body.first(text) is None:
+        return ()
     for match in _sided(language).finditer(text):
         site = body.first(match[2])
         said = match[1] or match[3]

@@ -35,15 +35,20 @@ def sets(language: str) -> Made:
     alone = "".join(rf"(?<!{re.escape(one)}\s)" for one in section(language, "marks").get("and", ()))
     times = rf"(?:{units(language, 'h', 'min', 's')}|{any_of(language, chain(*section(language, 'spans').values()))})"
     counted = rf"(?:x|{words(language, 'counts', 'things')})"
-    ran, walked = (words(language, "marks", name) for name in ("run_part", "walk_part"))
-    few = rf"\d{{1,2}}\s?{units(language, 'h', 'min', 's')}"
     split = rf"(?:\d{{1,2}}[:']\d{{2}}(?:\.\d)?\"?|\d{{2,3}}(?:\.\d)?(?:\s?{units(language, 's')}(?!\w)|\")?)"
     return [
         (
             rf"(?<![\w.,:x*])(?<!x\s){split}(?:(?:\s?[,/]\s?|\s|-){split}){{3,}}(?![\w:.]*\d)(?!\s?{unit}\b)",
             _splits,
         ),
-        (rf"{BEFORE}\d{{1,2}}{by}{one}{how}(?:\s{rest}(?!\w|\s?\d))?{tail}{{0,3}}\)?", plain(Kind.SET)),
+        (
+            rf"{BEFORE}\d{{1,4}}(?:\s?[/,-]\s?\d{{1,4}}){{3,}}(?:\s?{unit})?(?![\w:.]*\d)(?!\w)",
+            plain(Kind.SET),
+        ),
+        (
+            rf"{BEFORE}\d{{1,2}}{by}(?:{one}|{units(language, 'km', 'mi')}(?!\w)){how}(?:\s{rest}(?!\w|\s?\d))?{tail}{{0,3}}\)?",
+            plain(Kind.SET),
+        ),
         (
             rf"{BEFORE}\d{{1,2}}\s(?:{of}\s\d{{1,2}}\s)?(?:x\s)?(?:\d+\s?{unit}?\s)?{after}(?!\w){each}{how}{tail}{{0,3}}",
             plain(Kind.SET),
@@ -52,12 +57,34 @@ def sets(language: str) -> Made:
             rf"(?<!\w){after}[\s:,]{{1,2}}(?:{many}{tail}{{0,2}}|\d{{1,2}}\s?(?!{times}(?!\w)){counted}(?!\w))",
             plain(Kind.SET),
         ),
-        (rf"(?<!\w){ran}\s{few}\W{{1,3}}{walked}\s{few}(?:\s?x\s?\d{{1,2}})?(?!\w)", _walk_run),
-        (rf"{BEFORE}{few}\s{ran}\W{{1,3}}{few}\s{walked}(?:\s?x\s?\d{{1,2}})?(?!\w)", _walk_run),
+        *_walks(language),
         (rf"{BEFORE}\d{{1,2}}\sof\s\d{{2,4}}\s?{units(language, 'm')}(?!\w){tail}{{0,2}}", plain(Kind.SET)),
-        (rf"{BEFORE}{NUMBER}\s?{unit}?\s(?:easy\s)?(?:{warm}|{both})(?!\w)", plain(Kind.SET)),
-        (rf"(?<!\w){alone}{warm}\s{NUMBER}\s?{unit}?(?!\w)", plain(Kind.SET)),
+        (rf"{BEFORE}{NUMBER}\s?{unit}?\s(?:easy\s)?(?:{warm}|{both})(?!\w)", _warm),
+        (rf"(?<!\w){alone}{warm}\s{NUMBER}\s?{unit}?(?!\w)", _warm),
     ]
+
+
+def _walks(language: str) -> Made:
+    """Return the patterns of running and walking in turns: "15 min jog, 5 min walk", "ran 25, walked 5, ran 10 more"."""
+    ran, walked = (words(language, "marks", name) for name in ("run_part", "walk_part"))
+    times, lengths = units(language, "h", "min", "s"), units(language, "km", "mi")
+    few, often = rf"\d{{1,2}}\s?{times}", r"(?:\s?x\s?\d{1,2})?"
+    some = rf"(?:for\s)?\d{{1,2}}(?:\s?{times})?(?![\w:.,]*\d|\s?{lengths}(?!\w))(?:\smore)?"
+    then = rf"(?:\W{{1,3}}(?:{words(language, 'marks', 'another')}\s)?)"
+    turns = (
+        rf"{BEFORE}{few}\s{ran}\W{{1,3}}{few}\s{walked}{often}(?:{then}{few}\s(?:{ran}|{walked}))*(?!\w)",
+        rf"(?<!\w){ran}\s{few}\W{{1,3}}{walked}\s{few}{often}(?!\w)",
+        rf"(?<!\w){ran}\s{some}{then}{walked}\s{some}(?:{then}(?:{ran}|{walked})\s{some})+",
+    )
+    return [(one, _walk_run) for one in turns]
+
+
+WARM: Final = "warm"
+"""The word of a warm-up or a cool-down: a part of a run, and no repetition."""
+
+
+def _warm(match: re.Match[str]) -> Token:
+    return Token(Kind.SET, match.start(), match.end(), word=WARM)
 
 
 def _walk_run(match: re.Match[str]) -> Token:
@@ -79,11 +106,12 @@ def warmth(language: str) -> Made:
     fever, degrees = words(language, "marks", "fever"), words(language, "marks", "degrees")
     slope, length = words(language, "marks", "slope"), units(language, "km", "mi")
     beats, link = words(language, "marks", "heartbeats"), words(language, "marks", "copula")
+    highest = rf"(?:[\s,/]{{1,3}}(?:max|avg|min|peak)[\s:]{{1,2}}{NUMBER}(?!\w|[:.,]\d))*"
     then = rf"[\s,]{{1,2}}{words(language, 'marks', 'numbered_then')}\s\d{{1,2}}"
     week = rf"(?<!\w){words(language, 'marks', 'numbered')}\s\d{{1,2}}{then}"
     return [
         (
-            rf"(?<!\w)(?<!\d\s){beats}(?:[\s:=~@]{{1,2}}{link})*[\s:=~@]{{0,2}}{NUMBER}(?:\s?-\s?{NUMBER})?(?:ish)?(?!\w|[:.,]\d)",
+            rf"(?<!\w)(?<!(?<!:\d)\d\s){beats}(?:[\s:=~@]{{1,2}}{link})*[\s:=~@]{{0,2}}{NUMBER}(?:\s?-\s?{NUMBER})?(?:ish)?(?!\w|[:.,]\d){highest}",
             plain(Kind.WARMTH),
         ),
         (
@@ -113,7 +141,8 @@ def scores(language: str) -> Made:
         name = words(language, "marks", word)
         made.append((rf"(?<!\w){name}{link}(?<!\w){few}(?:{ten})?{no_unit}", _score(word)))
         if word != "soreness":
-            made.append((rf"(?<![\w.,:/]){few}\s(?:for\s)?{name}(?!\w)", _score(word)))
+            behind = rf"(?!{words(language, 'marks', 'felt')}(?!\w))"  # "ran 7 felt rubbish" rates nothing
+            made.append((rf"(?<![\w.,:/]){few}\s(?:for\s)?{behind}{name}(?!\w)", _score(word)))
     return made
 
 

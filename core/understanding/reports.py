@@ -49,7 +49,8 @@ def read(page: Page) -> Reading:
         and mark(page.language, "refusal").match(page.text)
     ):
         wants = Intent.SKIP_RUN
-    if wants is Intent.UNKNOWN and page.context == "idle" and _only_a_place(found):
+    unsaid = wants is Intent.UNKNOWN or _laughs(found, wants)
+    if unsaid and page.context == "idle" and _only_a_place(found):
         return replace(
             of(found, Intent.REPORT_PAIN), aches=tuple(Ache(*one, pain=True) for one in _places(found))
         )
@@ -62,6 +63,12 @@ def _left_out(page: Page) -> bool:
     """Say whether the first clause is nothing but a run left out, and its reason follows: "didn't happen, overtime"."""
     first, comma, _ = page.text.partition(",")
     return bool(comma) and intent.whole(first, page.language) is Intent.SKIP_RUN
+
+
+def _laughs(found: Facts, wants: Intent) -> bool:
+    """Say whether nothing but a laugh makes a message small talk: "toenail gone, lol"."""
+    serious = mark(found.page.language, "laughs").sub("", found.page.text)
+    return wants is Intent.SMALLTALK and wants not in intent.phrases(serious, found.page.language, "reports")
 
 
 def _places(found: Facts) -> Places:
@@ -121,6 +128,8 @@ def _wants(found: Facts) -> Intent:
         return above
     if Intent.REPORT_ILLNESS in found.reports and not theirs(found.page):
         return Intent.REPORT_ILLNESS
+    if hurts(found.felt) and _rated_set(found):
+        return Intent.LOG_RUN
     if hurts(found.felt) and not (asks(found.page) and not any(ache.site for ache in found.felt.aches)):
         return Intent.REPORT_PAIN
     return _order(found) or _told(found) or Intent.UNKNOWN
@@ -149,7 +158,12 @@ def _given(found: Facts) -> tuple[Intent, ...]:
     idle = {Intent.UNDO} if Intent.SKIP_RUN in found.reports and future(found.page) else set()
     if Intent.SET_REMINDER in found.orders:
         idle.add(Intent.EDIT_LAST)  # "remind me at 7:30, not 6:30"
+    if found.when in _BEHIND and timed(found):
+        idle.add(Intent.CHANGE_GOAL)  # "half yesterday, 1:39:59, sub 1:40 at last"
     return tuple(one for one in found.orders if one not in idle)
+
+
+_BEHIND: Final = frozenset({"yesterday", "day_before_yesterday", "last_week"})
 
 
 def _away_or(found: Facts) -> Intent | None:
@@ -242,10 +256,11 @@ def _averaged(page: Page) -> bool:
 
 
 def _plans_race(page: Page) -> bool:
-    """Say whether a race is named with a day to come."""
+    """Say whether a race, or a time aimed for, is named with a day to come."""
     on = moves.race_date(page) or ""
     dated = on[:1] in set("-+2") and not re.match(r"-\d+d", on)
-    return bool(on and dated and goal.race(page)) and not (asks(page) or past(page))
+    meant = goal.race(page) or goal.aims(page) or mark(page.language, "in_place_of").search(page.text)
+    return bool(on and dated and meant) and not (asks(page) or past(page))
 
 
 def _ran(found: Facts) -> bool:
@@ -314,7 +329,7 @@ def _orders(found: Facts) -> list[Intent]:
     idle = {Intent.VACATION} if _away_only(found) else set()
     if found.page.all(Kind.SET) and not found.page.all(Kind.DAY, Kind.SPAN, Kind.LENGTH):
         idle.add(Intent.PAUSE_PLAN)  # the pause between two repetitions
-    return [one for one in found.orders if one not in idle and (days or one is not Intent.MOVE_WORKOUT)]
+    return [one for one in _given(found) if one not in idle and (days or one is not Intent.MOVE_WORKOUT)]
 
 
 def _away_only(found: Facts) -> bool:
@@ -331,7 +346,7 @@ _SO_FAR: Final = frozenset({"today", "yesterday", "day_before_yesterday"})
 def _ordered(found: Facts, *, has_run: bool) -> bool:
     """Say whether an order speaks louder than the figures."""
     beside = {*_BESIDE_RUN, *({Intent.VACATION} if _away_only(found) else set())}
-    loud = [order for order in found.orders if order not in beside]
+    loud = [order for order in _given(found) if order not in beside]
     return bool(loud) and not (has_run and timed(found) and Intent.EDIT_LAST not in loud)
 
 

@@ -12,7 +12,7 @@ from core.athlete.goal import GOAL_DISTANCES
 from core.understanding.ends import around, past_sets
 from core.understanding.refuted import holds
 from core.understanding.run_parts import FAR, corrects, is_part, is_total, mark_after, mark_before
-from core.understanding.run_times import Run, _unit, human, times_of
+from core.understanding.run_times import Run, _unit, fits, times_of
 from core.understanding.tokens import Kind, Page, Token
 from core.understanding.words import finder, pattern, words
 from core.units import Units
@@ -36,6 +36,7 @@ def told_run(page: Page, free: tuple[Token, ...]) -> Run:
     distance = distance + ends if distance else None
     first, later = _parted(past_sets(page) if ends else page, second)
     times = times_of(first, distance, length, free)
+    other = _second_bare(page, bare, free)
     return Run(
         distance_m=distance,
         duration_s=times.duration_s,
@@ -43,8 +44,8 @@ def told_run(page: Page, free: tuple[Token, ...]) -> Run:
         race=length.word if length and length.kind is Kind.RACE else None,
         unit=length.unit if length else "",
         doubt=times.doubt or (None if times.duration_s else _unsure(page, bare)),
-        second_m=metres_of(second) if second else _second_bare(page, bare, free),
-        second_day=_day_of(page, second),
+        second_m=metres_of(second) if second else other.number * page.units.metres if other else None,
+        second_day=_day_of(page, second or other),
         second_s=times_of(later, metres_of(second), second, free).duration_s if second else None,
         used=tuple(token for token in (length, second, bare) if token),
     )
@@ -71,7 +72,7 @@ def _of_whole(page: Page, length: Token | None) -> Page:
         return page
     parts = page.all(Kind.DISTANCE, Kind.SET, Kind.NUMBER)
     first = min((one.start for one in parts if one.start < length.start), default=length.start)
-    kinds = {Kind.PACE, Kind.TIME}
+    kinds = {Kind.PACE, Kind.TIME, Kind.DURATION}
     return replace(
         page,
         tokens=tuple(
@@ -113,11 +114,12 @@ def _later(page: Page, lengths: list[Token], free: tuple[Token, ...]) -> list[To
     ][:1]
 
 
-def _second_bare(page: Page, bare: Token | None, free: tuple[Token, ...]) -> float | None:
-    """Return the metres of a second run beside one that is a bare number: "ran 7 yesterday and 5 today"."""
+def _second_bare(page: Page, bare: Token | None, free: tuple[Token, ...]) -> Token | None:
+    """Return the bare number that is a second run beside another one: "ran 7 yesterday and 5 today"."""
     after = (token for token in free if bare and token.start > bare.end)
-    told = (token for token in after if bare and _apart(page, page.text[bare.end : token.start], token))
-    return next((token.number * page.units.metres for token in told), None)
+    return next(
+        (token for token in after if bare and _apart(page, page.text[bare.end : token.start], token)), None
+    )
 
 
 def _second(page: Page, between: str, token: Token) -> bool:
@@ -136,6 +138,9 @@ def _choose(page: Page, lengths: list[Token]) -> tuple[Token | None, Token | Non
     if told or not lengths:
         return told, None
     numbered = [token for token in lengths if token.kind is Kind.DISTANCE] or lengths
+    timed = next((one for one in lengths if one.kind is Kind.RACE and _own_time(page, one, lengths)), None)
+    if timed and timed.start > numbered[0].start:
+        return timed, None  # "3k there, parkrun 26:02, 3k home"
     named = next((one for one in lengths if one.kind is Kind.RACE and one.start < numbered[0].start), None)
     if named and _timed(page, named, numbered[0]):
         return named, numbered[0] if _adds(page, page.text[named.end : numbered[0].start]) else None
@@ -143,6 +148,15 @@ def _choose(page: Page, lengths: list[Token]) -> tuple[Token | None, Token | Non
     if second or named is None or first.word:
         return first, second
     return (named if abs(first.number - (metres_of(named) or 0)) < 1 else first), None
+
+
+def _own_time(page: Page, race: Token, lengths: list[Token]) -> bool:
+    """Say whether a race is followed by its time before any other length."""
+    behind = min((one.start for one in lengths if one.start > race.start), default=len(page.text))
+    metres = metres_of(race) or 0.0
+    times = (one for one in page.all(Kind.TIME, Kind.DURATION) if race.end <= one.start < behind)
+    climbed = page.before(race).rstrip()[-1:].isdecimal()  # German "900 hm" are metres of a climb
+    return bool(metres) and not climbed and any(fits(one, metres) for one in times)
 
 
 def _stopped_at(page: Page, token: Token) -> bool:
@@ -166,7 +180,7 @@ def _timed(page: Page, named: Token, other: Token) -> bool:
     """Say whether a race has its own time before another distance is told: "parkrun 22:40, then 3k home"."""
     times = (one for one in page.all(Kind.TIME, Kind.DURATION) if named.end <= one.start < other.start)
     metres = metres_of(named) or 0.0
-    return bool(metres) and any(human(one.number, metres) for one in times)
+    return bool(metres) and any(fits(one, metres) for one in times)
 
 
 def _adds(page: Page, between: str) -> bool:
@@ -211,9 +225,16 @@ def _day_of(page: Page, other: Token | None) -> str | None:
     near = (
         day.word
         for day in reversed(days)
-        if other and (0 <= other.start - day.end <= _BESIDE or 0 <= day.start - other.end <= _BESIDE)
+        if other and (_leads(page, day, other) or 0 <= day.start - other.end <= _BESIDE)
     )
     return next(near, None)
+
+
+def _leads(page: Page, day: Token, other: Token) -> bool:
+    """Say whether a day stands before a run, with hardly more between than that it is one more: "today another 5 km"."""
+    between = page.text[day.end : other.start]
+    more = words(page.language, "marks", "another")
+    return day.end <= other.start and len(re.sub(rf"(?<!\w){more}(?!\w)", "", between)) <= _BESIDE
 
 
 def _at_parts_of_day(page: Page, between: str, other: Token) -> bool:

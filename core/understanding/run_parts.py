@@ -84,8 +84,36 @@ def _best(language: str) -> re.Pattern[str]:
 
 
 def of_a_part(page: Page, token: Token) -> bool:
-    """Say whether a time or a pace is that of a part: "last mile 7:40", "letzter km in 4:40"."""
-    return bool(_part_of(page.language).search(page.before(token)))
+    """Say whether a time or a pace is that of a part: "last mile 7:40", "4:05 per rep"."""
+    language, before, after = page.language, page.before(token), page.after(token)
+    return bool(
+        _part_of(language).search(before)
+        or _each(language).match(after)
+        or (mark_before(language, "from").search(before) and _onward(language).match(after))
+    )
+
+
+@cache
+def _onward(language: str) -> re.Pattern[str]:
+    """Match what lets a pace only be the first: "from 5:40 down to 4:50"."""
+    return re.compile(rf"\s(?:\w+\s)?(?:{words(language, 'marks', 'until')}|->)\s?\d{{1,2}}[:.']\d\d")
+
+
+def of_reps(page: Page, token: Token) -> bool:
+    """Say whether a time or a pace stands right behind repetitions, each of which took it: "6 x 800, avg 3:22"."""
+    behind = (page.text[one.end : token.start] for one in page.all(Kind.SET) if one.end <= token.start)
+    return not token.unit and any(_behind(page.language).fullmatch(between) for between in behind)
+
+
+@cache
+def _behind(language: str) -> re.Pattern[str]:
+    return re.compile(rf"[\s,:;-]{{0,3}}(?:{words(language, 'marks', 'averaging')}[\s:]{{1,2}})?")
+
+
+@cache
+def _each(language: str) -> re.Pattern[str]:
+    """Match what makes a time that of one repetition: "per rep", "each"."""
+    return re.compile(rf"\W{{1,2}}{words(language, 'marks', 'each_rep')}(?!\w)")
 
 
 @cache

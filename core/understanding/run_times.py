@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from math import log
 from typing import Final
 
 from core.understanding.clocks import FASTEST, SLOWEST
 from core.understanding.refuted import holds
-from core.understanding.run_parts import corrects, is_part, mark_before, of_a_part
+from core.understanding.run_parts import corrects, is_part, mark_after, mark_before, of_a_part, of_reps
 from core.understanding.tokens import Kind, Page, Token
 from core.units import KM_M, Units
 
@@ -32,24 +33,50 @@ class Run:
 
 def times_of(page: Page, distance: float | None, length: Token | None, free: tuple[Token, ...]) -> Run:
     """Return the time or pace of the whole run; later words that correct win."""
-    paces = (token for token in page.all(Kind.PACE) if not of_a_part(page, token))
+    paces = (one for one in page.all(Kind.PACE) if not (of_a_part(page, one) or of_reps(page, one)))
     pace = next((_in_unit(page, token, length) for token in paces), None)
     told = [token for token in page.all(Kind.DURATION) if holds(page, token) or not is_part(page, token)]
     if told and distance and len(told) == 1 and _is_pace(told[0].number, distance):
         return Run(pace=told[0].number * KM_M / _unit(page, length).metres)
-    if told:
-        fits = [token for token in told if distance and human(token.number, distance)]
-        return Run(duration_s=(fits or told)[-1 if _rather(page, told) else 0].number, pace=pace)
-    pairs = [
-        token
-        for token in page.all(Kind.TIME)
-        if holds(page, token) or not (is_part(page, token) or of_a_part(page, token))
-    ]
+    pairs = _pairs(page, distance)
+    told = _of_whole(page, told, distance)
+    stray = (
+        distance
+        and not any(fits(one, distance) for one in told)
+        and any(fits(one, distance) for one in pairs)
+    )
+    if told and not stray:  # "49:58, positive split of 2 min"
+        return Run(duration_s=told[-1 if _rather(page, told) else 0].number, pace=pace)
     if pairs:
         return _two_parts(pairs[-1 if _rather(page, pairs) else 0], distance, pace, _unit(page, length))
     here = tuple(token for token in free if token in page.tokens)
     minutes = _minutes(page, here, distance, paced=pace is not None)
     return Run(duration_s=_dotted(here, distance) or minutes, pace=pace)
+
+
+def _pairs(page: Page, distance: float | None) -> list[Token]:
+    """Return the times of two parts that may be those of the whole run."""
+    return [
+        one
+        for one in page.all(Kind.TIME)
+        if (holds(page, one) or not (is_part(page, one) or of_a_part(page, one)))
+        and (not of_reps(page, one) or (distance and fits(one, distance)))
+    ]
+
+
+def _of_whole(page: Page, told: list[Token], distance: float | None) -> list[Token]:
+    """Return the lengths of time people run so far in; without one, those that are not of a part: "20 min tempo"."""
+    if not distance:
+        return told
+    part = mark_after(page.language, "of_quality")
+    likely = [one for one in told if fits(one, distance)]
+    return likely or [one for one in told if not part.match(page.after(one))]
+
+
+def fits(token: Token, metres: float) -> bool:
+    """Say whether a time is one that people run so far in, whichever way its two parts are meant."""
+    meant = readings(token.word) if token.kind is Kind.TIME else (token.number,)
+    return any(human(seconds, metres) for seconds in meant)
 
 
 def _is_pace(seconds: float, distance: float) -> bool:
@@ -111,7 +138,12 @@ def _over(distance: float, short: float, long: float, pace: float | None, unit: 
     per_km = short * KM_M / unit.metres
     if FASTEST <= per_km <= SLOWEST:
         return Run(pace=per_km)
-    return Run(duration_s=short, doubt="implausible")
+    nearest = min((short, long), key=lambda seconds: abs(log(seconds / distance * KM_M / _USUAL)))
+    return Run(duration_s=nearest, doubt="implausible")
+
+
+_USUAL: Final = 330.0
+"""Seconds per km; nearest to it is what was most likely meant: 1:25 over 40 km on a bike are hours."""
 
 
 def _dotted(free: tuple[Token, ...], distance: float | None) -> float | None:

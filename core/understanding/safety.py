@@ -91,8 +91,12 @@ def _flag(text: str, language: str) -> Flag | None:
 @lru_cache(maxsize=1024)
 def _explained(text: str, language: str) -> Explained | None:
     folded, read = plain(text), dict(zip(_ALL, readings(text), strict=True))
+    own = read.get(language, read[LANGUAGES[0]])
     found = [
-        one for spoken in _languages(language) for one in [_in_language(folded, read[spoken], spoken)] if one
+        one
+        for spoken in _languages(language)
+        for one in [_in_language(folded, read[spoken], spoken, own)]
+        if one
     ]
     return min(found, key=lambda one: _ORDER[one.flag.level], default=None)
 
@@ -104,12 +108,23 @@ def _languages(first: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*(one for one in LANGUAGES if one == first), *_ALL)))
 
 
-def _in_language(text: str, read: Clauses, language: str) -> Explained | None:
+def _in_language(text: str, read: Clauses, language: str, own: Clauses) -> Explained | None:
     for sign in SIGNS:
         whole = _found(read, sign)
-        if whole:
+        if whole and not (read is not own and _denied(own, read, sign, whole)):
             return _explanation(text, read, sign, whole, language)
     return None
+
+
+def _denied(own: Clauses, read: Clauses, sign: Sign, whole: tuple[int, ...]) -> bool:
+    """Say whether the runner's own language takes back what another one reads: "not a stress fracture" in French."""
+    spans = [(read.items[one].first, read.items[one].last) for one in whole]
+    needs = frozenset().union(*sign.needs)
+    return any(
+        item.means & needs and any(item.first < last and first < item.last for first, last in spans)
+        for place, item in enumerate(own.items)
+        if own.denied_by[place] is not None
+    )
 
 
 def _explanation(text: str, read: Clauses, sign: Sign, whole: tuple[int, ...], language: str) -> Explained:

@@ -27,8 +27,10 @@ def scan(text: str, language: str, units: Units) -> tuple[tuple[Token, ...], str
 
     where = _where(text, language, units)
     for place, (rule, read, begun) in enumerate(_rules(language, units)):
+        if begun is not None and place not in where:
+            continue
         take = partial(_take, read, found)
-        text = rule.sub(take, text) if begun is None else replaced(rule, take, text, where.get(place, ()))
+        text = rule.sub(take, text) if begun is None else replaced(rule, take, text, where[place])
     return tuple(sorted(found, key=lambda token: token.start)), text
 
 
@@ -114,7 +116,9 @@ def _numbers(language: str) -> Made:
         return Token(Kind.NUMBER, match.start(), match.end(), middle(match), match[0])
 
     start, end = r"(?<![\w.:])", r"(?![\w:]|[.,]\d)"
+    either = words(language, "marks", "or")
     return [
-        (rf"{start}({NUMBER})(?:\s?-\s?|\s{words(language, 'marks', 'or')}\s)({NUMBER}){end}", span),
+        (rf"{start}({NUMBER})(?:\s?-\s?|\s{either}\s)({NUMBER}){end}", span),
+        (rf"{start}({NUMBER}),\s{either}\s({NUMBER})(?=\s*(?:$|[,.;!?)]))", span),
         (rf"{start}({NUMBER}){end}", read),
     ]

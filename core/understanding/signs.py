@@ -68,6 +68,7 @@ HEART_AND_BREATH: Final = (
     _sign(NOW, "chest_pain"),
     _sign(NOW, "chest", "pain|tight|sharp|odd|severe"),
     _unless("pushups", _sign(NOW, "chest", "sore")),
+    _sign(NOW, "between_blades", "pain|sharp|severe", "sweat|breathless|sudden", within=FAR, reach="."),
     _sign(NOW, "chest", "closing", within=4),
     _sign(NOW, "ribs", "tight", within=4),
     _sign(NOW, "chest", "sits", within=4),

@@ -67,7 +67,7 @@ class Page:
 
     def all(self, *kinds: Kind) -> tuple[Token, ...]:
         """Return the tokens of these kinds, in order."""
-        return tuple([token for token in self.tokens if token.kind in kinds])
+        return tuple([token for token in self.tokens if token.kind in kinds]) if self.tokens else ()
 
     def before(self, token: Token, reach: int = 24) -> str:
         """Return the text just before a token."""

@@ -114,6 +114,10 @@ def _setting(found: Facts) -> Values:
     return {"quiet": moves.quiet(found.page), "units": moves.unit(found.page)}
 
 
+def _resume(found: Facts) -> Values:
+    return {"when": found.when}
+
+
 def _nothing(found: Facts) -> Values:
     del found
     return {}
@@ -128,12 +132,11 @@ _BY_INTENT: Final[dict[Intent, Callable[[Facts], Values]]] = {
     Intent.MOVE_WORKOUT: _move,
     Intent.SET_REMINDER: _remind,
     Intent.CHANGE_SETTING: _setting,
+    Intent.RESUME_PLAN: _resume,
     **dict.fromkeys((Intent.VACATION, Intent.PAUSE_PLAN), _away),
     **dict.fromkeys(
         (Intent.ASK_TODAY, Intent.ASK_PLAN, Intent.ASK_WEEK, Intent.ASK_WHY, Intent.ASK_PACE), _ask
     ),
-    **dict.fromkeys(
-        (Intent.UNDO, Intent.DELETE_DATA, Intent.HELP, Intent.STOP, Intent.RESUME_PLAN), _nothing
-    ),
+    **dict.fromkeys((Intent.UNDO, Intent.DELETE_DATA, Intent.HELP, Intent.STOP), _nothing),
     **dict.fromkeys((Intent.GREETING, Intent.THANKS), _nothing),
 }

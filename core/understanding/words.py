@@ -75,7 +75,7 @@ class Finder:
 
     def _by_heads(self, text: str, heads: Mapping[str, Phrases]) -> Iterator[re.Match[str]]:
         """Yield the matches, looked for only where a word begins that something here begins with."""
-        places = _places_of(text)
+        places = places_of(text)
         begun = sorted((at, word) for word in heads.keys() & places.keys() for at in places[word])
         after = 0
         for at, word in begun:
@@ -105,7 +105,7 @@ _WORD: Final = re.compile(r"\w+")
 
 
 @lru_cache(maxsize=256)
-def _places_of(text: str) -> Mapping[str, list[int]]:
+def places_of(text: str) -> Mapping[str, list[int]]:
     """Return where each word of a text begins."""
     places: dict[str, list[int]] = {}
     for one in _WORD.finditer(text):
