@@ -20,7 +20,7 @@ _NEAR: Final = 3
 """Small words between a sign and what takes it back."""
 _HOT: Final = (37.8, 42.0)
 """Degrees Celsius that a body has, and not the air, when they are told with a decimal."""
-_PASSING: Final = frozenset({RedFlag.STOP, RedFlag.ILLNESS})
+PASSING: Final = frozenset({RedFlag.STOP, RedFlag.ILLNESS})
 """Levels of signs that need nothing more once they are over."""
 _AFTER_WORK: Final = {"weight": "doms"}
 """What makes a kind of sign an everyday thing: muscles that ache from training hurt when they carry weight."""
@@ -217,7 +217,7 @@ class Clauses:
         if self.items[place].means & TURNS and len(whole) > 1:
             return negator is None or negator in whole or negator == place
         denied = negator is not None and negator not in whole
-        past = self.long_ago(place) or (sign.level in _PASSING and self._passed(place))
+        past = self.long_ago(place) or (sign.level in PASSING and self._passed(place))
         past = past and sign.kind != "energy"
         usual = any(
             self._told(place, one) for one in ("unreal", *sign.unless, _AFTER_WORK.get(sign.kind or "", ""))

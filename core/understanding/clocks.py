@@ -8,7 +8,7 @@ from typing import Final
 from core.understanding.numbers import BEFORE, NUMBER, number
 from core.understanding.rules import CLOCK, Made, unit_of, units
 from core.understanding.tokens import Kind, Token
-from core.understanding.words import words
+from core.understanding.words import any_of, section, words
 from core.units import KM_M, MILE_M, Units
 
 FASTEST: Final = 140.0
@@ -22,10 +22,15 @@ MINUTES: Final = 60
 """Of a clock."""
 
 
+_AT: Final = "@"
+
+
 def paces(language: str, mine: Units) -> Made:
     per = words(language, "marks", "per")
     km, mi = units(language, "km"), units(language, "mi")
-    before, after = words(language, "marks", "pace_before"), words(language, "marks", "pace_after")
+    after = words(language, "marks", "pace_after")
+    named = [one for one in section(language, "marks").get("pace_before", ()) if one != _AT]
+    leads = (rf"(?<!\w){any_of(language, named)}", rf"(?<!\w){_AT}")  # a sign alone is found at once
     span = rf"{CLOCK}(?:\"|'')?(?:\s?-\s?{CLOCK}(?:\"|'')?)?"
     minutes = units(language, "min")
     clock = words(language, "marks", "clock_after")
@@ -50,7 +55,10 @@ def paces(language: str, mine: Units) -> Made:
         (rf"{BEFORE}({NUMBER})\s?(k(?:m|p)?\s?/?\s?h|mp?/?h|mi/h)(?!\w)", speed),
         (rf"{BEFORE}{span}\s?(?:{minutes})?\s?{per}\s?({km}|{mi})(?!\w)", read),
         (rf"{BEFORE}{span}\s?{minutes}\s?({km}|{mi})(?!\w)", read),
-        (rf"(?<!\w){before}[\s:~=]{{0,2}}{span}(?:\s?({km}|{mi})(?!\w))?(?!\s?{clock}(?!\w))", read),
+        *(
+            (rf"{lead}[\s:~=]{{0,2}}{span}(?:\s?({km}|{mi})(?!\w))?(?!\s?{clock}(?!\w))", read)
+            for lead in leads
+        ),
         (rf"{BEFORE}{span}(?:s|er|\s{after})(?!\w)", read),
         (rf"{BEFORE}({NUMBER})[\s-]?{minutes}[\s/-]?(?:{per}\s?)?[\s-]?({km}|{mi})(?!\w)", whole),
     ]

@@ -68,7 +68,7 @@ def distances(language: str, mine: Units) -> Made:
     hours = units(language, "h", "min", "s")
     planned = rf"(?:the\s|my\s|a\s)?(?:planned\s)?(?P<planned>{NUMBER})\s?({km}|{mi})?(?!\w|[:.]\d|\s?{hours}(?!\w))"
     broken = (
-        rf"(?<!sub )(?<!sub-)(?<!under )(?<!below )(?<!sub){BEFORE}"  # "sub 5 mile": the mile in five minutes
+        rf"{BEFORE}(?<!sub )(?<!sub-)(?<!under )(?<!below )(?<!sub)"  # "sub 5 mile": the mile in five minutes
     )
     nth = r"(?:(?:st|nd|rd|th|e|eme|er|\.)(?=\s))?"
     return [
@@ -85,7 +85,7 @@ def distances(language: str, mine: Units) -> Made:
             rf"(?<!\w){words(language, 'marks', 'one_mile')}(?=(?:\s{over}\s\w+)?\W{{1,2}}(?:in\s)?\d{{1,2}}:\d\d)",
             mile,
         ),
-        (rf"(?<=\d:\d\d\s){words(language, 'marks', 'one_mile')}(?!\s?{of_mile}|\w)", mile),
+        (rf"(?<!\w)(?<=\d:\d\d\s){words(language, 'marks', 'one_mile')}(?!\s?{of_mile}|\w)", mile),
         (r"(?<![\w.])(26\.2|13\.1)(?!\w|\.\d|\s?k)", metric("mi")),
         (finder(language, "named_races").pattern, _race(language)),
     ]

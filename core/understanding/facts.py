@@ -70,7 +70,8 @@ def _no_run(run: Run, kind: str | None) -> Run:
     return replace(run, distance_m=None, duration_s=bare[0].number * _MINUTE_S, doubt=None)
 
 
-_GENERAL: Final = ("easy", "race", "long", "recovery")
+_GENERAL: Final = ("recovery", "easy", "race", "long")
+"""Kinds that yield to any other; a recovery run says more than an easy one."""
 
 
 def workout(page: Page) -> str | None:
@@ -99,7 +100,7 @@ def workout(page: Page) -> str | None:
     told = [token.word for token in page.all(Kind.SET) if token.word not in {"", WARM}]
     repeated = sets and any(token.word != WARM for token in page.all(Kind.SET, Kind.SPLITS))
     every = found + inside + told + (["intervals"] if repeated else [])
-    return next((one for one in every if one not in _GENERAL), next(iter(every), None))
+    return min(every, key=lambda one: (one in _GENERAL) + (one in _GENERAL[1:]), default=None)
 
 
 def _elsewhere(page: Page, one: Found) -> bool:

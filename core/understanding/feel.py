@@ -326,9 +326,15 @@ def _rates(page: Page, token: Token, start: int, end: int, *, alone: bool) -> bo
     if page.context == "asked:rpe" and not page.text[: token.start].strip():
         return False
     rest = page.rest[start : token.start] + page.rest[token.end : end]
-    return not alone or not re.search(
-        r"[^\W\d]{4,}", re.sub(words(page.language, "marks", "hedge"), "", rest)
-    )
+    return not alone or not _LONG_WORD.search(_hedging(page.language).sub("", rest))
+
+
+_LONG_WORD: Final = re.compile(r"[^\W\d]{4,}")
+
+
+@cache
+def _hedging(language: str) -> re.Pattern[str]:
+    return re.compile(words(language, "marks", "hedge"))
 
 
 def covered(page: Page, token: Token) -> bool:

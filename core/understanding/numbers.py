@@ -8,7 +8,7 @@ from functools import cache, partial
 from itertools import pairwise
 from typing import Final
 
-from core.understanding.starts import FIGURE, figures, heads, replaced
+from core.understanding.starts import FIGURE, Heads, figures, heads, replaced
 from core.understanding.words import any_of, finder, places_of, section
 
 NUMBER: Final = r"\d+(?:[.,]\d+)?"
@@ -40,8 +40,9 @@ def spelled(text: str, language: str, *, hour: bool = False) -> str:
     text = _late_decimal(language).sub(r"\1.\3 \2", text)
     for name in ("said", "said_hour") if hour else ("said",):
         for pattern, figure, begun in _ways(language, name):
+            where = figures(text) if begun == _OF_FIGURES else _places(begun, text) if begun else ()
             written = partial(_written, figure)
-            text = replaced(pattern, written, text, figures(text)) if begun else pattern.sub(written, text)
+            text = pattern.sub(written, text) if begun is None else replaced(pattern, written, text, where)
     return _ISH.sub("", text) if "ish" in text else text
 
 
@@ -206,17 +207,32 @@ def _sum(values: list[int]) -> int:
 
 
 @cache
-def _ways(language: str, name: str) -> tuple[tuple[re.Pattern[str], str, bool], ...]:
+def _ways(language: str, name: str) -> tuple[tuple[re.Pattern[str], str, Heads], ...]:
     """Return the patterns of a table of ways to say a figure, each with the figure; N and M are numbers in both.
 
-    The third says whether it begins with a figure itself.
+    The third is what it may begin with: figures, or whole words; None when it may be anything else.
     """
     listed = (
         (rf"(?<![\w.,:]){_numbered(any_of(language, [way]))}(?![^\W\dkm]|[\d:]|[.,]\d)", figure)
         for figure, ways in section(language, name).items()
         for way in sorted(ways, key=len, reverse=True)
     )
-    return tuple((re.compile(body), figure, heads(body) == frozenset({FIGURE})) for body, figure in listed)
+    return tuple((re.compile(body), figure, _whole(heads(body))) for body, figure in listed)
+
+
+_OF_FIGURES: Final = frozenset({FIGURE})
+
+
+def _whole(begun: Heads) -> Heads:
+    """Return what a pattern may begin with, where that is figures alone or words alone."""
+    words_alone = begun is not None and all(one.endswith(" ") for one in begun)
+    return begun if begun == _OF_FIGURES or words_alone else None
+
+
+def _places(begun: frozenset[str], text: str) -> list[int]:
+    """Return where words that a pattern may begin with stand in a text."""
+    places = places_of(text)
+    return sorted(at for word in begun for at in places.get(word[:-1], ()))
 
 
 def _numbered(body: str) -> str:

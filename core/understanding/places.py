@@ -40,9 +40,10 @@ def named(text: str, language: str) -> Places:
     """Return the places a clause names, with their sides; "at the back of my knee" is the knee."""
     found: list[tuple[str, str | None]] = []
     body, sides = finder(language, "body"), finder(language, "sides")
-    if body.first(text) is None:
+    first = next((one.start for one in body.find(text)), None)
+    if first is None:
         return ()
-    for match in _sided(language).finditer(text):
+    for match in _sided(language).finditer(text, max(0, first - _AROUND)):
         site = body.first(match[2])
         said = match[1] or match[3]
         side = sides.first(said) if said else None

@@ -90,7 +90,15 @@ def of_a_part(page: Page, token: Token) -> bool:
         _part_of(language).search(before)
         or _each(language).match(after)
         or (mark_before(language, "from").search(before) and _onward(language).match(after))
+        or _from_another(language).search(before)
     )
+
+
+@cache
+def _from_another(language: str) -> re.Pattern[str]:
+    """Match what lets a pace only be the last: the 4:50 of "from 5:40 down to 4:50"."""
+    start, until = (words(language, "marks", name) for name in ("from", "until"))
+    return re.compile(rf"(?<!\w){start}\s\d{{1,2}}[:.']\d\d\s(?:\w+\s)?(?:{until}|->)\s?$")
 
 
 @cache

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from core.athlete.log import RedFlag
-from core.understanding.clauses import Clauses, clauses
+from core.understanding.clauses import PASSING, Clauses, clauses
 from core.understanding.lexicon import MIXED, plain
 from core.understanding.mending import tokens
 from core.understanding.normalise import LONGEST, clean, fold
@@ -111,7 +111,7 @@ def _languages(first: str) -> tuple[str, ...]:
 def _in_language(text: str, read: Clauses, language: str, own: Clauses) -> Explained | None:
     for sign in SIGNS:
         whole = _found(read, sign)
-        if whole and not (read is not own and _denied(own, read, sign, whole)):
+        if whole and not (sign.level in PASSING and read is not own and _denied(own, read, sign, whole)):
             return _explanation(text, read, sign, whole, language)
     return None
 

@@ -87,6 +87,7 @@ HEART_AND_BREATH: Final = (
     _sign(NOW, "heart", "pain|sharp", within=4),
     _sign(NOW, "heart", "racing", "restful", within=8, reach="."),
     _unless("device", _sign(NOW, "heart|chest|rate", "stays_up", within=10, reach=".")),
+    _unless("device", _sign(NOW, "rate", "restful|night", "dizzy|faint|flutter", within=FAR, reach=".")),
     _sign(NOW, "palpitations"),
     _sign(NOW, "spit", "blood|froth", within=4),
     _sign(NOW, "spit", "froth", "froth", within=12, reach="."),

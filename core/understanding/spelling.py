@@ -23,11 +23,13 @@ _LONG: Final = 8
 
 def mend(text: str, language: str) -> str:
     """Return folded text in plain spelling: dialect and shorthand written out ("cannae", "rn"), small slips put right."""
-    text = _LONG_DRAWN.sub(lambda match: _shortened(match[0], language), text)
+    if _THRICE.search(text):
+        text = _LONG_DRAWN.sub(lambda match: _shortened(match[0], language), text)
     text = finder(language, "spellings").replaced(text)
     return _WORD.sub(lambda match: _mended(match[0], language), text)
 
 
+_THRICE: Final = re.compile(r"([^\W\d])\1\1")
 _LONG_DRAWN: Final = re.compile(r"[^\W\d]*([^\W\d])\1{2,}[^\W\d]*")
 
 

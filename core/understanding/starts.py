@@ -22,6 +22,8 @@ INNER: Final = "00"
 Heads: TypeAlias = frozenset[str] | None
 """Letters that a pattern may begin with, with a space behind a whole word; None: anything."""
 
+_NEVER: Final = "(?!)"
+"""An empty list of words, which matches nothing."""
 _START: Final = re.compile(r"\w+")
 _AROUND: Final = re.compile(r"\(\?<?[!=]")
 _GROUP: Final = re.compile(r"\((?:\?(?::|P<\w+>))?")
@@ -95,6 +97,8 @@ def heads(pattern: str) -> Heads:
 
 
 def _heads(rest: str) -> Heads:
+    if rest.startswith(_NEVER):
+        return frozenset()
     while _AROUND.match(rest):
         rest = rest[_closing(rest) :]
     if _FIGURES.match(rest):
