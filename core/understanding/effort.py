@@ -8,6 +8,7 @@ from typing import Final
 
 from core.understanding.feel import TOP, Felt, covered
 from core.understanding.refuted import holds
+from core.understanding.run_parts import corrects
 from core.understanding.starts import TAKEN
 from core.understanding.tokens import Kind, Page, Token
 from core.understanding.words import Found, finder, words
@@ -74,13 +75,22 @@ def _scored(page: Page, felt: Felt) -> Token | None:
 
 def _hedged(page: Page, free: tuple[Token, ...], *, asked: bool) -> Token | None:
     """Return a bare number that is an effort: "about a 4", "it was a 6", "... 7" at the end."""
-    for token in free:
+    for token in reversed(free) if asked and _corrected(page, free) else free:
         hedged = _hedge(page.language).search(page.before(token)) and not (
             holds(page, token) or covered(page, token)
         )
         if asked or (token.number <= TOP and (hedged or _clause_alone(page, token))):
             return token
     return None
+
+
+def _corrected(page: Page, free: tuple[Token, ...]) -> bool:
+    """Say whether the last of two ratings is the one that counts: "7, no 8"."""
+    if len(free) != 2:  # noqa: PLR2004 - one, and what it becomes
+        return False
+    between = page.text[free[0].end : free[1].start]
+    denied = re.fullmatch(rf"\W+{words(page.language, 'not', 'denied')}\W+(?:\w+\W)?", between)
+    return denied is not None or corrects(page, between)
 
 
 def _clause_alone(page: Page, token: Token) -> bool:

@@ -124,6 +124,7 @@ def warmth(language: str) -> Made:
             plain(Kind.WARMTH),
         ),
         (rf"{BEFORE}(?:\d|1[0-5])(?:[.,]\d)?\s?%(?!\w)", plain(Kind.WARMTH)),
+        (r"(?<!\w)(?:zone|zona|z)\s?[1-5](?:\s?-\s?[1-5])?(?!\w|[.,:]\d)", plain(Kind.WARMTH)),
         (rf"{BEFORE}{NUMBER}\s?(?:of\s|de\s)?(?:{degrees}|{fever})(?!\w)", plain(Kind.WARMTH)),
         (rf"(?<!\w){fever}\s(?:\w+\s)?{NUMBER}(?![\w:.]*\d)", plain(Kind.WARMTH)),
         (rf"(?<!\w)d\s?\+\s?(?:of\s|de\s)?{NUMBER}\s?m?(?!\w)", plain(Kind.WARMTH)),

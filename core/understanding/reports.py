@@ -13,14 +13,14 @@ from core.understanding import goal, intent, moves, plausible
 from core.understanding.behind import asked_about, told_of
 from core.understanding.facts import Facts, asks, facts, future, hurts, mark, past, timed
 from core.understanding.notes import note
-from core.understanding.places import Places, named, theirs
+from core.understanding.places import Places, named, others, theirs
 from core.understanding.reading import Ache, Intent, Reading
 from core.understanding.run_parts import FAR, mark_before
 from core.understanding.sessions import second_session
 from core.understanding.sets import reps
 from core.understanding.tokens import Kind, Page
 from core.understanding.values import SICK, feelings, values
-from core.understanding.words import finder, pattern, words
+from core.understanding.words import finder, pattern, section, words
 
 _ABOVE_PAIN: Final = (Intent.DELETE_DATA, Intent.UNDO, Intent.EDIT_LAST, Intent.CHANGE_SETTING)
 """Orders that stay what they are when a pain is named in them."""
@@ -197,7 +197,11 @@ def _told(found: Facts) -> Intent | None:
     )  # "you watching the race tonight?"
     if asked and named and found.page.all(Kind.DAY) and not watched:
         return Intent.ASK_TODAY
-    if Intent.LOG_RUN in found.reports and named and not (asked or future(found.page)):
+    if (
+        Intent.LOG_RUN in found.reports
+        and named
+        and not (asked or future(found.page) or _of_another(found.page))
+    ):
         return Intent.LOG_RUN
     if _rates_last(found.page):
         return Intent.EDIT_LAST
@@ -269,7 +273,7 @@ def _ran(found: Facts) -> bool:
     some = (told and past(page)) or (page.context == "asked:run" and _some_reps(found))
     has_run = some and not (found.workout == "cross_training" and hurts(found.felt))
     named = has_run and _named(found) and not _away(page)
-    if asked_about(found) or not (_measured(found, told=told) or named):
+    if asked_about(found) or _of_another(page) or not (_measured(found, told=told) or named):
         return False
     if _aims(found):
         return False
@@ -304,6 +308,21 @@ def _cut_short(found: Facts) -> bool:
     page, stopped = found.page, mark_before(found.page.language, "stopped_at")
     ended = any(stopped.search(page.before(one, FAR)) for one in found.run.used)
     return ended and bool(mark(page.language, "cut_short").search(page.text))
+
+
+def _of_another(page: Page) -> bool:
+    """Say whether somebody else ran, and nothing is told of the runner: "my kid ran his first race"."""
+    if not section(page.language, "whose").get("runner"):
+        return False
+    verb, own = mark(page.language, "past"), pattern(page.language, "whose", "runner")
+    for one in others(page.language).finditer(page.text):
+        before, behind = page.text[: one.start()], page.text[one.end() :]
+        if verb.search(behind[:_AROUND]) and not (verb.search(before) or own.search(f"{before}{behind}")):
+            return True
+    return False
+
+
+_AROUND: Final = 24
 
 
 def _partly_left(found: Facts) -> bool:

@@ -30,7 +30,7 @@ def told_run(page: Page, free: tuple[Token, ...]) -> Run:
     sums = (*_sums(page, lengths, free), *_later(page, lengths, free))
     length, second = _choose(page, [*_earlier(page, lengths, free), *lengths, *sums])
     page = _of_whole(page, length)
-    bare = None if length else _bare(page, free)
+    bare = None if length else _last_bare(page, free)
     distance = metres_of(length) if length else bare.number * page.units.metres if bare else None
     ends = around(page, length or bare) if distance and not second else 0.0
     distance = distance + ends if distance else None
@@ -143,7 +143,7 @@ def _choose(page: Page, lengths: list[Token]) -> tuple[Token | None, Token | Non
         return timed, None  # "3k there, parkrun 26:02, 3k home"
     named = next((one for one in lengths if one.kind is Kind.RACE and one.start < numbered[0].start), None)
     if named and _timed(page, named, numbered[0]):
-        return named, numbered[0] if _adds(page, page.text[named.end : numbered[0].start]) else None
+        return named, numbered[0] if _adds(page, named, numbered[0]) else None
     first, second = _of_numbered(page, numbered)
     if second or named is None or first.word:
         return first, second
@@ -183,8 +183,11 @@ def _timed(page: Page, named: Token, other: Token) -> bool:
     return bool(metres) and any(fits(one, metres) for one in times)
 
 
-def _adds(page: Page, between: str) -> bool:
-    return bool(mark_before(page.language, "another").search(between[-FAR:]))
+def _adds(page: Page, named: Token, other: Token) -> bool:
+    between = page.text[named.end : other.start]
+    return bool(mark_before(page.language, "another").search(between[-FAR:])) or _on_days(
+        page, between, other
+    )
 
 
 def _apart(page: Page, between: str, other: Token) -> bool:
@@ -245,12 +248,19 @@ def _at_parts_of_day(page: Page, between: str, other: Token) -> bool:
     return bool(leads or (after.match(between) and after.match(page.after(other))))
 
 
+def _last_bare(page: Page, free: tuple[Token, ...]) -> Token | None:
+    """Return the bare number that is the distance, a later one where it corrects: "went for 10 but only did 7"."""
+    bare = _bare(page, free)
+    later = _bare(page, tuple(one for one in free if bare and one.start > bare.end)) if bare else None
+    return later if bare and later and corrects(page, page.text[bare.end : later.start]) else bare
+
+
 def _bare(page: Page, free: tuple[Token, ...]) -> Token | None:
     """Return the bare number that is the distance: "easy 9", "ran 8"."""
     for token in free:
         if (
             token.kind is Kind.NUMBER
-            and token.number > 0
+            and 0 < token.number < _YEARS
             and not _counts(page, token)
             and (
                 holds(page, token)
@@ -263,6 +273,10 @@ def _bare(page: Page, free: tuple[Token, ...]) -> Token | None:
         ):
             return token
     return None
+
+
+_YEARS: Final = 1000.0
+"""From here on a bare number is a year, or anything but what was run."""
 
 
 @cache

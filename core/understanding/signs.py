@@ -119,6 +119,7 @@ BRAIN: Final = (
     _sign(NOW, "delirious"),
     _sign(NOW, "seizure"),
     _sign(NOW, "throat", "closing", within=4),
+    _sign(NOW, "hives", "wheeze|breathless|airless|dizzy|closing|chest", within=FAR, reach="."),
     _sign(NOW, "suicide"),
 )
 SAME_DAY: Final = (
