@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import Final
 
 from core.understanding import intent, plausible
-from core.understanding.asked import READERS, Values
+from core.understanding.asked import READERS
 from core.understanding.facts import Facts, asks, facts
 from core.understanding.reading import Intent, Reading
 from core.understanding.reports import of
 from core.understanding.tokens import Kind, Page
+from core.understanding.values import Values
 from core.understanding.words import finder
 
 

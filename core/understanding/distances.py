@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from core.understanding.numbers import BEFORE, NUMBER, number
 from core.understanding.rules import Made, Read, metres, middle, unit_of, units
@@ -38,23 +39,21 @@ def weekly(language: str) -> Made:
 
 
 def distances(language: str, mine: Units) -> Made:
-    km, mi, m = (units(language, name) for name in ("km", "mi", "m"))
-    amount = rf"(\d{{1,3}}(?:,\d{{3}})+|{NUMBER})"
-    over = words(language, "marks", "over")
-    of, of_mile = words(language, "marks", "done_of"), words(language, "marks", "race_not")
+    """Return the patterns of what was run: "6 of 8 km", "7-8 km", "5 miles", "800 m", "a mile", "the half"."""
+    return [
+        *_partial(language, mine),
+        *_stopped(language),
+        *_lengths(language, mine),
+        *_miles(language),
+        (finder(language, "named_races").pattern, _race(language)),
+    ]
 
-    def metric(unit: str) -> Read:
-        return lambda match: metres(match, Kind.DISTANCE, number(match[1]), unit)
 
-    def short(match: re.Match[str]) -> Token | None:
-        value = number(match[1].replace(".", "") if re.fullmatch(r"\d+\.\d{3}", match[1]) else match[1])
-        if value >= 100:  # noqa: PLR2004 - shorter is minutes or miles
-            return metres(match, Kind.DISTANCE, value, "m")
-        miles = match[1] in {"26.2", "13.1"} or (mine is Units.MI and (not value.is_integer() or value < 15))  # noqa: PLR2004
-        return metres(match, Kind.DISTANCE, value, "mi") if miles else None
-
-    def mile(match: re.Match[str]) -> Token:
-        return metres(match, Kind.DISTANCE, 1.0, "mi")
+def _partial(language: str, mine: Units) -> Made:
+    """Return the pattern of what was run of what was planned: "6 of the 8 km"."""
+    km, mi, of = units(language, "km"), units(language, "mi"), words(language, "marks", "done_of")
+    hours = units(language, "h", "min", "s")
+    planned = rf"(?:the\s|my\s|a\s)?(?:planned\s)?(?P<planned>{NUMBER})\s?({km}|{mi})?(?!\w|[:.]\d|\s?{hours}(?!\w))"
 
     def part(match: re.Match[str]) -> Token | None:
         if number(match[1]) > number(match["planned"]):
@@ -62,32 +61,60 @@ def distances(language: str, mine: Units) -> Made:
         unit = unit_of(match[3], language) or mine.value
         return metres(match, Kind.DISTANCE, number(match[1]), unit, "done")
 
-    def span(match: re.Match[str]) -> Token:
-        return metres(match, Kind.DISTANCE, middle(match), unit_of(match[3], language))
+    return [(rf"{BEFORE}({NUMBER})\s?(?:{km}|{mi})?\s{of}\s{planned}", part)]
 
-    hours = units(language, "h", "min", "s")
-    planned = rf"(?:the\s|my\s|a\s)?(?:planned\s)?(?P<planned>{NUMBER})\s?({km}|{mi})?(?!\w|[:.]\d|\s?{hours}(?!\w))"
+
+_MANY_M: Final = 100
+"""From here on an "m" is metres; below it is minutes or miles."""
+_MILES: Final = 15
+"""Below it an "m" may be miles, for who counts in them."""
+
+
+def _lengths(language: str, mine: Units) -> Made:
+    """Return the patterns of a number with its unit, or of a range with one."""
+    km, mi, m = (units(language, name) for name in ("km", "mi", "m"))
+    amount = rf"(\d{{1,3}}(?:,\d{{3}})+|{NUMBER})"
+    either = rf"\s?(?:-|{words(language, 'marks', 'or')})\s?"
     broken = (
         rf"{BEFORE}(?<!sub )(?<!sub-)(?<!under )(?<!below )(?<!sub)"  # "sub 5 mile": the mile in five minutes
     )
     nth = r"(?:(?:st|nd|rd|th|e|eme|er|\.)(?=\s))?"
+
+    def metric(unit: str) -> Read:
+        return lambda match: metres(match, Kind.DISTANCE, number(match[1]), unit)
+
+    def short(match: re.Match[str]) -> Token | None:
+        value = number(match[1].replace(".", "") if re.fullmatch(r"\d+\.\d{3}", match[1]) else match[1])
+        if value >= _MANY_M:
+            return metres(match, Kind.DISTANCE, value, "m")
+        own = mine is Units.MI and (not value.is_integer() or value < _MILES)
+        return metres(match, Kind.DISTANCE, value, "mi") if own or match[1] in {"26.2", "13.1"} else None
+
+    def span(match: re.Match[str]) -> Token:
+        return metres(match, Kind.DISTANCE, middle(match), unit_of(match[3], language))
+
     return [
-        (rf"{BEFORE}({NUMBER})\s?(?:{km}|{mi})?\s{of}\s{planned}", part),
-        *_stopped(language),
-        (
-            rf"{BEFORE}({NUMBER})\s?(?:-|{words(language, 'marks', 'or')})\s?({NUMBER})\s?({km}|{mi})(?!\w)",
-            span,
-        ),
+        (rf"{BEFORE}({NUMBER}){either}({NUMBER})\s?({km}|{mi})(?!\w)", span),
         (rf"{BEFORE}{amount}{nth}[\s-]?{km}(?!\w)", metric("km")),
         (rf"{broken}{amount}{nth}[\s-]?{mi}(?!\w)", metric("mi")),
         (rf"{BEFORE}{amount}\s?{m}(?!\w)", short),
-        (
-            rf"(?<!\w){words(language, 'marks', 'one_mile')}(?=(?:\s{over}\s\w+)?\W{{1,2}}(?:in\s)?\d{{1,2}}:\d\d)",
-            mile,
-        ),
-        (rf"(?<!\w)(?<=\d:\d\d\s){words(language, 'marks', 'one_mile')}(?!\s?{of_mile}|\w)", mile),
-        (r"(?<![\w.])(26\.2|13\.1)(?!\w|\.\d|\s?k)", metric("mi")),
-        (finder(language, "named_races").pattern, _race(language)),
+    ]
+
+
+def _miles(language: str) -> Made:
+    """Return the patterns of a mile beside its time, and of the miles of a marathon and a half."""
+    over, one = words(language, "marks", "over"), words(language, "marks", "one_mile")
+
+    def mile(match: re.Match[str]) -> Token:
+        return metres(match, Kind.DISTANCE, 1.0, "mi")
+
+    def race(match: re.Match[str]) -> Token:
+        return metres(match, Kind.DISTANCE, number(match[1]), "mi")
+
+    return [
+        (rf"(?<!\w){one}(?=(?:\s{over}\s\w+)?\W{{1,2}}(?:in\s)?\d{{1,2}}:\d\d)", mile),
+        (rf"(?<!\w)(?<=\d:\d\d\s){one}(?!\s?{words(language, 'marks', 'race_not')}|\w)", mile),
+        (r"(?<![\w.])(26\.2|13\.1)(?!\w|\.\d|\s?k)", race),
     ]
 
 

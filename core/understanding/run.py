@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
 from typing import Final
 
 from core.athlete.goal import GOAL_DISTANCES
+from core.understanding.bare import counts, last_bare, stopped_at, unsure
 from core.understanding.ends import around, past_sets
-from core.understanding.refuted import holds
 from core.understanding.run_parts import FAR, corrects, is_part, is_total, mark_after, mark_before
 from core.understanding.run_times import Run, _unit, fits, times_of
 from core.understanding.tokens import Kind, Page, Token
-from core.understanding.words import finder, pattern, words
+from core.understanding.words import pattern, words
 from core.units import Units
 
 RACES: Final = GOAL_DISTANCES | {
@@ -30,7 +29,7 @@ def told_run(page: Page, free: tuple[Token, ...]) -> Run:
     sums = (*_sums(page, lengths, free), *_later(page, lengths, free))
     length, second = _choose(page, [*_earlier(page, lengths, free), *lengths, *sums])
     page = _of_whole(page, length)
-    bare = None if length else _last_bare(page, free)
+    bare = None if length else last_bare(page, free)
     distance = metres_of(length) if length else bare.number * page.units.metres if bare else None
     ends = around(page, length or bare) if distance and not second else 0.0
     distance = distance + ends if distance else None
@@ -43,7 +42,7 @@ def told_run(page: Page, free: tuple[Token, ...]) -> Run:
         pace=None if times.duration_s and distance else times.pace,
         race=length.word if length and length.kind is Kind.RACE else None,
         unit=length.unit if length else "",
-        doubt=times.doubt or (None if times.duration_s else _unsure(page, bare)),
+        doubt=times.doubt or (None if times.duration_s else unsure(page, bare)),
         second_m=metres_of(second) if second else other.number * page.units.metres if other else None,
         second_day=_day_of(page, second or other),
         second_s=times_of(later, metres_of(second), second, free).duration_s if second else None,
@@ -124,7 +123,7 @@ def _second_bare(page: Page, bare: Token | None, free: tuple[Token, ...]) -> Tok
 
 def _second(page: Page, between: str, token: Token) -> bool:
     """Say whether a bare number is a second run, or what was run instead: "not the 10 km, only 7"."""
-    return _apart(page, between, token) or (corrects(page, between) and not _counts(page, token))
+    return _apart(page, between, token) or (corrects(page, between) and not counts(page, token))
 
 
 def metres_of(token: Token) -> float | None:
@@ -134,7 +133,7 @@ def metres_of(token: Token) -> float | None:
 def _choose(page: Page, lengths: list[Token]) -> tuple[Token | None, Token | None]:
     """Return the distance that is meant, and that of a second run."""
     whole = (one for one in lengths if one.word == "done" or is_total(page, one))
-    told = next(whole, None) or next((one for one in lengths[-1:] if _stopped_at(page, one)), None)
+    told = next(whole, None) or next((one for one in lengths[-1:] if stopped_at(page, one)), None)
     if told or not lengths:
         return told, None
     numbered = [token for token in lengths if token.kind is Kind.DISTANCE] or lengths
@@ -157,11 +156,6 @@ def _own_time(page: Page, race: Token, lengths: list[Token]) -> bool:
     times = (one for one in page.all(Kind.TIME, Kind.DURATION) if race.end <= one.start < behind)
     climbed = page.before(race).rstrip()[-1:].isdecimal()  # German "900 hm" are metres of a climb
     return bool(metres) and not climbed and any(fits(one, metres) for one in times)
-
-
-def _stopped_at(page: Page, token: Token) -> bool:
-    """Say whether a run ended at a distance, whatever was meant to be run: "dnf 10k xc, calf pinged at 6k"."""
-    return bool(mark_before(page.language, "stopped_at").search(page.before(token, FAR)))
 
 
 def _of_numbered(page: Page, lengths: list[Token]) -> tuple[Token, Token | None]:
@@ -246,75 +240,3 @@ def _at_parts_of_day(page: Page, between: str, other: Token) -> bool:
     first = max((one.start for one in page.tokens if one.end <= other.start - len(between)), default=0)
     leads = before.search(between[-FAR:]) and before.search(page.text[max(0, first - FAR) : first])
     return bool(leads or (after.match(between) and after.match(page.after(other))))
-
-
-def _last_bare(page: Page, free: tuple[Token, ...]) -> Token | None:
-    """Return the bare number that is the distance, a later one where it corrects: "went for 10 but only did 7"."""
-    bare = _bare(page, free)
-    later = _bare(page, tuple(one for one in free if bare and one.start > bare.end)) if bare else None
-    return later if bare and later and corrects(page, page.text[bare.end : later.start]) else bare
-
-
-def _bare(page: Page, free: tuple[Token, ...]) -> Token | None:
-    """Return the bare number that is the distance: "easy 9", "ran 8"."""
-    for token in free:
-        if (
-            token.kind is Kind.NUMBER
-            and 0 < token.number < _YEARS
-            and not _counts(page, token)
-            and (
-                holds(page, token)
-                or _stopped_at(page, token)
-                or not mark_before(page.language, "part_before").search(page.before(token))
-            )
-            and not mark_after(page.language, "part_after").match(page.after(token))
-            and not _walked(page, token)
-            and not _beats(page.language).search(page.before(token))
-        ):
-            return token
-    return None
-
-
-_YEARS: Final = 1000.0
-"""From here on a bare number is a year, or anything but what was run."""
-
-
-@cache
-def _beats(language: str) -> re.Pattern[str]:
-    """Match what stands before the beats of a heart: "puls 128", "fc moyenne de 142"."""
-    return re.compile(rf"(?<!\w){words(language, 'marks', 'heart')}\W{{1,2}}(?:[^\W\d]+\W{{1,2}}){{0,3}}$")
-
-
-def _walked(page: Page, token: Token) -> bool:
-    """Say whether a number is what was walked after running: "jogged 25 min, walked 10"."""
-    ran = any(one.end < token.start for one in page.all(Kind.DURATION, Kind.DISTANCE, Kind.TIME))
-    before, after = mark_before(page.language, "walked"), mark_after(page.language, "walked")
-    return ran and bool(before.search(page.before(token)) or after.match(page.after(token)))
-
-
-@cache
-def _thing(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\W{{0,3}}{words(language, 'counts', 'things')}(?!\w)")
-
-
-def _counts(page: Page, token: Token) -> bool:
-    """Say whether a number counts something else than what was run: "4 weeks"; "7 tranquilos" is how it was run."""
-    after = page.after(token)
-    if not _thing(page.language).match(after):
-        return False
-    if mark_after(page.language, "sets_after").match(after):
-        return True
-    how = (
-        finder(page.language, name).pattern.match(after.lstrip()) for name in ("workouts", "effort", "when")
-    )
-    return not any(how)
-
-
-_MANY: Final = 20
-"""From here on a bare number may as well be minutes."""
-
-
-def _unsure(page: Page, bare: Token | None) -> str | None:
-    if bare is None or bare.number < _MANY or page.context == "asked:distance":
-        return None
-    return None if finder(page.language, "workouts").first(page.text) == "long" else "unit"
