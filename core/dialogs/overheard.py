@@ -20,11 +20,16 @@ from core.dialogs.trip import new_end, until_then
 from core.logbook import newest_run, result_of
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
+from core.training.catalogue import is_run
 from core.understanding import sickness
-from core.understanding.cities import named_zone
+from core.understanding.arguments import days_in
+from core.understanding.cities import find_city, named_zone
+from core.understanding.days import resolve
+from core.understanding.normalise import clean, fold
 from core.understanding.reading import Intent, Reading
 from core.understanding.run_times import human
-from core.voice.text import NOTHING, t
+from core.understanding.small import small
+from core.voice.text import NOTHING, Named, t
 
 OF_A_TRIP: Final = frozenset({Intent.UNKNOWN, Intent.EDIT_LAST, Intent.VACATION})
 TOLD: Final = frozenset(
@@ -59,6 +64,34 @@ def _clock(scene: Scene, reading: Reading) -> Turn | None:
     if named_zone(scene.said):
         return COMMANDS["city"].answer(scene, reading)
     return scene.opens("where_are_you") if MOVED.fullmatch(scene.plain) else None
+
+
+def _moving(scene: Scene) -> Turn | None:
+    """Somebody who will live elsewhere from a day on keeps this clock until then, and is told how both change."""
+    words, said = small(scene.language).get("moving", ()), fold(clean(scene.said))
+    days = days_in(scene.said, scene.language)
+    on = resolve(days[0], scene.today) if len(days) == 1 else None
+    moves = any(re.search(rf"(?<!\w){re.escape(one)}(?!\w)", said) for one in words)
+    if not moves or on is None or on <= scene.today:
+        return None
+    city = next(iter(find_city(WHERE_TO.split(said)[-1])), None)
+    if city is None or not city.country:
+        return None
+    here = Named(scene.athlete.profile.city or scene.athlete.profile.zone or "UTC")
+    text = t(
+        "{city} from {on:weekday} on, then. Until you're there I keep to the clock of {here}; tap the first when you "
+        "land. If the journey takes a run, let that one go.",
+        city=Named(city.name),
+        on=on,
+        here=here,
+    )
+    there = Choice(t("I'm in {city} now", city=Named(city.name)), f"/city {city.name}, {city.country}")
+    cannot = Choice(t("Can't run {on:weekday}", on=on), f"/cant {on.isoformat()}")
+    return scene.offer(text, there, *((cannot,) if is_run(scene.workout(on)) else ()))
+
+
+WHERE_TO: Final = re.compile(r"\b(?:to|nach|para|a)\b")
+"""What stands before the place somebody moves to."""
 
 
 def _when_again(scene: Scene, reading: Reading) -> Turn | None:
@@ -203,6 +236,7 @@ def overheard(scene: Scene, reading: Reading) -> Turn | None:
         or _when_again(scene, reading)
         or _detail(scene, reading)
         or _clock(scene, reading)
+        or _moving(scene)
     )
     if told:
         return told

@@ -67,6 +67,7 @@ _OTHER: Final = frozenset(
         "no_too",
         "clauses",
         "longest",
+        "moving",
     }
 )
 """Tables of a file that are no small words."""

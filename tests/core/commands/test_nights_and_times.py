@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from core.athlete.goal import WORLD_BEST_S, may_aim
+from core.messages import Incoming
 from core.understanding.lasting import Nights, lasting
 from tests.core.commands.runner import answer, talk
 
@@ -67,3 +70,25 @@ def test_a_race_is_not_moved_with_the_workouts() -> None:
     assert stage.athlete.plan
     assert plan
     assert stage.athlete.plan.edited == plan.edited
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "moving to Toronto on Friday"),
+        ("de", "ich ziehe am Freitag nach Toronto"),
+        ("es", "me mudo a Toronto el viernes"),
+        ("fr", "je déménage à Toronto vendredi"),
+        ("pt", "mudo-me para Toronto na sexta"),
+    ],
+)
+def test_who_moves_on_a_day_to_come_keeps_the_clock_until_they_are_there(language: str, said: str) -> None:
+    """The city is understood, and one tap on arrival changes the clock; a workout is not what moves."""
+    person = talk().athlete
+    stage = talk(athlete=replace(person, profile=replace(person.profile, language=language)))
+    stage.play(f"> {said}")
+    assert stage.athlete.profile.zone == "Europe/Lisbon"
+    stage._do(Incoming("/city Toronto, Canada"))
+    assert stage.athlete.profile.zone == "America/Toronto"
+    assert "Toronto" in stage.out[1]
+    assert stage.athlete.plan == person.plan
