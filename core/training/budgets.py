@@ -89,10 +89,19 @@ def longest_s(index: float) -> float:
     return LONG_IF_SLOW if race_time(MARATHON_M, index) * 1.05 > SLOW_MARATHON else EASY_LONG
 
 
+def worth_m(runner: Footing) -> float:
+    """Return the longest run worth its cost, in metres: for the goal, or for one who is used to much."""
+    return max(LONGEST[runner.distance], OWN_LONG * runner.weekly_m / min(len(runner.days), MOST_RUNS))
+
+
+def timed_m(runner: Footing) -> float:
+    """Return the longest run in metres by the clock: where a long run ends at a runner's pace."""
+    return runner.easy_m(longest_s(runner.index))
+
+
 def longest_m(runner: Footing) -> float:
-    """Return the longest run a runner's plan may ever hold, in metres: what the goal asks for, or they are used to."""
-    own = OWN_LONG * runner.weekly_m / min(len(runner.days), MOST_RUNS)
-    return min(max(LONGEST[runner.distance], own), runner.easy_m(longest_s(runner.index)))
+    """Return the longest run a runner's plan may ever hold, in metres: the shorter of both."""
+    return min(worth_m(runner), timed_m(runner))
 
 
 def caps(week_m: float) -> Mapping[Zone, float]:

@@ -8,7 +8,7 @@ from typing import Final
 from core.athlete.goal import GOAL_DISTANCES, Race
 from core.training import budgets
 from core.training.ages import ADULT
-from core.training.fitness import Known, left_out, prediction
+from core.training.fitness import ENDURANCE_M, Known, left_out, prediction, telling
 from core.training.footing import Footing, Request
 from core.training.limits.shape import FAR_ENOUGH_M
 from core.training.on_the_way import CLEAR
@@ -29,9 +29,16 @@ def warnings(weeks: tuple[Week, ...], runner: Footing, request: Request) -> tupl
         "long-day": moved,
         "target": _beyond_reach(runner, request),
         "young": young,
+        "from-a-mile": _from_a_mile(runner, request),
         "old-result": runner.known_index is None and left_out(request.results, request.start) is not None,
     }
     return (*_of_races(weeks, runner, request), *(key for key, holds in told.items() if holds))
+
+
+def _from_a_mile(runner: Footing, request: Request) -> bool:
+    """Return whether nothing longer than a mile says what a longer race is trained for with."""
+    found = telling(request.results, request.start) if runner.known_index is not None else None
+    return found is not None and found.distance_m < ENDURANCE_M and runner.distance != "mile"
 
 
 AMBITIOUS: Final = 0.92
@@ -83,7 +90,7 @@ def _too_short(weeks: tuple[Week, ...], runner: Footing) -> str:
     peak = max(sum(p.workout.distance_m for p in week.days if p.workout.type != "race") for week in weeks)
     limits = {
         "I15": budgets.share(peak) * peak,
-        "long-enough": budgets.longest_m(runner),
+        "long-time": budgets.timed_m(runner),
         "day-time": runner.day_caps[runner.long_day],
     }
     rule = min(limits, key=lambda one: limits[one])

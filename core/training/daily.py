@@ -97,7 +97,7 @@ def workout(f: Frame, day: int, metres: float, hard: dict[int, Workout], touch: 
         return made.because_of(*made.because, *_age_reason(f), *_week_reason(f))
     if walking(f):
         return _walk_run(f, day, metres)
-    if f.long_m and day == f.runner.long_day:
+    if f.long_m and day == f.runner.long_day and not _forbids(f, ENTRIES["long"].avoid_sites):
         return _long_run(f, metres, hard)
     made = _easy(f, day, metres, hard, touch)
     return made if f.in_time(day, made) else _easy(f, day, metres, hard, None)
@@ -161,6 +161,7 @@ def _why_so_long(f: Frame, metres: float) -> Because:
         ("run_m", metres),
         ("longest_m", f.past.longest(f.on(6))),
         ("share", 100 * budgets.share(f.week_m)),
+        ("time_s", budgets.longest_s(f.runner.index)),
     )
     return Because(f.long_rule, (*facts, *longer))
 

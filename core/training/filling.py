@@ -149,15 +149,15 @@ def _below_long(f: Frame, spans: tuple[Span, ...], at: int, left: float) -> tupl
 
 
 def _span(f: Frame, day: int, hard: dict[int, Workout], easy_least: float, weight: float) -> Span:
-    cap = f.cap(day, hard=day in hard)
+    cap = f.cap(day)
     if day in hard:
-        least, cap = hard[day].distance_m, _room(f, day, hard[day], cap)
+        least = hard[day].distance_m
+        cap = _room(f, day, hard[day], min(max(cap, least), f.cap(day, hard=True)))
         return Span(min(least, cap), cap, 0.6 if hard[day].type == "time_trial" else 0.9)
     before_long = f.long_m and (f.runner.long_day - day) % 7 == 1
+    eve = before_long or any(race.on.weekday() == day + 1 for race in f.races)
     after_hard = (day - 1) % 7 in hard or (f.long_m and (day - 1) % 7 == f.runner.long_day)
-    return Span(
-        min(easy_least, cap), cap, 0.7 if before_long else min(weight, 0.85) if after_hard else weight
-    )
+    return Span(min(easy_least, cap), cap, 0.7 if eve else min(weight, 0.85) if after_hard else weight)
 
 
 def _room(f: Frame, day: int, session: Workout, cap: float) -> float:

@@ -39,7 +39,10 @@ LONGEST_SHARE: Final = 0.30
 LONGEST_AT_MOST: Final = 0.5
 """The part of the week the longest run is taken for, where only that one is known."""
 
-ASSUMED_AGO: Final = 21
+TOLD_AGO: Final = timedelta(days=14)
+"""A longest run of the last month may lie anywhere in it: it is taken to lie in its middle."""
+
+ASSUMED_AGO: Final = timedelta(days=21)
 
 WALK_RUN_BELOW_M: Final = 10_000.0
 """Below this weekly volume a novice starts with running and walking in turn."""
@@ -206,7 +209,7 @@ def footing(request: Request) -> Footing:
         level=level,
         weekly_m=weekly,
         longest_m=_longest(request, weekly),
-        longest_ago=timedelta(days=1 if request.longest_run_m else ASSUMED_AGO),
+        longest_ago=TOLD_AGO if request.longest_run_m else ASSUMED_AGO,
         days=days,
         long_day=_long_day(request, days, caps),
         tender=any(_is_tender(injury, request.start) for injury in request.injuries),

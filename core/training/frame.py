@@ -70,11 +70,13 @@ class Frame:
 
     def cap(self, weekday: int, *, hard: bool = False) -> float:
         """Return the most metres a run on *weekday* may have; a hard session may be the longest of a taper week."""
+        on, races = self.on(weekday), self.runner.races
         near = 0 < self.to_race(weekday) <= DAYS
         last_week = self.runner.easy_m(LAST_WEEK_S) if near else NO_LIMIT
-        beside = on_the_way.cap_m(self.runner.races, self.on(weekday))
         most = self.hard_m if hard else self.most_m
-        return floor_to(min(most, self.runner.day_caps[weekday], last_week, beside), self.grid)
+        return floor_to(
+            min(most, self.runner.day_caps[weekday], last_week, on_the_way.cap_m(races, on)), self.grid
+        )
 
 
 def target_m(slot: Slot, runner: Footing, past: Past, growth: Ramp) -> float:
@@ -83,7 +85,9 @@ def target_m(slot: Slot, runner: Footing, past: Past, growth: Ramp) -> float:
     ceiling = past.recent_m * budgets.STEP if slot.rise is Rise.ENDURANCE else past.built_m or past.recent_m
     week = over_the_step(min(held, ceiling), past.long_m) if slot.number > 1 else held
     if slot.cutback:
-        week = (past.built_m or held) * (budgets.BRIDGE if slot.phase is Phase.BRIDGE else budgets.CUTBACK)
+        week = max(past.built_m or held, past.weeks_m[-1]) * (
+            budgets.BRIDGE if slot.phase is Phase.BRIDGE else budgets.CUTBACK
+        )
     return within_last_days(slot, runner, past, min(week, tapered_m(slot, runner, past)))
 
 
@@ -91,32 +95,49 @@ def frame(slot: Slot, runner: Footing, past: Past, whole: float, growth: Ramp) -
     """Measure out a week of *whole* metres; less when it begins late, or when a race on the way takes its part."""
     races = on_the_way.within(runner.races, slot.monday)
     open_days = tuple(day for day in runner.days if all(race.on.weekday() != day for race in races))
-    runs = min(_runs(slot, runner, max(past.held_m, whole)), _most_runs(slot, runner) - len(races))
-    days = layout.pick(open_days, runner.long_day, runs)
+    usually = _runs(slot, runner, max(past.held_m, whole))
+    days = layout.pick(open_days, runner.long_day, min(usually, _most_runs(slot, runner) - len(races)))
     begun = _begun(days, slot)
     free = _beside_races(_begun(open_days, slot) if races else begun, slot, runner)
     here = layout.pick(free, runner.long_day, len(begun))
     longest = past.longest(slot.monday + timedelta(days=6))
     spike, grid = longest * budgets.SPIKE or FIRST_RUN_M, budgets.grid_of(longest)
     grid = min(grid, 100.0) if slot.cutback and len(days) <= 2 else grid  # noqa: PLR2004 - halves of few runs
-    part = len(begun if races else here) / max(len(days), 1)
-    size = floor_to(whole * part, grid)
+    size = floor_to(whole * len(begun if races else here) / max(len(days), 1), grid)
     week = floor_to(max(size - on_the_way.metres(races), 0.0), grid) if races else size
-    here = layout.pick(here, runner.long_day, int(week // layout.WORTH_IT_M)) if races else here
-    most = min(floor_to(spike, grid), floor_to(runner.easy_m(EASY_S), grid))
+    if races:  # shares are taken of what is run, rounding and all
+        size = whole = week + on_the_way.metres(races)
     whole_enough = len(begun) == len(days) or (len(begun) > 2 and runner.long_day in begun)  # noqa: PLR2004
     rested = on_the_way.long_may_be(runner.races, slot.monday + timedelta(days=runner.long_day))
     run = long_run(slot, runner, past, Bounds(size, spike, grid, len(days), growth.long_m(size)))
     long = min(run.metres, week) if whole_enough and rested and runner.long_day in here else 0.0
-    usual = (
-        min(max(budgets.USUAL_PART * budgets.share(whole), 1 / max(len(days), 1)), budgets.share(whole))
-        * whole
+    worth_it = bool(long) + int((week - long) // layout.WORTH_IT_M)
+    here = layout.pick(here, runner.long_day, worth_it) if races else here
+    most = floor_to(
+        min(spike, runner.easy_m(EASY_S), long or _without_a_long_run(runner, whole, len(days))), grid
     )
-    ever = min(budgets.longest_m(runner), runner.day_caps[runner.long_day])
-    most = min(most, long or floor_to(min(usual, ever), grid))
     share = floor_to(min(spike, budgets.share(week) * week), grid)
     hard = max(most, share) if tapers(slot, runner) else most
+    most = min(most, floor_to(_beside_m(slot, runner, (past.built_m or past.held_m) / usually), grid))
     return Frame(slot, runner, past, week, here, long, run.rule, most, hard, grid, races, run.without_m)
+
+
+def _without_a_long_run(runner: Footing, whole: float, days: int) -> float:
+    """Return the most metres a run may have in a week of *whole* metres on *days* that has no long one."""
+    share = budgets.share(whole)
+    usual = min(max(budgets.USUAL_PART * share, 1 / max(days, 1)), share) * whole
+    return min(usual, budgets.longest_m(runner), runner.day_caps[runner.long_day])
+
+
+def _beside_m(slot: Slot, runner: Footing, mean_m: float) -> float:
+    """Return the most metres an easy run may have beside a race: what the race leaves free is not filled up.
+
+    That is the mean run of the weeks before, *mean_m*, and less in a week that is lighter for the race.
+    """
+    if not on_the_way.disturbs(runner.races, slot.monday, runner.long_day):
+        return NO_LIMIT
+    lighter = slot.cutback and on_the_way.within(runner.races, slot.monday)
+    return mean_m * (budgets.CUTBACK if lighter else 1.0)
 
 
 def _most_runs(slot: Slot, runner: Footing) -> int:

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from core.training import budgets
+from core.training import budgets, sessions
 from core.training.budgets import floor_to
+from core.training.catalogue import ENTRIES
 from core.training.footing import Footing
 from core.training.past import Past
 from core.training.phases import Rise, Slot
@@ -70,7 +71,8 @@ def _limits(slot: Slot, runner: Footing, bounds: Bounds) -> Mapping[str, float]:
     return {
         "I1": bounds.spike_m,
         "I15": budgets.share(bounds.week_m) * bounds.week_m,
-        "long-enough": budgets.longest_m(runner),
+        "long-enough": budgets.worth_m(runner),
+        "long-time": budgets.timed_m(runner),
         "day-time": runner.day_caps[runner.long_day],
         **({"I31": runner.easy_m(LAST_WEEK_S)} if near else {}),
     }
@@ -82,6 +84,8 @@ def _wish(slot: Slot, runner: Footing, past: Past, bounds: Bounds) -> float:
         kept = budgets.MILE_LONG * past.base_long_m if slot.phase is Phase.MILE else 0.0
         return -floor_to(-max(budgets.CUTBACK_LONG * past.long_m, kept), bounds.grid)
     fair = 1 / bounds.runs if bounds.runs else 1.0
+    if sessions.sore(slot, runner) & ENTRIES["long"].avoid_sites:
+        return fair * (past.built_m or past.held_m)  # a run like the others, and no more of them
     if tapers(slot, runner):
         part = max(budgets.TAPER_LONG, fair) * bounds.week_m
         last = past.long_m or runner.longest_m

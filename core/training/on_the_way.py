@@ -1,7 +1,8 @@
 """Races on the way to the goal: what the days around them may hold.
 
 A race of priority B has its week cut back, a short run or none the day before and rest after it; one of priority C
-is the hard session of its week. Hard days and the long run keep away from both.
+is the hard session of its week. Hard days and the long run keep away from both, and what they leave free is not
+filled up: no other run near a race is longer than the mean one of a week.
 """
 
 from __future__ import annotations
@@ -40,7 +41,8 @@ EASY_AFTER: Final[Mapping[str, int]] = {"marathon": 14, "half": 6, "10k": 4, "5k
 EASY_BEFORE: Final[Mapping[Priority, int]] = {Priority.B: 3, Priority.C: 2}
 """Days from the last hard session to a race."""
 
-LONG_BEFORE: Final[Mapping[Priority, int]] = {Priority.B: 3, Priority.C: 2}
+LONG_BEFORE: Final[Mapping[Priority, int]] = {Priority.B: 4, Priority.C: 2}
+"""Days from the last long run to a race."""
 LONG_AFTER: Final[Mapping[str, int]] = {"marathon": 14, "half": 5, "10k": 3, "5k": 2, "mile": 2}
 """Days from a race to the next long run."""
 
@@ -56,7 +58,7 @@ CLEAR: Final[Mapping[str, int]] = {"mile": 14, "5k": 14, "10k": 21, "half": 21, 
 def kept(races: tuple[Race, ...], start: date, race_on: date | None, apart: int) -> tuple[Race, ...]:
     """Return the races a plan has room for, in order: ahead, far enough apart, none in the goal race's last days."""
     found: list[Race] = []
-    for race in sorted(races, key=lambda one: one.on):
+    for race in sorted(races, key=lambda one: (one.on, one.priority, -GOAL_DISTANCES[one.distance])):
         rested = not found or (race.on - found[-1].on).days >= max(EASY_AFTER[found[-1].distance], apart)
         clear = race_on is None or (race_on - race.on).days >= CLEAR[race.distance]
         if start <= race.on and clear and rested:
@@ -107,9 +109,12 @@ def long_may_be(races: tuple[Race, ...], on: date) -> bool:
     )
 
 
-def disturbs(races: tuple[Race, ...], monday: date) -> bool:
-    """Return whether a race takes anything from the week that begins on *monday*."""
-    return bool(races) and any(cap_m(races, monday + timedelta(days=n)) < NO_LIMIT for n in range(7))
+def disturbs(races: tuple[Race, ...], monday: date, long_day: int) -> bool:
+    """Return whether a race takes a run, most of one, or the long run from the week that begins on *monday*."""
+    if not races:
+        return False
+    days = [monday + timedelta(days=n) for n in range(7)]
+    return not long_may_be(races, days[long_day]) or any(cap_m(races, day) < NO_LIMIT for day in days)
 
 
 def fresh(races: tuple[Race, ...], on: date) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from typing import Final
 
 from core.athlete.goal import Priority, Race
@@ -41,7 +42,7 @@ def plan(request: Request, number: int = 1) -> Plan | Refusal:
     """
     found = _kept(footing(request), request)
     if isinstance(found, str):
-        return refuse(found, footing(request), lambda other: _works(other, request))
+        return refuse(found, footing(request), cache(lambda other: _works(other, request)))
     return replace(found, number=number, warnings=tuple(_safer(key, request) for key in found.warnings))
 
 
@@ -160,7 +161,7 @@ def _after(past: Past, slot: Slot, days: tuple[Planned, ...], runner: Footing, g
     )
     full = slot.start == slot.monday
     usual = full and budgets.is_build(slot.phase)
-    whole = usual and not slot.cutback and not on_the_way.disturbs(runner.races, slot.monday)
+    whole = usual and not slot.cutback and not on_the_way.disturbs(runner.races, slot.monday, runner.long_day)
     long = max((metres for on, metres in runs if on.weekday() == runner.long_day), default=0.0)
     sprints = next((p.workout for p in days if p.workout.type == "hill_sprints"), None)
     found = work(sprints) if sprints else None

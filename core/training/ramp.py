@@ -118,7 +118,7 @@ HAIR: Final = 1.001
 
 def ramp(runner: Footing, slots: tuple[Slot, ...], fixed: float | None = None) -> Ramp:
     """Return how a season grows: as evenly as its weeks allow, or by the *fixed* factor."""
-    free = (slot for slot in slots if not on_the_way.disturbs(runner.races, slot.monday))
+    free = (slot for slot in slots if not on_the_way.disturbs(runner.races, slot.monday, runner.long_day))
     rises = sum(slot.rise is Rise.ENDURANCE for slot in free)
     first, most = first_m(runner), runner.age.ramp
     weeks = sum(is_build(slot.phase) for slot in slots)

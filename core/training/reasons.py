@@ -39,8 +39,8 @@ _ALL: Final = (
     Reason(
         "open-injury",
         t(
-            "Your injury is still open, so these first weeks leave out the fast running it forbids. Easy running keeps you fit"
-            " meanwhile."
+            "Your injury is still open, so these first weeks leave out the fast and long running it forbids. Easy running keeps"
+            " you fit meanwhile."
         ),
         "Silbernagel 2007; clinical practice",
     ),
@@ -65,6 +65,12 @@ _ALL: Final = (
         t("It is as long as your race asks for: more would cost more than it brings."),
         "Daniels",
         (t("{run} long, not {without}: for your race more would cost more than it brings."),),
+    ),
+    Reason(
+        "long-time",
+        t("It lasts as long as a long run should, {time}: at your pace more would cost more than it brings."),
+        "Daniels",
+        (t("{run} long, not {without}: that takes you {time}, and no long run should take longer."),),
     ),
     Reason(
         "day-time",

@@ -11,7 +11,8 @@ from typing import Final
 from core.athlete.goal import GOAL_DISTANCES
 from core.training.budgets import floor_to
 from core.training.feasible import fewest_days, weeks_needed
-from core.training.footing import ENTRY_M, Footing
+from core.training.footing import ENTRY_M, TOLD_AGO, Footing
+from core.training.layout import MOST_RUNS
 from core.training.phases import WEEK, weeks_between
 from core.training.ready import least_long_m
 from core.training.workouts.parts import up_to
@@ -22,10 +23,6 @@ from core.voice.text import Blank, Text, t
 
 LATER: Final = range(0, 60, 2)
 """Weeks of delay that are tried for the same race: more time never turns a yes into a no."""
-
-
-TOLD: Final = timedelta(days=1)
-"""How long before the start a longest run is taken to be that was told; one that is assumed lies farther back."""
 
 
 SPARE_S: Final = 600.0
@@ -55,8 +52,31 @@ class Refusal:
 
 def refuse(rule: str, runner: Footing, works: Callable[[Footing], bool]) -> Refusal:
     """Return the refusal by *rule*; *works* says whether a plan can be made for another footing."""
+    if rule == "too-soon" and not later(runner, works):
+        more = _enough_days(runner, works)
+        if more:  # no calendar is long enough: it is the days that bind
+            others = (_more_days(more, works), _shorter(runner, works) or _steady(runner, works))
+            return Refusal("too-few-days", _few_days(more), tuple(other for other in others if other))
     others = (other for other in _others(rule, runner, works) if other)
     return Refusal(rule, _text(rule, runner), tuple(others))
+
+
+def _enough_days(runner: Footing, works: Callable[[Footing], bool]) -> Footing | None:
+    """Return the runner with the fewest days more that make a plan for the same race, if any do."""
+    for count in range(len(runner.days) + 1, MOST_RUNS + 1):
+        free = [day for day in range(7) if day not in runner.days]
+        more = replace(runner, days=tuple(sorted((*runner.days, *free[: count - len(runner.days)]))))
+        if works(more):
+            return more
+    return None
+
+
+def _few_days(more: Footing) -> Text:
+    return t(
+        "On so few days a week no calendar is long enough: a long run is a part of its week. {days} days a week make a"
+        " plan.",
+        days=len(more.days),
+    )
 
 
 def _text(rule: str, runner: Footing) -> Text:
@@ -83,7 +103,7 @@ def _too_big_steps(runner: Footing, distance: str, race_on: date) -> Text:
             race=RACES[distance],
             day=race_on,
         )
-    if runner.longest_ago > TOLD:
+    if runner.longest_ago > TOLD_AGO:
         return t(
             "A {race} on {day:daymonth} would need bigger steps than are safe from {weekly} a week. I'd rather say so"
             " now. Here is what works:",
@@ -126,21 +146,31 @@ def _too_little_time(runner: Footing, distance: str) -> Text:
 
 def _others(rule: str, runner: Footing, works: Callable[[Footing], bool]) -> Iterator[Alternative | None]:
     if rule == "no-safe-week":
-        yield Alternative(None, None, STEADY)
+        yield _steady(runner, works)
         return
     if rule == "too-few-days":
         more = _with_more_days(runner)
         yield _more_days(more, works) or _on_more_days(later(more, works), more)
         shorter = _shorter(runner, works) or _on_more_days(_shorter(more, works), more)
-        yield shorter or Alternative(None, None, STEADY)
+        yield shorter or _steady(runner, works)
         return
     shorter = _shorter(runner, works) if rule != "past" else None
     if rule != "too-little-time":
         yield later(runner, works)
-    yield shorter or Alternative(None, None, STEADY)
+    walks = _steady(runner, works) if rule == "too-soon" and runner.walks else None
+    yield shorter or walks or _steady(runner, works)
+    yield walks if shorter else None
 
 
 STEADY: Final = t("No race yet: a few weeks of steady running first")
+WALK_RUN: Final = t("No race yet: eight weeks of running and walking in turn")
+
+
+def _steady(runner: Footing, works: Callable[[Footing], bool]) -> Alternative | None:
+    """Return a plan without a race, where it can be made: running and walking in turn for who begins with it."""
+    rolling = replace(runner, distance=None, race_on=None, races=())
+    text = WALK_RUN if runner.walks else STEADY
+    return Alternative(None, None, text) if works(rolling) else None
 
 
 def _with_more_days(runner: Footing) -> Footing:

@@ -33,6 +33,10 @@ WARNINGS: Final[Mapping[str, Text]] = MappingProxyType(
             "Your last result is more than six months old, too old to set paces by: hard running goes by feel until a race"
             " or a time trial sets them."
         ),
+        "from-a-mile": t(
+            "Your paces come from a mile alone, and a mile says little of long running: take easy and marathon pace as a"
+            " guess, and let effort decide. A race of 5 km or more, or a time trial, sets them right."
+        ),
         "target": t(
             "Your target is a lot faster than your results point to today. The plan trains at today's paces; races and"
             " time trials on the way raise them as you do."
@@ -47,7 +51,7 @@ WARNINGS: Final[Mapping[str, Text]] = MappingProxyType(
             " weeks are too small for more. Plan walking breaks from early on; they cost little and save much.",
             distance=Distance(FAR_ENOUGH_M),
         ),
-        "I33:long-enough": t(
+        "I33:long-time": t(
             "Your longest run before the marathon stays below {distance}: more would take you longer than a long run"
             " is good for. Plan walking breaks from early on; they cost little and save much.",
             distance=Distance(FAR_ENOUGH_M),

@@ -12,6 +12,8 @@ from core.training.plan import Plan
 from core.training.planner import Refusal, Request, plan
 from core.units import Units
 
+DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
 
 def requested(said: dict[str, Any]) -> Request:
     """Return what a profile asks for."""
@@ -36,7 +38,12 @@ def plans(said: dict[str, Any]) -> bool:
 
 
 ENOUGH: Final = {"2": ["mon", "thu"], "3": ["mon", "wed", "fri"]}
-"""Days for a refusal of too few, by how many it says make a plan."""
+"""Days for a refusal of too few, by how many it says make a plan; more than three are those told and the first free ones."""
+
+
+def _more(days: list[str], count: int) -> list[str]:
+    free = [day for day in DAYS if day not in days]
+    return sorted([*days, *free[: count - len(days)]], key=DAYS.index)
 
 
 def offered(said: dict[str, Any], refusal: dict[str, Any], other: dict[str, Any]) -> bool:
@@ -46,4 +53,9 @@ def offered(said: dict[str, Any], refusal: dict[str, Any], other: dict[str, Any]
         return plans(asked)
     freer = {key: value for key, value in asked.items() if key not in {"days", "max_minutes", "long_run_day"}}
     enough = re.search(r"(\d) days a week", refusal["text"])
-    return plans(freer) or (enough is not None and plans(freer | {"days": ENOUGH[enough[1]]}))
+    if enough is None:
+        return plans(freer)
+    more = _more(said.get("days", []), int(enough[1]))
+    return (
+        plans(freer) or plans(asked | {"days": more}) or plans(freer | {"days": ENOUGH.get(enough[1], more)})
+    )

@@ -274,6 +274,14 @@ def little_easy(plan: Plan) -> Plan:
     return each("easy", lambda _: hard)(plan)
 
 
+def long_beside_a_race(plan: Plan) -> Plan:
+    """Put the long run of the week before on the second day before a race on the way."""
+    race = next(runs(plan, lambda workout: any(one.rule == "race-B" for one in workout.because)))
+    before = plan.week_of(race.on - timedelta(days=7))
+    assert before is not None
+    return on_day(plan, race.on - timedelta(days=2), longest(before).workout)
+
+
 def both_budgets(plan: Plan) -> Plan:
     """Add speed in a week that adds kilometres."""
     grown = next(
@@ -414,6 +422,7 @@ FAULTS: dict[str, Fault] = {
     "flat taper": Fault("I28", "I28", flat_taper),
     "rising taper": Fault("I29", "I29", rising_taper),
     "hard session before the race": Fault("I31", "I31", hard_at_last),
+    "long run beside a race on the way": Fault("races", "beside-races", long_beside_a_race),
     "both budgets at once": Fault("two-budgets", "two-budgets", both_budgets),
     "taper without a hard session": Fault(None, "I30", dull_taper),
     "race forgotten": Fault(None, "I27", no_race),

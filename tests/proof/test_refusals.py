@@ -29,6 +29,16 @@ SHAPES: dict[str, tuple[str, Profile]] = {
         "too-few-days",
         {"goal": {"distance": "marathon", "date": "2027-10-10"}, "weekly_km": 20, "days": ["sun"]},
     ),
+    "a slow marathon on three days": (
+        "too-few-days",
+        {
+            "goal": {"distance": "marathon", "date": "2027-10-10"},
+            "weekly_km": 30,
+            "longest_run_km": 12,
+            "days": ["tue", "thu", "sun"],
+            "results": [{"distance": "10k", "time_s": 4800, "date": "2027-02-20"}],
+        },
+    ),
     "a marathon in half-hours": (
         "too-little-time",
         {

@@ -15,13 +15,14 @@ from core.training.limits.laws import LAWS as LAWS
 from core.training.limits.ledger import Known as Known
 from core.training.limits.ledger import known as known
 from core.training.limits.ledger import ledger
+from core.training.limits.races import RACES
 from core.training.limits.shape import SHAPE
 from core.training.limits.spacing import SPACING
 from core.training.limits.volume import VOLUME
 from core.training.plan import Plan
 from core.training.workout import Workout
 
-LIMITS: Final = (*VOLUME, *DOSE, *SPACING, *SHAPE)
+LIMITS: Final = (*VOLUME, *DOSE, *SPACING, *SHAPE, *RACES)
 """Every hard limit of a plan, by theme; nothing that breaks one is written. AIMS are soft, LAWS kept elsewhere."""
 
 

@@ -14,13 +14,13 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import Final
 
-from core.athlete.goal import Goal
+from core.athlete.goal import Goal, Race
 from core.athlete.log import Run
 from core.athlete.profile import Level
 from core.training.ages import ANY, Band
 from core.training.catalogue import is_quality
 from core.training.comeback import Days
-from core.training.footing import Request, footing
+from core.training.footing import TOLD_AGO, Request, footing
 from core.training.limits.back import Back, backs
 from core.training.measure import zones_m
 from core.training.plan import Phase, Plan, Week
@@ -43,6 +43,10 @@ class Known:
     """What the runner's age changes."""
     every_day: bool = False
     """Whether they are used to running on all seven days."""
+    races: tuple[Race, ...] = ()
+    """Races on the way to the goal."""
+    longest_ago: timedelta = TOLD_AGO
+    """How long before the start *longest_m* was run."""
 
 
 def known(request: Request, runs: tuple[Run, ...] = (), today: date | None = None) -> Known:
@@ -58,6 +62,8 @@ def known(request: Request, runs: tuple[Run, ...] = (), today: date | None = Non
         today,
         runner.age,
         runner.every_day,
+        runner.races,
+        runner.longest_ago,
     )
 
 
@@ -176,9 +182,9 @@ class Ledger:
 
     @cached_property
     def before(self) -> tuple[tuple[date, float], ...]:
-        """Runs from before the plan; the longest that was told counts as the day before it."""
+        """Runs from before the plan, the longest that was told among them."""
         start = self.plan.weeks[0].start
-        told = ((start - timedelta(days=1), self.known.longest_m),)
+        told = ((start - self.known.longest_ago, self.known.longest_m),)
         return told + tuple((r.on, r.distance_m or 0.0) for r in self.known.runs if r.on < start)
 
     @cached_property
@@ -217,6 +223,12 @@ class Ledger:
         first, last = week.days[0].on, week.days[-1].on
         on_it = any(back.last < last and first < back.end for back in self.backs)
         return on_it or any(self.climbs(day.on) for day in week.days)
+
+    @cached_property
+    def races(self) -> tuple[Race, ...]:
+        """The races on the way that are in the plan."""
+        raced = {day.on for day in self.days if day.race and not day.goal}
+        return tuple(race for race in self.known.races if race.on in raced)
 
     def race_on(self) -> date | None:
         """Return the day of the goal race, if it is in the plan."""

@@ -261,7 +261,7 @@ def test_what_cannot_be_planned_is_refused_by_name(given_, rule):
     ("given_", "warning"),
     [
         ({"days": (1, 3, 6), "weekly_m": 30_000}, "I33:I15"),
-        ({"results": ten_k(42), "weekly_m": 60_000}, "I33:long-enough"),
+        ({"results": ten_k(42), "weekly_m": 60_000}, "I33:long-time"),
         ({"max_minutes": ((6, 120),)}, "I33:day-time"),
         (
             {

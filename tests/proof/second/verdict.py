@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from tests.proof.second import dose, shape, spacing, volume
+from tests.proof.second import dose, racing, shape, spacing, volume
 from tests.proof.second.figures import METRES
 from tests.proof.second.reading import Season
 from tests.proof.second.rule import HARD, RULES
 
-FAMILIES = (volume, dose, spacing, shape)
+FAMILIES = (volume, dose, spacing, shape, racing)
 """Where the rules are written; naming them here loads them."""
 
 

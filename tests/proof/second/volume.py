@@ -26,7 +26,7 @@ def spike(season: Season) -> Iterator[str]:
     said = season.profile.get("longest_run_km")
     first = max((d.km for d in season.during(season.start, season.start + ago(13))), default=0)
     ran: list[tuple[date, float]] = [
-        (season.start - ago(1), max(said if said is not None else first, FIRST_RUN))
+        (season.start - ago(14), max(said if said is not None else first, FIRST_RUN))
     ]
     for day in season.days:
         longest = max((km for on, km in ran if day.on - ago(30) <= on < day.on), default=FIRST_RUN)

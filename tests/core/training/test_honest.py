@@ -1,0 +1,87 @@
+"""Plans and refusals that name the true cause."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from core.athlete.goal import Goal, Result
+from core.athlete.profile import Injury, Level
+from core.training.footing import TOLD_AGO, Request, footing
+from core.training.limits import known
+from core.training.limits.ledger import ledger
+from core.training.plan import Plan
+from core.training.planner import Refusal, plan
+from core.units import MILE_M
+
+START = date(2027, 3, 1)
+RACE = date(2027, 10, 10)
+SLOW = Request(
+    goal=Goal("marathon", RACE),
+    start=START,
+    results=(Result(1, 10_000.0, 4800.0, START - timedelta(days=9)),),
+    weekly_m=30_000.0,
+    longest_run_m=12_000.0,
+    days=(1, 3, 6),
+)
+
+
+def made(**more: object) -> Plan:
+    found = plan(replace(SLOW, days=(1, 3, 5, 6), **more))  # type: ignore[arg-type]
+    assert isinstance(found, Plan)
+    return found
+
+
+def test_days_that_bind_are_named_and_not_the_calendar() -> None:
+    """A slow runner on three days is told how many days make a plan, and they do."""
+    refused = plan(SLOW)
+    assert isinstance(refused, Refusal)
+    assert refused.rule == "too-few-days"
+    assert dict(refused.text.blanks) == {"days": 4}
+    assert isinstance(plan(replace(SLOW, days=(0, 1, 3, 6))), Plan)
+
+
+def test_a_beginner_who_cannot_be_ready_is_offered_running_and_walking() -> None:
+    """Beside a later day and a shorter race there is running and walking in turn, and it can be planned."""
+    wish = Request(
+        goal=Goal("half", START + timedelta(days=41)), start=START, level=Level.NOVICE, weekly_m=0.0
+    )
+    refused = plan(wish)
+    assert isinstance(refused, Refusal)
+    steady = next(other for other in refused.alternatives if other.distance is None)
+    assert "walking" in steady.text.one
+    rolling = plan(replace(wish, goal=Goal()))
+    assert isinstance(rolling, Plan)
+    assert "walk_run" in {day.workout.type for week in rolling.weeks for day in week.days}
+
+
+def test_a_plan_from_a_mile_alone_says_so() -> None:
+    """A mile says little of a marathon; with a longer result beside it nothing needs to be said."""
+    mile = Result(2, MILE_M, 450.0, START - timedelta(days=3))
+    assert "from-a-mile" in made(results=(mile,)).warnings
+    assert "from-a-mile" not in made(results=(mile, *SLOW.results)).warnings
+
+
+def test_an_open_injury_spares_the_long_run() -> None:
+    """While a calf hurts no run is longer than the mean one of the runner's week; later there are long runs again."""
+    found = made(injuries=(Injury("calf", open=True),))
+    spared = [day.workout for week in found.weeks[:6] for day in week.days]
+    assert max(workout.distance_m for workout in spared) <= 30_000 / 4
+    assert not {"long", "marathon_pace_long"} & {workout.type for workout in spared}
+    assert "long" in {day.workout.type for week in found.weeks[6:] for day in week.days}
+
+
+def test_a_told_longest_run_lies_in_the_middle_of_its_month() -> None:
+    """It counts as run two weeks before the start, for the planner and for the list of limits alike."""
+    found = made()
+    assert footing(SLOW).longest_ago == TOLD_AGO == timedelta(days=14)
+    assert ledger(found, known(SLOW)).before[0] == (START - TOLD_AGO, 12_000.0)
+
+
+def test_a_long_run_that_ends_by_the_clock_says_so() -> None:
+    """At a slow pace two and a half or three hours end it, not the race."""
+    found = plan(replace(SLOW, days=(0, 1, 2, 3, 5, 6), weekly_m=70_000.0, longest_run_m=21_000.0))
+    assert isinstance(found, Plan)
+    rules = {one.rule for week in found.weeks for day in week.days for one in day.workout.because}
+    assert "long-time" in rules
+    assert "long-enough" not in rules
