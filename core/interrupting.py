@@ -96,13 +96,19 @@ def _of_a_told_run(scene: Scene, reading: Reading) -> bool:
 
 
 def _chosen(scene: Scene, reading: Reading) -> bool:
-    """Return whether a run without a figure is one of the choices offered: "maybe easy runs" to a question about days away."""
+    """Return whether a run without a figure, or a word for rest, is one of the choices offered: "maybe easy runs", "Ruhe"."""
+    if reading.intent in RESTS and standing.heard_in(scene).word == "rest":
+        return taking.understood(scene)
     figures = reading.distance_m or reading.duration_s or reading.splits_s or reading.effort is not None
     return (
         reading.intent is Intent.LOG_RUN
         and not (figures or reading.when or reading.aches)
         and taking.understood(scene)
     )
+
+
+RESTS: Final = frozenset({Intent.STOP, Intent.SKIP_RUN, Intent.PAUSE_PLAN})
+"""What a word for rest is where nothing is asked."""
 
 
 def _answers_the_intake(scene: Scene, question: Question[Any]) -> bool:

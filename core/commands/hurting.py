@@ -6,11 +6,10 @@ from core.commands.table import command
 from core.dialogs import laid_up
 from core.dialogs.complaint import while_locked
 from core.dialogs.debrief import hurt
+from core.dialogs.question import Heard
 from core.dialogs.race_week import taper_legs
 from core.dialogs.sore_questions import Sore
-from core.logbook import (
-    runs_on,
-)
+from core.logbook import open_pain, runs_on
 from core.messages import Turn
 from core.recommender.places import FRESH
 from core.scene import Scene
@@ -28,6 +27,14 @@ def worst(reading: Reading) -> Ache | None:
     aches = [*reading.aches, *(ache for other in reading.also for ache in other.aches)]
     placed = [ache for ache in aches if ache.site and ache.score != 0]
     return max(placed, key=lambda ache: (ache.pain, ache.score or 0), default=None)
+
+
+def fine_again(scene: Scene) -> Ache | None:
+    """Return the open pain that a run was fine with, at nought: "15 km, knee ok"."""
+    heard = Heard(scene.said, scene.athlete.units, scene.today, scene.language)
+    told = (one for one in heard.reading("asked:soreness").aches if one.score == 0)
+    known = (open_pain(scene.athlete, one.site, one.side) for one in told if one.site)
+    return next((Ache(one.site, one.side, 0.0, pain=True) for one in known if one), None)
 
 
 def sore_of(ache: Ache) -> Sore:
@@ -57,7 +64,8 @@ def _lately(scene: Scene) -> Ache | None:
 
 def asks_more(ache: Ache) -> bool:
     """A pain word, a bone, or a tendon asks for one question more; sore muscles after a run do not."""
-    return ache.pain or ache.site in BONE or ache.site == "achilles" or (ache.score or 0) > MILD + 3
+    grave = ache.pain or ache.site in BONE or ache.site == "achilles" or (ache.score or 0) > MILD + 3
+    return grave and ache.score != 0
 
 
 def _before_the_run(scene: Scene, ache: Ache) -> bool:

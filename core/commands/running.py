@@ -11,7 +11,7 @@ from core.absences import absence_on
 from core.athlete.goal import Result
 from core.athlete.log import Run, Why
 from core.commands.fixing import fix
-from core.commands.hurting import asks_more, sore_of, worst
+from core.commands.hurting import asks_more, fine_again, sore_of, worst
 from core.commands.results import bare_time, raced, raced_run
 from core.commands.table import command
 from core.dialogs.afterwards import afterwards
@@ -93,7 +93,7 @@ def _logged(scene: Scene, reading: Reading) -> Turn:
     run = run_of(scene, reading)
     athlete = with_run(scene.athlete, run)
     after = _closed(replace(scene, athlete=athlete), run.on)
-    ache = worst(reading)
+    ache = worst(reading) or fine_again(scene)
     if ache:
         after = hurt(after, sore_of(ache))
     complaint = told_beside(scene.said, scene.language)

@@ -189,6 +189,7 @@ SIGNS: Final = (
     ("clearly", "clearly"), ("very", "clearly"), ("yes", "clearly"), ("no", "no"),
     ("morning", "a little"), ("stiff", "a little"), ("tight", "a little"),
     ("limp", "limp"), ("during", "during"), ("while", "during"), ("as i r", "during"), ("mid run", "during"),
+    ("downhill", "during"), ("uphill", "during"), ("on the hill", "during"), ("the last k", "during"), ("near the end", "during"),
     ("worse and worse", "during"), ("the further", "during"), ("the longer", "during"), ("after", "after"),
 )  # fmt: skip
 

@@ -16,6 +16,7 @@ from core.recommender.change import PRESUMED
 from core.scene import Scene
 from core.training.catalogue import is_run
 from core.training.workout import Workout
+from core.understanding.effort import rated
 from core.understanding.reading import Intent
 from core.units import KM_M, Distance, Duration, Pace
 from core.voice import phrases
@@ -140,8 +141,9 @@ def _effort_offered(heard: Heard) -> float | None:
     if label and not heard.plain.isdecimal():
         return float(label)
     told = heard.reading("asked:run").effort
-    rated = AS_PLANNED.search(heard.word) and not heard.reading("asked:run").aches
-    named = rated or (told is None and NAMES_EFFORT.search(heard.word))
+    planned = AS_PLANNED.search(heard.word) and not heard.reading("asked:run").aches
+    figures = NAMES_EFFORT.search(heard.word) or rated(heard.text, heard.language)
+    named = planned or (told is None and figures)
     return heard.reading("asked:rpe").effort if named else told
 
 

@@ -7,11 +7,14 @@ from functools import cache
 from typing import Final
 
 from core.understanding.feel import TOP, Felt, covered
+from core.understanding.normalise import clean, fold
 from core.understanding.refuted import holds
 from core.understanding.run_parts import corrects
+from core.understanding.scan import scan
 from core.understanding.starts import TAKEN
 from core.understanding.tokens import Kind, Page, Token
 from core.understanding.words import Found, finder, words
+from core.units import Units
 
 
 def effort(
@@ -28,6 +31,12 @@ def effort(
         return (token.number if token.number <= TOP else None), token, False
     word = _word(page, felt, asked=asked) or _lone_word(page)
     return word, None, word is not None
+
+
+def rated(said: str, language: str) -> bool:
+    """Say whether a line rates something in figures that are not soreness by name: "tough, 8/10", "was hard 7"."""
+    tokens = scan(fold(clean(said)), language, Units.KM)[0]
+    return any(one.kind is Kind.SCORE and one.word in {"", "effort"} for one in tokens)
 
 
 def _opens(page: Page, token: Token) -> bool:

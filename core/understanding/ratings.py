@@ -144,7 +144,25 @@ def scores(language: str) -> Made:
         if word != "soreness":
             behind = rf"(?!{words(language, 'marks', 'felt')}(?!\w))"  # "ran 7 felt rubbish" rates nothing
             made.append((rf"(?<![\w.,:/]){few}\s(?:for\s)?{behind}{name}(?!\w)", _score(word)))
+    for degree, said in section(language, "effort").items():
+        near = "|".join(str(one) for one in range(int(degree) - 1, int(degree) + 2))
+        made.append(
+            (
+                rf"(?<!\w){NO_LENGTH}{any_of(language, said)}[\s,:]{{1,2}}({near})(?:{ten})?{no_unit}(?=\W*(?:$|[,.;!\n]))",
+                _rated,
+            )
+        )
     return made
+
+
+NO_LENGTH: Final = "".join(
+    rf"(?<!\b{one} )" for one in ("a", "an", "ein", "einen", "un", "una", "une", "um", "uma")
+)
+"""Before a word of effort and a number: "a hard 7" is so far, "was hard 7" so hard."""
+
+
+def _rated(match: re.Match[str]) -> Token:
+    return Token(Kind.SCORE, match.start(), match.end(), float(match[1]), "effort")
 
 
 def _score(word: str) -> Read:

@@ -115,3 +115,24 @@ def test_a_short_yes_agrees(language: str, words: str) -> None:
 def test_a_short_no_declines(language: str, words: str) -> None:
     """In any words."""
     assert declines(Heard(words, Units.KM, day(0), language))
+
+
+@pytest.mark.parametrize(
+    ("language", "away", "rest"),
+    [
+        ("de", "vom 20. bis 27. märz im urlaub", "ruhe"),
+        ("es", "de vacaciones del 20 al 27 de marzo", "descanso"),
+        ("fr", "en vacances du 20 au 27 mars", "repos"),
+        ("pt", "de férias de 20 a 27 de março", "descanso"),
+    ],
+)
+def test_a_word_for_rest_chooses_rest_where_it_is_offered(language: str, away: str, rest: str) -> None:
+    """Said alone it may end all messages, leave out a run, or pause the plan."""
+    known = runner()
+    chat = Chat(replace(known, profile=replace(known.profile, language=language)), now=at(day(4)))
+    chat.says(away)
+    chat.says(rest)
+    assert chat.athlete.profile.wants_messages
+    assert chat.athlete.open is not None
+    assert chat.athlete.open.dialog == "vacation"
+    assert chat.athlete.open.answers[-1].key == "use"

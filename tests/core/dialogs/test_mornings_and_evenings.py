@@ -415,3 +415,33 @@ def test_a_reason_told_with_a_missed_run_is_not_asked_for(language: str, said: s
     assert chat.athlete.open is None
     assert chat.athlete.plan is not None
     assert chat.athlete.plan.changes[-1].rule == "missed"
+
+
+@pytest.mark.parametrize(
+    ("said", "effort"), [("it was tough, 8/10", 8.0), ("done, was hard 7, left knee niggles", 7.0)]
+)
+def test_an_effort_told_with_how_it_went_is_not_asked_for(said: str, effort: float) -> None:
+    """Its figure stands beside the words, whatever else is told."""
+    chat = evening()
+    assert "How hard" not in chat.says(said)
+    if chat.athlete.open and chat.athlete.open.dialog == "debrief":
+        chat.says("none")
+    assert chat.athlete.runs[-1].effort == effort
+
+
+@pytest.mark.parametrize("said", ["only downhill", "in the last k"])
+def test_where_on_the_run_it_was_felt_says_that_it_was_during_it(said: str) -> None:
+    """Hills and last kilometres are on the run."""
+    chat = evening()
+    chat.says("done, effort 5, left knee 2")
+    chat.says(said)
+    assert chat.athlete.pains[-1].course[-1].when is When.DURING
+
+
+def test_a_place_that_was_fine_on_a_run_is_kept_as_that() -> None:
+    """What is followed needs no question of its own then."""
+    chat = evening()
+    chat.says("done, effort 5, left knee 2")
+    chat.says("only after")
+    assert "left knee 0" in chat.says("5 km in 30:00, 4/10, knee ok", on=day(9))
+    assert chat.athlete.pains[-1].severity == 0

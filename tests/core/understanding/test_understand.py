@@ -97,6 +97,17 @@ def test_a_bad_night_is_not_sore_legs():
     assert read("really bad", "asked:soreness").soreness == 7
 
 
+@pytest.mark.parametrize(
+    ("said", "effort"),
+    [("8k, felt easy 3", 3), ("tempo, it was tough 8", 8), ("12 km, was hard 7, calf ok", 7)],
+)
+def test_a_word_of_effort_and_a_number_near_it_are_an_effort(said, effort):
+    """They are no distance; "a hard 7" is one."""
+    got = read(said)
+    assert (got.effort, "effort" in got.approx) == (effort, False)
+    assert read("did a hard 7", "asked:run").distance_m == 7000
+
+
 def test_settings():
     """Quiet hours and the unit are settings."""
     assert read("quiet hours 22 to 7").quiet == ("22:00", "07:00")
