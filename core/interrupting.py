@@ -78,6 +78,12 @@ def _told_instead(scene: Scene, question: Question[Any], reading: Reading) -> Tu
     return _interrupted(scene, reading) if foreign and reading.intent in BY_INTENT else None
 
 
+def _with_its_step(scene: Scene, told: Reading) -> Turn:
+    """Log a run that also says how a step on the way back went down: "25 min easy, no pain"."""
+    logged = BY_INTENT[Intent.LOG_RUN].answer(scene, told)
+    return talk.reply(replace(scene, athlete=replace(logged.athlete, open=scene.athlete.open))).after(logged)
+
+
 def is_result(scene: Scene) -> bool:
     """Return whether the day's workout is a race or a time trial itself, so that its time is the answer."""
     return scene.workout(scene.today).type in RESULTS
@@ -164,7 +170,9 @@ def _run_told(scene: Scene) -> Reading | None:
     if not scene.athlete.onboarded_at:
         return None
     reading = read(scene, "idle")
-    told = reading.distance_m or reading.splits_s or walked(scene.said, scene.language)
+    timed = reading.duration_s and (reading.workout_type or RUN_DONE.search(scene.plain))
+    timed = timed and standing.kind(scene).name in ABOUT_THE_BODY
+    told = reading.distance_m or reading.splits_s or timed or walked(scene.said, scene.language)
     if reading.intent is Intent.LOG_RUN and told and not reading.clarify:
         return reading
     return _run_of_today(scene, reading) or bare_time(scene, reading)
@@ -180,7 +188,7 @@ def _run_of_today(scene: Scene, reading: Reading) -> Reading | None:
     return reading if waits and beside and done and told else None
 
 
-ABOUT_THE_BODY: Final = frozenset({"checkin", "pain"})
+ABOUT_THE_BODY: Final = frozenset({"checkin", "pain", "climb"})
 """Dialogs that ask how somebody is; no answer of theirs tells of a run."""
 NOON: Final = time(12)
 """From here on a bare "done" is the run, and not the legs."""
@@ -210,6 +218,8 @@ OF_RACES: Final = frozenset({"hello", "goal", "race_date", "target", "result"})
 
 
 def _interrupted(scene: Scene, reading: Reading) -> Turn:
+    if reading.intent is Intent.LOG_RUN and standing.kind(scene).name == "climb" and taking.understood(scene):
+        return _with_its_step(scene, reading)
     one = BY_INTENT[reading.intent]
     early = _asked_later(scene, reading)
     if early:

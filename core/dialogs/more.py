@@ -164,6 +164,7 @@ def how_far(on: date) -> Question[Far]:
         context="asked:choice",
         read=_metres,
         offered=_metres,
+        and_before=True,
         welcomes=WELCOME,
         hints=(t('A distance, like "8 km".'),),
     )

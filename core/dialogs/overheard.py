@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from core.absences import open_illness
+from core.absences import on_the_ladder, open_illness
 from core.athlete.log import Run
 from core.commands.fixing import fixed
 from core.commands.table import COMMANDS
@@ -15,6 +15,7 @@ from core.dialogs.felt import before_the_checkin
 from core.dialogs.general import general
 from core.dialogs.question import Heard, UnclearError, chosen
 from core.dialogs.retold import retold, well_again
+from core.dialogs.rungs import way_up
 from core.dialogs.small import corrections
 from core.dialogs.trip import new_end, until_then
 from core.logbook import newest_run, result_of
@@ -28,8 +29,9 @@ from core.understanding.days import resolve
 from core.understanding.normalise import clean, fold
 from core.understanding.reading import Intent, Reading
 from core.understanding.run_times import human
+from core.understanding.safety import cleared
 from core.understanding.small import small
-from core.voice.text import NOTHING, Named, t
+from core.voice.text import NOTHING, Named, join, t
 
 OF_A_TRIP: Final = frozenset({Intent.UNKNOWN, Intent.EDIT_LAST, Intent.VACATION})
 TOLD: Final = frozenset(
@@ -124,6 +126,14 @@ def _felt(scene: Scene, reading: Reading) -> Turn | None:
     """Tiredness, stress and the night, told while nothing is asked and nothing is wrong, belong to today's check-in."""
     calm = not (scene.athlete.open or scene.athlete.lock or open_illness(scene.athlete))
     return before_the_checkin(scene) if calm and reading.intent in OF_THE_BODY else None
+
+
+def _cleared(scene: Scene) -> Turn | None:
+    """Leave to run, given while the way back goes on and nothing is locked: its steps stay."""
+    if scene.athlete.lock or on_the_ladder(scene.athlete) is None or not cleared(scene.said):
+        return None
+    stays = t("Good to hear. The steps stay all the same: they get the sore place used to running again.")
+    return scene.say(join((stays, way_up(scene))))
 
 
 OF_THE_BODY: Final = frozenset({Intent.UNKNOWN, Intent.ANSWER, Intent.SMALLTALK})
@@ -237,6 +247,7 @@ def overheard(scene: Scene, reading: Reading) -> Turn | None:
         or _detail(scene, reading)
         or _clock(scene, reading)
         or _moving(scene)
+        or _cleared(scene)
     )
     if told:
         return told

@@ -200,12 +200,19 @@ def _told_sign(heard: Heard, signs: frozenset[str]) -> str | None:
     return next((sign for sign, found in TOLD_SIGNS if sign in signs and found.search(told)), None)
 
 
+MORNING: Final = re.compile(
+    r"\b(?:stiff|tight|sore|hurts?|painful|pain)\b.*\b(?:first steps?|mornings?\b(?!'?s? run)|getting (?:up|out of bed))"
+)
+"""Felt on getting up: about a tendon that is the answer, about other places it is not on the run."""
+
+
 TOLD_SIGNS: Final = (
     ("limp", re.compile(r"\blimp")),
     ("during", re.compile(r"\b(?:during|while running|mid[- ]?run|the whole way)\b")),
     ("after", re.compile(r"\b(?:(?:only|just) after|afterwards?|after (?:the|my) run)\b|\bafter$")),
     ("clearly", re.compile(r"\b(?:very|really|clearly) (?:stiff|tight)\b.*\b(?:first steps?|morning)\b")),
-    ("a little", re.compile(r"\b(?:stiff|tight)\b.*\b(?:first steps?|morning)\b")),
+    ("a little", MORNING),
+    ("after", MORNING),
 )
 
 

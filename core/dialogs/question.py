@@ -108,6 +108,8 @@ class Question(Generic[T]):
     """Says an answer of which a part was corrected as a whole, in English: "no, 1:10" keeps the distance."""
     settles: tuple[str, ...] = ()
     """Answers that are void once an earlier answer is corrected while this question is open."""
+    and_before: bool = False
+    """A line that answers it may correct an answer before it as well: "25 km on Sunday" to "how far on Saturday?"."""
     toggles: bool = False
     """Choices are switched on and off, until [Done]."""
 

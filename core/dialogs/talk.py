@@ -139,7 +139,7 @@ def _answer(scene: Scene, now: Asking, heard: Heard) -> Turn:
         if corrected:
             return _corrected(scene, now, corrected)
         return _kept_for_later(scene, now, heard) or _unclear(scene, now, unclear.hint)
-    if any(word in heard.word for word in MEANT):
+    if now.question.and_before or any(word in heard.word for word in MEANT):
         for other in engine.corrections(now, heard):
             answers = engine.say(answers, other.key, heard)
     return _go_on(with_answers(scene, engine.say(answers, now.question.key, said)), now.answered)

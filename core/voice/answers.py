@@ -564,6 +564,15 @@ ANSWERS: Final = (
         "Meeusen 2013",
     ),
     Answer(
+        "injury_odds",
+        t(
+            "I put no number on that: for one runner nobody honestly can. What I watch is what comes before: a big step "
+            "in one run, fast running that grows too quickly, short nights, a place still sore next morning. Those I hold "
+            "back, and tell you so."
+        ),
+        "Frandsen 2025; Impellizzeri 2020",
+    ),
+    Answer(
         "avoid_injury",
         t(
             "Small steps: no run more than a tenth beyond your longest of the last 30 days, an easy day between hard "

@@ -129,3 +129,9 @@ def test_changes_are_asked_for_in_five_languages(said: str, language: str) -> No
     athlete = marathoner()
     athlete = replace(athlete, profile=replace(athlete.profile, language=language))
     assert talk(said, athlete=athlete).out[1:] == talk("/changes", athlete=athlete).out[1:]
+
+
+def test_another_day_named_with_how_far_is_the_day_meant() -> None:
+    """To "how far on Saturday?", "25 km on Sunday" gets Sunday's preview."""
+    stage = talk("can I add a run on saturday?", "what would happen if I ran 25 km on sunday")
+    assert "Sunday: 25 km" in "\n".join(stage.out)

@@ -70,3 +70,37 @@ def test_race_week_on_the_ladder_talks_nobody_into_the_race() -> None:
     assert any("please don't start" in one for one in wrote)
     assert not any("race plan" in one or "Tomorrow: what you've eaten" in one for one in wrote)
     assert not any("How did it go? Tell me" in one for one in wrote)
+
+
+def test_a_run_told_with_how_the_step_went_is_logged_and_climbs() -> None:
+    """One line is enough for both."""
+    chat = hurt(20)
+    ask_on = next(one.on for one in chat.athlete.promises if one.kind == "climb")
+    chat.waits(at(ask_on, 13))
+    assert chat.athlete.open is not None
+    assert chat.athlete.open.dialog == "climb"
+    said = chat.says("25 min easy, no pain", ask_on, 14)
+    assert "Logged: 25:00" in said
+    assert "running" in said
+    assert all(one.on > ask_on for one in chat.athlete.promises if one.kind == "climb")
+
+
+def test_a_run_told_to_the_question_about_a_place_is_logged() -> None:
+    """A line like "ran 20 min, foot fine" answers it, and is a run."""
+    chat = Chat(runner(runs=ran(1, 3), heard_at=at(day(3))))
+    chat.says("foot hurts 3/10 after the run", day(4))
+    chat.says("only after", day(4))
+    chat.waits(at(day(5), 12))
+    before = len(chat.athlete.runs)
+    chat.says("ran 20 min, foot fine", day(5), 13)
+    assert len(chat.athlete.runs) == before + 1
+    assert chat.athlete.pains[-1].severity == 0
+
+
+def test_leave_from_a_physio_leaves_the_steps_as_they_are() -> None:
+    """Nothing is locked: it is heard, also over the question about the place."""
+    chat = hurt(20)
+    chat.waits(at(day(30), 12))
+    said = chat.says("physio cleared me", day(30), 13)
+    assert "The steps stay all the same" in said
+    assert "Step 1 of" in said
