@@ -117,14 +117,15 @@ def times(language: str) -> Made:
     after = words(language, "marks", "clock_after")
     early = words(language, "marks", "clock_before")
     of = words(language, "marks", "done_of")
+    some = rf"(?:(?!{words(language, 'marks', 'in_time')}\s)[^\W\d]+\s){{0,2}}"
     return [
         (rf"(?<!\w){early}\s(\d{{1,2}})\s?{h}(?:\s?(\d{{2}}))?(?!\w)", _at),
         (
-            rf"{BEFORE}({NUMBER})\s?{minutes}?()\s{of}\s(?:[^\W\d]+\s){{0,2}}{NUMBER}\s?{minutes}(?!\w)",
+            rf"{BEFORE}({NUMBER})\s?{minutes}?()\s{of}\s{some}{NUMBER}\s?{minutes}(?!\w)",
             _short,
         ),
         (
-            rf"{BEFORE}({NUMBER})\s?{minutes}()\s{of}\s(?:[^\W\d]+\s){{0,2}}{NUMBER}(?!\w|[:.,]\d|\s?{lengths})",
+            rf"{BEFORE}({NUMBER})\s?{minutes}()\s{of}\s{some}{NUMBER}(?!\w|[:.,]\d|\s?{lengths})",
             _short,
         ),
         (rf"{BEFORE}(\d{{1,2}})(?:[:.](\d{{2}}))?\s?({after})(?!\w)", _clock),

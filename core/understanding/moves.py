@@ -23,7 +23,8 @@ def plays(page: Page, token: Token, name: str) -> bool:
     """Say whether a day stands behind the words of a part it may play; a token may hold its article: "del jueves"."""
     said = page.text[token.start : token.end]
     day = next((one.start for one in finder(page.language, "weekdays").find(said)), 0)
-    return bool(_role(page.language, name).search(page.before(token) + said[:day]))
+    before = page.before(token)
+    return any(_role(page.language, name).search(one) for one in (before + said[:day], before))
 
 
 def when(page: Page) -> str | None:

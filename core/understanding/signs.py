@@ -197,11 +197,11 @@ BONE_AND_JOINT: Final = (
 )
 ENERGY: Final = (
     _sign(STOP, "not|lose", "period", within=2, ordered=True, kind="energy"),
-    _sign(STOP, "period", "gone", within=4, kind="energy"),
+    _sign(STOP, "period", "gone", within=8, kind="energy"),
     _sign(STOP, "period", "not", "weeks", within=FAR, reach=".", kind="energy"),
     _sign(STOP, "period_gone", kind="energy"),
     _sign(STOP, "period", "absent", within=5, kind="energy"),
-    _sign(STOP, "kilos", "unmeant", within=10, reach=".", kind="energy"),
+    _sign(STOP, "kilos|thinner", "unmeant", within=10, reach=".", kind="energy"),
     _unless("meant", _sign(STOP, "losing", "kilos", "fast", within=FAR, reach=".", kind="energy")),
     _sign(STOP, "purge", kind="energy"),
     _sign(STOP, "fatigue", "weeks", "unexplained|low", within=FAR, reach=".", kind="energy"),

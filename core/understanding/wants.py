@@ -101,6 +101,8 @@ def _watches(page: Page) -> bool:
 
 def _chat(found: Facts) -> bool:
     """Say whether a question is small talk: of what is watched, or of a day that is over."""
+    if mark(found.page.language, "exclaims").match(found.page.text):
+        return True  # "what awful weather today"
     over = found.when in {"yesterday", "day_before_yesterday", "last_week"}
     asks_day = bool(found.questions) and found.questions[0] is Intent.ASK_TODAY
     return _watches(found.page) or (Intent.SMALLTALK in found.reports and over and asks_day)

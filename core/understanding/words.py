@@ -161,7 +161,7 @@ def _graded(language: str) -> Mapping[str, Any]:
 _GRADES: Final = {
     ("very", "hard"): "8", ("hard", "very_after"): "8", ("rather", "hard"): "7", ("bit", "hard"): "6",
     ("no", "hard"): "4", ("no", "easy"): "6", ("rather", "easy"): "3", ("very", "easy"): "2",
-    ("easy", "very_after"): "2",
+    ("easy", "very_after"): "2", ("felt", "hard"): "7", ("felt", "easy"): "3",
 }  # fmt: skip
 """Efforts from 0 to 10 by two lists of `graded`, in the order they are said."""
 
