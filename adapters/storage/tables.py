@@ -167,6 +167,7 @@ CLUBS = keep(
             "miles": _theirs(keep(Mile, "club_miles", ("month", "athlete"), metadata, Shape(_CLUB))),
             "races": _theirs(keep(MemberRace, "club_races", ("athlete", "on"), metadata, Shape(_CLUB))),
         },
+        late={"asked": "0"},
         more=(Column("next_at", Moment, index=True), UniqueConstraint("platform", "chat")),
     ),
 )
