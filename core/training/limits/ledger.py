@@ -183,16 +183,27 @@ class Ledger:
     @cached_property
     def before(self) -> tuple[tuple[date, float], ...]:
         """Runs from before the plan, the longest that was told among them."""
-        start = self.plan.weeks[0].start
-        told = ((start - self.known.longest_ago, self.known.longest_m),)
-        return told + tuple((r.on, r.distance_m or 0.0) for r in self.known.runs if r.on < start)
+        return ((self._start - self.known.longest_ago, self.known.longest_m), *self._logged)
+
+    @cached_property
+    def _logged(self) -> tuple[tuple[date, float], ...]:
+        return tuple((r.on, r.distance_m or 0.0) for r in self.known.runs if r.on < self._start)
+
+    @property
+    def _start(self) -> date:
+        return self.plan.weeks[0].start
 
     @cached_property
     def backs(self) -> tuple[Back, ...]:
-        """The ways back after days without a run, as they stand."""
+        """The ways back after days without a run, as they stand.
+
+        Who told of their weeks ran up to the eve of the plan; the day of the longest run says nothing of a break.
+        """
+        eve = (self._start - timedelta(days=1), self.known.longest_m)
         days = [(day.on, day.metres, day.run_m) for day in self.days]
         weeks = [(week.days[0].on, week.metres) for week in self.weeks]
-        return tuple(backs((*((on, m, m) for on, m in self.before), *days), weeks, self.known.weekly_m))
+        rows = (*((on, m, m) for on, m in (eve, *self._logged)), *days)
+        return tuple(backs(rows, weeks, self.known.weekly_m))
 
     def back_on(self, on: date) -> Back | None:
         """Return the way back a day lies on."""

@@ -85,3 +85,11 @@ def test_a_long_run_that_ends_by_the_clock_says_so() -> None:
     rules = {one.rule for week in found.weeks for day in week.days for one in day.workout.because}
     assert "long-time" in rules
     assert "long-enough" not in rules
+
+
+def test_a_told_longest_run_is_no_break_before_the_plan() -> None:
+    """Who told of their weeks ran up to the start: the first weeks are no way back, and every limit holds in them."""
+    for wish in (SLOW, replace(SLOW, longest_run_m=None)):
+        found = plan(replace(wish, days=(1, 3, 5, 6)))
+        assert isinstance(found, Plan)
+        assert ledger(found, known(wish)).backs == ()
