@@ -196,13 +196,13 @@ SIGNS: Final = (
 
 def _told_sign(heard: Heard, signs: frozenset[str]) -> str | None:
     """Return the sign that came with the pain: "knee sore after". About bone nothing is taken for granted."""
-    told = _but_limping(heard)
-    return next((sign for sign, found in TOLD_SIGNS if sign in signs and found.search(told)), None)
+    plain = _but_limping(heard)
+    return next((sign for sign, found in TOLD_SIGNS if sign in signs and found.search(plain)), None)
 
 
-MORNING: Final = re.compile(
-    r"\b(?:stiff|tight|sore|hurts?|painful|pain)\b.*\b(?:first steps?|mornings?\b(?!'?s? run)|getting (?:up|out of bed))"
-)
+_SORE: Final = r"\b(?:stiff|tight|sore|hurts?|painful|pain)\b"
+_RISING: Final = r"\b(?:first steps?|mornings?\b(?!'?s? run)|getting (?:up|out of bed))"
+MORNING: Final = re.compile(rf"{_SORE}.*{_RISING}|{_RISING}.*{_SORE}")
 """Felt on getting up: about a tendon that is the answer, about other places it is not on the run."""
 
 

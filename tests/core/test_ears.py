@@ -27,6 +27,7 @@ from core.units import Units
 LINES: Final = tomllib.loads((Path(__file__).parent / "ears.toml").read_text("utf-8"))
 LISTENING: Final = ("dialogs", "commands", "interrupting", "hearing", "clearance", "clubs")
 NO_WORDS: Final = {
+    "clubs.announcing.BEFORE_A_FIGURE",
     "clubs.founding._CLOCK", "clubs.mention._LENGTH", "clubs.session._CLOCK", "commands.fixing.BARE", "commands.ontrack.CLOCK",
     "commands.races.DATED", "commands.races.MONTH", "commands.results.CLOCK", "commands.weather.DEGREES",
     "dialogs.checkin.FIGURE", "dialogs.dialog.NEGATIVE", "dialogs.intake.race_day._EXACT",
@@ -38,7 +39,8 @@ NO_WORDS: Final = {
 }  # fmt: skip
 """Rules about figures, marks and thumbs, which every language writes alike."""
 NO_EARS: Final = {
-    "clearance.WORDS", "commands.asked.MEANT", "clubs.session._METRES", "commands.settings.AMOUNTS", "commands.results.RESULTS",
+    "clearance.WORDS", "clubs.going.NOT_RUNNING",
+    "commands.asked.MEANT", "clubs.session._METRES", "commands.settings.AMOUNTS", "commands.results.RESULTS",
     "dialogs.lapsed.OVER", "dialogs.overheard.TOLD", "dialogs.race_week.TAPER",
     "dialogs.safety.WORDS", "dialogs.settled.MEANT",
 }  # fmt: skip

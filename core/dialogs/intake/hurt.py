@@ -152,7 +152,7 @@ OVER: Final = (
 
 WELL: Final = re.compile(
     r"(?:and |but )?(?:my |the |both |all |left |right )*\w+(?: band| flexors?| fascia)?"
-    r"(?:'?s| is| are| feels?| felt| was| were)? (?:(?:all|perfectly|absolutely|completely|totally) )?"
+    r"(?:'?s| is| are| feels?| felt| was| were| ist| esta| est)? (?:(?:all|perfectly|absolutely|completely|totally) )?"
     r"(?:fine|good|ok|okay|great|happy|well)(?: today| too| as well)?"
 )
 """A place that is well, and was not said to have been hurt: "calf fine"."""
