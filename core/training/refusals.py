@@ -55,8 +55,8 @@ def refuse(rule: str, runner: Footing, works: Callable[[Footing], bool]) -> Refu
     if rule == "too-soon" and not later(runner, works):
         more = _enough_days(runner, works)
         if more:  # no calendar is long enough: it is the days that bind
-            others = (_more_days(more, works), _shorter(runner, works) or _steady(runner, works))
-            return Refusal("too-few-days", _few_days(more), tuple(other for other in others if other))
+            instead = (_more_days(more, works), _shorter(runner, works) or _steady(runner, works))
+            return Refusal("too-few-days", _few_days(more), tuple(other for other in instead if other))
     others = (other for other in _others(rule, runner, works) if other)
     return Refusal(rule, _text(rule, runner), tuple(others))
 
