@@ -116,7 +116,14 @@ def _laid(before: Scene, off: int) -> Scene:
     way = stages(off) if off else ()
     new = returning(clean, scene.today, way, current_index(scene.athlete, scene.today))
     known = () if scene is before else (("absence", float(scene.athlete.absences[-1].number)),)
-    return lay(scene, "comeback", way_back(scene, clean, new), (("days_off", float(off)), *known))
+    edits = way_back(_as_rested(scene), clean, new)
+    return lay(scene, "comeback", edits, (("days_off", float(off)), *known))
+
+
+def _as_rested(scene: Scene) -> Scene:
+    """Return the scene without what was run while running was off: no longest run of the month is measured by it."""
+    since = _off_since(scene)
+    return scene.but(runs=tuple(r for r in scene.athlete.runs if not since or not since < r.on < scene.today))
 
 
 def _number(before: Scene, after: Scene) -> str:
