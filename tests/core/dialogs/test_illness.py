@@ -1,5 +1,6 @@
 """Ill: running off at once, a quiet question a day, a way back in steps."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -218,7 +219,8 @@ def test_taking_back_the_way_back_is_being_ill_again() -> None:
 
 def test_an_illness_that_began_on_rest_days_is_over_too() -> None:
     """What was cleared from a day ahead comes back, although no run fell on the days of the illness."""
-    chat = Chat()
+    told = replace(runner().profile, longest_run_m=12_000.0)
+    chat = Chat(runner(profile=told))
     chat.says("I have a fever", day(0))
     chat.says("better, no fever since yesterday", day(0), hour=13)
     chat.says("yes")
