@@ -80,12 +80,16 @@ def _limits(slot: Slot, runner: Footing, bounds: Bounds) -> Mapping[str, float]:
 
 def _wish(slot: Slot, runner: Footing, past: Past, bounds: Bounds) -> float:
     """Return the metres the phase wants; many where only the limits count."""
+    fair = 1 / bounds.runs if bounds.runs else 1.0
+    spared = sessions.sore(slot, runner) & ENTRIES["long"].avoid_sites
     if slot.cutback:
         kept = budgets.MILE_LONG * past.base_long_m if slot.phase is Phase.MILE else 0.0
-        return -floor_to(-max(budgets.CUTBACK_LONG * past.long_m, kept), bounds.grid)
-    fair = 1 / bounds.runs if bounds.runs else 1.0
-    if sessions.sore(slot, runner) & ENTRIES["long"].avoid_sites:
-        return fair * (past.built_m or past.held_m)  # a run like the others, and no more of them
+        even = fair * bounds.week_m if spared else 0.0
+        return -floor_to(-max(budgets.CUTBACK_LONG * past.long_m, kept, even), bounds.grid)
+    if (
+        spared
+    ):  # a run like the others, and no more of them; short days beside it do not make it shorter each week
+        return max(fair * (past.built_m or past.held_m), past.long_m)
     if tapers(slot, runner):
         part = max(budgets.TAPER_LONG, fair) * bounds.week_m
         last = past.long_m or runner.longest_m

@@ -68,9 +68,14 @@ _ALL: Final = (
     ),
     Reason(
         "long-time",
-        t("It lasts as long as a long run should, {time}: at your pace more would cost more than it brings."),
+        t("It lasts as long as a long run should: at your pace more would cost more than it brings."),
         "Daniels",
-        (t("{run} long, not {without}: that takes you {time}, and no long run should take longer."),),
+        (
+            t("{run} long, not {without}: that takes you {time}, and no long run should take longer."),
+            t(
+                "It lasts as long as a long run should, {time}: at your pace more would cost more than it brings."
+            ),
+        ),
     ),
     Reason(
         "day-time",

@@ -71,6 +71,11 @@ def _enough_days(runner: Footing, works: Callable[[Footing], bool]) -> Footing |
     return None
 
 
+def _on_enough_days(runner: Footing, works: Callable[[Footing], bool]) -> Alternative | None:
+    more = _enough_days(runner, works)
+    return _more_days(more, works) if more else None
+
+
 def _few_days(more: Footing) -> Text:
     return t(
         "On so few days a week no calendar is long enough: a long run is a part of its week. {days} days a week make a"
@@ -146,7 +151,7 @@ def _too_little_time(runner: Footing, distance: str) -> Text:
 
 def _others(rule: str, runner: Footing, works: Callable[[Footing], bool]) -> Iterator[Alternative | None]:
     if rule == "no-safe-week":
-        yield _steady(runner, works)
+        yield _steady(runner, works) or _on_enough_days(runner, works)
         return
     if rule == "too-few-days":
         more = _with_more_days(runner)
