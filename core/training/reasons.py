@@ -73,7 +73,7 @@ _ALL: Final = (
         (
             t("{run} long, not {without}: that takes you {time}, and no long run should take longer."),
             t(
-                "It lasts as long as a long run should, {time}: at your pace more would cost more than it brings."
+                "It lasts as long as a long run should: at your pace more would cost more than it brings."
             ),
         ),
     ),
