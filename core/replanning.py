@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Final
+from typing import Final, TypeAlias
 
 from core.absences import DAY, away_on, on_the_ladder
 from core.athlete.athlete import Athlete
+from core.athlete.goal import Race
 from core.athlete.log import Absence, Why
 from core.athlete.wishes import Wishes, former, wishes, wishing
 from core.condition import current_index
@@ -34,12 +35,15 @@ from core.training.footing import Request, footing, request
 from core.training.limits import BY_ID, known, may_change
 from core.training.limits.check import Limit
 from core.training.limits.shape import SHAPE
+from core.training.on_the_way import within
 from core.training.plan import Edit, Plan, Planned, Week
 from core.training.planner import Refusal, plan
 from core.training.workout import REST, Workout
 
+Expected: TypeAlias = "tuple[tuple[Race, ...], tuple[Race, ...]]"
+
 MUCH: Final = 0.10
-"""A week that gets so much longer or shorter is shown before it is laid."""
+"""A week that gets so much longer or shorter is shown before it is laid, but where a race that comes or goes is why."""
 
 
 SHOWN: Final = 4
@@ -218,7 +222,8 @@ def _outcome(scene: Scene, wanted: Wishes, rule: str, way: Way, weeks: tuple[Wee
         return Outcome(limit=limit)
     for trip in _trips(scene.athlete, way.since):
         laid = _with_trip(laid, trip, way.since)
-    return Outcome(laid, way.since, much=_much(there, laid.athlete.plan or there, way.since))
+    much = _much(_expected(scene, laid), there, laid.athlete.plan or there, way.since)
+    return Outcome(laid, way.since, much=much)
 
 
 def _facts(way: Way) -> tuple[tuple[str, str | float], ...]:
@@ -287,8 +292,18 @@ def _broken(before: Scene, after: Scene, way: Way) -> Limit | None:
     return next((one for one in found if one.hard and not (way.anew and one.id in SEASON)), None)
 
 
-def _much(old: Plan, new: Plan, since: date) -> bool:
+def _much(expected: Expected, old: Plan, new: Plan, since: date) -> bool:
+    """Return whether phases move, or a week grows or shrinks that is not expected to."""
     mondays = [since - timedelta(days=since.weekday()) + DAY * 7 * n for n in range(1, SHOWN + 1)]
-    weeks = [(week_total(old, day), week_total(new, day)) for day in mondays]
+    weeks = [(day, week_total(old, day), week_total(new, day)) for day in mondays]
     phases = [(week.number, week.phase) for week in old.weeks] != [(w.number, w.phase) for w in new.weeks]
-    return phases or any(abs(after - before) > MUCH * max(before, 1.0) for before, after in weeks)
+    return phases or any(
+        abs(after - before) > MUCH * max(before, 1.0) and not within(expected[after > before], monday)
+        for monday, before, after in weeks
+    )
+
+
+def _expected(before: Scene, after: Scene) -> Expected:
+    """Return the races whose weeks are lighter, as a new one's is, and whose weeks fill up again, as they are off."""
+    old, new = before.athlete.races, after.athlete.races
+    return tuple(one for one in new if one not in old), tuple(one for one in old if one not in new)
