@@ -98,10 +98,13 @@ def races(start: date) -> st.SearchStrategy[Race]:
     )
 
 
-@settings(derandomize=True, max_examples=200, deadline=None)
+@settings(derandomize=True, max_examples=60, deadline=None)
 @given(requests())
 def test_no_plan_breaks_a_limit(asked):
-    """Whoever asks gets a plan that holds every limit and reaches the race, or a no with an alternative."""
+    """Whoever asks gets a plan that holds every limit and reaches the race, or a no with an alternative.
+
+    A first look: `tests/proof` asks for many more, and has a second opinion.
+    """
     found = plan(asked)
     if isinstance(found, Refusal):
         assert found.alternatives
@@ -115,7 +118,7 @@ def test_no_plan_breaks_a_limit(asked):
     assert all(warning(key) for key in found.warnings)
 
 
-@settings(derandomize=True, max_examples=15, deadline=None)
+@settings(derandomize=True, max_examples=8, deadline=None)
 @given(requests())
 def test_the_same_request_gives_the_same_plan(asked):
     """A plan depends on nothing but its request."""

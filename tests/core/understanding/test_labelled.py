@@ -44,10 +44,16 @@ def same(slot: str, want: Any, got: Any, *, approx: bool) -> bool:
 
 
 @cache
-def read(part: str, language: str) -> tuple[tuple[Line, Line], ...]:
-    """Return the labelled lines of a language, each with what is read."""
+def lines(part: str, language: str) -> tuple[Line, ...]:
+    """Return the labelled lines of a language."""
     text = (CORPUS / part / f"{language}.jsonl").read_text("utf-8")
-    return tuple((line, record(line)) for line in map(json.loads, text.splitlines()))
+    return tuple(map(json.loads, text.splitlines()))
+
+
+@cache
+def read(part: str, language: str, every: int) -> tuple[tuple[Line, Line], ...]:
+    """Return the labelled lines of a language, or one of so many, each with what is read."""
+    return tuple((line, record(line)) for line in lines(part, language)[::every])
 
 
 def record(line: Line) -> Line:
@@ -92,33 +98,38 @@ def intent(line: Line, got: Line) -> Iterator[bool]:
     )
 
 
-def share(part: str, language: str, judge: Callable[[Line, Line], Iterator[bool]]) -> float:
-    """Return the share of what is right in the lines of a language."""
-    found = [right for line, got in read(part, language) for right in judge(line, got)]
+HELD_OUT: Final = [("held_out", language, 1) for language in LANGUAGES]
+SEEN: Final = [("", language, 3) for language in LANGUAGES]
+SEEN_ALL: Final = [pytest.param("", language, 1, marks=pytest.mark.slow) for language in LANGUAGES]
+of_each = pytest.mark.parametrize(("part", "language", "every"), [*HELD_OUT, *SEEN, *SEEN_ALL])
+"""What is held out is read whole; of the lines that were seen, one of three in the quick tests."""
+
+
+def share(part: str, language: str, every: int, judge: Callable[[Line, Line], Iterator[bool]]) -> float:
+    """Return the share of what is right in the lines of a language, or in one of so many."""
+    found = [right for line, got in read(part, language, every) for right in judge(line, got)]
     return sum(found) / len(found)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("part", AIMS)
-def test_shares(part: str, language: str) -> None:
+@of_each
+def test_shares(part: str, language: str, every: int) -> None:
     """Intents, stated values and restraint are as good as is aimed for, in each language."""
-    got = tuple(share(part, language, judge) for judge in (intent, values, clean))
+    got = tuple(share(part, language, every, judge) for judge in (intent, values, clean))
     assert all(right >= aim for right, aim in zip(got, AIMS[part], strict=True)), got
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("part", AIMS)
-def test_what_is_unclear_is_asked(part: str, language: str) -> None:
+@of_each
+def test_what_is_unclear_is_asked(part: str, language: str, every: int) -> None:
     """Whatever is ambiguous or cannot be is asked about; hardly anything else is."""
-    lines = read(part, language)
-    assert [line["text"] for line, got in lines if line.get("clarify") and not got.get("clarify")] == []
-    needless = [line["text"] for line, got in lines if got.get("clarify") and not line.get("clarify")]
-    assert len(needless) <= 0.02 * len(lines)
+    found = read(part, language, every)
+    assert [line["text"] for line, got in found if line.get("clarify") and not got.get("clarify")] == []
+    needless = [line["text"] for line, got in found if got.get("clarify") and not line.get("clarify")]
+    assert len(needless) <= 0.02 * len(found)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_there_are_enough_lines(language: str) -> None:
     """Each language has at least 200 lines, and more held out."""
-    assert len(read("", language)) >= FEWEST
-    assert len({line["id"] for line, _ in read("", language)}) == len(read("", language))
-    assert len(read("held_out", language)) >= FEWEST // 3
+    assert len(lines("", language)) >= FEWEST
+    assert len({line["id"] for line in lines("", language)}) == len(lines("", language))
+    assert len(lines("held_out", language)) >= FEWEST // 3
