@@ -57,8 +57,15 @@ def refuse(rule: str, runner: Footing, works: Callable[[Footing], bool]) -> Refu
         if more:  # no calendar is long enough: it is the days that bind
             instead = (_more_days(more, works), _shorter(runner, works) or _steady(runner, works))
             return Refusal("too-few-days", _few_days(more), tuple(other for other in instead if other))
-    others = (other for other in _others(rule, runner, works) if other)
-    return Refusal(rule, _text(rule, runner), tuple(others))
+    others = tuple(other for other in _others(rule, runner, works) if other)
+    return Refusal(rule, _text(rule, runner), others or _at_least(runner, works))
+
+
+def _at_least(runner: Footing, works: Callable[[Footing], bool]) -> tuple[Alternative, ...]:
+    """Return steady running on more days a week, for whom nothing else can be planned."""
+    more = _with_more_days(runner)
+    steady = _on_more_days(_steady(more, works), more)
+    return (steady,) if steady else ()
 
 
 def _enough_days(runner: Footing, works: Callable[[Footing], bool]) -> Footing | None:
