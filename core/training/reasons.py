@@ -70,12 +70,7 @@ _ALL: Final = (
         "long-time",
         t("It lasts as long as a long run should: at your pace more would cost more than it brings."),
         "Daniels",
-        (
-            t("{run} long, not {without}: that takes you {time}, and no long run should take longer."),
-            t(
-                "It lasts as long as a long run should: at your pace more would cost more than it brings."
-            ),
-        ),
+        (t("{run} long, not {without}: that takes you {time}, and no long run should take longer."),),
     ),
     Reason(
         "day-time",
