@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Final
+from typing import Any, Final
 
 from core import clearance
 from core.absences import DAY, open_illness
@@ -34,10 +34,11 @@ from core.voice.text import t
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """The new goal; or further races that were meant, and the goal stays."""
+    """The new goal, and the running days it takes (none: as they are); or further races, and the goal stays."""
 
     goal: Goal
     beside: tuple[Named, ...] = ()
+    days: tuple[int, ...] = ()
 
 
 def goal(scene: Scene) -> Dialog[Wish]:
@@ -106,8 +107,15 @@ def goal_finish(scene: Scene, wish: Wish) -> Turn:
         return scene.opens("beside", as_said(replace(one, meant=one.meant or meant) for one in wish.beside))
     there = scene.athlete.plan
     if there is None or there.last_day() < scene.today:
-        return build(scene.but(goal=wish.goal), _as_things_are)
-    return settle(scene, replace(wishes(scene.athlete), goal=wish.goal), "goal")
+        return build(scene.knowing(**_on_days(scene, wish)).but(goal=wish.goal), _as_things_are)
+    return settle(scene, replace(wishes(scene.athlete), goal=wish.goal, **_on_days(scene, wish)), "goal")
+
+
+def _on_days(scene: Scene, wish: Wish) -> dict[str, Any]:
+    """Return the running days that a wish takes, as a profile has them; nothing where they stay."""
+    known = scene.athlete.profile.long_run_day
+    long_day = known if known in wish.days else intake.long_run_day(wish.days)
+    return {"days": wish.days, "long_run_day": long_day} if wish.days else {}
 
 
 def _as_things_are(scene: Scene) -> Scene:
@@ -125,11 +133,11 @@ def _while_ill(scene: Scene) -> Scene:
 GOAL: Final = Kind("goal", goal, goal_finish, Lasts.NEXT_MORNING, keeps=True)
 
 
-def alternatives(scene: Scene) -> Dialog[Goal]:
+def alternatives(scene: Scene) -> Dialog[Wish]:
     """Say no honestly, and offer what can be done."""
     refusal = _refusal(scene)
     if not isinstance(refusal, Refusal):
-        return _wanted(scene)
+        return Wish(_wanted(scene))
     picked = yield from ask(way_out(refusal, scene))
     return picked
 
@@ -145,7 +153,7 @@ def _refusal(scene: Scene) -> object:
     )
 
 
-def way_out(refusal: Refusal, scene: Scene) -> Question[Goal]:
+def way_out(refusal: Refusal, scene: Scene) -> Question[Wish]:
     """The reason, and each alternative as a choice; another goal can be typed."""
     others = tuple(_workable(scene, refusal))
     rows: Rows = tuple((Choice(one.text, str(n)),) for n, one in enumerate(others, 1))
@@ -176,7 +184,8 @@ def _workable(scene: Scene, refusal: Refusal) -> Iterator[Alternative]:
     for one in refusal.alternatives:
         later = range(LATER) if one.distance == wanted.goal.distance and one.on else range(1)
         dates = (_put_off(one, weeks) for weeks in later)
-        goals = ((other, replace(wanted, goal=_goal_of(other, wanted.goal))) for other in dates)
+        picked = ((other, Wish(_goal_of(other, wanted.goal), days=other.days)) for other in dates)
+        goals = ((other, replace(wanted, goal=wish.goal, **_on_days(scene, wish))) for other, wish in picked)
         found = next((other for other, wish in goals if foreseen(scene, wish, "goal").scene), None)
         if found:
             yield found
@@ -187,19 +196,20 @@ def _put_off(one: Alternative, weeks: int) -> Alternative:
         return one
     on = one.on + timedelta(weeks=weeks)
     race = phrases.race_name(one.distance or "10k")
-    return Alternative(one.distance, on, t("The {race} from {day:daymonth} on", race=race, day=on))
+    return replace(one, on=on, text=t("The {race} from {day:daymonth} on", race=race, day=on))
 
 
-def _picked(heard: Heard, others: tuple[Alternative, ...], rows: Rows, scene: Scene) -> Goal:
+def _picked(heard: Heard, others: tuple[Alternative, ...], rows: Rows, scene: Scene) -> Wish:
     said = chosen(rows, heard.word)
     if said == "cancel":
         raise UnclearError  # it leaves the dialog
     if said:
-        return _goal_of(others[int(said) - 1], _wanted(scene))
+        one = others[int(said) - 1]
+        return Wish(_goal_of(one, _wanted(scene)), days=one.days)
     told = intake.goal_race(scene.today).read(_of_the_race(heard, _wanted(scene)))
     if told.distance and told.on is not None and told.on <= scene.today:
         raise UnclearError(t("{on:date} has passed. Which day is the race?", on=settled(told.on) or told.on))
-    return replace(told, on=settled(told.on))
+    return Wish(replace(told, on=settled(told.on)))
 
 
 def _of_the_race(heard: Heard, wish: Goal) -> Heard:
@@ -216,9 +226,4 @@ def _goal_of(one: Alternative, wish: Goal) -> Goal:
     )
 
 
-def alternatives_finish(scene: Scene, picked: Goal) -> Turn:
-    """Plan for what was picked."""
-    return goal_finish(scene, Wish(picked))
-
-
-ALTERNATIVES: Final = Kind("alternatives", alternatives, alternatives_finish, Lasts.ALWAYS, keeps=True)
+ALTERNATIVES: Final = Kind("alternatives", alternatives, goal_finish, Lasts.ALWAYS, keeps=True)

@@ -45,7 +45,7 @@ def _race(scene: Scene, now: Wishes) -> Text:
 
 MEANT: Final = {
     "B": t("in earnest: that week is lighter, with easy days before and after."),
-    "C": t("for fun: it is the hard session of that week, nothing else makes way."),
+    "C": t("for fun: it is the hard session of that week, and the days beside it stay short."),
 }
 
 

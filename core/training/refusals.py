@@ -31,11 +31,12 @@ SPARE_S: Final = 600.0
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """What could be instead: another distance, another day (None: no race)."""
+    """What could be instead: another distance, another day (None: no race), or more running *days* (0 is Monday)."""
 
     distance: str | None
     on: date | None
     text: Text
+    days: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,13 +197,14 @@ def _on_more_days(found: Alternative | None, more: Footing) -> Alternative | Non
     """Return an alternative that takes more days as well, and says so."""
     if found is None:
         return None
-    return replace(found, text=t("{other}, on {days} days a week", other=found.text, days=len(more.days)))
+    text = t("{other}, on {days} days a week", other=found.text, days=len(more.days))
+    return replace(found, text=text, days=more.days)
 
 
 def _more_days(more: Footing, works: Callable[[Footing], bool]) -> Alternative | None:
     """Return the same race on enough days a week, where that is all it takes."""
     text = t("Run on {days} days a week", days=len(more.days))
-    return Alternative(more.distance, more.race_on, text) if works(more) else None
+    return Alternative(more.distance, more.race_on, text, more.days) if works(more) else None
 
 
 def later(runner: Footing, works: Callable[[Footing], bool]) -> Alternative | None:

@@ -360,3 +360,16 @@ def test_a_place_that_is_fine_was_no_injury() -> None:
     assert "Logged" in "\n".join(stage.out)
     stage.play("> yes")
     assert stage.athlete.profile.injuries == ()
+
+
+def test_more_days_that_are_chosen_instead_are_run_on() -> None:
+    """The way out that names them sets them: it does not lead back to the same no."""
+    stage = told(
+        "marathon on 10 october 2027", "10k in 1:22:00 in december", "15 km", "tue thu sun", "none", "london"
+    )
+    stage.play("! tap Build my plan")
+    assert "4 days a week make a plan" in "\n".join(stage.out)
+    stage.play("! tap Run on 4 days a week")
+    assert len(stage.athlete.profile.days) == 4
+    assert stage.athlete.profile.long_run_day == 6
+    assert stage.athlete.plan is not None
