@@ -86,13 +86,18 @@ class Chat:
         return athlete.zone if athlete else ZoneInfo("UTC")
 
     async def _go_on_to(self, moment: datetime) -> None:
-        """Let time pass until *moment*: everything due on the way is said at its time, in order."""
+        """Settle what waits, and let time pass until *moment*."""
         await settle(self.house)
-        while (upcoming := await self.house.store.next_due()) and upcoming <= moment:
-            self.clock.at = max(upcoming, self.clock.now())
-            await self.house.ticker.once()
-            await settle(self.house)
-        self.clock.at = moment
+        await go_on_to(self.house, self.clock, moment)
+
+
+async def go_on_to(house: House, clock: SetClock, moment: datetime) -> None:
+    """Let time pass until *moment*: everything due on the way is said at its time, in order. Raises StorageError."""
+    while (upcoming := await house.store.next_due()) and upcoming <= moment:
+        clock.at = max(upcoming, clock.now())
+        await house.ticker.once()
+        await settle(house)
+    clock.at = moment
 
 
 async def settle(house: House) -> None:

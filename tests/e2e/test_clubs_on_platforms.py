@@ -15,7 +15,7 @@ import pytest
 
 from bot import wiring
 from bot.clock import SetClock
-from bot.scripted import settle
+from bot.scripted import go_on_to, settle
 from core.athlete.athlete import Athlete
 from tests.e2e.people import eventually
 from tests.e2e.squares import ALL, Line, OnDiscord, OnTelegram
@@ -64,8 +64,10 @@ class Play:
         """Do one line of input, and all that comes of it."""
         if line.startswith("@ "):
             day, clock = line[2:].split()[:2]
-            await self.until(
-                datetime.fromisoformat(f"{day} {clock}").replace(tzinfo=ZoneInfo(ZONE)).astimezone(UTC)
+            await go_on_to(
+                self.house,
+                self.clock,
+                datetime.fromisoformat(f"{day} {clock}").replace(tzinfo=ZoneInfo(ZONE)).astimezone(UTC),
             )
         elif found := re.fullmatch(r"> (\w+)( \(private\))?: (.*)", line):
             await self.types(*found.groups())
@@ -112,14 +114,6 @@ class Play:
             await work.save_club(club, club, self.clock.now())
         await self.house.ticker.once()
         await settle(self.house)
-
-    async def until(self, moment: datetime) -> None:
-        """Let time pass: everything due on the way is said at its time."""
-        while (due := await self.house.store.next_due()) and due <= moment:
-            self.clock.at = max(due, self.clock.now())
-            await self.house.ticker.once()
-            await settle(self.house)
-        self.clock.at = moment
 
 
 @asynccontextmanager

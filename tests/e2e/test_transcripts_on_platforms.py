@@ -18,7 +18,7 @@ from adapters.discord.platform import Discord
 from adapters.telegram.platform import Telegram
 from bot import wiring
 from bot.clock import SetClock
-from bot.scripted import settle
+from bot.scripted import go_on_to, settle
 from core.ports.platform import Platform
 from tests.contract.stages import drawn
 from tests.e2e.people import eventually
@@ -161,7 +161,9 @@ class Play:
         told = len(self.phone.words())
         while self.clock.now() < moment:
             due = await self.house.store.next_due() or moment
-            await self.until(min(max(due, self.clock.now() + timedelta(seconds=1)), moment))
+            await go_on_to(
+                self.house, self.clock, min(max(due, self.clock.now() + timedelta(seconds=1)), moment)
+            )
             for _ in range(5):
                 async with self.house.store.work() as work:
                     athlete = await work.athlete(1)
@@ -175,7 +177,7 @@ class Play:
         """Do one line of input, and all that comes of it."""
         match line[:2]:
             case "@ ":
-                await self.until(_moment(line[2:], self.zone))
+                await go_on_to(self.house, self.clock, _moment(line[2:], self.zone))
             case "~ ":
                 await self.live(_moment(line[2:], self.zone))
             case "> ":
@@ -200,14 +202,6 @@ class Play:
             while not await self.house.store.waiting():  # noqa: ASYNC110 - a database has no signal
                 await asyncio.sleep(0.002)
         await settle(self.house)
-
-    async def until(self, moment: datetime) -> None:
-        """Let time pass: everything due on the way is said at its time."""
-        while (due := await self.house.store.next_due()) and due <= moment:
-            self.clock.at = max(due, self.clock.now())
-            await self.house.ticker.once()
-            await settle(self.house)
-        self.clock.at = moment
 
 
 def _moment(words: str, zone: ZoneInfo) -> datetime:

@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 
 from bot import wiring
 from bot.clock import SetClock
-from bot.scripted import settle
+from bot.scripted import go_on_to, settle
 from core.athlete.athlete import Athlete
 from core.athlete.goal import Goal, Race, Result, ResultKind
 from core.athlete.log import CheckIn, Pain, Run
@@ -173,12 +173,7 @@ class ClubStage:
 
     async def until(self, moment: datetime) -> None:
         """Let time pass: everything due on the way is said at its time."""
-        moment = moment.astimezone(UTC)
-        while (due := await self.house.store.next_due()) and due <= moment:
-            self.clock.at = max(due, self.clock.now())
-            await self.house.ticker.once()
-            await settle(self.house)
-        self.clock.at = moment
+        await go_on_to(self.house, self.clock, moment.astimezone(UTC))
 
     async def knows(self, name: str, **told: Any) -> None:
         """Let the coach know something of somebody."""
