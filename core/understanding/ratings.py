@@ -15,18 +15,13 @@ from core.understanding.words import any_of, section, words
 def sets(language: str) -> Made:
     unit = units(language, "km", "mi", "m", "h", "min", "s")
     one = rf"\(?\d+(?:[.,:']\d+)?(?:-\d+(?:[.:]\d+)?)?(?:\s?(?:{unit}(?!\w)|['\"]+|s(?!\w)))?"
-    rest = rf"{words(language, 'marks', 'sets_rest')}"
-    between = rf"(?:[\s,]{{1,2}}{words(language, 'marks', 'sets_with')}/?[\s]?{one}(?:\s{rest}(?!\w|\s?\d))*)"
+    rest = words(language, "marks", "sets_rest")
     hard = words(language, "marks", "sets_how")
     turn = rf"(?:{hard}|{rest}|{words(language, 'marks', 'sets_turn')})(?!\w)"
     how = rf"(?:\s{turn}[\s,/]{{1,3}}{one}\s{turn}|\s{hard}(?!\w))?"
     by = rf"(?:\s?[x*]\s?|\s{words(language, 'marks', 'sets_by')}\s)"
     many = r"x\s?\d{1,2}(?!\w)"
-    jogged = rf"(?:[\s,]{{1,2}}{one}\s{rest}(?!\w))"
-    pause = rf"(?:[0-4]:\d{{2}}|\d{{1,3}}\s?(?:{units(language, 'm', 'min', 's')}|['\"]+))"
-    aside = rf"(?:\s?\(\s?{pause}(?:\s{rest})*\s?\))"
-    turns = rf"(?:\s?/\s?{one}(?:\s{hard}(?!\w))?(?:\s{rest}(?!\w|\s?\d))*)"
-    tail = rf"(?:{between}|{jogged}|{aside}|{turns})"
+    tail = _between(language, one)
     after = words(language, "marks", "sets_after")
     of = words(language, "marks", "done_of")
     each = rf"(?:\s{words(language, 'marks', 'sets_of')}\s{one})?"
@@ -62,6 +57,17 @@ def sets(language: str) -> Made:
         (rf"{BEFORE}{NUMBER}\s?{unit}?\s(?:easy\s)?(?:{warm}|{both})(?!\w)", _warm),
         (rf"(?<!\w){alone}{warm}\s{NUMBER}\s?{unit}?(?!\w)", _warm),
     ]
+
+
+def _between(language: str, one: str) -> str:
+    """Match what is said of the recovery behind a set: "with 2 min jog", "(90 s)", "/ 400 easy"; *one* is a length."""
+    rest, hard = words(language, "marks", "sets_rest"), words(language, "marks", "sets_how")
+    given = rf"(?:[\s,]{{1,2}}{words(language, 'marks', 'sets_with')}/?[\s]?{one}(?:\s{rest}(?!\w|\s?\d))*)"
+    jogged = rf"(?:[\s,]{{1,2}}{one}\s{rest}(?!\w))"
+    pause = rf"(?:[0-4]:\d{{2}}|\d{{1,3}}\s?(?:{units(language, 'm', 'min', 's')}|['\"]+))"
+    aside = rf"(?:\s?\(\s?{pause}(?:\s{rest})*\s?\))"
+    turns = rf"(?:\s?/\s?{one}(?:\s{hard}(?!\w))?(?:\s{rest}(?!\w|\s?\d))*)"
+    return rf"(?:{given}|{jogged}|{aside}|{turns})"
 
 
 def _walks(language: str) -> Made:
@@ -144,21 +150,17 @@ def scores(language: str) -> Made:
         if word != "soreness":
             behind = rf"(?!{words(language, 'marks', 'felt')}(?!\w))"  # "ran 7 felt rubbish" rates nothing
             made.append((rf"(?<![\w.,:/]){few}\s(?:for\s)?{behind}{name}(?!\w)", _score(word)))
+    # before a word of effort and a number: "a hard 7" is so far, "was hard 7" so hard
+    no_length = "".join(rf"(?<!\b{re.escape(one)}\s)" for one in section(language, "marks")["article"])
     for degree, said in section(language, "effort").items():
         near = "|".join(str(one) for one in range(int(degree) - 1, int(degree) + 2))
         made.append(
             (
-                rf"(?<!\w){NO_LENGTH}{any_of(language, said)}[\s,:]{{1,2}}({near})(?:{ten})?{no_unit}(?=\W*(?:$|[,.;!\n]))",
+                rf"(?<!\w){no_length}{any_of(language, said)}[\s,:]{{1,2}}({near})(?:{ten})?{no_unit}(?=\W*(?:$|[,.;!\n]))",
                 _rated,
             )
         )
     return made
-
-
-NO_LENGTH: Final = "".join(
-    rf"(?<!\b{one} )" for one in ("a", "an", "ein", "einen", "un", "una", "une", "um", "uma")
-)
-"""Before a word of effort and a number: "a hard 7" is so far, "was hard 7" so hard."""
 
 
 def _rated(match: re.Match[str]) -> Token:
