@@ -39,10 +39,8 @@ LONGEST_SHARE: Final = 0.30
 LONGEST_AT_MOST: Final = 0.5
 """The part of the week the longest run is taken for, where only that one is known."""
 
-TOLD_AGO: Final = timedelta(days=14)
-"""A longest run of the last month may lie anywhere in it: it is taken to lie in its middle."""
-
-ASSUMED_AGO: Final = timedelta(days=21)
+LONGEST_AGO: Final = timedelta(days=14)
+"""A longest run of the last month, told or taken for one, may lie anywhere in it: it is taken to lie in its middle."""
 
 WALK_RUN_BELOW_M: Final = 10_000.0
 """Below this weekly volume a novice starts with running and walking in turn."""
@@ -114,8 +112,8 @@ class Footing:
     level: Level
     weekly_m: float
     longest_m: float
-    longest_ago: timedelta
-    """How long before the start that run was; one that is only assumed soon counts no more."""
+    longest_told: bool
+    """Whether the runner said it: else it is a part of the week."""
     days: tuple[int, ...]
     long_day: int
     tender: bool
@@ -209,7 +207,7 @@ def footing(request: Request) -> Footing:
         level=level,
         weekly_m=weekly,
         longest_m=_longest(request, weekly),
-        longest_ago=TOLD_AGO if request.longest_run_m else ASSUMED_AGO,
+        longest_told=bool(request.longest_run_m),
         days=days,
         long_day=_long_day(request, days, caps),
         tender=any(_is_tender(injury, request.start) for injury in request.injuries),

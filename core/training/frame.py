@@ -40,6 +40,8 @@ class Frame:
     """Races on the way that fall in this week."""
     without_m: float = 0.0
     """What the long run would be without the limit that made it no longer."""
+    mean_m: float = NO_LIMIT
+    """The mean run of the weeks before: no run while a race is still in the legs is longer."""
 
     @property
     def known(self) -> frozenset[str] | None:
@@ -74,6 +76,8 @@ class Frame:
         near = 0 < self.to_race(weekday) <= DAYS
         last_week = self.runner.easy_m(LAST_WEEK_S) if near else NO_LIMIT
         most = self.hard_m if hard else self.most_m
+        if on_the_way.raced(races, on):
+            most = min(most, self.mean_m)
         return floor_to(
             min(most, self.runner.day_caps[weekday], last_week, on_the_way.cap_m(races, on)), self.grid
         )
@@ -118,8 +122,9 @@ def frame(slot: Slot, runner: Footing, past: Past, whole: float, growth: Ramp) -
     )
     share = floor_to(min(spike, budgets.share(week) * week), grid)
     hard = max(most, share) if tapers(slot, runner) else most
-    most = min(most, floor_to(_beside_m(slot, runner, (past.built_m or past.held_m) / usually), grid))
-    return Frame(slot, runner, past, week, here, long, run.rule, most, hard, grid, races, run.without_m)
+    mean = (past.built_m or past.held_m) / usually
+    most = min(most, floor_to(_beside_m(slot, runner, mean), grid))
+    return Frame(slot, runner, past, week, here, long, run.rule, most, hard, grid, races, run.without_m, mean)
 
 
 def _without_a_long_run(runner: Footing, whole: float, days: int) -> float:

@@ -15,7 +15,7 @@ from core.training.catalogue import hill_sprint_reps, is_quality
 from core.training.cautions import longest, warnings
 from core.training.feasible import can_race, obstacle, reaches, tight
 from core.training.filling import week
-from core.training.footing import Footing, Request, footing, request
+from core.training.footing import LONGEST_AGO, Footing, Request, footing, request
 from core.training.limits import broken, known
 from core.training.limits.shape import FAR_ENOUGH_M
 from core.training.measure import work, zones_m
@@ -115,7 +115,7 @@ def _weeks(how: Build, runner: Footing, fixed: float | None = None) -> tuple[Wee
     miles = Miles(runner.miled_until, runner.mile)
     slots = outline(runner.distance, runner.start, runner.race_on, how, _lighter(runner), miles)
     growth = ramp(runner, slots, fixed)
-    before = (runner.start - runner.longest_ago, runner.longest_m)
+    before = (runner.start - LONGEST_AGO, runner.longest_m)
     brought = first_m(runner) if tapers(slots[0], runner) else 0.0
     past = Past(first_m(runner), 0.0, 0.0, 0.0, brought, (before,), (runner.weekly_m,))
     for slot in slots:

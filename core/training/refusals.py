@@ -11,7 +11,7 @@ from typing import Final
 from core.athlete.goal import GOAL_DISTANCES
 from core.training.budgets import floor_to
 from core.training.feasible import fewest_days, weeks_needed
-from core.training.footing import ENTRY_M, TOLD_AGO, Footing
+from core.training.footing import ENTRY_M, Footing
 from core.training.layout import MOST_RUNS
 from core.training.phases import WEEK, weeks_between
 from core.training.ready import least_long_m
@@ -116,7 +116,7 @@ def _too_big_steps(runner: Footing, distance: str, race_on: date) -> Text:
             race=RACES[distance],
             day=race_on,
         )
-    if runner.longest_ago > TOLD_AGO:
+    if not runner.longest_told:
         return t(
             "A {race} on {day:daymonth} would need bigger steps than are safe from {weekly} a week. I'd rather say so"
             " now. Here is what works:",

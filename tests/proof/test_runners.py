@@ -175,11 +175,26 @@ FOUND: list[Profile] = [
         "injuries": [{"site": "achilles", "side": "left", "open": True}],
         "units": "mi",
     },
+    {
+        "goal": {"distance": "marathon", "date": "2027-05-17"},
+        "start": "2027-01-18",
+        "races": [
+            {"distance": "5k", "date": "2027-03-13", "priority": "B"},
+            {"distance": "mile", "date": "2027-01-27", "priority": "C"},
+        ],
+        "results": [{"distance": "marathon", "time_s": 11777, "date": "2026-11-05", "kind": "time_trial"}],
+        "weekly_km": 82.4,
+        "longest_run_km": 45,
+        "long_run_day": "fri",
+        "max_minutes": {"tue": 20, "wed": 30, "sun": 60},
+        "age": 62,
+    },
 ]
 """Runners whose plans were wrong once: a taper of large weeks after hardly any speed had no session small enough; a
 lighter week with little time gave up a day for a hard session, and held too little; a shorter race was offered that, once
 asked for, was refused; with a sore calf each week's runs were the mean of the last one's, and shrank with every short day
-beside them, and a lighter week shrank twice."""
+beside them, and a lighter week shrank twice; a race of Saturday left Monday free of anything hard, and the run of that
+day grew in its place."""
 
 
 @pytest.mark.parametrize("said", FOUND, ids=json.dumps)

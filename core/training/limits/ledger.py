@@ -20,7 +20,7 @@ from core.athlete.profile import Level
 from core.training.ages import ANY, Band
 from core.training.catalogue import is_quality
 from core.training.comeback import Days
-from core.training.footing import TOLD_AGO, Request, footing
+from core.training.footing import LONGEST_AGO, Request, footing
 from core.training.limits.back import Back, backs
 from core.training.measure import zones_m
 from core.training.plan import Phase, Plan, Week
@@ -45,8 +45,6 @@ class Known:
     """Whether they are used to running on all seven days."""
     races: tuple[Race, ...] = ()
     """Races on the way to the goal."""
-    longest_ago: timedelta = TOLD_AGO
-    """How long before the start *longest_m* was run."""
 
 
 def known(request: Request, runs: tuple[Run, ...] = (), today: date | None = None) -> Known:
@@ -63,7 +61,6 @@ def known(request: Request, runs: tuple[Run, ...] = (), today: date | None = Non
         runner.age,
         runner.every_day,
         runner.races,
-        runner.longest_ago,
     )
 
 
@@ -183,7 +180,7 @@ class Ledger:
     @cached_property
     def before(self) -> tuple[tuple[date, float], ...]:
         """Runs from before the plan, the longest that was told among them."""
-        return ((self._start - self.known.longest_ago, self.known.longest_m), *self._logged)
+        return ((self._start - LONGEST_AGO, self.known.longest_m), *self._logged)
 
     @cached_property
     def _logged(self) -> tuple[tuple[date, float], ...]:

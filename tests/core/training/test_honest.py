@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from core.athlete.goal import Goal, Result
 from core.athlete.profile import Injury, Level
-from core.training.footing import TOLD_AGO, Request, footing
+from core.training.footing import LONGEST_AGO, Request, footing
 from core.training.limits import known
 from core.training.limits.ledger import ledger
 from core.training.plan import Plan
@@ -71,11 +71,12 @@ def test_an_open_injury_spares_the_long_run() -> None:
     assert "long" in {day.workout.type for week in found.weeks[6:] for day in week.days}
 
 
-def test_a_told_longest_run_lies_in_the_middle_of_its_month() -> None:
-    """It counts as run two weeks before the start, for the planner and for the list of limits alike."""
-    found = made()
-    assert footing(SLOW).longest_ago == TOLD_AGO == timedelta(days=14)
-    assert ledger(found, known(SLOW)).before[0] == (START - TOLD_AGO, 12_000.0)
+def test_the_longest_run_of_the_month_lies_in_its_middle() -> None:
+    """Told or taken for a part of the week, it counts as run two weeks before the start: one missed run is no fall."""
+    assert LONGEST_AGO == timedelta(days=14)
+    for wish, metres in ((SLOW, 12_000.0), (replace(SLOW, longest_run_m=None), footing(SLOW).weekly_m * 0.3)):
+        found = made(longest_run_m=wish.longest_run_m)
+        assert ledger(found, known(wish)).before[0] == (START - LONGEST_AGO, metres)
 
 
 def test_a_long_run_that_ends_by_the_clock_says_so() -> None:
