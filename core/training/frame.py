@@ -111,10 +111,9 @@ def frame(slot: Slot, runner: Footing, past: Past, whole: float, growth: Ramp) -
     week = floor_to(max(size - on_the_way.metres(races), 0.0), grid) if races else size
     if races:  # shares are taken of what is run, rounding and all
         size = whole = week + on_the_way.metres(races)
-    whole_enough = len(begun) == len(days) or (len(begun) > 2 and runner.long_day in begun)  # noqa: PLR2004
-    rested = on_the_way.long_may_be(runner.races, slot.monday + timedelta(days=runner.long_day))
-    run = long_run(slot, runner, past, Bounds(size, spike, grid, len(days), growth.long_m(size)))
-    long = min(run.metres, week) if whole_enough and rested and runner.long_day in here else 0.0
+    caps = tuple(runner.day_caps[day] for day in days)
+    run = long_run(slot, runner, past, Bounds(size, spike, grid, caps, growth.long_m(size)))
+    long = min(run.metres, week) if runner.long_day in here and _goes_long(slot, runner, begun, days) else 0.0
     worth_it = bool(long) + int((week - long) // layout.WORTH_IT_M)
     here = layout.pick(here, runner.long_day, worth_it) if races else here
     most = floor_to(
@@ -125,6 +124,12 @@ def frame(slot: Slot, runner: Footing, past: Past, whole: float, growth: Ramp) -
     mean = (past.built_m or past.held_m) / usually
     most = min(most, floor_to(_beside_m(slot, runner, mean), grid))
     return Frame(slot, runner, past, week, here, long, run.rule, most, hard, grid, races, run.without_m, mean)
+
+
+def _goes_long(slot: Slot, runner: Footing, begun: tuple[int, ...], days: tuple[int, ...]) -> bool:
+    """Return whether enough of the week's *days* has *begun* for a long run, and no race is near its day."""
+    whole = len(begun) == len(days) or (len(begun) > 2 and runner.long_day in begun)  # noqa: PLR2004
+    return whole and on_the_way.long_may_be(runner.races, slot.monday + timedelta(days=runner.long_day))
 
 
 def _without_a_long_run(runner: Footing, whole: float, days: int) -> float:

@@ -18,7 +18,7 @@ from core.training.taper import DAYS, LAST_WEEK_S, tapers
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """What a week leaves to its long run: its metres, the one-run limit in metres, the rounding, how many runs.
+    """What a week leaves to its long run: its metres, the one-run limit in metres, the rounding, what each day holds.
 
     *held_m* is what the weeks to come can keep.
     """
@@ -26,7 +26,7 @@ class Bounds:
     week_m: float
     spike_m: float
     grid: float
-    runs: int
+    caps: tuple[float, ...]
     held_m: float
 
 
@@ -65,6 +65,17 @@ def long_run(slot: Slot, runner: Footing, past: Past, bounds: Bounds) -> LongRun
     return LongRun(metres, rule, floor_to(min(*others, wish), bounds.grid))
 
 
+def alike_m(metres: float, caps: tuple[float, ...]) -> float:
+    """Return how long each run is where *metres* are shared evenly and a day that holds less gives to the others."""
+    left = metres
+    for at, cap in enumerate(sorted(caps)):
+        share = left / (len(caps) - at)
+        if share <= cap:
+            return share
+        left -= cap
+    return max(caps, default=metres)
+
+
 def _limits(slot: Slot, runner: Footing, bounds: Bounds) -> Mapping[str, float]:
     """Return what no long run passes, in metres, by the rule that says so."""
     near = runner.race_on is not None and 0 < (runner.race_on - slot.monday).days - runner.long_day <= DAYS
@@ -80,20 +91,18 @@ def _limits(slot: Slot, runner: Footing, bounds: Bounds) -> Mapping[str, float]:
 
 def _wish(slot: Slot, runner: Footing, past: Past, bounds: Bounds) -> float:
     """Return the metres the phase wants; many where only the limits count."""
-    fair = 1 / bounds.runs if bounds.runs else 1.0
+    fair = 1 / len(bounds.caps) if bounds.caps else 1.0
     spared = sessions.sore(slot, runner) & ENTRIES["long"].avoid_sites
     if slot.cutback:
         kept = budgets.MILE_LONG * past.base_long_m if slot.phase is Phase.MILE else 0.0
         even = fair * bounds.week_m if spared else 0.0
         return -floor_to(-max(budgets.CUTBACK_LONG * past.long_m, kept, even), bounds.grid)
-    if (
-        spared
-    ):  # a run like the others, and no more of them; short days beside it do not make it shorter each week
+    if spared:  # a run like the others, and no more: short days beside it do not make it shorter each week
         return max(fair * (past.built_m or past.held_m), past.long_m)
     if tapers(slot, runner):
-        part = max(budgets.TAPER_LONG, fair) * bounds.week_m
+        alike = -floor_to(-alike_m(bounds.week_m, bounds.caps), bounds.grid)
         last = past.long_m or runner.longest_m
-        return min(part, max(budgets.TAPERED_LONG * last, fair * bounds.week_m))
+        return max(min(budgets.TAPER_LONG * bounds.week_m, budgets.TAPERED_LONG * last), alike)
     steady = slot.phase is Phase.MILE or walks(runner, slot)
     if steady and past.long_m and slot.rise is not Rise.ENDURANCE:
         return past.long_m
