@@ -95,8 +95,9 @@ def _wish(slot: Slot, runner: Footing, past: Past, bounds: Bounds) -> float:
     spared = sessions.sore(slot, runner) & ENTRIES["long"].avoid_sites
     if slot.cutback:
         kept = budgets.MILE_LONG * past.base_long_m if slot.phase is Phase.MILE else 0.0
-        even = fair * bounds.week_m if spared else 0.0
-        return -floor_to(-max(budgets.CUTBACK_LONG * past.long_m, kept, even), bounds.grid)
+        return -floor_to(
+            -max(budgets.CUTBACK_LONG * past.long_m, kept, fair * bounds.week_m), bounds.grid
+        )  # no run is longer: one that is less than its part would make the week too small
     if spared:  # a run like the others, and no more: short days beside it do not make it shorter each week
         return max(fair * (past.built_m or past.held_m), past.long_m)
     if tapers(slot, runner):

@@ -189,12 +189,33 @@ FOUND: list[Profile] = [
         "max_minutes": {"tue": 20, "wed": 30, "sun": 60},
         "age": 62,
     },
+    {
+        "goal": {"distance": "marathon", "date": "2027-10-19"},
+        "start": "2027-03-28",
+        "results": [{"distance": "10k", "time_s": 3883, "date": "2026-10-20", "kind": "race"}],
+        "weekly_km": 75.8,
+        "longest_run_km": 41.7,
+        "days": ["fri", "sat", "sun"],
+        "long_run_day": "sun",
+        "max_minutes": {"sat": 20},
+    },
+    {
+        "goal": {"distance": None, "date": "2028-02-09"},
+        "start": "2027-01-21",
+        "results": [{"distance": "10k", "time_s": 2827, "date": "2026-07-07", "kind": "race"}],
+        "weekly_km": 108.1,
+        "longest_run_km": 32.4,
+        "days": ["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
+        "long_run_day": "tue",
+        "max_minutes": {"tue": 90},
+    },
 ]
 """Runners whose plans were wrong once: a taper of large weeks after hardly any speed had no session small enough; a
 lighter week with little time gave up a day for a hard session, and held too little; a shorter race was offered that, once
 asked for, was refused; with a sore calf each week's runs were the mean of the last one's, and shrank with every short day
 beside them, and a lighter week shrank twice; a race of Saturday left Monday free of anything hard, and the run of that
-day grew in its place."""
+day grew in its place; a taper week in which one of three days held hardly anything was measured smaller and smaller; where the
+time of its day keeps the long run no longer than the others, a lighter week held too little."""
 
 
 @pytest.mark.parametrize("said", FOUND, ids=json.dumps)
