@@ -89,24 +89,23 @@ def returning(plan: Plan, start: date, way: tuple[Stage, ...], index: float | No
 
 FIRST_S: Final = 1200.0
 SECOND_S: Final = 1800.0
-FIRST_DAYS: Final = 3
-"""The two first runs after an illness and the rest between them."""
-LIGHT: Final = (Stage(7, 0.5),)
-"""After an illness of a week or less: ten light days in all, none of them fast."""
+LIGHT_DAYS: Final = 10
+"""After an illness so many days at least are light, those of the two first runs among them."""
 
 
 def light_until(start: date, days_off: int) -> date:
     """Return the last light day when running comes back on *start* after an illness."""
-    return start + timedelta(days=FIRST_DAYS - 1 + sum(stage.days for stage in _light(days_off)))
+    return start + timedelta(days=sum(stage.days for stage in _light(days_off)) - 1)
 
 
 def _light(days_off: int) -> tuple[Stage, ...]:
-    return LIGHT if days_off <= LIGHT[0].days else stages(days_off)
+    """Return the steps of the time-off table, over ten light days at the least however short the illness was."""
+    return stages(max(days_off, LIGHT_DAYS))
 
 
 def after_illness(plan: Plan, start: date, days_off: int, index: float | None = None) -> Days:
     """Return 20 minutes on *start*, 30 two days later, rest between, and light days after them."""
-    light = returning(plan, start + timedelta(days=FIRST_DAYS), _light(days_off), index)
+    light = returning(plan, start, _light(days_off), index)
     first = {
         start: minutes("recovery", FIRST_S, index),
         start + timedelta(days=1): REST,

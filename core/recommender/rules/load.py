@@ -9,6 +9,7 @@ from typing import Final
 from core.recommender.rule import Day, Finding, Less, Rule
 from core.recommender.rules.slots import SHORTEST_M
 from core.recommender.rules.usual import was_session
+from core.training.away import AWAY
 from core.training.budgets import GRID_M, SPIKE, STEP, cut_to, floor_to
 from core.training.catalogue import easier, is_quality, is_run, shortened
 from core.training.footing import request
@@ -59,17 +60,29 @@ def _longest(day: Day) -> float:
 
 
 def risen(day: Day) -> Finding | None:
-    """After a week a fifth longer than any of the four before it, two weeks are no longer than that one."""
+    """After a week a fifth longer than any of the four before it, two weeks are no longer than that one.
+
+    A step that a way back took, run as it was laid, is none of the runner's: how running comes back is its own table.
+    """
     plan = day.athlete.plan
     week = plan.week_of(day.on) if plan else None
     if plan is None or week is None or not day.runs:
         return None
-    weeks = _weeks(day)
+    weeks, monday = _weeks(day), day.on - timedelta(days=day.on.weekday())
     for n in (0, 1):
         earlier = [metres for metres in weeks[n + 1 : n + 5] if metres]
-        if len(earlier) == FOUR and weeks[n] > STEP * max(earlier) + 1:
+        stepped = len(earlier) == FOUR and weeks[n] > STEP * max(earlier) + 1
+        if stepped and not _given_back(plan, monday - (n + 1) * WEEK, weeks[n]):
             return _hold(weeks[n], week_m(plan, week))
     return None
+
+
+def _given_back(plan: Plan, monday: date, ran_m: float) -> bool:
+    """Return whether a week lay on a way back, and no more was run in it than was laid."""
+    days = {monday + timedelta(days=n) for n in range(WEEK.days)}
+    ways = (change for change in plan.changes if change.rule in AWAY and not change.undone)
+    on_it = any(edit.on in days for change in ways for edit in change.edits)
+    return on_it and ran_m <= sum(plan.on(one).distance_m for one in days) + GRID_M
 
 
 FOUR: Final = 4

@@ -328,6 +328,24 @@ def test_a_big_week_is_held_for_two() -> None:
 
 
 @pytest.mark.parametrize(
+    ("rule", "laid_m", "held"), [("injury", 9000.0, False), ("injury", 8000.0, True), ("move", 9000.0, True)]
+)
+def test_a_step_that_a_way_back_laid_is_not_held(rule: str, laid_m: float, held: bool) -> None:
+    """Who runs what the coach gave back took no step too far; who ran more than that did, and so did anybody else."""
+    athlete = CASES["big-week"]
+    assert athlete.plan
+    monday = ON - timedelta(days=7 + ON.weekday())
+    week = [run.on for run in athlete.runs if monday <= run.on < monday + timedelta(days=7)]
+    laid = replace(workout("easy"), distance_m=laid_m)
+    edits = tuple(
+        Edit(monday + timedelta(days=n), REST, laid if monday + timedelta(days=n) in week else REST)
+        for n in range(7)
+    )
+    change = Change(5, rule, datetime(2027, 3, 1, tzinfo=UTC), edits)
+    assert ("big-week" in fired(replace(athlete, plan=athlete.plan.changed(change)))) is held
+
+
+@pytest.mark.parametrize(
     ("off", "back", "share"), [(5, 0, 1.0), (6, 0, 0.5), (10, 6, 0.75), (10, 11, 1.0), (40, 0, 1 / 3)]
 )
 def test_after_days_off_running_comes_back_in_steps(off: int, back: int, share: float) -> None:

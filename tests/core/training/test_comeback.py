@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.training.catalogue import is_quality, is_run
-from core.training.comeback import eased, stages
+from core.training.comeback import after_illness, eased, light_until, stages
 from core.training.ladder import LADDER, rung_days, rung_workout, sessions
 from core.training.measure import flat
 from tests.core.dialogs.chat import RACE, day, season
@@ -40,6 +40,20 @@ def test_eased_running_is_never_longer_nor_hard(number: int, share: float) -> No
     assert not is_quality(after)
     assert after.distance_m <= planned.distance_m
     assert is_run(after) == is_run(planned)
+
+
+@pytest.mark.parametrize(("off", "half", "light"), [(3, 5, 10), (10, 5, 10), (14, 7, 14)])
+def test_after_an_illness_the_steps_of_the_table_begin_with_minutes(off: int, half: int, light: int) -> None:
+    """Twenty minutes, thirty, then half and three quarters of the plan: ten light days, or as many as were lost."""
+    start, plan = day(30), season()
+    made = after_illness(plan, start, off)
+    assert [made[day(n)].distance_m < 6000 for n in (30, 31, 32)] == [True] * 3
+    assert light_until(start, off) == max(made) == day(29 + light)
+    for number in range(33, 30 + light):
+        share = 0.5 if number < 30 + half else 0.75
+        planned = plan.on(day(number)).distance_m
+        assert made[day(number)].distance_m == pytest.approx(share * planned, abs=500)
+        assert not is_quality(made[day(number)])
 
 
 def test_rungs_climb_from_one_minute_of_running_to_thirty() -> None:
