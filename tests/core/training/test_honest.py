@@ -73,7 +73,7 @@ def test_an_open_injury_spares_the_long_run() -> None:
 
 def test_the_longest_run_of_the_month_lies_in_its_middle() -> None:
     """Told or taken for a part of the week, it counts as run two weeks before the start: one missed run is no fall."""
-    assert LONGEST_AGO == timedelta(days=14)
+    assert timedelta(days=14) == LONGEST_AGO
     for wish, metres in ((SLOW, 12_000.0), (replace(SLOW, longest_run_m=None), footing(SLOW).weekly_m * 0.3)):
         found = made(longest_run_m=wish.longest_run_m)
         assert ledger(found, known(wish)).before[0] == (START - LONGEST_AGO, metres)
