@@ -30,6 +30,8 @@ _PLAIN: Final = frozenset({"exercise", "measure", "hold"})
 _OCCASION: Final = frozenset({"sprint", "heat", "exercise"})
 """What the Portuguese "no" stands before, and denies nothing: "no último tiro", "no calor"."""
 _GONE: Final = frozenset({"gone"})
+_WELL: Final = frozenset({"gone", "well"})
+"""What says that an illness is over: "was ill last week, fine now"; of a pain it may be the rest that is fine."""
 _IDLE: Final = frozenset({"light", "but", "gone", "or", "it", FOREIGN})
 """What a part of a sentence may hold that says no more than that a sign is over."""
 
@@ -190,17 +192,17 @@ class Clauses:
         means = frozenset().union(*(self.items[one].means for one in before))
         return "it" in self.items[place].means and bool(means & PARTS) and "other" not in means
 
-    def _passed(self, place: int) -> bool:
+    def _passed(self, place: int, over: frozenset[str]) -> bool:
         """Say whether a later part of the sentence says no more than that it is over: "swollen feet, gone now".
 
-        What lies between says nothing of the body: "swollen feet, both the same, gone now".
+        What lies between says nothing of the body: "swollen feet, both the same, gone now". *over* is what says so.
         """
         for part in range(self.part[place] + 1, self.part[-1] + 1):
             told = [one for one in range(place + 1, len(self.items)) if self.part[one] == part]
             means = frozenset().union(*(self.items[one].means for one in told))
-            if self.sentence[told[0]] != self.sentence[place] or means - _IDLE:
+            if self.sentence[told[0]] != self.sentence[place] or means - _IDLE - over:
                 return False
-            if "gone" in means:
+            if means & over:
                 return all(self.items[one].means for one in told)
         return False
 
@@ -217,7 +219,8 @@ class Clauses:
         if self.items[place].means & TURNS and len(whole) > 1:
             return negator is None or negator in whole or negator == place
         denied = negator is not None and negator not in whole
-        past = self.long_ago(place) or (sign.level in PASSING and self._passed(place))
+        over = _WELL if sign.level is RedFlag.ILLNESS else _GONE
+        past = self.long_ago(place) or (sign.level in PASSING and self._passed(place, over))
         past = past and sign.kind != "energy"
         usual = any(
             self._told(place, one) for one in ("unreal", *sign.unless, _AFTER_WORK.get(sign.kind or "", ""))
