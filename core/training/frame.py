@@ -100,7 +100,12 @@ def frame(slot: Slot, runner: Footing, past: Past, whole: float, growth: Ramp) -
     races = on_the_way.within(runner.races, slot.monday)
     open_days = tuple(day for day in runner.days if all(race.on.weekday() != day for race in races))
     usually = _runs(slot, runner, max(past.held_m, whole))
-    days = layout.pick(open_days, runner.long_day, min(usually, _most_runs(slot, runner) - len(races)))
+    days = layout.pick(
+        open_days,
+        runner.long_day,
+        min(usually, _most_runs(slot, runner) - len(races)),
+        _parts(runner, whole),
+    )
     begun = _begun(days, slot)
     free = _beside_races(_begun(open_days, slot) if races else begun, slot, runner)
     here = layout.pick(free, runner.long_day, len(begun))
@@ -124,6 +129,11 @@ def frame(slot: Slot, runner: Footing, past: Past, whole: float, growth: Ramp) -
     mean = (past.built_m or past.held_m) / usually
     most = min(most, floor_to(_beside_m(slot, runner, mean), grid))
     return Frame(slot, runner, past, week, here, long, run.rule, most, hard, grid, races, run.without_m, mean)
+
+
+def _parts(runner: Footing, whole: float) -> tuple[float, ...]:
+    """Return the part of a week of *whole* metres that each weekday has the time for; one run is no more than its share."""
+    return tuple(round(min(cap / max(whole, 1.0), budgets.share(whole)), 2) for cap in runner.day_caps)
 
 
 def _goes_long(slot: Slot, runner: Footing, begun: tuple[int, ...], days: tuple[int, ...]) -> bool:

@@ -35,14 +35,21 @@ def gap(one: int, other: int) -> int:
 
 
 @lru_cache(maxsize=1024)
-def pick(days: tuple[int, ...], keep: int, count: int) -> tuple[int, ...]:
-    """Return *count* of *days*, *keep* among them if it is one, as evenly spread as they can be."""
+def pick(days: tuple[int, ...], keep: int, count: int, parts: tuple[float, ...] = ()) -> tuple[int, ...]:
+    """Return *count* of *days*, *keep* among them if it is one, as evenly spread as they can be.
+
+    *parts* says for each weekday how much of the week it has the time for: days that hold the whole go first.
+    """
     if count >= len(days) or not count:
         return days if count else ()
     kept = tuple(day for day in days if day == keep)
     others = tuple(day for day in days if day != keep)
     choices = (tuple(sorted((*kept, *some))) for some in combinations(others, count - len(kept)))
-    return max(choices, key=_evenness)
+    return max(choices, key=lambda some: (_held(some, parts), _evenness(some)))
+
+
+def _held(days: tuple[int, ...], parts: tuple[float, ...]) -> float:
+    return min(sum(parts[day] for day in days), 1.0) if parts else 1.0
 
 
 def _evenness(days: tuple[int, ...]) -> tuple[int, ...]:

@@ -92,16 +92,15 @@ def _limits(slot: Slot, runner: Footing, bounds: Bounds) -> Mapping[str, float]:
 def _wish(slot: Slot, runner: Footing, past: Past, bounds: Bounds) -> float:
     """Return the metres the phase wants; many where only the limits count."""
     fair = 1 / len(bounds.caps) if bounds.caps else 1.0
+    alike = -floor_to(-alike_m(bounds.week_m, bounds.caps), bounds.grid)
     spared = sessions.sore(slot, runner) & ENTRIES["long"].avoid_sites
     if slot.cutback:
         kept = budgets.MILE_LONG * past.base_long_m if slot.phase is Phase.MILE else 0.0
-        return -floor_to(
-            -max(budgets.CUTBACK_LONG * past.long_m, kept, fair * bounds.week_m), bounds.grid
-        )  # no run is longer: one that is less than its part would make the week too small
+        least = -floor_to(-max(budgets.CUTBACK_LONG * past.long_m, kept), bounds.grid)
+        return max(least, alike)  # no run is longer: one that is less than its part makes the week too small
     if spared:  # a run like the others, and no more: short days beside it do not make it shorter each week
         return max(fair * (past.built_m or past.held_m), past.long_m)
     if tapers(slot, runner):
-        alike = -floor_to(-alike_m(bounds.week_m, bounds.caps), bounds.grid)
         last = past.long_m or runner.longest_m
         return max(min(budgets.TAPER_LONG * bounds.week_m, budgets.TAPERED_LONG * last), alike)
     steady = slot.phase is Phase.MILE or walks(runner, slot)

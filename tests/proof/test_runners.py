@@ -209,13 +209,37 @@ FOUND: list[Profile] = [
         "long_run_day": "tue",
         "max_minutes": {"tue": 90},
     },
+    {
+        "goal": {"distance": "10k", "date": "2027-10-15"},
+        "start": "2027-08-21",
+        "races": [{"distance": "half", "date": "2027-08-29", "priority": "C"}],
+        "results": [{"distance": "10k", "time_s": 2480, "date": "2027-03-11", "kind": "time_trial"}],
+        "weekly_km": 51.8,
+        "longest_run_km": 16.1,
+        "days": ["mon", "tue", "wed", "fri", "sat", "sun"],
+        "long_run_day": "sun",
+        "max_minutes": {"fri": 30, "sat": 120, "sun": 20},
+    },
+    {
+        "goal": {"distance": None, "date": None},
+        "start": "2027-05-20",
+        "results": [{"distance": "half", "time_s": 6242, "date": "2026-11-16", "kind": "time_trial"}],
+        "weekly_km": 112.5,
+        "longest_run_km": 41.6,
+        "days": ["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
+        "long_run_day": "sun",
+        "max_minutes": {"mon": 30, "tue": 30, "wed": 90, "thu": 20, "fri": 20},
+        "age": 51,
+        "injuries": [{"site": "back", "open": True, "date": "2027-03-23"}],
+    },
 ]
 """Runners whose plans were wrong once: a taper of large weeks after hardly any speed had no session small enough; a
 lighter week with little time gave up a day for a hard session, and held too little; a shorter race was offered that, once
 asked for, was refused; with a sore calf each week's runs were the mean of the last one's, and shrank with every short day
 beside them, and a lighter week shrank twice; a race of Saturday left Monday free of anything hard, and the run of that
 day grew in its place; a taper week in which one of three days held hardly anything was measured smaller and smaller; where the
-time of its day keeps the long run no longer than the others, a lighter week held too little."""
+time of its day keeps the long run no longer than the others, a lighter week held too little; one that left out a run left
+out the day with the most time."""
 
 
 @pytest.mark.parametrize("said", FOUND, ids=json.dumps)
