@@ -44,6 +44,13 @@ ENDURANCE_LIMITED: Final[Kinds] = (
 )
 """Mile blocks for runners whose mile lags behind their longer races, and whose longer races lag behind their mile."""
 
+ALONE: Final[Mapping[Kinds, tuple[str, ...]]] = {
+    MILE_BLOCK: ("repetitions", "repetitions", "threshold", "repetitions"),
+    SPEED_LIMITED: ("repetitions",),
+    ENDURANCE_LIMITED: ("repetitions", "repetitions", "threshold", "threshold"),
+}
+"""The same with one hard session a week, week by week."""
+
 LEANS: Final = 0.3
 """From here on the mile check shifts the block."""
 
@@ -116,6 +123,9 @@ def kinds(slot: Slot, runner: Footing, most: int, *, begun: bool = False) -> tup
     groups = _groups(slot, runner)
     if not groups:
         return ()
+    if most == 1 and slot.phase is Phase.MILE:
+        alone = ALONE[groups]
+        return (alone[(slot.position - 1) % len(alone)],)
     turn = _group(slot, runner)
     group = groups[turn % len(groups)]
     if most == 1 and len(group) > 1:

@@ -10,10 +10,12 @@ import pytest
 from core.athlete.athlete import Athlete
 from core.athlete.goal import Goal, Result
 from core.athlete.profile import Profile
+from core.training.catalogue import zones_m
 from core.training.footing import footing
 from core.training.limits import broken, known
 from core.training.plan import Phase, Plan
 from core.training.planner import Request, plan, request
+from core.training.workout import Zone
 
 START = date(2027, 6, 7)
 WEEK = timedelta(days=7)
@@ -67,3 +69,26 @@ def test_a_season_planned_on_knows_the_miles_run_since() -> None:
     mile = Result(2, 1609.344, 330.0, START + 3 * WEEK)
     assert footing(replace(ASKED, results=(ran,))).mix == 0
     assert footing(replace(ASKED, results=(ran, mile))).mix == -1
+
+
+@pytest.mark.parametrize("days", [(1, 3, 6), (1, 2, 3, 5, 6)])
+def test_the_mile_check_leans_a_block_of_any_size(days: tuple[int, ...]) -> None:
+    """With one hard session a week or two: the more a runner lacks endurance, the more tempo and the fewer repetitions."""
+    ran = Result(1, 10_000.0, 2880.0, START - timedelta(days=20))
+    held: list[tuple[float, float]] = []
+    for mile_s in (450.0, 405.0, 345.0):  # behind the 10K, in balance with it, ahead of it
+        mile = Result(2, 1609.344, mile_s, START - timedelta(days=10))
+        found = plan(
+            replace(ASKED, results=(ran, mile), days=days, weekly_m=34_000.0, longest_run_m=13_600.0)
+        )
+        assert isinstance(found, Plan)
+        zones = [
+            zones_m(day.workout, 42.0)
+            for week in found.weeks
+            if week.phase is Phase.MILE
+            for day in week.days
+            if day.workout.type != "time_trial"
+        ]
+        held.append((sum(one[Zone.R] for one in zones), sum(one[Zone.T] for one in zones)))
+    assert [metres for metres, _ in held] == sorted({metres for metres, _ in held}, reverse=True)
+    assert [metres for _, metres in held] == sorted({metres for _, metres in held})
