@@ -25,6 +25,9 @@ from core.training.workouts.shape import Dose
 
 MOST_TRIES: Final = 12
 
+TIRING_S: Final = 5400.0
+"""A long run of more than 90 minutes has no hard session beside it (Daniels)."""
+
 MANY_RUNS: Final = 5
 """From here on a taper may leave runs out."""
 OFTEN: Final = 0.8
@@ -61,9 +64,9 @@ def fill(f: Frame, *, easy: bool) -> tuple[Planned, ...]:
     timely = (day for day in f.days if not hard or any(f.in_time(day, made) for made in hard))
     free = (day for day in timely if f.cap(day, hard=True) >= longest and f.rested(day))
     able = tuple(sorted({*free, *(day for day in f.days if day == f.runner.long_day)}))
-    placed = dict(
-        zip(layout.hard_days(able, f.runner.long_day, len(hard), f.runner.age.apart), hard, strict=False)
-    )
+    tiring = f.long_m > f.runner.easy_m(TIRING_S)
+    days = layout.hard_days(able, f.runner.long_day, len(hard), f.runner.age.apart, tiring=tiring)
+    placed = dict(zip(days, hard, strict=False))
     fitting = {day: made for day, made in placed.items() if f.in_time(day, made)}
     if hard and not fitting and tapers(f.slot, f.runner) and f.rested(f.runner.long_day):
         return _laid_out(

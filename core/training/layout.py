@@ -57,19 +57,22 @@ def _evenness(days: tuple[int, ...]) -> tuple[int, ...]:
 
 
 @lru_cache(maxsize=1024)
-def hard_days(days: tuple[int, ...], long_day: int, count: int, apart: int = APART) -> tuple[int, ...]:
+def hard_days(
+    days: tuple[int, ...], long_day: int, count: int, apart: int = APART, *, tiring: bool = False
+) -> tuple[int, ...]:
     """Return up to *count* of *days* for hard sessions: *apart*, and away from the long run if they can be.
 
-    Who needs more than 48 hours between two has one fewer before it would be beside the long run.
+    Who needs more than 48 hours between two has one fewer before it would be beside the long run; so has a week whose
+    long run is *tiring*.
     """
     others = tuple(day for day in days if day != long_day)
     if not count or not others:
         return ()
     choices = [c for c in combinations(others, min(count, len(others))) if _apart(c, apart)]
-    if apart > APART and count > 1:
+    if (apart > APART or tiring) and count > 1:
         choices = [c for c in choices if all(gap(day, long_day) >= APART for day in c)]
     if not choices:
-        return hard_days(days, long_day, count - 1, apart)
+        return hard_days(days, long_day, count - 1, apart, tiring=tiring)
     return max(
         choices, key=lambda c: (min(min(gap(day, long_day), APART) for day in c), _spread((*c, long_day)))
     )
