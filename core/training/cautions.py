@@ -8,12 +8,21 @@ from typing import Final
 from core.athlete.goal import GOAL_DISTANCES, Race
 from core.training import budgets
 from core.training.ages import ADULT
-from core.training.fitness import ENDURANCE_M, Known, left_out, prediction, telling
+from core.training.fitness import (
+    ENDURANCE_M,
+    Known,
+    Limiter,
+    left_out,
+    mile_check,
+    prediction,
+    standing,
+    telling,
+)
 from core.training.footing import Footing, Request
 from core.training.limits.shape import FAR_ENOUGH_M
 from core.training.on_the_way import CLEAR
 from core.training.past import MONTH
-from core.training.plan import Planned, Week
+from core.training.plan import Phase, Planned, Week
 from core.training.ready import least_on_the_way_m
 from core.training.warned import with_facts
 
@@ -30,6 +39,8 @@ def warnings(weeks: tuple[Week, ...], runner: Footing, request: Request) -> tupl
         "target": _beyond_reach(runner, request),
         "young": young,
         "from-a-mile": _from_a_mile(runner, request),
+        "mile-ahead": _mile_ahead(runner, request),
+        _held_back(weeks, runner): bool(_held_back(weeks, runner)),
         "old-result": runner.known_index is None and left_out(request.results, request.start) is not None,
     }
     return (*_of_races(weeks, runner, request), *(key for key, holds in told.items() if holds))
@@ -40,6 +51,31 @@ def _from_a_mile(runner: Footing, request: Request) -> bool:
     found = telling(request.results, request.start) if runner.known_index is not None else None
     return found is not None and found.distance_m < ENDURANCE_M and runner.distance != "mile"
 
+
+def _mile_ahead(runner: Footing, request: Request) -> bool:
+    """Return whether a newer mile sets the paces of a long race, and the longer races lag far behind it."""
+    stands = standing(request.results, request.start) if request.index is None else None
+    check = mile_check(request.results, request.start)
+    if stands is None or check is None or runner.distance not in {"half", "marathon"}:
+        return False
+    return check.limiter is Limiter.ENDURANCE and stands.since == check.mile.on > check.longer.on
+
+
+def _held_back(weeks: tuple[Week, ...], runner: Footing) -> str:
+    """Return the warning of a plan that begins well below the week its runner is used to, because of their days."""
+    whole = (week for week in weeks[:2] if week.start.weekday() == 0 and not week.cutback)
+    first = next((week for week in whole if week.phase in BEGINNINGS), None)
+    metres = sum(p.workout.distance_m for p in first.days) if first else runner.weekly_m
+    return (
+        with_facts("days-hold", f"{metres:.0f}w")
+        if metres < HELD * runner.weekly_m and not runner.sore
+        else ""
+    )
+
+
+BEGINNINGS: Final = frozenset({Phase.BASE, Phase.ROLLING})
+HELD: Final = 0.85
+"""Below this part of the usual week a plan says why it begins there."""
 
 AMBITIOUS: Final = 0.92
 """A target below this part of what results point to is a lot to ask."""
@@ -67,7 +103,9 @@ def _of_races(weeks: tuple[Week, ...], runner: Footing, request: Request) -> Ite
 
 
 def _why_not(race: Race, weeks: tuple[Week, ...], runner: Footing, before_m: float) -> str:
-    """Return what keeps a race out: outside the plan, near the main one, too far for the runs before it, or no room."""
+    """Return what keeps a race out: the days of the plan, its main race, too few long runs before it, or no room."""
+    if race.on == runner.race_on:
+        return "same-day"
     last = runner.race_on or weeks[-1].days[-1].on
     if not runner.start <= race.on < last:
         return "outside"

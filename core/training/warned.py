@@ -37,6 +37,14 @@ WARNINGS: Final[Mapping[str, Text]] = MappingProxyType(
             "Your paces come from a mile alone, and a mile says little of long running: take easy and marathon pace as a"
             " guess, and let effort decide. A race of 5 km or more, or a time trial, sets them right."
         ),
+        "mile-ahead": t(
+            "Your paces follow your newest mile, and your longer races lag behind it: let effort decide on easy and marathon"
+            " pace until a longer race confirms them."
+        ),
+        "days-hold": t(
+            "The plan begins at {week} a week, less than you are used to: on your running days more would make single runs"
+            " too long."
+        ),
         "target": t(
             "Your target is a lot faster than your results point to today. The plan trains at today's paces; races and"
             " time trials on the way raise them as you do."
@@ -88,6 +96,9 @@ OF_RACES: Final[Mapping[str, Text]] = MappingProxyType(
         "race-left-out:outside": t(
             "The {race} on {day:daymonth} lies outside the days of this plan, so it isn't in it."
         ),
+        "race-left-out:same-day": t(
+            "Your main race is on {day:daymonth}, so the {race} of that day isn't in the plan."
+        ),
         "race-left-out:near": t(
             "The {race} on {day:daymonth} is too close to your main race to recover in between. I left it out: run it"
             " easy with walking breaks, or cheer."
@@ -117,6 +128,7 @@ def with_facts(key: str, *facts: str | float | date) -> str:
 FACTS: Final[tuple[tuple[str, re.Pattern[str], Callable[[str], Blank]], ...]] = (
     ("race", re.compile("|".join(RACES)), lambda fact: RACES[fact]),
     ("day", re.compile(r"\d{4}-\d\d-\d\d"), date.fromisoformat),
+    ("week", re.compile(r"\d+w"), lambda fact: Distance(float(fact[:-1]))),
     ("longest", re.compile(r"\d+"), lambda fact: Distance(float(fact))),
 )
 """What may follow a key in `Plan.warnings`: the blank it fills, how it looks, what it is."""

@@ -198,7 +198,7 @@ def source(found: Prediction) -> Text:
 
 
 NOTES: Final = {
-    Basis.RUN: t("Two good days over one distance lie about this far apart."),
+    Basis.RUN: t("Two races over one distance lie about this far apart."),
     Basis.INDEX: t("Eight of ten recreational runners land in the band."),
     Basis.SLOWED: t(
         "Eight of ten recreational runners land in the band; the weekly distance would sharpen it."

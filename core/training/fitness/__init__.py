@@ -12,6 +12,7 @@ from core.training.fitness.level import left_out as left_out
 from core.training.fitness.level import recent as recent
 from core.training.fitness.level import standing as standing
 from core.training.fitness.level import telling as telling
+from core.training.fitness.mile_check import Limiter as Limiter
 from core.training.fitness.mile_check import MileCheck as MileCheck
 from core.training.fitness.mile_check import mile_check as mile_check
 from core.training.fitness.prediction import Band as Band

@@ -42,8 +42,9 @@ RATIOS: Final = (
 )
 """By the race computed from: mile, 5 km, 10 km, half; a marathon is what the others are measured by."""
 
-LEAST: Final = 0.02
-"""Two races over one distance lie this far apart all the same (coaches' practice)."""
+AGAIN: Final = ((15_000.0, 0.019), (inf, 0.027))
+"""(metres below, how much one runner's times vary from race to race over a distance, as a coefficient of variation): road
+races, half marathons and marathons (Hopkins & Hewson 2001, the faster runners; the slower vary more)."""
 
 
 def ratio(metres: float) -> Ratio:
@@ -63,4 +64,5 @@ def span(from_m: float, to_m: float) -> tuple[float, float]:
     if ratio(to_m) is RATIOS[-1] and known is not RATIOS[-1]:
         return known.p10, known.p90
     middle, sd = between(from_m, to_m)
-    return min(middle * exp(-P90 * sd), 1 - LEAST), max(middle * exp(P90 * sd), 1 + LEAST)
+    again = P90 * sqrt(2) * next(cv for below, cv in AGAIN if to_m < below)
+    return min(middle * exp(-P90 * sd), exp(-again)), max(middle * exp(P90 * sd), exp(again))

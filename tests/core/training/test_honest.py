@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from core.athlete.goal import Goal, Result
+from core.athlete.goal import Goal, Priority, Race, Result
 from core.athlete.profile import Injury, Level
 from core.training.footing import LONGEST_AGO, Request, footing
 from core.training.limits import known
@@ -94,3 +94,24 @@ def test_a_told_longest_run_is_no_break_before_the_plan() -> None:
         found = plan(replace(wish, days=(1, 3, 5, 6)))
         assert isinstance(found, Plan)
         assert ledger(found, known(wish)).backs == ()
+
+
+def test_paces_that_a_mile_lifted_say_so_where_endurance_lags() -> None:
+    """A newer mile far ahead of the 10K sets the paces of a marathon plan with a word of care; one in balance does not."""
+    ten = Result(1, 10_000.0, 2880.0, START - timedelta(days=105))
+    ahead, even = (Result(2, MILE_M, seconds, START - timedelta(days=9)) for seconds in (345.0, 405.0))
+    assert "mile-ahead" in made(results=(ten, ahead)).warnings
+    assert "mile-ahead" not in made(results=(ten, even)).warnings
+
+
+def test_a_plan_that_begins_far_below_the_usual_week_says_why() -> None:
+    """120 km on four days are too long as single runs; 40 km are not."""
+    assert "days-hold" in {key.split(":")[0] for key in made(weekly_m=120_000.0).warnings}
+    assert "days-hold" not in {key.split(":")[0] for key in made(weekly_m=40_000.0).warnings}
+
+
+def test_a_race_on_the_day_of_the_main_one_is_told_as_that() -> None:
+    """It is not said to lie outside the plan."""
+    warned = made(races=(Race("10k", RACE, Priority.B),)).warnings
+    assert any(key.startswith(f"race-left-out:same-day:10k:{RACE}") for key in warned)
+    assert not any("outside" in key for key in warned)

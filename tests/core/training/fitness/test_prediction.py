@@ -185,3 +185,11 @@ def test_the_measured_ratios_are_what_bands_are_made_of():
     assert span(HALF_M, MARATHON_M) == (0.977, 1.165)
     assert span(5000, 10_000) == pytest.approx((0.964, 1.081), abs=0.001)
     assert between(MILE_M, HALF_M) == pytest.approx((0.993, 0.0761), abs=0.001)
+
+
+@pytest.mark.parametrize(("metres", "percent"), [(5000.0, 3.5), (MARATHON_M, 5.0)])
+def test_a_distance_that_was_run_spans_what_races_vary(metres, percent):
+    """80 % of second tries lie within 1.28 × √2 of the variation from race to race (Hopkins & Hewson 2001)."""
+    low, high = span(metres, metres)
+    assert (1 - low) * 100 == pytest.approx(percent, abs=0.3)
+    assert (high - 1) * 100 == pytest.approx(percent, abs=0.3)
