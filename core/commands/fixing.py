@@ -71,9 +71,14 @@ BARE: Final = re.compile(r"^(10|\d(?:[.,]5)?)(?:\s?/\s?10)?$")
 
 
 def bare_effort(scene: Scene) -> Turn | None:
-    """Take a bare number just after a run was logged as its effort; None: it is none, or no run is fresh."""
+    """Take a bare number just after a run was logged as its effort; None: it is none, or no run is fresh.
+
+    Where the effort was told with the run and something was sore, the number is of that.
+    """
     run, said = newest_run(scene.athlete), BARE.match(scene.plain)
     if run is None or said is None or run.logged_at is None or scene.now - run.logged_at > JUST_NOW:
+        return None
+    if run.effort is not None and run.soreness:
         return None
     return fixed(scene, run.number, {"effort": float(said[1].replace(",", "."))})
 

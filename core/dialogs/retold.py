@@ -7,16 +7,19 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from core.absences import open_illness
+from core.absences import DAY, open_illness
 from core.athlete.log import Pain
 from core.dialogs.alone import number_alone, side_alone
+from core.dialogs.debrief import hurt
 from core.dialogs.laid import buttons
+from core.dialogs.legs import spotted
 from core.dialogs.legs_said import compared, is_gone
 from core.dialogs.morning_kept import followed, next_ask
 from core.dialogs.pain import next_day, next_is, spared
 from core.dialogs.question import Heard
+from core.dialogs.sore_questions import Sore
 from core.locks import holding
-from core.logbook import ached, newest_run
+from core.logbook import ached, amended, newest_run
 from core.messages import Say, Turn
 from core.recommender.change import undo
 from core.recommender.rules.pain import RULES
@@ -45,11 +48,32 @@ def retold(scene: Scene) -> Turn | None:
     pain = _latest(scene)
     heard = Heard(scene.said, scene.athlete.units, scene.today, scene.language)
     score, side = number_alone(heard), side_alone(heard)
-    if pain is None or pain.told != scene.today or (score is None and side is None):
+    if score is None and side is None:
         return None
+    if pain is None or pain.told != scene.today:
+        return _of_the_spot(scene, score, side)
     if score is not None and _run_since(scene, pain):
         return None
     return _corrected(scene, pain, pain.severity if score is None else score, side or pain.side)
+
+
+def _of_the_spot(scene: Scene, score: float | None, side: str | None) -> Turn | None:
+    """Return the same of a muscle that was sore after the run just told, and is asked about tomorrow."""
+    run, tomorrow = newest_run(scene.athlete), scene.today + DAY
+    asked = next((one for one in scene.athlete.promises if (one.kind, one.on) == ("spot", tomorrow)), None)
+    if asked is None or run is None or run.logged_at is None or scene.now - run.logged_at > JUST_NOW:
+        return None
+    was = spotted(asked)
+    now = Sore((was.score or 0.0) if score is None else score, was.site, side or was.side)
+    without = tuple(one for one in scene.athlete.promises if one is not asked)
+    after = replace(scene, athlete=amended(scene.athlete, run.number, soreness=now.score))
+    told = after.but(promises=without)
+    what = t("{site} {score}", site=site_text(now.site or "", now.side), score=now.score)
+    return (hurt(told, now) if now.score else told).say(t("Changed: {what}.", what=what))
+
+
+JUST_NOW: Final = timedelta(minutes=15)
+"""How long after a run a number is of what was sore with it."""
 
 
 def _latest(scene: Scene) -> Pain | None:

@@ -22,8 +22,14 @@ def first(page: Page, *kinds: Kind) -> float | None:
     return next((token.number for token in page.all(*kinds)), None)
 
 
+_MARK: Final = re.compile(r"[,.;!]")
+
+
 def says_none(page: Page) -> bool:
-    return intent.bare(page.text) in finder(page.language, "nothing").meanings
+    """Say whether a message is a word for nothing, or several: "none, all good"."""
+    said = (intent.bare(part) for part in (page.text, *_MARK.split(page.text)))
+    whole, *parts = (one in finder(page.language, "nothing").meanings if one else None for one in said)
+    return bool(whole) or (any(parts) and False not in parts)
 
 
 def _below_zero(page: Page) -> bool:

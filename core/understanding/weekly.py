@@ -35,6 +35,17 @@ NOW: Final = re.compile(
 """How much it is now, where it was another figure before."""
 
 
+_OFTEN: Final = re.compile(
+    r"\b(?:times|days|runs|x|mal|tage|laufe|veces|dias|salidas|fois|jours|sorties|vezes|treinos)"
+    r" ?(?:a|per|each|every|/|pro|in der|die|por|a la|par|na) ?(?:week|woche|semana|semaine)[,;:( ]{1,3}"
+    r"(?:about|around|roughly|some|in all|in total|etwa|rund|ungefahr|zusammen|insgesamt|unos|en total|alrededor de|"
+    r"environ|en tout|a peu pres|uns|cerca de|no total|ca|circa|so|~| )*"
+    r"(?P<km>\d{1,3}(?:[.,]\d)?) ?(?P<unit>kms?|k|kilomet\w+|mi|miles?|meilen|millas|milhas)\b"
+    r"(?! (?:each|per run|every|pro lauf|jeweils|je\b|cada|chaque|chacune?|por treino))"
+)
+"""How often and how far in one breath: "3-4 times a week, around 35k"."""
+
+
 @lru_cache(maxsize=512)
 def weekly_m(text: str, units: Units, language: str = "en") -> float | None:
     """Return the metres a week that *text* names; None when it names none."""
@@ -42,6 +53,10 @@ def weekly_m(text: str, units: Units, language: str = "en") -> float | None:
     now = NOW.search(folded) if EARLIER.search(folded) else None
     if now:
         return float(now[1]) * units.metres
+    often = _OFTEN.search(folded)
+    if often and float(often["km"].replace(",", ".")) >= LEAST and not EARLIER.search(folded):
+        of = Units.MI if often["unit"].startswith("mi") or often["unit"] == "meilen" else Units.KM
+        return float(often["km"].replace(",", ".")) * of.metres
     for token in scan(folded, language, units)[0]:
         past = EARLIER.search(_clause(folded, token.start))
         if token.kind is Kind.WEEKLY and not past and (token.unit or token.number >= LEAST):

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from core.athlete.goal import Goal
-from core.dialogs.intake.said import spelled
+from core.dialogs.intake.said import part, spelled
 from core.dialogs.question import (
     BACK,
     NO_WORDS,
@@ -123,6 +123,8 @@ def _race_date(heard: Heard, today: date, guessed: date | None) -> date | None:
     heard = spelled(heard, open_question=True)
     reading = heard.reading("asked:race_date")
     on = _rather(heard, reading, guessed) if isinstance(guessed, Guess) else day_of(heard, reading)
+    if (on is None or on <= today) and part(heard, "result"):
+        raise UnclearError(t("Noted, and I'll ask about races you ran in a moment. First: which day is the race?"))
     if on is None:
         raise UnclearError(WHICH_MONTH if SEASON.search(heard.word) else NOTHING)
     if on == today:

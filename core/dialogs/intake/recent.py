@@ -57,6 +57,12 @@ NEVER_RACED: Final = re.compile(
 )
 
 
+NO_GOAL: Final = re.compile(
+    r"(?:i have |there is |with )?no (?:goal )?races?(?: planned| in mind| coming up| ahead| for now| right now)?"
+)
+"""Nothing to train for, which says nothing of races that were run."""
+
+
 def _raced_never(heard: Heard) -> bool:
     """Return whether a clause says there was no race: "never done a race", "hab nie ein Rennen gemacht"."""
     said = (one.word for one in clauses(heard))
@@ -101,7 +107,8 @@ RACED: Final = re.compile(r"\b(?:rac(?:e|ed)|pb|pr|best|time trial|parkrun)\b")
 
 def _offered_result(heard: Heard) -> Result | Default[Result | None] | None:
     """A race with its time, said in passing: a race distance, and no mere training run; or that there was none."""
-    if _raced_never(heard) or (part(heard, "result") is None and NEW.search(heard.word)):
+    never = _raced_never(heard) and not any(NO_GOAL.fullmatch(one.word) for one in clauses(heard))
+    if never or (part(heard, "result") is None and NEW.search(heard.word)):
         return Default(None)
     said = next((one for one in parts(heard, "result") if _found(one)), None) or part(heard, "result")
     if said is None or ((TRAINING.search(said.word) or _just_ran(said)) and not RACED.search(said.word)):

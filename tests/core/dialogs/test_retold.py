@@ -39,6 +39,14 @@ def test_a_number_after_a_run_is_no_pain() -> None:
     assert stage.athlete.pains[-1].severity == 5
 
 
+def test_a_number_after_a_run_with_its_effort_is_of_what_was_sore() -> None:
+    """The effort was told, so a number and a side are of the muscle; it is asked about with them tomorrow."""
+    run = ("@ 2027-04-13 20:00", "8k in 50:00, effort 4, left calf a bit tight")
+    stage = talk(*run, "3", "the right one")
+    assert (stage.athlete.runs[-1].effort, stage.athlete.runs[-1].soreness) == (4.0, 3.0)
+    assert [one.subject for one in stage.athlete.promises if one.kind == "spot"] == ["calf:right:3"]
+
+
 WELL = {
     "en": ("all good again", "I'm fine now", "back to normal", "all better now"),
     "de": ("wieder alles gut", "bin wieder fit"),

@@ -83,6 +83,13 @@ def test_a_place_is_enough_when_injuries_are_asked_for():
     assert [one.site for one in read("shins in july, fine since", "asked:injury").aches] == ["shin"]
 
 
+def test_several_words_for_nothing_are_one():
+    """Each part of the answer says it, or none of it counts."""
+    assert read("none, all good", "asked:injury").pain == 0
+    assert read("none, all good", "asked:soreness").soreness == 0
+    assert read("none, but the knee", "asked:injury").pain != 0
+
+
 def test_sleep_answers_any_question():
     """What was said about the night is kept whatever was asked."""
     got = read("slept about 4 hours, work's mad this week", "asked:choice")

@@ -40,6 +40,22 @@ def test_what_is_run_now_is_heard(said: str, metres: float) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "said", "metres"),
+    [
+        ("en", "I run 3-4 times a week, around 35k", 35_000),
+        ("en", "3 runs a week, 20k each", None),
+        ("de", "ich laufe 4 mal pro Woche, etwa 40 km", 40_000),
+        ("es", "corro 4 veces por semana, unos 35 km", 35_000),
+        ("fr", "je cours 3 fois par semaine, environ 30 km", 30_000),
+        ("pt", "corro 4 vezes por semana, uns 35 km", 35_000),
+    ],
+)
+def test_how_often_and_how_far_come_in_one_breath(language: str, said: str, metres: float | None) -> None:
+    """A distance behind the number of runs is the week's, unless it is each run's."""
+    assert weekly_m(said, Units.KM, language) == metres
+
+
+@pytest.mark.parametrize(
     ("said", "other"),
     [
         ("used to run 50k a week, nothing since summer", True),

@@ -8,7 +8,7 @@ import pytest
 
 from core.athlete.goal import Goal, Result
 from core.dialogs.intake.recent import recent_result
-from core.dialogs.question import Heard, UnclearError
+from core.dialogs.question import Default, Heard, UnclearError
 from core.units import Units
 from core.voice.speech import speak
 
@@ -25,6 +25,12 @@ def heard(words: str) -> Heard:
 def test_there_is_none(words: str) -> None:
     """Whoever has no race says so in a word or in more of them."""
     assert ASKED.read(heard(words)) is None
+
+
+def test_no_race_ahead_says_nothing_of_those_behind() -> None:
+    """Who has nothing to train for may have run a mile last week."""
+    assert ASKED.offered(heard("no race, just want a faster mile")) is None
+    assert ASKED.offered(heard("I have never raced")) == Default(None)
 
 
 def test_a_race_is_none_of_that() -> None:
