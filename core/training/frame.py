@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Final
 
 from core.athlete.goal import Race
 from core.training import budgets, layout, on_the_way
@@ -17,6 +18,8 @@ from core.training.plan import Phase
 from core.training.ramp import Ramp, over_the_step
 from core.training.taper import DAYS, LAST_HARD, LAST_WEEK_S, NO_LIMIT, tapered_m, tapers, within_last_days
 from core.training.workout import Workout
+
+AFTER_MONDAY: Final = tuple(timedelta(days=day) for day in range(7))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ class Frame:
 
     def on(self, weekday: int) -> date:
         """Return the date of a weekday of this week."""
-        return self.slot.monday + timedelta(days=weekday)
+        return self.slot.monday + AFTER_MONDAY[weekday]
 
     def to_race(self, weekday: int) -> int:
         """Return the days from a weekday to the race; many when there is none."""
@@ -133,7 +136,10 @@ def frame(slot: Slot, runner: Footing, past: Past, whole: float, growth: Ramp) -
 
 def _parts(runner: Footing, whole: float) -> tuple[float, ...]:
     """Return the part of a week of *whole* metres that each weekday has the time for; one run is no more than its share."""
-    return tuple(round(min(cap / max(whole, 1.0), budgets.share(whole)), 2) for cap in runner.day_caps)
+    share = budgets.share(whole)
+    if min(runner.day_caps) >= share * whole:
+        return ()
+    return tuple(round(min(cap / max(whole, 1.0), share), 2) for cap in runner.day_caps)
 
 
 def _goes_long(slot: Slot, runner: Footing, begun: tuple[int, ...], days: tuple[int, ...]) -> bool:

@@ -110,8 +110,7 @@ def _comes_fit(f: Frame) -> bool:
 
 
 def _session(kind: str, f: Frame, part: float, without: frozenset[str] = frozenset()) -> Workout | None:
-    ahead = 1 if f.runner.speed is Dial.MORE else 0
-    slot = replace(f.slot, step=f.slot.step + ahead)
+    slot = replace(f.slot, step=f.slot.step + 1) if f.runner.speed is Dial.MORE else f.slot
     instead = ("fartlek", "touch") if Builds.ECONOMY in f.past.built else ("fartlek",)
     ask = sessions.Ask(part, known=f.known, without=without, instead=instead)
     return sessions.session(kind, slot, f.runner, f.week_m, ask)

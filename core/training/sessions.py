@@ -189,7 +189,7 @@ def session(kind: str, slot: Slot, runner: Footing, week_m: float, ask: Ask = As
     run of a set length has nothing to stand in for it.
     """
     want = WANTED[kind]
-    asked = replace(need(slot, runner, week_m, ask.part), keep=want.keep, distance_m=ask.distance_m)
+    asked = need(slot, runner, week_m, ask.part, keep=want.keep, distance_m=ask.distance_m)
     if want.builds is Builds.PACING:
         asked = _paced(asked, slot)
     entries = that_build(want.builds, asked)
@@ -203,7 +203,9 @@ def session(kind: str, slot: Slot, runner: Footing, week_m: float, ask: Ask = As
     return next((other for other in others if other), None)
 
 
-def need(slot: Slot, runner: Footing, week_m: float, part: float = 1.0) -> Need:
+def need(
+    slot: Slot, runner: Footing, week_m: float, part: float = 1.0, *, keep: bool = False, distance_m: float = 0.0
+) -> Need:
     """Return what a session of a week of *week_m* is asked with; in a lighter week everything is smaller."""
     return Need(
         index=runner.index,
@@ -219,6 +221,8 @@ def need(slot: Slot, runner: Footing, week_m: float, part: float = 1.0) -> Need:
         tender=runner.tender,
         sore=sore(slot, runner),
         by_feel=by_effort(runner.known_index),
+        keep=keep,
+        distance_m=distance_m,
     )
 
 

@@ -68,6 +68,10 @@ class Workout:
     parts: tuple[Part, ...] = ()
     because: tuple[Because, ...] = ()
 
+    def __hash__(self) -> int:
+        """Hash what tells most workouts apart: steps and reasons would cost more than what is kept by them."""
+        return hash((self.type, self.distance_m, self.duration_s))
+
     def because_of(self, *reasons: Because) -> Workout:
         """Return the same workout, there for *reasons*."""
         return Workout(self.type, self.distance_m, self.duration_s, self.parts, reasons)
