@@ -83,7 +83,7 @@ def refused(scene: Scene, seen: Preview, kind: str | None) -> Text:
 
 def not_more(held: Recommendation) -> Text:
     """Say that the runner's own state leaves no room for more, and what of it."""
-    why = held.proposal.reason if held.proposal else t("What hurts has to be quiet first.")
+    why = held.proposal.reason if held.proposal else held.advice or t("What hurts has to be quiet first.")
     return join((t("Not more just now."), why))
 
 

@@ -10,8 +10,10 @@ from typing import Final
 from core.condition import current_index
 from core.recommender.change import broken_by, edit
 from core.recommender.recommend import Recommendation, recommend
+from core.recommender.rule import Day
 from core.recommender.rules import off, pain
 from core.recommender.rules.slots import SHORTEST_M
+from core.recommender.rules.soreness import VERY
 from core.scene import Scene
 from core.training.budgets import GRID_M
 from core.training.catalogue import build, is_quality, is_run, resized, stretched
@@ -21,6 +23,7 @@ from core.training.plan import Plan
 from core.training.sessions import speed_m
 from core.training.workout import Workout
 from core.training.workouts.shape import Dose
+from core.voice.text import t
 
 WEEK: Final = timedelta(days=7)
 WORTH_M: Final = 1000.0
@@ -83,7 +86,16 @@ def held_back(scene: Scene, on: date, *, harder: bool = False) -> Recommendation
     """Return what the runner's own state leaves of a day, where that is less; *harder*: what hurts holds fast running."""
     held = recommend(scene.athlete, on, (*off.RULES, *pain.RULES))
     hurts = harder and any(one.closed is None for one in scene.athlete.pains)
-    return held if held.changes or hurts or scene.athlete.lock else None
+    return held if held.changes or hurts or scene.athlete.lock else _worn(scene, on)
+
+
+def _worn(scene: Scene, on: date) -> Recommendation | None:
+    """Return today or tomorrow as it is where the legs were very sore this morning: an answer never adds to a day."""
+    legs = Day(scene.athlete, scene.today).checkin.legs
+    if legs is None or legs < VERY or (on - scene.today).days > 1:
+        return None
+    advice = t("Your legs were at {legs} this morning: ask me again when they are fresh.", legs=legs)
+    return Recommendation(recommend(scene.athlete, on, ()).workout, advice=advice)
 
 
 def grown(before: Workout, metres: float) -> Workout:

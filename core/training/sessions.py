@@ -204,7 +204,13 @@ def session(kind: str, slot: Slot, runner: Footing, week_m: float, ask: Ask = As
 
 
 def need(
-    slot: Slot, runner: Footing, week_m: float, part: float = 1.0, *, keep: bool = False, distance_m: float = 0.0
+    slot: Slot,
+    runner: Footing,
+    week_m: float,
+    part: float = 1.0,
+    *,
+    keep: bool = False,
+    distance_m: float = 0.0,
 ) -> Need:
     """Return what a session of a week of *week_m* is asked with; in a lighter week everything is smaller."""
     return Need(

@@ -124,7 +124,9 @@ def _race_date(heard: Heard, today: date, guessed: date | None) -> date | None:
     reading = heard.reading("asked:race_date")
     on = _rather(heard, reading, guessed) if isinstance(guessed, Guess) else day_of(heard, reading)
     if (on is None or on <= today) and part(heard, "result"):
-        raise UnclearError(t("Noted, and I'll ask about races you ran in a moment. First: which day is the race?"))
+        raise UnclearError(
+            t("Noted, and I'll ask about races you ran in a moment. First: which day is the race?")
+        )
     if on is None:
         raise UnclearError(WHICH_MONTH if SEASON.search(heard.word) else NOTHING)
     if on == today:

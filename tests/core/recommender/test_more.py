@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.athlete.log import Pain
+from core.athlete.log import CheckIn, Pain
 from core.recommender.change import broken_by, edit
 from core.recommender.more import WORTH_M, preview
 from core.recommender.rules.slots import SHORTEST_M
@@ -68,6 +68,16 @@ def test_whoever_hurts_gets_no_more() -> None:
     assert seen
     assert seen.safe is None
     assert "Not more just now" in Chat(sore, at(day(1))).says("can I run 12 km on thursday instead?")
+
+
+def test_very_sore_legs_get_no_more_today_nor_tomorrow() -> None:
+    """A morning's answer never adds; a day later in the week is another matter."""
+    tired = replace(runner(), checkins=(CheckIn(day(1), legs=8.0),))
+    for on, free in ((day(1), False), (day(2), False), (day(6), True)):
+        seen = preview(Scene(tired, at(day(1))), on, 14_000.0)
+        assert seen
+        assert (seen.held is None) is free
+    assert "Your legs were at 8 this morning" in Chat(tired, at(day(1))).says("can I run 12 km tomorrow?")
 
 
 @pytest.mark.parametrize(
