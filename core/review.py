@@ -12,6 +12,7 @@ from core.logbook import metres, runs_on
 from core.recommender.rules.load import gave_way
 from core.training.catalogue import is_run
 from core.training.plan import Phase, Plan
+from core.training.workout import Workout
 
 DONE: Final = 0.9
 """The part of a week's planned metres from which it counts as completed."""
@@ -25,12 +26,20 @@ GROWS: Final = frozenset({Phase.BASE, Phase.SPECIFIC, Phase.ROLLING})
 
 
 def done(athlete: Athlete, monday: date) -> tuple[int, int, float, float]:
-    """Return the runs done and planned of a week, and its metres done and planned."""
+    """Return the runs done and planned of a week, and its metres done and planned; one that was let go was planned."""
     days = [monday + DAY * n for n in range(7)]
     plan = athlete.plan
-    planned = [plan.on(day) for day in days if is_run(plan.on(day))] if plan else []
+    gone = let_go(plan) if plan else {}
+    meant = [gone.get(day) or plan.on(day) for day in days] if plan else []
+    planned = [workout for workout in meant if is_run(workout)]
     ran = sum(bool(runs_on(athlete, day)) for day in days)
     return ran, len(planned), metres(athlete, monday, days[-1]), sum(one.distance_m for one in planned)
+
+
+def let_go(plan: Plan) -> dict[date, Workout]:
+    """Return the runs that were let go, by their day, as they were meant."""
+    changes = (change for change in plan.changes if change.rule == "missed" and not change.undone)
+    return {one.on: one.before for change in changes for one in change.edits if not is_run(one.after)}
 
 
 def completed(athlete: Athlete, sunday: date) -> int:

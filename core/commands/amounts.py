@@ -25,8 +25,10 @@ NEAR: Final = 0.97
 """The part of what is wanted from which a week counts as that much."""
 
 
-def weekly(scene: Scene, _wish: Weekly) -> Turn | None:
-    """Say what a week can hold of what is wanted, and show the nearest that is safe."""
+def weekly(scene: Scene, wish: Weekly) -> Turn | None:
+    """Say what a week can hold of what is wanted, and show the nearest that is safe; or why weeks are as they are."""
+    if wish.why:
+        return _why(scene)
     wanted = weekly_m(scene.said, scene.athlete.units, scene.language)
     plan = scene.athlete.plan
     if wanted is None:
@@ -37,6 +39,24 @@ def weekly(scene: Scene, _wish: Weekly) -> Turn | None:
     if not ahead:
         return None
     return _more(scene, wanted) if wanted > ahead[0][1] else _less(scene, wanted)
+
+
+def _why(scene: Scene) -> Turn | None:
+    """Say where the weeks of a season begin, how they grow, and how far."""
+    plan = scene.athlete.plan
+    totals = _totals(plan, scene.today) if plan else []
+    if not totals:
+        return None if plan else no_plan(scene)
+    on, most = max(totals, key=lambda one: one[1])
+    return scene.say(
+        t(
+            "Weeks begin from what you ran before, and grow where your body has time to follow: {now} next week, up to"
+            " {most} in the week of {on:daymonth}. A week grows by a fifth over the best of the last four at most.",
+            now=Distance(totals[0][1]),
+            most=Distance(most),
+            on=on,
+        )
+    )
 
 
 def week_total(scene: Scene, wish: WeekTotal) -> Turn | None:

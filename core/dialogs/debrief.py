@@ -57,7 +57,7 @@ def debrief(scene: Scene) -> Dialog[Debrief]:
 def finish(scene: Scene, told: Debrief) -> Turn:
     """Log the run, and say in one sentence what it means for tomorrow."""
     if told.ran is None:
-        return scene.opens("missed", on=scene.day.isoformat())
+        return scene.opens("missed", "" if scene.tapped else scene.said, on=scene.day.isoformat())
     run = _run(scene, told)
     athlete = with_run(scene.athlete, run)
     after = scene.but(runs=athlete.runs)

@@ -73,7 +73,7 @@ def happened_finish(scene: Scene, said: str) -> Turn:
         number = max(one.number for one in athlete.runs)
         return scene.but(runs=athlete.runs).opens("effort", run=str(number))
     if said == "missed it":
-        return scene.opens("missed", on=scene.day.isoformat())
+        return scene.opens("missed", "" if scene.tapped else scene.said, on=scene.day.isoformat())
     return scene.say(t("All right, no hurry."))
 
 

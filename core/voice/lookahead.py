@@ -10,7 +10,7 @@ from core.absences import absence_on
 from core.athlete.log import Why
 from core.logbook import metres, runs_on
 from core.messages import Choice, Say
-from core.review import done
+from core.review import done, let_go
 from core.scene import Scene
 from core.training.away import AWAY
 from core.training.catalogue import TYPES, hill_sprint_reps, is_quality, is_run, title
@@ -130,7 +130,8 @@ def _done(scene: Scene, plan: Plan, week: Week) -> Text:
     total = metres(scene.athlete, week.start, scene.today)
     if not total:
         return NOTHING
-    done, planned = Distance(total), Distance(week_m(plan, week))
+    gone = sum(was.distance_m for on, was in let_go(plan).items() if plan.week_of(on) == week)
+    done, planned = Distance(total), Distance(week_m(plan, week) + gone)
     if is_run(plan.on(scene.today)) and not runs_on(scene.athlete, scene.today):
         return t(
             "Week {number}: {done} so far, with {planned} planned and today's run still to come.",

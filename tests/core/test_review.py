@@ -7,12 +7,14 @@ from core.athlete.athlete import Athlete
 from core.athlete.goal import Goal
 from core.athlete.log import Pain, Run
 from core.athlete.profile import Dial
+from core.commands.life import let_go
 from core.review import completed, done, room_for_more
+from core.scene import Scene
 from core.training.catalogue import is_run
 from core.training.footing import Request
 from core.training.plan import Plan
 from core.training.planner import plan
-from tests.core.dialogs.chat import MONDAY, day, runner
+from tests.core.dialogs.chat import MONDAY, at, day, runner
 
 
 def trained(weeks: int, effort: float = 3.0, part: float = 1.0) -> Athlete:
@@ -46,6 +48,22 @@ def test_three_whole_easy_weeks_leave_room_for_more() -> None:
     """Two do not, nor does a fourth before the sixth."""
     offers = [room_for_more(trained(week), sunday(week)) for week in range(1, 5)]
     assert offers == [None, None, Dial.MORE, None]
+
+
+def test_a_run_let_go_was_planned_all_the_same() -> None:
+    """Who leaves out a run a week has not completed it, and more is not offered."""
+    athlete = trained(3)
+    there = athlete.plan
+    assert there
+    for week in range(3):
+        first = next(day(7 * week + n) for n in range(7) if is_run(there.on(day(7 * week + n))))
+        scene = let_go(Scene(athlete, at(first)), first)
+        kept = tuple(run for run in athlete.runs if run.on != first)
+        athlete = replace(scene.athlete, runs=kept)
+    ran, planned, _, planned_m = done(athlete, MONDAY)
+    assert (ran, planned) == (3, 4)
+    assert planned_m == done(trained(3), MONDAY)[3]
+    assert room_for_more(athlete, sunday(3)) is None
 
 
 def test_hard_or_short_weeks_leave_none() -> None:

@@ -97,7 +97,9 @@ class MileBlock:
 
 @dataclass(frozen=True, slots=True)
 class Weekly:
-    """So much distance a week is wanted; how much is in the line."""
+    """So much distance a week is wanted; how much is in the line. *why*: what there is is asked about."""
+
+    why: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,9 @@ def nights(said: Line) -> Nights | None:
 
 
 def weekly(said: Line) -> Weekly | None:
-    """As in "I want 110 km a week", "can I do 70k a week?"."""
+    """As in "I want 110 km a week", "can I do 70k a week?", "why only 30 km a week?"."""
+    if said.has("why_so_much"):
+        return Weekly(why=True)
     if said.has("told") or not said.has("weekly_wish"):
         return None
     found = scan(said.text, said.language, Units.KM)[0]

@@ -32,6 +32,19 @@ def test_more_than_a_plan_reaches_is_said_with_how_far_it_gets(said: str) -> Non
     assert stage.athlete.plan == season()
 
 
+@pytest.mark.parametrize(
+    "said",
+    ["why only 40 km a week?", "why so few km", "warum nur 40 km pro Woche?", "por qué tan pocos km",
+     "pourquoi si peu de km ?", "porque tão poucos km?"],
+)  # fmt: skip
+def test_why_the_weeks_are_as_they_are_is_no_wish_for_less(said: str) -> None:
+    """The answer says where they begin, how they grow and how far; nothing is asked, nothing changes."""
+    stage = talk(said)
+    assert "Weeks begin from what you ran before" in "\n".join(stage.out)
+    assert stage.athlete.open is None
+    assert stage.athlete.plan == season()
+
+
 def test_what_a_plan_reaches_later_is_said_with_its_week() -> None:
     """A wish within reach gets the week it comes in."""
     assert "step by step: from the week of" in answer("I want to run 50 km a week")
