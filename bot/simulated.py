@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -38,6 +39,8 @@ def report(twins: Sequence[Lived], athletes: int, weeks: int, run: int) -> Itera
     yield from _table(usual, weeks)
     yield from ("", "### C against the others", "")
     yield from _differences(run, usual)
+    yield from ("", "### What C takes off the plan, by what happened", "")
+    yield from _taken(run, usual)
     yield from ("", "### C against A, by kind of runner", "")
     yield from _strata(run, twins)
     yield from ("", "### C against A, in other worlds", "")
@@ -135,6 +138,53 @@ def _differences(run: int, usual: Arms) -> Iterator[str]:
     for name in usual:
         if name is not Name.COACH:
             yield _row(f"C against {name}", *_cells(difference(run, coach, usual[name])))
+
+
+HAPPENED: Final[Mapping[str, Callable[[Outcome, Outcome], bool]]] = {
+    "nothing stopped them": lambda coach, static: coach.healthy and static.healthy,
+    "ill, never injured": lambda coach, static: (
+        not (coach.injured or static.injured or (coach.healthy and static.healthy))
+    ),
+    "injured in C or A": lambda coach, static: coach.injured or static.injured,
+}
+FAMILIES: Final[Mapping[str, frozenset[str]]] = {
+    "days off": frozenset({"comeback", "time-off"}),
+    "illness": frozenset({"illness"}),
+    "injury": frozenset({"injury"}),
+    "load": frozenset({"one-run", "big-week", "worn-out"}),
+    "pain": frozenset({"pain-stop", "pain-easy", "pain-spare", "pain-flat", "still-sore"}),
+}
+"""What rules are about; all others read how the runner is."""
+READINESS: Final = "readiness"
+
+
+def _taken(run: int, usual: Arms) -> Iterator[str]:
+    """Yield what the coach took off the plan of twins to whom the same happened, in % of its metres, and what it cost."""
+    titles = (*FAMILIES, READINESS)
+    yield from _head(
+        "what happened", "twins", "race time, %: median", "mean", "km run, C to A, %",
+        *(f"taken: {title}, %" for title in titles),
+    )  # fmt: skip
+    pairs = list(zip(usual[Name.COACH], usual[Name.STATIC], strict=True))
+    for what, holds in HAPPENED.items():
+        some = [(coach, static) for coach, static in pairs if holds(coach, static)]
+        if len(some) >= FEWEST:
+            yield _row(what, *_taken_of(run, *(list(column) for column in zip(*some, strict=True))))
+
+
+def _taken_of(run: int, coach: Sequence[Outcome], static: Sequence[Outcome]) -> Iterator[str]:
+    found = difference(run, coach, static)
+    ran = sum(one.metres for one in coach) / sum(one.metres for one in static)
+    planned = sum(one.planned for one in coach)
+    taken: dict[str, float] = defaultdict(float)
+    for one in coach:
+        for rule, metres in one.taken.items():
+            family = next((title for title, rules in FAMILIES.items() if rule in rules), READINESS)
+            taken[family] += metres
+    yield f"{found.twins}"
+    yield from (f"{one.value:+.2f} ({_span(one)})" for one in (found.race, found.race_mean))
+    yield f"{100 * (ran - 1):+.1f}"
+    yield from (f"{100 * taken[title] / planned:.2f}" for title in (*FAMILIES, READINESS))
 
 
 def _strata(run: int, twins: Sequence[Lived]) -> Iterator[str]:

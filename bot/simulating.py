@@ -49,10 +49,10 @@ def _live(run: int, weeks: int, number: int) -> Lived | None:
     if one is None:
         return None
     usual = seasons(one, USUAL, Name)
-    # Where nothing happens to a twin, worlds differ in nothing but economy.
-    best = cache(lambda economy: potential(one, replace(USUAL, economy=economy)))
+    # Where nothing happens to a twin, worlds differ in nothing but what running brings.
+    best = cache(lambda economy, volume: potential(one, replace(USUAL, economy=economy, volume=volume)))
     found = {
-        s.key: _outcomes(seasons(one, s.world, s.arms, usual), best(s.world.economy))
+        s.key: _outcomes(seasons(one, s.world, s.arms, usual), best(s.world.economy, s.world.volume))
         for s in SCENARIOS
         if number % s.each == 0
     }

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from math import exp
 from typing import Final
 
 from core.simulation.parameters import Parameters
@@ -24,6 +25,8 @@ SLOW_LOSS: Final = 3.0
 """How much slower reduced running loses fitness than more running builds it (after Hickson 1981; assumed)."""
 BLOCK: Final = 0.11
 """What ten weeks of a plan add to fitness, in parts of the usual: measured, so that they take off what Muñoz saw."""
+REGULARLY: Final = BLOCK / (1 - exp(-70 / 42))
+"""What running regularly comes to in the end where a part of the gain is owed to that: in ten weeks to the same."""
 A_STIMULUS: Final = 0.15
 FORGETS: Final = 90.0
 """A fast session wins this part of the economy that is left to win, six weeks of two most of it; days to lose it."""
@@ -51,6 +54,8 @@ class Body:
     world: Parameters
     fitness: float = 1.0
     fatigue: float = 1.0
+    regular: float = 0.0
+    """What running regularly has won, however much it was, in parts of fitness."""
     economy: float = 0.0
     lost: float = 0.0
     off: int = 0
@@ -91,14 +96,15 @@ class Body:
     def _adapt(self, dose: float) -> None:
         slower = SLOW_LOSS if dose < self.fitness else 1.0
         self.fitness += (dose - self.fitness) / (self.runner.tau_fitness * slower)
+        self.regular += (REGULARLY - self.regular) / self.runner.tau_fitness
 
     def faster(self) -> float:
         """Return how much faster the twin is than at the start, as a part of the time, gaps aside."""
         gain = (self.runner.gain - ECONOMY_IN_BLOCK * USUAL_ECONOMY) / BLOCK
         tired = self.runner.ratio * self.runner.tau_fatigue / self.runner.tau_fitness
-        return (
-            gain * (self.fitness - 1) - gain * tired * (self.fatigue - 1) + self.world.economy * self.economy
-        )
+        part = self.world.volume
+        trained = part * (self.fitness - 1) + (1 - part) * self.regular
+        return gain * (trained - tired * (self.fatigue - 1)) + self.world.economy * self.economy
 
     def race_s(self, metres: float = MARATHON_M) -> float:
         """Return the seconds of a race run today."""

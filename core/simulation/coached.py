@@ -6,7 +6,8 @@ comeback, just as a runner's answers are. Not exercised here: understanding of w
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
@@ -124,6 +125,16 @@ class Coached:
             self._take(recovering.finish(scene, recovering.Recovering("better", scene.today + DAY)))
         else:
             self._take(comeback.finish(scene, days))
+
+    def taken(self, base: Sequence[Session]) -> Mapping[str, float]:
+        """Return the metres of *base* that are not on the plan any more, by the rule that took them last."""
+        changes = self.athlete.plan.changes if self.athlete.plan else ()
+        rules = {edit.on: one.rule for one in changes if not one.undone for edit in one.edits}
+        found: dict[str, float] = defaultdict(float)
+        for day, (meant, left) in enumerate(zip(base, self.days, strict=True)):
+            if meant != left:
+                found[rules[START + DAY * day]] += meant.metres - left.metres
+        return found
 
     def _scene(self, day: int, clock: time) -> Scene:
         return Scene(self.athlete, datetime.combine(START + DAY * day, clock, UTC))

@@ -63,8 +63,12 @@ def seasons(
 def _lived(one: Life, world: Parameters, name: Name, coached: Season | None) -> Season:
     coach = coached.arm if coached else None
     told = coach.told if isinstance(coach, Coached) else ()
-    season = Season(one.runner, world, one.fate, one.base, _arm(one, name, told))
+    arm = _arm(one, name, told)
+    season = Season(one.runner, world, one.fate, one.base, arm)
     season.live()
+    season.outcome.planned = sum(day.metres for day in one.base if not day.race)
+    if isinstance(arm, Coached):
+        season.outcome.taken = arm.taken(one.base)
     return season
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(slots=True)
@@ -30,6 +31,9 @@ class Outcome:
     allowed: int = 0
     """Days on which an injury in the making hurt much, seen or not, and how many of them had a run on the plan."""
     messages: int = 0
+    planned: float = 0.0
+    taken: Mapping[str, float] = field(default_factory=dict)
+    """Metres of the plan, the race aside, and how many of them the coach took away, by the rule that did so last."""
     race_s: float | None = None
     best_s: float | None = None
     """The race of the same twin to whom nothing ever happened."""

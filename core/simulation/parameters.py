@@ -74,6 +74,9 @@ class Parameters:
     """What six weeks of fast running add to economy (Barnes 2013; Skovgaard 2014; swept 0-3 %; 0: no mile effect)."""
     fatigue_to_fitness: tuple[float, float] = (1.5, 2.5)
     """k2 / k1 of the two-component response."""
+    volume: float = 1.0
+    """Part of that gain which hangs on how much is run, the rest on running regularly (as registered: all of it; a half
+    gives what running more brought in Vickers 2016 and Tanda 2011, and is shown beside)."""
     disruption: float = 0.018
     """What a gap of a week or more costs a race beyond what is lost in it: fitted, so that Feely's figures come out."""
     regain: float = 100.0

@@ -44,6 +44,12 @@ SCENARIOS: Final = (
     Scenario("no-mile", "no mile effect (economy 0 %)", replace(USUAL, economy=0.0), each=FEW),
     Scenario("no-rest", "sparing averts nothing", replace(USUAL, averted=0.0), PLACEBO, each=FEW),
     Scenario("relapse", "long runs soon after an injury: three times", replace(USUAL, relapse=3.0), each=FEW),
+    Scenario(
+        "volume",
+        "running more counts as Vickers 2016 and Tanda 2011 have it",
+        replace(USUAL, volume=0.5),
+        each=FEW,
+    ),
     _sweep("economy-3", "economy 3 %", economy=0.03),
     _sweep("hazard-22", "injuries begun: 0.0022 a session", hazard=0.0022),
     _sweep("hazard-31", "injuries begun: 0.0031 a session", hazard=0.0031),

@@ -24,6 +24,7 @@ WELL = Outcome(
     healthy_hard=20,
     healthy_runs=80,
     metres=8e5,
+    planned=9e5,
 )
 HURT = replace(WELL, injuries=1, injured_days=30, severe=3, allowed=2, ill_days=1, race_s=None)
 
@@ -75,6 +76,18 @@ def test_the_verdict_follows_what_was_found(coach: Outcome, static: Outcome, ver
     lines = list(report(twins, 61, 24, 7))
     assert lines[0] == "61 athletes × 24 weeks, seed 7; 1 without a plan left out."
     assert any(line.startswith(f"**{verdict}**") for line in lines)
+
+
+def test_what_the_coach_took_is_told_by_what_happened() -> None:
+    """Twins whom nothing stopped stand apart from those who were hurt in either arm; rules by what they are about."""
+    spared = replace(WELL, taken={"comeback": 9e3, "short-night": 4.5e3})
+    ill = replace(WELL, ill_days=4, taken={"illness": 18e3})
+    twins = [lived(spared, WELL)] * 20 + [lived(ill, replace(WELL, ill_days=4))] * 10
+    lines = list(report(twins, 30, 24, 7))
+    row = next(line for line in lines if line.startswith("| nothing stopped them | 20 |"))
+    assert row.endswith("| +0.0 | 1.00 | 0.00 | 0.00 | 0.00 | 0.00 | 0.50 |")
+    assert any(line.startswith("| ill, never injured | 10 |") and "| 2.00 |" in line for line in lines)
+    assert not any(line.startswith("| injured in C or A |") for line in lines)
 
 
 def test_too_few_to_compare_are_not_compared() -> None:

@@ -125,6 +125,20 @@ def test_after_an_illness_the_first_days_are_light(one: Life) -> None:
     assert 0 < arm.today(36).metres < 5_000
 
 
+def test_what_is_missing_of_the_plan_is_told_by_rule(one: Life) -> None:
+    """Every metre that is not on the plan any more was taken by a rule, and an untouched plan lost none."""
+    arm = coach(one)
+    assert not arm.taken(one.base)
+    until(arm, 30)
+    arm.out(30, Why.ILLNESS)
+    arm.back(35, Why.ILLNESS, 5)
+    left = sum(arm.today(day).metres for day in range(len(one.base)))
+    taken = arm.taken(one.base)
+    assert set(taken) == {"illness"}
+    assert sum(taken.values()) == pytest.approx(sum(day.metres for day in one.base) - left)
+    assert taken["illness"] > 10_000
+
+
 def test_after_an_injury_the_ladder_is_climbed_step_by_step(one: Life) -> None:
     """Each step is asked about; pain means the same step again; above the last the plan comes back in parts."""
     arm = coach(one)
