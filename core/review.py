@@ -7,7 +7,6 @@ from typing import Final
 
 from core.absences import DAY, away_on
 from core.athlete.athlete import Athlete
-from core.athlete.profile import Dial
 from core.logbook import metres, runs_on
 from core.recommender.rules.load import gave_way
 from core.training.catalogue import is_run
@@ -17,10 +16,9 @@ from core.training.workout import Workout
 DONE: Final = 0.9
 """The part of a week's planned metres from which it counts as completed."""
 ENOUGH: Final = 3
-"""Completed weeks from which a little more may be offered (never from a good mood)."""
+"""Completed weeks from which a little more may be offered."""
 EASY: Final = 4.0
 """The effort up to which an easy run felt easy."""
-MORE: Final = {Dial.LESS: Dial.USUAL, Dial.USUAL: Dial.MORE}
 GROWS: Final = frozenset({Phase.BASE, Phase.SPECIFIC, Phase.ROLLING})
 """Phases in which distance may grow."""
 
@@ -69,14 +67,27 @@ def _easy_and_done(athlete: Athlete, monday: date) -> bool:
     )
 
 
-def room_for_more(athlete: Athlete, sunday: date) -> Dial | None:
-    """Return the setting of the distance that may be offered after weeks of completed training; None: not now."""
+def room_for_more(athlete: Athlete, sunday: date) -> bool:
+    """Return whether a little more distance may be offered after weeks of completed training (never from a good mood)."""
     plan = athlete.plan
-    following = plan.week_of(sunday + DAY) if plan else None
     open_pain = any(pain.closed is None for pain in athlete.pains)
-    if plan is None or following is None or following.phase not in GROWS or open_pain or athlete.lock:
-        return None
+    if plan is None or not _grows_after(plan, sunday) or open_pain or athlete.lock:
+        return False
     if gave_way(plan, sunday - timedelta(days=7 * ENOUGH), sunday + DAY):
-        return None
-    weeks = completed(athlete, sunday)
-    return MORE.get(athlete.profile.volume) if weeks and weeks % ENOUGH == 0 else None
+        return False
+    return _is_due(plan, sunday, completed(athlete, sunday))
+
+
+def _is_due(plan: Plan, sunday: date, weeks: int) -> bool:
+    """Return whether an offer is due after so many weeks in a row: three, three more; none while distance waits."""
+    last = 0
+    for nth in range(ENOUGH, weeks + 1):
+        if nth - last >= ENOUGH and _grows_after(plan, sunday - timedelta(days=7 * (weeks - nth))):
+            last = nth
+    return 0 < weeks == last
+
+
+def _grows_after(plan: Plan, sunday: date) -> bool:
+    """Return whether distance may grow in the week after a Sunday."""
+    following = plan.week_of(sunday + DAY)
+    return following is not None and following.phase in GROWS

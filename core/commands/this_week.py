@@ -1,4 +1,4 @@
-"""This week once more, or what is left of it made lighter."""
+"""This week once more, or what is left of it made lighter; the weeks ahead a little longer."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from core.absences import away_on, on_the_ladder
 from core.commands.ahead import no_plan
 from core.commands.table import command
 from core.condition import current_index
+from core.dialogs import longer
 from core.dialogs.laid import buttons
 from core.dialogs.replan import HELD
 from core.logbook import runs_on
@@ -35,6 +36,12 @@ SHORTER: Final = 0.8
 def lighter(scene: Scene, _reading: Reading) -> Turn:
     """Lighten what is left of the week."""
     return lighter_week(scene) if scene.athlete.plan else no_plan(scene)
+
+
+@command("longer", t("A little more distance, once whole weeks have felt easy"), listed=False)
+def a_little_longer(scene: Scene, _reading: Reading) -> Turn:
+    """Lengthen the weeks ahead by a little, where weeks that are over made room for it."""
+    return longer.taken(scene) if scene.athlete.plan else no_plan(scene)
 
 
 def lighter_week(scene: Scene, *, coming: bool = False) -> Turn:

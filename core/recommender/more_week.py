@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, TypeAlias
 
-from core.recommender.change import broken_by, edit
+from core.recommender.change import breaks, edit
 from core.recommender.more import WORTH_M, Budgets, held_back, weeks
 from core.recommender.recommend import Recommendation
 from core.scene import Scene
@@ -59,8 +59,8 @@ def week_preview(scene: Scene, monday: date, metres: float) -> WeekPreview | Non
     extra = metres - before
     if extra <= 0:
         return WeekPreview(monday, before, metres, weeks(scene, plan, monday, {}), (), None, ())
-    edits = _spread(plan, _growing(scene, plan, monday), extra)
-    broken = broken_by(scene, edits)
+    edits = spread(plan, _growing(scene, plan, monday), extra)
+    broken = breaks(scene, edits)
     held = next((one for on in _days(scene, monday) if (one := held_back(scene, on))), None)
     safe, next_limit = ((), ()) if held else (edits, ()) if not broken else _most(scene, plan, monday, extra)
     after = {one.on: one.after for one in edits}
@@ -79,7 +79,7 @@ def _growing(scene: Scene, plan: Plan, monday: date, stays: frozenset[str] = STA
     return [on for on in _days(scene, monday) if is_run(plan.on(on)) and plan.on(on).type not in stays]
 
 
-def _spread(plan: Plan, days: Sequence[date], extra: float) -> tuple[Edit, ...]:
+def spread(plan: Plan, days: Sequence[date], extra: float) -> tuple[Edit, ...]:
     """Return edits that give *extra* metres to the runs of *days*, each by its size, in half kilometres."""
     whole = sum(plan.on(on).distance_m for on in days)
     reached, given, edits = 0.0, 0.0, []
@@ -107,8 +107,8 @@ def _most_of(scene: Scene, plan: Plan, days: Sequence[date], extra: float) -> Mo
     limits: tuple[Limit, ...] = ()
     while days and low < high:
         middle = (low + high + 1) // 2
-        tried = _spread(plan, days, middle * GRID_M)
-        broken = broken_by(scene, tried)
+        tried = spread(plan, days, middle * GRID_M)
+        broken = breaks(scene, tried)
         if broken:
             high, limits = middle - 1, broken
         else:

@@ -9,6 +9,7 @@ from typing import Final
 from core.absences import away_on, on_the_ladder
 from core.athlete.athlete import Athlete
 from core.athlete.log import Promise
+from core.dialogs import longer
 from core.dialogs.legs import about
 from core.dialogs.race_plan import MORNING, PROMISE, plan_day
 from core.dialogs.reach import out_of_reach
@@ -17,7 +18,6 @@ from core.logbook import runs_on
 from core.messages import Choice, Say, Turn
 from core.reminding import silence
 from core.reminding.kind import Reminder
-from core.review import room_for_more
 from core.scene import Scene
 from core.training.season import race_day
 from core.voice import lookahead, phrases, racing
@@ -60,12 +60,11 @@ def look_ahead(scene: Scene) -> Turn:
     if on_the_ladder(scene.athlete):
         return scene.say(lookahead.on_the_steps(scene, join((way_up(scene), whole_again(scene)))))
     said = lookahead.sunday(scene)
-    more = room_for_more(scene.athlete, scene.today)
-    if more is None:
+    offered = longer.offer(scene)
+    if offered is None:
         return scene.say(said)
-    offer = t("Three whole weeks, and they felt easy: there is room for a little more, inside the limits.")
-    row = (Choice(t("A little more"), f"/volume {more.value}"),)
-    return scene.say(replace(said, text=join((said.text, offer)), choices=(*said.choices, row)))
+    text, choice = offered
+    return scene.say(replace(said, text=join((said.text, text)), choices=(*said.choices, (choice,))))
 
 
 # --- Race week ------------------------------------------------------------------------------------------------------

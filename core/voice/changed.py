@@ -37,6 +37,7 @@ CHANGED: Final = {
     "warm": t("it was warm."),
     "ill": t("you were ill."),
     "added": t("you asked for more, and it fits."),
+    "longer": t("whole weeks felt easy, so there is a little more."),
     "still-sore": t("the legs were not ready for it that morning."),
     "illness": t("you were ill, and running comes back in steps."),
     "red-flag": t("running is off until you have been cleared."),
