@@ -196,3 +196,21 @@ def test_no_time_is_no_word_about_the_legs(language, text):
         ).soreness
         == 0
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "8 km in 48 min, felt harder than it should"),
+        ("en", "8 km in 48 min, tougher than it should be"),
+        ("de", "8 km in 48 min, anstrengender als es sein sollte"),
+        ("es", "8 km en 48 min, más duro de lo que debería"),
+        ("fr", "8 km en 48 min, plus dur que ça ne devrait"),
+        ("pt", "8 km em 48 min, mais duro do que devia"),
+    ],
+)
+def test_a_run_that_was_harder_than_it_should_have_been_is_run(language, text):
+    """What should have been is no plan for later, and no correction of what was told before."""
+    found = read(text, language)
+    assert (found.intent, found.distance_m, found.duration_s) == (Intent.LOG_RUN, 8000, 48 * 60)
+    assert (found.effort or 0) >= 6
