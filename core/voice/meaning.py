@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from core.athlete.log import Run
-from core.recommender.rules.usual import usual_effort
+from core.recommender.rules.usual import usual_effort, was_session
 from core.scene import Scene
 from core.training.catalogue import is_quality, title
 from core.training.workout import Workout
@@ -16,6 +16,8 @@ from core.voice.text import NOTHING, Text, join, t
 
 TOUCH: Final = 2.0
 MUCH: Final = 4.0
+FAR_BELOW: Final = 3.0
+"""So much below its usual effort a hard session was not one."""
 
 
 def of_run(scene: Scene, run: Run, soreness: float | None) -> Text:
@@ -43,6 +45,10 @@ def _by_effort(scene: Scene, run: Run, effort: float, soreness: float | None) ->
         sore = t("The legs are still carrying something, I'd guess.") if soreness else t("It happens.")
         touch = t("A touch harder than yours usually are.") if own else t("A touch harder than planned.")
         return join((touch, sore))
+    if was_session(run) and effort <= usual - FAR_BELOW:
+        return t(
+            "Easier than such a session should feel. The paces stay for now: a race or a time trial moves them."
+        )
     return of_the_day(
         run.on,
         t("Right where it should be."),
