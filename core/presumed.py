@@ -10,8 +10,6 @@ from core.athlete.athlete import Athlete
 from core.athlete.log import Run
 from core.condition import NOT_RUN, breaks
 from core.training.catalogue import is_run
-from core.training.footing import request
-from core.training.limits import Known, known
 from core.training.plan import Plan
 
 LOOKS_BACK: Final = 120
@@ -51,9 +49,3 @@ def presumed(athlete: Athlete, today: date) -> tuple[Run, ...]:
     )
     ran = tuple(run for run in athlete.runs if run.type not in NOT_RUN)
     return tuple(sorted((*ran, *planned), key=lambda run: (run.on, run.number)))
-
-
-def known_of(athlete: Athlete, today: date) -> Known:
-    """Return what is known of *athlete* on *today*, their plan's first day being where they started from."""
-    start = athlete.plan.made_on if athlete.plan else today
-    return known(request(athlete, start), presumed(athlete, today), today)

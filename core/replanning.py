@@ -19,26 +19,25 @@ from core.athlete.goal import Race
 from core.athlete.log import Absence, Why
 from core.athlete.wishes import Wishes, former, wishes, wishing
 from core.condition import current_index
-from core.presumed import presumed
 from core.recommender.change import WAS, WITH, broken_by, edit, lay, newest, noted, replanned
-from core.recommender.way_back import way_back
+from core.recommender.way_back import behind, ends, way_back
 from core.scene import Scene
-from core.season_start import Start, standing
-from core.season_ways import Way, _first, _way_back, ways
+from core.season_start import Start, known_of, standing
+from core.season_ways import Way, _first, ways, ways_back
 from core.season_weeks import _sunday, joined_weeks, week_total
-from core.training.away import away
+from core.training.away import away, edits
 from core.training.beside import with_others
 from core.training.budgets import GRID_M, floor_to
 from core.training.catalogue import is_run, resized, shortened
 from core.training.comeback import eased
 from core.training.footing import Request, footing, request
-from core.training.limits import BY_ID, known, may_change
+from core.training.limits import BY_ID, may_change
 from core.training.limits.check import Limit
 from core.training.limits.shape import SHAPE
 from core.training.on_the_way import within
 from core.training.plan import Edit, Plan, Planned, Week
 from core.training.planner import Refusal, plan
-from core.training.workout import REST, Workout
+from core.training.workout import REST, Facts, Workout
 
 Expected: TypeAlias = "tuple[tuple[Race, ...], tuple[Race, ...]]"
 
@@ -107,7 +106,10 @@ def _by(way: Way, scene: Scene, wanted: Wishes, rule: str) -> Outcome:
 def _held(scene: Scene, wanted: Wishes, there: Plan) -> bool:
     """Return whether days off or a way back reach to the end of the plan; a race that is over is another matter."""
     over = wanted.goal.on is not None and wanted.goal.on <= scene.today
-    return not over and max(_way_back(scene, there), default=scene.today) > there.last_day()
+    return (
+        not over
+        and max((last for last, _ in ways_back(scene, there)), default=scene.today) >= there.last_day()
+    )
 
 
 def _for_later(scene: Scene, wanted: Wishes, rule: str) -> Outcome:
@@ -138,9 +140,9 @@ def _with_others(scene: Scene, wanted: Wishes, rule: str, there: Plan) -> Outcom
     found = {one.on: one.workout for week in weeks for one in week.days}
     ahead = (since + DAY * n for n in range((there.last_day() - since).days + 1))
     free = (day for day in ahead if there.on(day).type in FREE and not away_on(scene.athlete, day))
-    edits = [edit(there, day, found.get(day, REST)) for day in free]
+    beside = [edit(there, day, found.get(day, REST)) for day in free]
     was = (WAS, former(wishes(scene.athlete), wanted))
-    laid = lay(told, rule, edits, (was,))
+    laid = lay(told, rule, beside, (was,))
     return Outcome(noted(told, rule, (was,))) if laid is told else Outcome(laid, since)
 
 
@@ -213,10 +215,11 @@ def _outcome(scene: Scene, wanted: Wishes, rule: str, way: Way, weeks: tuple[Wee
     assert there is not None  # noqa: S101 - asked for before
     told = scene.but(**_told(scene, wanted))
     was = (WAS, former(wishes(scene.athlete), wanted))
-    meanwhile = tuple(_meanwhile(there, wanted, scene.today, way.since))
+    steps = on_the_ladder(scene.athlete)
+    meanwhile = () if steps else tuple(_meanwhile(there, wanted, scene.today, way.since))
     if not meanwhile and _unchanged(there, weeks, way.since):
         return Outcome(noted(told, rule, (was,)))
-    laid = replanned(told, rule, way.since, weeks, meanwhile, (was, *_facts(way)))
+    laid = _behind_the_way_back(told, rule, way, weeks, meanwhile, (was, *_facts(way)))
     limit = _broken(scene, laid, way)
     if limit:
         return Outcome(limit=limit)
@@ -224,6 +227,18 @@ def _outcome(scene: Scene, wanted: Wishes, rule: str, way: Way, weeks: tuple[Wee
         laid = _with_trip(laid, trip, way.since)
     much = _much(_expected(scene, laid), there, laid.athlete.plan or there, way.since)
     return Outcome(laid, way.since, much=much)
+
+
+def _behind_the_way_back(
+    scene: Scene, rule: str, way: Way, weeks: tuple[Week, ...], meanwhile: tuple[Edit, ...], facts: Facts
+) -> Scene:
+    """Return the scene with *weeks* laid, and held to what limits allow after a way back, where one comes first."""
+    laid = replanned(scene, rule, way.since, weeks, meanwhile, facts)
+    plan = laid.athlete.plan
+    if way.back is None or plan is None:
+        return laid
+    held = behind(laid, way.back, way.since)
+    return replanned(scene, rule, way.since, weeks, (*meanwhile, *edits(plan, held)), facts)
 
 
 def _facts(way: Way) -> tuple[tuple[str, str | float], ...]:
@@ -238,7 +253,10 @@ def _facts(way: Way) -> tuple[tuple[str, str | float], ...]:
 
 
 def _meanwhile(there: Plan, wanted: Wishes, today: date, since: date) -> Iterator[Edit]:
-    """Yield what the days before the cut become: a run on a day that cannot hold it is let go."""
+    """Yield what the days before the cut become: a run on a day that cannot hold it is let go.
+
+    The steps after an injury come every other day, whatever days a runner has; none of them is let go.
+    """
     minutes = {limit.weekday: limit.minutes for limit in wanted.time_limits}
     for n in range((since - today).days):
         day = today + DAY * n
@@ -277,7 +295,7 @@ def _with_trip(scene: Scene, trip: Absence, since: date) -> Scene:
     days = away(there, max(trip.first, since), trip.last, running=trip.note == "easy", index=level)
     beside = newest(there)
     number = float(beside.number) if beside else 0.0
-    facts = (("absence", float(trip.number)), ("until", trip.last.isoformat()), (WITH, number))
+    facts = (("absence", float(trip.number)), ("until", trip.last.isoformat()), (WITH, number), ends(days))
     return lay(scene, "vacation", way_back(scene, there, days), facts)
 
 
@@ -286,9 +304,7 @@ def _broken(before: Scene, after: Scene, way: Way) -> Limit | None:
     old, new = before.athlete.plan, after.athlete.plan
     assert old is not None  # noqa: S101 - asked for before
     assert new is not None  # noqa: S101 - laid just now
-    runs = presumed(before.athlete, before.today)
-    person = known(_asked(after.athlete, standing(before.athlete)), runs, before.today)
-    found = (BY_ID[one.id] for one in may_change(old, new, person))
+    found = (BY_ID[one.id] for one in may_change(old, new, known_of(after.athlete, before.today)))
     return next((one for one in found if one.hard and not (way.anew and one.id in SEASON)), None)
 
 

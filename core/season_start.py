@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from core.absences import DAY
 from core.athlete.athlete import Athlete
 from core.presumed import presumed
+from core.training.footing import footing, request
+from core.training.limits import Known, known
 
 MONTH: Final = 28
 FOLLOWED: Final = 0.75
@@ -53,6 +55,19 @@ def lately(athlete: Athlete, today: date, since: date) -> Start:
     longest = max((run.distance_m or 0.0 for run in fresh), default=0.0)
     known_m = athlete.profile.longest_run_m if days < MONTH else None
     return Start(since, weekly, max(longest, known_m or 0.0) or None)
+
+
+def known_of(athlete: Athlete, today: date) -> Known:
+    """Return what limits need to know of *athlete* on *today*.
+
+    They started from what was told before their plan's first day, and are as able as the season that is on takes them.
+    """
+    first = athlete.plan.made_on if athlete.plan else today
+    asked = request(athlete, first)
+    told = known(asked, presumed(athlete, today), today)
+    if athlete.plan is None:
+        return told
+    return replace(told, level=footing(replace(asked, weekly_m=standing(athlete).weekly_m)).level)
 
 
 def followed(athlete: Athlete, today: date) -> bool:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 
 from core.absences import DAY
 from core.athlete.wishes import Wishes
 from core.logbook import runs_on
+from core.recommender.way_back import UNTIL
 from core.scene import Scene
 from core.season_start import Start, followed, lately, standing
 from core.seasons import first_day
 from core.training.away import AWAY
-from core.training.plan import Edit, Phase, Plan
+from core.training.plan import Change, Edit, Phase, Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,8 @@ class Way:
     anew: bool
     """A new season begins; the old one is over."""
     lighter: bool = False
+    back: Change | None = None
+    """The way back that days ahead are still less for: the season goes on behind it."""
 
 
 def ways(scene: Scene, wanted: Wishes, there: Plan) -> Iterator[Way]:
@@ -32,23 +36,26 @@ def ways(scene: Scene, wanted: Wishes, there: Plan) -> Iterator[Way]:
     monday = first + DAY * (-first.weekday() % 7)
     days = tuple(dict.fromkeys((first, monday)))
     same_goal = (wanted.goal.distance, wanted.goal.on) == (scene.athlete.goal.distance, scene.athlete.goal.on)
-    goes_on = same_goal and followed(scene.athlete, scene.today)
+    _, back = max(ways_back(scene, there), key=itemgetter(0), default=(date.min, None))
+    goes_on = back is not None or (same_goal and followed(scene.athlete, scene.today))
+    as_it_stands = [Way(standing(scene.athlete), since, anew=not same_goal, back=back) for since in days]
     if goes_on:
-        yield from (Way(standing(scene.athlete), since, anew=False) for since in days)
+        yield from as_it_stands
     for lighter in (False, True):
         yield from (
             Way(lately(scene.athlete, scene.today, since), since, anew=True, lighter=lighter)
             for since in days
         )
     if same_goal and not goes_on:
-        yield from (Way(standing(scene.athlete), since, anew=False) for since in days)
+        yield from as_it_stands
 
 
 def _first(scene: Scene, there: Plan) -> date:
     """Return the first day that may be planned anew: after today's run, after midday, after a way back or a race."""
     after_run = scene.today + DAY * bool(runs_on(scene.athlete, scene.today))
     recovered = _recovered(there, scene.today)
-    return max(first_day(scene), after_run, there.base[0].start, *_way_back(scene, there), *recovered)
+    back = (last + DAY for last, _ in ways_back(scene, there))
+    return max(first_day(scene), after_run, there.base[0].start, *back, *recovered)
 
 
 def _recovered(there: Plan, today: date) -> Iterator[date]:
@@ -63,14 +70,18 @@ def days_of_phase(there: Plan, phase: Phase) -> Iterator[date]:
     yield from (week.start + DAY * n for week in weeks for n in range(7 - week.start.weekday()))
 
 
-def _way_back(scene: Scene, there: Plan) -> Iterator[date]:
-    """Yield the day after each way back, trip or pause that has begun: it is left as it was laid."""
+def ways_back(scene: Scene, there: Plan) -> Iterator[tuple[date, Change]]:
+    """Yield each way back, trip or pause that still holds, with its last day: until then it is left as it was laid.
+
+    What is less behind that day is the plan itself, held to its limits.
+    """
     for change in there.changes:
         begun = change.rule != "vacation" or (change.first is not None and change.first <= scene.today)
         holds = begun and change.rule in AWAY and not change.undone
         last = max((edit.on for edit in change.edits if _eases(there, edit)), default=date.min)
+        told = dict(change.facts).get(UNTIL)
         if holds and last >= scene.today:
-            yield last + DAY
+            yield min(last, date.fromisoformat(str(told))) if told else last, change
 
 
 def _eases(there: Plan, edit: Edit) -> bool:

@@ -20,7 +20,7 @@ from core.dialogs.rungs import around
 from core.dialogs.trip import Dates, dates_of, days_away, rebooked
 from core.messages import Choice, Say, Turn
 from core.recommender.change import edit, lay_within_limits, noted, undo
-from core.recommender.way_back import way_back
+from core.recommender.way_back import ends, way_back
 from core.scene import Scene
 from core.training.away import back_from
 from core.training.catalogue import entry
@@ -267,9 +267,11 @@ def finish(scene: Scene, told: Vacation) -> Turn:
     away_then, known_by = scene.but(absences=gone.absences), (("absence", float(number)),)
     if on_the_ladder(scene.athlete):
         laid = around(away_then, "vacation", known_by)
+    elif plan is None:
+        laid = away_then
     else:
-        days = way_back(scene, plan, days_away(scene, plan, told.dates, told.use)) if plan else ()
-        laid = lay_days(away_then, "vacation", days, known_by)
+        days = days_away(scene, plan, told.dates, told.use)
+        laid = lay_days(away_then, "vacation", way_back(scene, plan, days), (*known_by, ends(days)))
     text = (
         t("Saved. I'll be quiet on {first:daymonth}. Enjoy the day.", first=told.dates.first)
         if told.dates.days == 1

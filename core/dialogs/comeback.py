@@ -22,7 +22,7 @@ from core.dialogs.recovering import steps_go_on, stepwise
 from core.locks import locked
 from core.messages import Choice, Say, Turn
 from core.recommender.change import edit, lay
-from core.recommender.way_back import way_back
+from core.recommender.way_back import ends, way_back
 from core.scene import Scene
 from core.training.away import without_absence
 from core.training.catalogue import is_run, title
@@ -117,7 +117,7 @@ def _laid(before: Scene, off: int) -> Scene:
     new = returning(clean, scene.today, way, current_index(scene.athlete, scene.today))
     known = () if scene is before else (("absence", float(scene.athlete.absences[-1].number)),)
     edits = way_back(_as_rested(scene), clean, new)
-    return lay(scene, "comeback", edits, (("days_off", float(off)), *known))
+    return lay(scene, "comeback", edits, (("days_off", float(off)), *known, *([ends(new)] if new else ())))
 
 
 def _as_rested(scene: Scene) -> Scene:

@@ -18,10 +18,11 @@ from core.dialogs.recovering import steps_from, stepwise
 from core.dialogs.rungs import around
 from core.dialogs.trip import until
 from core.messages import Choice, Say, Turn
-from core.recommender.way_back import way_back
+from core.recommender.way_back import ends, way_back
 from core.scene import Scene
 from core.training.away import away, cleared, relaid, without_absence
 from core.training.plan import Edit, Plan
+from core.training.workout import Facts
 from core.understanding.reading import Intent
 from core.voice import phrases
 from core.voice.text import NOTHING, Text, join, t
@@ -102,7 +103,7 @@ def pause_finish(scene: Scene, told: Pause) -> Turn:
     elif told.last and stepwise(scene):
         laid = steps_from(away_now, told.last + DAY, "pause", known)
     else:
-        laid = lay_days(away_now, "pause", _paused(scene, plan, told.last), known) if plan else away_now
+        laid = lay_days(away_now, "pause", *_paused(scene, plan, told.last, known)) if plan else away_now
     text = (
         t(
             "Paused until {last:date}. I'll be quiet, and write the morning after. Back earlier? Just say so.",
@@ -115,12 +116,13 @@ def pause_finish(scene: Scene, told: Pause) -> Turn:
     return Turn(laid.athlete, (Say(join((text, _race_stays(scene))), (row,)),))
 
 
-def _paused(scene: Scene, plan: Plan, last: date | None) -> tuple[Edit, ...]:
+def _paused(scene: Scene, plan: Plan, last: date | None, known: Facts) -> tuple[tuple[Edit, ...], Facts]:
     clean = without_absence(plan, scene.today)
     level = current_index(scene.athlete, scene.today)
     if last is None:
-        return relaid(plan, clean, cleared(clean, scene.today, plan.last_day()), scene.today)
-    return way_back(scene, clean, away(clean, scene.today, last, running=False, index=level))
+        return relaid(plan, clean, cleared(clean, scene.today, plan.last_day()), scene.today), known
+    new = away(clean, scene.today, last, running=False, index=level)
+    return way_back(scene, clean, new), (*known, ends(new))
 
 
 def _race_stays(scene: Scene) -> Text:

@@ -1,7 +1,7 @@
 """Whether the race can still be reached: said as soon as it is clear that it cannot, with what is safe instead.
 
-A way back ends on a day; from there a race wants weeks of whole training (`core.training.comeback.NEEDED`). The race
-stays on the plan until the runner says otherwise.
+A way back ends on a day; from there a race wants weeks of whole training (`core.training.comeback.NEEDED`), and a run
+that is far enough (`core.training.ready`). The race stays on the plan until the runner says otherwise.
 """
 
 from __future__ import annotations
@@ -15,8 +15,11 @@ from core.absences import on_the_ladder
 from core.athlete.goal import Goal
 from core.dialogs.rungs import free_from, standing, started
 from core.scene import Scene
-from core.training.comeback import NEEDED, stages, still_fits
+from core.training.comeback import NEEDED, SMALL_GAP, stages, still_fits
+from core.training.feasible import SOON, weeks_to
 from core.training.ladder import ladder_start, sessions
+from core.training.ready import READY, least_long_m
+from core.units import Distance
 from core.voice import phrases
 from core.voice.text import NOTHING, Text, join, t
 
@@ -51,9 +54,33 @@ def reach(scene: Scene) -> Reach:
 
 def _reach(scene: Scene, back: date, off: int) -> Reach:
     goal = scene.athlete.goal
-    if goal.on is None or goal.on < scene.today or still_fits(goal, back, off):
+    if goal.on is None or goal.on < scene.today or off <= SMALL_GAP:
+        return Reach.FITS
+    if still_fits(goal, back, off) and _too_short(scene) is None:
         return Reach.FITS
     return Reach.LOST if back > goal.on else Reach.EARLY
+
+
+def _too_short(scene: Scene) -> float | None:
+    """Return the longest run before the race, in metres, where a way back leaves it too short for a start; else None."""
+    plan, goal = scene.athlete.plan, scene.athlete.goal
+    if plan is None or goal.on is None:
+        return None
+    first = goal.on - timedelta(weeks=SOON)
+    days = [first + timedelta(days=n) for n in range((goal.on - first).days)]
+    ran = (run.distance_m or 0.0 for run in scene.athlete.runs if first <= run.on < goal.on)
+    longest = max((*ran, *(plan.on(day).distance_m for day in days if day >= scene.today)), default=0.0)
+    meant = max(plan.base_on(day).distance_m for day in days)
+    return longest if longest < min(least_long_m(goal.distance), meant) else None
+
+
+def _later(goal: Goal, back: date, longest_m: float | None) -> date:
+    """Return the Sunday from which a race like the goal is safe: whole training before it, and a run far enough."""
+    distance = goal.distance or "5k"
+    later = back + timedelta(days=NEEDED[distance])
+    if longest_m and goal.on:
+        later = max(later, goal.on + timedelta(weeks=weeks_to(longest_m, READY[distance][0])))
+    return _sunday(later)
 
 
 def out_of_reach(scene: Scene) -> Text:
@@ -67,7 +94,8 @@ def too_early(scene: Scene, back: date, off: int) -> Text:
     goal, far = scene.athlete.goal, _reach(scene, back, off)
     if far is Reach.FITS or goal.on is None or goal.distance is None:
         return NOTHING
-    later, race = _sunday(back + timedelta(days=NEEDED[goal.distance])), phrases.a_race(goal.distance)
+    longest = _too_short(scene)
+    later, race = _later(goal, back, longest), phrases.a_race(goal.distance)
     if far is Reach.LOST:
         return t(
             "Honestly, nobody could be ready for {race} on {on:daymonth} from here: please don't start. The next one "
@@ -76,12 +104,9 @@ def too_early(scene: Scene, back: date, off: int) -> Text:
             on=goal.on,
             later=later,
         )
-    steps = on_the_ladder(scene.athlete) is not None
-    return join((_instead(goal.on, race, later, _shorter(goal, back)), WITH_STEPS if steps else WITHOUT))
-
-
-WITHOUT: Final = t("It stays on the plan; /race changes it.")
-WITH_STEPS: Final = t("It stays on the plan; once the steps are behind you, /race changes it.")
+    short = t("Your longest run before it would be {far}.", far=Distance(longest)) if longest else NOTHING
+    instead = _instead(goal.on, race, later, _shorter(goal, back, longest))
+    return join((instead, short, t("It stays on the plan; /race changes it.")))
 
 
 def _instead(on: date, race: Text, later: date, shorter: str | None) -> Text:
@@ -104,9 +129,10 @@ def _instead(on: date, race: Text, later: date, shorter: str | None) -> Text:
     )
 
 
-def _shorter(goal: Goal, back: date) -> str | None:
+def _shorter(goal: Goal, back: date, longest_m: float | None) -> str | None:
     """Return the longest shorter race that the same day is not too early for."""
-    order = (one for one in SHORTER if NEEDED[one] < NEEDED[goal.distance or "5k"])
+    far = longest_m or least_long_m(goal.distance)
+    order = (one for one in SHORTER if NEEDED[one] < NEEDED[goal.distance or "5k"] and far >= least_long_m(one))
     return next((one for one in order if goal.on and (goal.on - back).days >= NEEDED[one]), None)
 
 

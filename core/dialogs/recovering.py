@@ -18,7 +18,7 @@ from core.dialogs.laid import buttons
 from core.dialogs.question import Heard, Question, Rows, UnclearError, chosen, declines
 from core.messages import Choice, Say, Turn
 from core.recommender.change import lay
-from core.recommender.way_back import way_back
+from core.recommender.way_back import ends, way_back
 from core.scene import Scene
 from core.training.away import cleared, edits, without_absence
 from core.training.catalogue import title
@@ -289,7 +289,7 @@ def lay_way_back(scene: Scene, start: date, rule: str = "illness", known: Facts 
     ill = open_illness(scene.athlete)
     over = (("ill_again", float(ill.number)),) if ill else ()
     facts = (("days_off", float(off)), ("light_until", light_until(start, off).isoformat()), *over, *known)
-    return lay(scene, rule, way_back(scene, clean, new), facts)
+    return lay(scene, rule, way_back(scene, clean, new), (*facts, ends(new)))
 
 
 def lapse(scene: Scene, told: Mapping[str, Any]) -> Scene:

@@ -17,6 +17,7 @@ from core.dialogs.intake.said import spelled
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.laid import buttons
 from core.dialogs.question import Heard, Question, Rows, UnclearError, agrees, chosen, declines
+from core.dialogs.reach import out_of_reach
 from core.dialogs.settled import DONE, SHOWN, what_fits
 from core.locks import locked, naming
 from core.messages import Choice, Say, Turn
@@ -155,7 +156,8 @@ def shall_i(scene: Scene, outcome: Outcome) -> Question[bool | Wishes]:
     done = DONE[scene.about["rule"]](scene, wishes(after.athlete))
     since = outcome.since or scene.today
     first, *days = _would_be(scene, after, since)
-    text = lines(join((done, _weeks(scene, after, since), first)), *days)
+    honestly = out_of_reach(after) if scene.about["rule"] == "goal" else NOTHING
+    text = lines(join((done, _weeks(scene, after, since), first)), *days, honestly)
     return Question(
         key="replan",
         text=text,

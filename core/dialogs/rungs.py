@@ -12,7 +12,7 @@ from core.condition import NOT_RUN, current_index
 from core.dialogs.laid import lay_days
 from core.logbook import runs_on
 from core.recommender.change import lay
-from core.recommender.way_back import way_back
+from core.recommender.way_back import ends, way_back
 from core.scene import Scene
 from core.training.away import between, cleared, edits, without_absence
 from core.training.catalogue import is_run, title
@@ -164,7 +164,7 @@ def laid_from(
         way_back(
             scene, clean, new, injured=True, steps=frozenset(on for on, one in steps.items() if is_run(one))
         ),
-        (("days_off", float(off)), ("rung", float(rung)), *facts),
+        (("days_off", float(off)), ("rung", float(rung)), *facts, ends(new)),
     )
     ask_on = rung_days(start, rung)[-1] + DAY
     return laid.but(

@@ -13,7 +13,7 @@ from core.condition import current_index
 from core.dialogs.laid import buttons, lay_days
 from core.dialogs.rungs import around
 from core.messages import Say, Turn
-from core.recommender.way_back import way_back
+from core.recommender.way_back import ends, way_back
 from core.scene import Scene
 from core.training.away import away
 from core.training.comeback import Days, still_fits
@@ -86,7 +86,7 @@ def rebooked(scene: Scene, known: Absence, dates: Dates, use: str) -> Turn:
     elif scene.athlete.plan:
         clean = _without(scene.athlete.plan, known)
         new = days_away(scene, clean, dates, use)
-        laid = lay_days(scene, "vacation", way_back(scene, clean, new), facts)
+        laid = lay_days(scene, "vacation", way_back(scene, clean, new), (*facts, ends(new)))
     kept = amended(laid.athlete, known.number, first=dates.first, last=dates.last, note=use)
     longer = known.last is None or dates.last > known.last
     text = join((_longer(known, dates) if longer else _shorter(dates), _race_holds(scene, dates, use)))

@@ -9,8 +9,8 @@ from typing import Final
 
 from core.absences import taken_back
 from core.athlete.wishes import given_back
-from core.presumed import known_of
 from core.scene import Scene
+from core.season_start import known_of
 from core.training.limits import BY_ID, asks_more, broken, may_change
 from core.training.limits.check import Limit
 from core.training.plan import Change, Edit, Plan, Week

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
-from core.presumed import known_of
 from core.scene import Scene
+from core.season_start import known_of
 from core.training.away import relaid
+from core.training.catalogue import is_run
 from core.training.comeback import Days
-from core.training.plan import Edit, Plan
+from core.training.plan import Change, Edit, Plan
 from core.training.regain import regained
+
+UNTIL: Final = "back_until"
+"""The fact that tells the last day a way back was laid for; what is less behind it is the plan, held to its limits."""
 
 
 def way_back(
@@ -24,3 +29,22 @@ def way_back(
     assert plan is not None  # noqa: S101 - clean is made from it
     held = regained(clean, new, known_of(scene.athlete, scene.today), injured=injured, steps=steps)
     return relaid(plan, clean, held, scene.today)
+
+
+def ends(new: Days) -> tuple[str, str]:
+    """Return the fact that tells on which day the way back *new* ends."""
+    return (UNTIL, max(new).isoformat())
+
+
+def behind(scene: Scene, way: Change, since: date) -> Days:
+    """Return the days from *since* on of a season planned anew behind the *way* back, as far as limits let them go.
+
+    The way itself is left as it was laid.
+    """
+    plan = scene.athlete.plan
+    assert plan is not None  # noqa: S101 - planned anew just now
+    laid = {one.on: plan.on(one.on) for one in way.edits if one.on < since}
+    steps = frozenset(on for on, made in laid.items() if is_run(made))
+    known = known_of(scene.athlete, scene.today)
+    held = regained(plan, laid if steps else {}, known, injured=way.rule == "injury", steps=steps)
+    return {on: made for on, made in held.items() if on >= since}

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from core.training.catalogue import is_run
+from core.training.catalogue import easier, is_run
 from core.training.comeback import CLASSES, Days, Stage, minutes, returning, stages
 from core.training.plan import Change, Edit, Plan
 from core.training.workout import REST, Workout
@@ -52,9 +52,11 @@ def spread_out(plan: Plan, days: Iterable[date]) -> Iterator[date]:
 
 
 def _short(workout: Workout, index: float | None) -> Workout:
+    """Return a short easy run, or less where less was planned; a race stays."""
     if workout.type == "race":
         return workout
-    return replace(minutes("easy", HOLIDAY_S, index), because=workout.because)
+    short = replace(minutes("easy", HOLIDAY_S, index), because=workout.because)
+    return short if short.distance_m <= workout.distance_m else easier(workout, index)
 
 
 def resting(workout: Workout) -> Workout:

@@ -39,6 +39,11 @@ def weeks_needed(distance: str, runner: Footing) -> int:
     return ceil(steps * WITH_CUTBACKS) + taper
 
 
+def weeks_to(now_m: float, then_m: float) -> int:
+    """Return the weeks in which a longest run of *now_m* metres grows to *then_m*, lighter weeks among them."""
+    return ceil(_steps(now_m, then_m, SPIKE) * WITH_CUTBACKS)
+
+
 def _steps(now: float, then: float, ramp: float) -> int:
     return max(ceil(log(then / now) / log(ramp) - 1e-9), 0)
 

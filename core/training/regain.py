@@ -139,12 +139,19 @@ def _held(book: Ledger, week: LedgerWeek, ran: Ran, first: date) -> Days:
         day for day in week.days if day.on >= first and day.on not in over and day.metres and not day.race
     ]
     made: Days = {day.on: _hills(day.workout, ran.hills + MORE_HILLS, book.index) for day in free}
-    back = sum(_step(ran, day) for day in week.days) if ran.since else week_given_back(book, week)
-    most = min(max(STEP * max(ran.weeks[-4:]), back), most_at_first(book, week))
-    made = _shorter(book, week, made, ran, most)
+    made = _shorter(book, week, made, ran, _most(book, week, ran))
     made = _mostly_easy(book, week, _one_budget(book, week, made, ran), ran)
     made = _apart(book, week, made, ran.hard)
     return {day.on: made[day.on] for day in free if made[day.on] != day.workout}
+
+
+def _most(book: Ledger, week: LedgerWeek, ran: Ran) -> float:
+    """Return the most metres a week may have; beside the steps after an injury no more than was planned for it."""
+    grown = STEP * max(ran.weeks[-4:])
+    if ran.since is None:
+        return min(max(grown, week_given_back(book, week)), most_at_first(book, week))
+    steps = sum(_step(ran, day) for day in week.days)
+    return min(max(min(grown, week.planned_m), steps), most_at_first(book, week))
 
 
 def _shorter(book: Ledger, week: LedgerWeek, made: Days, ran: Ran, most: float) -> Days:

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from core.athlete.athlete import Athlete
 from core.coach import hear, remind
 from core.messages import Incoming, Place, Turn
-from core.presumed import known_of
 from core.reminders import next_at
+from core.season_start import known_of
 from core.training.limits import broken
 from tests.transcripts.stage import Stage, begin
 

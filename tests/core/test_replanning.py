@@ -15,11 +15,11 @@ from core.athlete.goal import Goal, Priority, Race
 from core.athlete.log import Absence, Run, Why
 from core.athlete.profile import Dial, Profile, TimeLimit
 from core.athlete.wishes import Wishes, wishes
-from core.presumed import known_of, presumed
+from core.presumed import presumed
 from core.recommender.change import newest, undo
 from core.replanning import foreseen, one_week
 from core.scene import Scene
-from core.season_start import followed, lately, standing
+from core.season_start import followed, known_of, lately, standing
 from core.training.catalogue import is_run
 from core.training.footing import request
 from core.training.limits import BY_ID, may_change

@@ -21,8 +21,8 @@ from core.absences import absence_on, on_the_ladder
 from core.athlete.athlete import Athlete
 from core.athlete.log import Run
 from core.messages import Incoming, Turn
-from core.presumed import known_of
 from core.replanning import SEASON
+from core.season_start import known_of
 from core.training.catalogue import is_run
 from core.training.ladder import LADDER
 from core.training.limits import BY_ID, broken, may_change
@@ -311,7 +311,8 @@ class Season(RuleBasedStateMachine):
         """Look at what a turn did to the plan: the past stays, and no hard limit is newly broken.
 
         What a runner ran on their own, and told in that very turn, is no doing of the plan's; nor is a run that is put
-        right after a change was laid in view of it.
+        right after a change was laid in view of it. What is told anew takes back the change that was laid for it, which
+        gives back the plan as it was, and is laid over that.
         """
         old, new = before.plan, after.plan
         if old is None or new is None or old is new or old.number != new.number:
@@ -321,7 +322,8 @@ class Season(RuleBasedStateMachine):
             assert on >= today or new.on(on) == workout, ("the past was changed", on, self.told())
         laid = new.changes[len(old.changes) :]
         if laid and self._breaks(old, new, before, after):
-            steps = pairwise((old, *one_by_one(new, len(old.changes))))
+            stood = replace(new, changes=new.changes[: len(old.changes)])
+            steps = pairwise((stood, *one_by_one(new, len(old.changes))))
             hard = [one for was, now in steps for one in self._breaks(was, now, before, after)]
             assert not hard, ("a limit was broken", laid[-1].rule, hard, self.told())
 

@@ -27,6 +27,25 @@ def silent(days: int) -> Step:
     return "is_silent", {"days": days}
 
 
+FAR: Final = (
+    "ran 18k, effort 10",
+    *2 * ("ran 12k in 1:10:00, effort 9, calves 5",),
+    "ran 8k in 45:00, effort 5",
+    "ran 25 km today",
+    "ran 5 km, 7/10",
+    "actually it was 9 km",
+    "ran 8k in 45:00, effort 5",
+    "ran 12k in 1:10:00, effort 9, calves 5",
+    "it was 50 minutes",
+    "0",
+    "actually it was 9 km",
+    "ran 8k in 45:00, effort 5",
+    "ran 18k, effort 10",
+    "ran 5 km, 7/10",
+)
+"""Runs told in one day, of which a week's distance comes that no such runner has."""
+
+
 SEASONS: Final[dict[str, tuple[str, tuple[Step, ...]]]] = {
     "a far run, two long silences, a race told late": (
         "away",
@@ -67,6 +86,40 @@ SEASONS: Final[dict[str, tuple[str, tuple[Step, ...]]]] = {
             says("better!"),
             says("delete that run"),
             silent(16),
+        ),
+    ),
+    "easy runs on a holiday where shorter ones were planned": (
+        "rolling",
+        (
+            says("/days mon wed fri sun"),
+            says("long run to saturday from now on"),
+            says("on holiday 9 to 23 may"),
+            says("easy runs if i feel like it"),
+            says("can't run until friday"),
+            says("save"),
+        ),
+    ),
+    "a new plan in the middle of the steps after an injury": (
+        "rolling",
+        (
+            *(silent(days) for days in (39, 27, 36, 43, 30)),
+            ("climbs", {"days": [4], "said": []}),
+            silent(29),
+            ("climbs", {"days": [6], "said": []}),
+            silent(27),
+            says("ran 5 km, 7/10"),
+            ("climbs", {"days": [5, 6, 3], "said": []}),
+            says("ran 18k, effort 10"),
+            says("marathon on 21 november"),
+        ),
+    ),
+    "another goal after days of running far more than was told": (
+        "coached",
+        (
+            *(says(text) for text in FAR),
+            *(says(text) for text in ("10k on 20 june instead", "do that", "done as planned", "less volume")),
+            says("marathon on 21 november"),
+            says("do that"),
         ),
     ),
 }

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from core.presumed import known_of
+from core.season_start import known_of
 from core.training.limits import broken
 from tests.core.commands.runner import answer, marathoner, talk
 

@@ -51,12 +51,13 @@ def test_other_dates_can_be_given_before_saving() -> None:
 
 
 def test_easy_runs_are_few_short_and_apart() -> None:
-    """At most three a week, 35 minutes, with a day between, nothing hard."""
+    """At most three a week, 35 minutes or what was planned, with a day between, nothing hard."""
     chat = booked()
     runs = [n for n in range(14, 28) if is_run(chat.plan_on(n))]
     assert len(runs) <= 6
     assert all(b - a > 1 for a, b in pairwise(runs))
-    assert all(chat.plan_on(n).duration_s == 35 * 60 for n in runs)
+    assert all(chat.plan_on(n).duration_s <= 35 * 60 for n in runs)
+    assert any(chat.plan_on(n).duration_s == 35 * 60 for n in runs)
 
 
 def test_the_week_back_is_lighter_and_easy() -> None:

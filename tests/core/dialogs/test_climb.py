@@ -1,6 +1,12 @@
 """The ladder after an injury, and the race that stands in its way."""
 
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
+
+from core.replanning import SEASON
+from core.season_start import known_of
 from core.training.catalogue import is_run
+from core.training.limits import broken
 from core.training.plan import Phase
 from tests.core.dialogs.chat import Chat, at, day, ran, runner, season
 
@@ -104,3 +110,42 @@ def test_leave_from_a_physio_leaves_the_steps_as_they_are() -> None:
     said = chat.says("physio cleared me", day(30), 13)
     assert "The steps stay all the same" in said
     assert "Step 1 of" in said
+
+
+def marathoner() -> Chat:
+    """Return a chat with a marathoner on the steps, three weeks of calf strain behind them."""
+    from core.messages import Incoming
+    from tests.core.people import coached
+    from tests.transcripts.stage import Stage
+
+    stage = Stage(ZoneInfo("UTC"), at(date(2027, 4, 12), 5), "UTC", coached())
+    stage._live(at(date(2027, 6, 7), 8))
+    stage._do(Incoming("calf strain, no running for 3 weeks"))
+    stage._until(at(date(2027, 7, 1), 18))
+    return Chat(stage.athlete, stage.now)
+
+
+def test_a_race_moved_later_on_the_steps_is_planned_behind_them() -> None:
+    """The steps stay, the new season grows from what they lead to, and no limit is broken on the way to its race."""
+    chat = marathoner()
+    steps = [chat.athlete.plan.on(date(2027, 7, 1) + timedelta(days=n)) for n in range(18)]
+    assert "too early" in chat.says("/plan")
+    assert "too early" not in chat.says("my race moved to 5 december")
+    chat.taps("Do that")
+    plan = chat.athlete.plan
+    assert plan
+    assert [plan.on(date(2027, 7, 1) + timedelta(days=n)) for n in range(18)] == steps
+    assert plan.on(date(2027, 12, 5)).type == "race"
+    assert max(plan.on(date(2027, 9, 1) + timedelta(days=n)).distance_m for n in range(90)) >= 18_000
+    known = known_of(chat.athlete, chat.athlete.today(chat.now))
+    ahead = {one.id for one in broken(plan, known) if one.on and one.on > date(2027, 7, 18)}
+    assert ahead <= SEASON, ahead
+    assert "too early" not in chat.says("/plan")
+
+
+def test_a_race_whose_long_run_stays_too_short_is_no_race_that_fits() -> None:
+    """Weeks enough are not kilometres enough: a race moved by too little is told so before it is laid."""
+    chat = marathoner()
+    said = chat.says("my race moved to 17 october")
+    assert "17 October comes too early for a marathon" in said
+    assert "longest run before it would be" in said

@@ -6,7 +6,7 @@ import pytest
 
 from core.athlete.goal import Goal, Priority
 from core.athlete.profile import Dial, TimeLimit
-from core.presumed import known_of
+from core.season_start import known_of
 from core.training.catalogue import is_run
 from core.training.limits import broken
 from tests.core.dialogs.chat import MONDAY, RACE, Chat, at, day, runner
