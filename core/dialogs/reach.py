@@ -132,7 +132,9 @@ def _instead(on: date, race: Text, later: date, shorter: str | None) -> Text:
 def _shorter(goal: Goal, back: date, longest_m: float | None) -> str | None:
     """Return the longest shorter race that the same day is not too early for."""
     far = longest_m or least_long_m(goal.distance)
-    order = (one for one in SHORTER if NEEDED[one] < NEEDED[goal.distance or "5k"] and far >= least_long_m(one))
+    order = (
+        one for one in SHORTER if NEEDED[one] < NEEDED[goal.distance or "5k"] and far >= least_long_m(one)
+    )
     return next((one for one in order if goal.on and (goal.on - back).days >= NEEDED[one]), None)
 
 
