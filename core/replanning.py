@@ -104,12 +104,16 @@ def _by(way: Way, scene: Scene, wanted: Wishes, rule: str) -> Outcome:
 
 
 def _held(scene: Scene, wanted: Wishes, there: Plan) -> bool:
-    """Return whether days off or a way back reach to the end of the plan; a race that is over is another matter."""
-    over = wanted.goal.on is not None and wanted.goal.on <= scene.today
-    return (
-        not over
-        and max((last for last, _ in ways_back(scene, there)), default=scene.today) >= there.last_day()
-    )
+    """Return whether days off or a way back reach to the end of the plan, or to the new day of a race.
+
+    A race that is over is another matter.
+    """
+    race_on = wanted.goal.on
+    over = race_on is not None and race_on <= scene.today
+    moved = race_on is not None and race_on != scene.athlete.goal.on
+    back = max((last for last, _ in ways_back(scene, there)), default=scene.today)
+    ends = race_on if moved and race_on else there.last_day()
+    return not over and back >= min(ends, there.last_day())
 
 
 def _for_later(scene: Scene, wanted: Wishes, rule: str) -> Outcome:

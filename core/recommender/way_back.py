@@ -27,7 +27,9 @@ def way_back(
     """
     plan = scene.athlete.plan
     assert plan is not None  # noqa: S101 - clean is made from it
-    held = regained(clean, new, known_of(scene.athlete, scene.today), injured=injured, steps=steps)
+    known = known_of(scene.athlete, scene.today)
+    given_back = {on: clean.on(on) for on in plan.edited if new and scene.today <= on < max(new)}
+    held = regained(clean, {**given_back, **new}, known, injured=injured, steps=steps)
     return relaid(plan, clean, held, scene.today)
 
 

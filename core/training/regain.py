@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final
 
-from core.training.budgets import GRID_M, SPIKE, STEP, cut_to
+from core.training.budgets import FINE_M, GRID_M, SPIKE, STEP, floor_to, grid_of
 from core.training.catalogue import build, easier, is_quality, is_run, shortened
 from core.training.comeback import Days
 from core.training.footing import FIRST_RUN_M
@@ -193,7 +193,7 @@ def _cuts(book: Ledger, week: LedgerWeek, ran: Ran, parts: Iterable[tuple[date, 
     for on, one, part in parts:
         wanted, longest = part + left, _longest(on, runs, ran)
         most = min(wanted, _top(book, by_day[on], longest, ran))
-        cut[on] = _cut(one, most, longest, book.index)
+        cut[on] = _cut(one, most, _grid(most, longest, ran), book.index)
         left = min(max(wanted - cut[on].distance_m, 0.0), LEAST_M if cut[on] == REST else GRID_M)
         runs.append((on, cut[on].distance_m))
     return cut
@@ -223,10 +223,15 @@ def _step(ran: Ran, day: Day) -> float:
     return half_hour(day) if day.on in ran.steps else 0.0
 
 
-def _cut(workout: Workout, metres: float, longest: float, index: float) -> Workout:
+def _cut(workout: Workout, metres: float, grid: float, index: float) -> Workout:
     if metres >= workout.distance_m - 1:
         return workout
-    return shortened(workout, cut_to(metres, longest), index) if metres >= LEAST_M else REST
+    return shortened(workout, floor_to(metres, grid), index) if metres >= LEAST_M else REST
+
+
+def _grid(metres: float, longest: float, ran: Ran) -> float:
+    """Return what a run is rounded to; after an injury a tenth further is a whole tenth: it is a long way from there."""
+    return FINE_M if ran.since and metres > longest else grid_of(max(metres, longest))
 
 
 def _one_budget(book: Ledger, week: LedgerWeek, made: Days, ran: Ran) -> Days:

@@ -144,8 +144,16 @@ def test_a_race_moved_later_on_the_steps_is_planned_behind_them() -> None:
 
 
 def test_a_race_whose_long_run_stays_too_short_is_no_race_that_fits() -> None:
-    """Weeks enough are not kilometres enough: a race moved by too little is told so before it is laid."""
+    """Weeks enough are not kilometres enough: a race moved to such a day is told so before it is laid."""
     chat = marathoner()
-    said = chat.says("my race moved to 17 october")
-    assert "17 October comes too early for a marathon" in said
+    said = chat.says("my race moved to 3 october")
+    assert "3 October comes too early for a marathon" in said
     assert "longest run before it would be" in said
+
+
+def test_a_race_moved_into_the_steps_waits_for_them() -> None:
+    """No plan says of a day in the midst of the steps that a race is on it."""
+    chat = marathoner()
+    before = chat.athlete
+    assert "Running comes back first" in chat.says("my race moved to 11 july")
+    assert (chat.athlete.plan, chat.athlete.goal) == (before.plan, before.goal)

@@ -171,6 +171,16 @@ def test_a_new_goal_is_shown_before_it_is_laid() -> None:
     assert talk.plan_on(111).type == "race"
 
 
+@pytest.mark.parametrize("said", ["can't do thursdays any more", "swap saturday and sunday"])
+def test_a_weekday_of_another_wish_is_no_day_of_the_race_that_is_shown(said: str) -> None:
+    """Only a date, or a day by itself, is another day of the race."""
+    talk = chat()
+    talk.says("/race half 20 june")
+    assert "Do that" in talk.labels()
+    talk.says(said)
+    assert talk.athlete.goal == RACE
+
+
 def test_a_wish_that_holds_already_changes_nothing() -> None:
     """It is said so, and nothing is there to be undone."""
     talk = chat()
