@@ -27,7 +27,7 @@ from core.training.catalogue import is_run
 from core.training.ladder import LADDER
 from core.training.limits import BY_ID, broken, may_change
 from core.training.limits.check import Broken
-from core.training.plan import Plan
+from core.training.plan import Plan, Planned
 from core.training.workout import Workout
 from tests.core.people import EVERYONE, LISBON
 from tests.transcripts.stage import Stage
@@ -371,8 +371,8 @@ class Season(RuleBasedStateMachine):
     def no_week_is_more_than_was_planned(self) -> None:
         """No answer and no way back makes a week longer than the base had it; a runner's own move may, within limits.
 
-        Days that are over stay as they were, under another plan too: no more of them counts than the base had. The steps
-        after an injury are half hours, however small the base is.
+        Days that are over stay as they were, under another plan too: no more of them counts than the base had, and a race
+        only if it was run. The steps after an injury are half hours, however small the base is.
         """
         plan = self.athlete.plan
         laid = plan.changes if plan else ()
@@ -381,7 +381,7 @@ class Season(RuleBasedStateMachine):
             days = plan.days_of(week) if plan else ()
             had = {one.on: one.workout.distance_m for one in week.days}
             now = sum(
-                min(one.workout.distance_m, had.get(one.on, 0.0))
+                min(self._came_to(one), had.get(one.on, 0.0))
                 if one.on < self.today
                 else one.workout.distance_m
                 for one in days
@@ -390,6 +390,11 @@ class Season(RuleBasedStateMachine):
             most = max(sum(had.values()), steps)
             if not touched.intersection(one.on for one in days):
                 assert now <= most + 1000, (week.start, most, now, self.told())
+
+    def _came_to(self, day: Planned) -> float:
+        """Return the metres a day that is over came to; a race that nobody told of was not run."""
+        ran = any(run.on == day.on for run in self.athlete.runs)
+        return day.workout.distance_m if ran or day.workout.type != "race" else 0.0
 
     @invariant()
     def the_race_stays(self) -> None:
