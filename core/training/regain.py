@@ -17,7 +17,7 @@ from core.training.catalogue import build, easier, is_quality, is_run, shortened
 from core.training.comeback import Days
 from core.training.footing import FIRST_RUN_M
 from core.training.limits.ledger import Day, Known, Ledger, LedgerWeek, ledger
-from core.training.limits.spacing import EASY_DAYS, EASY_PART, RISEN, planned_speed, times
+from core.training.limits.spacing import EASY_DAYS, EASY_PART, RISEN, most_hard, planned_speed, times
 from core.training.limits.volume import MONTH, given_back, half_hour, most_at_first, week_given_back
 from core.training.measure import hill_sprint_reps, work
 from core.training.plan import Plan
@@ -259,12 +259,14 @@ def _mostly_easy(book: Ledger, week: LedgerWeek, made: Days, ran: Ran) -> Days:
 
 
 def _apart(book: Ledger, week: LedgerWeek, made: Days, hard: date | None) -> Days:
-    """Return the free days with sessions made easy that follow the last hard day, *hard* or one of them, too soon."""
+    """Return the free days with sessions made easy that are too many, or follow the last hard day, *hard*, too soon."""
     rested = dict(made)
+    left = most_hard(book, week) - sum(day.hard for day in week.days if day.on not in made)
     for day in week.days:
         soon = hard is not None and (day.on - hard).days < book.known.age.apart
-        if soon and day.on in rested:
-            rested[day.on] = easier(rested[day.on], book.index)
+        if day.on in rested and is_quality(rested[day.on]):
+            rested[day.on] = easier(rested[day.on], book.index) if soon or left < 1 else rested[day.on]
+            left -= is_quality(rested[day.on])
         hard = day.on if is_quality(rested.get(day.on, day.workout)) else hard
     return rested
 

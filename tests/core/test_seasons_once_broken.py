@@ -113,6 +113,16 @@ SEASONS: Final[dict[str, tuple[str, tuple[Step, ...]]]] = {
             says("marathon on 21 november"),
         ),
     ),
+    "a second break behind which a week has two halves of two seasons": (
+        "coached",
+        (
+            silent(40),
+            says("long run to saturday from now on"),
+            says("only 45 minutes on tuesdays"),
+            says("ran 18k, effort 10"),
+            silent(19),
+        ),
+    ),
     "another goal after days of running far more than was told": (
         "coached",
         (

@@ -42,10 +42,15 @@ def hard_days_by_age(book: Ledger) -> Iterator[Finding]:
 def how_many(book: Ledger) -> Iterator[Finding]:
     """A week has one hard session for novices, two for others, three only from 80 km."""
     for week in book.weeks:
-        most = 1 if book.known.level is Level.NOVICE else 3 if week.size >= BIG_WEEK_M else 2
+        most = most_hard(book, week)
         days = tuple(day.on for day in week.days if day.hard)
         if len(days) > most:
             yield days, figures(len(days), most)
+
+
+def most_hard(book: Ledger, week: LedgerWeek) -> int:
+    """Return how many hard days a week may have."""
+    return 1 if book.known.level is Level.NOVICE else 3 if week.size >= BIG_WEEK_M else 2
 
 
 def easy_part(book: Ledger) -> Iterator[Finding]:
