@@ -6,7 +6,6 @@ an injury the ladder comes first (`core.dialogs.climb`).
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from typing import Final
 
@@ -20,6 +19,7 @@ from core.dialogs.question import Heard, Question, Rows, UnclearError, chosen
 from core.dialogs.reach import too_early
 from core.dialogs.recovering import steps_go_on, stepwise
 from core.locks import locked
+from core.logbook import runs_on
 from core.messages import Choice, Say, Turn
 from core.recommender.change import edit, lay
 from core.recommender.way_back import ends, way_back
@@ -29,7 +29,6 @@ from core.training.catalogue import is_run, title
 from core.training.comeback import returning, stages
 from core.training.fitness.time_off import FREE_DAYS, fitness_kept
 from core.training.workout import REST
-from core.understanding.questions import asks
 from core.understanding.reading import Intent
 from core.voice import forecast, phrases
 from core.voice.text import NOTHING, Text, join, lines, t, tn
@@ -81,14 +80,13 @@ def _in_steps(scene: Scene, off: int) -> Turn | None:
 def _eased(scene: Scene, off: int) -> Turn:
     away = absence_on(scene.athlete, scene.today) is not None
     released = scene.about.get("why") == RELEASED
-    off = max(off, 1) if released else off
     if off <= NOTHING_LOST and not (away or released):
         return scene.offer(
             t("Good to see you. There's nothing to catch up on; the plan stands."),
             Choice(t("Today"), "/today"),
             Choice(t("This week"), "/week"),
         )
-    after = _home(_laid(scene, off))
+    after = _home(_laid(scene, max(off, 1) if released else off))
     laid = "" if released else _number(scene, after)
     return after.opens("ready", why=scene.about.get("why", ""), off=str(off), laid=laid)
 
@@ -114,10 +112,15 @@ def _laid(before: Scene, off: int) -> Scene:
         return scene
     clean = without_absence(plan, scene.today)
     way = stages(off) if off else ()
-    new = returning(clean, scene.today, way, current_index(scene.athlete, scene.today))
+    new = returning(clean, _next_free(scene), way, current_index(scene.athlete, scene.today))
     known = () if scene is before else (("absence", float(scene.athlete.absences[-1].number)),)
     edits = way_back(_as_rested(scene), clean, new)
     return lay(scene, "comeback", edits, (("days_off", float(off)), *known, *([ends(new)] if new else ())))
+
+
+def _next_free(scene: Scene) -> date:
+    """Return today, or tomorrow for who has run today."""
+    return scene.today + DAY * bool(runs_on(scene.athlete, scene.today))
 
 
 def _as_rested(scene: Scene) -> Scene:
@@ -134,50 +137,6 @@ def _number(before: Scene, after: Scene) -> str:
 
 
 COMEBACK: Final = Kind("comeback", comeback, finish, Lasts.TODAY)
-
-
-def since(scene: Scene) -> Dialog[bool]:
-    """Ask somebody who says hello after many days without a run in the log whether they ran."""
-    return (yield from ask(did_you_run(scene)))
-
-
-def did_you_run(scene: Scene) -> Question[bool]:
-    """Ask; whatever is told of these days is a no, unless it tells of running."""
-    name = scene.athlete.profile.name
-    return Question(
-        key="ran",
-        text=t(
-            "{hello} There's no run in my log for {n} days. If you did run, tell me about the last ones; if not, we "
-            "begin where you are.",
-            hello=t("Hi {name}.", name=name) if name else t("Hi."),
-            n=int(scene.about["off"]),
-        ),
-        choices=((Choice(t("I'm back"), "begin"), Choice(t("I did run"), "ran")),),
-        context="asked:run",
-        read=_ran,
-        welcomes=frozenset({Intent.SKIP_RUN, Intent.RESUME_PLAN}),
-    )
-
-
-def _ran(heard: Heard) -> bool:
-    if heard.word == "ran" or RAN.search(heard.word):
-        return True
-    if asks(heard.text, heard.language):
-        raise UnclearError
-    return False
-
-
-RAN: Final = re.compile(r"\b(?:did run|have run|been running|kept running|ran)\b(?! out)")
-
-
-def since_finish(scene: Scene, told: bool) -> Turn:
-    """Ask for the runs that are not in the log, or begin where the runner is."""
-    if not told:
-        return scene.opens("comeback")
-    return scene.say(t('Good. Tell me the last ones, one a line, like "8 km yesterday in 45:10, effort 4".'))
-
-
-SINCE: Final = Kind("since", since, since_finish, Lasts.TODAY)
 
 
 def ready(scene: Scene) -> Dialog[str]:
@@ -244,8 +203,8 @@ SHOWN: Final = 7
 
 
 def _week(scene: Scene) -> list[Text]:
-    """Return a line for each run of the next seven days."""
-    days = (scene.today + timedelta(days=n) for n in range(SHOWN))
+    """Return a line for each run of the next seven days; one that is run already is none of them."""
+    days = (_next_free(scene) + timedelta(days=n) for n in range(SHOWN))
     return [phrases.day_line(day, scene.workout(day)) for day in days if is_run(scene.workout(day))]
 
 
@@ -279,13 +238,16 @@ def ready_finish(scene: Scene, said: str) -> Turn:
         return scene.opens("pain")
     if said == "tired":
         return _tomorrow(scene)
+    return scene.say(Say(_today(scene), (_row(scene),)))
+
+
+def _today(scene: Scene) -> Text:
     today = scene.workout(scene.today)
-    text = (
-        t("Good. Today: {what}. Start slower than you feel like.", what=title(today))
-        if is_run(today)
-        else join((t("Good. Today is a rest day."), _next(scene)))
-    )
-    return scene.say(Say(text, (_row(scene),)))
+    if runs_on(scene.athlete, scene.today):
+        return join((t("Today's run is in the log."), _next(scene)))
+    if is_run(today):
+        return t("Good. Today: {what}. Start slower than you feel like.", what=title(today))
+    return join((t("Good. Today is a rest day."), _next(scene)))
 
 
 def _row(scene: Scene) -> tuple[Choice, ...]:
@@ -298,7 +260,7 @@ def _tomorrow(scene: Scene) -> Turn:
     """Rest today; the shorter of two runs is the first."""
     plan = scene.athlete.plan
     today, tomorrow = scene.workout(scene.today), scene.workout(scene.today + DAY)
-    if plan is None or not is_run(today):
+    if plan is None or not is_run(today) or runs_on(scene.athlete, scene.today):
         return scene.say(join((t("Then rest today, as planned."), _next(scene))))
     first = min((one for one in (today, tomorrow) if is_run(one)), key=lambda one: one.distance_m)
     laid = lay(scene, "comeback", (edit(plan, scene.today, REST), edit(plan, scene.today + DAY, first)))

@@ -15,7 +15,7 @@ from core.dialogs.question import Question, Rows
 from core.logbook import runs_on
 from core.messages import Choice
 from core.scene import Scene
-from core.training.catalogue import TYPES, title
+from core.training.catalogue import TYPES, is_run, title
 from core.understanding.body import site_text
 from core.understanding.reading import Ache, Intent
 from core.voice.day import on_a_belt, today_line
@@ -41,12 +41,18 @@ def about(athlete: Athlete, on: date) -> Promise | Pain | None:
     promised = next((p for p in athlete.promises if p.kind in PROMISED and p.on == on), None)
     if promised:
         return promised
-    due = (p for p in athlete.pains if p.closed is None and _due(p, on))
+    due = (p for p in athlete.pains if p.closed is None and _due(athlete, p, on))
     return min(due, key=lambda one: (one.told, -one.severity), default=None)
 
 
-def _due(pain: Pain, on: date) -> bool:
-    return pain.ask_on is not None and pain.ask_on <= on < pain.ask_on + LET_REST
+def _due(athlete: Athlete, pain: Pain, on: date) -> bool:
+    """Return whether a pain is asked about: on its day, and after a morning without an answer only before a run."""
+    first, heard = pain.ask_on, athlete.heard_at
+    if first is None or not first <= on < first + LET_REST:
+        return False
+    mornings = (one for one in athlete.occurrences if one.kind == "checkin" and first <= one.on < on)
+    silent = any(heard is None or one.at > heard for one in mornings)
+    return not silent or (athlete.plan is not None and is_run(athlete.plan.on(on)))
 
 
 def spotted(promise: Promise) -> Ache:

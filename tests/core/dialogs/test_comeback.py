@@ -422,3 +422,15 @@ def test_a_wish_refused_on_the_ladder_names_what_may_be_added() -> None:
     said = answer(*STRAINED, "@ 2027-04-27 12:00", "can I run 10 km tomorrow?")
     assert "Nothing beside the steps for now" in said
     assert "half an hour of brisk walking on the days between" in said
+
+
+def test_a_run_of_today_is_not_asked_for_again_when_a_lock_is_lifted() -> None:
+    """Who ran, and was locked and cleared on the same day, goes on tomorrow."""
+    chat = Chat(runner(runs=ran(0)))
+    chat.says("ran 7 km in 42:00, effort 4", day(1), 17)
+    chat.says("i have chest pain and feel dizzy", day(1), 18)
+    chat.says("/cleared", day(1), 19)
+    first, *days = chat.taps("Yes, cleared to run").split("\n")
+    assert "Nothing is lost" in first
+    assert days[0].startswith("Thu")
+    assert "in the log" in chat.says("fine")

@@ -10,7 +10,7 @@ from core.athlete.log import Run, When
 from core.dialogs.pain import OTHER_ROWS, _read_sign, _signs
 from core.dialogs.question import Heard, UnclearError
 from core.recommender.places import Colour, colour
-from core.training.catalogue import is_quality
+from core.training.catalogue import is_quality, is_run
 from core.units import Units
 from tests.core.commands.runner import talk
 from tests.core.dialogs.chat import Chat, at, day, ran, runner
@@ -229,6 +229,16 @@ def test_a_question_about_a_pain_is_let_rest() -> None:
     chat.says("after")
     asked = [text.text for _, text in chat.waits(at(day(14), 20)) if "calf" in text.text]
     assert 1 <= len(asked) <= 3
+
+
+def test_a_pain_is_asked_about_on_its_day_and_then_only_before_a_run() -> None:
+    """The promise is kept on its day; a day of rest after it asks nothing, and the next run does."""
+    chat = Chat(runner(runs=ran(1)))
+    chat.says("left knee hurts a bit, 3, only after", day(2), 18)
+    wrote = chat.waits(at(day(6), 23))
+    asked = [moment.date() for moment, one in wrote if "on the left knee?" in (one.text or "")]
+    assert asked == [day(3), day(5)]
+    assert not any(is_run(chat.plan_on(n)) for n in (3, 4))
 
 
 def test_an_easy_run_that_felt_hard_is_answered_at_once() -> None:
