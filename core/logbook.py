@@ -9,6 +9,7 @@ from typing import Any, Final
 from core.athlete.athlete import Athlete
 from core.athlete.goal import Result
 from core.athlete.log import Ached, Pain, Run, When
+from core.understanding.body import spoken_of
 
 
 def with_run(athlete: Athlete, run: Run) -> Athlete:
@@ -71,15 +72,13 @@ def with_time(athlete: Athlete, number: int, time_s: float) -> Athlete:
 
 
 def open_pain(athlete: Athlete, site: str, side: str | None) -> Pain | None:
-    """Return the open pain at a place; a side that was not said matches either."""
-    return next(
-        (
-            pain
-            for pain in athlete.pains
-            if pain.closed is None and pain.site == site and (side is None or pain.side in {None, side})
-        ),
-        None,
+    """Return the open pain at a place, or in a part of it; a side that was not said matches either."""
+    there = (
+        pain
+        for pain in athlete.pains
+        if pain.closed is None and spoken_of(pain.site, site) and (side is None or pain.side in {None, side})
     )
+    return max(there, key=lambda pain: pain.site == site, default=None)
 
 
 def with_pain(athlete: Athlete, pain: Pain, when: When = When.AFTER) -> Athlete:

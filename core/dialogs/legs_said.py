@@ -8,7 +8,7 @@ from typing import Final
 
 from core.athlete.log import Pain, Promise
 from core.dialogs.question import Heard, Rows, UnclearError, chosen
-from core.understanding.body import MUSCLES
+from core.understanding.body import MUSCLES, spoken_of
 from core.understanding.normalise import clean, fold
 from core.understanding.places import places, said_of_place
 from core.understanding.pressure import pressed, tired
@@ -106,7 +106,7 @@ def is_gone(heard: Heard, site: str | None) -> bool:
     """Return whether words say that what hurt is over, its place named or not: "it's gone", "the knee is gone"."""
     if heard.word.strip(" .!") in GONE:
         return True
-    named = site in {one for one, _ in places(heard.text, heard.language)}
+    named = site is not None and any(spoken_of(site, one) for one, _ in places(heard.text, heard.language))
     said = said_of_place(heard.text, heard.language) if named else ()
     return any(in_english(one, heard.language) in GONE for one in said)
 
@@ -144,10 +144,11 @@ def read_legs(heard: Heard, rows: Rows, site: str | None, side: str | None) -> L
         return _both(ache, whole, fatigue, pressed(heard.word))
     nothing_there = site is None and score == 0  # "no chest pain" is about no place: nothing hurts
     spot = None if nothing_there else ache
+    elsewhere = spot is not None and not spoken_of(site or "", spot.site or "")
     return Legs(
         score,
-        spot.site if spot else site,
-        spot.side if spot else side,
+        spot.site if spot and elsewhere else site,
+        (spot.side if spot else None) or (None if elsewhere else side),
         pain=bool(
             ache
             and site is None

@@ -18,6 +18,7 @@ from core.training.catalogue import is_run
 from core.training.workout import Workout
 from core.understanding.effort import rated
 from core.understanding.reading import Intent
+from core.understanding.small import in_english
 from core.units import KM_M, Distance, Duration, Pace
 from core.voice import phrases
 from core.voice.rotation import of_the_day
@@ -115,9 +116,8 @@ def _done(heard: Heard, rows: Rows) -> str:
     reading = heard.reading("asked:run")
     if reading.intent is Intent.SKIP_RUN or heard.word in {"no", "nope", "didn't", "missed it"}:
         return "no"
-    bare = reading.units is None and AS_PLANNED.search(
-        heard.word
-    )  # "as planned, 5" is an effort, and no 5 km
+    as_planned = AS_PLANNED.search(heard.word) or _rated(heard) is not None
+    bare = reading.units is None and as_planned  # "as planned, 5" is an effort, and no 5 km
     if reading.duration_s or (reading.distance_m and not bare):
         return "different"
     told = reading.intent is Intent.LOG_RUN and not reading.clarify
@@ -132,6 +132,13 @@ def _done(heard: Heard, rows: Rows) -> str:
     raise UnclearError
 
 
+def _rated(heard: Heard) -> float | None:
+    """Return the effort behind words that say all there is to say of a planned run: "done 5"."""
+    said, _, number = heard.plain.rpartition(" ")
+    done = in_english(said.rstrip(" ,"), heard.language) in JUST_DONE
+    return float(number) if done and number.isdecimal() and float(number) <= MOST else None
+
+
 AS_PLANNED: Final = re.compile(r"^(?!.*\b(?:not|nothing|never)\b).*\bas planned\b")
 
 
@@ -140,6 +147,8 @@ def _effort_offered(heard: Heard) -> float | None:
     label = chosen(EFFORTS, heard.plain, heard.language)
     if label and not heard.plain.isdecimal():
         return float(label)
+    if _rated(heard) is not None:
+        return _rated(heard)
     told = heard.reading("asked:run").effort
     planned = AS_PLANNED.search(heard.word) and not heard.reading("asked:run").aches
     figures = NAMES_EFFORT.search(heard.word) or rated(heard.text, heard.language)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from core.voice.text import NOTHING, Text, pt, t
@@ -45,8 +46,16 @@ SITES: Final = frozenset(_NAMES)
 BONE: Final = frozenset({"shin", "foot", "toe", "hip", "groin", "ankle", "heel"})
 """Sites where pain may be the bone's: one sharp spot there is never run on (science: red flags)."""
 
+PARTS: Final[Mapping[str, frozenset[str]]] = {"foot": frozenset({"toe", "heel", "plantar"})}
+"""Sites that are part of a larger one, as which they are spoken of, too: "foot fine" of a sole that hurt."""
+
 MUSCLES: Final = frozenset({"calf", "hamstring", "quad", "thigh", "glute", "legs"})
 """Sites that are sore after hard work without anything being wrong."""
+
+
+def spoken_of(site: str, by: str) -> bool:
+    """Return whether *by* may name a site: itself, or the larger place it is part of."""
+    return site == by or site in PARTS.get(by, ())
 
 
 def site_text(site: str, side: str | None = None, *, capital: bool = False) -> Text:

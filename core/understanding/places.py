@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final, TypeAlias
 
+from core.understanding.body import PARTS
 from core.understanding.normalise import clean, fold
 from core.understanding.tokens import Page
 from core.understanding.words import finder, pattern, section, words
@@ -82,15 +83,13 @@ def _late_side(places: Places, text: str, language: str) -> Places:
 
 def _narrowed(places: Places) -> Places:
     """Return places without the foot that a toe or heel is said to be of: "dedo del pie derecho" is a right toe."""
-    if not any(site in _OF_FOOT for site, _ in places):
+    of_foot = PARTS["foot"]
+    if not any(site in of_foot for site, _ in places):
         return places
     side = next((side for site, side in places if site == "foot" and side), None)
     return tuple(
-        (site, known or (side if site in _OF_FOOT else None)) for site, known in places if site != "foot"
+        (site, known or (side if site in of_foot else None)) for site, known in places if site != "foot"
     )
-
-
-_OF_FOOT: Final = frozenset({"toe", "heel", "plantar"})
 
 
 def _is_none(text: str, start: int, end: int, language: str) -> bool:

@@ -455,3 +455,43 @@ def test_a_place_that_was_fine_on_a_run_is_kept_as_that() -> None:
     chat.says("only after")
     assert "left knee 0" in chat.says("5 km in 30:00, 4/10, knee ok", on=day(9))
     assert chat.athlete.pains[-1].severity == 0
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "done 5"),
+        ("en", "all done, 5"),
+        ("de", "erledigt 5"),
+        ("es", "hecho 5"),
+        ("fr", "fait 5"),
+        ("pt", "feito 5"),
+    ],
+)
+def test_a_bare_number_behind_done_is_the_effort_of_the_planned_run(language: str, said: str) -> None:
+    """The question was how the run went, and its distance is known; "ran 5" still tells a distance."""
+    chat = evening()
+    chat.athlete = replace(chat.athlete, profile=replace(chat.athlete.profile, language=language))
+    chat.says(said)
+    assert chat.athlete.open is None or chat.athlete.open.key != "effort"
+    chat.says("0")
+    [run] = [one for one in chat.athlete.runs if one.on == day(8)]
+    assert (run.distance_m, run.effort) == (chat.plan_on(8).distance_m, 5.0)
+
+
+def test_ran_and_a_number_tells_a_distance() -> None:
+    """Shorter than it was planned."""
+    chat = evening("ran 5", "4", "0")
+    [run] = [one for one in chat.athlete.runs if one.on == day(8)]
+    assert run.distance_m == 5000
+
+
+@pytest.mark.parametrize("said", ["foot fine", "my left foot is fine", "no pain in the foot"])
+def test_a_sole_that_hurt_is_fine_when_the_foot_is(said: str) -> None:
+    """Who hurts at a part of the foot speaks of the foot."""
+    chat = Chat(runner(runs=ran(1)))
+    chat.says("bottom of my foot hurts in the morning, 4", day(2), 18)
+    chat.waits(at(day(3), 8))
+    chat.says(said)
+    [pain] = chat.athlete.pains
+    assert (pain.site, pain.severity) == ("plantar", 0.0)
