@@ -81,9 +81,7 @@ def moved(scene: Scene, origin: date, target: date) -> Turn:
     if target < scene.today or origin < scene.today:
         return scene.say(t("Days that are over stay as they are. Which day from today on?"))
     if plan.on(origin).type == "race":
-        return scene.say(
-            join((RACE_STAYS, t('If it has another date, say it like "my race moved to 24 October".')))
-        )
+        return scene.say(ANOTHER_DATE)
     edits = swap(plan, origin, target)
     against = _against(scene, edits)
     if against:
@@ -112,6 +110,9 @@ def _against(scene: Scene, edits: tuple[Edit, ...]) -> Text:
 
 
 RACE_STAYS: Final = t("A race stays on its day.")
+ANOTHER_DATE: Final = join(
+    (RACE_STAYS, t('If it has another date, say it like "my race moved to 24 October".'))
+)
 IN_ORDER: Final = t("The steps have a day of rest between them, and the next one waits for your answer.")
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from core.commands.ahead import next_of
-from core.commands.life import let_go_of
+from core.commands.life import ANOTHER_DATE, let_go_of
 from core.commands.table import command
 from core.dialogs.laid import buttons
 from core.locks import locked
@@ -36,7 +36,9 @@ def cannot(scene: Scene, reading: Reading) -> Turn:
 
 
 def _of_day(scene: Scene, on: date) -> Turn:
-    """Let the run of a day go; one that is in the log is asked about."""
+    """Let the run of a day go; one that is in the log is asked about, and a race ahead is no run to be let go."""
+    if on > scene.today and scene.workout(on).type == "race":
+        return scene.say(ANOTHER_DATE)
     if on >= scene.today and scene.workout(on).type in NOT_RUN:
         return _left_out(scene, on)
     if on < scene.today and any(run.type not in NOT_RUN for run in runs_on(scene.athlete, on)):

@@ -26,7 +26,7 @@ from core.scene import Scene
 from core.season_weeks import week_total
 from core.training.plan import Plan
 from core.training.warned import LEFT_OUT, warning
-from core.understanding.reading import Intent, Reading
+from core.understanding.reading import Intent
 from core.units import Distance
 from core.voice import phrases
 from core.voice.text import NOTHING, Text, join, lines, t, tn
@@ -173,7 +173,7 @@ def _otherwise(scene: Scene, heard: Heard) -> Wishes | None:
     if scene.about["rule"] != "goal":
         return None
     wish, reading = read(scene.about["wish"]), spelled(heard).reading("asked:goal")
-    on, race = _named(heard, reading), reading.race if reading.race in GOAL_DISTANCES else None
+    on, race = day_of(heard, reading), reading.race if reading.race in GOAL_DISTANCES else None
     same = race in {None, wish.goal.distance}
     told = replace(
         wish.goal,
@@ -186,12 +186,6 @@ def _otherwise(scene: Scene, heard: Heard) -> Wishes | None:
         told = replace(told, target_s=wish.goal.target_s if same else None)
     ahead = told.on is None or told.on > scene.today
     return replace(wish, goal=told) if told != wish.goal and ahead else None
-
-
-def _named(heard: Heard, reading: Reading) -> date | None:
-    """Return the day of a race that is named; "can't do Thursday" is none, and no more is "swap Saturday and Sunday"."""
-    of_a_run = reading.intent in {Intent.SKIP_RUN, Intent.MOVE_WORKOUT}
-    return None if of_a_run and not (reading.when or "").startswith("-") else day_of(heard, reading)
 
 
 def _would_be(before: Scene, after: Scene, since: date) -> list[Text]:

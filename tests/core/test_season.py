@@ -398,12 +398,14 @@ class Season(RuleBasedStateMachine):
 
     @invariant()
     def the_race_stays(self) -> None:
-        """Who is well, here and free to run has the race they train for on its day."""
+        """Who is well, here and free to run has the race they train for on its day, until they say on it that they can't."""
         plan, goal = self.athlete.plan, self.athlete.goal
         away = absence_on(self.athlete, self.today) or self.athlete.lock
         if plan is None or goal.on is None or goal.distance is None or away or goal.on < self.today:
             return
-        if plan.week_of(goal.on) is not None:
+        missed = (one for one in plan.changes if one.rule == "missed" and not one.undone)
+        given_up = goal.on == self.today and any(edit.on == goal.on for one in missed for edit in one.edits)
+        if plan.week_of(goal.on) is not None and not given_up:
             assert plan.on(goal.on).type == "race", self.told()
 
     def told(self) -> str:

@@ -162,8 +162,14 @@ MIDDLE: Final = re.compile(r"\b(?:mid|middle of)\b")
 
 
 def day_of(heard: Heard, reading: Reading) -> date | None:
-    """Return the day a reading of *heard* names; of a month alone a Sunday, as a `Guess`."""
+    """Return the day a reading of *heard* names; of a month alone a Sunday, as a `Guess`.
+
+    A weekday on which a run is left out or moved, "can't do Thursday", is none.
+    """
+    of_a_run = reading.intent in {Intent.SKIP_RUN, Intent.MOVE_WORKOUT}
     said = reading.race_date or reading.when or ""
+    if of_a_run and not said.startswith("-"):
+        return None
     found = resolve(said, heard.on)
     exact = next(_said_exactly(heard, said, found), None) if found else None
     if exact:

@@ -37,3 +37,12 @@ def test_a_week_shows_what_is_still_open() -> None:
     assert "is still open" in chat.says("/today")
     chat.waits(at(day(hard), 23))
     assert "is still open" not in chat.says("/week", day(hard), 23)
+
+
+def test_a_race_to_come_is_no_run_to_be_let_go() -> None:
+    """It stays on its day, and the answer says how its day is changed; on the day itself it may be let go."""
+    chat = Chat(runner(runs=ran(80, 82)))
+    assert "my race moved to" in chat.says("can't run on sunday", day(87))
+    assert chat.plan_on(90).type == "race"
+    chat.says("can't today", day(90))
+    assert chat.plan_on(90).type == "rest"
