@@ -7,13 +7,14 @@ from functools import cache
 from typing import Final
 
 from core.understanding.feel import TOP, Felt, covered
+from core.understanding.intent import kernel
 from core.understanding.normalise import clean, fold
 from core.understanding.refuted import holds
 from core.understanding.run_parts import corrects
 from core.understanding.scan import scan
 from core.understanding.starts import TAKEN
 from core.understanding.tokens import Kind, Page, Token
-from core.understanding.words import Found, finder, words
+from core.understanding.words import Found, finder, pattern, words
 from core.units import Units
 
 
@@ -27,10 +28,23 @@ def effort(
     """
     far = told and not asked and len(free) == 1 and not page.all(*_MEASURES) and _opens(page, free[0])
     token = _scored(page, felt) or (None if far else _hedged(page, free, asked=asked))
+    asked = asked or whole(page)
     if token:
         return (token.number if token.number <= TOP else None), token, False
     word = _word(page, felt, asked=asked) or _lone_word(page)
     return word, None, word is not None
+
+
+def whole(page: Page) -> bool:
+    """Say whether a message under the question how a run went is nothing but a word of effort: "very hard"."""
+    if page.context != "asked:run" or any(token.kind is not Kind.DAY for token in page.tokens):
+        return False
+    said = kernel(page.rest)
+    known = any(said in finder(page.language, name).meanings for name in _TABLES)
+    return known and not pattern(page.language, "marks", "went").fullmatch(said)
+
+
+_TABLES: Final = ("effort", "effort_answer", "effort_asked")
 
 
 def rated(said: str, language: str) -> bool:
@@ -121,7 +135,7 @@ def _hedge(language: str) -> re.Pattern[str]:
 def _word(page: Page, felt: Felt, *, asked: bool) -> float | None:
     if asked:
         found = max(
-            _found(page, "effort_answer") + _found(page, "effort") + _found(page, "effort_asked"),
+            (one for name in _TABLES for one in _found(page, name)),
             key=lambda one: (one[1], one[2]),
             default=None,
         )

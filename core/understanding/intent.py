@@ -18,6 +18,7 @@ _HESITATION: Final = (
     "ok|okay|hey|hi|hello|please|pls|um+|uh|er|so|well|oh|hm+|coach|ah|right|yo|and|erm|oof|euh|heu|ben|bah|bon|alors"
     "|franchement|honnetement|honestamente|sinceramente|ehrlich|ehrlich gesagt|la verdad|na verdade|sabes"
     "|hein|bitte|porfa|por favor|stp|svp|ahm|ah?em|aeh|oh?m|also|naja|na ja|tja|puh|pues|eh|este|bueno|bom|entao|ih|olha|oi"
+    "|phew|whew|uf+|puf+|pfiou|pff+|ufa|nossa|eita|puh|boah|ouf|wow|jeez|man"
 )
 _COURTESY: Final = (
     "sorry|thanks|thx|please|pls|now|porfa|porfavor|s'il te plait|si te plait|bitte schon|tbh|really|yet|mate|coach"
@@ -33,6 +34,11 @@ _KIND: Final = re.compile(rf"(?: (?:{_COURTESY}))+$")
 def bare(text: str) -> str:
     """Return a message without punctuation, as the lists of whole messages are written."""
     return _EDGE.sub(" ", text).strip()
+
+
+def kernel(text: str) -> str:
+    """Return a message without punctuation, and without the words around it that say nothing."""
+    return _KIND.sub("", _FILLERS.sub("", bare(text) + " ").strip())
 
 
 _NOD: Final = re.compile("[👍👌✅✔💪👏🙌😀-🙏🔥❤🎉🏃]")

@@ -7,10 +7,11 @@ from typing import Final
 
 from core.understanding import goal, moves
 from core.understanding.behind import asked_about
+from core.understanding.days import WEEKDAYS
 from core.understanding.facts import Facts, asks, future, hurts, mark, past, timed
 from core.understanding.places import others
 from core.understanding.reading import Intent
-from core.understanding.run_parts import FAR, mark_before
+from core.understanding.run_parts import FAR, mark_after, mark_before
 from core.understanding.sets import reps
 from core.understanding.tokens import Kind, Page
 from core.understanding.words import pattern, section, words
@@ -24,11 +25,17 @@ def given(found: Facts) -> tuple[Intent, ...]:
     idle = {Intent.UNDO} if Intent.SKIP_RUN in found.reports and future(found.page) else set()
     if Intent.SET_REMINDER in found.orders:
         idle.add(Intent.EDIT_LAST)  # "remind me at 7:30, not 6:30"
-    if found.when in _BEHIND and timed(found):
+    if timed(found) and (found.when in _BEHIND or _result(found)):
         idle.add(Intent.CHANGE_GOAL)  # "half yesterday, 1:39:59, sub 1:40 at last"
     return tuple(one for one in found.orders if one not in idle)
 
 
+def _result(found: Facts) -> bool:
+    """Say whether a time beside a day of the week is one that was run: "half marathon on sunday 1:52:20"."""
+    return found.when in _THIS_WEEK and not (goal.aims(found.page) or future(found.page))
+
+
+_THIS_WEEK: Final = frozenset({"today", *WEEKDAYS})
 _BEHIND: Final = frozenset({"yesterday", "day_before_yesterday", "last_week"})
 
 
@@ -48,11 +55,12 @@ def rated_set(found: Facts) -> bool:
 
 
 def _averaged(page: Page) -> bool:
-    """Say whether repetitions were run in a time on average: "12x400 (60s) avg 74"."""
+    """Say whether repetitions were run in a time on average or each: "12x400 (60s) avg 74", "6x1000, 3:50 each"."""
     said = (page.after(one) for one in page.all(Kind.SET))
+    each = (page.after(one) for one in page.all(Kind.TIME, Kind.PACE, Kind.DURATION))
     return any(
         re.match(rf"\W{{1,2}}{words(page.language, 'marks', 'averaging')}\W{{1,2}}\d", one) for one in said
-    )
+    ) or any(mark_after(page.language, "each_rep").match(one) for one in each)
 
 
 def plans_race(page: Page) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from core.understanding import intent, plausible
+from core.understanding import effort, intent, plausible
 from core.understanding.behind import told_of
 from core.understanding.facts import Facts, asks, facts, hurts, mark, past
 from core.understanding.notes import note
@@ -26,7 +26,7 @@ def read(page: Page) -> Reading:
         return _nod(page)
     found = facts(page)
     wants = intent.whole(page.text, page.language) or wanted(found)
-    if page.context == "asked:run" and mark(page.language, "went").fullmatch(intent.bare(page.text)):
+    if _told_how(page, wants):
         wants = Intent.LOG_RUN
     if wants is Intent.UNKNOWN and theirs(page):
         wants = Intent.SMALLTALK
@@ -46,6 +46,12 @@ def read(page: Page) -> Reading:
     if wants is Intent.UNKNOWN and _left_out(page):
         wants = Intent.SKIP_RUN
     return of(found, wants)
+
+
+def _told_how(page: Page, wants: Intent) -> bool:
+    """Say whether a message under the question how a run went says no more than that: "great, thanks", "very hard"."""
+    went = page.context == "asked:run" and mark(page.language, "went").fullmatch(intent.bare(page.text))
+    return bool(went) or (wants is Intent.UNKNOWN and effort.whole(page))
 
 
 def _left_out(page: Page) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 
 from core.understanding.facts import Facts, facts, mark
 from core.understanding.tokens import Kind, Page
-from core.understanding.words import finder, words
+from core.understanding.words import finder, pattern, words
 
 _OTHER: Final = frozenset({"cross_training", "strength"})
 """Kinds of sessions that are no run."""
@@ -35,7 +35,9 @@ def second_session(found: Facts) -> tuple[Facts, Facts | None]:
 def _differ(first: Facts, second: Facts) -> bool:
     """Say whether the kinds differ, and the second is named, or a run told after another sport."""
     ran = second.run.distance_m is not None and (
-        second.run.duration_s is not None or bool(mark(second.page.language, "past").search(second.page.text))
+        second.run.duration_s is not None
+        or bool(mark(second.page.language, "past").search(second.page.text))
+        or pattern(second.page.language, "marks", "run_part").search(second.page.text) is not None
     )
     return (
         (ran or second.workout is not None)
