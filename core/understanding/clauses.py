@@ -20,6 +20,8 @@ _NEAR: Final = 3
 """Small words between a sign and what takes it back."""
 _HOT: Final = (37.8, 42.0)
 """Degrees Celsius that a body has, and not the air, when they are told with a decimal."""
+_FAST: Final = (140, 250)
+"""Beats a minute of a heart that races."""
 PASSING: Final = frozenset({RedFlag.STOP, RedFlag.ILLNESS})
 """Levels of signs that need nothing more once they are over."""
 _AFTER_WORK: Final = {"weight": "doms"}
@@ -72,8 +74,12 @@ class Clauses:
         for place, item in enumerate(self.items):
             for one in item.means:
                 found.setdefault(one, []).append(place)
-        hot = [place for place in found.get(NUMBER, ()) if self._hot(place)]
-        return {**found, "hot_number": hot} if hot else found
+        numbers = found.get(NUMBER, ())
+        told = {
+            "hot_number": [place for place in numbers if self._hot(place)],
+            "fast_number": [place for place in numbers if self._fast(place)],
+        }
+        return {**found, **{name: places for name, places in told.items() if places}}
 
     def _hot(self, place: int) -> bool:
         """Say whether a number is a temperature of the body: told with its decimal, and not of a run."""
@@ -81,6 +87,11 @@ class Clauses:
         told = "." in word and _HOT[0] <= float(word) < _HOT[1]
         near = range(max(0, place - 2), min(len(self.items), place + 3))
         return told and not any("measure" in self.items[one].means for one in near)
+
+    def _fast(self, place: int) -> bool:
+        """Say whether a number is a pulse that nobody has at rest."""
+        word = self.row[self.items[place].first].word
+        return word.isdecimal() and _FAST[0] <= int(word) < _FAST[1]
 
     @cached_property
     def denied_by(self) -> tuple[int | None, ...]:

@@ -109,11 +109,27 @@ def _languages(first: str) -> tuple[str, ...]:
 
 
 def _in_language(text: str, read: Clauses, language: str, own: Clauses) -> Explained | None:
-    for sign in SIGNS:
+    for number in sorted({one for name in read.places for one in _BY_MEANING.get(name, ())}):
+        sign = SIGNS[number]
         whole = _found(read, sign)
         if whole and not (sign.level in PASSING and read is not own and _denied(own, read, sign, whole)):
             return _explanation(text, read, sign, whole, language)
     return None
+
+
+_EVERYDAY: Final = frozenset({"not", "cant", "without", "pain", "sore", "feel", "walk", "restful", "night"})
+
+
+def _key(sign: Sign) -> frozenset[str]:
+    """Return the meanings of a sign, one of which is told least often where the sign is not."""
+    return min(sign.needs, key=lambda need: len(need & _EVERYDAY))
+
+
+_BY_MEANING: Final = {
+    name: tuple(number for number, sign in enumerate(SIGNS) if name in _key(sign))
+    for name in frozenset().union(*(need for sign in SIGNS for need in sign.needs))
+}
+"""The numbers of the signs that may be meant where a meaning is told."""
 
 
 def _denied(own: Clauses, read: Clauses, sign: Sign, whole: tuple[int, ...]) -> bool:
