@@ -17,6 +17,7 @@ from core.commands.progress import progress
 from core.commands.still import light_until, still
 from core.commands.table import COMMANDS
 from core.condition import current_index
+from core.dialogs import longer
 from core.dialogs.away import on_a_belt
 from core.dialogs.general import general
 from core.dialogs.previewed import coming
@@ -276,6 +277,12 @@ MORE: Final = t(
     "can turn the dials inside the limits; I show you the weeks first."
 )
 
+
+def _earned(scene: Scene) -> tuple[Text, Choice]:
+    """Return what whole weeks that felt easy made room for, and its button; else what makes room, and the dial."""
+    return longer.offer(scene) or (MORE, Choice(t("More distance"), "/volume more"))
+
+
 ROWS: Final = (
     Row(
         "too_hard",
@@ -288,11 +295,8 @@ ROWS: Final = (
     ),
     Row(
         "too_easy",
-        lambda _: MORE,
-        lambda _: (
-            Choice(t("More distance"), "/volume more"),
-            Choice(t("More fast running"), "/speed more"),
-        ),
+        lambda scene: _earned(scene)[0],
+        lambda scene: (_earned(scene)[1], Choice(t("More fast running"), "/speed more")),
     ),
     Row(
         "mile_check",

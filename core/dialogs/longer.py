@@ -23,8 +23,8 @@ MORE: Final = t("A little more")
 
 
 def offer(scene: Scene) -> tuple[Text, Choice] | None:
-    """Return what may be offered on a Sunday, and its button; None: nothing."""
-    if not room_for_more(scene.athlete, scene.today):
+    """Return what may be offered since Sunday, and its button; None: nothing."""
+    if not_now(scene) or not _earned(scene):
         return None
     if scene.athlete.profile.volume is Dial.LESS:
         usual = t("Whole weeks, and they felt easy: there is room for the usual distance again.")
@@ -48,8 +48,7 @@ def taken(scene: Scene) -> Turn:
     closed = not_now(scene)
     if closed:
         return scene.say(closed)
-    sunday = scene.today - timedelta(days=(scene.today.weekday() + 1) % 7)
-    found = a_little_more(scene) if room_for_more(scene.athlete, sunday) and not _done(scene) else None
+    found = a_little_more(scene) if _earned(scene) else None
     if found is None:
         return scene.say(_done(scene) or NO_ROOM)
     after = lay(scene, RULE, found.edits, (("metres", found.after_m),))
@@ -70,6 +69,12 @@ WEEK: Final = timedelta(days=7)
 NO_ROOM: Final = t(
     "Just now the plan goes as far as it should. Whole weeks that feel easy make room for more."
 )
+
+
+def _earned(scene: Scene) -> bool:
+    """Return whether the weeks up to the last Sunday made room for more, and none was taken since."""
+    sunday = scene.today - timedelta(days=(scene.today.weekday() + 1) % WEEK.days)
+    return room_for_more(scene.athlete, sunday) and not _done(scene)
 
 
 def _done(scene: Scene) -> Text:

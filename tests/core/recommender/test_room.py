@@ -70,3 +70,13 @@ def test_who_asks_without_such_weeks_is_told_what_makes_room() -> None:
     chat = Chat(athlete=told, now=at(sunday(1), 19))
     assert "make room" in chat.says("/longer")
     assert chat.athlete.plan == told.plan
+
+
+def test_who_finds_it_all_too_easy_is_offered_what_the_weeks_have_earned() -> None:
+    """Days after the Sunday too, once; whose weeks made no room is told what would."""
+    told = scene(3).athlete
+    chat = Chat(athlete=told, now=at(sunday(3), 20))
+    assert "room for a little more" in chat.says("it's all too easy, can I run more?")
+    chat.taps("A little more")
+    assert "whole weeks that felt easy" in chat.says("it's all too easy, can I run more?")
+    assert "A little more" not in chat.labels()
