@@ -97,7 +97,8 @@ class Sender:
         if self.untold:
             await self.store.unclaim(tuple(self.flying.values()))
         self.untold = True
-        claimed = await self.store.claim(self.clock.now, AT_ONCE - len(self.flying), limits)
+        repeats = [name for name, platform in self.platforms.items() if not platform.resends]
+        claimed = await self.store.claim(self.clock.now, AT_ONCE - len(self.flying), limits, repeats)
         self.untold = False
         return claimed
 

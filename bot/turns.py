@@ -7,6 +7,7 @@ that is to blame stands alone. It is tried again, then set aside with an apology
 
 from __future__ import annotations
 
+import asyncio
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -34,6 +35,8 @@ from core.voice.speech import speak
 
 AT_ONCE: Final = 16
 """The most events in one transaction; while it is open, others wait for the database."""
+FEW: Final = 8
+"""Where a transaction waits for no disk: the answers of one wait for the others' turns."""
 WAITED: Final = timedelta(hours=25)
 """Somewhat longer than any platform keeps words for us."""
 TRIES: Final = 3
@@ -62,9 +65,17 @@ class Turns:
     coach: Coach
     clock: Clock
     bells: Bells
-    batch: int = AT_ONCE
+    batch: int = 0
     failures: Counter[int] = field(default_factory=Counter)
     """How often each event failed so far."""
+
+    def __post_init__(self) -> None:
+        """Begin with as many at once as there may be."""
+        self.batch = self._most
+
+    @property
+    def _most(self) -> int:
+        return FEW if self.store.shared else AT_ONCE
 
     async def once(self) -> float:
         """Hear what waits now; return the seconds that may pass until the next look. Raises StorageError."""
@@ -90,7 +101,7 @@ class Turns:
                 raise
             self._stumbled(events, error)
         else:
-            self.batch = min(2 * self.batch, AT_ONCE)
+            self.batch = min(2 * self.batch, self._most)
             await self._heard(heard)
         return events
 
@@ -104,6 +115,7 @@ class Turns:
                 if envelope:
                     hear = self._hear if self.failures[event.id] < TRIES else self._apologise
                     heard.append(await hear(work, event, envelope))
+                    await asyncio.sleep(0)  # let what was said before be on its way meanwhile
             if self.store.shared and _said(heard):
                 self.bells.said.set()
         return heard
@@ -195,6 +207,7 @@ class Turns:
 
     async def _say_goodbye(self, heard: Heard) -> None:
         """Say goodbye past the outbox: everything is deleted already, what was queued for this runner included."""
+        await self.store.secured()
         for message in heard.turn.messages:
             await self._say_now(heard.envelope, message)
 

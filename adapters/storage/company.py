@@ -69,13 +69,13 @@ class Passenger:
 
     function: ForAll[Any, Any]
     asked: Any
-    answer: asyncio.Future[Any]
+    answer: asyncio.Future[tuple[Any, int]]
     first: bool = False
     """It waits for a lock that all processes share: nobody may have touched a row before, who would wait in turn."""
     light: bool = False
     """It need not outlive a power cut."""
 
-    def arrive(self, answer: object) -> None:
+    def arrive(self, answer: tuple[object, int]) -> None:
         """Hand the answer over, if somebody still waits for it."""
         if not self.answer.done():
             self.answer.set_result(answer)
@@ -139,11 +139,6 @@ class Company:
     answers: list[tuple[Passenger, Any]] = field(default_factory=list)
 
     @property
-    def light(self) -> bool:
-        """Tell whether nothing of it need outlive a power cut."""
-        return self.stay is None and all(rider.light for rider in self.riders)
-
-    @property
     def waits(self) -> bool:
         """Tell whether anybody was not served yet."""
         return len(self.answers) < len(self.riders) or self._working
@@ -163,10 +158,10 @@ class Company:
         if self.stay and self._working:
             await self.stay.pass_by(connection)
 
-    def arrive(self) -> None:
-        """Hand over all answers: they are kept."""
+    def arrive(self, transaction: int) -> None:
+        """Hand over all answers, with the number of the *transaction* they are kept by."""
         for rider, answer in self.answers:
-            rider.arrive(answer)
+            rider.arrive((answer, transaction))
         if self.stay:
             self.stay.arrive()
 

@@ -14,20 +14,18 @@ from typing import Any, Final, Self
 
 import aiosqlite
 
-PAGES: Final = 1000
-"""With so many new pages in the log a commit takes them over into the file: not one that waits for no disk."""
 AT_A_TIME: Final = 64
 """Rows aiosqlite reads at a time where one of its own cursors is iterated."""
 
 
-def opened(database: str, *, patience_ms: int, **options: Any) -> Connection:  # noqa: ANN401 - what sqlite3 takes
+def opened(database: str, *, patience_ms: int, waits: bool, **options: Any) -> Connection:  # noqa: ANN401 - what sqlite3 takes
     """Return a connection to be awaited; SQLAlchemy calls this in place of `aiosqlite.connect`.
 
-    It waits *patience_ms* milliseconds for another process that writes.
+    It waits *patience_ms* milliseconds for another process that writes, and *waits* for the disk.
     """
     options |= {"timeout": patience_ms / 1000, "check_same_thread": False}
     connection = Connection(lambda: sqlite3.connect(database, **options), AT_A_TIME)
-    connection.patience_ms = patience_ms
+    connection.patience_ms, connection.waits = patience_ms, waits
     connection._thread.daemon = True  # noqa: SLF001 - as SQLAlchemy does: one left open must not hold up the end
     return connection
 
@@ -42,8 +40,8 @@ class Connection(aiosqlite.Connection):
     """How many rows had been changed when the transaction began."""
     leisurely = False
     """The transaction looks at so much that its statements had better run on the thread."""
-    lightly = False
-    """The transaction need not outlive a power cut, only us: no disk is waited for."""
+    waits = True
+    """A commit waits for the disk; else it is made where it stands."""
 
     async def _connect(self) -> Connection:
         """Connect; where that fails, the thread has ended before the error is raised: the loop may be closed next."""
@@ -67,8 +65,6 @@ class Connection(aiosqlite.Connection):
         first, self.first = self.first, None
         if first:
             self.changes = self._conn.total_changes
-            if self.lightly:
-                self._set("synchronous=NORMAL", "wal_autocheckpoint=0")
             if not self._begun_at_once(first):
                 await self._execute(self._conn.execute, first)  # type: ignore[no-untyped-call]
         if self._conn.in_transaction and not self.leisurely:
@@ -89,10 +85,15 @@ class Connection(aiosqlite.Connection):
 
     async def commit(self) -> None:
         """Keep everything; where nothing was changed there is no disk to wait for."""
-        if self.lightly or self._conn.total_changes == self.changes:
+        if not (self.waits and self.changed):
             await self._end(self._commit_here)
         else:
             await self._end(super().commit)
+
+    @property
+    def changed(self) -> bool:
+        """Tell whether this transaction has changed anything."""
+        return self.first is None and self._conn.total_changes != self.changes
 
     async def _commit_here(self) -> None:
         self._conn.commit()
@@ -103,28 +104,14 @@ class Connection(aiosqlite.Connection):
 
     async def _end(self, way: Callable[[], Awaitable[None]]) -> None:
         first, self.first, self.leisurely = self.first, None, False
-        try:
-            if first is None:  # else it has not even begun
-                await way()
-        finally:
-            self._safely_again()
-
-    def _safely_again(self) -> None:
-        """Wait for the disk again, unless the transaction could not be ended: then it will be once more."""
-        if self.lightly and not self._conn.in_transaction:
-            self._set("synchronous=FULL", f"wal_autocheckpoint={PAGES:d}")
-            self.lightly = False
-
-    def _set(self, *pragmas: str) -> None:
-        for pragma in pragmas:
-            self._conn.execute(f"PRAGMA {pragma}")
+        if first is None:  # else it has not even begun
+            await way()
 
 
-def lightly(connection: Any) -> None:  # noqa: ANN401 - SQLAlchemy's
-    """Let the transaction that is about to begin be one that need not outlive a power cut."""
+def changed(connection: Any) -> bool:  # noqa: ANN401 - SQLAlchemy's
+    """Tell whether the transaction on *connection* has changed anything; where that is not known, that it has."""
     driver = connection.connection.driver_connection
-    if isinstance(driver, Connection):
-        driver.lightly = True
+    return driver.changed if isinstance(driver, Connection) else True
 
 
 def leisurely(connection: Any) -> None:  # noqa: ANN401 - SQLAlchemy's

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
 
@@ -20,11 +21,18 @@ REACH_S: Final = 10.0
 """How long a server may take to answer the door."""
 
 
-def connect(url: str, *, patience_ms: int = PATIENCE_MS, foreign_keys: bool = True) -> AsyncEngine:
-    """Return an engine for *url*, one of ENGINES. Connects to nothing yet. Raises StorageError.
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a database is dealt with, where it leaves that to us: SQLite does."""
 
-    Without *foreign_keys* SQLite minds no broken ties; PostgreSQL always does.
-    """
+    foreign_keys: bool = True
+    """Broken ties are minded."""
+    waits: bool = True
+    """A commit is on the disk when it returns; else that is for `disk.Disk` to see to."""
+
+
+def connect(url: str, *, patience_ms: int = PATIENCE_MS, manner: Manner = Manner()) -> AsyncEngine:
+    """Return an engine for *url*, one of ENGINES. Connects to nothing yet. Raises StorageError."""
     try:
         parsed = make_url(url)
     except ArgumentError:
@@ -33,10 +41,10 @@ def connect(url: str, *, patience_ms: int = PATIENCE_MS, foreign_keys: bool = Tr
     if made is None:
         known = "sqlite:///path/to/fourlap.db or postgresql+asyncpg://name@host/fourlap"
         raise StorageError(f"{parsed.get_backend_name()} is not supported: use {known}")
-    return made(parsed, patience_ms, foreign_keys)
+    return made(parsed, patience_ms, manner)
 
 
-def _sqlite(url: URL, patience_ms: int, foreign_keys: bool) -> AsyncEngine:
+def _sqlite(url: URL, patience_ms: int, manner: Manner) -> AsyncEngine:
     engine = create_async_engine(
         url.set(drivername="sqlite+aiosqlite"),
         json_serializer=str,
@@ -47,14 +55,15 @@ def _sqlite(url: URL, patience_ms: int, foreign_keys: bool) -> AsyncEngine:
         # The driver's own transactions let DDL survive a rollback; ours begin where we say.
         connect_args={
             "isolation_level": None,
-            "async_creator_fn": partial(opened, patience_ms=patience_ms),
+            "async_creator_fn": partial(opened, patience_ms=patience_ms, waits=manner.waits),
         },
     )
     pragmas = (
         "journal_mode=WAL",
-        "synchronous=FULL",  # NORMAL may lose the last commits when the power goes
+        # NORMAL may lose the last commits when the power goes, in order from the end
+        *(("synchronous=FULL",) if manner.waits else ("synchronous=NORMAL", "wal_autocheckpoint=0")),
         "secure_delete=ON",  # what is forgotten leaves no trace in the file
-        f"foreign_keys={'ON' if foreign_keys else 'OFF'}",
+        f"foreign_keys={'ON' if manner.foreign_keys else 'OFF'}",
     )
 
     @event.listens_for(engine.sync_engine, "connect")
@@ -71,7 +80,7 @@ def _sqlite(url: URL, patience_ms: int, foreign_keys: bool) -> AsyncEngine:
     return engine
 
 
-def _postgres(url: URL, patience_ms: int, _foreign_keys: bool) -> AsyncEngine:
+def _postgres(url: URL, patience_ms: int, _manner: Manner) -> AsyncEngine:
     told = {
         "application_name": "fourlap",
         "lock_timeout": str(patience_ms),
@@ -93,7 +102,7 @@ def _postgres(url: URL, patience_ms: int, _foreign_keys: bool) -> AsyncEngine:
         raise StorageError("PostgreSQL needs one more package: pip install 'fourlap[postgres]'") from None
 
 
-ENGINES: Final[Mapping[str, Callable[[URL, int, bool], AsyncEngine]]] = {
+ENGINES: Final[Mapping[str, Callable[[URL, int, Manner], AsyncEngine]]] = {
     "sqlite": _sqlite,
     "postgresql": _postgres,
 }

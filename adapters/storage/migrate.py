@@ -21,7 +21,7 @@ from sqlalchemy import Connection, inspect
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 import migrations
-from adapters.storage.engine import connect
+from adapters.storage.engine import Manner, connect
 from adapters.storage.errors import BusyError, StorageError, readable
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ async def _is_newest(url: str, patience_ms: int) -> bool:
 def _engine(url: str, patience_ms: int = PATIENCE_MS) -> AsyncEngine:
     # Foreign keys are off: SQLite alters a table by making it anew, and dropping the old one would take along
     # all that hangs on it.
-    return connect(url, patience_ms=patience_ms, foreign_keys=False)
+    return connect(url, patience_ms=patience_ms, manner=Manner(foreign_keys=False))
 
 
 def _version(connection: Connection) -> str | None:

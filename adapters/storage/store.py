@@ -6,20 +6,22 @@ from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import Connection, Integer, bindparam, false, func, select, union_all, update
 
 from adapters.storage import addresses, clubs, inbox, jobs, lateness, leases, minutes, outbox, pacing
 from adapters.storage.database import Database
+from adapters.storage.disk import Disk
 from adapters.storage.driver import leisurely
-from adapters.storage.engine import connect
+from adapters.storage.engine import Manner, connect
 from adapters.storage.memory import Memory
 from adapters.storage.tables import OutState, athletes
 from adapters.storage.tables import clubs as clubs_table
 from adapters.storage.tables import outbox as outbox_table
 from adapters.storage.work import SqlWork, shut
-from core.messages import Address
+from core.messages import Address, Kind
 from core.ports.deliveries import Delivery, Limits
 from core.ports.events import Event, Raw
 from core.ports.store import Jobs, Moment
@@ -30,7 +32,7 @@ async def open_store(url: str, work: Jobs | None = None) -> SqlStore:
 
     With *work*, events and messages are put in there as jobs as well.
     """
-    engine = connect(url)
+    engine = connect(url, manner=Manner(waits=False))
     store = SqlStore(Database(jobs.wanted_on(engine, work) if work else engine))
     try:
         await store.aside.once(_try_to_write)
@@ -123,13 +125,15 @@ class SqlStore:
     def __post_init__(self) -> None:
         """Open a second way where there can be one: SQLite has one writer."""
         engine = self.database.engine
-        self.database.shared = engine.dialect.name == "sqlite"
-        self.aside = self.database if self.database.shared else Database(engine)
+        alone = engine.dialect.name == "sqlite"
+        if alone:
+            self.database.disk = Disk(Path((engine.url.database or "").removeprefix("file:")).resolve())
+        self.aside = self.database if alone else Database(engine)
 
     @property
     def shared(self) -> bool:
         """Tell whether what is asked while a turn's transaction is open may join it."""
-        return self.database.shared
+        return self.database.disk is not None
 
     @asynccontextmanager
     async def work(self) -> AsyncIterator[SqlWork]:
@@ -139,19 +143,22 @@ class SqlStore:
 
     async def put(self, platform: str, key: str, raw: Raw, lane: str = "") -> bool:
         """Store one event and commit; False when an event with this *key* was stored before."""
-        return await self.aside.together(_put, (platform, key, raw, f"{platform}:{lane}"))
+        fresh = await self.aside.together(_put, (platform, key, raw, f"{platform}:{lane}"))
+        if not fresh:
+            await self.aside.kept()  # the one before may be on its way to the disk still
+        return fresh
 
     async def marks(self, platform: str) -> Sequence[tuple[str, str]]:
         """Return how far each private chat of *platform* was heard: (chat, mark)."""
-        return await self.aside.once(addresses.marks, platform)
+        return await self.aside.look(addresses.marks, platform)
 
     async def waiting(self, limit: int = 100) -> Sequence[Event]:
         """Return stored events not dealt with yet, in the order they came."""
-        return await self.aside.once(inbox.waiting, limit)
+        return await self.aside.look(inbox.waiting, limit)
 
     async def left(self, events: Sequence[int]) -> Collection[int]:
         """Return which of *events* are not dealt with yet."""
-        return await self.aside.once(inbox.left, events)
+        return await self.aside.look(inbox.left, events)
 
     async def hand_over(self, road: str, rows: Sequence[int]) -> None:
         """Put in a job for each row."""
@@ -159,21 +166,34 @@ class SqlStore:
 
     async def due(self, now: datetime, limit: int = 100) -> Sequence[int]:
         """Return athletes whose next reminder is due: who has a minute promised first, then the longest overdue."""
-        return await self.aside.once(_due, now, limit)
+        return await self.aside.look(_due, now, limit)
 
     async def due_clubs(self, now: datetime, limit: int = 100) -> Sequence[int]:
         """Return clubs to look at by now, the longest overdue first."""
-        return await self.aside.once(clubs.due, now, limit)
+        return await self.aside.look(clubs.due, now, limit)
 
     async def next_due(self) -> datetime | None:
         """Return when the next reminder of any athlete, or the next recap of any club, is due."""
-        return await self.aside.once(_next_due)
+        return await self.aside.look(_next_due)
 
     async def claim(
-        self, now: Moment, limit: int = 30, limits: Mapping[str, Limits] | None = None
+        self,
+        now: Moment,
+        limit: int = 30,
+        limits: Mapping[str, Limits] | None = None,
+        repeats: Collection[str] = (),
     ) -> Sequence[Delivery]:
-        """Mark the next deliveries as being sent, commit, and return them."""
-        return await self.aside.first(_claim, self.holder, now, limit, limits)
+        """Mark the next deliveries as being sent, commit, and return them; on *repeats* an answer may arrive twice."""
+        claimed = await self.aside.first(_claim, self.holder, now, limit, limits)
+        # An answer need not outlive a power cut: what it answers does, and is heard and answered once more.
+        twice = all(one.message.kind is Kind.REPLY and one.address.platform in repeats for one in claimed)
+        if claimed:
+            await self.aside.kept(wholly=not twice)
+        return claimed
+
+    async def secured(self) -> None:
+        """Wait until all that was done so far is on the disk."""
+        await self.aside.kept(wholly=True)
 
     async def unclaim(self, known: Collection[int]) -> None:
         """Put back in line what was claimed by a call that failed, with its claim kept: all but what is *known*."""
@@ -181,11 +201,11 @@ class SqlStore:
 
     async def late(self, platform: str, seconds: float) -> Sequence[tuple[str, float]]:
         """Return the zone of each reminder that left within *seconds*, and how many seconds after it was made."""
-        return await self.aside.once(lateness.late, platform, seconds)
+        return await self.aside.look(lateness.late, platform, seconds)
 
     async def full_for(self, limits: Mapping[str, Limits]) -> float | None:
         """Return the seconds until a platform that is full now takes one more; None when none is full."""
-        return await self.aside.once(pacing.full_for, limits)
+        return await self.aside.look(pacing.full_for, limits)
 
     async def sent(
         self,
@@ -199,7 +219,7 @@ class SqlStore:
 
         It arrived *took* seconds after it was asked for at the latest; if not given, by now.
         """
-        # Lost with the power, and us, it is in doubt: as if the cut had come a moment earlier.
+        # Lost with the power, and us, it is in doubt, as if the cut had come a moment earlier.
         await self.aside.together(outbox.sent, (delivery, message_id, at, attempt, took), light=True)
 
     async def again(
@@ -230,7 +250,7 @@ class SqlStore:
 
     async def holders(self) -> Sequence[str]:
         """Return every process that holds something, also one not heard of for long."""
-        return await self.aside.once(leases.holders)
+        return await self.aside.look(leases.holders)
 
     async def release(self, holders: Sequence[str]) -> None:
         """Free all that *holders* hold."""
@@ -246,7 +266,7 @@ class SqlStore:
 
     async def last_left(self) -> datetime | None:
         """Return when a delivery last left, or was tried."""
-        seconds = await self.aside.once(_last_left)
+        seconds = await self.aside.look(_last_left)
         return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
 
     async def tidy(self, before: datetime) -> None:

@@ -72,13 +72,24 @@ class Store(Inbox, Protocol):
         ...
 
     async def claim(
-        self, now: Moment, limit: int = 30, limits: Mapping[str, Limits] | None = None
+        self,
+        now: Moment,
+        limit: int = 30,
+        limits: Mapping[str, Limits] | None = None,
+        repeats: Collection[str] = (),
     ) -> Sequence[Delivery]:
         """Mark the next deliveries as being sent, commit, and return them.
+
+        That is to outlive a power cut, but for answers on a platform of *repeats*, where they may arrive twice: of
+        them it is what they answer.
 
         Replies before reminders before recaps, one chat in order and never two at once; expired ones are
         dropped. Given *limits*, only the platforms named there are written to, and no faster.
         """
+        ...
+
+    async def secured(self) -> None:
+        """Wait until all that was done so far outlives a power cut."""
         ...
 
     async def unclaim(self, known: Collection[int]) -> None:

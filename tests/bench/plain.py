@@ -21,9 +21,9 @@ from tests.bench.conversation import QUESTIONS
 def ask(athlete: Athlete, _incoming: Incoming, now: datetime) -> Turn:
     """Ask the next question; the buttons of the one before go."""
     text, labels = QUESTIONS[athlete.revision % len(QUESTIONS)]
-    buttons = tuple(Button(label, token(athlete.id, athlete.revision, label)) for label in labels)
+    buttons = tuple((Button(label, token(athlete.id, athlete.revision, label)),) for label in labels)
     heard = replace(athlete, revision=athlete.revision + 1, heard_at=now)
-    return Turn(heard, messages=(Message(text, buttons=(buttons,), thread="onboarding"),))
+    return Turn(heard, messages=(Message(text, buttons=buttons, thread="onboarding"),))
 
 
 async def main() -> None:

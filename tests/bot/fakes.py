@@ -105,7 +105,10 @@ class FakeStore:
     async def next_due(self) -> datetime | None:
         return min((at for at in self.kept.next_at.values() if at), default=None)
 
-    async def claim(self, now: Moment, limit: int = 30, limits=None) -> Sequence[Delivery]:
+    async def secured(self) -> None:
+        """Do nothing: memory knows no power cut."""
+
+    async def claim(self, now: Moment, limit: int = 30, limits=None, repeats=()) -> Sequence[Delivery]:
         self.trouble("claim")
         now = now if isinstance(now, datetime) else now()
         paused = {where for where, until in self.kept.pauses.items() if until > now}

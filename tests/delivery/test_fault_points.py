@@ -165,9 +165,10 @@ async def lived(url: str, wire: Wire, fault: int) -> int:
     return made
 
 
-async def died(url: str, wire: Wire, fault: int) -> int:
+async def died(url: str, wire: Wire, fault: int, begin: Callable[[SqlStore], None] = lambda _: None) -> int:
     """Let a process take everything in and live until the *fault*-th call kills it; return how many it made."""
     store = await open_store(url)
+    begin(store)
     with failing(store, fault) as calls:
         with suppress(Exception, Died):
             for number, words in enumerate(WORDS):

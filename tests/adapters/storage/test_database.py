@@ -2,11 +2,13 @@
 
 import asyncio
 import sqlite3
+import threading
 from contextlib import suppress
 
 import pytest
-from sqlalchemy import event, false, insert, update
+from sqlalchemy import event, insert
 
+from adapters.storage import inbox
 from adapters.storage.database import Database
 from adapters.storage.engine import connect
 from adapters.storage.errors import StorageError
@@ -96,10 +98,10 @@ async def test_defect_of_ours_is_not_blamed_on_the_database(store):
 @only_sqlite
 @pytest.mark.parametrize(
     ("pragma", "value"),
-    [("journal_mode", "wal"), ("synchronous", 2), ("foreign_keys", 1), ("secure_delete", 1)],
+    [("journal_mode", "wal"), ("synchronous", 1), ("foreign_keys", 1), ("secure_delete", 1)],
 )
 async def test_promises_of_the_connection(store, pragma, value):
-    """What was committed survives a power cut, and what was deleted is gone."""
+    """A power cut leaves what was committed until some moment, whole, and what was deleted is gone."""
     found = await store.database.once(lambda c: c.exec_driver_sql(f"PRAGMA {pragma}").scalar())
     assert found == value
 
@@ -139,8 +141,8 @@ async def test_what_waits_together_is_committed_together(store):
 
 
 @only_sqlite
-async def test_a_message_its_turn_and_the_claim_of_its_answer_are_one_commit(store):
-    """Who is woken by what was done in a transaction joins it, and sees what it has done."""
+async def test_a_turn_and_the_claim_of_its_answer_are_one_commit(store):
+    """Who is woken by a turn joins its transaction, and sees what it has done; the message was put in before."""
     commits, claims = [], []
 
     async def turn() -> None:
@@ -154,7 +156,7 @@ async def test_a_message_its_turn_and_the_claim_of_its_answer_are_one_commit(sto
     event.listen(store.database.engine.sync_engine, "commit", commits.append)
     await asyncio.gather(store.put("telegram", "1", {}), turn())
     assert [one.message.text for one in await claims[0]] == ["hi"]
-    assert len(commits) == 1
+    assert len(commits) == 2
 
 
 async def test_a_turn_that_fails_does_not_spoil_what_rides_along(store):
@@ -178,39 +180,67 @@ async def test_a_turn_undone_by_another_part_hears_of_it(store):
     async def turn() -> None:
         async with store.work() as work:
             await work.welcome("telegram", "1", HOME)
+            joins.append(asyncio.create_task(store.database.once(lambda _: 1 / 0)))
 
-    failed, told = await asyncio.gather(store.database.once(lambda _: 1 / 0), turn(), return_exceptions=True)
-    assert (type(failed), type(told)) == (ZeroDivisionError, StorageError)
+    joins = []
+    (told,) = await asyncio.gather(turn(), return_exceptions=True)
+    assert type(told) is StorageError
+    with pytest.raises(ZeroDivisionError):
+        await joins[0]
     assert await rows(store, "athletes") == []
 
 
 @only_sqlite
 async def test_that_something_arrived_waits_for_no_disk(store):
-    """What need not outlive a power cut is kept without the disk, ahead of what waits for it; all else waits for it."""
+    """What need not outlive a power cut is answered without the disk; all else waits until it is there."""
+    asked, may = [], threading.Event()
 
-    def safely(connection, asked) -> list[int]:
-        connection.execute(update(metadata.tables["athletes"]).where(false()).values(stamp=0))
-        return [connection.exec_driver_sql("PRAGMA synchronous").scalar() for _ in asked]
+    def flush(_) -> None:
+        asked.append(may.wait(10))
 
-    normal, full = 1, 2
-    assert await store.database.together(safely, 0, light=True) == normal
-    assert await store.database.together(safely, 0) == full
-    both = (store.database.together(safely, 0, light=True), store.database.together(safely, 1))
-    assert await asyncio.gather(*both) == [normal, full]
+    def anew(connection, asked) -> list[int]:
+        return inbox.put(connection, [("telegram", key, {}, "") for key in asked])
+
+    store.database.disk.flush = flush
+    safely = asyncio.create_task(store.database.together(anew, "a"))
+    assert await store.database.together(anew, "b", light=True)
+    assert await store.database.together(anew, "c", light=True)
+    assert not safely.done()
+    may.set()
+    assert await safely
+    assert asked == [True]
 
 
 @only_sqlite
-async def test_after_one_that_failed_without_the_disk_all_wait_for_it_again(store):
-    """Whatever became of what need not outlive a power cut, the next one does."""
+async def test_one_wait_for_the_disk_serves_all_who_came_before_it(store):
+    """Who asks while the disk is waited for is served by the next wait, together with all others."""
+    asked, begun, may = [], asyncio.Event(), threading.Event()
+    loop = asyncio.get_running_loop()
 
-    def fails(connection, _) -> list[int]:
-        connection.exec_driver_sql("SELECT 1")
-        raise ZeroDivisionError
+    def flush(_) -> None:
+        loop.call_soon_threadsafe(begun.set)
+        asked.append(may.wait(10))
 
-    with pytest.raises(ZeroDivisionError):
-        await store.database.together(fails, 0, light=True)
-    synchronous = await store.database.once(lambda c: c.exec_driver_sql("PRAGMA synchronous").scalar())
-    assert synchronous == 2
+    store.database.disk.flush = flush
+    puts = [asyncio.create_task(store.put("telegram", "first", {}))]
+    await begun.wait()
+    puts += [asyncio.create_task(store.put("telegram", key, {})) for key in "abc"]
+    await asyncio.sleep(0)
+    assert len(await store.waiting()) == 4
+    may.set()
+    assert await asyncio.gather(*puts) == [True] * 4
+    assert len(asked) == 2
+
+
+@only_sqlite
+async def test_the_log_is_taken_over_meanwhile(store, path, monkeypatch):
+    """Also where something is always being written, the file gets what the log has, and the log does not grow for ever."""
+    monkeypatch.setattr("adapters.storage.disk.TAKE_OVER", 5)
+    monkeypatch.setattr("adapters.storage.disk.LONG", 50)
+    for number in range(60):
+        await store.put("telegram", str(number), {"text": "word " * 5000})
+    assert path.stat().st_size > 1_000_000
+    assert path.with_name("fourlap.db-wal").stat().st_size < 1_000_000
 
 
 async def test_one_that_fails_does_not_spoil_the_others(store):
