@@ -243,6 +243,7 @@ async def _run(settings: Settings, role: Role) -> None:
     from bot.run import run
 
     log.start(settings.log_level, settings.log_format, settings.secrets)
+    stop = stopped()
     platforms = wiring.chosen(settings)
     jobs = wiring.queue(settings)
     store = await wiring.open_store(_database(settings), jobs)
@@ -250,7 +251,7 @@ async def _run(settings: Settings, role: Role) -> None:
     coach, clock = wiring.coach(), SystemClock()
     parts = (store, platforms, coach, clock, settings.reminders_per_second, shape, jobs)
     async with rehearsing(coach, clock.now()):
-        await run(wiring.build(*parts), stopped())
+        await run(wiring.build(*parts), stop)
 
 
 async def _migrate(settings: Settings) -> None:

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import structlog
 
+from adapters.storage.errors import StorageError
 from bot.clock import seconds_up
 from core.ports.store import Store
 
@@ -79,11 +80,15 @@ class Presence:
         return now - self.beaten_at < SURE_S
 
     async def hold(self, name: str) -> None:
-        """Wait until this process holds *name*; say so when another does."""
+        """Wait until this process holds *name*; say so when another does. Trouble of the database is for the next beat."""
         self.wanted.add(name)
-        await self.once()
-        if name not in self.held:
-            log.warning("another process does this already: waiting until it stops", what=name)
+        try:
+            await self.once()
+        except StorageError as error:
+            log.warning("not held yet", what=name, why=str(error))
+        else:
+            if name not in self.held:
+                log.warning("another process does this already: waiting until it stops", what=name)
         async with self.changed:
             await self.changed.wait_for(lambda: name in self.held)
 

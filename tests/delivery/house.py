@@ -132,6 +132,7 @@ def next_at(athlete: Athlete, now: datetime, reminders: int = REMINDERS) -> date
 
 async def main(lot: Lot) -> None:
     """Run until asked to stop."""
+    stop = stopped()
     log.start("info", "console", ())
     ticker.SOONEST = timedelta(0)
     leases.LASTS_S, presence.BEAT_S, presence.SURE_S = 3.0, 0.5, 2.0  # who is gone is gone soon
@@ -149,7 +150,7 @@ async def main(lot: Lot) -> None:
         shape,
         jobs,
     )
-    await run(build(await open_store(lot.url, jobs), *parts), stopped())
+    await run(build(await open_store(lot.url, jobs), *parts), stop)
 
 
 def _ends_with_its_parent() -> None:

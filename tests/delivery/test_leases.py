@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 
 from sqlalchemy import Connection, event, update
+from sqlalchemy.exc import OperationalError
 
 from adapters.storage.store import SqlStore, open_store
 from adapters.storage.tables import leases
@@ -136,6 +137,23 @@ async def test_a_second_process_says_so_and_waits(store, url, logged) -> None:
     await second.once()
     await waiting
     await other.close()
+
+
+async def test_what_cannot_be_held_at_once_is_held_later(store) -> None:
+    """Who begins while the database is away listens as soon as it is back: it does not end."""
+
+    def away(*_: object) -> None:
+        raise OperationalError("", {}, Exception("database is locked"))
+
+    process = Presence(store)
+    engine = store.aside.engine.sync_engine
+    event.listen(engine, "before_cursor_execute", away)
+    holding = asyncio.create_task(process.hold("poller"))
+    await asyncio.wait([holding], timeout=0.2)
+    assert not holding.done()
+    event.remove(engine, "before_cursor_execute", away)
+    await process.once()
+    await holding
 
 
 async def test_a_name_taken_over_is_lost(store, url) -> None:

@@ -17,8 +17,10 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from sqlalchemy import func, select
 
 from adapters.storage.migrate import upgrade
+from adapters.storage.tables import leases
 from tests.delivery.harness import Town, broken, figures
 from tests.fakes.postgres import Postgres
 
@@ -95,6 +97,13 @@ async def reached(town: Town, share: float) -> None:
         await asyncio.sleep(0.01)
 
 
+async def up(town: Town, processes: int) -> None:
+    """Wait until so many processes have said that they live: only then can they be asked to end."""
+    lives = select(func.count(leases.c.holder.distinct()))
+    while (await town.query(lives))[0] != [(processes,)]:  # noqa: ASYNC110 - another process rings no bell
+        await asyncio.sleep(0.05)
+
+
 @pytest.mark.slow
 @pytest.mark.timeout(400)
 async def test_old_and_new_on_one_database(url: str, tmp_path: Path, before: Path) -> None:
@@ -104,6 +113,7 @@ async def test_old_and_new_on_one_database(url: str, tmp_path: Path, before: Pat
     assert await (await ran(before, UPGRADED, url)).wait() == 0
     old = [await ran(before, ALONE, str(tmp_path), url) for _ in range(2)]
     try:
+        await up(town, len(old))
         await reached(town, 0.2)
         await upgrade(url)
         await reached(town, 0.4)
