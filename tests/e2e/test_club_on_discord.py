@@ -244,3 +244,37 @@ async def test_without_the_right_to_write(channel):
     await channel.kim.slash("club", "Harbour, Porto, tuesday", guild=True)
     await shown(lambda: channel.reads(channel.kim, alone=True), "I may not write in this channel yet.")
     assert await channel.club() is None
+
+
+async def test_two_clubs_of_one_server(channel):
+    """Who is in the clubs of two channels is counted in each, leaves the one it says it in, and is asked which elsewhere."""
+    await channel.set_up()
+    world, dana = channel.server.world, channel.dana
+    track = world.add_channel(None)
+    await channel.server.gateway.dispatch("CHANNEL_CREATE", track.json() | {"guild_id": world.guild})
+
+    def reads(*, alone: bool) -> list[str]:
+        return [one.text for one in dana.sees(thread=track) if not one.mine and one.ephemeral is alone]
+
+    await channel.kim.slash("club", "Track, Porto, tuesday", thread=track)
+    await shown(lambda: reads(alone=False), "Track has a weekly recap here")
+    await dana.taps("Join", thread=track)
+    await shown(lambda: reads(alone=True), "You're in.")
+    await channel.kim.slash("session", "tuesday 18:30 5 x 1 km at the mill", guild=True)
+    await channel.kim.slash("session", "tuesday 18:30 4 x 1 km at the bridge", thread=track)
+    await shown(channel.everyone, "In: 0")
+    await shown(lambda: reads(alone=False), "In: 0")
+    await dana.taps("I'm in", guild=True)
+    await shown(lambda: channel.reads(dana, alone=True), "We meet at the mill.")
+    await dana.taps("I'm in", thread=track)
+    await shown(lambda: reads(alone=True), "We meet at the bridge.")
+    await shown(channel.everyone, "In: 1")
+    await shown(lambda: reads(alone=False), "In: 1")
+    await dana.slash("leave")
+    await shown(lambda: [one.text for one in dana.sees()], "Say it in the club's channel")
+    await dana.slash("leave", thread=track)
+    await shown(lambda: reads(alone=True), "You won't appear in recaps")
+    async with channel.house.store.work() as work:
+        there = await work.club_of(Address("discord", track.id))
+    assert there.members == ()
+    assert [one.name for one in (await channel.club()).members] == ["Dana everyone", "Mo"]
