@@ -246,35 +246,53 @@ async def test_without_the_right_to_write(channel):
     assert await channel.club() is None
 
 
-async def test_two_clubs_of_one_server(channel):
-    """Who is in the clubs of two channels is counted in each, leaves the one it says it in, and is asked which elsewhere."""
-    await channel.set_up()
-    world, dana = channel.server.world, channel.dana
-    track = world.add_channel(None)
-    await channel.server.gateway.dispatch("CHANNEL_CREATE", track.json() | {"guild_id": world.guild})
+class Track:
+    """A second club, in another channel of the same server, which Dana joined too."""
 
-    def reads(*, alone: bool) -> list[str]:
-        return [one.text for one in dana.sees(thread=track) if not one.mine and one.ephemeral is alone]
+    def __init__(self, channel: Channel) -> None:
+        self.channel, self.place = channel, channel.server.world.add_channel(None)
 
-    await channel.kim.slash("club", "Track, Porto, tuesday", thread=track)
-    await shown(lambda: reads(alone=False), "Track has a weekly recap here")
-    await dana.taps("Join", thread=track)
-    await shown(lambda: reads(alone=True), "You're in.")
+    def reads(self, *, alone: bool) -> list[str]:
+        """Return what the coach said there, to everyone or to Dana alone."""
+        seen = self.channel.dana.sees(thread=self.place)
+        return [one.text for one in seen if not one.mine and one.ephemeral is alone]
+
+    async def set_up(self) -> None:
+        """Let Kim set it up and Dana join."""
+        await self.channel.set_up()
+        server = self.channel.server
+        await server.gateway.dispatch("CHANNEL_CREATE", self.place.json() | {"guild_id": server.world.guild})
+        await self.channel.kim.slash("club", "Track, Porto, tuesday", thread=self.place)
+        await shown(lambda: self.reads(alone=False), "Track has a weekly recap here")
+        await self.channel.dana.taps("Join", thread=self.place)
+        await shown(lambda: self.reads(alone=True), "You're in.")
+
+
+async def test_sessions_of_two_clubs_of_one_server(channel):
+    """Who is in the clubs of two channels is counted in each, and told where each of them meets."""
+    track, dana = Track(channel), channel.dana
+    await track.set_up()
     await channel.kim.slash("session", "tuesday 18:30 5 x 1 km at the mill", guild=True)
-    await channel.kim.slash("session", "tuesday 18:30 4 x 1 km at the bridge", thread=track)
+    await channel.kim.slash("session", "tuesday 18:30 4 x 1 km at the bridge", thread=track.place)
     await shown(channel.everyone, "In: 0")
-    await shown(lambda: reads(alone=False), "In: 0")
+    await shown(lambda: track.reads(alone=False), "In: 0")
     await dana.taps("I'm in", guild=True)
     await shown(lambda: channel.reads(dana, alone=True), "We meet at the mill.")
-    await dana.taps("I'm in", thread=track)
-    await shown(lambda: reads(alone=True), "We meet at the bridge.")
+    await dana.taps("I'm in", thread=track.place)
+    await shown(lambda: track.reads(alone=True), "We meet at the bridge.")
     await shown(channel.everyone, "In: 1")
-    await shown(lambda: reads(alone=False), "In: 1")
+    await shown(lambda: track.reads(alone=False), "In: 1")
+
+
+async def test_leaving_one_of_two_clubs_of_one_server(channel):
+    """Who is in the clubs of two channels leaves the one it says it in, and is asked which elsewhere."""
+    track, dana = Track(channel), channel.dana
+    await track.set_up()
     await dana.slash("leave")
     await shown(lambda: [one.text for one in dana.sees()], "Say it in the club's channel")
-    await dana.slash("leave", thread=track)
-    await shown(lambda: reads(alone=True), "You won't appear in recaps")
+    await dana.slash("leave", thread=track.place)
+    await shown(lambda: track.reads(alone=True), "You won't appear in recaps")
     async with channel.house.store.work() as work:
-        there = await work.club_of(Address("discord", track.id))
+        there = await work.club_of(Address("discord", track.place.id))
     assert there.members == ()
     assert [one.name for one in (await channel.club()).members] == ["Dana everyone", "Mo"]
