@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from core.presumed import known_of
 from core.recommender.room import A_RUN, a_little_more
 from core.review import GROWS
 from core.scene import Scene
+from core.season_start import known_of
 from core.training.catalogue import is_quality
 from core.training.limits import broken
 from core.training.season import week_m
