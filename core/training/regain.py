@@ -224,7 +224,7 @@ def _step(ran: Ran, day: Day) -> float:
 
 
 def _cut(workout: Workout, metres: float, grid: float, index: float) -> Workout:
-    if metres >= workout.distance_m - 1:
+    if metres >= workout.distance_m - 0.1:  # no metre more: budgets count them
         return workout
     return shortened(workout, floor_to(metres, grid), index) if metres >= LEAST_M else REST
 
