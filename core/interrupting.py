@@ -123,15 +123,25 @@ def _answers_the_intake(scene: Scene, question: Question[Any]) -> bool:
 
 
 def _left_or_undone(scene: Scene, reading: Reading) -> Turn | None:
-    """Leave the open question where words say so; "undo" takes back the wish, or the run, that it is about."""
+    """Leave the open question where words say so; "undo" takes back the wish, the pain or the run that it is about."""
     if reading.intent is Intent.STOP and leaves(scene.plain) and scene.athlete.onboarded_at:
         return talk.reply(scene)
     if reading.intent is not Intent.UNDO:
         return None
-    if standing.kind(scene).name in WISHED_FOR:
+    name = standing.kind(scene).name
+    if name in WISHED_FOR:
         return talk.leave(scene)
+    if name == "pain" and not runs_on(scene.athlete, scene.today):
+        return _without_its_pain(scene)
     done = standing.told_so_far(scene)
     return None if done is scene else _interrupted(done, reading)
+
+
+def _without_its_pain(scene: Scene) -> Turn:
+    """Return the pain that is asked about taken back, where it was told of for the first time today."""
+    site = standing.in_dialog(scene).about.get("site")
+    kept = tuple(one for one in scene.athlete.pains if one.site != site or one.since < scene.today)
+    return scene.but(open=None, pains=kept).say(t("All right, we leave it there."))
 
 
 WISHED_FOR: Final = frozenset(

@@ -46,7 +46,7 @@ def ways(scene: Scene, wanted: Wishes, there: Plan) -> Iterator[Way]:
             Way(lately(scene.athlete, scene.today, since), since, anew=True, lighter=lighter)
             for since in days
         )
-    if same_goal and not goes_on:
+    if not goes_on:
         yield from as_it_stands
 
 

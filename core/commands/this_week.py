@@ -18,7 +18,7 @@ from core.messages import Say, Turn
 from core.recommender.change import breaks, edit, lay
 from core.recommender.way_back import way_back
 from core.scene import Scene
-from core.training.catalogue import easier, is_quality
+from core.training.catalogue import easier, is_quality, is_run
 from core.training.comeback import eased
 from core.training.plan import Phase, Plan, Week
 from core.training.season import week_m
@@ -100,6 +100,7 @@ def _not_repeated(scene: Scene) -> Text:
         (any(away_on(scene.athlete, one.on) for one in plan.days_of(coming)), AWAY_THEN),
         (not _may_give(plan, coming) or _races(plan, week), OF_THE_RACE),
         (week.start.weekday() > 0, ONLY_THE_START),
+        (not any(is_run(one.workout) for one in plan.days_of(week)), NO_RUN),
     )
     return next((why for so, why in against if so), NOTHING)
 
@@ -111,6 +112,8 @@ OF_THE_RACE: Final = t("Next week belongs to your race, so I'd leave it. This we
 ONLY_THE_START: Final = t(
     "This week is only the start of the plan, so there is little to repeat. Next week stays."
 )
+
+NO_RUN: Final = t("This week has no run to repeat. Next week stays.")
 
 
 def repeat_week(scene: Scene) -> Turn:

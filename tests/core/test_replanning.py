@@ -215,6 +215,17 @@ def test_another_goal_begins_from_what_was_run_lately() -> None:
     assert start.weekly_m < 42_000
 
 
+@pytest.mark.parametrize("day", range(6, 16))
+def test_a_shorter_race_is_planned_for_in_the_first_weeks_too(day: int) -> None:
+    """A season that began anew would add its building weeks to those that were built; the one that is on goes on."""
+    athlete = runner("half", 25, (1, 3, 6), 14)
+    assert athlete
+    today = MONDAY + timedelta(days=day)
+    scene = scene_on(having_run(athlete, today), today)
+    wish = replace(wishes(scene.athlete), goal=Goal("10k", MONDAY + timedelta(days=7 * 22 - 1)))
+    assert foreseen(scene, wish, "goal").scene
+
+
 def test_a_run_that_nobody_told_of_is_not_taken_for_missed() -> None:
     """A day without a word counts as planned, until it was asked about; six days off do not."""
     athlete = runner("10k", 14, (1, 3, 5, 6), 40)

@@ -6,6 +6,7 @@ import pytest
 
 from core.athlete.goal import Priority
 from tests.core.commands.runner import answer, talk
+from tests.core.dialogs.chat import Chat, day, ran, runner
 
 NOON = "@ 2027-04-13 12:00"
 
@@ -94,3 +95,12 @@ def test_repetitions_are_read_again_whatever_is_open(said: str) -> None:
     assert opened
     assert opened.key == "effort"
     assert "I have no times of them yet." in answer("@ 2027-04-13 12:00", "how were my reps?")
+
+
+def test_undo_under_the_question_about_a_pain_takes_back_the_pain_alone() -> None:
+    """A run of yesterday stays in the log."""
+    chat = Chat(runner(runs=ran(0)))
+    before = chat.athlete
+    assert "did you feel it" in chat.says("my left calf hurts, 4", day(1), 8)
+    assert "leave it there" in chat.says("undo")
+    assert (chat.athlete.runs, chat.athlete.pains, chat.athlete.plan) == (before.runs, (), before.plan)
