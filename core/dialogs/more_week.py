@@ -53,6 +53,8 @@ def confirm(scene: Scene, seen: WeekPreview) -> Question[str]:
 def _offer(seen: WeekPreview) -> Text:
     if not seen.broken:
         return t("That fits within every limit. Shall I add it?")
+    if seen.safe_m >= seen.asked_m:
+        return t("That fits, with the long run left as it is:")
     return join((_against(seen), t("The most I'd make it is {distance}:", distance=Distance(seen.safe_m))))
 
 

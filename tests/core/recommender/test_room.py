@@ -80,3 +80,12 @@ def test_who_finds_it_all_too_easy_is_offered_what_the_weeks_have_earned() -> No
     chat.taps("A little more")
     assert "whole weeks that felt easy" in chat.says("it's all too easy, can I run more?")
     assert "A little more" not in chat.labels()
+
+
+def test_a_week_that_fits_without_a_longer_long_run_is_no_step_too_big() -> None:
+    """What was asked for is what is offered, and nothing is said against it."""
+    chat = Chat(athlete=scene(3).athlete, now=at(sunday(3), 20))
+    said = chat.says("can I run 50 km next week?")
+    assert "with the long run left as it is" in said
+    assert "Too big a step" not in said
+    assert "Make it 50 km" in chat.labels()
