@@ -17,6 +17,10 @@ from adapters.storage.errors import StorageError
 
 PATIENCE_MS: Final = 5000
 """How long to wait for another process that writes."""
+SAFE: Final = ("synchronous=FULL",)
+"""A commit waits for the disk."""
+BESIDE: Final = ("synchronous=NORMAL", "wal_autocheckpoint=0", "journal_size_limit=0")
+"""A power cut may take the last commits away, in order from the end; a log that begins anew keeps nothing behind its end."""
 REACH_S: Final = 10.0
 """How long a server may take to answer the door."""
 
@@ -60,8 +64,7 @@ def _sqlite(url: URL, patience_ms: int, manner: Manner) -> AsyncEngine:
     )
     pragmas = (
         "journal_mode=WAL",
-        # NORMAL may lose the last commits when the power goes, in order from the end
-        *(("synchronous=FULL",) if manner.waits else ("synchronous=NORMAL", "wal_autocheckpoint=0")),
+        *(SAFE if manner.waits else BESIDE),
         "secure_delete=ON",  # what is forgotten leaves no trace in the file
         f"foreign_keys={'ON' if manner.foreign_keys else 'OFF'}",
     )

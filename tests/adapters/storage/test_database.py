@@ -243,6 +243,21 @@ async def test_the_log_is_taken_over_meanwhile(store, path, monkeypatch):
     assert path.with_name("fourlap.db-wal").stat().st_size < 1_000_000
 
 
+@only_sqlite
+async def test_what_is_emptied_leaves_the_log_as_well(store, path, monkeypatch):
+    """Once the log was taken over it begins anew, and nothing behind its new end is left of what was in it."""
+    monkeypatch.setattr("adapters.storage.disk.TAKE_OVER", 5)
+    monkeypatch.setattr("adapters.storage.disk.LONG", 50)
+    await store.put("telegram", "long", {"text": "xyzzy " * 500_000})
+    async with store.work() as work:
+        (event,) = await work.waiting(1)
+        await work.done(event.id, InboxState.DONE)
+    for number in range(30):
+        await store.put("telegram", str(number), {})
+    files = (path, path.with_name("fourlap.db-wal"))
+    assert [b"xyzzy" in file.read_bytes() for file in files] == [False, False]
+
+
 async def test_one_that_fails_does_not_spoil_the_others(store):
     """Who fails in shared company fails alone."""
     found = await asyncio.gather(
