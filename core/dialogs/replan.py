@@ -197,7 +197,7 @@ def _would_be(before: Scene, after: Scene, since: date) -> list[Text]:
 
 
 def _would_begin(before: Scene, after: Scene, since: date, first: date) -> Text:
-    if (first - since).days < WEEK:
+    if (first - before.today).days < WEEK:
         return t("It would begin like this:")
     if _shown(before, after, since) > first:
         return t("Nothing would change before {first:date}. The week of the race would be:", first=first)
