@@ -133,13 +133,16 @@ _BY_MEANING: Final = {
 
 
 def _denied(own: Clauses, read: Clauses, sign: Sign, whole: tuple[int, ...]) -> bool:
-    """Say whether the runner's own language takes back what another one reads: "not a stress fracture" in French."""
+    """Say whether the runner's own language takes back what another one reads: "not a stress fracture" in French.
+
+    So does somebody else who is ill: the German "Kind" is a small word elsewhere.
+    """
     spans = [(read.items[one].first, read.items[one].last) for one in whole]
     needs = frozenset().union(*sign.needs)
     return any(
         item.means & needs and any(item.first < last and first < item.last for first, last in spans)
         for place, item in enumerate(own.items)
-        if own.denied_by[place] is not None
+        if own.denied_by[place] is not None or (sign.level is RedFlag.ILLNESS and own.of_another[place])
     )
 
 
