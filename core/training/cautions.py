@@ -37,6 +37,7 @@ def warnings(weeks: tuple[Week, ...], runner: Footing, request: Request) -> tupl
         _too_short(weeks, runner): runner.distance == "marathon" and longest(weeks) < FAR_ENOUGH_M,
         "long-day": moved,
         "target": _beyond_reach(runner, request),
+        "target-unknown": request.goal.target_s is not None and runner.known_index is None,
         "young": young,
         "from-a-mile": _from_a_mile(runner, request),
         "mile-ahead": _mile_ahead(runner, request),

@@ -49,6 +49,9 @@ WARNINGS: Final[Mapping[str, Text]] = MappingProxyType(
             "Your target is a lot faster than your results point to today. The plan trains at today's paces; races and"
             " time trials on the way raise them as you do."
         ),
+        "target-unknown": t(
+            "Nothing says yet whether your target fits: a race, or a time trial, will. Until then hard running goes by feel."
+        ),
         "I33": t(
             "Your longest run before the marathon stays below {distance}: more would be too big a step. Plan walking"
             " breaks from early on; they cost little and save much.",

@@ -115,3 +115,11 @@ def test_a_race_on_the_day_of_the_main_one_is_told_as_that() -> None:
     warned = made(races=(Race("10k", RACE, Priority.B),)).warnings
     assert any(key.startswith(f"race-left-out:same-day:10k:{RACE}") for key in warned)
     assert not any("outside" in key for key in warned)
+
+
+def test_a_target_nothing_speaks_of_says_so() -> None:
+    """Without a result nobody can tell whether it fits; with one it is weighed."""
+    wish = Goal("marathon", RACE, target_s=7200.0)
+    assert "target-unknown" in made(goal=wish, results=()).warnings
+    assert "target" in made(goal=wish).warnings
+    assert "target-unknown" not in made(goal=wish).warnings
