@@ -123,7 +123,7 @@ def _kept_off(turn: Turn, now: datetime) -> Turn:
 
 def spoken(turn: Turn) -> Turn:
     """Return *turn* with everything it says put into the athlete's words."""
-    return replace(turn, messages=tuple(in_words(turn.athlete, say) for say in turn.says))
+    return replace(turn, messages=tuple(in_words(turn.athlete, say) for say in turn.says if not say.empty))
 
 
 def in_words(athlete: Athlete, say: Say) -> Message:

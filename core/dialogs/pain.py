@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from core.absences import DAY
 from core.athlete.log import Pain, RedFlag, When
-from core.dialogs.alone import number_alone, side_alone
+from core.dialogs.alone import number_alone, number_said, side_alone
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.laid import buttons
@@ -68,7 +68,7 @@ def rated(score: float) -> Question[float]:
         key="rated",
         text=NOTHING,
         read=number_in,
-        offered=number_alone,
+        offered=number_said,
         echo=lambda said: t("{score} out of 10, noted.", score=said),
         default=Default(score),
     )

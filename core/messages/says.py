@@ -96,6 +96,13 @@ class Say:
     renews: bool = False
     """With *revises*: it is posted anew where nothing stands to be edited."""
 
+    @property
+    def empty(self) -> bool:
+        """Return whether it says nothing: no platform sends a message without words."""
+        return not (
+            self.text != NOTHING or self.choices or self.react or self.document or self.invites or self.begins
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Button:

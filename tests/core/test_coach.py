@@ -86,6 +86,23 @@ def test_odd_input_gets_a_short_kind_answer() -> None:
         assert "invalid" not in words(turn).lower(), text
 
 
+def test_no_message_is_empty() -> None:
+    """A question left unanswered to its end has nothing more to say, and no platform sends a message without words."""
+    stage = begin("@ 2027-01-04 08:00 Europe/Lisbon")
+    for line in (
+        "> 10k on 3 may 2027",
+        "> skip",
+        "> 6.2 km in 42 min",
+        "> banana",
+        "> phone",
+        "> blah",
+        "> blub",
+    ):
+        stage.play(line)
+    assert "I leave it open" in "\n".join(stage.out)
+    assert not [line for line in stage.out if line.strip() == "<"]
+
+
 def test_what_is_doubted_is_not_stored() -> None:
     """Five hundred miles are asked about, and not in the log."""
     athlete = coached().athlete

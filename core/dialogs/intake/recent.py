@@ -12,11 +12,11 @@ from core.dialogs.intake.outlook import too_old
 from core.dialogs.intake.said import AIMED, NEW, clauses, part, parts
 from core.dialogs.question import (
     BACK,
-    NO_WORDS,
     Default,
     Heard,
     Question,
     UnclearError,
+    declines,
 )
 from core.messages import Choice
 from core.training.fitness import index
@@ -74,12 +74,7 @@ NO_RESULT: Final = re.compile(r"^(?:i )?(?:no|none|never|don'?t have|haven'?t)\b
 
 
 def _result(heard: Heard, goal: Goal) -> Result | None:
-    if (
-        heard.word in NO_WORDS
-        or NEW.search(heard.word)
-        or NO_RESULT.search(heard.word)
-        or _raced_never(heard)
-    ):
+    if declines(heard) or NEW.search(heard.word) or NO_RESULT.search(heard.word) or _raced_never(heard):
         return None
     found = _best(heard) or _found(part(heard, "result") or heard) or _over_the_goal(heard, goal)
     if found is None:

@@ -21,6 +21,12 @@ def test_a_number_alone_puts_the_pain_right() -> None:
     assert talk(MORNING, "left knee hurts", "4", "only after").athlete.pains[-1].severity == 4
 
 
+@pytest.mark.parametrize("said", ["during the run, 4", "only after, like a 4", "after, 4/10"])
+def test_a_number_behind_the_answer_is_how_much_it_hurts(said: str) -> None:
+    """What was put for a word gives way to it."""
+    assert talk(MORNING, "left knee hurts", said).athlete.pains[-1].severity == 4
+
+
 def test_what_was_put_for_a_word_is_said() -> None:
     """No number was told, so the coach says which it took."""
     assert "Left knee: I've put 2 out of 10." in answer("@ 2027-04-12 12:00", "left knee hurts")

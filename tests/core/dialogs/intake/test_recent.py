@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -25,6 +26,20 @@ def heard(words: str) -> Heard:
 def test_there_is_none(words: str) -> None:
     """Whoever has no race says so in a word or in more of them."""
     assert ASKED.read(heard(words)) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("de", "nein, noch keins"),
+        ("es", "no, todavía no"),
+        ("fr", "non, pas encore"),
+        ("pt", "não, ainda não"),
+    ],
+)
+def test_a_no_and_more_is_a_no(language: str, words: str) -> None:
+    """In every language a short answer that begins with it."""
+    assert ASKED.read(replace(heard(words), language=language)) is None
 
 
 def test_no_race_ahead_says_nothing_of_those_behind() -> None:
