@@ -39,8 +39,9 @@ LONGEST_SHARE: Final = 0.30
 LONGEST_AT_MOST: Final = 0.5
 """The part of the week the longest run is taken for, where only that one is known."""
 
-LONGEST_AGO: Final = timedelta(days=14)
-"""A longest run of the last month, told or taken for one, may lie anywhere in it: it is taken to lie in its middle."""
+LONGEST_AGO: Final = timedelta(days=17)
+"""A longest run of the last month, told or taken for one, may lie anywhere in it. It is taken to lie where it counts for
+the first two weeks of a plan and no longer: one long run missed is no fall, and what nobody has seen proves no more."""
 
 WALK_RUN_BELOW_M: Final = 10_000.0
 """Below this weekly volume a novice starts with running and walking in turn."""

@@ -232,6 +232,15 @@ FOUND: list[Profile] = [
         "age": 51,
         "injuries": [{"site": "back", "open": True, "date": "2027-03-23"}],
     },
+    {
+        "goal": {"distance": "marathon", "date": "2027-04-22"},
+        "start": "2027-03-13",
+        "races": [{"distance": "5k", "date": "2027-03-17", "priority": "B"}],
+        "results": [{"distance": "mile", "time_s": 279, "date": "2026-12-12", "kind": "race"}],
+        "weekly_km": 132.1,
+        "days": ["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
+        "long_run_day": "sat",
+    },
 ]
 """Runners whose plans were wrong once: a taper of large weeks after hardly any speed had no session small enough; a
 lighter week with little time gave up a day for a hard session, and held too little; a shorter race was offered that, once
@@ -239,7 +248,7 @@ asked for, was refused; with a sore calf each week's runs were the mean of the l
 beside them, and a lighter week shrank twice; a race of Saturday left Monday free of anything hard, and the run of that
 day grew in its place; a taper week in which one of three days held hardly anything was measured smaller and smaller; where the
 time of its day keeps the long run no longer than the others, a lighter week held too little; one that left out a run left
-out the day with the most time."""
+out the day with the most time; a longest run nobody told of still counted in the third week."""
 
 
 @pytest.mark.parametrize("said", FOUND, ids=json.dumps)

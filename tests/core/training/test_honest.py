@@ -71,9 +71,9 @@ def test_an_open_injury_spares_the_long_run() -> None:
     assert "long" in {day.workout.type for week in found.weeks[6:] for day in week.days}
 
 
-def test_the_longest_run_of_the_month_lies_in_its_middle() -> None:
-    """Told or taken for a part of the week, it counts as run two weeks before the start: one missed run is no fall."""
-    assert timedelta(days=14) == LONGEST_AGO
+def test_the_longest_run_of_the_month_counts_for_two_weeks_of_a_plan() -> None:
+    """Told or taken for a part of the week, it is in the month before their last day, and in none after it."""
+    assert START - LONGEST_AGO + timedelta(days=30) == START + timedelta(days=13)
     for wish, metres in ((SLOW, 12_000.0), (replace(SLOW, longest_run_m=None), footing(SLOW).weekly_m * 0.3)):
         found = made(longest_run_m=wish.longest_run_m)
         assert ledger(found, known(wish)).before[0] == (START - LONGEST_AGO, metres)
