@@ -87,9 +87,12 @@ class Day:
 
     @cached_property
     def quality(self) -> bool:
-        """A hard session: T, I or R, 20 minutes at M, hill repetitions, a time trial, a race."""
+        """A hard session: T, I or R, 20 minutes at M, hill repetitions, a time trial, a race.
+
+        Paces are told in whole seconds, so minutes that follow from them are of no more than a tenth.
+        """
         named = self.type in {"race", "time_trial", "hill_reps"}
-        return named or self.marathon_minutes >= 20 or any(s.hard for s in self.stretches)
+        return named or round(self.marathon_minutes, 1) >= 20 or any(s.hard for s in self.stretches)
 
     def _stretch(self, step: dict[str, Any]) -> Stretch:
         zone, effort = step.get("zone", ""), float(step.get("effort", 0))
