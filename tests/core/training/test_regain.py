@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from core.athlete.goal import Goal
 from core.athlete.log import Run
+from core.training import regain
 from core.training.ages import band
 from core.training.away import away, cleared
-from core.training.catalogue import is_quality
+from core.training.catalogue import build, is_quality
 from core.training.comeback import Days, returning, stages
 from core.training.footing import Request
 from core.training.ladder import LADDER, climbing, ladder_start
@@ -22,6 +23,7 @@ from core.training.limits.ledger import Known, ledger
 from core.training.plan import Change, Edit, Plan
 from core.training.planner import plan
 from core.training.regain import regained
+from core.training.workouts.shape import Dose
 from tests.core.dialogs.chat import MONDAY, RACE, at, day, season
 
 ASKED = Request(RACE, MONDAY, weekly_m=40_000.0, days=(1, 3, 5, 6), long_run_day=6)
@@ -166,3 +168,10 @@ def test_hard_days_that_come_back_keep_the_distance_an_age_asks_for() -> None:
     held = [day for day in hard if day < today + 4 * WEEK]
     assert held
     assert all((later - before).days >= 3 for before, later in pairwise(held))
+
+
+def test_a_run_is_cut_by_the_last_metre_too() -> None:
+    """A budget that allows 12,599 metres has no room for 12,600."""
+    run = build("easy", Dose(distance_m=12_600.0))
+    assert regain._cut(run, 12_599.0, 100.0, 45.0).distance_m == 12_500
+    assert regain._cut(run, 12_600.0, 100.0, 45.0) is run
