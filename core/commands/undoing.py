@@ -90,9 +90,28 @@ def _stays(scene: Scene, plan: Plan, change: Change) -> Text:
         and any(change.first >= (one.since or change.first) for one in later)
     ):
         return t("The plan was laid anew after that, so nothing of it is left to take back.")
+    if _under_an_injury(scene, plan, change):
+        return t("An injury keeps those days as they are, so they stay. Tell me when it is better.")
     if change.rule in WAYS_BACK and _released(plan, change):
         return t('That is your way back, step by step, so it stays. A day too early? Say "can\'t today".')
     return NOTHING
+
+
+def _under_an_injury(scene: Scene, plan: Plan, change: Change) -> bool:
+    """Return whether an injury that came with a change or after it holds the days that taking it back would fill.
+
+    Its own layer knows only the runs that were left when it was laid: what lies below would come back between its steps.
+    """
+    above = (
+        one
+        for one in plan.changes
+        if one.rule == "injury" and one.edits and not one.undone and one.made_at >= change.made_at
+    )
+    return change.rule != "injury" and any(
+        max(scene.athlete.today(one.made_at), scene.today) <= edit.on <= max(each.on for each in one.edits)
+        for one in above
+        for edit in change.edits
+    )
 
 
 def _undone(scene: Scene, change: Change) -> Turn:

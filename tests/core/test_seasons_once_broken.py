@@ -123,6 +123,10 @@ SEASONS: Final[dict[str, tuple[str, tuple[Step, ...]]]] = {
             silent(19),
         ),
     ),
+    "an illness taken back from under an injury": (
+        "rolling",
+        (says("fever, 38.5"), says("calf strain, no running for 2 weeks"), says("/undo")),
+    ),
     "another goal after days of running far more than was told": (
         "coached",
         (
