@@ -203,7 +203,7 @@ def _fit(workout: Workout, parts: tuple[Part, ...], metres: float, index: float 
         return None
     middle = tuple(part for part in parts if part not in ends)
     left = metres - parts_m(middle, index)
-    warm, cool = ends_m(index)
+    warm, cool = map(min, ends_m(index), (end.distance_m or left for end in ends))  # brief ones stay brief
     if left < warm + cool:
         return None
     first = easy_step(StepKind.WARM_UP, max(warm, left // 1000 * 500))

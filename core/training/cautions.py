@@ -8,6 +8,7 @@ from typing import Final
 from core.athlete.goal import GOAL_DISTANCES, Race
 from core.training import budgets
 from core.training.ages import ADULT
+from core.training.catalogue import is_quality
 from core.training.fitness import (
     ENDURANCE_M,
     Known,
@@ -26,6 +27,8 @@ from core.training.plan import Phase, Planned, Week
 from core.training.ready import least_on_the_way_m
 from core.training.warned import with_facts
 
+BUILD: Final = frozenset({Phase.ROLLING, Phase.BASE, Phase.MILE, Phase.SPECIFIC})
+
 
 def warnings(weeks: tuple[Week, ...], runner: Footing, request: Request) -> tuple[str, ...]:
     """Return the keys of what the runner should know of a plan: of its races, then of itself."""
@@ -34,6 +37,7 @@ def warnings(weeks: tuple[Week, ...], runner: Footing, request: Request) -> tupl
     strong = any(p.workout.type == "strength" for week in weeks for p in week.days)
     told = {
         "strength": bool(request.strength) and not strong,
+        _why_not_hard(runner): runner.distance is not None and not runner.walks and not is_hard(weeks),
         _too_short(weeks, runner): runner.distance == "marathon" and longest(weeks) < FAR_ENOUGH_M,
         "long-day": moved,
         "target": _beyond_reach(runner, request),
@@ -45,6 +49,33 @@ def warnings(weeks: tuple[Week, ...], runner: Footing, request: Request) -> tupl
         "old-result": runner.known_index is None and left_out(request.results, request.start) is not None,
     }
     return (*_of_races(weeks, runner, request), *(key for key, holds in told.items() if holds))
+
+
+def is_hard(weeks: tuple[Week, ...], phases: frozenset[Phase] = BUILD) -> bool:
+    """Return whether weeks of *phases* hold a hard session, or there are none of them."""
+    found = [week for week in weeks if week.phase in phases]
+    return not found or any(
+        is_quality(p.workout) and p.workout.type != "race" for week in found for p in week.days
+    )
+
+
+def _why_not_hard(runner: Footing) -> str:
+    """Return the warning of a plan without a hard session: its days are too short for one, or its weeks too small."""
+    beside = (runner.day_s[day] for day in runner.days if day != runner.long_day)
+    short = max(beside, default=0.0) < ENOUGH_S and runner.weekly_m >= ROOM_M
+    return "no-hard:day-time" if short else "no-hard"
+
+
+ENOUGH_S: Final = 2700.0
+"""A day of 45 minutes has the time for a session of any kind, a small one at least."""
+
+ROOM_M: Final = 10_000.0
+"""Who runs so much has weeks for a small hard session, once there is a day for it."""
+
+
+def peak_m(weeks: tuple[Week, ...]) -> float:
+    """Return the metres of the largest week, races apart."""
+    return max(sum(p.workout.distance_m for p in week.days if p.workout.type != "race") for week in weeks)
 
 
 def _from_a_mile(runner: Footing, request: Request) -> bool:
@@ -126,7 +157,7 @@ def _too_short(weeks: tuple[Week, ...], runner: Footing) -> str:
     """Return the warning of a marathon plan without a run that is far enough, by the limit that held its longest."""
     if runner.longest_m >= FAR_ENOUGH_M and len(weeks) <= LATE_WEEKS:
         return "I33:late"
-    peak = max(sum(p.workout.distance_m for p in week.days if p.workout.type != "race") for week in weeks)
+    peak = peak_m(weeks)
     limits = {
         "I15": budgets.share(peak) * peak,
         "long-time": budgets.timed_m(runner),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -11,14 +12,20 @@ from core.training.ages import ANY
 from core.training.catalogue import ENTRIES, build, resized
 from core.training.frame import Frame
 from core.training.long_run import walks
+from core.training.measure import parts_s
 from core.training.phases import Rise
 from core.training.plan import Phase
+from core.training.taper import NO_LIMIT
 from core.training.workout import Because, Workout
 from core.training.workouts.easy import stride_dose
 from core.training.workouts.hills import FIRST_HILLS, sprint_dose
+from core.training.workouts.parts import hill_sprints, strides
 from core.training.workouts.shape import FAST_SITES, HILL_SITES, Dose
 
 LONGEST_RECOVERY_M: Final = 9000.0
+
+MOST_OF_A_DAY: Final = 1 / 3
+"""The part of a day's time that strides or hill sprints after its easy run may take: the rest is running."""
 
 
 def hills(f: Frame) -> tuple[int, float]:
@@ -67,8 +74,7 @@ HILLS_BY: Final = 4
 def touches(f: Frame, easy: tuple[int, ...]) -> dict[int, str]:
     """Return which easy days carry hill sprints or strides; days with all the time come first."""
     easy = tuple(sorted(easy, key=lambda day: -f.runner.day_s[day]))
-    sprints, strides = hills(f)[0], _strides(f)
-    wanted = (("hills",) if sprints else ()) + (("strides",) if strides else ())
+    wanted = tuple(touch for touch, turns in TURNS.items() if turns(f)[0])
     wanted += ("progression",) if _progresses(f) else ()
     return (
         dict(zip(easy, wanted, strict=False))
@@ -77,6 +83,27 @@ def touches(f: Frame, easy: tuple[int, ...]) -> dict[int, str]:
         if wanted
         else {}
     )
+
+
+TURNS: Final[Mapping[str, Callable[[Frame], tuple[int, float]]]] = {
+    "hills": lambda f: (hills(f)[0], parts_s(hill_sprints(1, hills(f)[1]), f.runner.index)),
+    "strides": lambda f: (_strides(f), parts_s(strides(1), f.runner.index)),
+}
+"""How often what follows an easy run is repeated, and the seconds that one takes with its rest."""
+
+
+def touch_reps(f: Frame, day: int, touch: str) -> int:
+    """Return how many strides or hill sprints *day* has the time for after its easy run, of those that are due."""
+    reps, each_s = TURNS[touch](f)
+    return min(reps, int(MOST_OF_A_DAY * f.runner.day_s[day] // each_s))
+
+
+def touched_m(f: Frame, day: int, touch: str | None) -> float:
+    """Return the easy metres that *day* has the time for beside what follows them: the run is shortened, not the strides."""
+    if touch is None or touch not in TURNS:
+        return NO_LIMIT
+    taken = touch_reps(f, day, touch) * TURNS[touch](f)[1]
+    return f.runner.easy_m(f.runner.day_s[day] - taken)
 
 
 STEADY_FROM: Final = 4
@@ -105,7 +132,7 @@ def workout(f: Frame, day: int, metres: float, hard: dict[int, Workout], touch: 
 
 def _easy(f: Frame, day: int, metres: float, hard: dict[int, Workout], touch: str | None) -> Workout:
     if touch == "hills":
-        reps, seconds = hills(f)
+        reps, seconds = touch_reps(f, day, touch), hills(f)[1]
         return _made(
             "hill_sprints",
             f,
@@ -121,7 +148,8 @@ def _easy(f: Frame, day: int, metres: float, hard: dict[int, Workout], touch: st
             else _easy(f, day, metres, hard, None)
         )
     if touch == "strides":
-        return _made("easy", f, Dose(metres, f.runner.index, strides=_strides(f)), "strides-form")
+        dose = Dose(metres, f.runner.index, strides=touch_reps(f, day, touch))
+        return _made("easy", f, dose, "strides-form")
     after = (day - 1) % 7 in hard or (f.long_m and (day - 1) % 7 == f.runner.long_day)
     if after and metres <= LONGEST_RECOVERY_M and len(f.days) >= 5:  # noqa: PLR2004 - with fewer runs a day of rest comes first
         return _made("recovery", f, Dose(metres, f.runner.index), "recovery-easy")

@@ -9,11 +9,11 @@ from typing import Final
 from core.athlete.goal import GOAL_DISTANCES, Race
 from core.training import layout, on_the_way
 from core.training.budgets import floor_to
-from core.training.catalogue import build, resized
-from core.training.daily import touches, workout
+from core.training.catalogue import build, is_quality, resized
+from core.training.daily import touched_m, touches, workout
 from core.training.footing import Footing
 from core.training.frame import Frame, frame, target_m
-from core.training.hard import hard_sessions
+from core.training.hard import hard_sessions, on_the_long_day
 from core.training.layout import Span
 from core.training.past import Past
 from core.training.phases import Slot
@@ -42,14 +42,32 @@ def week(slot: Slot, runner: Footing, past: Past, growth: Ramp) -> tuple[Planned
     Shares are taken of what is really run: when the days hold less than was wanted, the week is measured anew.
     """
     wanted = target_m(slot, runner, past, growth)
-    for tries in range(MOST_TRIES):
+    days, tries = _settled(slot, runner, past, wanted, growth)
+    if tries > 1 and not tapers(
+        slot, runner
+    ):  # a hard session that its days cannot hold is not worth the week
+        easy, _ = _settled(slot, runner, past, wanted, growth, easy=True)
+        days = easy if _metres(days) < HOLDS * _metres(easy) else days
+    races = on_the_way.within(runner.races, slot.monday)
+    return tuple(sorted((*days, *(_race(one, runner) for one in races)), key=lambda day: day.on))
+
+
+def _settled(
+    slot: Slot, runner: Footing, past: Past, wanted: float, growth: Ramp, *, easy: bool = False
+) -> tuple[tuple[Planned, ...], int]:
+    """Return the runs of a week measured anew until its days hold it, and in how many tries; the last one is *easy*."""
+    for tries in range(1, MOST_TRIES + 1):
         measured = frame(slot, runner, past, wanted, growth)
-        days = fill(measured, easy=tries == MOST_TRIES - 1)
-        found = sum(day.workout.distance_m for day in days)
+        days = fill(measured, easy=easy or tries == MOST_TRIES)
+        found = _metres(days)
         if found >= measured.week_m - 1 or len(measured.days) <= 1:
             break
         wanted *= found / measured.week_m
-    return tuple(sorted((*days, *(_race(one, runner) for one in measured.races)), key=lambda day: day.on))
+    return days, tries
+
+
+def _metres(days: tuple[Planned, ...]) -> float:
+    return sum(day.workout.distance_m for day in days)
 
 
 def _race(race: Race, runner: Footing) -> Planned:
@@ -58,8 +76,19 @@ def _race(race: Race, runner: Footing) -> Planned:
 
 
 def fill(f: Frame, *, easy: bool) -> tuple[Planned, ...]:
-    """Return the runs of a week, races on the way aside; *easy* leaves hard sessions out."""
+    """Return the runs of a week, races on the way aside; *easy* leaves hard sessions out.
+
+    Where the week is too small for them they are tried as brief as they may be.
+    """
     hard = () if easy else hard_sessions(f)
+    days = _placed(f, hard)
+    if not hard or any(is_quality(day.workout) for day in days):
+        return days
+    return _placed(f, hard_sessions(f, brief=True))
+
+
+def _placed(f: Frame, hard: tuple[Workout, ...]) -> tuple[Planned, ...]:
+    """Return the runs of a week with those of its *hard* sessions that it has room for."""
     longest = max((made.distance_m for made in hard), default=0.0)
     timely = (day for day in f.days if not hard or any(f.in_time(day, made) for made in hard))
     free = (day for day in timely if f.cap(day, hard=True) >= longest and f.rested(day))
@@ -68,10 +97,11 @@ def fill(f: Frame, *, easy: bool) -> tuple[Planned, ...]:
     days = layout.hard_days(able, f.runner.long_day, len(hard), f.runner.age.apart, tiring=tiring)
     placed = dict(zip(days, hard, strict=False))
     fitting = {day: made for day, made in placed.items() if f.in_time(day, made)}
-    if hard and not fitting and tapers(f.slot, f.runner) and f.rested(f.runner.long_day):
+    if hard and not fitting and on_the_long_day(f) and f.rested(f.runner.long_day):
+        alone = replace(f, long_m=0.0) if tapers(f.slot, f.runner) else f
         return _laid_out(
-            replace(f, long_m=0.0), {f.runner.long_day: hard[0]}
-        )  # the only day far enough from the race
+            alone, {f.runner.long_day: hard[0]}
+        )  # the only day with the time, or far enough from the race
     return _laid_out(f, fitting)
 
 
@@ -79,20 +109,21 @@ def _laid_out(f: Frame, hard: dict[int, Workout]) -> tuple[Planned, ...]:
     """Give every day its length, then its workout; hard sessions go when the week is too small for them."""
     others = tuple(day for day in f.days if not (f.long_m and day == f.runner.long_day))
     left = f.week_m - f.long_m
-    others = _fewer(f, others, hard, left)
-    shortest = layout.SHORTEST_TAPER_M if tapers(f.slot, f.runner) else layout.SHORTEST_RUN_M
-    easy_least = floor_to(min(shortest, f.most_m, left / max(len(others), 1)), f.grid)
-    while hard and sum(hard[d].distance_m if d in hard else easy_least for d in others) > left:
+    kept = _fewer(f, others, hard, left)
+    easy_least = _least(f, kept, left)
+    while hard and sum(span.least for span in _spans(f, kept, hard, easy_least, None)) > left:
         hard = dict(tuple(hard.items())[:-1])
+    others = kept if hard or tapers(f.slot, f.runner) else others
+    easy_least = _least(f, others, left)
     middle = _middle(f, others, hard)
-    spans = tuple(_span(f, day, hard, easy_least, MEDIUM if day == middle else 1.0) for day in others)
+    wanted = _touches(f, others, hard)
+    spans = _spans(f, others, hard, easy_least, middle)
     if middle is not None:
         spans = _below_long(f, spans, others.index(middle), left)
-    lengths = dict(zip(others, layout.spread(left, spans, f.grid), strict=True))
+    shared = layout.filled(left, layout.spread(left, spans, f.grid), spans, f.grid)
+    lengths = dict(zip(others, shared, strict=True))
     if f.long_m:
         lengths[f.runner.long_day] = f.long_m
-    fresh = (day for day in others if day not in hard and on_the_way.fresh(f.runner.races, f.on(day)))
-    wanted = touches(f, tuple(fresh))
     made = {
         day: workout(f, day, lengths[day], hard, wanted.get(day)) for day in sorted(lengths) if lengths[day]
     }
@@ -106,23 +137,37 @@ def _fewer(f: Frame, others: tuple[int, ...], hard: dict[int, Workout], left: fl
     gives up a fifth of them.
     """
     taper = tapers(f.slot, f.runner)
-    held = dict(hard if taper else islice(hard.items(), 1))
-    shortest = layout.SHORTEST_TAPER_M if taper else layout.SHORTEST_RUN_M
+    beside = {day: made for day, made in hard.items() if day in others}
+    held = dict(beside if taper else islice(beside.items(), 1))
+    shortest = _shortest(f, others)
     fewest = (int(OFTEN * len(f.days)) - 1 if len(f.days) >= MANY_RUNS else len(others)) if taper else FEWEST
     while held and len(others) > fewest:
         easy = [day for day in others if day not in hard]
-        full = sum(made.distance_m for made in held.values()) + (len(others) - len(held)) * shortest > left
+        full = sum(span.least for span in _spans(f, others, held, shortest, None)) > left
         if not full or not easy:
             break
         spare = (
             easy[0] if taper else min(easy, key=lambda day: (min(layout.gap(day, one) for one in held), day))
         )
         kept = tuple(day for day in others if day != spare)
-        if not taper and sum(f.cap(day, hard=day in hard) for day in kept) < HOLDS * left:
+        if not taper and sum(span.most for span in _spans(f, kept, hard, 0.0, None)) < HOLDS * left:
             break
         others = kept
     return others
 
+
+def _shortest(f: Frame, others: tuple[int, ...]) -> float:
+    """Return the least metres an easy run is worth; where days have little time, a part of what the shortest holds."""
+    usual = layout.SHORTEST_TAPER_M if tapers(f.slot, f.runner) else layout.SHORTEST_RUN_M
+    return min([usual, *(PART_OF_A_DAY * f.runner.day_caps[day] for day in others)])
+
+
+def _least(f: Frame, others: tuple[int, ...], left: float) -> float:
+    """Return the least metres of an easy run where *others* share what is *left* of a week."""
+    return floor_to(min(_shortest(f, others), f.most_m, left / max(len(others), 1)), f.grid)
+
+
+PART_OF_A_DAY: Final = 2 / 3
 
 HOLDS: Final = 0.9
 """The part of a week that its days must have the time for before one of them is given up."""
@@ -151,16 +196,45 @@ def _below_long(f: Frame, spans: tuple[Span, ...], at: int, left: float) -> tupl
     return lower if sum(span.most for span in lower) >= left else spans
 
 
+def _touches(f: Frame, others: tuple[int, ...], hard: dict[int, Workout]) -> dict[int, str]:
+    """Return which easy days carry strides, hill sprints or a faster end: those with fresh legs."""
+    fresh = (day for day in others if day not in hard and on_the_way.fresh(f.runner.races, f.on(day)))
+    return touches(f, tuple(fresh))
+
+
+def _spans(
+    f: Frame, others: tuple[int, ...], hard: dict[int, Workout], easy_least: float, middle: int | None
+) -> tuple[Span, ...]:
+    """Return how long the run of each day may be; *middle* is the day of the second longest."""
+    wanted = _touches(f, others, hard)
+    spans = ((day, _span(f, day, hard, easy_least, MEDIUM if day == middle else 1.0)) for day in others)
+    return tuple(_beside_touch(f, day, span, wanted.get(day)) for day, span in spans)
+
+
 def _span(f: Frame, day: int, hard: dict[int, Workout], easy_least: float, weight: float) -> Span:
-    cap = f.cap(day)
+    cap = _most(f, day, hard)
     if day in hard:
-        least = hard[day].distance_m
-        cap = _room(f, day, hard[day], min(max(cap, least), f.cap(day, hard=True)))
-        return Span(min(least, cap), cap, 0.6 if hard[day].type == "time_trial" else 0.9)
+        return Span(min(hard[day].distance_m, cap), cap, 0.6 if hard[day].type == "time_trial" else 0.9)
     before_long = f.long_m and (f.runner.long_day - day) % 7 == 1
     eve = before_long or any(race.on.weekday() == day + 1 for race in f.races)
     after_hard = (day - 1) % 7 in hard or (f.long_m and (day - 1) % 7 == f.runner.long_day)
     return Span(min(easy_least, cap), cap, 0.7 if eve else min(weight, 0.85) if after_hard else weight)
+
+
+def _beside_touch(f: Frame, day: int, span: Span, touch: str | None) -> Span:
+    """Return the span of an easy run that leaves its strides or hill sprints the time they take."""
+    most = min(span.most, floor_to(touched_m(f, day, touch), f.grid))
+    return replace(span, least=min(span.least, most), most=most)
+
+
+def _most(f: Frame, day: int, hard: dict[int, Workout]) -> float:
+    """Return the most metres of a day's run; a hard one's are those that its minutes leave."""
+    cap = f.cap(day)
+    return (
+        _room(f, day, hard[day], min(max(cap, hard[day].distance_m), f.cap(day, hard=True)))
+        if day in hard
+        else cap
+    )
 
 
 def _room(f: Frame, day: int, session: Workout, cap: float) -> float:

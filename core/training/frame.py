@@ -74,16 +74,18 @@ class Frame:
         return workout.duration_s <= self.runner.day_s[weekday]
 
     def cap(self, weekday: int, *, hard: bool = False) -> float:
-        """Return the most metres a run on *weekday* may have; a hard session may be the longest of a taper week."""
+        """Return the most metres a run on *weekday* may have; a hard session may be the longest of a taper week.
+
+        Its minutes are its own: easy metres say nothing of them (`in_time`).
+        """
         on, races = self.on(weekday), self.runner.races
         near = 0 < self.to_race(weekday) <= DAYS
         last_week = self.runner.easy_m(LAST_WEEK_S) if near else NO_LIMIT
         most = self.hard_m if hard else self.most_m
         if on_the_way.raced(races, on):
             most = min(most, self.mean_m)
-        return floor_to(
-            min(most, self.runner.day_caps[weekday], last_week, on_the_way.cap_m(races, on)), self.grid
-        )
+        in_time = NO_LIMIT if hard else self.runner.day_caps[weekday]
+        return floor_to(min(most, in_time, last_week, on_the_way.cap_m(races, on)), self.grid)
 
 
 def target_m(slot: Slot, runner: Footing, past: Past, growth: Ramp) -> float:
@@ -172,7 +174,10 @@ def _most_runs(slot: Slot, runner: Footing) -> int:
 
 
 def _runs(slot: Slot, runner: Footing, week_m: float) -> int:
-    return layout.runs_per_week(week_m, len(runner.days), _most_runs(slot, runner))
+    """Return how many runs a week has; where days have little time it takes more of them to hold it."""
+    held = [runner.day_caps[day] for day in runner.days if day != runner.long_day]
+    sized = min(layout.WELL_SIZED_M, sum(held) / max(len(held), 1)) or layout.WELL_SIZED_M
+    return layout.runs_per_week(week_m, len(runner.days), _most_runs(slot, runner), sized)
 
 
 def _begun(days: tuple[int, ...], slot: Slot) -> tuple[int, ...]:

@@ -11,6 +11,7 @@ from core.athlete.profile import Dial, Level
 from core.training import budgets, on_the_way, sessions
 from core.training.budgets import FRACTIONS
 from core.training.catalogue import entry
+from core.training.cautions import ENOUGH_S
 from core.training.daily import at_pace, hills, hills_first, walking
 from core.training.frame import Frame
 from core.training.measure import zones_m
@@ -32,35 +33,56 @@ SMALL: Final = tuple(n / 20 for n in range(14, 1, -1))
 """Parts of a dose that are tried where nothing else fits into a taper."""
 
 
-def hard_sessions(f: Frame) -> tuple[Workout, ...]:
-    """Return the hard sessions of a week: sized for the days that may be hard, in a taper else for the long run's."""
+def hard_sessions(f: Frame, *, brief: bool = False) -> tuple[Workout, ...]:
+    """Return the hard sessions of a week: sized for the days that may be hard, else for the long run's where that may be.
+
+    *brief* ones only, where the week has no metres for more.
+    """
     others = tuple(day for day in f.days if day != f.runner.long_day)
-    found = _sized(f, tuple(day for day in others if f.rested(day)) or others)
-    if found or not tapers(f.slot, f.runner) or not f.rested(f.runner.long_day):
+    found = _sized(f, tuple(day for day in others if f.rested(day)) or others, brief=brief)
+    if found or not on_the_long_day(f) or not f.rested(f.runner.long_day):
         return found
-    return _sized(f, (f.runner.long_day,))
+    return _sized(f, (f.runner.long_day,), brief=brief)
 
 
-def _sized(f: Frame, days: tuple[int, ...]) -> tuple[Workout, ...]:
+LONG_AND_HARD_S: Final = 5400.0
+"""A long run that lasts longer is hard enough by itself."""
+
+
+def on_the_long_day(f: Frame) -> bool:
+    """Return whether the day of the long run may be the hard one, where no other has the time for it.
+
+    In a taper its session takes the place of the long run; before that it is run within it, every other week, unless
+    that lasts too long or holds marathon pace.
+    """
+    if tapers(f.slot, f.runner):
+        return True
+    turn = f.slot.position % 2 == 1 and not f.slot.pace and not f.races
+    return turn and 0 < f.long_m <= f.runner.easy_m(LONG_AND_HARD_S)
+
+
+def _sized(f: Frame, days: tuple[int, ...], *, brief: bool = False) -> tuple[Workout, ...]:
     """Return the hard sessions that one of *days* has room and time for each, within the speed budget."""
     wanted, limit = _kinds(f), _limit(f)
-    trial = _trial(f, days) if wanted else None
+    trial = _trial(f, days) if wanted and f.runner.long_day not in days else None
     if trial:
         return (trial,)
     sprints_m = sessions.SPRINT_M * hills(f)[0]
-    for count, part, whole in _tries(len(wanted), f):
-        found = tuple(m for m in _alongside(wanted[:count], f, part) if _fits(f, m, days))
+    for kinds, count, part, whole, short in _tries(wanted, f, days):
+        if brief and not short:
+            continue
+        found = tuple(m for m in _alongside(kinds[:count], f, part, brief=short) if _fits(f, m, days))
         fits = sprints_m + sum(sessions.speed_m(m, f.runner.index) for m in found) <= limit
         if found and fits and _within_week(f, found) and (len(found) == count or not whole):
             return found
     return _shortest(f, wanted, limit, days) if tapers(f.slot, f.runner) and wanted else ()
 
 
-def _alongside(kinds: tuple[str, ...], f: Frame, part: float) -> tuple[Workout, ...]:
+def _alongside(kinds: tuple[str, ...], f: Frame, part: float, *, brief: bool) -> tuple[Workout, ...]:
     """Return a session of each of *kinds*, no two of them the same entry of the catalogue: a week holds no session twice."""
     found: tuple[Workout, ...] = ()
     for kind in kinds:
-        made = _session(kind, f, part, frozenset(entry(one).key for one in found))
+        made = _session(kind, f, part, frozenset(entry(one).key for one in found), brief=brief)
         found += (made,) if made else ()
     return found
 
@@ -75,11 +97,21 @@ def _within_week(f: Frame, found: tuple[Workout, ...]) -> bool:
     return all(sum(by[zone] for by in zones) <= most for zone, most in budgets.week_caps(f.week_m).items())
 
 
-def _tries(most: int, f: Frame) -> Iterator[tuple[int, float, bool]]:
-    """Yield how many sessions are tried and which part of their dose: all of them smaller before fewer of them."""
-    for count in range(most, 0, -1):
-        for whole in (True, False):
-            yield from ((count, part, whole) for part in PARTS[f.runner.speed])
+def _tries(
+    wanted: tuple[str, ...], f: Frame, days: tuple[int, ...]
+) -> Iterator[tuple[tuple[str, ...], int, float, bool, bool]]:
+    """Yield kinds of sessions, how many of them, which part of their dose, whether all must fit, and if they are brief.
+
+    All of them smaller come before fewer of them, brief ones only where no other fits, and minutes by feel only where
+    the days have no time for what is wanted.
+    """
+    taper = tapers(f.slot, f.runner)  # which has a way of its own to the shortest (`_shortest`)
+    short = wanted and not taper and max((f.runner.day_s[day] for day in days), default=0.0) < ENOUGH_S
+    for kinds in (wanted, FIRST_KINDS) if short else (wanted,):
+        for brief in (False,) if taper else (False, True):
+            for count in range(len(kinds), 0, -1):
+                for whole in (True, False):
+                    yield from ((kinds, count, part, whole, brief) for part in PARTS[f.runner.speed])
 
 
 def _shortest(f: Frame, wanted: tuple[str, ...], limit: float, days: tuple[int, ...]) -> tuple[Workout, ...]:
@@ -109,10 +141,12 @@ def _comes_fit(f: Frame) -> bool:
     return tapers(f.slot, f.runner) and not f.past.fast_m and f.runner.level is not Level.NOVICE
 
 
-def _session(kind: str, f: Frame, part: float, without: frozenset[str] = frozenset()) -> Workout | None:
+def _session(
+    kind: str, f: Frame, part: float, without: frozenset[str] = frozenset(), *, brief: bool = False
+) -> Workout | None:
     slot = replace(f.slot, step=f.slot.step + 1) if f.runner.speed is Dial.MORE else f.slot
     instead = ("fartlek", "touch") if Builds.ECONOMY in f.past.built else ("fartlek",)
-    ask = sessions.Ask(part, known=f.known, without=without, instead=instead)
+    ask = sessions.Ask(part, known=f.known, without=without, instead=instead, brief=brief)
     return sessions.session(kind, slot, f.runner, f.week_m, ask)
 
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from itertools import pairwise
 
+from core.training.catalogue import is_quality
 from core.training.measure import work
 from core.training.plan import Phase, Plan, Planned, Week
 from core.training.season import summary
@@ -51,7 +52,7 @@ def _days(plan: Plan) -> Iterator[Planned]:
 
 def _block(plan: Plan) -> Iterator[KeyDate]:
     weeks = [week for week in plan.weeks if week.phase is Phase.MILE]
-    if weeks:
+    if any(is_quality(day.workout) for week in weeks for day in week.days):
         last = weeks[-1].start + timedelta(days=6 - weeks[-1].start.weekday())
         yield KeyDate(weeks[0].start, Key.MILE_START)
         yield KeyDate(last, Key.MILE_END)

@@ -24,9 +24,9 @@ MOST_RUNS: Final = 6
 """A day of rest at least."""
 
 
-def runs_per_week(week_m: float, days: int, most: int = MOST_RUNS) -> int:
-    """Return on how many of *days* to run: one day of rest at least but for *most*, and runs of about 4 km or more."""
-    return max(min(days, most, int(week_m // WELL_SIZED_M)), min(days, 3 if week_m >= BEGINNER_M else 2))
+def runs_per_week(week_m: float, days: int, most: int = MOST_RUNS, sized_m: float = WELL_SIZED_M) -> int:
+    """Return on how many of *days* to run: one day of rest at least but for *most*, and runs of about *sized_m* or more."""
+    return max(min(days, most, int(week_m // sized_m)), min(days, 3 if week_m >= BEGINNER_M else 2))
 
 
 def gap(one: int, other: int) -> int:
@@ -109,6 +109,18 @@ def spread(total_m: float, spans: tuple[Span, ...], grid: float) -> tuple[float,
         smallest = min(free, key=lambda n: (lengths[n] + grid) / spans[n].weight)
         lengths[smallest] += grid
     return tuple(round(length) for length in lengths)
+
+
+def filled(
+    total_m: float, lengths: tuple[float, ...], spans: tuple[Span, ...], grid: float
+) -> tuple[float, ...]:
+    """Return the lengths with what is left below a step of the grid, where a run lies off it: at best it takes it itself."""
+    rest = total_m - sum(lengths)
+    takes = [n for n, span in enumerate(spans) if 0 < rest < grid and lengths[n] + rest <= span.most]
+    if not takes or not any(length % grid for length in lengths):
+        return lengths
+    taker = min(takes, key=lambda n: (lengths[n] % grid == 0, lengths[n]))
+    return (*lengths[:taker], lengths[taker] + rest, *lengths[taker + 1 :])
 
 
 def _start(total_m: float, spans: tuple[Span, ...], grid: float) -> list[float]:

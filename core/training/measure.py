@@ -140,6 +140,16 @@ def hill_sprint_reps(workout: Workout) -> int:
     return sum(times for step, times in flat(workout.parts) if is_sprint(step))
 
 
+def touch_s(workout: Workout) -> float:
+    """Return the seconds that strides and hill sprints take, with their recoveries; their metres do not count."""
+    return sum(
+        (step.duration_s or 0.0) * part.times
+        for part in workout.parts
+        if isinstance(part, Repeat) and (is_stride(part.steps[0]) or is_sprint(part.steps[0]))
+        for step in part.steps
+    )
+
+
 def work(workout: Workout) -> tuple[Step, int] | None:
     """Return the main work step and its count, strides and sprints aside."""
     found = ((s, n) for s, n in flat(workout.parts) if s.kind is StepKind.WORK and not is_stride(s))

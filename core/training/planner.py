@@ -12,13 +12,13 @@ from core.athlete.profile import Dial
 from core.training import budgets, on_the_way, sessions
 from core.training.beside import with_others
 from core.training.catalogue import hill_sprint_reps, is_quality
-from core.training.cautions import longest, warnings
+from core.training.cautions import is_hard, longest, warnings
 from core.training.feasible import can_race, obstacle, reaches, tight
 from core.training.filling import week
 from core.training.footing import LONGEST_AGO, Footing, Request, footing, request
 from core.training.limits import broken, known
 from core.training.limits.shape import FAR_ENOUGH_M
-from core.training.measure import work, zones_m
+from core.training.measure import touch_s, work, zones_m
 from core.training.past import Past
 from core.training.phases import Build, Miles, Slot, outline
 from core.training.plan import Phase, Plan, Planned, Week
@@ -73,7 +73,7 @@ def _works(other: Footing, request: Request) -> bool:
 
 def _kept(runner: Footing, request: Request) -> Plan | str:
     """Return the plan that keeps every limit, with the races on the way it can hold; or the rule that forbids it."""
-    weeks = _tried(runner)
+    weeks = _without_an_idle_block(_tried(runner), runner)
     if isinstance(weeks, str):
         return _kept(replace(runner, races=()), request) if runner.races else weeks
     beside = with_others(weeks, runner)
@@ -85,6 +85,14 @@ def _kept(runner: Footing, request: Request) -> Plan | str:
         nearest = min(runner.races, key=lambda race: abs(race.on - (fault.on or race.on)))
         return _kept(_without(runner, nearest), request)
     return "no-safe-week"
+
+
+def _without_an_idle_block(weeks: tuple[Week, ...] | str, runner: Footing) -> tuple[Week, ...] | str:
+    """Return the weeks without a mile block where theirs would hold nothing fast; it is a plan all the same."""
+    if isinstance(weeks, str) or not runner.mile or is_hard(weeks, frozenset({Phase.MILE})):
+        return weeks
+    other = _tried(replace(runner, mile=False))
+    return weeks if isinstance(other, str) else other
 
 
 def _without(runner: Footing, race: Race) -> Footing:
@@ -149,7 +157,7 @@ def _days(slot: Slot, runner: Footing, past: Past, growth: Ramp) -> tuple[Planne
 
 
 def _held(past: Past, slot: Slot, total: float, growth: Ramp, runner: Footing) -> float:
-    """Return the metres to hold: what was meant, but not far above what the days could take."""
+    """Return the metres to hold: what was meant, but not far above what the days could take, strides among it."""
     return min(growth.risen_m(past.held_m, slot), total * runner.age.ramp)
 
 
@@ -159,6 +167,7 @@ def _after(past: Past, slot: Slot, days: tuple[Planned, ...], runner: Footing, g
     total = sum(metres for _, metres in runs) + on_the_way.metres(
         on_the_way.within(runner.races, slot.monday)
     )
+    taken = runner.easy_m(sum(touch_s(p.workout) for p in days))
     full = slot.start == slot.monday
     usual = full and budgets.is_build(slot.phase)
     whole = usual and not slot.cutback and not on_the_way.disturbs(runner.races, slot.monday, runner.long_day)
@@ -167,7 +176,7 @@ def _after(past: Past, slot: Slot, days: tuple[Planned, ...], runner: Footing, g
     found = work(sprints) if sprints else None
     return replace(
         past,
-        held_m=_held(past, slot, total, growth, runner) if whole else past.held_m,
+        held_m=_held(past, slot, total + taken, growth, runner) if whole else past.held_m,
         built_m=total if whole else past.built_m,
         base_long_m=max(past.base_long_m, *(m for _, m in runs), 0.0)
         if full and slot.phase is Phase.BASE

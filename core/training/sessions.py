@@ -175,6 +175,8 @@ class Ask:
     """Entries it is not made of: the week holds them already."""
     instead: tuple[str, ...] = ("fartlek",)
     """The kinds that stand in for it, where it does not fit."""
+    brief: bool = False
+    """Whether only its fast part keeps its size: warm-up and cool-down are as short as they may be, without strides."""
 
     def allows(self, one: WorkoutType) -> bool:
         """Return whether it may be made of an entry."""
@@ -190,6 +192,7 @@ def session(kind: str, slot: Slot, runner: Footing, week_m: float, ask: Ask = As
     """
     want = WANTED[kind]
     asked = need(slot, runner, week_m, ask.part, keep=want.keep, distance_m=ask.distance_m)
+    asked = replace(asked, brief=True) if ask.brief else asked
     if want.builds is Builds.PACING:
         asked = _paced(asked, slot)
     entries = that_build(want.builds, asked)
@@ -258,6 +261,7 @@ def made_of(one: WorkoutType, asked: Need) -> Workout | None:
     dose = one.dose(asked)
     if dose is None:
         return None
+    dose = replace(dose, strides=0, brief=True) if asked.brief else dose
     made = because(build(one.key, dose), _rule(one, asked))
     return made.because_of(*made.because, *cap_reasons(one, asked, made))
 

@@ -21,6 +21,14 @@ WARNINGS: Final[Mapping[str, Text]] = MappingProxyType(
             "Your long run is not on the day you chose: that one isn't among your running days, or has too little time"
             " for it."
         ),
+        "no-hard:day-time": t(
+            "Your days beside the long run have too little time for a hard session, so this plan has none before its last"
+            " weeks, and no mile block. With 45 minutes on one of them there would be room."
+        ),
+        "no-hard": t(
+            "Your weeks are too small for a hard session yet, so this plan has none before its last weeks, and no mile"
+            " block. Easy running comes first."
+        ),
         "strength": t(
             "Your running days leave no day for strength with rest beside it. Do it after a hard session, on the same"
             " day, so that easy days stay easy."

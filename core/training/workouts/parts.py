@@ -12,8 +12,12 @@ from core.training.workouts.shape import Dose
 GRID_M: Final = 500.0
 """Sessions are rounded to half kilometres."""
 
+FINE_M: Final = 100.0
+"""The same where every minute counts."""
+
 WARM_UP_S: Final = 600.0
 COOL_DOWN_S: Final = 420.0
+LEAST_COOL_DOWN_S: Final = 300.0
 
 
 def easy_step(kind: StepKind, distance_m: float) -> Step:
@@ -43,9 +47,9 @@ def repeats(dose: Dose, zone: Zone | None, effort: float | None = None) -> Part:
 
 def session(key: str, dose: Dose, main: tuple[Part, ...]) -> Workout:
     """Return *main* between a warm-up (ten minutes or more) and a cool-down, filled up to the distance."""
-    warm, cool = ends_m(dose.index)
+    warm, cool = least_ends_m(dose.index) if dose.brief else ends_m(dose.index)
     core = parts_m(main, dose.index)
-    total = max(dose.distance_m, ceil((warm + core + cool) / GRID_M - 1e-6) * GRID_M)
+    total = max(dose.distance_m, up_to(warm + core + cool, FINE_M if dose.brief else GRID_M))
     spare = total - warm - core - cool
     warm += spare / 2 // GRID_M * GRID_M
     parts = (
@@ -64,8 +68,19 @@ def whole(key: str, distance_m: float, parts: tuple[Part, ...], index: float | N
 
 def ends_m(index: float | None) -> tuple[float, float]:
     """Return the least warm-up and cool-down: ten and seven minutes of easy running, in metres."""
-    fast = seconds_per_km(Step(StepKind.STEADY, zone=Zone.E), index) * 0.93
-    return _on_grid(WARM_UP_S / fast * 1000), _on_grid(COOL_DOWN_S / fast * 1000)
+    fast = _fast_s(index)
+    return _on_grid(WARM_UP_S / fast), _on_grid(COOL_DOWN_S / fast)
+
+
+def least_ends_m(index: float | None) -> tuple[float, float]:
+    """Return the shortest there may be where time is short: ten and five minutes, in metres."""
+    fast = _fast_s(index)
+    return up_to(WARM_UP_S / fast, FINE_M), up_to(LEAST_COOL_DOWN_S / fast, FINE_M)
+
+
+def _fast_s(index: float | None) -> float:
+    """Return the seconds of a metre at the fast end of easy pace: no warm-up is short for who runs it briskly."""
+    return seconds_per_km(Step(StepKind.STEADY, zone=Zone.E), index) * 0.93 / 1000
 
 
 def _on_grid(metres: float) -> float:

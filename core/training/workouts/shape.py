@@ -61,6 +61,8 @@ class Dose:
     strides: int = 0
     fast_m: float = 0.0
     zone: Zone | None = None
+    brief: bool = False
+    """Between the shortest easy ends there may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,8 @@ class Need:
     """Sites that are hurt now."""
     before: int = 0
     """Hill sprints of the last session that held some."""
+    brief: bool = False
+    """As short as it can be around its fast part: the day has no time, or the week no metres, for more."""
 
     def room_m(self, zone: Zone) -> float:
         """Return the metres a session may hold in *zone* now."""

@@ -11,6 +11,7 @@ from core.athlete.goal import Goal, Priority, Race, Result
 from core.athlete.profile import Level
 from core.training.catalogue import entry, hill_sprint_reps, is_quality, stride_reps
 from core.training.fitness import race_time
+from core.training.key_dates import Key, key_dates
 from core.training.plan import Phase, Plan, Week
 from core.training.planner import Request, plan
 from core.training.season import season
@@ -154,3 +155,53 @@ def test_a_season_for_a_short_race_grows_too(goal, weekly_m):
     for week in found.weeks[:12]:
         runs = sorted(day.workout.distance_m for day in week.days)
         assert runs[-1] == next(d.workout.distance_m for d in week.days if d.on.weekday() == 6)
+
+
+def ten(minutes: float, **given: Any) -> Plan:
+    """Return a plan for 10K on five days, with *minutes* on each but the long run's."""
+    usual: dict[str, Any] = {
+        "goal": Goal("10k", START + timedelta(days=139)),
+        "results": (),
+        "weekly_m": 25_000,
+        "longest_run_m": 9000,
+        "days": (0, 1, 2, 3, 6),
+        "max_minutes": tuple((day, minutes) for day in (0, 1, 2, 3)),
+    }
+    return made(**(usual | given))
+
+
+@pytest.mark.parametrize("minutes", [20, 25, 30, 35, 40])
+def test_a_mile_block_on_short_days_holds_hard_sessions(minutes):
+    """Short weekdays get short sessions, or the long run's day has them now and then: no mile block goes without."""
+    found = ten(minutes)
+    block = [hard(week) for week in found.weeks if week.phase is Phase.MILE]
+    assert sum(map(bool, block)) >= 3
+    assert all(w.duration_s <= 60 * minutes for d in days(found) if d.on.weekday() < 6 for w in (d.workout,))
+
+
+def days(found: Plan) -> list[Any]:
+    return [day for week in found.weeks for day in week.days if day.workout.type != "race"]
+
+
+@pytest.mark.parametrize("minutes", [20, 25, 30])
+def test_strides_are_run_on_short_days_by_a_shorter_run(minutes):
+    """A day without a minute to spare has its strides all the same: the easy part gives way, not they."""
+    strided = [week.number for week in ten(minutes).weeks if any(stride_reps(d.workout) for d in week.days)]
+    assert set(range(3, 20)) <= set(strided)
+
+
+def test_minutes_for_hard_sessions_do_not_cost_kilometres():
+    """Where days are short, weeks with strides and hard sessions keep most of what the days hold."""
+    found = season(ten(25))
+    whole = [week.planned_m for week in found if week.phase in {Phase.BASE, Phase.MILE} and not week.cutback]
+    assert min(whole) > 0.85 * max(whole)
+
+
+def test_a_plan_without_a_hard_session_says_so_and_names_no_mile_block():
+    """Where no day has the time for one, there is no mile block, and a word on what would help."""
+    short = ((1, 20), (3, 20), (6, 26))
+    found = ten(20, goal=Goal("5k", START + timedelta(days=139)), days=(1, 3, 6), max_minutes=short)
+    assert not any(hard(week) for week in found.weeks if week.phase not in {Phase.TAPER, Phase.RACE})
+    assert Phase.MILE not in {week.phase for week in found.weeks}
+    assert "no-hard:day-time" in found.warnings
+    assert not {Key.MILE_START, Key.MILE_END} & {one.key for one in key_dates(found)}
