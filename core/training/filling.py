@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Final
 
 from core.athlete.goal import GOAL_DISTANCES, Race
-from core.training import layout, on_the_way
+from core.training import budgets, layout, on_the_way
 from core.training.budgets import floor_to
 from core.training.catalogue import build, is_quality, resized
 from core.training.daily import touched_m, touches, workout
@@ -60,10 +60,20 @@ def _settled(
         measured = frame(slot, runner, past, wanted, growth)
         days = fill(measured, easy=easy or tries == MOST_TRIES)
         found = _metres(days)
-        if found >= measured.week_m - 1 or len(measured.days) <= 1:
+        if _held(measured, found) or len(measured.days) <= 1:
             break
         wanted *= found / measured.week_m
     return days, tries
+
+
+def _held(f: Frame, found: float) -> bool:
+    """Return whether what was *found* is the week: all of it, or most where it is lighter and its long run still fits.
+
+    Measured anew, such a week would shrink with its long run, which no other run may be longer than.
+    """
+    lighter = f.slot.cutback or tapers(f.slot, f.runner)
+    enough = lighter and found >= HOLDS * f.week_m and f.long_m <= budgets.share(found) * found
+    return enough or found >= f.week_m - 1
 
 
 def _metres(days: tuple[Planned, ...]) -> float:
