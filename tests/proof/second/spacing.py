@@ -109,12 +109,19 @@ def touch_of_speed(season: Season) -> Iterator[str]:
             yield f"no speed from {before} to {after}"
 
 
+BRIEF = 25
+"""Minutes that a hard session takes with its easy ends, at the least."""
+
+
 def _no_day(season: Season, week: Week) -> bool:
-    """Whether no run of a week may be hard: within the four days before the race, or too soon after the last hard day."""
+    """Whether no run of a week may be hard: near the race, too soon after the last hard day, or in hardly any time."""
+    limits = season.profile.get("max_minutes") or {}
     apart = 3 if (season.profile.get("age") or 0) >= 60 else 2
     last = max((day.on for day in season.days if day.quality and day.on < week.start), default=None)
     return all(
-        season.days_to_race(day.on) < 4 or (last is not None and (day.on - last).days < apart)
+        season.days_to_race(day.on) < 4
+        or (last is not None and (day.on - last).days < apart)
+        or limits.get(f"{day.on:%a}".lower(), BRIEF) < BRIEF
         for day in week.runs
     )
 
