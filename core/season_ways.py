@@ -8,6 +8,7 @@ from datetime import date
 from operator import itemgetter
 
 from core.absences import DAY
+from core.athlete.goal import GOAL_DISTANCES, Goal
 from core.athlete.wishes import Wishes
 from core.logbook import runs_on
 from core.recommender.way_back import UNTIL
@@ -46,8 +47,15 @@ def ways(scene: Scene, wanted: Wishes, there: Plan) -> Iterator[Way]:
             Way(lately(scene.athlete, scene.today, since), since, anew=True, lighter=lighter)
             for since in days
         )
-    if not goes_on:
+    if not goes_on and (same_goal or _is_shorter(wanted.goal, scene.athlete.goal)):
         yield from as_it_stands
+
+
+def _is_shorter(wanted: Goal, there: Goal) -> bool:
+    """Return whether another race asks for less than the season was built for; a longer one, or a sooner, may ask for more."""
+    if wanted.distance is None or there.distance is None:
+        return False
+    return GOAL_DISTANCES[wanted.distance] < GOAL_DISTANCES[there.distance]
 
 
 def _first(scene: Scene, there: Plan) -> date:

@@ -68,10 +68,16 @@ def rated(score: float) -> Question[float]:
         key="rated",
         text=NOTHING,
         read=number_in,
-        offered=number_said,
+        offered=lambda heard: _another(heard, score),
         echo=lambda said: t("{score} out of 10, noted.", score=said),
         default=Default(score),
     )
+
+
+def _another(heard: Heard, score: float) -> float | None:
+    """Return a number that stands alone, or one behind other words that is not known yet."""
+    said = number_said(heard)
+    return said if number_alone(heard) is not None or said != score else None
 
 
 def number_in(heard: Heard) -> float:

@@ -7,10 +7,10 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-import aiosqlite
 import pytest
 
 from adapters.discord.platform import Discord
+from adapters.storage.disk import Disk
 from adapters.telegram.platform import Telegram
 from bot import presence, wiring
 from bot.clock import SystemClock
@@ -57,13 +57,13 @@ async def test_there_and_back(tmp_path: Path) -> None:
 
 async def test_an_answer_waits_for_the_disk_once(tmp_path: Path, monkeypatch) -> None:
     """A message, its turn and the claim of its answer are kept together; that it arrived waits for no disk."""
-    waits, commit = [], aiosqlite.Connection.commit
+    waits, flush = [], Disk._flush
 
-    async def counted(connection) -> None:
-        waits.append(connection)
-        await commit(connection)
+    def counted(disk: Disk, there: int) -> None:
+        waits.append(there)
+        flush(disk, there)
 
-    monkeypatch.setattr(aiosqlite.Connection, "commit", counted)
+    monkeypatch.setattr(Disk, "_flush", counted)
     monkeypatch.setattr(presence, "BEAT_S", 3600.0)
     async with FakeTelegram() as telegram:
         rita = telegram.person("Rita")
