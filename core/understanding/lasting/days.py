@@ -27,7 +27,7 @@ def one_week(said: Line) -> OneWeek | None:
     if (
         week is None
         or len(days) < FEW
-        or said.has("cannot", "long_run", "told", "belt")
+        or said.has("cannot", "long_run", "told", "belt", "instead", "may_i")
         or said.asks
         or said.minutes
     ):
