@@ -27,7 +27,8 @@ def one_week(said: Line) -> OneWeek | None:
     if (
         week is None
         or len(days) < FEW
-        or said.has("cannot", "long_run", "told", "belt", "instead", "may_i")
+        or said.has("cannot", "long_run", "told", "belt", "instead")
+        or (said.has("may_i") and not said.has("only"))
         or said.asks
         or said.minutes
     ):
