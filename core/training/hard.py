@@ -110,7 +110,7 @@ def _tries(
     for kinds in (wanted, FIRST_KINDS) if short else (wanted,):
         for brief in (False,) if taper else (False, True):
             for count in range(len(kinds), 0, -1):
-                for whole in (True, False):
+                for whole in (True, False) if count > 1 else (True,):  # one session is all of them
                     yield from ((kinds, count, part, whole, brief) for part in PARTS[f.runner.speed])
 
 

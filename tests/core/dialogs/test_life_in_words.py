@@ -177,7 +177,9 @@ def test_no_is_still_ill() -> None:
     assert "omorrow is cleared too" in answer(NOON, "i have a fever", "@ 2027-04-14 12:10", "nope")
 
 
-@pytest.mark.parametrize("said", ["can i run tomorrow instead of saturday", "could i do saturday's run tomorrow"])
+@pytest.mark.parametrize(
+    "said", ["can i run tomorrow instead of saturday", "could i do saturday's run tomorrow"]
+)
 def test_a_day_in_the_place_of_another_is_a_move(said: str) -> None:
     """Two days in a question without its mark are no days to run on alone: nothing else goes."""
     stage = talk("@ 2027-04-11 21:00", "done, 3, none", "@ 2027-04-14 12:00", said)
