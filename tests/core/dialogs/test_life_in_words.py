@@ -185,3 +185,4 @@ def test_a_day_in_the_place_of_another_is_a_move(said: str) -> None:
     stage = talk("@ 2027-04-11 21:00", "done, 3, none", "@ 2027-04-14 12:00", said)
     told = "\n".join(stage.out)
     assert "Let go" not in told
+    assert "Moved." in told
