@@ -28,15 +28,14 @@ def number_alone(heard: Heard) -> float | None:
 
 
 BEHIND: Final = re.compile(
-    r",\s?(?:(?:a|an|like|about|maybe)\s)*(\d{1,2}(?:[.,]5)?)(?:\s?/\s?10| out of (?:10|ten))?"
+    r",\s?(?:(?:a|an|like|about|maybe)\s)*(\d{1,2}(?:[.,]5)?)(?:\s?/\s?10| out of (?:10|ten))?[ .!]*$"
 )
 
 
 def number_said(heard: Heard) -> float | None:
     """Return a number that stands alone, or behind the rest of an answer: "during the run, 4"."""
-    found = BEHIND.search(heard.word.strip(" .!"))
-    last = found is not None and found.end() == len(heard.word.strip(" .!"))
-    number = float(found[1].replace(",", ".")) if found and last else MOST + 1
+    found = BEHIND.search(heard.word)
+    number = float(found[1].replace(",", ".")) if found else MOST + 1
     return number if number <= MOST else number_alone(heard)
 
 

@@ -35,6 +35,7 @@ def warnings(weeks: tuple[Week, ...], runner: Footing, request: Request) -> tupl
     moved = request.long_run_day not in {None, runner.long_day}
     young = runner.distance == "marathon" and (request.age or ADULT) < ADULT
     strong = any(p.workout.type == "strength" for week in weeks for p in week.days)
+    held = _held_back(weeks, runner)
     told = {
         "strength": bool(request.strength) and not strong,
         _why_not_hard(runner): runner.distance is not None and not runner.walks and not is_hard(weeks),
@@ -45,7 +46,7 @@ def warnings(weeks: tuple[Week, ...], runner: Footing, request: Request) -> tupl
         "young": young,
         "from-a-mile": _from_a_mile(runner, request),
         "mile-ahead": _mile_ahead(runner, request),
-        _held_back(weeks, runner): bool(_held_back(weeks, runner)),
+        held: bool(held),
         "old-result": runner.known_index is None and left_out(request.results, request.start) is not None,
     }
     return (*_of_races(weeks, runner, request), *(key for key, holds in told.items() if holds))

@@ -14,6 +14,7 @@ from core.training.past import Past
 from core.training.phases import Rise, Slot
 from core.training.plan import Phase
 from core.training.taper import DAYS, LAST_WEEK_S, tapers
+from core.training.workouts.parts import up_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +93,11 @@ def _limits(slot: Slot, runner: Footing, bounds: Bounds) -> Mapping[str, float]:
 def _wish(slot: Slot, runner: Footing, past: Past, bounds: Bounds) -> float:
     """Return the metres the phase wants; many where only the limits count."""
     fair = 1 / len(bounds.caps) if bounds.caps else 1.0
-    alike = -floor_to(-alike_m(bounds.week_m, bounds.caps), bounds.grid)
+    alike = up_to(alike_m(bounds.week_m, bounds.caps), bounds.grid)
     spared = sessions.sore(slot, runner) & ENTRIES["long"].avoid_sites
     if slot.cutback:
         kept = budgets.MILE_LONG * past.base_long_m if slot.phase is Phase.MILE else 0.0
-        least = -floor_to(-max(budgets.CUTBACK_LONG * past.long_m, kept), bounds.grid)
+        least = up_to(max(budgets.CUTBACK_LONG * past.long_m, kept), bounds.grid)
         return max(least, alike)  # no run is longer: one that is less than its part makes the week too small
     if spared:  # a run like the others, and no more: short days beside it do not make it shorter each week
         return max(fair * (past.built_m or past.held_m), past.long_m)
