@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from core.athlete.profile import Level
@@ -74,7 +75,7 @@ HILLS_BY: Final = 4
 def touches(f: Frame, easy: tuple[int, ...]) -> dict[int, str]:
     """Return which easy days carry hill sprints or strides; days with all the time come first."""
     easy = tuple(sorted(easy, key=lambda day: -f.runner.day_s[day]))
-    wanted = tuple(touch for touch, turns in TURNS.items() if turns(f)[0])
+    wanted = tuple(touch for touch, (reps, _) in turns(f).items() if reps)
     wanted += ("progression",) if _progresses(f) else ()
     return (
         dict(zip(easy, wanted, strict=False))
@@ -85,24 +86,27 @@ def touches(f: Frame, easy: tuple[int, ...]) -> dict[int, str]:
     )
 
 
-TURNS: Final[Mapping[str, Callable[[Frame], tuple[int, float]]]] = {
-    "hills": lambda f: (hills(f)[0], parts_s(hill_sprints(1, hills(f)[1]), f.runner.index)),
-    "strides": lambda f: (_strides(f), parts_s(strides(1), f.runner.index)),
-}
-"""How often what follows an easy run is repeated, and the seconds that one takes with its rest."""
+@lru_cache(maxsize=16)
+def turns(f: Frame) -> Mapping[str, tuple[int, float]]:
+    """Return how often what follows an easy run is repeated in a week, and the seconds one takes with its rest."""
+    sprints, each_s = hills(f)
+    return {
+        "hills": (sprints, parts_s(hill_sprints(1, each_s), f.runner.index)),
+        "strides": (_strides(f), parts_s(strides(1), f.runner.index)),
+    }
 
 
 def touch_reps(f: Frame, day: int, touch: str) -> int:
     """Return how many strides or hill sprints *day* has the time for after its easy run, of those that are due."""
-    reps, each_s = TURNS[touch](f)
+    reps, each_s = turns(f)[touch]
     return min(reps, int(MOST_OF_A_DAY * f.runner.day_s[day] // each_s))
 
 
 def touched_m(f: Frame, day: int, touch: str | None) -> float:
     """Return the easy metres that *day* has the time for beside what follows them: the run is shortened, not the strides."""
-    if touch is None or touch not in TURNS:
+    if touch is None or touch not in turns(f):
         return NO_LIMIT
-    taken = touch_reps(f, day, touch) * TURNS[touch](f)[1]
+    taken = touch_reps(f, day, touch) * turns(f)[touch][1]
     return f.runner.easy_m(f.runner.day_s[day] - taken)
 
 

@@ -120,16 +120,18 @@ def _laid_out(f: Frame, hard: dict[int, Workout]) -> tuple[Planned, ...]:
     others = tuple(day for day in f.days if not (f.long_m and day == f.runner.long_day))
     left = f.week_m - f.long_m
     kept = _fewer(f, others, hard, left)
-    easy_least = _least(f, kept, left)
-    while hard and sum(span.least for span in _spans(f, kept, hard, easy_least, None)) > left:
+    spans = _spans(f, kept, hard, _least(f, kept, left))
+    while hard and sum(span.least for span in spans) > left:
         hard = dict(tuple(hard.items())[:-1])
-    others = kept if hard or tapers(f.slot, f.runner) else others
-    easy_least = _least(f, others, left)
-    middle = _middle(f, others, hard)
+        spans = _spans(f, kept, hard, _least(f, kept, left))
+    if hard or kept == others or tapers(f.slot, f.runner):
+        others = kept
+    else:
+        spans = _spans(f, others, hard, _least(f, others, left))
     wanted = _touches(f, others, hard)
-    spans = _spans(f, others, hard, easy_least, middle)
+    middle = _middle(f, others, hard)
     if middle is not None:
-        spans = _below_long(f, spans, others.index(middle), left)
+        spans = _below_long(f, _longer(spans, others.index(middle)), others.index(middle), left)
     shared = layout.filled(left, layout.spread(left, spans, f.grid), spans, f.grid)
     lengths = dict(zip(others, shared, strict=True))
     if f.long_m:
@@ -153,14 +155,14 @@ def _fewer(f: Frame, others: tuple[int, ...], hard: dict[int, Workout], left: fl
     fewest = (int(OFTEN * len(f.days)) - 1 if len(f.days) >= MANY_RUNS else len(others)) if taper else FEWEST
     while held and len(others) > fewest:
         easy = [day for day in others if day not in hard]
-        full = sum(span.least for span in _spans(f, others, held, shortest, None)) > left
+        full = sum(span.least for span in _spans(f, others, held, shortest)) > left
         if not full or not easy:
             break
         spare = (
             easy[0] if taper else min(easy, key=lambda day: (min(layout.gap(day, one) for one in held), day))
         )
         kept = tuple(day for day in others if day != spare)
-        if not taper and sum(span.most for span in _spans(f, kept, hard, 0.0, None)) < HOLDS * left:
+        if not taper and sum(span.most for span in _spans(f, kept, hard, 0.0)) < HOLDS * left:
             break
         others = kept
     return others
@@ -200,6 +202,12 @@ BELOW_LONG: Final = 0.9
 """The part of the long run that the second longest of the week is at most, where the days hold the week all the same."""
 
 
+def _longer(spans: tuple[Span, ...], at: int) -> tuple[Span, ...]:
+    """Return the spans with that of the second longest run, unless it is eased for what comes before or after."""
+    eased = spans[at].weight < 1.0
+    return spans if eased else (*spans[:at], replace(spans[at], weight=MEDIUM), *spans[at + 1 :])
+
+
 def _below_long(f: Frame, spans: tuple[Span, ...], at: int, left: float) -> tuple[Span, ...]:
     most = max(min(spans[at].most, floor_to(BELOW_LONG * f.long_m, f.grid)), spans[at].least)
     lower = (*spans[:at], replace(spans[at], most=most), *spans[at + 1 :])
@@ -213,27 +221,29 @@ def _touches(f: Frame, others: tuple[int, ...], hard: dict[int, Workout]) -> dic
 
 
 def _spans(
-    f: Frame, others: tuple[int, ...], hard: dict[int, Workout], easy_least: float, middle: int | None
+    f: Frame, others: tuple[int, ...], hard: dict[int, Workout], easy_least: float
 ) -> tuple[Span, ...]:
-    """Return how long the run of each day may be; *middle* is the day of the second longest."""
+    """Return how long the run of each day may be."""
     wanted = _touches(f, others, hard)
-    spans = ((day, _span(f, day, hard, easy_least, MEDIUM if day == middle else 1.0)) for day in others)
+    spans = ((day, _span(f, day, hard, easy_least)) for day in others)
     return tuple(_beside_touch(f, day, span, wanted.get(day)) for day, span in spans)
 
 
-def _span(f: Frame, day: int, hard: dict[int, Workout], easy_least: float, weight: float) -> Span:
+def _span(f: Frame, day: int, hard: dict[int, Workout], easy_least: float) -> Span:
     cap = _most(f, day, hard)
     if day in hard:
         return Span(min(hard[day].distance_m, cap), cap, 0.6 if hard[day].type == "time_trial" else 0.9)
     before_long = f.long_m and (f.runner.long_day - day) % 7 == 1
     eve = before_long or any(race.on.weekday() == day + 1 for race in f.races)
     after_hard = (day - 1) % 7 in hard or (f.long_m and (day - 1) % 7 == f.runner.long_day)
-    return Span(min(easy_least, cap), cap, 0.7 if eve else min(weight, 0.85) if after_hard else weight)
+    return Span(min(easy_least, cap), cap, 0.7 if eve else 0.85 if after_hard else 1.0)
 
 
 def _beside_touch(f: Frame, day: int, span: Span, touch: str | None) -> Span:
     """Return the span of an easy run that leaves its strides or hill sprints the time they take."""
-    most = min(span.most, floor_to(touched_m(f, day, touch), f.grid))
+    most = floor_to(touched_m(f, day, touch), f.grid)
+    if most >= span.most:
+        return span
     return replace(span, least=min(span.least, most), most=most)
 
 

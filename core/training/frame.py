@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
 from core.athlete.goal import Race
@@ -22,9 +23,12 @@ from core.training.workout import Workout
 AFTER_MONDAY: Final = tuple(timedelta(days=day) for day in range(7))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Frame:
-    """A week measured out: its metres, its running days, the long run, and the most any other run may be."""
+    """A week measured out: its metres, its running days, the long run, and the most any other run may be.
+
+    A frame is equal to itself alone, so that what is derived of one can be kept.
+    """
 
     slot: Slot
     runner: Footing
@@ -78,14 +82,19 @@ class Frame:
 
         Its minutes are its own: easy metres say nothing of them (`in_time`).
         """
-        on, races = self.on(weekday), self.runner.races
-        near = 0 < self.to_race(weekday) <= DAYS
-        last_week = self.runner.easy_m(LAST_WEEK_S) if near else NO_LIMIT
-        most = self.hard_m if hard else self.most_m
-        if on_the_way.raced(races, on):
-            most = min(most, self.mean_m)
-        in_time = NO_LIMIT if hard else self.runner.day_caps[weekday]
-        return floor_to(min(most, in_time, last_week, on_the_way.cap_m(races, on)), self.grid)
+        return _cap(self, weekday, hard=hard)
+
+
+@lru_cache(maxsize=256)
+def _cap(f: Frame, weekday: int, *, hard: bool) -> float:
+    on, races = f.on(weekday), f.runner.races
+    near = 0 < f.to_race(weekday) <= DAYS
+    last_week = f.runner.easy_m(LAST_WEEK_S) if near else NO_LIMIT
+    most = f.hard_m if hard else f.most_m
+    if on_the_way.raced(races, on):
+        most = min(most, f.mean_m)
+    in_time = NO_LIMIT if hard else f.runner.day_caps[weekday]
+    return floor_to(min(most, in_time, last_week, on_the_way.cap_m(races, on)), f.grid)
 
 
 def target_m(slot: Slot, runner: Footing, past: Past, growth: Ramp) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
 from typing import Final
 
@@ -107,8 +108,9 @@ def _tries(
     """
     taper = tapers(f.slot, f.runner)  # which has a way of its own to the shortest (`_shortest`)
     short = wanted and not taper and max((f.runner.day_s[day] for day in days), default=0.0) < ENOUGH_S
-    for kinds in (wanted, FIRST_KINDS) if short else (wanted,):
+    for named in (wanted, FIRST_KINDS) if short else (wanted,):
         for brief in (False,) if taper else (False, True):
+            kinds = tuple(kind for kind in named if _session(kind, f, 1.0, brief=brief))
             for count in range(len(kinds), 0, -1):
                 for whole in (True, False) if count > 1 else (True,):  # one session is all of them
                     yield from ((kinds, count, part, whole, brief) for part in PARTS[f.runner.speed])
@@ -141,6 +143,7 @@ def _comes_fit(f: Frame) -> bool:
     return tapers(f.slot, f.runner) and not f.past.fast_m and f.runner.level is not Level.NOVICE
 
 
+@lru_cache(maxsize=256)
 def _session(
     kind: str, f: Frame, part: float, without: frozenset[str] = frozenset(), *, brief: bool = False
 ) -> Workout | None:

@@ -113,11 +113,11 @@ def interval_shape(book: Ledger) -> Iterator[Finding]:
 
 def easy_ends(book: Ledger) -> Iterator[Finding]:
     """A hard session begins with ten easy minutes and ends with five."""
-    for day in _trained(book):
+    for day in (day for day in _trained(book) if day.hard):
         steps = [part for part in day.workout.parts if isinstance(part, Step)]
         ends = {step.kind: seconds(step, book.index) for step in steps if step.zone is Zone.E}
         warm, cool = ends.get(StepKind.WARM_UP, 0.0), ends.get(StepKind.COOL_DOWN, 0.0)
-        if day.hard and (warm < WARM_UP_S - 1 or cool < COOL_DOWN_S - 1):
+        if warm < WARM_UP_S - 1 or cool < COOL_DOWN_S - 1:
             yield (day.on,), f"{warm:.0f} s, {cool:.0f} s"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import Final
 
@@ -63,6 +64,7 @@ def easy_part(book: Ledger) -> Iterator[Finding]:
             yield (book.days[n - 1].on,), figures(fast, whole)
 
 
+@lru_cache(maxsize=4096)
 def times(workout: Workout, index: float) -> tuple[float, float]:
     """Return the seconds of a workout that are not easy, and all of them; a race is not counted."""
     if workout.type == "race" or not workout.distance_m:
