@@ -20,6 +20,7 @@ from core.ports.events import Envelope
 from core.ports.store import Store
 from core.ports.work import Work
 from core.reminders import asleep, next_at
+from core.scene import Scene
 from core.voice.catalogues import nearest
 from core.voice.speech import speak
 
@@ -79,8 +80,8 @@ async def in_topics(work: Work, envelope: Envelope, now: datetime) -> None:
             after, told = happened.shut(club)
             await keep(work, club, after, (), now)
             await tell(work, told, now)
-        elif who and (after := happened.out_of(club, who)) != club:
-            await left(work, club, after, now)
+        elif who:
+            await out(work, club, who, now)
 
 
 async def _unnamed(work: Work, envelope: Envelope, club: Club | None, now: datetime) -> Turn:
@@ -180,13 +181,22 @@ def _as_counted(run: Run) -> tuple[int, date, float | None, bool]:
 async def forget(work: Work, athlete: int, now: datetime) -> None:
     """Take an athlete out of every club, and out of what stands in its channel; who waited for their place has it."""
     for club in await work.clubs_with(athlete):
-        await left(work, club, forgotten(club, athlete), now)
+        after = forgotten(club, athlete)
+        await keep(work, club, after, revised(club, after), now)
+        await tell(work, freed(club, after, club.today(now)), now)
 
 
-async def left(work: Work, before: Club, after: Club, now: datetime) -> None:
-    """Keep a club that somebody is out of, and tell those who have their places."""
-    await keep(work, before, after, revised(before, after), now)
-    await tell(work, freed(before, after, before.today(now)), now)
+async def out(work: Work, club: Club, athlete: int, now: datetime) -> Club:
+    """Return the club without somebody who left its channel; what stands there, and in their own plan, is changed as well."""
+    before = await work.athlete(athlete) or Athlete(athlete)
+    turn = happened.gone(Scene(before, now), club)
+    if turn.club is None or turn.club == club:
+        return club
+    if turn.athlete != before:
+        await work.save(before, turn.athlete, next_at(turn.athlete, now))
+    await keep(work, club, turn.club, turn.posts, now)
+    await tell(work, turn.to_others, now)
+    return turn.club
 
 
 async def send(work: Work, athlete: int, envelope: Envelope, turn: Turn, now: datetime) -> None:

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from bot import clubs
-from core.clubs import happened, recap
+from core.clubs import recap
 from core.clubs.club import Club
 from core.clubs.session import ahead
 from core.messages import Address
@@ -83,6 +83,5 @@ class Roll:
 async def without(work: Work, club: Club, gone: Collection[int], now: datetime) -> Club:
     """Return the club without those who left its channel; what stands there is changed as well."""
     for athlete in gone:
-        before, club = club, happened.out_of(club, athlete)
-        await clubs.left(work, before, club, now)
+        club = await clubs.out(work, club, athlete, now)
     return club

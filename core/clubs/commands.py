@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any, Final
 
 from core.clubs import announcing, going, inviting, ladder, mile, posts, races
@@ -18,7 +19,7 @@ from core.messages import Choice, Right, Say, Turn
 from core.scene import Scene
 from core.understanding.reading import Reading
 from core.voice import phrases
-from core.voice.text import Named, Text, join, pt, t
+from core.voice.text import NOTHING, Named, Text, join, pt, t
 
 OVER: Final = t("That session is over.")
 LATE: Final = t("That button is too old, or isn't yours. Say it in the club's channel.")
@@ -123,15 +124,30 @@ def come_in(scene: Scene, reading: Reading) -> Turn:
 
 
 def leave(scene: Scene, club: Club, _said: str) -> Turn:
-    """Count a runner out: from what comes, and from the recap that stands in the channel."""
-    if club.member(scene.athlete.id) is None:
+    """Count a runner out: from what comes, from the recap that stands in the channel, and from the sessions ahead."""
+    me, today = scene.athlete.id, club.today(scene.now)
+    after, free = left(club, me), going.own_days(scene, club)
+    if after == club:
         return scene.say(t("You aren't counted here, so there is nothing to leave."))
-    after = left(club, scene.athlete.id)
-    text = t(
-        "Done. You won't appear in recaps from now on, and I've removed you from this one. Your own plan isn't "
-        "affected."
+    counted = club.member(me) is not None
+    text = join(
+        (
+            OUT if counted else t("Done."),
+            _off_the_list([one.on for one in ahead(club, today) if going.is_listed(one, me)]),
+            t("Your own plan isn't affected.") if free is scene else going.AS_IT_WAS,
+        )
     )
-    return replace(scene.offer(text, Choice(t("Undo"), "/join")), club=after, posts=revised(club, after))
+    turn = free.offer(text, *((Choice(t("Undo"), "/join"),) if counted else ()))
+    return replace(turn, club=after, posts=revised(club, after), to_others=going.freed(club, after, today))
+
+
+OUT: Final = t("Done. You won't appear in recaps from now on, and I've removed you from this one.")
+
+
+def _off_the_list(days: Sequence[date]) -> Text:
+    """Say for which days somebody is expected no more."""
+    named = [t("{on:weekday}", on=on) for on in sorted(set(days))]
+    return t("You're off the list for {days}.", days=phrases.both(named)) if named else NOTHING
 
 
 def rsvp(scene: Scene, club: Club, said: str) -> Turn:

@@ -32,6 +32,7 @@ SAID: Final = {
     Going.CANT: t("All right, maybe next time."),
     Going.HELP: t("Thank you. You're down as a marshal."),
 }
+AS_IT_WAS: Final = t("Your plan is as it was.")
 NOT_RUNNING: Final = frozenset({Going.CANT, Going.HELP})
 
 
@@ -48,7 +49,7 @@ def _kept(scene: Scene, club: Club, one: Session, word: Going) -> Turn:
     turn = _counted(free, club, one, word)
     said = _answer(turn, scene, one, word)
     if free is not scene:
-        said = join((said, t("Your plan is as it was.")))
+        said = join((said, AS_IT_WAS))
     return turn.after(Turn(free.athlete, (Say(said, toast=True),)))
 
 
@@ -105,6 +106,19 @@ def taken_back(scene: Scene, club: Club, one: Session) -> Scene:
         facts = dict(change.facts)
         if (facts.get("club"), facts.get("session")) == (float(club.id), float(one.number)):
             scene = undo(scene, change.number)
+    return scene
+
+
+def is_listed(one: Session, athlete: int) -> bool:
+    """Return whether a runner may be expected at a session."""
+    said = one.said(athlete)
+    return said is not None and said.going is not Going.CANT
+
+
+def own_days(scene: Scene, club: Club) -> Scene:
+    """Return the scene without the changes that a runner's words on the sessions to come made."""
+    for one in ahead(club, club.today(scene.now)):
+        scene = taken_back(scene, club, one)
     return scene
 
 

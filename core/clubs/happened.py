@@ -8,12 +8,12 @@ from datetime import datetime
 from typing import Final
 
 from core.clubs.club import Club
-from core.clubs.going import freed
-from core.clubs.membership import forgotten
+from core.clubs.going import AS_IT_WAS, freed, own_days
+from core.clubs.membership import left
 from core.clubs.revising import revised
 from core.messages import Happened, Say, Turn
 from core.scene import Scene
-from core.voice.text import Text, t
+from core.voice.text import Text, join, t
 
 
 def happened(scene: Scene, what: Happened) -> Turn:
@@ -42,15 +42,19 @@ UNNAMED: Final = t(
 
 
 def gone(scene: Scene, club: Club) -> Turn:
-    """Who left the channel has left its club, and is taken out of what stands there."""
-    after = out_of(club, scene.athlete.id)
-    free = freed(club, after, club.today(scene.now))
-    return Turn(scene.athlete, club=after, posts=revised(club, after), to_others=free)
+    """Who left the channel has left its club and its sessions; a day that one of them took is their own again.
+
+    Only who set it up did so all the same.
+    """
+    after, free = left(club, scene.athlete.id), own_days(scene, club)
+    told = () if free is scene else ((scene.athlete.id, Say(_off_its_lists(club), silent=True)),)
+    freed_ones = freed(club, after, club.today(scene.now))
+    return Turn(free.athlete, club=after, posts=revised(club, after), to_others=freed_ones + told)
 
 
-def out_of(club: Club, athlete: int) -> Club:
-    """Return the club without somebody who is not in its channel any more; who set it up did so all the same."""
-    return replace(forgotten(club, athlete), run_by=club.run_by)
+def _off_its_lists(club: Club) -> Text:
+    text = t("You left the channel of {club}, so I took you off its sessions too.", club=club.name)
+    return join((text, AS_IT_WAS))
 
 
 def closed(scene: Scene, club: Club) -> Turn:

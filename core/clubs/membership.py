@@ -36,14 +36,13 @@ def left(club: Club, athlete: int) -> Club:
         miles=tuple(one for one in club.miles if one.athlete != athlete),
         races=tuple(one for one in club.races if one.athlete != athlete),
         recaps=tuple(_without(recap, athlete) for recap in club.recaps),
+        sessions=tuple(_unasked(one, athlete) for one in club.sessions),
     )
 
 
 def forgotten(club: Club, athlete: int) -> Club:
     """Return the club as if it had never met *athlete*."""
-    gone = left(club, athlete)
-    run_by = None if gone.run_by == athlete else gone.run_by
-    return replace(gone, run_by=run_by, sessions=tuple(_unasked(one, athlete) for one in gone.sessions))
+    return replace(left(club, athlete), run_by=None if club.run_by == athlete else club.run_by)
 
 
 def became(club: Club, athlete: int, other: int) -> Club:
@@ -106,4 +105,5 @@ def _without(recap: Recap, athlete: int) -> Recap:
 
 
 def _unasked(session: Session, athlete: int) -> Session:
-    return replace(session, rsvps=tuple(one for one in session.rsvps if one.athlete != athlete))
+    rsvps = tuple(one for one in session.rsvps if one.athlete != athlete)
+    return session if len(rsvps) == len(session.rsvps) else replace(session, rsvps=rsvps)

@@ -273,3 +273,17 @@ async def test_opened_again(stage):
     await stage.play("> Kim: /club")
     assert not (await club_of(stage)).closed
     assert len((await club_of(stage)).members) == 2
+
+
+async def test_who_left_unseen_has_their_own_day_back(stage):
+    """A session somebody counted themselves into goes from their plan with the place, and they are told so in private."""
+    await stage.meet({"Dana": harbour()["Dana"]})
+    await stage.play("> Dana (private): hi")
+    await stage.play("> Kim: /session tuesday 18:30 5 x 1 km")
+    await stage.play("> Dana: /countme 1 5")
+    assert (await club_of(stage)).sessions[0].coming()
+    stage.square.gone.add("Dana")
+    await stage.until(NOON + timedelta(hours=25))
+    assert not (await club_of(stage)).sessions[0].coming()
+    told = [text for chat, text in stage.square.texts if chat == "Dana, private"]
+    assert any(text.endswith("I took you off its sessions too. Your plan is as it was.") for text in told)

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,11 +14,12 @@ from core.athlete.athlete import Athlete
 from core.athlete.goal import Goal, Result, ResultKind
 from core.athlete.log import Run
 from core.clubs import own_plan, posts, races, recap
-from core.clubs.club import Club, Tally
+from core.clubs.club import Club, Going, Tally
+from core.clubs.membership import answered, with_session
 from core.coach import hear
 from core.messages import Happened, Incoming, Place
 from core.units import MILE_M
-from tests.core.clubs.people import CHANNEL, CLUB, MONDAY, NOW, dana
+from tests.core.clubs.people import CHANNEL, CLUB, MONDAY, NOW, SESSION, TUESDAY, dana
 
 SECRET = "Xerxes"
 """The name of the one who never joined."""
@@ -113,3 +115,21 @@ def test_who_leaves_is_out_of_all_of_it(order):
     _, after, read = act(athlete, club, "Dana", {"text": "/leave"})
     assert "Dana" not in repr(after)
     assert "Dana" not in "\n".join(read)
+
+
+@pytest.mark.parametrize("member", [True, False])
+def test_who_leaves_comes_to_no_session(member):
+    """Leaving takes back a yes to a session, its place and what it put into the own plan; joined or not, it is one word."""
+    members = CLUB.members if member else ()
+    club = replace(CLUB, sessions=(replace(SESSION, most=1),), members=members)
+    counted = hear(dana(), Incoming(text="/countme 1 3", name="Dana", channel=CHANNEL, club=club), NOW)
+    athlete, club = counted.athlete, counted.club
+    waiting = with_session(club, answered(club.sessions[0], 2, Going.IN))
+    assert athlete.plan.on(TUESDAY) != dana().plan.on(TUESDAY)
+    turn = hear(athlete, Incoming(text="/leave", name="Dana", channel=CHANNEL, club=waiting), NOW)
+    assert turn.athlete.plan.on(TUESDAY) == dana().plan.on(TUESDAY)
+    assert turn.club.sessions[0].coming() == (2,)
+    assert [athlete for athlete, _ in turn.to_others] == [2]
+    (said,) = turn.messages
+    assert said.text.endswith("You're off the list for Tuesday. Your plan is as it was.")
+    assert [button.label for row in said.buttons for button in row] == (["Undo"] if member else [])

@@ -88,7 +88,7 @@ def test_what_reads_the_same_is_not_edited():
     off = replace(answered(SESSION, 2, Going.IN), off=True)
     cant = answered(replace(SESSION, number=2), 2, Going.CANT)
     club = replace(CLUB, members=(*CLUB.members, Member(2, "Ann", MONDAY)), sessions=(off, cant))
-    assert revised(club, happened.out_of(club, 2)) == ()
+    assert revised(club, left(club, 2)) == ()
 
 
 @pytest.mark.parametrize(("off", "on", "told"), [(False, TUESDAY, 1), (True, TUESDAY, 0), (False, MONDAY, 0)])
