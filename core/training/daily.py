@@ -12,7 +12,7 @@ from core.training import budgets, layout, sessions
 from core.training.ages import ANY
 from core.training.catalogue import ENTRIES, build, resized
 from core.training.frame import Frame
-from core.training.long_run import walks
+from core.training.long_run import running_week, walks
 from core.training.measure import parts_s
 from core.training.phases import Rise
 from core.training.plan import Phase
@@ -34,7 +34,7 @@ def hills(f: Frame) -> tuple[int, float]:
 
     They grow in lighter weeks too: where every other week adds distance, there is no room for more of them.
     """
-    if walking(f) or not f.long_m or _forbids(f, ENTRIES["hill_sprints"].avoid_sites):
+    if _week(f) <= 1 or not f.long_m or _forbids(f, ENTRIES["hill_sprints"].avoid_sites):
         return 0, 8.0
     if f.slot.phase in {Phase.BASE, Phase.ROLLING}:
         reps, seconds = sprint_dose(f.slot.climbs, f.runner.level, tender=f.runner.tender)
@@ -55,21 +55,30 @@ def walking(f: Frame) -> bool:
     return walks(f.runner, f.slot)
 
 
+def _week(f: Frame) -> int:
+    """Return which week of running it is: nothing fast comes in the first, where the running itself is new."""
+    return running_week(f.runner, f.slot)
+
+
 def _strides(f: Frame) -> int:
-    number, late = f.slot.number, 2 if f.runner.tender else 0
-    if walking(f) or number < 3 + late or _forbids(f, FAST_SITES) or hills_first(f):
+    number, late = _week(f), 2 if f.runner.tender else 0
+    if number < STRIDES_FROM + late or _forbids(f, FAST_SITES) or hills_first(f):
         return 0
     return stride_dose(1 if f.slot.phase is Phase.TAPER else number, f.runner.level, tender=f.runner.tender)
 
 
+STRIDES_FROM: Final = 3
+"""The week of running that strides begin in (science 2.4)."""
+
+
 def hills_first(f: Frame) -> bool:
     """Return whether strides wait for the first hill sprints, which come with the first week that can hold some."""
-    waits = f.slot.number <= HILLS_BY and f.slot.phase in {Phase.BASE, Phase.ROLLING}
+    waits = _week(f) <= HILLS_BY and f.slot.phase in {Phase.BASE, Phase.ROLLING}
     return waits and not f.past.hills and not _forbids(f, ENTRIES["hill_sprints"].avoid_sites)
 
 
 HILLS_BY: Final = 4
-"""The last week of a plan in which strides wait for hill sprints: a lighter week has come by then."""
+"""The last week of running in which strides wait for hill sprints: a lighter week has come by then."""
 
 
 def touches(f: Frame, easy: tuple[int, ...]) -> dict[int, str]:
@@ -169,7 +178,9 @@ def _walk_run(f: Frame, day: int, metres: float) -> Workout:
 
 
 def _walked(f: Frame, metres: float) -> Workout:
-    asked = replace(sessions.need(f.slot, f.runner, f.week_m), step=f.slot.number, distance_m=metres)
+    asked = replace(
+        sessions.need(f.slot, f.runner, f.week_m), step=f.slot.number + f.runner.walked, distance_m=metres
+    )
     made = sessions.made_of(ENTRIES["walk_run"], asked)
     assert made  # noqa: S101 - walking and running is never too much
     return made.because_of(*made.because, *_week_reason(f))

@@ -13,8 +13,9 @@ from core.training import budgets, on_the_way, sessions
 from core.training.budgets import FRACTIONS
 from core.training.catalogue import entry
 from core.training.cautions import ENOUGH_S
-from core.training.daily import at_pace, hills, hills_first, walking
+from core.training.daily import STRIDES_FROM, at_pace, hills, hills_first, walking
 from core.training.frame import Frame
+from core.training.long_run import running_week
 from core.training.measure import zones_m
 from core.training.phases import Rise
 from core.training.plan import Phase
@@ -170,8 +171,9 @@ def _kinds(f: Frame) -> tuple[str, ...]:
 
 
 def _waits(f: Frame) -> bool:
-    """Return whether a novice has no hill sprints behind them yet: one new stress at a time."""
-    return f.runner.level is Level.NOVICE and hills_first(f)
+    """Return whether a novice has no hill sprints behind them yet, or no strides: one new stress at a time."""
+    new = f.runner.walks and running_week(f.runner, f.slot) <= STRIDES_FROM
+    return f.runner.level is Level.NOVICE and (new or hills_first(f))
 
 
 def _one_new(kinds: tuple[str, ...], known: frozenset[Builds], most: int) -> tuple[str, ...]:

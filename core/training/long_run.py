@@ -14,6 +14,7 @@ from core.training.past import Past
 from core.training.phases import Rise, Slot
 from core.training.plan import Phase
 from core.training.taper import DAYS, LAST_WEEK_S, tapers
+from core.training.workouts.easy import WALKING_WEEKS
 from core.training.workouts.parts import up_to
 
 
@@ -46,12 +47,17 @@ class LongRun:
 WANTED: Final = "long-endurance"
 LONGER: Final = 1.25
 """How much longer than the mean run of its week a long run is wished for, that it is none among others: a marathon's is."""
-WALKING_WEEKS: Final = 8
 
 
 def walks(runner: Footing, slot: Slot) -> bool:
-    """Return whether a beginner still runs and walks in turn: the first two months."""
-    return runner.walks and slot.number <= WALKING_WEEKS
+    """Return whether a beginner still runs and walks in turn; where the last week of it is lighter, they run on in it."""
+    left = 1 - running_week(runner, slot)
+    return left > 1 or (left == 1 and not slot.cutback)
+
+
+def running_week(runner: Footing, slot: Slot) -> int:
+    """Return which week of running it is, from 1: a beginner's first without walks, else the plan's; below 1 they walk."""
+    return slot.number - (WALKING_WEEKS - runner.walked if runner.walks else 0)
 
 
 def long_run(slot: Slot, runner: Footing, past: Past, bounds: Bounds) -> LongRun:

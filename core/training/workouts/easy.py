@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -19,8 +20,24 @@ PROGRESSION_S: Final = (600.0, 1140.0)
 
 SHAKEOUT_M: Final = 3000.0
 
-WALKING: Final = ((1, 60.0, 120.0), (3, 120.0, 60.0), (5, 180.0, 60.0), (7, 240.0, 60.0))
-"""(from week, seconds of running, of walking) (Relph 2023; return-to-running consensus)."""
+WALKING: Final = (
+    (1, 60.0, 120.0),
+    (3, 120.0, 60.0),
+    (5, 180.0, 60.0),
+    (7, 240.0, 60.0),
+    (9, 360.0, 60.0),
+    (10, 480.0, 60.0),
+    (11, 600.0, 60.0),
+    (12, 900.0, 60.0),
+)
+"""(from week, seconds of running, of walking): two or three long pieces come before a run without a walk (Relph 2023;
+return-to-running consensus)."""
+
+WALKING_WEEKS: Final = 12
+"""Weeks of running and walking in turn, before a beginner runs on."""
+
+LITTLE_MORE: Final = 1.15
+"""How far beyond its distance whole pieces of running and walking may lead, as a part of it."""
 
 
 def _easy(key: str, dose: Dose) -> Workout:
@@ -36,7 +53,7 @@ def _strides(need: Need) -> Dose:
 
 
 def stride_dose(week: int, level: Level, *, tender: bool) -> int:
-    """Return how many strides follow an easy run in week *week* of a plan: four, then six, eight when advanced."""
+    """Return how many strides follow an easy run in a runner's week *week*: four, then six, eight when advanced."""
     if week < 8 or tender:  # noqa: PLR2004 - two months
         return 4
     return 8 if level is Level.ADVANCED and week >= 12 else 6  # noqa: PLR2004 - three months
@@ -73,10 +90,15 @@ def _walk_run(dose: Dose) -> Workout:
 
 
 def _turns(dose: Dose) -> int:
-    """Return how often running and walking take turns over a distance: as often as comes nearest to it."""
+    """Return how often running and walking take turns over a distance: as comes nearest to it, not far beyond."""
+    exact = dose.distance_m / _turn_m(dose)
+    return max(int(min(exact + 0.5, LITTLE_MORE * exact)), 1)
+
+
+def _turn_m(dose: Dose) -> float:
+    """Return the metres of one piece of running and the walk after it."""
     pace = seconds_per_km(Step(StepKind.WORK, zone=Zone.E), dose.index)
-    turn_m = (dose.each_s or 60) * 1000 / pace + (dose.rest_s or 120) * 1000 / WALK_PACE
-    return max(round(dose.distance_m / turn_m), 1)
+    return (dose.each_s or 60) * 1000 / pace + (dose.rest_s or 120) * 1000 / WALK_PACE
 
 
 def _in_turn(workout: Workout) -> Text:
@@ -86,14 +108,24 @@ def _in_turn(workout: Workout) -> Text:
     return t("{reps} × {run} running and {walk} walking", reps=turn.times, run=run, walk=walk)
 
 
+def weeks_before(workout: Workout) -> int:
+    """Return the weeks of running and walking that come before a workout whose pieces of running are so long."""
+    found = next((part.steps[0].duration_s or 0 for part in workout.parts if isinstance(part, Repeat)), 0)
+    return next((week - 1 for week, run, _ in WALKING if run >= found), WALKING_WEEKS)
+
+
 def _walk_run_dose(need: Need) -> Dose:
-    """Return the longest pieces of running that have their turn and hold no fewer minutes of it than shorter ones."""
-    due = (
-        Dose(need.distance_m, need.index, each_s=run, rest_s=walk)
-        for week, run, walk in WALKING
-        if max(need.step, 1) >= week
-    )
-    return max(due, key=lambda dose: (_turns(dose) * (dose.each_s or 0), dose.each_s))
+    """Return the pieces that are due and hold the most minutes of running, two of them at least; the longest of those."""
+    due = (Dose(need.distance_m, need.index, each_s=run, rest_s=walk) for run, walk in _pieces(need.step))
+    return max(due, key=lambda dose: (_turns(dose) > 1, _turns(dose) * (dose.each_s or 0), dose.each_s))
+
+
+def _pieces(week: int) -> Iterator[tuple[float, float]]:
+    """Yield (seconds of running, of walking) that have their turn; beyond four minutes every whole one."""
+    rows = [row for row in WALKING if max(week, 1) >= row[0]]
+    yield from ((run, walk) for _, run, walk in rows)
+    longest, walk = rows[-1][1:]
+    yield from ((60.0 * minutes, walk) for minutes in range(5, int(longest // 60)))
 
 
 EASY: Final = WorkoutType(
