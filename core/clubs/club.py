@@ -67,6 +67,10 @@ class Rsvp:
 
 MILE: Final = "time_trial"
 """The type of workout a club mile is."""
+HILLS: Final = "hill_reps"
+"""The type of workout that is run uphill."""
+TEMPO: Final = "tempo"
+"""The type of workout that is run in one piece."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,7 @@ class Session:
     most: int | None = None
     """How many have room; who comes later waits."""
     shape: str = ""
-    """The type of workout (a key of the catalogue), where its pieces alone do not tell it: hills, the mile."""
+    """The type of workout (a key of the catalogue), where its pieces alone do not tell it: hills, a tempo run, the mile."""
     off: bool = False
     """It was called off."""
 
@@ -94,6 +98,11 @@ class Session:
     def is_mile(self) -> bool:
         """Whether the club runs its mile together."""
         return self.shape == MILE
+
+    @property
+    def is_steady(self) -> bool:
+        """Whether its repetitions follow without a rest, as one piece."""
+        return self.shape == TEMPO
 
     def said(self, athlete: int) -> Rsvp | None:
         """Return what a runner said."""

@@ -11,7 +11,7 @@ from typing import Final
 from core import clearance
 from core.absences import on_the_ladder, open_illness
 from core.athlete.log import Pain
-from core.clubs.club import MILE, Session
+from core.clubs.club import HILLS, MILE, TEMPO, Session
 from core.condition import current_index
 from core.recommender.change import broken_by
 from core.scene import Scene
@@ -27,12 +27,19 @@ from core.voice.text import Text, t
 RULE: Final = "club-session"
 FEWER: Final = 0.6
 LATELY: Final = timedelta(days=7)
+STEADY_S: Final = 1200.0
 A_LITTLE: Final = 2.0
 """Soreness up to here needs no word (the recommender's own line)."""
 PIECES: Final = ((119.0, "repetitions"), (301.0, "intervals"), (float("inf"), "cruise_intervals"))
 """(pieces up to so many seconds at interval pace, the type of workout they are) (Daniels)."""
-ZONES: Final = {"repetitions": Zone.R, "intervals": Zone.I, "cruise_intervals": Zone.T, "hill_reps": Zone.I}
-LONG_RESTS: Final = frozenset({"repetitions", "hill_reps"})
+ZONES: Final = {
+    "repetitions": Zone.R,
+    "intervals": Zone.I,
+    "cruise_intervals": Zone.T,
+    HILLS: Zone.I,
+    TEMPO: Zone.T,
+}
+LONG_RESTS: Final = frozenset({"repetitions", HILLS})
 """What is run fast enough to need twice its time, at least, to recover."""
 FIXED: Final = frozenset({"race", "time_trial"})
 """What no session takes the place of; a mile of their own is run with the club, when it runs one."""
@@ -81,6 +88,9 @@ def workout(one: Session, reps: int, level: float, distance_m: float = 0.0) -> W
     key = kind(one, level)
     pace = paces(level).of(ZONES[key]).seconds_per_km
     seconds = one.each_s or (one.each_m or 0) / 1000 * pace
+    if one.is_steady:
+        each_m, each_s = one.each_m and reps * one.each_m, one.each_s and reps * one.each_s
+        return build(key, Dose(distance_m, level, each_m=each_m, each_s=each_s))
     rest = min(max(one.rest_s, 2 * seconds), 3 * seconds) if key in LONG_RESTS else min(one.rest_s, seconds)
     dose = Dose(distance_m, level, reps=reps, each_m=one.each_m, each_s=one.each_s, rest_s=round(rest))
     return build(key, dose)
@@ -98,14 +108,22 @@ def fixed(whole: Workout) -> frozenset[str]:
 
 def fit(scene: Scene, one: Session, most: int | None = None) -> Fit | Unfit:
     """Return the largest dose, at most *most* repetitions, that spares what hurts and keeps every limit."""
-    wanted = min(most or one.reps, one.reps)
     level = index(scene)
+    wanted = min(most or one.reps, _most(one, level))
     whole = workout(one, wanted, level)
     if found := unfit(scene, one.on, whole):
         return Unfit(found)
     if scene.athlete.plan is None:
         return Fit(whole, wanted)
     return _within(scene, scene.athlete.plan, one, wanted)
+
+
+def _most(one: Session, level: float) -> int:
+    """Return how many repetitions may be asked of anyone; of one piece at tempo, as much as fits twenty minutes (Daniels)."""
+    if not one.is_steady:
+        return one.reps
+    block = one.each_s or (one.each_m or 0) / 1000 * paces(level).threshold.seconds_per_km
+    return min(one.reps, max(int(STEADY_S / block), 1))
 
 
 def unfit(scene: Scene, on: date, whole: Workout) -> Text | None:

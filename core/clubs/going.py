@@ -8,23 +8,17 @@ from typing import Final
 
 from core.clubs import posts
 from core.clubs.club import Club, Going, Session
-from core.clubs.fit import RULE, ZONES, Fit, Unfit, fit, gives_way, kind, sore_lately
+from core.clubs.fit import RULE, Unfit, fit
+from core.clubs.for_you import choices, for_you, marshal, moved
 from core.clubs.ladder import MARSHALS, PLANNED
 from core.clubs.membership import answered, moved_up, with_session
-from core.clubs.session import ahead, named
-from core.condition import current_index
+from core.clubs.naming import named
+from core.clubs.session import ahead
 from core.messages import Choice, Say, Turn
 from core.recommender.change import lay, undo
 from core.scene import Scene
-from core.training.catalogue import TYPES, title
-from core.training.paces import by_effort, paces
-from core.training.plan import Change, Edit
-from core.training.workout import Zone
-from core.units import Duration, Pace
+from core.training.plan import Change
 from core.voice.text import NOTHING, Text, join, t
-
-SPREAD: Final = 5.0
-"""Seconds per kilometre between the first repetition and the fastest."""
 
 SAID: Final = {
     Going.IN: t("You're in."),
@@ -149,103 +143,7 @@ def my_paces(scene: Scene, one: Session) -> Turn:
     found = fit(free, one)
     if isinstance(found, Unfit):
         return scene.say(_not_this_time(scene, one, found))
-    return scene.say(Say(_for_you(free, one, found), (_choices(one, found),)))
-
-
-def _for_you(scene: Scene, one: Session, found: Fit) -> Text:
-    return join(
-        (
-            _pace(scene, one),
-            _dose(one, found),
-            *_moved(scene, one, found),
-            _if_sore(scene, found),
-        )
-    )
-
-
-def _moved(scene: Scene, one: Session, found: Fit) -> tuple[Text, ...]:
-    """Say what a session takes the place of, and what becomes of the days around it."""
-    others = (edit for edit in found.edits if edit.on != one.on)
-    return (_replaced(scene, one), *(_becomes(edit) for edit in others))
-
-
-def _pace(scene: Scene, one: Session) -> Text:
-    name = scene.athlete.profile.name or scene.incoming.name
-    you = t("For you, {name}:", name=name) if name else t("For you:")
-    level = current_index(scene.athlete, scene.today)
-    if one.is_mile:
-        return join((you, _laps(level)))
-    if level is None or by_effort(level) or one.shape:
-        return join((you, t("by effort, about 8 out of 10, and the first one the slowest.")))
-    fast = paces(level).of(ZONES[kind(one, level)]).seconds_per_km
-    slow = fast + SPREAD
-    how = t(
-        "{pace}, so {slow:bare} for the first and never faster than {fast:bare}.",
-        pace=Pace(fast, slow),
-        slow=Pace(slow),
-        fast=Pace(fast),
-    )
-    return join((you, how))
-
-
-LAP_KM: Final = 0.4
-
-
-def _laps(level: float | None) -> Text:
-    """Say how a mile is run: evenly, by the clock or by feel."""
-    if level is None or by_effort(level):
-        return t("four even laps, the first one held back, and what is left on the last.")
-    lap = Duration(LAP_KM * paces(level).of(Zone.R).seconds_per_km)
-    return t("even laps of about {lap}, the first one no faster.", lap=lap)
-
-
-def _dose(one: Session, found: Fit) -> Text:
-    if found.reps == one.reps:
-        return NOTHING
-    return t(
-        "{reps} of the {all} keep you within your limits this week; jog along for the rest.",
-        reps=found.reps,
-        all=one.reps,
-    )
-
-
-def _replaced(scene: Scene, one: Session) -> Text:
-    plan = scene.athlete.plan
-    if plan is None:
-        return NOTHING
-    gives = gives_way(plan, one.on, scene.today, one.shape)
-    if gives is None:
-        stood = plan.on(one.on)
-        return NOTHING if stood.type == "rest" else t("It replaces {what}.", what=title(stood))
-    return t("It replaces your {on:weekday} {what}.", on=gives, what=TYPES[plan.on(gives).type].name)
-
-
-def _becomes(edit: Edit) -> Text:
-    if edit.after.type == "rest":
-        return t("{on:weekday} becomes rest.", on=edit.on)
-    return t("{on:weekday} becomes {what}.", on=edit.on, what=title(edit.after))
-
-
-def _if_sore(scene: Scene, found: Fit) -> Text:
-    sore = sore_lately(scene, found.workout)
-    if sore is None:
-        return NOTHING
-    return t("{sore}: {fewer} reps is plenty if it still pulls.", sore=sore, fewer=found.fewer)
-
-
-def _choices(one: Session, found: Fit) -> tuple[Choice, ...]:
-    fewer = Choice(t("{n} reps", n=found.fewer), f"/countme {one.number} {found.fewer}")
-    return (
-        Choice(t("Count me in"), f"/countme {one.number} {found.reps}"),
-        *((fewer,) if found.fewer < found.reps else ()),
-        *((marshal(one),) if one.is_mile else ()),
-        Choice(t("Keep my plan"), f"/keepplan {one.number}"),
-    )
-
-
-def marshal(one: Session) -> Choice:
-    """Return how to be at a mile without running it."""
-    return Choice(t("Marshal"), f"/going help {one.number}")
+    return scene.say(Say(for_you(free, one, found), (choices(one, found),)))
 
 
 def _not_this_time(scene: Scene, one: Session, why: Unfit) -> Say:
@@ -254,7 +152,9 @@ def _not_this_time(scene: Scene, one: Session, why: Unfit) -> Say:
     text = join(
         (
             why.reason,
-            t("Come for the warm-up and the company, and leave the reps to the others. Your plan stays."),
+            t(
+                "Come for the warm-up and the company, and leave the hard part to the others. Your plan stays."
+            ),
         )
     )
     if scene.athlete.lock:
@@ -279,7 +179,7 @@ def count_me_in(scene: Scene, club: Club, one: Session, reps: int) -> Turn:
                 what=named(found.reps, one),
                 on=one.on,
             ),
-            *(_moved(free, one, found) if one.is_mile else ()),
+            *(moved(free, one, found) if one.is_mile else ()),
             meeting(one),
         )
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from core.clubs.club import Club, Session, Wish
+from core.clubs.club import HILLS, Club, Session, Wish
 from core.clubs.session import USUAL_AT
 from core.voice.text import Text, t
 
@@ -34,7 +34,7 @@ SHAPES: Final = (
     Shape(t("mile repetitions"), frozenset({"repetitions", "strides"}), 8, each_m=400.0),
     Shape(t("intervals"), frozenset({"intervals", "fartlek"}), 5, each_m=1000.0),
     Shape(t("a tempo run"), frozenset({"tempo", "cruise_intervals"}), 4, each_s=360.0, rest_s=60.0),
-    Shape(t("hills"), frozenset({"hill_reps", "hill_sprints"}), 8, each_s=60.0, key="hill_reps"),
+    Shape(t("hills"), frozenset({"hill_reps", "hill_sprints"}), 8, each_s=60.0, key=HILLS),
 )
 """Ways to run together; the first wins a tie."""
 

@@ -9,7 +9,8 @@ from typing import Final, TypeAlias
 
 from core.clubs import posts
 from core.clubs.club import Club, Session
-from core.clubs.session import next_one, pieces
+from core.clubs.naming import pieces
+from core.clubs.session import next_one
 from core.understanding.normalise import clean, fold
 from core.understanding.words import BASE, LANGUAGES, pattern
 from core.voice import phrases
@@ -66,17 +67,24 @@ def _welcome(lead: Text, club: Club, said: str, today: date) -> Text:
     own = (
         t("Do {what} instead and join the group for the warm-up and the coffee.", what=shorter)
         if shorter
-        else t(
-            "Run as many as feel good, at your own effort, and join the group for the warm-up and the coffee."
-        )
+        else AS_MUCH[one.is_steady]
     )
     return join((lead, own, t('Tap "My paces" above for yours.')))
+
+
+AS_MUCH: Final = (
+    t("Run as many as feel good, at your own effort, and join the group for the warm-up and the coffee."),
+    t(
+        "Run as much of it as feels good, at your own effort, and join the group for the warm-up and the coffee."
+    ),
+)
+"""What may be run of repetitions, and of one piece."""
 
 
 def _shorter(one: Session, said: str) -> Text | None:
     found = _LENGTH.search(said)
     metres = int(found[1]) if found else 0
-    if one.each_m is None or not SHORTEST_M <= metres <= QUITE_SHORT * one.each_m:
+    if one.each_m is None or one.is_steady or not SHORTEST_M <= metres <= QUITE_SHORT * one.each_m:
         return None
     return pieces(one.reps, Session(0, one.on, one.at, one.reps, each_m=float(metres)))
 

@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from core.clubs.club import Club, Going, MemberRace, Session
-from core.clubs.session import named
+from core.clubs.club import HILLS, Club, Going, MemberRace, Session
+from core.clubs.naming import named
 from core.messages import ANYONE, Button, Choice, Kind, Meeting, Message, Moment, Say, token
 from core.training.workouts.words import span
 from core.voice import phrases
@@ -114,7 +114,7 @@ LENGTH: Final = timedelta(minutes=90)
 
 def _what(one: Session) -> Text:
     what = named(one.reps, one)
-    return what if one.is_mile or not one.shape else t("{what} uphill", what=what)
+    return t("{what} uphill", what=what) if one.shape == HILLS else what
 
 
 def match(club: Club, one: Session, many: int) -> Say:
@@ -186,9 +186,10 @@ NOBODY: Final = (t("Good legs to whoever races."), t("A reaction under this is a
 
 def announced(one: Session) -> Text:
     """Return when and where, and what is run."""
+    said = _mile_day(one) if one.is_mile else _tempo(one) if one.is_steady else _repetitions(one)
     return join(
         (
-            *(_mile_day(one) if one.is_mile else _repetitions(one)),
+            *said,
             t('Tap "I\'m in" to hear where we meet.') if one.place else NOTHING,
         )
     )
@@ -203,6 +204,14 @@ def _repetitions(one: Session) -> tuple[Text, ...]:
             rest=span(one.rest_s),
         ),
         t("Warm up together at {at}, first rep at {first}.", at=one.at, first=_first(one)),
+    )
+
+
+def _tempo(one: Session) -> tuple[Text, ...]:
+    return (
+        t("Group session, {on:date} {at}:", on=one.on, at=one.at),
+        t("{what}, everyone at their own effort, comfortably hard, about 6 out of 10.", what=_what(one)),
+        t("Warm up together at {at}, the tempo from {first} on.", at=one.at, first=_first(one)),
     )
 
 

@@ -8,14 +8,12 @@ from datetime import date, time, timedelta
 from functools import cache
 from typing import Final
 
-from core.clubs.club import MILE, Club, Session
-from core.training.workouts.words import span
+from core.clubs.club import HILLS, MILE, TEMPO, Club, Session
 from core.understanding.arguments import days_in
 from core.understanding.days import resolve
 from core.understanding.normalise import flat
 from core.understanding.words import BASE, any_of, section
-from core.units import MILE_M, Distance
-from core.voice.text import Text, t
+from core.units import MILE_M
 
 KEPT: Final = timedelta(days=14)
 """How long a session is remembered after its day."""
@@ -27,12 +25,18 @@ USUAL_AT: Final = time(18, 30)
 REST_S: Final = 120.0
 WEEKS_DAYS: Final = 7
 MOST_REPS: Final = 40
+BLOCKS_M: Final = (1000.0, MILE_M, 500.0)
+BLOCKS_S: Final = (300.0, 60.0)
+"""What a tempo run can be shortened by, in metres and in seconds; the first that fits it."""
 METRES: Final = (100.0, 5000.0)
 SECONDS: Final = (20.0, 1800.0)
+STEADY_M: Final = (1000.0, 10_000.0)
+STEADY_S: Final = (300.0, 2400.0)
 
 _CLOCK: Final = re.compile(r"\b([01]?\d|2[0-3])[:.h]([0-5]\d)")
 _METRES: Final = {"km": 1000.0, "mi": MILE_M, "m": 1.0}
 _SECONDS: Final = {"h": 3600.0, "min": 60.0, "s": 1.0}
+_STROKES: Final = {"'": "min", '"': "s"}
 _NUMBER: Final = r"(\d+(?:[.,]\d+)?)"
 
 
@@ -46,11 +50,22 @@ def _unit(language: str, *names: str) -> str:
     return any_of(language, (word for name in names for word in section(language, "units").get(name, ())))
 
 
+def _length_unit(language: str) -> str:
+    return rf"(?:{_unit(language, *_METRES, *_SECONDS)}\b|['\"](?!\d))"
+
+
 @cache
 def _set_of(language: str) -> re.Pattern[str]:
-    units = _unit(language, *_METRES, *_SECONDS)
+    units = _length_unit(language)
     # A number of three digits and more is metres without being called so: "6 x 400".
-    return re.compile(rf"(\d{{1,2}})\s*[x\u00d7*]\s*(?:{_NUMBER}\s*({units})\b|(\d{{3,4}})\b(?![:.,]\d))")
+    return re.compile(rf"(\d{{1,2}})\s*[x\u00d7*]\s*(?:{_NUMBER}\s*({units})|(\d{{3,4}})\b(?![:.,]\d))")
+
+
+@cache
+def _tempo_of(language: str) -> re.Pattern[str]:
+    units, tempo = _length_unit(language), _words(language, "tempo")
+    length = rf"{_NUMBER}\s*({units})"
+    return re.compile(rf"(?:{length}\s{tempo}\b|\b{tempo}\s{length})")
 
 
 @cache
@@ -120,11 +135,11 @@ def _read(said: str, club: Club, today: date, language: str, *, a_mile: bool) ->
         made,
         number=club.posted + 1,
         on=on,
-        rest_s=_rest(rest, language),
+        rest_s=made.rest_s and _rest(rest, language),
         at=_at(hours, club, language),
         place=_place(_blanked(hours, _hour(language), _CLOCK, _whole_hour(language)), said, language),
         most=int(room[1]) if room else None,
-        shape=made.shape or ("hill_reps" if hills else ""),
+        shape=made.shape or (HILLS if hills else ""),
     )
     return made if _sane(made) else None
 
@@ -134,6 +149,9 @@ def _work(folded: str, language: str, *, a_mile: bool) -> tuple[Session | None, 
     found = _set_of(language).search(folded)
     if found:
         return _set(found, language), _without(folded, found)
+    tempo = _tempo_of(language).search(folded)
+    if tempo:
+        return _steady(tempo, language), _without(folded, tempo)
     called = _mile_of(language).search(folded)
     if called or a_mile:
         return A_MILE, _without(folded, called) if called else folded
@@ -161,22 +179,41 @@ def _place(rest: str, said: str, language: str) -> str:
 
 
 def _set(found: re.Match[str], language: str) -> Session:
-    number = float((found[2] or found[4]).replace(",", "."))
     unit = _unit_of(found[3], language) if found[3] else "m"
-    made = Session(0, date.min, USUAL_AT, int(found[1]))
+    return _each(Session(0, date.min, USUAL_AT, int(found[1])), found[2] or found[4], unit)
+
+
+def _each(made: Session, number: str, unit: str) -> Session:
+    """Return a session with a piece as long as it was said."""
+    length = float(number.replace(",", "."))
     if unit in _METRES:
-        return replace(made, each_m=number * _METRES[unit])
-    return replace(made, each_s=number * _SECONDS[unit])
+        return replace(made, each_m=length * _METRES[unit])
+    return replace(made, each_s=length * _SECONDS[unit])
+
+
+def _steady(found: re.Match[str], language: str) -> Session:
+    """Return one piece at tempo, in blocks: so many of them are right for a runner."""
+    whole = Session(0, date.min, USUAL_AT, 1, rest_s=0, shape=TEMPO)
+    number, unit = (found[1], found[2]) if found[1] else (found[3], found[4])
+    made = _each(whole, number, _unit_of(unit, language))
+    length, blocks = (made.each_m, BLOCKS_M) if made.each_m else (made.each_s or 0, BLOCKS_S)
+    block = next((one for one in blocks if length > one and length % one == 0), length)
+    reps = round(length / block)
+    return replace(made, reps=reps, each_m=block) if made.each_m else replace(made, reps=reps, each_s=block)
 
 
 def _unit_of(unit: str, language: str) -> str:
     """Return the unit that is called so: "minuten" is "min"."""
+    if unit in _STROKES:
+        return _STROKES[unit]
     return next(name for name in (*_METRES, *_SECONDS) if unit in section(language, "units").get(name, ()))
 
 
 def _sane(one: Session) -> bool:
-    low, high = METRES if one.each_m else SECONDS
-    return one.most != 0 and 1 <= one.reps <= MOST_REPS and low <= (one.each_m or one.each_s or 0) <= high
+    length, bounds = one.each_m or one.each_s or 0, METRES if one.each_m else SECONDS
+    if one.is_steady:
+        length, bounds = one.reps * length, STEADY_M if one.each_m else STEADY_S
+    return one.most != 0 and 1 <= one.reps <= MOST_REPS and bounds[0] <= length <= bounds[1]
 
 
 def named_day(said: str, language: str, today: date) -> date | None:
@@ -238,24 +275,3 @@ def ahead(club: Club, today: date) -> tuple[Session, ...]:
 def next_one(club: Club, today: date) -> Session | None:
     """Return the session that comes next, today's included."""
     return min(ahead(club, today), key=lambda one: one.on, default=None)
-
-
-def named(reps: int, one: Session) -> Text:
-    """Return what is run, as many repetitions of it: "5 × 1 km", "8 × 1 minute", "the mile"."""
-    return t("the mile") if one.is_mile else pieces(reps, one)
-
-
-def pieces(reps: int, one: Session) -> Text:
-    """Return "5 × 1 km" or "6 × 3 minutes"."""
-    return t("{reps} × {length}", reps=reps, length=_length(one))
-
-
-def _length(one: Session) -> Text:
-    """Return a repetition as it was said: a track has its own units, whatever a runner counts in."""
-    if one.each_m is None:
-        return span(one.each_s or 0)
-    if one.each_m % MILE_M == 0:
-        return t("{miles} mi", miles=one.each_m / MILE_M)
-    if one.each_m < 1000:  # noqa: PLR2004 - a kilometre
-        return t("{distance}", distance=Distance(one.each_m))
-    return t("{km} km", km=one.each_m / 1000)

@@ -13,11 +13,12 @@ from core.athlete.log import Absence, CheckIn, Lock, Pain, RedFlag, Why
 from core.clubs.club import Club, Going, Session
 from core.clubs.fit import Fit, Unfit, fit, gives_way, kind, workout
 from core.clubs.going import count_me_in, going, keep_plan, my_paces
+from core.clubs.session import read
 from core.coach import spoken
 from core.recommender.change import broken_by, lay
 from core.training.catalogue import is_quality
 from core.training.paces import paces
-from core.training.workout import Zone
+from core.training.workout import Step, Zone
 from core.understanding.health import Cause
 from core.units import Pace
 from core.voice.speech import speak
@@ -73,6 +74,37 @@ def test_fits_within_every_limit(day, reps, each_m):
     assert one.on in days
     assert all((b - a).days >= 2 for a, b in pairwise(days))
     assert len(days) <= max(len(hard(dana().plan)), 1)
+
+
+@given(
+    st.integers(0, 6),
+    st.sampled_from(["20 min tempo", "12 min tempo", "35 min tempo", "5 km tempo", "3 mi tempo"]),
+)
+def test_one_piece_is_as_long_as_is_right(day, said):
+    """A tempo run in one piece is shortened to what keeps every limit, and is never longer than twenty minutes."""
+    here, one = scene(), replace(read(f"tuesday {said}", CLUB, MONDAY), on=WEEK[day])
+    found = fit(here, one)
+    if isinstance(found, Unfit):
+        return
+    assert broken_by(here, found.edits) == ()
+    (piece,) = [part for part in found.workout.parts if isinstance(part, Step) and part.zone is Zone.T]
+    each = one.each_s or one.each_m / 1000 * paces(46.0).threshold.seconds_per_km
+    assert (piece.duration_s or piece.distance_m) == found.reps * (one.each_s or one.each_m)
+    assert found.reps * each <= 1200
+
+
+def test_one_piece_in_ones_own_words():
+    """Its paces are told as one piece, and a smaller dose by its length."""
+    one = replace(read("thursday 20 min tempo", CLUB, MONDAY), number=1)
+    sore = replace(dana(), checkins=(CheckIn(MONDAY, legs=4.0, site="calf"),))
+    turn = my_paces(scene(sore), one)
+    assert "comfortably hard, and even to the end." in said(turn)
+    assert "15 minutes is plenty if it still pulls." in said(turn)
+    (message,) = spoken(turn).messages
+    assert [one.label for row in message.buttons for one in row][:2] == ["Count me in", "15 minutes"]
+    taken = count_me_in(scene(sore), replace(CLUB, sessions=(one,)), one, 3)
+    assert said(taken).startswith("Set: 15 minutes at tempo on Thursday.")
+    assert taken.athlete.plan.on(one.on).type == "tempo"
 
 
 def test_takes_the_place_of_a_hard_session():

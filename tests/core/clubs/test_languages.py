@@ -35,6 +35,22 @@ def test_a_session_is_said_in_the_club_s_language(language: str, said: str, plac
 @pytest.mark.parametrize(
     ("language", "said"),
     [
+        ("es", "jueves 20 min a tempo"),
+        ("de", "Donnerstag Tempolauf 20 Minuten"),
+        ("fr", "jeudi 20 minutes au seuil"),
+        ("pt", "quinta 20 min a ritmo de limiar"),
+    ],
+)
+def test_a_tempo_run_is_said_in_the_club_s_language(language: str, said: str) -> None:
+    """One piece at tempo is understood in every language."""
+    found = read(said, replace(CLUB, language=language), MONDAY)
+    assert found is not None
+    assert (found.shape, found.reps, found.each_s, found.on.isoweekday()) == ("tempo", 4, 300.0, 4)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
         ("es", "martes 5 x 1 km a las 7 de la tarde"),
         ("de", "Dienstag 5 x 1 km 7 abends"),
         ("fr", "mardi 5 x 1 km 7 du soir"),

@@ -8,9 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.clubs.club import Session
-from core.clubs.session import KEPT, next_one, pieces, read, recent
+from core.clubs.naming import pieces
+from core.clubs.session import KEPT, next_one, read, recent
 from core.voice.speech import speak
 from tests.core.clubs.people import CLUB, MONDAY, TUESDAY
+
+THURSDAY = date(2026, 11, 19)
 
 
 @pytest.mark.parametrize(
@@ -24,6 +27,11 @@ from tests.core.clubs.people import CLUB, MONDAY, TUESDAY
             Session(2, date(2026, 11, 19), time(18, 15), 6, None, 180.0, place="the track"),
         ),
         ("tomorrow 7 am 4 x 1,5 km off 2 minutes", Session(2, TUESDAY, time(7, 0), 4, 1500.0, rest_s=120.0)),
+        ("thu 20 min tempo", Session(2, THURSDAY, time(18, 30), 4, None, 300.0, 0.0, shape="tempo")),
+        ("thu 7 am tempo 5 km for 8", Session(2, THURSDAY, time(7), 5, 1000.0, None, 0.0, most=8, shape="tempo")),
+        ("thu 12' at tempo", Session(2, THURSDAY, time(18, 30), 12, None, 60.0, 0.0, shape="tempo")),
+        ("thu 6 x 3' off 90\"", Session(2, THURSDAY, time(18, 30), 6, None, 180.0, 90.0)),
+        ("thu 3 x 10 min tempo", Session(2, THURSDAY, time(18, 30), 3, None, 600.0)),
         ("sat 9:00 3 x 1 mile", Session(2, date(2026, 11, 21), time(9, 0), 3, 1609.344)),
     ],
 )  # fmt: skip
@@ -32,7 +40,20 @@ def test_read(said, expected):
     assert read(said, CLUB, MONDAY) == expected
 
 
-@pytest.mark.parametrize("said", ["", "tuesday 18:30", "0 x 1 km", "5 x 90 km", "60 x 400 m", "what is this"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "",
+        "tuesday 18:30",
+        "0 x 1 km",
+        "3 min tempo",
+        "15 km tempo",
+        "5 x 1'30",
+        "5 x 90 km",
+        "60 x 400 m",
+        "what is this",
+    ],
+)
 def test_not_a_session(said):
     """Without repetitions, or with odd ones, there is no session."""
     assert read(said, CLUB, MONDAY) is None
@@ -59,6 +80,8 @@ def test_any_text(said):
         (Session(1, TUESDAY, time(18), 4, 1500.0), "4 × 1.5 km"),
         (Session(1, TUESDAY, time(18), 3, 1609.344), "3 × 1 mi"),
         (Session(1, TUESDAY, time(18), 6, None, 180.0), "6 × 3 minutes"),
+        (Session(1, TUESDAY, time(18), 4, None, 300.0, 0.0, shape="tempo"), "20 minutes"),
+        (Session(1, TUESDAY, time(18), 5, 1000.0, None, 0.0, shape="tempo"), "5 km"),
     ],
 )
 def test_said_back(one, words):
