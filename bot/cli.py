@@ -200,7 +200,7 @@ def doctor(
     """Show on one screen what runs here and whether it can."""
     from bot.doctor import examine, try_out
 
-    chats = dict(one.split(":", 1) for one in to or () if ":" in one)
+    chats = dict(_chat_to_try(one) for one in to or ())
     with _readable_errors():
         settings = load(PLATFORMS)
         fine, lines = asyncio.run(examine(settings))
@@ -210,6 +210,16 @@ def doctor(
             typer.echo("\n".join(lines))
             fine = fine and tried
     raise typer.Exit(0 if fine else FAILED)
+
+
+def _chat_to_try(said: str) -> tuple[str, str]:
+    """Return the platform and the chat of "telegram:12345". Raises BadParameter."""
+    platform, _, chat = said.partition(":")
+    if platform not in PLATFORMS or not chat:
+        raise typer.BadParameter(
+            f"{said!r} is no chat; like telegram:12345 or discord:678", param_hint="--to"
+        )
+    return platform, chat
 
 
 @app.command()

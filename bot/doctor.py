@@ -80,4 +80,7 @@ async def try_out(settings: Settings, chats: Mapping[str, str]) -> tuple[bool, l
             fine = fine and check.fine
             mark = "ok" if check.fine else "FAILED"
             lines.append(f"{name:<12}{check.name}: {mark}, {check.seen.replace(token, '***')}")
-    return fine and bool(lines), lines or ["No platform has a token: there is nothing to try."]
+    tokenless = sorted(set(chats) - set(wiring.named(settings)))
+    lines += [f"{name:<12}writing: FAILED, there is no token to write with" for name in tokenless]
+    nothing = ["No platform has a token: there is nothing to try."]
+    return fine and bool(lines) and not tokenless, lines or nothing

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+import re
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from http import HTTPStatus
 from typing import Any, Final
 
+import aiohttp
 import discord
 
 from adapters.discord.bodies import words
@@ -12,6 +15,7 @@ from adapters.discord.hosts import Http
 from adapters.discord.rest import FAILED, FAILURES, send
 from adapters.discord.ways import Way, change, create
 from core.messages import Button, Message
+from core.ports.deliveries import SlowDownError
 from core.ports.platform import Check
 
 TRIED: Final = Message(
@@ -37,11 +41,47 @@ async def probe(token: str, api_url: str | None, chat: str | None) -> Sequence[C
 
 
 async def tried(name: str, step: Callable[[], Awaitable[str]]) -> Check:
-    """Return what came of one step; an error is named by its kind and Discord's code."""
+    """Return what came of one step; of an error, what may be done about it, and Discord's code."""
     try:
         return Check(name, fine=True, seen=await step())
-    except (*FAILED, *FAILURES, KeyError) as error:
-        return Check(name, fine=False, seen=f"{type(error).__name__}: {error}")
+    except (*FAILED, *FAILURES, KeyError, TypeError, ValueError) as error:
+        return Check(name, fine=False, seen=why(error))
+
+
+def why(error: Exception) -> str:
+    """Return what an error means to whoever runs the coach."""
+    match error:
+        case discord.LoginFailure():
+            return "Discord knows no bot with this token; copy it anew from the developer portal (Bot, Reset Token)"
+        case SlowDownError(seconds=wait) | discord.RateLimited(retry_after=wait):
+            return f"Discord asks to wait; try again in {wait:.0f} seconds"
+        case aiohttp.ClientError() | OSError():
+            return f"{UNREACHED} ({type(error).__name__})"
+        case KeyError() | TypeError():
+            return "something answers, but not as Discord does; is DISCORD_API_URL right?"
+        case _:
+            return str(error) if isinstance(error, ValueError) else _refused(str(error))
+
+
+def _refused(said: str) -> str:
+    """Return what Discord's answer, or its code, means; a word alone is what kept us from getting one."""
+    if said.isalpha():
+        return f"{UNREACHED} ({said})"
+    advice = next((told for code, told in ADVICE.items() if re.search(rf"\b{code}\b", said)), None)
+    return f"{advice} ({said})" if advice else f"Discord refuses it: {said}"
+
+
+UNREACHED: Final = (
+    "Discord could not be reached; is there a network here, a proxy in between, the right DISCORD_API_URL?"
+)
+ADVICE: Final[Mapping[int, str]] = {
+    10003: "there is no such channel, or the bot is not in its server; invite it, or check the number",
+    50001: "the bot does not see that channel; give it the right to view it",
+    50013: "the bot may not write there; give it the rights to view the channel and to send messages",
+    50007: "that person takes no direct messages from the bot",
+    HTTPStatus.UNAUTHORIZED: "the token is not taken any more; copy it anew from the developer portal",
+}
+"""What may be done about what Discord says, by its code."""
 
 
 async def _me(http: Http, token: str) -> str:
@@ -64,6 +104,8 @@ async def _gateway(http: Http) -> str:
 
 
 async def _written(http: Http, chat: str) -> str:
+    if not chat.isdecimal():
+        raise ValueError("a channel is a number: switch on Developer Mode, then Copy Channel ID")
     sent = await send(http, create(chat, TRIED, ""))
     await send(http, change(chat, str(sent["id"]), words(Message("Changed."))))
     page = await send(http, create(chat, PAGE, ""))

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Final
 
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity, ReactionTypeEmoji
 from telegram.constants import ReactionEmoji
-from telegram.error import BadRequest, TelegramError
+from telegram.error import (
+    BadRequest,
+    EndPointNotFound,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
 
+from adapters.telegram.errors import pause, says
 from adapters.telegram.request import Request
 from core.ports.platform import Check
 
@@ -27,24 +36,56 @@ async def probe(token: str, api_url: str | None, chat: str | None) -> Sequence[C
     requests = (Request(), Request())
     url = f"{(api_url or CLOUD).rstrip('/')}/bot"
     bot = Bot(token, base_url=url, get_updates_request=requests[0], request=requests[1])
-    checks = [
-        await tried("token", lambda: _me(bot)),
-        await tried("reading", lambda: _alone(bot)),
-        await tried("menu", lambda: _menu(bot)),
-    ]
-    if chat:
-        checks.append(await tried("writing", lambda: _written(bot, _number(chat))))
+    checks = [await tried("token", lambda: _me(bot))]
+    if checks[0].fine:  # without one, all the rest fails alike
+        checks.append(await tried("reading", lambda: _alone(bot)))
+        checks.append(await tried("menu", lambda: _menu(bot)))
+        if chat:
+            checks.append(await tried("writing", lambda: _written(bot, _number(chat))))
     for request in requests:
         await request.shutdown()
     return checks
 
 
 async def tried(name: str, step: Callable[[], Awaitable[str]]) -> Check:
-    """Return what came of one step; an error is named by its kind and what Telegram says of it."""
+    """Return what came of one step; of an error, what may be done about it, and what Telegram says of it."""
     try:
         return Check(name, fine=True, seen=await step())
     except (TelegramError, ValueError) as error:
-        return Check(name, fine=False, seen=f"{type(error).__name__}: {error}")
+        return Check(name, fine=False, seen=why(error))
+
+
+def why(error: Exception) -> str:
+    """Return what an error means to whoever runs the coach."""
+    match error:
+        case InvalidToken() | EndPointNotFound():
+            return "Telegram knows no bot with this token; copy it anew from BotFather (/mybots, API Token)"
+        case RetryAfter():
+            return f"Telegram asks to wait; try again in {pause(error):.0f} seconds"
+        case BadRequest() | Forbidden():
+            advice = next((told for phrase, told in ADVICE.items() if says(error, phrase)), None)
+            return f"{advice} ({error})" if advice else f"Telegram refuses it: {error}"
+        case NetworkError():
+            return f"{UNREACHED} ({error})"
+        case _:
+            return str(error)
+
+
+UNREACHED: Final = (
+    "Telegram could not be reached; is there a network here, a proxy in between, the right TELEGRAM_API_URL?"
+)
+ADVICE: Final[Mapping[str, str]] = {
+    "chat not found": "no such chat is known to the bot; write to it there first, or check the number",
+    "blocked": "the bot is blocked in that chat; unblock it there",
+    "deactivated": "that account is gone; take another chat",
+    "kicked": "the bot is not in that group; let it in",
+    "not a member": "the bot is not in that group; let it in",
+    "upgraded to a supergroup": "that group has another number now, which begins with -100",
+    "right": "the bot may not write there; let it send messages in that group",
+    "write_forbidden": "the bot may not write there; let it send messages in that group",
+    "can't be deleted": "the message is left there, as the bot may not take it back",
+}
+"""What may be done about what Telegram says, by words of it."""
 
 
 async def _me(bot: Bot) -> str:

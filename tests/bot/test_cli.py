@@ -109,6 +109,15 @@ def test_the_doctor_sees_whether_all_is_well() -> None:
     assert "abc" not in before.stdout + after.stdout
 
 
+def test_a_chat_to_try_is_named_by_its_platform() -> None:
+    """A chat that is misspelt is refused before anything is tried."""
+    assert fourlap("migrate").exit_code == 0
+    for said in ("discrod:1", "telegram", "telegram:"):
+        result = fourlap("doctor", "--live", "--to", said)
+        assert result.exit_code == 2
+        assert "is no chat" in result.stderr
+
+
 def test_fine_settings_are_fine() -> None:
     """The settings can be checked without starting, and nothing is changed by it."""
     assert fourlap("check-config").stdout == "The settings are fine.\n"

@@ -5,6 +5,7 @@ import pytest
 from bot.doctor import try_out
 from bot.settings import Settings
 from tests.fakes.discord import FakeDiscord
+from tests.fakes.discord.trouble import Trouble
 from tests.fakes.telegram import FakeTelegram, refusal
 
 
@@ -67,13 +68,82 @@ async def test_what_this_server_lacks_is_named(telegram, discord):
     assert rita.said() == []
 
 
-async def test_what_fails_is_named(telegram, discord):
-    """A wrong token, or a chat that is closed to us, is said, and the rest is tried all the same."""
-    telegram.fails("getMe", refusal(401, "Unauthorized"))
-    fine, lines = await try_out(settings(telegram, discord, discord_token="wrong"), {"telegram": "999"})
+NOWHERE = {"telegram_api_url": "http://127.0.0.1:1", "discord_api_url": "http://127.0.0.1:1/api/v10"}
+
+
+@pytest.mark.parametrize(
+    ("more", "advice"),
+    [
+        (
+            {"telegram_token": "12:wrong", "discord_token": "wrong"},
+            ("copy it anew from BotFather", "copy it anew from the developer portal"),
+        ),
+        (NOWHERE, ("Telegram could not be reached", "Discord could not be reached")),
+    ],
+)
+async def test_a_token_that_is_refused_or_no_network(telegram, discord, more, advice):
+    """It is said once per platform what may be done about it, in words, and nothing else is tried."""
+    fine, lines = await try_out(settings(telegram, discord, **more), {"telegram": "1", "discord": "1"})
     assert not fine
-    failed = [line.split(",")[0] for line in lines if "FAILED" in line]
-    assert failed == ["telegram    token: FAILED", "telegram    writing: FAILED", "discord     token: FAILED"]
+    assert [line.split(",")[0].split() for line in lines] == [
+        ["telegram", "token:", "FAILED"],
+        ["discord", "token:", "FAILED"],
+    ]
+    assert [words in line for words, line in zip(advice, lines, strict=True)] == [True, True]
+    assert "wrong" not in "".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("said", "advice"),
+    [
+        (refusal(400, "Bad Request: chat not found"), "write to it there first"),
+        (refusal(403, "Forbidden: bot was blocked by the user"), "unblock it there"),
+        (refusal(403, "Forbidden: bot is not a member of the channel chat"), "let it in"),
+        (
+            refusal(400, "Bad Request: not enough rights to send text messages to the chat"),
+            "let it send messages",
+        ),
+        (refusal(400, "Bad Request: something new"), "Telegram refuses it: Something new"),
+    ],
+)
+async def test_a_chat_telegram_keeps_closed(telegram, discord, said, advice):
+    """What is missing in a chat is said, and what opens it."""
+    rita = telegram.person("Rita")
+    telegram.fails("sendMessage", said)
+    fine, lines = await try_out(settings(telegram, discord), {"telegram": str(rita.room.id)})
+    assert not fine
+    assert [advice in line for line in lines if "FAILED" in line] == [True]
+
+
+@pytest.mark.parametrize(
+    ("trouble", "advice"),
+    [
+        (Trouble("POST /channels", 403, 50001), "give it the right to view it"),
+        (Trouble("POST /channels", 403, 50013), "send messages"),
+        (Trouble("POST /channels", 404, 10003), "invite it, or check the number"),
+        (Trouble("GET /gateway/bot", 401), "copy it anew"),
+        (Trouble("GET /gateway/bot", 400, 50035), "Discord refuses it: 400 50035"),
+    ],
+)
+async def test_a_channel_discord_keeps_closed(telegram, discord, trouble, advice):
+    """What is missing in a channel is said, and what opens it."""
+    discord.troubles.append(trouble)
+    fine, lines = await try_out(settings(telegram, discord), {"discord": discord.world.square.id})
+    assert not fine
+    assert [advice in line for line in lines if "FAILED" in line] == [True]
+
+
+async def test_chats_that_are_none(telegram, discord):
+    """A name is no chat, and a chat of a platform without a token is not passed over."""
+    chats = {"telegram": "@club", "discord": "#running"}
+    _, lines = await try_out(settings(telegram, discord), chats)
+    failed = [line for line in lines if "FAILED" in line]
+    assert [one in line for one, line in zip(("like 12345", "Copy Channel ID"), failed, strict=True)] == [
+        True,
+        True,
+    ]
+    fine, lines = await try_out(settings(telegram, discord, discord_token=None), {"discord": "1"})
+    assert (fine, lines[-1]) == (False, "discord     writing: FAILED, there is no token to write with")
 
 
 async def test_nothing_to_try():
