@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from bot import clubs
-from core.clubs import recap
+from core.clubs import posts, recap
 from core.clubs.club import Club
 from core.clubs.session import ahead
 from core.messages import Address
@@ -67,7 +67,9 @@ class Roll:
             await work.waits_again(delivery.id, delivery.attempt)
             club = await work.club_of(delivery.address)
             if club:
-                await without(work, club, gone, now)
+                after = await without(work, club, gone, now)
+                plain = posts.uncounted(after, delivery.message.thread)
+                await clubs.keep(work, after, after, (plain,) if plain else (), now)
 
     async def _gone(self, here: Address, persons: Mapping[int, str]) -> Collection[int]:
         turn = asyncio.Semaphore(LOOKED_UP)

@@ -86,7 +86,7 @@ def together(scene: Scene, club: Club, _said: str) -> Turn:
     if why := too_many(kept, today):
         return scene.say(why)
     after = with_session(replace(kept, posted=found.session.number, asked=kept.asked + 1), found.session)
-    post = posts.in_calendar(after, found.session, posts.match(after, found.session, found.many))
+    post = posts.in_calendar(after, found.session, posts.match(after, found.session, found.who))
     said = t("Posted: {what}, from what members have in their plans anyway.", what=found.shape.name)
     return replace(scene.say(Say(said, toast=True)), club=after, posts=(post,))
 

@@ -238,8 +238,9 @@ class Club:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A hard session that somebody has planned: its type (a key of the catalogue), and the day."""
+    """A hard session that a member has planned: its type (a key of the catalogue), and the day. Nobody reads whose it is."""
 
+    athlete: int
     shape: str
     on: date
 

@@ -41,18 +41,21 @@ SHAPES: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A session that *many* have something like in their own plans."""
+    """A session that those in *who* have something like in their own plans; of them a channel is told how many."""
 
     shape: Shape
     session: Session
-    many: int
+    who: tuple[int, ...]
 
 
 def match(club: Club, wishes: Sequence[Wish], today: date) -> Match | None:
     """Return the session that most have in their plans, on a day of the club's if it has any; None when too few do."""
     asked = {shape: [one for one in wishes if one.shape in shape.types] for shape in SHAPES}
-    shape = max(SHAPES, key=lambda one: len(asked[one]))
-    if len(asked[shape]) < FEWEST:
+    who = {
+        shape: sorted({one.athlete for one in asked[shape]}) for shape in SHAPES
+    }  # two of one plan are one person's
+    shape = max(SHAPES, key=lambda one: len(who[one]))
+    if len(who[shape]) < FEWEST:
         return None
     days = Counter(one.on for one in wishes if _suits(club, one.on))
     days = days or Counter(one.on for one in asked[shape])
@@ -61,7 +64,7 @@ def match(club: Club, wishes: Sequence[Wish], today: date) -> Match | None:
     made = Session(
         club.posted + 1, on, at, shape.reps, shape.each_m, shape.each_s, shape.rest_s, shape=shape.key
     )
-    return Match(shape, made, len(asked[shape])) if on > today else None
+    return Match(shape, made, tuple(who[shape])) if on > today else None
 
 
 def _suits(club: Club, on: date) -> bool:

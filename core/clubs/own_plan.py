@@ -83,4 +83,6 @@ def wishes(athlete: Athlete, today: date) -> tuple[Wish, ...]:
         return ()
     first = today + timedelta(days=1)
     ahead = _planned(athlete, first, today + timedelta(days=AHEAD_DAYS))
-    return tuple(Wish(one.type, day) for day, one in ahead if is_quality(one) and one.type not in FIXED)
+    return tuple(
+        Wish(athlete.id, one.type, day) for day, one in ahead if is_quality(one) and one.type not in FIXED
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
@@ -56,9 +57,7 @@ def welcome(club: Club) -> Say:
 def session(club: Club, one: Session, *, again: bool = False) -> Say:
     """Announce a session, with how many are in; *again* in the place of what was said before. One that is off says so."""
     if one.off:
-        return in_calendar(
-            club, one, Say(called_off(one), silent=True, revises=again, thread=f"session{one.number}")
-        )
+        return in_calendar(club, one, Say(called_off(one), silent=True, revises=again, thread=thread_of(one)))
     answers = (
         Choice(t("I'm in"), f"/going in {one.number}"),
         Choice(t("Maybe"), f"/going maybe {one.number}"),
@@ -70,7 +69,7 @@ def session(club: Club, one: Session, *, again: bool = False) -> Say:
         if one.is_mile
         else ((*answers, Choice(t("My paces"), mine)),)
     )
-    said = Say(lines(announced(one), counted(one)), rows, revises=again, thread=f"session{one.number}")
+    said = Say(lines(announced(one), counted(one)), rows, revises=again, thread=thread_of(one))
     return replace(said, moments=_moments(club, one))
 
 
@@ -117,15 +116,26 @@ def _what(one: Session) -> Text:
     return t("{what} uphill", what=what) if one.shape == HILLS else what
 
 
-def match(club: Club, one: Session, many: int) -> Say:
-    """Announce a session made from what members have in their own plans."""
+def match(club: Club, one: Session, who: Sequence[int]) -> Say:
+    """Announce a session made from what members have in their own plans: how many, not who."""
     lead = tn(
         "{n} of you has something like this in the plan.",
         "{n} of you have something like this in your plans.",
-        many,
+        len(who),
     )
     said = session(club, one)
-    return replace(said, text=lines(lead, said.text))
+    return replace(said, text=lines(lead, said.text), names=tuple(who))
+
+
+def uncounted(club: Club, thread: str | None) -> Say | None:
+    """Return the announcement of a session without how many have it in their plans; None of any other post."""
+    one = next((one for one in club.sessions if thread == thread_of(one)), None)
+    return in_calendar(club, one, session(club, one, again=True)) if one else None
+
+
+def thread_of(one: Session) -> str:
+    """Return what tells the posts of a session from all else in the channel."""
+    return f"session{one.number}"
 
 
 def race_line(one: MemberRace) -> Text:

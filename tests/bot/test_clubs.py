@@ -287,3 +287,18 @@ async def test_who_left_unseen_has_their_own_day_back(stage):
     assert not (await club_of(stage)).sessions[0].coming()
     told = [text for chat, text in stage.square.texts if chat == "Dana, private"]
     assert any(text.endswith("I took you off its sessions too. Your plan is as it was.") for text in told)
+
+
+async def test_who_left_unseen_is_counted_in_no_match(stage):
+    """A session made of plans leaves without a count when one of those it counted is in the channel no more."""
+    people = {name: replace(harbour()["Dana"], id=0) for name in ("Ann", "Eve")}
+    await stage.meet(people)
+    for name in people:
+        await stage.play(f"> {name}: /join")
+    stage.square.gone.add("Eve")
+    await stage.play("> Kim: /match")
+    announced = [text for text in stage.square.public() if "Group session" in text]
+    assert len(announced) == 1
+    assert announced[0].startswith("Group session")
+    assert [one.event for _, one in stage.square.sent if "Group session" in one.text] != [None]
+    assert "Eve" not in repr(await club_of(stage))

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.clubs.club import Session
+from core.clubs.club import Session, Wish
+from core.clubs.match import match
 from core.clubs.naming import pieces
 from core.clubs.session import KEPT, next_one, read, recent
 from core.voice.speech import speak
@@ -122,3 +123,11 @@ def test_a_club_that_meets_twice_a_week():
     off = replace(CLUB.sessions[0], off=True)
     assert read("5 x 1 km", replace(club, sessions=(off,)), MONDAY).on == TUESDAY
     assert next_one(replace(club, sessions=(off,)), MONDAY) is None
+
+
+def test_a_match_is_of_several_plans():
+    """Two hard days of one plan are one person's business; of two plans it is told how many, and never whose."""
+    twice = (Wish(1, "repetitions", TUESDAY), Wish(1, "strides", THURSDAY))
+    assert match(CLUB, twice, MONDAY) is None
+    found = match(CLUB, (*twice, Wish(2, "strides", THURSDAY)), MONDAY)
+    assert (found.who, found.session.on) == ((1, 2), TUESDAY)
