@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from core import clearance
+from core import caring, clearance
 from core.athlete.log import Pain, RedFlag
 from core.clubs import mention
 from core.clubs.club import Club
@@ -37,12 +37,12 @@ from core.messages import (
     read_token,
 )
 from core.scene import Scene
-from core.understanding.health import ANYTIME, Cause, causes, new_father
+from core.understanding.normalise import clean
 from core.understanding.questions import asks
 from core.understanding.reading import Intent, Reading
 from core.understanding.safety import Flag, cleared, red_flag
 from core.understanding.small import commands_by_name
-from core.voice import answers, care
+from core.voice import answers
 from core.voice.text import NOTHING, t
 
 
@@ -63,10 +63,19 @@ def _sent(scene: Scene, incoming: Incoming) -> Turn:
     """Hear what was typed or sent; a danger sign under a file comes before the run in it."""
     if incoming.brought and not red_flag(scene.said):
         return _brought(standing.current(scene), incoming.brought)
-    if not scene.said:
+    if not clean(scene.said):
         return _wordless(scene, incoming)
     scene = standing.current(scene)
+    if incoming.forwarded:
+        return then_again(scene, scene.say(NOT_YOURS))
     return _by_label(scene) or _words(scene)
+
+
+NOT_YOURS: Final = t(
+    "Somebody else wrote that, so I kept nothing of it. What is yours, a run, a question or something that hurts, tell me "
+    "in your own words."
+)
+"""To a message that was forwarded."""
 
 
 def _by_label(scene: Scene) -> Turn | None:
@@ -187,7 +196,7 @@ def _placed(scene: Scene, flag: Flag) -> Flag:
 def _meant(scene: Scene) -> Turn:
     """Hear words that are no danger sign, no command and no label."""
     fixed = (
-        _of_care(scene)
+        caring.told(scene)
         or language.asked(scene)
         or (late.of_the_first_run(scene) if scene.athlete.onboarded_at else None)
         or (_told_or_asked(scene) if scene.athlete.onboarded_at else _asked_early(scene))
@@ -221,7 +230,7 @@ def _as_tapped(scene: Scene, says: str) -> Turn:
 
 
 def _asked_early(scene: Scene) -> Turn | None:
-    return None if scene.tapped or _is_answer(scene) else asked.anytime(scene)
+    return None if scene.tapped or caring.is_answer(scene) else asked.anytime(scene)
 
 
 def _told_or_asked(scene: Scene) -> Turn | None:
@@ -248,7 +257,7 @@ def _asked_or_wished(scene: Scene) -> Turn | None:
     """Return what a told temperature means, the answer to a question that has one, or what a lasting wish leads to."""
     if not scene.tapped and WEATHER.search(scene.plain):
         return weather(scene)
-    is_answer = _is_answer(scene)
+    is_answer = caring.is_answer(scene)
     wished = None if scene.tapped else wishes.answer(scene, is_answer=is_answer)
     return wished or (None if is_answer else asked.answer(scene))
 
@@ -256,41 +265,6 @@ def _asked_or_wished(scene: Scene) -> Turn | None:
 def _waits(scene: Scene) -> bool:
     """Return whether running, or hard running, is off until a professional has agreed."""
     return bool(scene.athlete.lock or clearance.waiting(scene.athlete))
-
-
-def _of_care(scene: Scene) -> Turn | None:
-    """Return what must be said of health before anything else is answered; None: nothing."""
-    new = _health_told(scene)
-    if new:
-        return clearance.told(scene, new)
-    if scene.athlete.onboarded_at and not scene.tapped and new_father(scene.said):
-        return scene.offer(
-            NEWBORN, Choice(t("A lighter week"), "/lighter"), Choice(t("See the week"), "/week")
-        )
-    new_here = not scene.athlete.onboarded_at
-    its_own = scene.tapped or (new_here and (standing.question(scene) is None or taking.understood(scene)))
-    text = None if its_own else care.fixed(scene.said)
-    return scene.say(text) if text else None
-
-
-NEWBORN: Final = t(
-    "Congratulations! Nights will be short for a while, and that is load too. The plan stays as it is; tell me in the "
-    "morning how you slept and how much is going on, and the hard days give way first."
-)
-"""To a new father: nothing to recover from, and all the less sleep."""
-
-
-def _health_told(scene: Scene) -> tuple[Cause, ...]:
-    """Return what asks for leave before hard sessions and was not known; asked for at the start, it is an answer."""
-    if not scene.athlete.onboarded_at or scene.tapped or _is_answer(scene):
-        return ()
-    known = clearance.waiting(scene.athlete)
-    return tuple(one for one in causes(scene.said) if one in ANYTIME and one not in known)
-
-
-def _is_answer(scene: Scene) -> bool:
-    """What the open question understands is for it, even where it could be asked on its own."""
-    return standing.question(scene) is not None and taking.understood(scene)
 
 
 def _asked_if_seen(scene: Scene) -> bool:

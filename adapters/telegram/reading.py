@@ -61,6 +61,7 @@ def _said(raw: Raw, update: Update, post: Post, sender: User) -> Envelope | None
         media=media,
         brought=from_plain(update.file) if update.file is not None and not edited else None,
         edited=edited,
+        forwarded=post.of_another,
         at=datetime.fromtimestamp(post.date, UTC) if post.date and not edited else None,
         admin=update.admin,
         lacks=update.lacks,

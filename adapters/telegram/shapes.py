@@ -40,6 +40,12 @@ class Quoted(Shape):
     sender: User | None = Field(None, alias="from")
 
 
+class Origin(Shape):
+    """Where a message was written first that was forwarded; *sender* where that is told."""
+
+    sender: User | None = Field(None, alias="sender_user")
+
+
 class Place(Shape):
     """A location that was shared: only its IANA *zone* was kept on receipt; an empty one at sea."""
 
@@ -78,6 +84,7 @@ class Post(Shape):
     message_thread_id: int | None = None
     is_topic_message: bool = False
     reply_to_message: Quoted | None = None
+    forward_origin: Origin | None = None
     location: Place | None = None
     sticker: Sticker | None = None
     document: Document | None = None
@@ -88,6 +95,12 @@ class Post(Shape):
     def words(self) -> str:
         """What was typed, also under a picture."""
         return self.text or self.caption or ""
+
+    @property
+    def of_another(self) -> bool:
+        """Whether it was forwarded, and written by somebody else, or by whom is not told."""
+        first = self.forward_origin
+        return first is not None and not (first.sender and self.sender and first.sender.id == self.sender.id)
 
     @property
     def says(self) -> str:

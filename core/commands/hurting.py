@@ -96,6 +96,8 @@ def pain(scene: Scene, reading: Reading) -> Turn:
     if ache and ache.site:
         guessed = "yes" if ache.score is None or {"soreness", "pain"} & reading.approx else ""
         score = f"{sore_of(ache).score:g}"
-        about = {"site": ache.site, "side": ache.side or "", "score": score, "guessed": guessed}
-        scene = hurt(scene, sore_of(ache))
+        about = {"site": ache.site, "side": ache.side or ""}
+        if reading.clarify is None:  # "pain 11" asks for a number, and leaves none
+            about |= {"score": score, "guessed": guessed}
+            scene = hurt(scene, sore_of(ache))
     return scene.opens("pain", scene.said, **{k: v for k, v in about.items() if v})

@@ -11,6 +11,7 @@ from core.commands.ahead import next_of, no_plan
 from core.commands.hello import messages_on
 from core.commands.table import command
 from core.dialogs.away import off_the_belt
+from core.dialogs.intake.race_day import SEASON
 from core.dialogs.laid import buttons
 from core.dialogs.recovering import less_often
 from core.dialogs.rungs import out_of_order
@@ -24,7 +25,7 @@ from core.training.plan import Edit, Plan
 from core.training.workout import REST
 from core.understanding import sickness
 from core.understanding.arguments import days_in
-from core.understanding.days import resolve
+from core.understanding.days import impossible, resolve
 from core.understanding.reading import Intent, Reading
 from core.voice import phrases
 from core.voice.text import NOTHING, Text, join, lines, pt, t
@@ -242,6 +243,9 @@ def cleared(scene: Scene, _reading: Reading) -> Turn:
     Intent.CHANGE_GOAL,
     argument=pt("option", "goal"),
 )
-def race(scene: Scene, _reading: Reading) -> Turn:
+def race(scene: Scene, reading: Reading) -> Turn:
     """Change the goal, and the plan with it."""
-    return scene.opens("goal", scene.said.removeprefix("/race").strip())
+    if impossible(reading.race_date, scene.today):
+        return scene.opens("goal").after(scene.say(t("That month has no such day.")))
+    season = {"season": "yes"} if reading.race_date is None and SEASON.search(scene.plain) else {}
+    return scene.opens("goal", scene.said.removeprefix("/race").strip(), **season)

@@ -31,6 +31,7 @@ from core.training.workout import Workout
 from core.understanding.body import site_text
 from core.understanding.days import resolve
 from core.understanding.notes import as_planned
+from core.understanding.plausible import likely
 from core.understanding.reading import Ache, Intent, Reading
 from core.understanding.small import in_english
 from core.voice import phrases
@@ -48,14 +49,22 @@ def log(scene: Scene, reading: Reading) -> Turn:
     if reading.clarify == "time_or_pace":
         reading = bare_time(scene, reading) or reading
     if reading.clarify:
-        figure = reading.duration_s if reading.clarify == "hours" else reading.distance_m
-        return scene.opens("clarify", scene.said, why=reading.clarify, figure=f"{figure or 0:g}")
+        return scene.opens("clarify", scene.said, why=reading.clarify, **_figures(reading))
     told = reading.distance_m or reading.duration_s or reading.splits_s or reading.effort is not None
     again = reading.set_m is not None and bool(runs_on(scene.athlete, _day(scene, reading)))
     if not (told or again):
         return scene.opens("debrief", scene.said, on=_day(scene, reading).isoformat())
     found = raced(scene, reading, _day(scene, reading))
     return _raced(scene, reading, found) if found else _logged(scene, reading)
+
+
+def _figures(reading: Reading) -> dict[str, str]:
+    """Return the figures a question about them needs: those told, or those most likely meant."""
+    metres, seconds = reading.distance_m, reading.duration_s
+    if reading.clarify == "implausible":
+        metres, seconds = likely(metres, seconds) or (None, None)
+        return {"figure": f"{metres or 0:g}", "time": f"{seconds or 0:g}"}
+    return {"figure": f"{(seconds if reading.clarify == 'hours' else metres) or 0:g}"}
 
 
 def _mends(scene: Scene, reading: Reading) -> bool:

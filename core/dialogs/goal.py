@@ -49,7 +49,10 @@ def goal(scene: Scene) -> Dialog[Wish]:
         beside = yield from ask(intake.further())
         if beside and all(one.distance != known.distance for one in beside):
             return Wish(known, beside)
-    told = yield from intake.goal(scene.today, t("What's the goal, and when is it?"), known)
+    kept = (
+        replace(known, on=None) if "season" in scene.about else known
+    )  # "spring 2028" is another day, not told yet
+    told = yield from intake.goal(scene.today, t("What's the goal, and when is it?"), kept)
     wish = intake.sure(told)
     if ahead and _may_be_beside(wish, known) and (yield from ask(on_the_way(wish, known))):
         return Wish(known, (Named(wish.distance or "10k", wish.on),))

@@ -1,4 +1,4 @@
-"""Dialogs of one question: an effort, a correction, what was meant, a day to move to, an hour, a city, goodbye."""
+"""Dialogs of one question: an effort, a correction, a day to move to, an hour, a city, goodbye."""
 
 from __future__ import annotations
 
@@ -8,11 +8,10 @@ from dataclasses import replace
 from datetime import date, time
 from typing import Any, Final, TypeVar
 
-from core.athlete.log import CheckIn, Run
+from core.athlete.log import Run
 from core.commands.fixing import fixed, removed
 from core.commands.hours import another_minute, at_the_hour
 from core.commands.life import moved, possible
-from core.commands.running import log
 from core.dialogs import intake
 from core.dialogs.afterwards import afterwards
 from core.dialogs.dialog import Dialog, ask
@@ -27,7 +26,6 @@ from core.understanding.assent import assent
 from core.understanding.cities import City
 from core.understanding.days import resolve
 from core.understanding.reading import Intent
-from core.units import KM_M, Distance, Duration
 from core.voice import meaning, phrases
 from core.voice.text import Named, t
 
@@ -124,76 +122,6 @@ def correction_finish(scene: Scene, changes: dict[str, float] | None) -> Turn:
 
 
 FIX: Final = single("fix", correction, correction_finish)
-
-DOUBTS: Final = {
-    "implausible": t("That would be quite something. What did you mean? Nothing is stored yet."),
-    "time_or_pace": t('Is that the time, or the pace per kilometre? Say it like "45 min" or "5:20 per km".'),
-    "range": t("Effort and soreness go from 0 to 10 here. Which number is it?"),
-    "unit": t('Kilometres, miles or minutes? Say it with the unit, like "8 km".'),
-    "hours": t("A night's sleep, or a run?"),
-}
-HOUR_S: Final = 3600.0
-SLEPT: Final = "sleep"
-"""Says that the hours were a night."""
-
-
-def doubt(scene: Scene) -> Question[str]:
-    """Ask what was meant, before anything is stored."""
-    return Question(
-        key="meant",
-        text=DOUBTS.get(scene.about.get("why", ""), DOUBTS["implausible"]),
-        choices=((*_meanings(scene), Choice(t("Forget it"), "cancel")),),
-        context="asked:run",
-        read=_meant,
-        welcomes=frozenset({Intent.LOG_RUN, Intent.EDIT_LAST, Intent.SKIP_RUN}),
-        hints=(t('For example "8 km in 45:10, effort 6".'),),
-    )
-
-
-def _meanings(scene: Scene) -> tuple[Choice, ...]:
-    """Return what a bare number may be: a distance, minutes; hours of running, or of sleep."""
-    why, figure = scene.about.get("why"), float(scene.about.get("figure", "0"))
-    if why == "unit" and figure:
-        minutes = round(figure / scene.athlete.units.metres)
-        return (
-            Choice(t("{distance}", distance=Distance(figure)), f"{figure / KM_M:g} km"),
-            Choice(t("{minutes} min", minutes=minutes), f"{minutes} min"),
-        )
-    if why == "hours" and figure:
-        return (
-            Choice(t("Sleep"), SLEPT),
-            Choice(t("{time} of running", time=Duration(figure)), f"ran {figure / HOUR_S:g} h"),
-        )
-    return ()
-
-
-def _meant(heard: Heard) -> str:
-    if heard.word in {SLEPT, "slept", "a night's sleep"}:
-        return SLEPT
-    reading = heard.reading("asked:run")
-    if reading.clarify or not (reading.distance_m or reading.duration_s or reading.effort is not None):
-        raise UnclearError
-    return heard.text
-
-
-def doubt_finish(scene: Scene, said: str) -> Turn:
-    """Hear the clear version as if it had been said at first."""
-    if said == SLEPT:
-        return _slept(scene, float(scene.about.get("figure", "0")) / HOUR_S)
-    heard = Heard(said, scene.athlete.units, scene.today, scene.language)
-    return log(scene, heard.reading("asked:run"))
-
-
-def _slept(scene: Scene, hours: float) -> Turn:
-    """Put the night into this morning's check-in."""
-    mornings = scene.athlete.checkins
-    today = next((one for one in mornings if one.on == scene.today), CheckIn(scene.today))
-    others = tuple(one for one in mornings if one.on != scene.today)
-    kept = scene.but(checkins=(*others, replace(today, sleep_h=hours)))
-    return kept.say(t("Sleep {hours} h, noted.", hours=hours))
-
-
-CLARIFY: Final = single("clarify", doubt, doubt_finish)
 
 
 def new_day(scene: Scene) -> Question[date]:
@@ -303,4 +231,4 @@ def delete_finish(scene: Scene, agreed: bool) -> Turn:
 
 DELETE: Final = single("delete", sure, delete_finish)
 
-SMALL: Final[tuple[Kind[Any], ...]] = (EFFORT, FIX, CLARIFY, MOVE, REMIND, WHERE, DELETE)
+SMALL: Final[tuple[Kind[Any], ...]] = (EFFORT, FIX, MOVE, REMIND, WHERE, DELETE)

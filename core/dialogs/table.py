@@ -16,6 +16,7 @@ from core.dialogs import (
     comeback,
     debrief,
     decide,
+    doubts,
     first_run,
     goal,
     happened,
@@ -76,6 +77,7 @@ KINDS: Final[tuple[AnyKind, ...]] = (
     running_days.RUNNING_DAYS,
     beside.BESIDE,
     *small.SMALL,
+    doubts.CLARIFY,
     *log_this.DIALOGS,
 )
 

@@ -69,6 +69,8 @@ class Incoming:
     """The IANA zone the platform knows the runner to be in; it holds until they say where they live."""
     edited: bool = False
     """An earlier message, now with other words: a correction."""
+    forwarded: bool = False
+    """Passed on, and written by somebody else."""
     message: str = ""
     """The platform's word for what was typed, the same when it is changed afterwards."""
     at: datetime | None = None

@@ -79,7 +79,11 @@ def _recent(found: Facts) -> Values | None:
     run, name = found.run, goal.race(found.page) or _over(found)
     length = RACES.get(name or "") or run.distance_m
     time_s = run.duration_s if run.duration_s is not None else goal.target(found.page, name, found.free)
-    free = [one for one in found.free if not (name and _is_over(found.page, one))]
+    free = [
+        one
+        for one in found.free
+        if not (name and _is_over(found.page, one)) and not goal.YEAR.fullmatch(one.word)
+    ]
     if time_s is None and length and len(free) == 1:
         time_s = goal.fits((free[0].number * _MINUTE_S, free[0].number * _HOUR_S), length)
     if time_s is None:

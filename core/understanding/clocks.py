@@ -14,6 +14,8 @@ from core.units import KM_M, MILE_M, Units
 FASTEST: Final = 140.0
 SLOWEST: Final = 720.0
 """Human paces, in seconds per km."""
+SPRINT: Final = 95.0
+"""Nobody sprints so fast, not even over 100 m; what is a little slower may be strides."""
 
 _EARLIEST: Final = 5
 """Hours that are said as a length of time are one of the day from here on: "à 6 heures"; "à 4h" may be a target."""
@@ -68,7 +70,7 @@ def _pace(match: re.Match[str], seconds: float, written: str, language: str, min
     unit = unit_of(written, language) or mine.value
     pace = seconds * KM_M / (MILE_M if unit == "mi" else KM_M)
     if not FASTEST <= pace <= SLOWEST:
-        return None
+        return Token(Kind.NO_PACE, match.start(), match.end()) if written and pace < SPRINT else None
     return Token(Kind.PACE, match.start(), match.end(), pace, match[0], unit if written else "")
 
 

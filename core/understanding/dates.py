@@ -58,6 +58,7 @@ def _dates(language: str) -> tuple[Pattern, ...]:
         ),
         (r"(\d{1,2})\.\s?(\d{1,2})\.", _short),
         (r"(1[1-9]|2\d|3[01])/(\d{1,2})(?!/)", _short),
+        (rf"{words(language, 'marks', 'on_day')}\s(\d{{1,2}})/(\d{{1,2}})(?!/)", _short),
         (r"(?:the )?(\d{1,2})(?:st|nd|rd|th)", lambda m: _lone(m, m[1])),
     )
 
@@ -202,8 +203,10 @@ def _numeric(match: re.Match[str]) -> Token | None:
 
 
 def _short(match: re.Match[str]) -> Token | None:
-    """Read "18.4." as day and month, where no year is said."""
+    """Read "18.4." as day and month, where no year is said; month first when it can only be that."""
     day, month = int(match[1]), int(match[2])
+    if month > _MOST_MONTHS:
+        day, month = month, day
     return _named(match, f"--{month:02}-{day:02}") if _is_day(day, month) else None
 
 

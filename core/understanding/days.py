@@ -44,6 +44,14 @@ def resolve(when: str, today: date, *, past: bool = False) -> date | None:
     return _week(when, today) or _dated(when, today, past=past)
 
 
+def impossible(when: str | None, today: date) -> bool:
+    """Say whether *when* names a day of a month that has none such: "--02-31"."""
+    return when is not None and _EXACT.fullmatch(when) is not None and resolve(when, today) is None
+
+
+_EXACT: Final = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
+
+
 def _shifted(today: date, days: int) -> date | None:
     try:
         return today + timedelta(days)

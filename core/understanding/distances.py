@@ -74,6 +74,7 @@ def _lengths(language: str, mine: Units) -> Made:
     """Return the patterns of a number with its unit, or of a range with one."""
     km, mi, m = (units(language, name) for name in ("km", "mi", "m"))
     amount = rf"(\d{{1,3}}(?:,\d{{3}})+|{NUMBER})"
+    spaced = rf"\d{{1,2}}{words(language, 'marks', 'thousands')}\d{{3}}"
     either = rf"\s?(?:-|{words(language, 'marks', 'or')})\s?"
     broken = (
         rf"{BEFORE}(?<!sub )(?<!sub-)(?<!under )(?<!below )(?<!sub)"  # "sub 5 mile": the mile in five minutes
@@ -84,11 +85,12 @@ def _lengths(language: str, mine: Units) -> Made:
         return lambda match: metres(match, Kind.DISTANCE, number(match[1]), unit)
 
     def short(match: re.Match[str]) -> Token | None:
-        value = number(match[1].replace(".", "") if re.fullmatch(r"\d+\.\d{3}", match[1]) else match[1])
+        told = match[1] or match[2]
+        value = number(_POINTS.sub("", told))
         if value >= _MANY_M:
             return metres(match, Kind.DISTANCE, value, "m")
         own = mine is Units.MI and (not value.is_integer() or value < _MILES)
-        return metres(match, Kind.DISTANCE, value, "mi") if own or match[1] in {"26.2", "13.1"} else None
+        return metres(match, Kind.DISTANCE, value, "mi") if own or told in {"26.2", "13.1"} else None
 
     def span(match: re.Match[str]) -> Token:
         return metres(match, Kind.DISTANCE, middle(match), unit_of(match[3], language))
@@ -97,8 +99,12 @@ def _lengths(language: str, mine: Units) -> Made:
         (rf"{BEFORE}({NUMBER}){either}({NUMBER})\s?({km}|{mi})(?!\w)", span),
         (rf"{BEFORE}{amount}{nth}[\s-]?{km}(?!\w)", metric("km")),
         (rf"{broken}{amount}{nth}[\s-]?{mi}(?!\w)", metric("mi")),
-        (rf"{BEFORE}{amount}\s?{m}(?!\w)", short),
+        (rf"{BEFORE}(?:({spaced})|{amount})\s?{m}(?!\w)", short),
     ]
+
+
+_POINTS: Final = re.compile(r"(?<=\d)[. ](?=\d{3}$)")
+"""What groups thousands of metres: "5.000 m", in French "5 000 m"."""
 
 
 def _miles(language: str) -> Made:

@@ -6,7 +6,9 @@ import re
 from functools import cache
 from typing import Final
 
+from core.understanding.cities import city_ahead
 from core.understanding.clocks import FASTEST, SLOWEST
+from core.understanding.normalise import flat
 from core.understanding.run import RACES
 from core.understanding.run_times import readings
 from core.understanding.tokens import Kind, Page, Token
@@ -65,10 +67,18 @@ def target(page: Page, name: str | None, free: tuple[Token, ...]) -> float | Non
             return token.number * metres / KM_M  # "4:30 per km in the half"
         if token.kind in {Kind.TIME, Kind.PACE} and re.search(r"\d[:.]\d\d", token.word):
             return fits(readings(re.findall(r"\d+[:.]\d\d", token.word)[0]), metres)
-        if token in free and (_aimed(page.language).search(page.before(token)) or _over(page, token)):
+        year = YEAR.fullmatch(token.word)  # "a marathon in spring 2027"
+        if (
+            token in free
+            and not year
+            and (_aimed(page.language).search(page.before(token)) or _over(page, token))
+        ):
             dotted = re.fullmatch(r"\d{1,2}\.[0-5]\d", token.word)
             return fits(readings(token.word) if dotted else (token.number * 60, token.number * 3600), metres)
     return None
+
+
+YEAR: Final = re.compile(r"20\d\d")
 
 
 def aims(page: Page) -> bool:
@@ -105,7 +115,7 @@ def place(page: Page) -> str:
         named = _until(found[1], refused, page.language)
         if named:
             return named
-    return _before(page)
+    return _before(page) or _behind(page)
 
 
 @cache
@@ -145,3 +155,26 @@ def _before(page: Page) -> str:
         return ""
     plain = match[1].casefold()
     return "" if plain in refused or plain in months or plain in days else _titled(match[1])
+
+
+def _behind(page: Page) -> str:
+    """Return the city that is named right behind the race: "Marathon Berlin 26 September"."""
+    found = _race_and_name(page.language).search(flat(page.clean))
+    if not found:
+        return ""
+    behind = page.clean[found.start(1) : found.end(1)].split()
+    names = [" ".join(behind[:many]) for many in range(1, len(behind) + 1)]
+    cities = [(), *map(city_ahead, names)]
+    called = [
+        name
+        for name, before, there in zip(names, cities, cities[1:], strict=False)
+        if there and there != before
+    ]
+    return _titled(called[-1]) if called else ""
+
+
+@cache
+def _race_and_name(language: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w){finder(language, 'races').pattern.pattern}\s((?:[^\W\d_][\w'.-]*\s?){{1,3}})"
+    )

@@ -117,8 +117,8 @@ def _over(language: str) -> re.Pattern[str]:
 
 @cache
 def _denied(language: str) -> re.Pattern[str]:
-    denied, theirs = words(language, "not", "denied"), words(language, "not", "theirs")
-    return re.compile(rf"(?<!\w)(?:{denied}\W(?:\w+\W)?|{theirs}\W(?:\w+\W){{0,4}})$")
+    denied, theirs, none = (words(language, "not", name) for name in ("denied", "theirs", "no_illness"))
+    return re.compile(rf"(?<!\w)(?:{denied}\W(?:\w+\W)?|(?:{theirs}|{none})\W(?:\w+\W){{0,4}})$")
 
 
 def declines(text: str, language: str) -> bool:

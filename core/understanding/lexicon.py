@@ -13,7 +13,7 @@ from importlib import resources
 from itertools import product
 from typing import Final
 
-from core.understanding.normalise import clean, fold
+from core.understanding.normalise import clean, fold, own
 from core.understanding.words import LANGUAGES, section
 
 MIXED: Final = "mixed"
@@ -111,7 +111,7 @@ def _entry(phrases: tuple[Phrase, ...]) -> Entry:
 
 def plain(text: str) -> str:
     """Return *text* as it is read here: folded, "ß" as "ss", a new line as the end of a sentence."""
-    return fold(clean(text.replace("\n", " . "))).replace("ß", "ss")
+    return fold(clean(own(text).replace("\n", " . "))).replace("ß", "ss")
 
 
 @cache

@@ -30,7 +30,8 @@ _WORD_APOSTROPHE: Final = re.compile(r"(?<=[^\W\d])'(?=[^\W\d])")
 
 def clean(text: str) -> str:
     """Return the first 1000 characters, width-normalised (NFKC), without control and format characters."""
-    wide = unicodedata.normalize("NFKC", text[:LONGEST].translate(_SAME))
+    grouped = _GROUPED.sub("", _HALF_RACE.sub("half ", text[:LONGEST]))
+    wide = unicodedata.normalize("NFKC", grouped.translate(_SAME))
     if wide.isascii() and wide.isprintable():
         return " ".join(wide.split())
     kept = _ODD.sub(lambda odd: _visible(odd[0]), wide)
@@ -38,6 +39,28 @@ def clean(text: str) -> str:
 
 
 _ODD: Final = re.compile(r"[^ -~]")
+_HALF_RACE: Final = re.compile(r"½[ -]?(?=mara)", re.IGNORECASE)
+_GROUPED: Final = re.compile(r"(?<=\d)[\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}](?=\d{3}(?!\d))")
+"""The space that groups thousands, where it is typed as one that does not break: "1\N{NARROW NO-BREAK SPACE}200 m"."""
+
+
+def own(text: str) -> str:
+    """Return *text* without the lines it quotes ("> my knee hurts"), when there are others."""
+    if ">" not in text:
+        return text
+    lines = text.splitlines()
+    mine = [
+        line
+        for line, after in zip(lines, [*lines[1:], ""], strict=True)
+        if not _QUOTES.match(line) and not (_INTRODUCES.search(line) and _QUOTES.match(after))
+    ]
+    return "\n".join(mine) if any(map(str.strip, mine)) else text
+
+
+_QUOTES: Final = re.compile(r"\s*>(?!\s*\d)")
+"""Begins a line that somebody else wrote; "> 10 km" says more than ten."""
+_INTRODUCES: Final = re.compile(r":\s*$")
+"""Ends the line that says who wrote what is quoted below: "On Monday, Bob wrote:"."""
 
 
 @lru_cache(4096)

@@ -241,6 +241,7 @@ def _numbered(body: str) -> str:
 
 _TERM: Final = re.compile(r"(:?)(N|M|60)(?:-(M|1))?")
 _NOON: Final = 12
+_MINUTES: Final = 60
 
 
 def _written(figure: str, match: re.Match[str]) -> str:
@@ -251,5 +252,5 @@ def _written(figure: str, match: re.Match[str]) -> str:
 def _term(said: Mapping[str, str], term: re.Match[str]) -> str:
     value = int(said.get(term[2], term[2])) - int(said.get(term[3], term[3]) if term[3] else 0)
     if term[1]:
-        return f":{value % 60:02}"
+        return f":{value if value > _MINUTES else value % _MINUTES:02}"  # "45:75" stays what it is: a slip
     return str(value if value or not term[3] else _NOON)

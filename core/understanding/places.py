@@ -108,9 +108,22 @@ def theirs(page: Page) -> bool:
 
 
 def of_others(text: str, language: str) -> bool:
-    """Say whether somebody else is spoken of; who only came along is not: "8 km with the dog"."""
+    """Say whether somebody else alone is spoken of; who only came along is not: "8 km with the dog"."""
+    if pattern(language, "whose", "too").search(text):
+        return False
     named = others(language).finditer(text)
-    return any(not _company(language).search(text[: one.start()]) for one in named)
+    return any(not came_along(text[: one.start()], language) for one in named)
+
+
+def came_along(before: str, language: str) -> bool:
+    """Say whether somebody only came along, by the words just *before* them: "with the dog"."""
+    return _company(language).search(before) is not None
+
+
+def trouble_of_others(text: str, language: str) -> bool:
+    """Say whether *text* tells bad news of somebody else, and nothing of the runner: "my wife's knee hurts"."""
+    folded = fold(clean(text))
+    return of_others(folded, language) and pattern(language, "whose", "trouble").search(folded) is not None
 
 
 @cache

@@ -13,6 +13,8 @@ from core.units import KM_M
 
 FARTHEST_M: Final = 165_000.0
 """A hundred-mile race; more in one run is a slip."""
+SHORTEST_M: Final = 50.0
+"""A strip of pavement; less is a slip, or no run."""
 LONGEST_S: Final = 48 * 3600.0
 MOST_WEEKLY_M: Final = 300_000.0
 MOST_SLEEP_H: Final = 16.0
@@ -28,15 +30,34 @@ def of_run(page: Page, run: Run) -> str | None:
         return "implausible"
     if run.doubt:
         return run.doubt
-    return None if possible(run.distance_m, run.duration_s) else "implausible"
+    paced = run.distance_m is None or not page.all(Kind.NO_PACE)
+    return None if paced and possible(run.distance_m, run.duration_s) else "implausible"
 
 
 def possible(metres: float | None, seconds: float | None) -> bool:
     """Say whether somebody ran so far, so long, at such a pace; what was not told is no reason for doubt."""
-    far = metres is None or 0 < metres <= FARTHEST_M
+    far = metres is None or SHORTEST_M <= metres <= FARTHEST_M
     long = seconds is None or 0 < seconds <= LONGEST_S
     both = not (metres and seconds) or fastest(metres) <= seconds / metres * KM_M <= WALKING_S
     return far and long and both
+
+
+def likely(metres: float | None, seconds: float | None) -> tuple[float | None, float | None] | None:
+    """Return the run that was most likely meant where one cannot be: a sign or a point was slipped, or a figure left out."""
+    far, long = abs(metres or 0.0) or None, abs(seconds or 0.0) or None
+    tries = ((far, long), (far and far / _SLIP, long), (far, long and long * _SLIP))
+    return next((one for one in tries if _usual(*one)), None)
+
+
+_SLIP: Final = 10
+_FAR_M: Final = 50_000.0
+_NEAR_M: Final = 1000.0
+
+
+def _usual(metres: float | None, seconds: float | None) -> bool:
+    """Say whether a run is one of every week."""
+    far = metres is not None and _NEAR_M <= metres <= _FAR_M
+    return far and possible(metres, seconds) and (seconds is None or human(seconds / (metres or 1.0) * KM_M))
 
 
 def fastest(metres: float) -> float:

@@ -9,12 +9,12 @@ from core.understanding import goal, moves
 from core.understanding.behind import asked_about
 from core.understanding.days import WEEKDAYS
 from core.understanding.facts import Facts, asks, future, hurts, mark, past, timed
-from core.understanding.places import others
+from core.understanding.places import came_along, others
 from core.understanding.reading import Intent
 from core.understanding.run_parts import FAR, mark_after, mark_before
 from core.understanding.sets import reps
 from core.understanding.tokens import Kind, Page
-from core.understanding.words import pattern, section, words
+from core.understanding.words import pattern, words
 
 BESIDE_RUN: Final = (Intent.MOVE_WORKOUT, Intent.VACATION, Intent.PAUSE_PLAN, Intent.SET_REMINDER)
 """Orders that may stand beside a run in one message."""
@@ -116,12 +116,11 @@ def _cut_short(found: Facts) -> bool:
 
 def of_another(page: Page) -> bool:
     """Say whether somebody else ran, and nothing is told of the runner: "my kid ran his first race"."""
-    if not section(page.language, "whose").get("runner"):
-        return False
-    verb, own = mark(page.language, "past"), pattern(page.language, "whose", "runner")
+    verb, own = (pattern(page.language, "whose", name) for name in ("they_ran", "runner"))
     for one in others(page.language).finditer(page.text):
         before, behind = page.text[: one.start()], page.text[one.end() :]
-        if verb.search(behind[:_AROUND]) and not (verb.search(before) or own.search(f"{before}{behind}")):
+        mine = came_along(before, page.language) or mark(page.language, "past").search(before)
+        if verb.search(behind[:_AROUND]) and not (mine or own.search(f"{before}{behind}")):
             return True
     return False
 

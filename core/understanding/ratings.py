@@ -143,7 +143,7 @@ def scores(language: str) -> Made:
     few = rf"({NUMBER})(?:\s?(?:-|/|{words(language, 'marks', 'or')})\s?({NUMBER})(?!\s?/))?"
     link = rf"(?:(?:[\s:=~,-]{{1,3}}{words(language, 'marks', 'copula')})*[\s:=~-]{{0,3}})"
     no_unit = rf"(?!\d|[.,:/x]\d|\s?(?:{units(language, 'km', 'mi', 'm', 'h', 'min')})(?!\w)|\s?%)"
-    made: Made = [(rf"(?<![\w.,:/]){few}{ten}", _score(""))]
+    made: Made = [(rf"(?<![\w.,:/]){few}{ten}", _undated(language))]
     for word in ("effort", "soreness", "pain"):
         name = words(language, "marks", word)
         made.append((rf"(?<!\w){name}{link}(?<!\w){few}(?:{ten})?{no_unit}", _score(word)))
@@ -165,6 +165,21 @@ def scores(language: str) -> Made:
 
 def _rated(match: re.Match[str]) -> Token:
     return Token(Kind.SCORE, match.start(), match.end(), float(match[1]), "effort")
+
+
+def _undated(language: str) -> Read:
+    """Return the reader of a score out of ten; "on 13/10" is a day of October."""
+    on = re.compile(rf"(?<!\w){words(language, 'marks', 'on_day')}\s$")
+
+    def read(match: re.Match[str]) -> Token | None:
+        dated = "/" in match[0] and on.search(match.string[max(0, match.start() - _LEAD) : match.start()])
+        return None if dated else _score("")(match)
+
+    return read
+
+
+_LEAD: Final = 16
+"""Characters of the longest words before a day."""
 
 
 def _score(word: str) -> Read:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import log
 from typing import Final
 
-from core.understanding.clocks import FASTEST, SLOWEST
+from core.understanding.clocks import FASTEST, MINUTES, SLOWEST
 from core.understanding.refuted import holds
 from core.understanding.run_parts import corrects, is_part, mark_after, mark_before, of_a_part, of_reps
 from core.understanding.tokens import Kind, Page, Token
@@ -121,6 +121,8 @@ _MOST_H: Final = 2
 
 def _two_parts(token: Token, distance: float | None, pace: float | None, unit: Units) -> Run:
     short, long = readings(token.word)
+    if int(re.split(r"[:.]", token.word)[1]) >= MINUTES:
+        return Run(duration_s=short, pace=pace, doubt="implausible")
     if distance:
         return _over(distance, short, long, pace, unit)
     if int(token.word.split(":")[0]) >= _LEAST_MIN:
@@ -138,7 +140,7 @@ def _over(distance: float, short: float, long: float, pace: float | None, unit: 
     per_km = short * KM_M / unit.metres
     if FASTEST <= per_km <= SLOWEST:
         return Run(pace=per_km)
-    nearest = min((short, long), key=lambda seconds: abs(log(seconds / distance * KM_M / _USUAL)))
+    nearest = min((short, long), key=lambda seconds: abs(log(max(seconds, 1.0) / distance * KM_M / _USUAL)))
     return Run(duration_s=nearest, doubt="implausible")
 
 

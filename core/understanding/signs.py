@@ -170,7 +170,7 @@ SAME_DAY: Final = (
     _sign(TODAY, "groin", "numb", within=4),
     _sign(TODAY, "not|cant|lose", "feel", "groin", within=6),
     _sign(TODAY, "leak"),
-    _unless("exercise|hop", _sign(TODAY, "drips")),
+    _unless("exercise|hop|laughter", _sign(TODAY, "drips")),
     _unless("exercise|hop", _sign(TODAY, "bladder", "fails", within=4)),
     _sign(TODAY, "vehicle", "struck", within=3, kind="injury"),
     _sign(TODAY, "numb", "bladder", within=3, ordered=True),

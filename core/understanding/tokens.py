@@ -28,6 +28,8 @@ class Kind(StrEnum):
     """A number out of ten; *word* is "effort", "soreness", "pain", a site, or empty."""
     SLEEP = "sleep"
     PACE = "pace"
+    NO_PACE = "no_pace"
+    """A pace that nobody runs at."""
     DISTANCE = "distance"
     RACE = "race"
     DURATION = "duration"

@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 
 from core.understanding import answers, reports
-from core.understanding.normalise import clean, fold, spaced, unquoted
+from core.understanding.normalise import clean, fold, own, spaced, unquoted
 from core.understanding.numbers import spelled
 from core.understanding.reading import Reading
 from core.understanding.refuted import with_units
@@ -40,7 +40,7 @@ def forget() -> None:
 @lru_cache(maxsize=1024)
 def scanned(text: str, context: str, units: Units, language: str) -> Page:
     """Return a message with the values found in it, before any intent is read; never raises on any text."""
-    plain = clean(text)
+    plain = clean(own(text))
     figures = spelled(
         mend(fold(spaced(unquoted(plain))), language), language, hour=context == "asked:reminder_time"
     )

@@ -10,6 +10,7 @@ from core.understanding.places import theirs
 from core.understanding.ran import away, given, of_another, plans_race, ran, rated_set
 from core.understanding.reading import Intent
 from core.understanding.tokens import Kind, Page
+from core.understanding.words import pattern
 
 _ABOVE_PAIN: Final = (Intent.DELETE_DATA, Intent.UNDO, Intent.EDIT_LAST, Intent.CHANGE_SETTING)
 """Orders that stay what they are when a pain is named in them."""
@@ -24,13 +25,18 @@ def wanted(found: Facts) -> Intent:
     above = next((one for one in given(found) if one in _ABOVE_PAIN), None)
     if above:
         return above
-    if Intent.REPORT_ILLNESS in found.reports and not theirs(found.page):
+    if Intent.REPORT_ILLNESS in found.reports and not _nobodys(found.page):
         return Intent.REPORT_ILLNESS
     if hurts(found.felt) and rated_set(found):
         return Intent.LOG_RUN
     if hurts(found.felt) and not (asks(found.page) and not any(ache.site for ache in found.felt.aches)):
         return Intent.REPORT_PAIN
     return _order(found) or _told(found) or Intent.UNKNOWN
+
+
+def _nobodys(page: Page) -> bool:
+    """Say whether an illness is somebody else's, or none: "hay fever"."""
+    return theirs(page) or bool(pattern(page.language, "not", "no_illness").search(page.text))
 
 
 def _order(found: Facts) -> Intent | None:

@@ -22,7 +22,7 @@ from core.dialogs.question import (
 )
 from core.messages import Choice
 from core.understanding.arguments import days_in
-from core.understanding.days import resolve
+from core.understanding.days import impossible, resolve
 from core.understanding.reading import Intent, Reading
 from core.voice import phrases
 from core.voice.text import NOTHING, Text, join, t
@@ -127,6 +127,8 @@ def _race_date(heard: Heard, today: date, guessed: date | None) -> date | None:
         raise UnclearError(
             t("Noted, and I'll ask about races you ran in a moment. First: which day is the race?")
         )
+    if impossible(reading.race_date, today):
+        raise UnclearError(NO_SUCH_DAY)
     if on is None:
         raise UnclearError(WHICH_MONTH if SEASON.search(heard.word) else NOTHING)
     if on == today:
@@ -147,6 +149,9 @@ def _rather(heard: Heard, reading: Reading, doubtful: date) -> date | None:
 SEASON: Final = re.compile(r"\b(?:spring|summer|autumn|winter|(?:in|this|next|the) fall)\b")
 WHICH_MONTH: Final = t("Good. Which month, roughly? I plan back from the race, so a month already helps.")
 """Asked of a season, which is too long to guess a day in."""
+
+
+NO_SUCH_DAY: Final = t("That month has no such day. Which day is the race?")
 
 
 class Guess(date):

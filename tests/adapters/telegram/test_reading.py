@@ -239,3 +239,12 @@ def test_a_real_update_with_one_odd_field_is_settled_too(kind, field, odd):
 def _is_settled(raw: dict[str, Any]) -> None:
     with suppress(ValueError):
         assert isinstance(read(raw), Envelope | None)
+
+
+def test_a_forwarded_message_is_somebody_elses():
+    """What was written by another, or by nobody known, is told apart from the runner's own words."""
+    theirs = {"type": "user", "date": 1, "sender_user": BOT}
+    hidden = {"type": "hidden_user", "date": 1, "sender_user_name": "Bob"}
+    mine = {"type": "user", "date": 1, "sender_user": RITA}
+    found = [read(update(**message("10k in 45:00", forward_origin=one))) for one in (theirs, hidden, mine)]
+    assert [one and one.incoming.forwarded for one in found] == [True, True, False]

@@ -2,10 +2,12 @@
 
 from datetime import date
 
+from core.coach import hear
+from core.messages import Incoming
 from core.training.catalogue import is_quality
 from core.training.workout import REST
 from tests.core.dialogs.chat import Chat, at, day, ran, runner
-from tests.core.people import after, new, say, words
+from tests.core.people import LISBON, MONDAY_NOON, after, coached, new, say, tap, words
 
 
 def test_one_day_away_is_one_day() -> None:
@@ -163,3 +165,26 @@ def test_a_run_told_at_the_question_for_a_week_is_no_week() -> None:
     assert told.paused
     assert told.paused.key == "volume"
     assert "40 km a week" in words(say(early, "i run 40 km a week in 4 hours"))
+
+
+def test_what_is_somebody_elses_is_not_the_runners() -> None:
+    """A forwarded run is not logged, and bad news of another is answered in words."""
+    passed_on = hear(coached(), Incoming("ran 10k in 45:00", zone=LISBON, forwarded=True), MONDAY_NOON)
+    assert not passed_on.athlete.runs
+    assert "Somebody else wrote that" in words(passed_on)
+    assert "sorry to hear" in words(say(coached(), "my son has a fever"))
+
+
+def test_what_was_most_likely_meant_is_a_tap_away() -> None:
+    """A run with a figure too many is asked about, and one tap logs the likely one."""
+    asked = say(coached(), "ran 300 km")
+    assert not asked.athlete.runs
+    assert [run.distance_m for run in tap(asked.athlete, asked, "30 km").athlete.runs] == [30_000]
+    assert not say(coached(), "pain 11 in my knee").athlete.pains
+
+
+def test_a_day_that_is_none_changes_no_goal() -> None:
+    """A race on the 31st of February is asked for its day."""
+    turn = say(coached(), "my marathon is on 31 february")
+    assert "no such day" in words(turn)
+    assert turn.athlete.goal == coached().goal
