@@ -26,6 +26,7 @@ from core.training.ladder import (
     rung_workout,
     sessions,
 )
+from core.training.limits.back import HALF_HOUR_S
 from core.training.plan import Plan
 from core.training.workout import Facts
 from core.voice.text import NOTHING, Text, join, t
@@ -64,8 +65,30 @@ def held(scene: Scene, *, quiet: bool) -> Scene:
 
 def free_from(scene: Scene, start: date, rung: int) -> date:
     """Return the first day from *start* on from which no session of a step falls into days that are taken."""
-    last = max(filter(None, (_taken_until(scene, day) for day in rung_days(start, rung))), default=None)
+    taken = (_full_until(scene, start, rung), *(_taken_until(scene, day) for day in rung_days(start, rung)))
+    last = max(filter(None, taken), default=None)
     return start if last is None else free_from(scene, last + DAY, rung)
+
+
+def _full_until(scene: Scene, start: date, rung: int) -> date | None:
+    """Return the Sunday of this week where what was run beside the ladder, with the sessions of a step, is more than it had."""
+    plan = scene.athlete.plan
+    week = plan.week_of(scene.today) if plan else None
+    if plan is None or week is None:
+        return None
+    sunday = week.start + DAY * (6 - week.start.weekday())
+    beside = (
+        run for run in scene.athlete.runs if week.start <= run.on <= sunday and not _climbed(plan, run.on)
+    )
+    run_m = sum(run.distance_m or 0.0 for run in beside)
+    steps_m = rung_workout(rung).distance_m * sum(day <= sunday for day in rung_days(start, rung))
+    full = run_m and steps_m and run_m + steps_m > sum(day.workout.distance_m for day in week.days)
+    return sunday if full else None
+
+
+def _climbed(plan: Plan, on: date) -> bool:
+    """Return whether a change has half an hour at most on a day, as every session of the ladder is."""
+    return on in plan.edited and 0 < plan.edited[on].duration_s <= HALF_HOUR_S + 1
 
 
 def _taken_until(scene: Scene, day: date) -> date | None:

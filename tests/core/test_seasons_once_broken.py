@@ -65,6 +65,20 @@ SEASONS: Final[dict[str, tuple[str, tuple[Step, ...]]]] = {
             says("i'm back"),
         ),
     ),
+    "back the same day from an injury, in a week that was run in one day": (
+        "coached",
+        (
+            says("5k 23:10"),
+            says("10k race 47:30 today"),
+            says("calf strain, no running for 2 weeks"),
+            says("10k race 47:30 today"),
+            says("ran 8k in 45:00, effort 5"),
+            says("ran 12k in 1:10:00, effort 9, calves 5"),
+            says("10k race 47:30 today"),
+            says("delete that run"),
+            says("i'm back"),
+        ),
+    ),
     "a week once more while the steps after an injury go on": (
         "coached",
         (
