@@ -66,9 +66,11 @@ def _told_instead(scene: Scene, question: Question[Any], reading: Reading) -> Tu
     meant = None if taking.understood(scene) else overheard(scene, reading)
     if meant is not None:
         return then_again(scene, meant)
+    if reading.intent is Intent.LOG_RUN and read(scene, "idle").intent is Intent.CHANGE_GOAL:
+        reading = read(scene, "idle")  # a length is a run only to a question about one
     own = reading.intent in talk.INTERRUPTS - question.welcomes
     foreign = (
-        own or (reading.intent in ASKS | TOLD_APART and not taking.understood(scene))
+        own or (reading.intent in _told_apart(scene) and not taking.understood(scene))
     ) and not taking.claims(scene)
     of_the_intake = reading.intent in ABOUT_A_PLAN and _answers_the_intake(scene, question)
     if of_the_intake or _chosen(scene, reading) or _of_a_told_run(scene, reading):
@@ -281,6 +283,12 @@ ASKS: Final = frozenset({Intent.ASK_TODAY, Intent.ASK_WEEK, Intent.ASK_PLAN, Int
 
 TOLD_APART: Final = frozenset({Intent.SKIP_RUN, Intent.REPORT_PAIN})
 """What the open question may welcome as its answer, and which is heard on its own where it cannot read it."""
+
+
+def _told_apart(scene: Scene) -> frozenset[Intent]:
+    """Return what is heard on its own where the open question cannot read it; a goal, once there is a plan for one."""
+    a_goal = frozenset({Intent.CHANGE_GOAL}) if scene.athlete.onboarded_at else frozenset()
+    return ASKS | TOLD_APART | a_goal
 
 
 ABOUT_A_PLAN: Final = ASKS | {Intent.MOVE_WORKOUT}

@@ -84,18 +84,15 @@ def _named_race(heard: Heard) -> Named | None:
 
 
 def moved_race(scene: Scene) -> Turn | None:
-    """Put a race on the way onto another day: "the half moved to 9 may"; None: it is no such race."""
+    """Put a race onto another day, the goal among them: "the half moved to 9 may"; None: it is no such race."""
     heard = Heard(scene.said, scene.athlete.units, scene.today, scene.language)
-    told = _named_race(heard)
-    if (
-        told is None
-        or told.on is None
-        or told.on <= scene.today
-        or told.distance == scene.athlete.goal.distance
-    ):
+    told, goal = _named_race(heard), scene.athlete.goal.distance
+    if told is None or told.on is None or told.on <= scene.today or not goal or not moved(heard):
         return None
+    if told.distance == goal:
+        return scene.opens("goal", scene.said)
     fits = [race for race in scene.athlete.races if race.distance == told.distance and race.on >= scene.today]
-    if len(fits) > 1 or not moved(heard) or not scene.athlete.goal.distance:
+    if len(fits) > 1:
         return None
     if not fits:
         return _none_such(scene)

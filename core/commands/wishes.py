@@ -73,7 +73,9 @@ def answer(scene: Scene, *, is_answer: bool = False) -> Turn | None:
     if elsewhere:
         return naming(scene, elsewhere)
     about_it = waiting is not None and waiting.dialog in OWN
-    answers_it = is_answer and (about_it or not isinstance(wish, FIRM)) and not isinstance(wish, Without)
+    one_more = isinstance(wish, Beside) and waiting is not None and waiting.dialog in {"goal", "replan"}
+    own = one_more or isinstance(wish, Without)  # said to the plan, whatever is open
+    answers_it = is_answer and (about_it or not isinstance(wish, FIRM)) and not own
     if wish is None or answers_it:
         return None
     meant: Callable[[Scene, Any], Turn | None] = FAMILIES[type(wish)]

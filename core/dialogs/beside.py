@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -9,7 +10,7 @@ from typing import Final
 from core.athlete.goal import GOAL_DISTANCES, Priority, Race
 from core.athlete.wishes import wishes
 from core.dialogs.dialog import Dialog, ask
-from core.dialogs.intake.race_day import Guess, day_of
+from core.dialogs.intake.race_day import Guess, day_of, moved
 from core.dialogs.intake.races import Named, as_said, one_or_more
 from core.dialogs.intake.said import spelled
 from core.dialogs.kind import Kind, Lasts
@@ -38,7 +39,14 @@ def beside(scene: Scene) -> Dialog[tuple[Race, ...]]:
 
 def which(scene: Scene) -> Question[tuple[Named, ...]]:
     """Ask for the race; for one of a length that is not planned, which planned one it is most like."""
-    other = scene.about.get("other")
+    other, goal = scene.about.get("other"), scene.athlete.goal.distance
+
+    def on_the_way(heard: Heard) -> tuple[Named, ...]:
+        told = one_or_more(heard)
+        if moved(heard) and any(one.distance == goal for one in told):
+            raise UnclearError  # that is the goal itself
+        return told
+
     rows: Rows = (tuple(Choice(phrases.TITLES[key], key) for key in GOAL_DISTANCES),)
     return Question(
         key="race",
@@ -47,8 +55,8 @@ def which(scene: Scene) -> Question[tuple[Named, ...]]:
         else t("Which race is it, and when?"),
         choices=rows,
         context="asked:goal",
-        read=one_or_more,
-        offered=one_or_more,
+        read=on_the_way,
+        offered=on_the_way,
         restates=_with_another,
         echo=_echo,
         welcomes=WELCOME,
@@ -114,11 +122,15 @@ def how(distances: tuple[str, ...], *, alone: bool) -> Question[Priority]:
     )
 
 
+LETTERS: Final[Mapping[str, Priority]] = {"a": Priority.B, "b": Priority.B, "c": Priority.C}
+"""What runners call it; beside the goal itself even an A race is one on the way."""
+
+
 def _how(heard: Heard) -> Priority:
     said = chosen(HOW, heard.word)
     if said is None and _dated(heard):
         raise UnclearError  # another race, or another day
-    meant = priority(heard.text, heard.language)
+    meant = LETTERS.get(heard.plain) or priority(heard.text, heard.language)
     if said is None and meant is None:
         raise UnclearError
     return meant or (Priority.B if said == "in earnest" else Priority.C)
@@ -159,4 +171,4 @@ def _impossible(scene: Scene, race: Race) -> Text | None:
     return None
 
 
-BESIDE: Final = Kind("beside", beside, finish, Lasts.ALWAYS)
+BESIDE: Final = Kind("beside", beside, finish, Lasts.ALWAYS, keeps=True)

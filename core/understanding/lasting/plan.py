@@ -70,10 +70,12 @@ def priority(said: str, language: str) -> Priority | None:
 
 
 def without(said: Line) -> Without | None:
-    """As in "Drop that race", "not running the 10k any more", "cancel the july race", "drop the half in may"."""
-    if said.asks or not said.has("drop"):
+    """As in "Drop that race", "not running the 10k any more", "cancel the july race", "can I drop the half in may?"."""
+    asked_for = said.asks and not (said.has("may_i") or said.has("polite"))
+    if asked_for or not said.has("drop"):
         return None
-    when, undated = Line(said.without("drop", "polite", "lasts"), said.language).dated
+    bare = said.without("drop", "polite", "lasts", "may_i").rstrip(" ?")
+    when, undated = Line(bare, said.language).dated
     rest = Line(" ".join(undated.without("of_a_day").split()), said.language)
     if not (rest.whole("the_race") and (rest.race or rest.has("race"))):
         return None

@@ -1,6 +1,7 @@
 """Lasting wishes in a chat: said, shown, laid, taken back."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
@@ -336,6 +337,40 @@ def test_one_of_several_races_is_dropped_by_month_day_or_distance() -> None:
     assert talk.athlete.races == both
     assert "is your goal" in talk.says("cancel the 10k race on 30 may")
     assert talk.athlete.goal == RACE
+
+
+def test_a_goal_told_while_a_race_is_asked_about_is_heard_and_the_race_is_asked_about_again() -> None:
+    """A time or a day for the goal is no race on the way; and a letter says how that one is meant."""
+    talk = chat()
+    assert "in earnest" in talk.says("add a 5k on 11 april")
+    assert "under 45:00" in talk.says("new goal: sub 45")
+    assert {"In earnest", "Just for fun"} <= talk.labels()
+    assert "6 June" in talk.says("move the 10k to 6 june")
+    talk.says("do that")
+    talk.says("C")
+    assert [(one.distance, one.on.day, one.priority) for one in talk.athlete.races] == [
+        ("5k", 11, Priority.C)
+    ]
+    assert (talk.athlete.goal.distance, talk.athlete.goal.on) == ("10k", date(2027, 6, 6))
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "can I drop the 5k?"),
+        ("de", "kann ich den 5er streichen?"),
+        ("es", "¿puedo quitar el 5k?"),
+        ("fr", "je peux annuler le 5 km ?"),
+        ("pt", "posso cancelar os 5 km?"),
+    ],
+)
+def test_a_race_is_dropped_by_a_question_for_leave(language: str, said: str) -> None:
+    """Who asks whether they may drop a race wants it off; an undo is beside it."""
+    talk = chat()
+    talk.says("also a 5k on 11 april, for fun")
+    talk.athlete = replace(talk.athlete, profile=replace(talk.athlete.profile, language=language))
+    talk.says(said)
+    assert talk.athlete.races == ()
 
 
 def beside(talk: Chat, kind: str) -> list[int]:

@@ -55,6 +55,7 @@ WISHES = {
     "would it be ok to run a half on 14 march": Beside(None),
     "drop that race": Without(None),
     "drop the 10k": Without("10k"),
+    "can i drop the 10k?": Without("10k"),
     "i'm not running the 10k any more": Without("10k"),
     "cancel the july race": Without(None, "--07"),
     "drop the half in may": Without("half", "--05"),
