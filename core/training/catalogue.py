@@ -138,6 +138,7 @@ def easier(workout: Workout, index: float | None = None) -> Workout:
     return made.because_of(*workout.because)
 
 
+@lru_cache(maxsize=4096)
 def shortened(workout: Workout, metres: float, index: float | None = None) -> Workout:
     """Return the workout cut to at most *metres*: fewer repetitions first, else an easy run."""
     if metres >= workout.distance_m or not is_run(workout) or workout.type == "race":

@@ -135,6 +135,7 @@ def stride_reps(workout: Workout) -> int:
     return sum(times for step, times in flat(workout.parts) if is_stride(step))
 
 
+@lru_cache(maxsize=4096)
 def hill_sprint_reps(workout: Workout) -> int:
     """Return how many hill sprints a workout holds."""
     return sum(times for step, times in flat(workout.parts) if is_sprint(step))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
@@ -215,12 +215,22 @@ def later(runner: Footing, works: Callable[[Footing], bool]) -> Alternative | No
     weeks = max(weeks_needed(runner.distance, runner), weeks_between(runner.start, runner.race_on) + 1, 2)
     first = monday + (weeks - 1) * WEEK + timedelta(days=runner.race_on.weekday())
     days = [first + delay * WEEK for delay in LATER]
-    if not works(replace(runner, race_on=days[-1])):
+    on = _first(days, lambda day: works(replace(runner, race_on=day)))
+    if on is None:
         return None
-    on = days[bisect_left(days[:-1], 1, key=lambda day: int(works(replace(runner, race_on=day))))]
     return Alternative(
         runner.distance, on, t("The {race} from {day:daymonth} on", race=RACES[runner.distance], day=on)
     )
+
+
+def _first(days: Sequence[date], works: Callable[[date], bool]) -> date | None:
+    """Return the first of *days* that works, where every one after it does: near ones are tried first, mostly they do."""
+    tried = -1
+    while tried < len(days) - 1:
+        before, tried = tried, min(2 * tried + 2 if tried > 0 else tried + 1, len(days) - 1)
+        if works(days[tried]):
+            return days[bisect_left(days, 1, before + 1, tried, key=lambda day: int(works(day)))]
+    return None
 
 
 def _shorter(runner: Footing, works: Callable[[Footing], bool]) -> Alternative | None:

@@ -251,8 +251,10 @@ def _mostly_easy(book: Ledger, week: LedgerWeek, made: Days, ran: Ran) -> Days:
     easy, seen = dict(made), list(ran.times)
     for day in week.days:
         seen.append(times(easy.get(day.on, day.workout), book.index))
+        if len(seen) < EASY_DAYS or day.on not in easy or not seen[-1][0]:
+            continue
         fast, whole = (sum(column) for column in zip(*seen[-EASY_DAYS:], strict=True))
-        if len(seen) >= EASY_DAYS and fast > (1 - EASY_PART) * whole and day.on in easy:
+        if fast > (1 - EASY_PART) * whole:
             easy[day.on] = easier(easy[day.on], book.index)
             seen[-1] = times(easy[day.on], book.index)
     return easy

@@ -98,7 +98,7 @@ def races(start: date) -> st.SearchStrategy[Race]:
     )
 
 
-@settings(derandomize=True, max_examples=60, deadline=None)
+@settings(derandomize=True, max_examples=15, deadline=None)
 @given(requests())
 def test_no_plan_breaks_a_limit(asked):
     """Whoever asks gets a plan that holds every limit and reaches the race, or a no with an alternative.
@@ -116,13 +116,6 @@ def test_no_plan_breaks_a_limit(asked):
         assert found.on(asked.goal.on).distance_m == GOAL_DISTANCES[asked.goal.distance]
     assert all(day.on >= asked.start for week in found.weeks for day in week.days)
     assert all(warning(key) for key in found.warnings)
-
-
-@settings(derandomize=True, max_examples=8, deadline=None)
-@given(requests())
-def test_the_same_request_gives_the_same_plan(asked):
-    """A plan depends on nothing but its request."""
-    assert plan(asked) == plan(asked)
 
 
 def test_runs_fall_on_the_runner_s_days():
