@@ -81,7 +81,11 @@ REPLANNED = keep(
 )
 CHANGES = keep(Change, "changes", _NUMBER, metadata, Shape(_PLAN, parts={"weeks": REPLANNED}))
 PLANS = keep(
-    Plan, "plans", _NUMBER, metadata, Shape(_ATHLETE, parts={"base": WEEKS, "changes": CHANGES}, newest=True)
+    Plan,
+    "plans",
+    _NUMBER,
+    metadata,
+    Shape(_ATHLETE, parts={"base": WEEKS, "changes": CHANGES}, newest=True, late={"behind": "{}"}),
 )
 ATHLETES = keep(
     Athlete,

@@ -24,8 +24,10 @@ from core.messages import Choice, Turn
 from core.recommender.change import lay
 from core.replanning import foreseen
 from core.scene import Scene
-from core.seasons import build, made
+from core.season_start import lately
+from core.seasons import build, first_day, made
 from core.training.away import cleared, edits
+from core.training.plan import Phase
 from core.training.planner import Alternative, Refusal
 from core.understanding.lasting import priority
 from core.voice import phrases
@@ -110,8 +112,20 @@ def goal_finish(scene: Scene, wish: Wish) -> Turn:
         return scene.opens("beside", as_said(replace(one, meant=one.meant or meant) for one in wish.beside))
     there = scene.athlete.plan
     if there is None or there.last_day() < scene.today:
-        return build(scene.knowing(**_on_days(scene, wish)).but(goal=wish.goal), _as_things_are)
+        return build(_as_run(scene).knowing(**_on_days(scene, wish)).but(goal=wish.goal), _as_things_are)
     return settle(scene, replace(wishes(scene.athlete), goal=wish.goal, **_on_days(scene, wish)), "goal")
+
+
+def _as_run(scene: Scene) -> Scene:
+    """Return the scene that takes the last four weeks for the usual ones, where a plan without a race is over.
+
+    The weeks about a race are no usual ones.
+    """
+    there = scene.athlete.plan
+    if there is None or not scene.athlete.runs or there.weeks[-1].phase is not Phase.ROLLING:
+        return scene
+    start = lately(scene.athlete, scene.today, first_day(scene))
+    return scene.knowing(weekly_m=start.weekly_m, longest_run_m=start.longest_m)
 
 
 def _on_days(scene: Scene, wish: Wish) -> dict[str, Any]:

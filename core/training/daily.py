@@ -37,7 +37,8 @@ def hills(f: Frame) -> tuple[int, float]:
     if _week(f) <= 1 or not f.long_m or _forbids(f, ENTRIES["hill_sprints"].avoid_sites):
         return 0, 8.0
     if f.slot.phase in {Phase.BASE, Phase.ROLLING}:
-        reps, seconds = sprint_dose(f.slot.climbs, f.runner.level, tender=f.runner.tender)
+        climbs = f.slot.climbs + f.runner.behind.hills // FIRST_HILLS
+        reps, seconds = sprint_dose(climbs, _level(f), tender=f.runner.tender)
         more = FIRST_HILLS if f.slot.rise is not Rise.ENDURANCE else 0
         reps = min(max(reps, f.past.hills), f.past.hills + more)
         return reps, seconds if more and reps == f.past.hills else f.past.hill_s
@@ -60,11 +61,15 @@ def _week(f: Frame) -> int:
     return running_week(f.runner, f.slot)
 
 
+def _level(f: Frame) -> Level:
+    return sessions.level_of(f.slot, f.runner, f.week_m)
+
+
 def _strides(f: Frame) -> int:
     number, late = _week(f), 2 if f.runner.tender else 0
     if number < STRIDES_FROM + late or _forbids(f, FAST_SITES) or hills_first(f):
         return 0
-    return stride_dose(1 if f.slot.phase is Phase.TAPER else number, f.runner.level, tender=f.runner.tender)
+    return stride_dose(1 if f.slot.phase is Phase.TAPER else number, _level(f), tender=f.runner.tender)
 
 
 STRIDES_FROM: Final = 3
@@ -179,7 +184,9 @@ def _walk_run(f: Frame, day: int, metres: float) -> Workout:
 
 def _walked(f: Frame, metres: float) -> Workout:
     asked = replace(
-        sessions.need(f.slot, f.runner, f.week_m), step=f.slot.number + f.runner.walked, distance_m=metres
+        sessions.need(f.slot, f.runner, f.week_m),
+        step=sessions.weeks_along(f.slot, f.runner),
+        distance_m=metres,
     )
     made = sessions.made_of(ENTRIES["walk_run"], asked)
     assert made  # noqa: S101 - walking and running is never too much

@@ -12,13 +12,13 @@ from core.athlete.goal import Goal, Race, Result
 from core.athlete.profile import Dial, Injury, Level
 from core.condition import current_index
 from core.training.ages import ANY, Band, band
+from core.training.behind import behind
 from core.training.fitness import fitness_index, mile_check
 from core.training.on_the_way import kept
 from core.training.paces import default_index, level_by_volume, paces
 from core.training.phases import MINIMUM, WEEK
-from core.training.plan import Phase, Plan
+from core.training.plan import NOTHING, Behind, Phase, Plan
 from core.training.ready import least_long_m
-from core.training.workouts.easy import weeks_before
 
 ASSUMED_M: Final[Mapping[Level, float]] = {
     Level.NOVICE: 15_000.0,
@@ -95,8 +95,8 @@ class Request:
     """The last day of a mile block that is behind the runner."""
     mile: bool = True
     """Whether a mile block is wanted."""
-    walked: int = 0
-    """Weeks of running and walking in turn that are behind the runner."""
+    behind: Behind = NOTHING
+    """What they have trained with the coach before."""
     strength: int = 0
     """Sessions of strength a week, if they are wished for."""
     crossing: tuple[int, ...] = ()
@@ -137,8 +137,8 @@ class Footing:
     miled_until: date | None = None
     """The last day of a mile block that was run before the plan."""
     mile: bool = True
-    walked: int = 0
-    """Weeks of running and walking in turn that are behind them."""
+    behind: Behind = NOTHING
+    """What they have trained with the coach before."""
     strength: int = 0
     crossing: tuple[int, ...] = ()
     mix: float = 0.0
@@ -184,7 +184,7 @@ def request(athlete: Athlete, start: date) -> Request:
         crossing=profile.crossing,
         miled_until=_miled_until(athlete.plan, start),
         mile=profile.mile,
-        walked=_walked(athlete.plan, start),
+        behind=behind(athlete.plan, start),
     )
 
 
@@ -193,19 +193,6 @@ def _miled_until(there: Plan | None, start: date) -> date | None:
     weeks = [week for week in there.weeks if week.phase is Phase.MILE] if there else []
     last = max((week.start for week in weeks), default=start) + WEEK - timedelta(days=1)
     return last if len(weeks) >= MINIMUM["m"] and last < start else None
-
-
-def _walked(there: Plan | None, start: date) -> int:
-    """Return the weeks of running and walking that were over before *start*.
-
-    A plan that is made anew from its first day goes on from where that began.
-    """
-    weeks = there.weeks if there else ()
-    walked = [week for week in weeks if any(p.workout.type == "walk_run" for p in week.days)]
-    if not walked:
-        return 0
-    before = weeks_before(walked[0].days[0].workout)
-    return before + sum(week.start + WEEK <= start for week in walked)
 
 
 def footing(request: Request) -> Footing:
@@ -232,8 +219,10 @@ def footing(request: Request) -> Footing:
         long_day=_long_day(request, days, caps),
         tender=any(_is_tender(injury, request.start) for injury in request.injuries),
         sore=frozenset(injury.site for injury in request.injuries if injury.open),
-        walks=(weekly < WALK_RUN_BELOW_M or request.walked > 0) and level is Level.NOVICE and known is None,
-        walked=request.walked,
+        walks=(weekly < WALK_RUN_BELOW_M or request.behind.walked)
+        and level is Level.NOVICE
+        and known is None,
+        behind=request.behind,
         day_s=_day_s(request),
         day_caps=caps,
         races=kept(

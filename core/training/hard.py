@@ -10,14 +10,15 @@ from typing import Final
 
 from core.athlete.profile import Dial, Level
 from core.training import budgets, on_the_way, sessions
-from core.training.budgets import FRACTIONS
+from core.training.budgets import FRACTIONS, is_build
 from core.training.catalogue import entry
 from core.training.cautions import ENOUGH_S
 from core.training.daily import STRIDES_FROM, at_pace, hills, hills_first, walking
 from core.training.frame import Frame
 from core.training.long_run import running_week
 from core.training.measure import zones_m
-from core.training.phases import Rise
+from core.training.past import Past
+from core.training.phases import Rise, Slot
 from core.training.plan import Phase
 from core.training.taper import NO_LIMIT, tapers
 from core.training.workout import Workout
@@ -148,10 +149,24 @@ def _comes_fit(f: Frame) -> bool:
 def _session(
     kind: str, f: Frame, part: float, without: frozenset[str] = frozenset(), *, brief: bool = False
 ) -> Workout | None:
-    slot = replace(f.slot, step=f.slot.step + 1) if f.runner.speed is Dial.MORE else f.slot
+    step = step_of(sessions.WANTED[kind].builds, f.slot, f.past) + (f.runner.speed is Dial.MORE)
+    slot = replace(f.slot, step=step)
     instead = ("fartlek", "touch") if Builds.ECONOMY in f.past.built else ("fartlek",)
     ask = sessions.Ask(part, known=f.known, without=without, instead=instead, brief=brief)
     return sessions.session(kind, slot, f.runner, f.week_m, ask)
+
+
+def step_of(builds: Builds, slot: Slot, past: Past) -> int:
+    """Return the step of a dose: a base and steady weeks count each kind by itself, so that none begins half-way.
+
+    Other phases count their speed weeks; what has come further before goes on from there, but in a taper.
+    """
+    if slot.phase in STEADY:
+        return max(past.step(builds) + (slot.rise is not Rise.ENDURANCE), 1)
+    return max(past.step(builds), slot.step) if is_build(slot.phase) else slot.step
+
+
+STEADY: Final = frozenset({Phase.BASE, Phase.ROLLING})
 
 
 def _kinds(f: Frame) -> tuple[str, ...]:
@@ -160,7 +175,7 @@ def _kinds(f: Frame) -> tuple[str, ...]:
     most = sessions.most_hard(f.runner, len(f.days)) - len(f.races)
     one = on_the_way.raced(f.runner.races, f.slot.monday) or _comes_fit(f)
     most = min(most, 1) if one else most
-    kinds = sessions.kinds(f.slot, f.runner, most, begun=f.past.fast_m > 0) if most > 0 else ()
+    kinds = sessions.kinds(f.slot, f.runner, most, begun=bool(f.past.types)) if most > 0 else ()
     if kinds == ("marathon_long",) and not at_pace(f, f.long_m):
         kinds = ("threshold",)
     paced = "marathon_long" in kinds and Builds.PACING not in f.past.built
@@ -188,8 +203,8 @@ FIRST_KINDS: Final = ("fartlek",)
 
 
 def _feels_first(f: Frame) -> bool:
-    plays = f.runner.level is Level.NOVICE or f.slot.phase in {Phase.BASE, Phase.ROLLING}
-    return plays and not f.past.fast_m
+    plays = f.runner.level is Level.NOVICE or f.slot.phase in STEADY
+    return plays and not f.past.types
 
 
 TRIALS_APART: Final = 3

@@ -56,8 +56,8 @@ def walks(runner: Footing, slot: Slot) -> bool:
 
 
 def running_week(runner: Footing, slot: Slot) -> int:
-    """Return which week of running it is, from 1: a beginner's first without walks, else the plan's; below 1 they walk."""
-    return slot.number - (WALKING_WEEKS - runner.walked if runner.walks else 0)
+    """Return which week of running it is, from 1, with those before the plan; for a beginner those without walks."""
+    return sessions.weeks_along(slot, runner) - (WALKING_WEEKS if runner.walks else 0)
 
 
 def long_run(slot: Slot, runner: Footing, past: Past, bounds: Bounds) -> LongRun:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
 from core.training.catalogue import TYPES
+from core.training.plan import Behind
 from core.training.workouts.shape import Builds
 
 MONTH: Final = timedelta(days=30)
@@ -34,6 +35,8 @@ class Past:
     hill_s: float = 8.0
     types: frozenset[str] = frozenset()
     """The types of the hard sessions so far: any other is a new stress."""
+    steps: tuple[tuple[Builds, int], ...] = ()
+    """How far what hard sessions build has come: the step of its last dose."""
     miled: bool = False
     """A mile block is behind."""
 
@@ -46,6 +49,18 @@ class Past:
     def built(self) -> frozenset[Builds]:
         """What the hard sessions so far have built."""
         return frozenset(TYPES[one].builds for one in self.types)
+
+    def after(self, behind: Behind) -> Past:
+        """Return the same where hard sessions are *behind* the runner."""
+        held = {one: weeks for one, weeks in behind.sessions if one in TYPES and TYPES[one].quality}
+        steps: dict[Builds, int] = {}
+        for one, weeks in held.items():
+            steps[TYPES[one].builds] = steps.get(TYPES[one].builds, 0) + weeks
+        return replace(self, types=frozenset(held), steps=tuple(steps.items()), hills=behind.hills)
+
+    def step(self, builds: Builds) -> int:
+        """Return the step of the last dose of what sessions build; 0 before the first."""
+        return dict(self.steps).get(builds, 0)
 
     def longest(self, last: date) -> float:
         """Return the longest run that still counts on *last*."""

@@ -58,7 +58,8 @@ class Slot:
     cutback: bool = False
     rise: Rise | None = None
     step: int = 0
-    """How often the speed budget has grown in this phase, this week included; race-specific weeks go on from the mile block.
+    """How often the speed budget has grown in this phase, this week included; race-specific weeks go on from the mile block,
+    a base from steady weeks.
 
     In a tight calendar it grows in lighter weeks: the others are for kilometres."""
     climbs: int = 0
@@ -277,6 +278,10 @@ def _fresh_start(phases: list[Phase], cutbacks: frozenset[int]) -> list[Phase]:
     return phases
 
 
+GOES_ON: Final = {Phase.SPECIFIC: Phase.MILE, Phase.BASE: Phase.ROLLING}
+"""The phases whose speed weeks go on from those of another."""
+
+
 def _slots(
     phases: list[Phase], start: date, build: Build, cutbacks: frozenset[int], distance: str | None
 ) -> Iterator[Slot]:
@@ -295,7 +300,7 @@ def _slots(
         rise = rises[since % 3] if rises and n and not cutback else None
         rise = Rise.SPEED if rise and pace and not paced else rise  # no more metres where the pace is new
         since += not cutback
-        built = steps.get(Phase.MILE, 0) if phase is Phase.SPECIFIC else 0
+        built = steps.get(GOES_ON[phase], 0) if phase in GOES_ON else 0
         steps[phase] = steps.get(phase, built) + (rise is Rise.SPEED or (build is Build.TIGHT and cutback))
         climbs += _climbs(n, phase, rise)
         paced, easy = paced + pace, 0 if pace else easy + 1

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import cached_property
+from typing import Final
 
 from core.training.workout import REST, Facts, Workout
 
@@ -83,6 +84,23 @@ class Change:
         return bool(days) or _reaches(self, other) or _reaches(other, self)
 
 
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """What a runner has trained with the coach before a plan: the plan goes on from there."""
+
+    weeks: int = 0
+    """Weeks of running."""
+    walked: bool = False
+    """Some of them with running and walking in turn."""
+    sessions: tuple[tuple[str, int], ...] = ()
+    """How many weeks, lighter ones aside, held workouts of a type."""
+    hills: int = 0
+    """The most hill sprints of one day of the last month."""
+
+
+NOTHING: Final = Behind()
+
+
 @dataclass(frozen=True)
 class Plan:
     """A base of weeks and the changes laid over it, oldest first. What they come to is worked out once."""
@@ -94,6 +112,8 @@ class Plan:
     changes: tuple[Change, ...] = ()
     warnings: tuple[str, ...] = ()
     """Keys of limits a runner should know of (`core.training.limits`)."""
+    behind: Behind = NOTHING
+    """What its runner had trained before its first day."""
 
     @cached_property
     def weeks(self) -> tuple[Week, ...]:

@@ -11,11 +11,12 @@ from core.athlete.goal import Priority, Race
 from core.athlete.profile import Dial
 from core.training import budgets, on_the_way, sessions
 from core.training.beside import with_others
-from core.training.catalogue import hill_sprint_reps, is_quality
+from core.training.catalogue import TYPES, hill_sprint_reps, is_quality
 from core.training.cautions import is_hard, longest, warnings
 from core.training.feasible import can_race, obstacle, reaches, tight
 from core.training.filling import week
 from core.training.footing import LONGEST_AGO, Footing, Request, footing, request
+from core.training.hard import step_of
 from core.training.limits import broken, known
 from core.training.limits.shape import FAR_ENOUGH_M
 from core.training.measure import touch_s, work, zones_m
@@ -28,6 +29,7 @@ from core.training.refusals import Alternative, Refusal, later, refuse
 from core.training.taper import tapers
 from core.training.warned import with_facts
 from core.training.workout import Workout, Zone
+from core.training.workouts.shape import Builds
 
 __all__ = ["Alternative", "Refusal", "Request", "plan", "request"]
 
@@ -43,7 +45,8 @@ def plan(request: Request, number: int = 1) -> Plan | Refusal:
     found = _kept(footing(request), request)
     if isinstance(found, str):
         return refuse(found, footing(request), cache(lambda other: _works(other, request)))
-    return replace(found, number=number, warnings=tuple(_safer(key, request) for key in found.warnings))
+    warned = tuple(_safer(key, request) for key in found.warnings)
+    return replace(found, number=number, warnings=warned, behind=request.behind)
 
 
 def _safer(key: str, request: Request) -> str:
@@ -126,6 +129,7 @@ def _weeks(how: Build, runner: Footing, fixed: float | None = None) -> tuple[Wee
     before = (runner.start - LONGEST_AGO, runner.longest_m)
     brought = first_m(runner) if tapers(slots[0], runner) else 0.0
     past = Past(first_m(runner), 0.0, 0.0, 0.0, brought, (before,), (runner.weekly_m,))
+    past = past.after(runner.behind)
     for slot in slots:
         early = _too_early(slot, runner, past)
         if early:
@@ -196,8 +200,23 @@ def _after(past: Past, slot: Slot, days: tuple[Planned, ...], runner: Footing, g
         types=past.types | {p.workout.type for p in days if is_quality(p.workout)},
         hills=hill_sprint_reps(sprints) if sprints else past.hills,
         hill_s=found[0].duration_s or past.hill_s if found else past.hill_s,
+        steps=past.steps if slot.cutback else _steps(past, slot, days),
         miled=past.miled or slot.phase is Phase.MILE,
     )
+
+
+def _steps(past: Past, slot: Slot, days: tuple[Planned, ...]) -> tuple[tuple[Builds, int], ...]:
+    """Return how far each kind of hard session has come with a week's, races and tests aside."""
+    built = {TYPES[p.workout.type].builds for p in days if is_quality(p.workout)} & STEPPED
+    return (
+        tuple((dict(past.steps) | {one: step_of(one, slot, past) for one in built}).items())
+        if built
+        else past.steps
+    )
+
+
+STEPPED: Final = frozenset(want.builds for want in sessions.WANTED.values()) - {Builds.PACING}
+"""What has doses that grow by speed weeks; marathon pace has a turn of its own."""
 
 
 def _fast_m(workout: Workout, index: float) -> float:

@@ -15,7 +15,7 @@ from core.training.budgets import caps, fraction
 from core.training.capped import cap_reasons, fast
 from core.training.catalogue import ENTRIES, build, hill_sprint_reps, that_build, zones_m
 from core.training.footing import Footing
-from core.training.paces import by_effort
+from core.training.paces import by_effort, level_by_volume
 from core.training.phases import ROLLING_WEEKS, Slot
 from core.training.plan import Phase
 from core.training.reasons import names
@@ -73,7 +73,11 @@ PROGRAMME: Final[Mapping[tuple[str | None, Phase], Kinds]] = {
 
 EVERY_GOAL: Final[Mapping[Phase, Kinds]] = {
     Phase.BASE: (("fartlek",), ("hill_reps",)),
-    Phase.ROLLING: (("fartlek",), ("threshold",)),
+    Phase.ROLLING: (
+        *(("fartlek",), ("hill_reps",)) * 2,
+        ("fartlek",),
+        *(("threshold",),) * 3,
+    ),
     Phase.MILE: MILE_BLOCK,
     Phase.RACE: (("sharpener",),),
 }
@@ -118,7 +122,7 @@ def kinds(slot: Slot, runner: Footing, most: int, *, begun: bool = False) -> tup
     """
     if slot.phase is Phase.BASE and not begun and slot.position <= slot.length - _late_base(slot):
         return ()
-    if slot.phase is Phase.ROLLING and slot.position <= ROLLING_WEEKS // 2:
+    if slot.phase is Phase.ROLLING and not begun and slot.position <= ROLLING_WEEKS // 2:
         return ()
     groups = _groups(slot, runner)
     if not groups:
@@ -147,8 +151,9 @@ def _groups(slot: Slot, runner: Footing) -> Kinds:
 
 def _group(slot: Slot, runner: Footing) -> int:
     """Return which group of a programme a week holds, from 0: before a marathon the second has the race's pace."""
-    paced = runner.distance == "marathon" and slot.phase is Phase.SPECIFIC
-    return min(slot.pace, 1) if paced else _turn(slot) - 1
+    if runner.distance == "marathon" and slot.phase is Phase.SPECIFIC:
+        return min(slot.pace, 1)
+    return _turn(slot) - 1 + (runner.behind.weeks if slot.phase is Phase.ROLLING else 0)
 
 
 def _turn(slot: Slot) -> int:
@@ -218,7 +223,7 @@ def need(
     """Return what a session of a week of *week_m* is asked with; in a lighter week everything is smaller."""
     return Need(
         index=runner.index,
-        level=runner.level,
+        level=level_of(slot, runner, week_m),
         phase=slot.phase,
         week_m=week_m,
         caps=caps(week_m),
@@ -233,6 +238,23 @@ def need(
         keep=keep,
         distance_m=distance_m,
     )
+
+
+def weeks_along(slot: Slot, runner: Footing) -> int:
+    """Return the how-manieth week of training it is, those before the plan counted."""
+    return slot.number + runner.behind.weeks
+
+
+YEAR: Final = 52
+
+
+def level_of(slot: Slot, runner: Footing, week_m: float) -> Level:
+    """Return what a runner's workouts are made for: a novice's level rises after a year, with the weeks of the next one.
+
+    How many hard sessions they have a week stays.
+    """
+    grown = runner.level is Level.NOVICE and weeks_along(slot, runner) > YEAR
+    return level_by_volume(week_m) if grown else runner.level
 
 
 def sore(slot: Slot, runner: Footing) -> frozenset[str]:

@@ -72,7 +72,7 @@ def _by_session(book: Ledger, zone: Zone, most: float, part: float) -> Iterator[
 def sprints(book: Ledger) -> Iterator[Finding]:
     """Hill sprints: two at first, two more at most each time, 12 s at most, two minutes' rest, twice a week."""
     most = MOST_HILLS[Level.ADVANCED if book.known.level is Level.ADVANCED else Level.INTERMEDIATE]
-    before, sprinted = 0, set()
+    before, sprinted = book.known.hills, set()
     for day in book.days:
         reps = hill_sprint_reps(day.workout)
         if not reps:

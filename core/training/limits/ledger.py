@@ -45,6 +45,8 @@ class Known:
     """Whether they are used to running on all seven days."""
     races: tuple[Race, ...] = ()
     """Races on the way to the goal."""
+    hills: int = 0
+    """Hill sprints they come from."""
 
 
 def known(request: Request, runs: tuple[Run, ...] = (), today: date | None = None) -> Known:
@@ -61,6 +63,7 @@ def known(request: Request, runs: tuple[Run, ...] = (), today: date | None = Non
         runner.age,
         runner.every_day,
         runner.races,
+        request.behind.hills,
     )
 
 

@@ -108,12 +108,6 @@ def _in_turn(workout: Workout) -> Text:
     return t("{reps} × {run} running and {walk} walking", reps=turn.times, run=run, walk=walk)
 
 
-def weeks_before(workout: Workout) -> int:
-    """Return the weeks of running and walking that come before a workout whose pieces of running are so long."""
-    found = next((part.steps[0].duration_s or 0 for part in workout.parts if isinstance(part, Repeat)), 0)
-    return next((week - 1 for week, run, _ in WALKING if run >= found), WALKING_WEEKS)
-
-
 def _walk_run_dose(need: Need) -> Dose:
     """Return the pieces that are due and hold the most minutes of running, two of them at least; the longest of those."""
     due = (Dose(need.distance_m, need.index, each_s=run, rest_s=walk) for run, walk in _pieces(need.step))

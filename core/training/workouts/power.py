@@ -25,17 +25,22 @@ LENGTHS: Final = ((74_000.0, MILE_M), (64_000.0, 1200.0), (48_000.0, 1000.0), (0
 
 
 def _fartlek(need: Need) -> Dose | None:
-    """Return minutes on and off; later two on, one off, for all but novices, and not in the base."""
+    """Return minutes on and off; later two on, one off, one more each time, for all but novices, and not in the base.
+
+    Where both have come to their most they take turns.
+    """
     one_m = metres(Step(StepKind.WORK, duration_s=60, effort=BRISK), need.index)
     minutes = int(need.caps[Zone.I] // one_m)
     used = need.step > 2 and need.phase is not Phase.BASE and need.level is not Level.NOVICE  # noqa: PLR2004 - weeks
-    twos = int(min(minutes // 2, 8) * need.part)
+    used = used and not (need.step > MOST_TWOS and need.step % 2)
+    twos = int(min(minutes // 2, need.step + 2, MOST_TWOS) * need.part)
     if used and not need.tender and twos >= FEWEST:
         return Dose(0, need.index, twos, each_s=TWO_MINUTES, rest_s=60.0)
     reps = int(min(minutes, 6 if need.tender else min(4 + 2 * max(need.step, 1), 10)) * need.part)
     return Dose(0, need.index, reps, each_s=60.0, rest_s=60.0) if reps >= FEWEST else None
 
 
+MOST_TWOS: Final = 8
 FEWEST: Final = 4
 """Fewer pieces are not worth a warm-up."""
 

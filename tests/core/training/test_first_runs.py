@@ -12,7 +12,7 @@ from core.athlete.goal import Goal
 from core.athlete.profile import Profile
 from core.training.catalogue import hill_sprint_reps, is_quality, stride_reps
 from core.training.footing import footing
-from core.training.plan import Plan, Week
+from core.training.plan import NOTHING, Behind, Plan, Week
 from core.training.planner import Request, plan, request
 from core.training.workout import Repeat, Workout
 
@@ -20,9 +20,9 @@ START = date(2027, 1, 4)
 WEEK = timedelta(days=7)
 
 
-def weeks_to_5k(weekly_m: float, weeks: int = 30, walked: int = 0) -> tuple[Week, ...]:
+def weeks_to_5k(weekly_m: float, weeks: int = 30, behind: Behind = NOTHING) -> tuple[Week, ...]:
     goal = Goal("5k", START + weeks * WEEK - timedelta(days=1))
-    found = plan(Request(goal, START, weekly_m=weekly_m, days=(0, 2, 5), walked=walked))
+    found = plan(Request(goal, START, weekly_m=weekly_m, days=(0, 2, 5), behind=behind))
     assert isinstance(found, Plan)
     return found.weeks
 
@@ -74,7 +74,7 @@ def test_a_plan_goes_on_where_the_last_one_led_to() -> None:
     assert isinstance(first, Plan)
     since = START + 8 * WEEK
     asked = request(Athlete(1, Profile(weekly_m=7900.0, days=(0, 2, 5)), Goal(), plan=first), since)
-    assert asked.walked == 8
+    assert (asked.behind.weeks, asked.behind.walked) == (8, True)
     second = plan(asked)
     assert isinstance(second, Plan)
     assert min(map(piece_s, walked_in(second.weeks[0]))) > 240
@@ -85,5 +85,5 @@ def test_a_plan_goes_on_where_the_last_one_led_to() -> None:
 
 def test_who_grew_beyond_a_beginner_s_week_still_finishes_the_ladder() -> None:
     """More than ten kilometres a week end no ladder half-way, and start none."""
-    assert walked_in(weeks_to_5k(11_000, walked=6)[0])
+    assert walked_in(weeks_to_5k(11_000, behind=Behind(6, walked=True))[0])
     assert not footing(Request(Goal(), START, weekly_m=11_000)).walks
