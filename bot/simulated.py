@@ -152,7 +152,7 @@ FAMILIES: Final[Mapping[str, frozenset[str]]] = {
     "illness": frozenset({"illness"}),
     "injury": frozenset({"injury"}),
     "load": frozenset({"one-run", "big-week", "worn-out"}),
-    "pain": frozenset({"pain-stop", "pain-easy", "pain-spare", "pain-flat", "still-sore"}),
+    "pain": frozenset({"pain-stop", "pain-easy", "pain-back", "pain-spare", "pain-flat", "still-sore"}),
 }
 """What rules are about; all others read how the runner is."""
 READINESS: Final = "readiness"

@@ -9,7 +9,7 @@ from core.clubs.founding import behind
 from core.commands.hurting import GUESS
 from core.commands.running import log, run_of
 from core.commands.table import COMMANDS, Command
-from core.dialogs import pain
+from core.dialogs import pain, signs
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.question import Heard, Question, Rows, UnclearError, chosen
@@ -117,7 +117,7 @@ def _saved(scene: Scene) -> Turn:
 def _how(scene: Scene) -> Dialog[pain.Told | None]:
     """Ask the one question that sorts a pain; None: they would rather talk in private."""
     site, side = scene.about.get("site"), scene.about.get("side")
-    sign = yield from ask(_sorting(pain.question(site, side)))
+    sign = yield from ask(_sorting(signs.question(site, side)))
     return None if sign == PRIVATE.says else pain.Told(site, side, float(scene.about["score"]), sign)
 
 

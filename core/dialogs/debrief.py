@@ -15,9 +15,11 @@ from core.athlete.log import Pain, Promise, Run
 from core.dialogs.afterwards import afterwards, eased_after
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
+from core.dialogs.question import Heard
 from core.dialogs.run_questions import Ran, done, hard, what
+from core.dialogs.signs import told_sign
 from core.dialogs.sore_questions import Sore, how_much, soreness, where
-from core.logbook import runs_on, with_pain, with_run
+from core.logbook import open_pain, runs_on, with_pain, with_run
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
 from core.understanding.body import MUSCLES, site_text
@@ -60,17 +62,25 @@ def finish(scene: Scene, told: Debrief) -> Turn:
         return scene.opens("missed", "" if scene.tapped else scene.said, on=scene.day.isoformat())
     run = _run(scene, told)
     athlete = with_run(scene.athlete, run)
-    after = scene.but(runs=athlete.runs)
-    if told.sore and told.sore.site and told.sore.score:
-        after = hurt(after, told.sore)
-    if told.sore and told.sore.pain and told.sore.site:
-        return after.opens("pain", **_about(told.sore)).after(after.say(logged(after, run, told.sore)))
-    laid, meant, undo = afterwards(after, run, told.sore.score if told.sore else None)
-    return laid.say(Say(join((logged(after, run, told.sore), meant)), (buttons(run), undo)))
+    after, sore = scene.but(runs=athlete.runs), _on_its_side(scene, told.sore)
+    if sore and sore.site and sore.score:
+        after = hurt(after, sore)
+    if sore and sore.pain and sore.site:
+        return after.opens("pain", **_about(scene, sore)).after(after.say(logged(after, run, sore)))
+    laid, meant, undo = afterwards(after, run, sore.score if sore else None)
+    return laid.say(Say(join((logged(after, run, sore), meant)), (buttons(run), undo)))
 
 
-def _about(sore: Sore) -> dict[str, str]:
-    told = {"site": sore.site, "side": sore.side, "score": f"{sore.score:g}"}
+def _on_its_side(scene: Scene, sore: Sore | None) -> Sore | None:
+    """Return what is sore with the side of the pain that is followed there, where none was said."""
+    known = open_pain(scene.athlete, sore.site, None) if sore and sore.site and not sore.side else None
+    return replace(sore, side=known.side) if sore and known else sore
+
+
+def _about(scene: Scene, sore: Sore) -> dict[str, str]:
+    heard = Heard(scene.said, scene.athlete.units, scene.today, scene.language)
+    sign = told_sign(heard, sore.site)
+    told = {"site": sore.site, "side": sore.side, "score": f"{sore.score:g}", "sign": sign}
     return {key: value for key, value in told.items() if value}
 
 

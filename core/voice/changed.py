@@ -21,6 +21,7 @@ CHANGED: Final = {
     "short-night": t("a hard session on a short night is worth little."),
     "pain-stop": t("that much pain is not for running on."),
     "pain-easy": t("with that much pain, easy running only."),
+    "pain-back": t("after a stop for pain, the first run is an easy one."),
     "pain-spare": t("what hurts is spared, the easy running stays."),
     "pain-flat": t("what hurts minds running downhill."),
     "time-off": t("after days off, running comes back in steps."),

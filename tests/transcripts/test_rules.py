@@ -21,6 +21,7 @@ LIVED: Final = {
     "ill": "07-illness",
     "pain-stop": "20-sore-knee",
     "pain-easy": "21-pain-that-stays",
+    "pain-back": "38-calm-after-a-stop",
     "pain-spare": "29-a-mild-achilles",
     "pain-flat": "20-sore-knee",
     "time-off": "28-a-week-without-a-run",

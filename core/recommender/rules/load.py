@@ -123,6 +123,7 @@ COUNTED: Final = frozenset(
         "felt-hard",
         "pain-stop",
         "pain-easy",
+        "pain-back",
         "pain-spare",
         "still-sore",
     }

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from core.athlete.log import Ached, Pain
-from core.recommender.places import Colour, colour, course, rises
+from core.recommender.places import FRESH, Colour, colour, course, rises
 from core.recommender.rule import AS_PLANNED, EASY, REST_DAY, Day, Finding, Outcome, Rule
 from core.recommender.rules.soreness import A_LITTLE
-from core.training.catalogue import avoid_sites, easier, needs_hill, title
+from core.training.catalogue import avoid_sites, easier, is_fast, needs_hill, title
 from core.training.workout import Facts
 from core.understanding.body import BONE, MUSCLES, site_text
 from core.voice.rotation import of_the_day
@@ -103,6 +105,25 @@ def easy(day: Day) -> Finding | None:
     return Finding(_facts(pain), EASY, reason)
 
 
+def back(day: Day) -> Finding | None:
+    """Pain that stopped a run is calm again: the first run behind it is easy, whatever it was to be."""
+    ran = next((run.on for run in day.ran(FRESH.days)), None)
+    calm = (pain for pain in day.athlete.pains if colour(pain, day.on) < Colour.AMBER)  # over or not
+    pain = next((one for one in calm if _stopped_since(ran, replace(one, closed=None), day)), None)
+    if pain is None or not day.runs or not (day.hard or is_fast(day.workout)):
+        return None
+    where = site_text(pain.site, pain.side)
+    return Finding(
+        _facts(pain), EASY, t("The first run after a stop for the {where} is an easy one.", where=where)
+    )
+
+
+def _stopped_since(ran: date | None, pain: Pain, day: Day) -> bool:
+    """Return whether a pain was red on a day of the last week after which nothing was run."""
+    red = (one.on for one in course(pain, day.on) if colour(pain, one.on) is Colour.RED)
+    return any(ran is None or ran <= on for on in red)
+
+
 def spare(day: Day) -> Finding | None:
     """Mild pain: run, but leave out what pulls on it."""
     if not day.runs:
@@ -162,6 +183,14 @@ RULES: Final = (
         HOLDS,
         suggest=_flat,
         firm=True,
+    ),
+    Rule(
+        "pain-back",
+        "Pain monitoring; practice",
+        ("pains", "legs", "site", "runs"),
+        back,
+        HOLDS,
+        suggest=_flat,
     ),
     Rule("pain-spare", "Silbernagel 2007; practice", ("pains", "legs", "site"), spare, HOLDS, suggest=_flat),
     Rule("pain-flat", "Esculier 2018; practice", ("pains", "legs", "site"), level, HOLDS),

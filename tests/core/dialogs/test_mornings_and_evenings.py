@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from core.athlete.log import Run, When
-from core.dialogs.pain import OTHER_ROWS, _read_sign, _signs
 from core.dialogs.question import Heard, UnclearError
+from core.dialogs.signs import OTHER_ROWS, _read_sign, _signs
 from core.recommender.places import Colour, colour
 from core.training.catalogue import is_quality, is_run
 from core.units import Units
@@ -495,3 +495,14 @@ def test_a_sole_that_hurt_is_fine_when_the_foot_is(said: str) -> None:
     chat.says(said)
     [pain] = chat.athlete.pains
     assert (pain.site, pain.severity) == ("plantar", 0.0)
+
+
+def test_when_a_pain_was_felt_is_not_asked_where_it_was_said_with_the_run() -> None:
+    """And a knee without its side is the one that is followed."""
+    talk = Chat()
+    talk.now = at(day(0), 19)
+    talk.says("ran 6k in 36:00, effort 5, right knee 3 during")
+    assert not {"During the run", "Only after"} & talk.labels()
+    assert [one.course[-1].when for one in talk.athlete.pains] == [When.DURING]
+    talk.says("/log 3 km 18:00, effort 4, knee 4 going downhill")
+    assert [(one.site, one.side, one.severity) for one in talk.athlete.pains] == [("knee", "right", 4.0)]

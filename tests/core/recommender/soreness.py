@@ -78,6 +78,7 @@ def action(kind: str, hurts: Pain) -> str:
 NAMES = {
     "pain-stop": "stop",
     "pain-easy": "easy",
+    "pain-back": "easy",
     "pain-spare": "spare",
     "too-sore": "shorter",
     "sore-spot": "easy",

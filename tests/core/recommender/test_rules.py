@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.athlete.athlete import Athlete
-from core.athlete.log import Absence, CheckIn, Lock, Pain, RedFlag, Run, Why
+from core.athlete.log import Absence, Ached, CheckIn, Lock, Pain, RedFlag, Run, Why
 from core.coach import hear
 from core.messages import Incoming
 from core.recommender.change import edit, lay, undo
@@ -80,11 +80,14 @@ def knowing(athlete: Athlete, **told) -> Athlete:
 
 FADE = (92.0, 92.0, 94.0, 97.0, 99.0, 100.0)
 ILL = Absence(1, Why.ILLNESS, day(ON_N - 2))
+YESTERDAY = day(ON_N - 1)
+CALM = Pain(1, "knee", None, 0.0, YESTERDAY, ON, course=(Ached(YESTERDAY, 4.0), Ached(ON, 0.0)))
 CASES: dict[str, Athlete] = {
     "red-flag": told("easy", lock=Lock(RedFlag.STOP, day(ON_N - 1), "shin")),
     "ill": told("easy", absences=(ILL,)),
     "pain-stop": morning("easy", pains=[("knee", 4)]),
     "pain-easy": morning("tempo", pains=[("calf", 4)]),
+    "pain-back": told("tempo", pains=(CALM,)),
     "pain-spare": morning("strides", pains=[("calf", 1)]),
     "pain-flat": morning("easy", pains=[("knee", 1)]),
     "time-off": told("intervals", runs=(run(12), run(10))),
