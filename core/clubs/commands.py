@@ -11,7 +11,7 @@ from core.clubs import announcing, going, inviting, ladder, mile, posts, races
 from core.clubs.club import Challenge, Club, Going, Member, Session
 from core.clubs.founding import behind, founded, unread
 from core.clubs.guards import ADMINS, for_members, in_club
-from core.clubs.membership import joined, left, shown_name
+from core.clubs.membership import joined, left, one_line
 from core.clubs.revising import revised
 from core.clubs.session import ahead
 from core.commands.table import COMMANDS, Answer, Command
@@ -53,7 +53,7 @@ def set_up(scene: Scene, _reading: Reading) -> Turn:
 
 
 def _unread(part: str) -> Text:
-    return t('I don\'t know what "{part}" sets, so it set nothing.', part=shown_name(part))
+    return t('I don\'t know what "{part}" sets, so it set nothing.', part=one_line(part))
 
 
 MISSING: Final[Mapping[Right, Text]] = {

@@ -8,7 +8,7 @@ from datetime import time
 from typing import Any, Final
 
 from core.clubs.club import Challenge, Club
-from core.clubs.membership import shown_name
+from core.clubs.membership import one_line
 from core.messages import Address
 from core.scene import Scene
 from core.understanding.arguments import clock_in, weekdays_in
@@ -17,8 +17,6 @@ from core.understanding.languages import named
 from core.understanding.normalise import flat
 from core.understanding.words import BASE, LANGUAGES, finder, section
 from core.units import Units
-
-LONGEST_NAME = 60
 
 
 def behind(scene: Scene) -> str:
@@ -35,7 +33,7 @@ def founded(scene: Scene, channel: Address, said: str) -> Club | None:
     known = scene.incoming.club or _blank(scene, channel)
     spoken = _spoken(scene, known)
     named, more = _parts(known, said, spoken)
-    called = shown_name(named[0])[:LONGEST_NAME] if named else known.name
+    called = one_line(named[0]) if named else known.name
     club = replace(known, name=called, run_by=scene.athlete.id, closed=False)
     days = sorted({day for part in more for day in _days(part, spoken)})
     for part in more:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Final, TypeAlias, TypeVar
 
@@ -13,12 +14,19 @@ T = TypeVar("T", Member, Rsvp, Count, Mile, MemberRace)
 
 
 LONGEST_NAME: Final = 40
+_TAPPED: Final = re.compile(r"[@/:#]+|(?<=\w)\.(?=\w)")
+"""What makes a mention, a command or an address of words; a name is only read."""
+
+
+def one_line(name: str) -> str:
+    """Return a name on one line, with no mention of anybody and nothing hidden."""
+    plain = "".join(letter if letter.isprintable() else " " for letter in name if letter != "@")
+    return " ".join(plain.split())[:LONGEST_NAME].rstrip() or "?"
 
 
 def shown_name(name: str) -> str:
-    """Return a name as a channel may read it: one line, no mention of anybody, nothing hidden."""
-    plain = "".join(letter if letter.isprintable() else " " for letter in name if letter != "@")
-    return " ".join(plain.split())[:LONGEST_NAME] or "?"
+    """Return a member's name as a channel may read it: one line of words, with nothing in it that can be tapped."""
+    return one_line(_TAPPED.sub(" ", name))
 
 
 def joined(club: Club, member: Member) -> Club:

@@ -175,7 +175,7 @@ def race_days(club: Club) -> tuple[RaceDay, ...]:
 def race_day(club: Club, day: RaceDay, *, again: bool = False) -> Say:
     """Wish those well who are named, or open the cheering; *again* in the place of what was said before."""
     named = [one for one in club.races if one.on == day.on and one.told >= day.told]
-    text = _race_words(day, phrases.both([_runs(one) for one in named])) if named else NOBODY[day.after]
+    text = _race_words(day, phrases.few([_runs(one) for one in named])) if named else NOBODY[day.after]
     begins = "👏" if day.after else ""
     return Say(text, silent=True, kind=Kind.RECAP, begins=begins, thread=day.thread, revises=again)
 

@@ -22,6 +22,8 @@ from core.voice.text import join, lines, t
 EVE: Final = time(18, 0)
 MORNING: Final = time(10, 0)
 FAR: Final = timedelta(days=200)
+SOONEST: Final = 20
+"""The most races of a calendar that are read at once."""
 LASTS: Final = timedelta(hours=4)
 """Wishes and cheers later than this are let go."""
 
@@ -30,7 +32,9 @@ def calendar(scene: Scene, club: Club) -> Turn:
     """Show a runner the club's races, and offer to show theirs."""
     today = club.today(scene.now)
     ahead = sorted((one for one in club.races if one.on >= today), key=lambda one: one.on)
-    rows = [posts.race_line(one) for one in ahead]
+    rows = [posts.race_line(one) for one in ahead[:SOONEST]]
+    if more := len(ahead) - len(rows):
+        rows.append(t("And {n} more after that.", n=more))
     shown = any(one.athlete == scene.athlete.id for one in ahead)
     mine = tuple(_own(scene, today))
     hide, share = Choice(t("Take mine off"), "/hiderace"), Choice(t("Show mine"), "/sharerace")

@@ -89,7 +89,7 @@ KEPT: Final = 0.75
 def _ahead(club: Club, posted: Recap) -> Text:
     soon = [one for one in club.races if posted.on < one.on <= posted.on + timedelta(days=7)]
     return (
-        t("Racing this week: {races}.", races=phrases.both([race_line(one) for one in soon]))
+        t("Racing this week: {races}.", races=phrases.few([race_line(one) for one in soon]))
         if soon
         else NOTHING
     )
@@ -111,4 +111,4 @@ def whole(club: Club, metres: float) -> Distance:
 
 
 def _names(counts: tuple[Count, ...]) -> Text:
-    return phrases.both([t("{name}", name=one.name) for one in counts]) if counts else NOTHING
+    return phrases.few([t("{name}", name=one.name) for one in counts]) if counts else NOTHING

@@ -114,6 +114,18 @@ def both(texts: Sequence[Text]) -> Text:
     return t("{first} and {last}", first=join(texts[:-1], ", "), last=texts[-1])
 
 
+FEW: Final = 8
+"""The most names anybody reads in one sentence."""
+
+
+def few(texts: Sequence[Text]) -> Text:
+    """Return the first of them like `both`, and how many more there are."""
+    more = len(texts) - FEW
+    if more <= 0:
+        return both(texts)
+    return t("{first} and {n} more", first=join(texts[:FEW], ", "), n=more)
+
+
 def race_name(distance: str) -> Text:
     """Return "half marathon" for a key of GOAL_DISTANCES."""
     return NAMES[distance]

@@ -20,9 +20,13 @@ from pathlib import Path
 import pytest
 from hypothesis import Phase, given, settings
 
+from bot.scripted import settle
+from bot.turns import TRIES
 from core.athlete.athlete import Athlete
 from core.athlete.goal import Race
-from core.messages import Message
+from core.messages import Incoming, Message, Turn
+from core.voice.answers import SORRY
+from core.voice.speech import speak
 from tests.core.clubs.test_privacy import COUNTS, PRIVATE, anyone
 from tests.transcripts.square import CHANNEL, open_stage, track
 
@@ -54,6 +58,17 @@ SCRIPT = f"""
 > {STRANGER}: @Coach my knee hurts {SECRET}
 > {STRANGER}: @Coach when is it?
 > {STRANGER}: @Coach am I counted? {SECRET}
+> {STRANGER}: @Coach ran 9 km in 48:20, effort 7, shin 5 {SECRET}
+> {STRANGER}: @Coach what's my pace for the tempo? {SECRET}
+> {STRANGER}: /club {SECRET}, Porto
+> {STRANGER}: /session sunday 3 x 1 km at the {SECRET}
+> {STRANGER}: /match
+> {STRANGER}: /calloff {SECRET}
+> {STRANGER}: /hiderace
+> {STRANGER}: /undo
+> Kim: /session saturday 20 min tempo at the old mill
+> {STRANGER}: /going maybe 5
+> {STRANGER}: /mypaces 5
 > Dana: @Coach where do we meet?
 > Dana: /invite
 > Kim: /mile
@@ -70,6 +85,7 @@ SCRIPT = f"""
 > Ann (private): /fix 9 km
 > Ann: /leave
 > {STRANGER}: /going cant 1
+> {STRANGER}: @Coach chest pain and dizzy {SECRET}
 ! {STRANGER} leaves
 @ 2026-11-24 10:00
 """
@@ -81,6 +97,8 @@ KINDS: Mapping[str, str] = {
     "one called off": "Called off: the group session on Friday",
     "the mile": "Club mile, November",
     "a mile together": "Club mile together, Sunday",
+    "one piece": "20 minutes at tempo",
+    "a danger sign": "call your local emergency number",
     "what is private": "Let's talk in private",
     "the recap": "Week 47 at Track Club",
     "the challenge": "Easy days kept easy",
@@ -163,6 +181,25 @@ def test_many_strangers_are_nowhere(stranger: Athlete) -> None:
     assert STRANGER not in everything(told)
     assert SECRET not in everything(told)
     assert as_read(told) == as_read(plain())
+
+
+async def test_a_defect_tells_nothing(tmp_path: Path) -> None:
+    """What goes wrong on our side while somebody names the coach is one sentence for all to read, and nothing of them."""
+
+    class Broken:
+        next_at = staticmethod(lambda *_: None)
+
+        def hear(self, _athlete: Athlete, incoming: Incoming, _now: datetime) -> Turn:
+            raise RuntimeError(f"{incoming.name} {incoming.text}")
+
+    begin = datetime(2026, 11, 16, 9, tzinfo=UTC)
+    stage = await open_stage(f"sqlite:///{tmp_path / 'f.db'}", begin, people(Athlete(0)))
+    stage.house.turns.coach = Broken()
+    await stage.play(f"> {STRANGER}: @Coach ran 9 km in 48:20, knee 5 {SECRET}")
+    for _ in range(TRIES):
+        await settle(stage.house)
+    await stage.house.store.close()
+    assert stage.square.public() == [speak(SORRY)]
 
 
 def test_of_members_nothing_private_is_told() -> None:
