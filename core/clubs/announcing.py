@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from core.clubs import boards, match, mile, posts
@@ -38,7 +38,7 @@ def _announced(scene: Scene, club: Club, said: str, *, a_mile: bool) -> Turn:
                 'with "… for 12" if room is short.'
             )
         )
-    if why := too_many(kept, today):
+    if why := not_now(kept, one, scene.now) or too_many(kept, today):
         return scene.say(why)
     after = with_session(replace(kept, posted=one.number, asked=kept.asked + 1), one)
     post = posts.in_calendar(after, one, posts.session(after, one))
@@ -53,6 +53,19 @@ def _read_back(one: Session) -> Text:
     """Say that a session stands in the channel, with what does not stand there and could have been misread."""
     room = NOTHING if one.most is None else t("There is room for {n}.", n=one.most)
     return join((POSTED, meeting(one), room))
+
+
+FARTHEST: Final = timedelta(days=90)
+
+
+def not_now(club: Club, one: Session, now: datetime) -> Text | None:
+    """Return why a channel is not told of a session now: it is over, or so far off that nobody would think of it."""
+    begins = posts.begins_at(club, one)
+    if begins <= now:
+        return t("{on:date} {at} is over. Name a day and an hour that are ahead.", on=one.on, at=one.at)
+    if begins > now + FARTHEST:
+        return t("{on:date} is a long way off. Announce it in the three months before it.", on=one.on)
+    return None
 
 
 MOST_AHEAD: Final = 5
@@ -100,7 +113,8 @@ def call_off(scene: Scene, club: Club, said: str) -> Turn:
         return scene.say(t("There is no session to call off."))
     if len(found) > 1:
         choices = (
-            Choice(t("{on:weekday} {at}", on=one.on, at=one.at), f"/calloff {one.number}") for one in found
+            Choice(t("{on:short} {on:daymonth}, {at}", on=one.on, at=one.at), f"/calloff {one.number}")
+            for one in found
         )
         return scene.offer(t("Which one?"), *choices)
     (one,) = found

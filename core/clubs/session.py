@@ -9,7 +9,7 @@ from functools import cache
 from typing import Final
 
 from core.clubs.club import HILLS, MILE, TEMPO, Club, Session
-from core.understanding.arguments import days_in
+from core.understanding.arguments import clock_in, days_in
 from core.understanding.days import resolve
 from core.understanding.normalise import flat
 from core.understanding.words import BASE, any_of, section
@@ -34,6 +34,7 @@ STEADY_M: Final = (1000.0, 10_000.0)
 STEADY_S: Final = (300.0, 2400.0)
 
 _CLOCK: Final = re.compile(r"\b([01]?\d|2[0-3])[:.h]([0-5]\d)")
+_LIKE_A_CLOCK: Final = re.compile(r"\b\d{1,2}:\d\d\b")
 _METRES: Final = {"km": 1000.0, "mi": MILE_M, "m": 1.0}
 _SECONDS: Final = {"h": 3600.0, "min": 60.0, "s": 1.0}
 _STROKES: Final = {"'": "min", '"': "s"}
@@ -71,7 +72,7 @@ def _tempo_of(language: str) -> re.Pattern[str]:
 @cache
 def _rest_of(language: str) -> re.Pattern[str]:
     return re.compile(
-        rf"\b{_words(language, 'rest')}\s*{_NUMBER}\s*({_unit(language, 'min', 's', 'm')}|['\"])?(?:\b|$)"
+        rf"\b{_words(language, 'rest')}\s*(?:(\d):([0-5]\d)\b|{_NUMBER}\s*({_unit(language, 'min', 's', 'm')}|['\"])?(?:\b|$))"
     )
 
 
@@ -131,6 +132,8 @@ def _read(said: str, club: Club, today: date, language: str, *, a_mile: bool) ->
     room, hills = _most_of(language).search(rest), re.search(rf"\b{_words(language, 'hills')}\b", rest)
     rest = _blanked(rest, _most_of(language))
     hours = _blanked(rest, _rest_of(language))
+    if not all(map(_CLOCK.fullmatch, _LIKE_A_CLOCK.findall(hours))):
+        return None  # an hour no day has is none to guess
     made = replace(
         made,
         number=club.posted + 1,
@@ -234,8 +237,10 @@ def _rest(said: str, language: str) -> float:
     found = _rest_of(language).search(said)
     if found is None:
         return REST_S
-    number = float(found[1].replace(",", "."))
-    told = found[2] or ""
+    if found[1]:
+        return 60 * int(found[1]) + float(found[2])
+    number = float(found[3].replace(",", "."))
+    told = found[4] or ""
     seconds = told == '"' or told in section(language, "units").get("s", ()) or number > 10  # noqa: PLR2004 - "off 90" is seconds
     return number if seconds else number * 60
 
@@ -250,7 +255,8 @@ def _at(said: str, club: Club, language: str) -> time:
     whole = _whole_hour(language).search(said)
     if whole:
         return time(int(whole[1] or whole[3]), int(whole[2] or 0))
-    return club.sessions[-1].at if club.sessions else USUAL_AT
+    noon = None if any(letter.isdigit() for letter in said) else clock_in(said, language)
+    return noon or (club.sessions[-1].at if club.sessions else USUAL_AT)
 
 
 _NOON: Final = 12

@@ -27,6 +27,7 @@ from core.units import Units
 LINES: Final = tomllib.loads((Path(__file__).parent / "ears.toml").read_text("utf-8"))
 LISTENING: Final = ("dialogs", "commands", "interrupting", "hearing", "clearance", "clubs")
 NO_WORDS: Final = {
+    "clubs.membership._TAPPED", "clubs.session._LIKE_A_CLOCK",
     "clubs.announcing.BEFORE_A_FIGURE",
     "clubs.founding._CLOCK", "clubs.mention._LENGTH", "clubs.session._CLOCK", "commands.fixing.BARE", "commands.ontrack.CLOCK",
     "commands.races.DATED", "commands.races.MONTH", "commands.results.CLOCK", "commands.weather.DEGREES",

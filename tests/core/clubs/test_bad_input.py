@@ -315,3 +315,19 @@ def test_challenges(challenge, own, words):
     ran = [Tally(n, "n", 2, 9000.0, 6000.0, MONDAY, own=own) for n in (1, 2)]
     _, (message,) = recap.post(club, due, ran, NOW)
     assert words in message.text
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("/session yesterday 5 x 1 km", "Sunday 15 November 18:30 is over."),
+        ("/session 16 november 8:00 5 x 1 km", "Monday 16 November 08:00 is over."),
+        ("/mile yesterday", "is over."),
+        ("/session 29 february 5 x 1 km", "is a long way off."),
+    ],
+)
+def test_a_session_is_ahead(said, words):
+    """What is over, or more than three months off, is announced to nobody."""
+    turn = does(text=said, admin=True)
+    assert turn.posts == ()
+    assert words in turn.messages[0].text

@@ -33,6 +33,8 @@ THURSDAY = date(2026, 11, 19)
         ("thu 12' at tempo", Session(2, THURSDAY, time(18, 30), 12, None, 60.0, 0.0, shape="tempo")),
         ("thu 6 x 3' off 90\"", Session(2, THURSDAY, time(18, 30), 6, None, 180.0, 90.0)),
         ("thu 3 x 10 min tempo", Session(2, THURSDAY, time(18, 30), 3, None, 600.0)),
+        ("thu noon 5 x 1 km off 1:30 in the park", Session(2, THURSDAY, time(12), 5, 1000.0, rest_s=90.0, place="the park")),
+        ("thu 7 in the evening 5 x 1 km on the track", Session(2, THURSDAY, time(19), 5, 1000.0, place="the track")),
         ("sat 9:00 3 x 1 mile", Session(2, date(2026, 11, 21), time(9, 0), 3, 1609.344)),
     ],
 )  # fmt: skip
@@ -50,6 +52,8 @@ def test_read(said, expected):
         "3 min tempo",
         "15 km tempo",
         "5 x 1'30",
+        "thu 25:00 5 x 1 km",
+        "thu 18:75 5 x 1 km",
         "5 x 90 km",
         "60 x 400 m",
         "what is this",
