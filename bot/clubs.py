@@ -136,7 +136,7 @@ async def retell(work: Work, before: Athlete, after: Athlete, now: datetime) -> 
         for posted in recap.counting(club, after.id, days):
             told = await _recounted(work, told, posted, after)
         if told != club:
-            await keep(work, club, told, revised(club, told), now)
+            await keep(work, club, told, revised(club, told, club.today(now)), now)
 
 
 async def land(work: Work, before: Athlete, after: Athlete, now: datetime) -> None:
@@ -146,7 +146,7 @@ async def land(work: Work, before: Athlete, after: Athlete, now: datetime) -> No
     for club in await work.clubs_with(after.id):
         told = landing.landed(club, after, now)
         if told != club:
-            await keep(work, club, told, revised(club, told), now)
+            await keep(work, club, told, revised(club, told, club.today(now)), now)
             await _ask(work, club, told, after, now)
 
 
@@ -182,7 +182,7 @@ async def forget(work: Work, athlete: int, now: datetime) -> None:
     """Take an athlete out of every club, and out of what stands in its channel; who waited for their place has it."""
     for club in await work.clubs_with(athlete):
         after = forgotten(club, athlete)
-        await keep(work, club, after, revised(club, after), now)
+        await keep(work, club, after, revised(club, after, club.today(now)), now)
         await tell(work, freed(club, after, club.today(now)), now)
 
 

@@ -133,7 +133,8 @@ def _meant(scene: Scene, club: Club, said: str) -> tuple[Session, ...]:
     coming = ahead(club, today)
     if said.isdecimal():
         return tuple(one for one in coming if one.number == int(said))
-    on = named_day(said, scene.language, today)
+    spoken = (named_day(said, one, today) for one in (scene.language, club.language))
+    on = next((day for day in spoken if day), None)
     found = tuple(one for one in coming if on in {None, one.on})
     return tuple(one for one in found if f"{one.at:%H:%M}" in said) or found
 

@@ -138,7 +138,9 @@ def leave(scene: Scene, club: Club, _said: str) -> Turn:
         )
     )
     turn = free.offer(text, *((Choice(t("Undo"), "/join"),) if counted else ()))
-    return replace(turn, club=after, posts=revised(club, after), to_others=going.freed(club, after, today))
+    return replace(
+        turn, club=after, posts=revised(club, after, today), to_others=going.freed(club, after, today)
+    )
 
 
 OUT: Final = t("Done. You won't appear in recaps from now on, and I've removed you from this one.")

@@ -48,8 +48,9 @@ def gone(scene: Scene, club: Club) -> Turn:
     """
     after, free = left(club, scene.athlete.id), own_days(scene, club)
     told = () if free is scene else ((scene.athlete.id, Say(_off_its_lists(club), silent=True)),)
-    freed_ones = freed(club, after, club.today(scene.now))
-    return Turn(free.athlete, club=after, posts=revised(club, after), to_others=freed_ones + told)
+    today = club.today(scene.now)
+    others = freed(club, after, today)
+    return Turn(free.athlete, club=after, posts=revised(club, after, today), to_others=others + told)
 
 
 def _off_its_lists(club: Club) -> Text:

@@ -66,7 +66,7 @@ def hide(scene: Scene, club: Club) -> Turn:
     """Take a runner's races off the calendar."""
     after = replace(club, races=tuple(one for one in club.races if one.athlete != scene.athlete.id))
     said = scene.say(t("Done. Your races are yours alone again."))
-    return replace(said, club=after, posts=revised(club, after))
+    return replace(said, club=after, posts=revised(club, after, club.today(scene.now)))
 
 
 def followed(club: Club, athlete: Athlete, today: date) -> Club:

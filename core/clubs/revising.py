@@ -8,16 +8,17 @@ from typing import TypeVar
 
 from core.clubs import boards, posts, weekly
 from core.clubs.club import Club, Recap, Session
+from core.clubs.session import ahead
 from core.messages import Say
 
 T = TypeVar("T", Recap, Session, date, posts.RaceDay)
 
 
-def revised(before: Club, after: Club) -> tuple[Say, ...]:
-    """Return the posts that read otherwise now, to take the place of what stands there."""
+def revised(before: Club, after: Club, today: date) -> tuple[Say, ...]:
+    """Return the posts that read otherwise now, to take the place of what stands there; of sessions, those not over."""
     return (
         *_anew(_recap, before, after, zip(before.recaps, after.recaps, strict=True)),
-        *_anew(_session, before, after, zip(before.sessions, after.sessions, strict=True)),
+        *_anew(_session, before, after, zip(ahead(before, today), ahead(after, today), strict=True)),
         *_anew(_mile, before, after, ((one, one) for one in _months(before, after))),
         *_anew(_races, before, after, ((one, one) for one in posts.race_days(before))),
     )

@@ -92,7 +92,7 @@ async def test_one_of_several(stage):
     await stage.play("> Kim: /session thursday 8 x 60 s hills")
     await stage.play("> Kim: /calloff")
     assert stage.square.texts[-1] == ("only Kim", "Which one?")
-    await stage.play("! Kim tap [Thursday 18:30]")
+    await stage.play("! Kim tap [Thu 19 November, 18:30]")
     async with stage.house.store.work() as work:
         assert [one.off for one in (await work.club_of(CHANNEL)).sessions] == [False, True]
 

@@ -34,7 +34,7 @@ FORGED = (
 
 
 NAMES = {"Kim": "Kim", "Mo": "Mo @everyone <b>*x*</b> <@&1>"}
-AS_READ = "Mo everyone <b>*x*</b> <&1>"
+AS_READ = "Mo everyone <b>*x*< b> < &1>"
 """What a channel may read of such a name: the words of it, calling nobody."""
 
 

@@ -9,9 +9,10 @@ from core.clubs import founding, mention
 from core.clubs.club import Challenge, Session
 from core.clubs.founding import founded
 from core.clubs.session import read
-from core.messages import Address
+from core.coach import hear
+from core.messages import Address, Incoming
 from core.voice.speech import speak
-from tests.core.clubs.people import CHANNEL, CLUB, MONDAY, scene
+from tests.core.clubs.people import CHANNEL, CLUB, MONDAY, NOW, dana, scene
 
 THURSDAY = date(2026, 11, 19)
 TRACK = Session(2, THURSDAY, time(18, 15), 6, None, 180.0, rest_s=90.0, most=12)
@@ -127,3 +128,14 @@ def test_the_hour_of_the_recap(language: str, said: str, hour: time, unread: tup
     assert made
     assert made.recap_at == hour
     assert founding.unread(here, made, said) == unread
+
+
+def test_a_session_is_called_off_in_the_club_s_language() -> None:
+    """Who runs a club in another language than their own names the day in either."""
+    thursday = replace(CLUB.sessions[0], number=2, on=THURSDAY)
+    club = replace(CLUB, language="de", sessions=(*CLUB.sessions, thursday))
+    for said in ("donnerstag", "thursday"):
+        heard = Incoming(text=f"/calloff {said}", name="Dana", channel=CHANNEL, club=club, admin=True)
+        off = hear(dana(), heard, NOW).off
+        assert off is not None
+        assert off.number == 2

@@ -41,7 +41,7 @@ def said(text: str, club: Club = CLUB, **athlete: object) -> Turn:
 def test_who_leaves_is_taken_out_of_race_posts():
     """Wishes that named a runner who left name the others; who was not told of yet is not named by that."""
     later = replace(RACING, races=(*RACING.races, MemberRace(3, SUNDAY, "Mo", "5k")))
-    (post,) = revised(later, left(later, 1))
+    (post,) = revised(later, left(later, 1), MONDAY)
     assert (speak(post.text), post.revises) == (
         "Racing tomorrow: Ann (5K). Good legs, and an easy first kilometre.",
         True,
@@ -88,7 +88,10 @@ def test_what_reads_the_same_is_not_edited():
     off = replace(answered(SESSION, 2, Going.IN), off=True)
     cant = answered(replace(SESSION, number=2), 2, Going.CANT)
     club = replace(CLUB, members=(*CLUB.members, Member(2, "Ann", MONDAY)), sessions=(off, cant))
-    assert revised(club, left(club, 2)) == ()
+    assert revised(club, left(club, 2), MONDAY) == ()
+    over = replace(CLUB, sessions=(answered(SESSION, 2, Going.IN),))
+    assert revised(over, left(over, 2), TUESDAY + timedelta(days=1)) == ()
+    assert len(revised(over, left(over, 2), TUESDAY)) == 1
 
 
 @pytest.mark.parametrize(("off", "on", "told"), [(False, TUESDAY, 1), (True, TUESDAY, 0), (False, MONDAY, 0)])
