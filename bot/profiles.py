@@ -13,7 +13,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 
 from bot.faults import fault, line, telling
 from core.athlete.goal import GOAL_DISTANCES, Goal, Priority, Race, Result, ResultKind
-from core.athlete.profile import Injury, Level
+from core.athlete.profile import Dial, Injury, Level
 from core.training.fitness import race_time
 from core.training.footing import Request
 from core.understanding.body import SITES
@@ -81,6 +81,7 @@ Target: TypeAlias = Annotated[
 ]
 Seconds: TypeAlias = Annotated[float, Field(gt=0, le=172_800), allowed("seconds, above 0 and up to 172800")]
 Age: TypeAlias = Annotated[int, Field(ge=14, le=95), allowed("a whole number from 14 to 95")]
+Amount: TypeAlias = Annotated[Literal["less", "usual", "more"], _one_of(*Dial)]
 Site: TypeAlias = Annotated[str, AfterValidator(_known_site), _one_of(*sorted(SITES))]
 
 
@@ -145,6 +146,8 @@ class ProfileIn(_Part):
     injuries: tuple[InjuryIn, ...] | None = None
     strength: Annotated[int, Field(ge=0, le=2), allowed("a whole number from 0 to 2")] = 0
     cross_training: tuple[Weekday, ...] | None = None
+    volume: Amount = "usual"
+    speed: Amount = "usual"
     units: Annotated[Literal["km", "mi"], _one_of("km", "mi")] = "km"
 
 
@@ -179,6 +182,8 @@ def request(said: ProfileIn) -> Request:
         age=said.age,
         sex=said.sex,
         strength=said.strength,
+        volume=Dial(said.volume),
+        speed=Dial(said.speed),
         crossing=tuple(sorted({WEEKDAYS.index(day) for day in said.cross_training or ()})),
     )
 

@@ -202,7 +202,7 @@ def _ahead(scene: Scene, plan: Plan) -> tuple[Text, ...]:
 def _countdown(scene: Scene) -> Text:
     goal = scene.athlete.goal
     if goal.on is None or goal.distance is None:
-        return t("A rolling plan, for running better.")
+        return t("An open plan, for running better.")
     if goal.on < scene.today:
         return t("{goal}: that is behind you.", goal=phrases.goal(goal))
     weeks, days = divmod(max((goal.on - scene.today).days, 0), 7)

@@ -25,7 +25,7 @@ from core.replanning import Outcome, foreseen
 from core.scene import Scene
 from core.season_weeks import week_total
 from core.training.plan import Plan
-from core.training.warned import LEFT_OUT, warning
+from core.training.warned import DIALS, LEFT_OUT, warning
 from core.understanding.reading import Intent
 from core.units import Distance
 from core.voice import phrases
@@ -56,7 +56,8 @@ def _settled(scene: Scene, outcome: Outcome, wanted: Wishes, rule: str) -> Turn:
     left_out = [warning(key) for key in outcome.warnings if key.startswith(LEFT_OUT)]
     if left_out and rule == "race-added":
         return scene.say(join(left_out))
-    if (outcome.much or _raises(wishes(scene.athlete), wanted)) and scene.athlete.lock is None:
+    raises = outcome.since is not None and _raises(wishes(scene.athlete), wanted)
+    if (outcome.much or raises) and scene.athlete.lock is None:
         return scene.opens("replan", wish=written(wanted), rule=rule)
     return laid(scene, outcome, rule)
 
@@ -85,12 +86,20 @@ def laid(scene: Scene, outcome: Outcome, rule: str) -> Turn:
     """Say what was done, from when, and what the first week of it is."""
     after = outcome.scene
     assert after is not None  # noqa: S101 - called with a wish that can be done
-    done = join((DONE[rule](scene, wishes(after.athlete)), what_fits(after, rule)))
+    done = join((DONE[rule](scene, wishes(after.athlete)), what_fits(after, rule), *_held(scene, outcome)))
     if scene.athlete.plan is None or outcome.since is None:
         nothing = t("No day of the plan has to change.") if after.athlete.plan and rule != "age" else NOTHING
         return after.say(Say(join((done, nothing)), (buttons(scene, after),)))
     shown = (from_when(scene, after, outcome.since), *that_week(scene, after, outcome.since))
     return after.say(Say(lines(join((done, locked(after), shown[0])), *shown[1:]), (buttons(scene, after),)))
+
+
+def _held(before: Scene, outcome: Outcome) -> list[Text]:
+    """Return why a dial that is turned now changes nothing to speak of."""
+    after = outcome.scene
+    was, now = wishes(before.athlete), wishes((after or before).athlete)
+    turned = [dial for dial in ("volume", "speed") if getattr(was, dial) != getattr(now, dial)]
+    return [DIALS[key] for key in outcome.warnings if key in DIALS and key.partition("-")[0] in turned]
 
 
 def _changes(before: Scene, after: Scene, since: date) -> date:
@@ -157,7 +166,8 @@ def shall_i(scene: Scene, outcome: Outcome) -> Question[bool | Wishes]:
     since = outcome.since or scene.today
     first, *days = _would_be(scene, after, since)
     honestly = out_of_reach(after) if scene.about["rule"] == "goal" else NOTHING
-    text = lines(join((done, _weeks(scene, after, since), first)), *days, honestly)
+    weeks = _weeks(scene, after, since)
+    text = lines(join((done, *_held(scene, outcome), weeks, first)), *days, honestly)
     return Question(
         key="replan",
         text=text,

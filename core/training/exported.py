@@ -13,7 +13,7 @@ from core.training.plan import Plan, Planned, Week
 from core.training.reasons import reason_text
 from core.training.refusals import Alternative, Refusal
 from core.training.season_data import season_data
-from core.training.warned import warning
+from core.training.warned import limit, warning
 from core.training.workout import Because, Part, Repeat, Step, Workout
 from core.units import Units
 from core.voice.speech import speak
@@ -35,7 +35,7 @@ def exported(request: Request, found: Plan | Refusal, units: Units = Units.KM) -
         "fitness_index": runner.known_index,
         "mile_check": _mile_check(mile_check(request.results, request.start)),
         "refusal": _refusal(found, units) if isinstance(found, Refusal) else None,
-        "warnings": [{"rule": key.partition(":")[0], "text": _said(warning(key), units)} for key in warnings],
+        "warnings": [_warning(key, units) for key in warnings],
         "weeks": [_week(found, week, runner, units) for week in weeks if isinstance(found, Plan)],
         "season": season_data(found, units) if isinstance(found, Plan) else None,
     }
@@ -66,6 +66,12 @@ def _goal(goal: Goal) -> Data:
         "date": goal.on.isoformat() if goal.on else None,
         "target_time_s": round(goal.target_s) if goal.target_s else None,
     }
+
+
+def _warning(key: str, units: Units) -> Data:
+    held_by = limit(key)
+    told = {"limit": held_by} if held_by else {}
+    return {"rule": key.partition(":")[0], **told, "text": _said(warning(key), units)}
 
 
 def _refusal(refused: Refusal, units: Units) -> Data:

@@ -64,6 +64,8 @@ EVERY_DAY_M: Final = 80_000.0
 
 WHOLE_DAY: Final = 1440.0
 
+NO_MOST: Final = float("inf")
+
 Minutes: TypeAlias = "tuple[tuple[int, float], ...]"
 
 
@@ -132,6 +134,12 @@ class Footing:
     """The races on the way that the plan has room for, in order."""
     volume: Dial = Dial.USUAL
     speed: Dial = Dial.USUAL
+    grows: float = 1.0
+    """How far a season grows, as a part of the usual."""
+    ahead: int = 0
+    """How many steps ahead of the usual ones their fast sessions are."""
+    most_m: float = NO_MOST
+    """The most metres of a week of their season."""
     age: Band = ANY
     """What their age changes."""
     miled_until: date | None = None

@@ -149,7 +149,7 @@ def _comes_fit(f: Frame) -> bool:
 def _session(
     kind: str, f: Frame, part: float, without: frozenset[str] = frozenset(), *, brief: bool = False
 ) -> Workout | None:
-    step = step_of(sessions.WANTED[kind].builds, f.slot, f.past) + (f.runner.speed is Dial.MORE)
+    step = step_of(sessions.WANTED[kind].builds, f.slot, f.past) + f.runner.ahead
     slot = replace(f.slot, step=step)
     instead = ("fartlek", "touch") if Builds.ECONOMY in f.past.built else ("fartlek",)
     ask = sessions.Ask(part, known=f.known, without=without, instead=instead, brief=brief)

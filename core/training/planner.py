@@ -8,11 +8,11 @@ from functools import cache
 from typing import Final
 
 from core.athlete.goal import Priority, Race
-from core.athlete.profile import Dial
 from core.training import budgets, on_the_way, sessions
 from core.training.beside import with_others
 from core.training.catalogue import TYPES, hill_sprint_reps, is_quality
 from core.training.cautions import is_hard, longest, warnings
+from core.training.dials import turned, usual
 from core.training.feasible import can_race, obstacle, reaches, tight
 from core.training.filling import week
 from core.training.footing import LONGEST_AGO, Footing, Request, footing, request
@@ -42,9 +42,10 @@ def plan(request: Request, number: int = 1) -> Plan | Refusal:
 
     Whatever is returned keeps every hard limit. A race on the way that no plan can hold is left out, with a warning.
     """
-    found = _kept(footing(request), request)
+    runner = footing(request)
+    found = turned(runner, lambda one: _kept(one, request))
     if isinstance(found, str):
-        return refuse(found, footing(request), cache(lambda other: _works(other, request)))
+        return refuse(found, usual(runner), cache(lambda other: _works(other, request)))
     warned = tuple(_safer(key, request) for key in found.warnings)
     return replace(found, number=number, warnings=warned, behind=request.behind)
 
@@ -68,7 +69,7 @@ def _goes_far(other: Footing, request: Request) -> bool:
 def _works(other: Footing, request: Request) -> bool:
     """Return whether what is offered instead can be planned, limits and all."""
     asked = replace(request, goal=replace(request.goal, distance=other.distance, on=other.race_on))
-    runner = footing(asked)  # what suits a runner, the day of the long run among it, goes by the race
+    runner = usual(footing(asked))  # what suits a runner, the day of the long run among it, goes by the race
     if runner.days != other.days:
         runner = replace(runner, days=other.days, long_day=other.long_day)
     return not isinstance(_kept(runner, asked), str)
@@ -112,8 +113,6 @@ def _tried(runner: Footing) -> tuple[Week, ...] | str:
         weeks = _weeks(how, runner, fixed)
         if reaches(runner, longest(weeks), in_full=how is Build.SHORT):
             return weeks
-    if runner.volume is Dial.LESS:  # the wish for less gives way to what the race needs
-        return _tried(replace(runner, volume=Dial.USUAL))
     return "too-soon"
 
 
@@ -128,7 +127,7 @@ def _weeks(how: Build, runner: Footing, fixed: float | None = None) -> tuple[Wee
     growth = ramp(runner, slots, fixed)
     before = (runner.start - LONGEST_AGO, runner.longest_m)
     brought = first_m(runner) if tapers(slots[0], runner) else 0.0
-    past = Past(first_m(runner), 0.0, 0.0, 0.0, brought, (before,), (runner.weekly_m,))
+    past = Past(min(first_m(runner), growth.peak_m), 0.0, 0.0, 0.0, brought, (before,), (runner.weekly_m,))
     past = past.after(runner.behind)
     for slot in slots:
         early = _too_early(slot, runner, past)

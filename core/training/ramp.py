@@ -9,15 +9,14 @@ below until a week can. A season that cannot come so far stays below.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from core.athlete.profile import Dial
 from core.training import on_the_way
 from core.training.budgets import GRID_M, SHARES, is_build, longest_m
 from core.training.feasible import EASY_S
-from core.training.footing import Footing
+from core.training.footing import NO_MOST, Footing
 from core.training.layout import MOST_RUNS
 from core.training.phases import Build, Rise, Slot
 
@@ -44,9 +43,6 @@ GROWTH: Final = (
     (1_100_000.0, 1_210_000.0),
 )
 """(weekly metres now, weekly metres a season may come to), straight in between: who runs more never comes to less."""
-
-MORE_GROWTH: Final = 1.15
-"""How much further a season grows for a runner who asks for more volume; the ramp stays as it is."""
 
 MEAN_RUN_S: Final[Mapping[str | None, tuple[float, ...]]] = {"marathon": (6000, 6000, 6000, 6000, 5800, 5400)}
 USUAL_MEAN_S: Final = (6000, 6000, 6000, 4500, 4500, 4500)
@@ -130,12 +126,12 @@ def ramp(runner: Footing, slots: tuple[Slot, ...], fixed: float | None = None) -
 
 
 def build_of(runner: Footing, *, tight: bool) -> Build:
-    """Return how a season is built: by the calendar, then by the volume a runner brings."""
+    """Return how a season is built: by the calendar, then by the volume a runner brings; asking for less changes nothing."""
     if tight:
         return Build.TIGHT if runner.distance == "marathon" else Build.SHORT
     if runner.weekly_m < LITTLE_M:
         return Build.ENDURANCE_FIRST
-    if peak_m(runner) < 1.02 * first_m(runner):
+    if peak_m(replace(runner, most_m=NO_MOST)) < 1.02 * first_m(runner):
         return Build.SPEED_ONLY
     return Build.BALANCED if runner.weekly_m < LOW_M else Build.SPEED_FIRST
 
@@ -146,17 +142,31 @@ def peak_m(runner: Footing, reach_m: float = float("inf"), gently_m: float = 0.0
     *reach_m* is what the weeks of its calendar can come to: a step that lies beyond is not crossed. *gently_m* is
     how far a long calendar may lead beyond what a season adds, where a marathon's longest run asks for it.
     """
-    if runner.volume is Dial.LESS:
-        return runner.weekly_m
-    grown = _grown_m(runner.weekly_m) * (MORE_GROWTH if runner.volume is Dial.MORE else 1.0)
-    grown = min(grown, ENOUGH.get(runner.distance, float("inf")))
+    peak = min(max(min(_wanted_m(runner, gently_m), _able_m(runner)), runner.weekly_m), *_day_limit(runner))
+    return min(peak, runner.most_m, *_steps_ahead(runner, peak, min(reach_m, _held_by_days(runner))))
+
+
+def held_by(runner: Footing, wanted_m: float) -> str:
+    """Return the limit that keeps a season from *wanted_m*: its days, a long run's part, the race's worth, or the ramp."""
+    if min(_able_m(runner), _held_by_days(runner), *_day_limit(runner)) < wanted_m:
+        return "day-time"
+    if min(_steps_ahead(runner, wanted_m, wanted_m)) < wanted_m:
+        return "I15"
+    return "long-enough" if wanted_m >= ENOUGH.get(runner.distance, float("inf")) else "I2"
+
+
+def _wanted_m(runner: Footing, gently_m: float) -> float:
+    """Return the weekly metres that serve the goal, and what growth leads to."""
     far = min(_for_the_long_run(runner), gently_m)
-    wanted = max(grown, WANTED[runner.distance], runner.weekly_m * A_LITTLE, far)
+    grown = min(_grown_m(runner.weekly_m) * runner.grows, ENOUGH.get(runner.distance, float("inf")))
+    return max(grown, max(WANTED[runner.distance], far) * runner.grows, runner.weekly_m * A_LITTLE)
+
+
+def _able_m(runner: Footing) -> float:
+    """Return the weekly metres of runs that are not too long on average, or a little more than now."""
     days = min(len(runner.days), 6)
-    mean = MEAN_RUN_S.get(runner.distance, USUAL_MEAN_S)[days - 1]
-    able = max(days * runner.easy_m(mean), runner.weekly_m * A_LITTLE)
-    peak = min(max(min(wanted, able), runner.weekly_m), *_day_limit(len(runner.days)))
-    return min(peak, *_steps_ahead(runner, peak, min(reach_m, _held_by_days(runner))))
+    mean = MEAN_RUN_S.get(runner.distance, USUAL_MEAN_S)[days - 1] * runner.grows
+    return max(days * runner.easy_m(mean), runner.weekly_m * A_LITTLE)
 
 
 def _grown_m(weekly_m: float) -> float:
@@ -197,12 +207,12 @@ def _held_by_days(runner: Footing) -> float:
 
 def first_m(runner: Footing) -> float:
     """Return the weekly metres a plan begins with: the runner's own, as far as their days can hold them."""
-    return min(runner.weekly_m, *_day_limit(len(runner.days)))
+    return min(runner.weekly_m, *_day_limit(runner))
 
 
-def _day_limit(days: int) -> tuple[float, ...]:
+def _day_limit(runner: Footing) -> tuple[float, ...]:
     """With few days the long run's share binds: two days cannot pass 40 km, three cannot pass 64."""
-    return {2: (39_500.0,), 3: (63_000.0,)}.get(days, (250_000.0,))
+    return {2: (39_500.0,), 3: (63_000.0,)}.get(len(runner.days), (250_000.0,))
 
 
 def over_the_step(week_m: float, long_m: float) -> float:

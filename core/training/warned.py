@@ -99,6 +99,44 @@ WARNINGS: Final[Mapping[str, Text]] = MappingProxyType(
 )
 """What a runner should know of a plan, by the keys in `Plan.warnings`: a rule, and after a colon what held it."""
 
+DIALS: Final[Mapping[str, Text]] = MappingProxyType(
+    {
+        "volume-less:race": t(
+            "The distance stays about as it is: your race needs these weeks, and with less race day would be the harder part."
+        ),
+        "volume-less:least": t(
+            "The distance stays about as it is: less would only shift running from week to week, or trade it for speed."
+        ),
+        "volume-more:day-time": t(
+            "The distance stays about as it is: on your running days much more would make single runs too long. One more day,"
+            " or more time on one, makes room."
+        ),
+        "volume-more:I15": t(
+            "The distance stays about as it is: in larger weeks a long run may only be a smaller part, and yours would get"
+            " shorter."
+        ),
+        "volume-more:long-enough": t(
+            "The distance stays about as it is: for your race much more would cost more than it brings."
+        ),
+        "volume-more:I2": t(
+            "The distance stays about as it is: your weeks grow about as fast as they safely can, and the plan has too few of"
+            " them to come further."
+        ),
+        "speed-less:least": t(
+            "The fast running stays about as it is: there is hardly any that could be taken away."
+        ),
+        "speed-more:share": t(
+            "The fast running stays about as it is: your hard sessions are about as large as their part of a week may be, and"
+            " grow with your distance."
+        ),
+        "speed-more:first": t(
+            "The fast running stays as it is: your weeks have no room for hard sessions yet. Easy running comes first, then"
+            " strides."
+        ),
+    }
+)
+"""Why a dial that was turned changes nothing to speak of: the dial and its way, after a colon what held it."""
+
 LEFT_OUT: Final = "race-left-out"
 """How the keys of races on the way begin that a plan has no room for."""
 
@@ -149,9 +187,15 @@ def warning(key: str) -> Text:
     """Return what a key in `Plan.warnings` says; nothing for one of an older release that is no more."""
     parts = [(part, _fact(part)) for part in key.split(":")]
     said = ":".join(part for part, fact in parts if fact is None)
-    text = WARNINGS.get(said) or OF_RACES.get(said, NOTHING)
+    text = WARNINGS.get(said) or DIALS.get(said) or OF_RACES.get(said, NOTHING)
     blanks = {name: blank for _, fact in parts if fact for name, blank in (fact,)} | dict(text.blanks)
     return replace(text, blanks=tuple(blanks.items())) if named(text) <= blanks.keys() else NOTHING
+
+
+def limit(key: str) -> str | None:
+    """Return the limit that a key in `Plan.warnings` names beside its rule; None for one that names none."""
+    named_ = key.split(":")[1:2]
+    return next((part for part in named_ if key in DIALS or (key in WARNINGS and _fact(part) is None)), None)
 
 
 def _fact(part: str) -> tuple[str, Blank] | None:

@@ -58,7 +58,7 @@ PHASES: Final = {
     Phase.TAPER: t("taper"),
     Phase.RACE: t("race week"),
     Phase.RECOVERY: t("recovery"),
-    Phase.ROLLING: t("rolling"),
+    Phase.ROLLING: t("steady training"),
 }
 
 

@@ -128,6 +128,8 @@ def person(dice: Dice) -> Profile:
         "sex": dice.choice([None, "f", "m"]),
         "injuries": _injuries(dice, start),
         "units": dice.choice(["km", "mi"]),
+        "volume": dice.choice([*[None] * 8, "less", "more"]),
+        "speed": dice.choice([*[None] * 8, "less", "more"]),
     }
     return {key: value for key, value in said.items() if value is not None and value != []}
 

@@ -65,9 +65,7 @@ def _date_echo(on: date | None, distance: str | None) -> Text:
         )
     if on:
         return join((t("{on}.", on=on), unusual(on)))
-    return t(
-        "No date yet, so we start with a rolling plan for {race}.", race=phrases.a_race(distance or "10k")
-    )
+    return t("No date yet, so we start with an open plan for {race}.", race=phrases.a_race(distance or "10k"))
 
 
 RARELY: Final = 3

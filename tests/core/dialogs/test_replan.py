@@ -274,14 +274,14 @@ def test_a_proposal_that_begins_later_says_when() -> None:
     assert "It would begin like this" not in said
 
 
-def test_a_proposal_that_changes_nothing_says_so() -> None:
-    """Where the limits leave no room for more, no week is shown as if it were new."""
+def test_a_dial_that_turns_nothing_says_what_holds_it() -> None:
+    """Where the limits leave no room for more, no day changes, and the limit is named at once."""
     talk = chat(0)
     before = shown(talk)
     said = talk.says("more distance from now on")
-    assert "No day of the plan would change." in said
-    assert "km easy" not in said
-    talk.taps("Do that")
+    assert "No day of the plan has to change." in said
+    assert "too long" in said
+    assert "Do that" not in talk.labels()
     assert shown(talk) == before
 
 

@@ -62,7 +62,11 @@ def something_to_run(season: Season) -> Iterator[str]:
 @rule("volume-kept", SCORED)
 def volume_kept(season: Season) -> Iterator[str]:
     """Without time limits and races, on four days and more, no building week is far below what the runner is used to."""
-    if season.profile.get("max_minutes") or season.profile.get("races"):
+    if (
+        season.profile.get("max_minutes")
+        or season.profile.get("races")
+        or season.profile.get("volume") == "less"
+    ):
         return
     if len(season.profile.get("days") or "every day") < 4:
         return
