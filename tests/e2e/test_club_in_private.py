@@ -94,6 +94,6 @@ async def test_which_session_to_call_off(group):
     await shown(lambda: group.private(group.kim), "Which one?")
     await group.dana.says("/calloff 2")
     await shown(lambda: group.private(group.dana), "Only those who run this channel can do that.")
-    await group.kim.taps("Thursday 18:30")
+    await group.kim.taps("Thu 19 November, 18:30")
     await shown(lambda: group.private(group.kim), "Called off.")
     assert [one.off for one in (await club_of(group)).sessions] == [False, True]
