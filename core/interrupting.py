@@ -128,15 +128,20 @@ def _left_or_undone(scene: Scene, reading: Reading) -> Turn | None:
     """Leave the open question where words say so; "undo" takes back the wish, the pain or the run that it is about."""
     if reading.intent is Intent.STOP and leaves(scene.plain) and scene.athlete.onboarded_at:
         return talk.reply(scene)
-    if reading.intent is not Intent.UNDO:
-        return None
     name = standing.kind(scene).name
+    mistaken = name == "pain" and reading.intent is Intent.EDIT_LAST and MISTAKEN.search(scene.plain)
+    if reading.intent is not Intent.UNDO and not mistaken:
+        return None
     if name in WISHED_FOR:
         return talk.leave(scene)
     if name == "pain" and not runs_on(scene.athlete, scene.today):
         return _without_its_pain(scene)
     done = standing.told_so_far(scene)
     return None if done is scene else _interrupted(done, reading)
+
+
+MISTAKEN: Final = re.compile(r"\b(?:mistake|by accident)\b")
+"""Says that what was told should not have been."""
 
 
 def _without_its_pain(scene: Scene) -> Turn:

@@ -166,18 +166,38 @@ def days_off(scene: Scene, weekdays: tuple[int, ...]) -> Turn:
     return let_go_of(scene, days)
 
 
-def let_go_of(scene: Scene, days: Sequence[date]) -> Turn:
-    """Let the runs of some days go, and say which; a race stays."""
+def let_go_of(scene: Scene, days: Sequence[date], wanted: Sequence[date] = ()) -> Turn:
+    """Let the runs of some days go, and say which; a race stays, and a *wanted* day without a run takes one of them."""
     plan = scene.athlete.plan
     if plan is None:
         return no_plan(scene)
     runs = [day for day in days if is_run(plan.on(day)) and plan.on(day).type != "race"]
     if not runs:
         return scene.say(t("There is no run on those days, so nothing to skip."))
-    after = lay(scene, "missed", [edit(plan, day, REST) for day in runs])
-    gone = phrases.dated_lines(((day, plan.on(day)) for day in runs), scene.today)
-    text = lines(t("No problem. Let go, and nothing is added elsewhere:"), *gone)
+    kept = _taken_over(scene, plan, runs, [day for day in wanted if plan.on(day).type == "rest"])
+    edits = [edit(plan, day, REST) for day in runs] + [
+        edit(plan, to, plan.on(day)) for to, day in kept.items()
+    ]
+    after = lay(scene, "missed", edits)
+    moved_to = phrases.dated_lines(((to, plan.on(day)) for to, day in sorted(kept.items())), scene.today)
+    gone = phrases.dated_lines(((day, plan.on(day)) for day in runs if day not in kept.values()), scene.today)
+    alone = t("No problem. Let go, and nothing is added elsewhere:")
+    left = (t("Let go:") if moved_to else alone, *gone) if gone else ()
+    text = lines(*((t("No problem. Moved to a day you have:"), *moved_to) if moved_to else ()), *left)
     return after.say(Say(text, (buttons(scene, after),)))
+
+
+def _taken_over(scene: Scene, plan: Plan, runs: Sequence[date], free: Sequence[date]) -> dict[date, date]:
+    """Return by each free day the nearest of the runs let go that every limit allows there."""
+    kept: dict[date, date] = {}
+    gone = [edit(plan, day, REST) for day in runs]
+    for to in free:
+        for day in sorted(set(runs) - set(kept.values()), key=lambda one: (abs(one - to), one)):
+            tried = {**kept, to: day}
+            if not _against(scene, (*gone, *(edit(plan, on, plan.on(was)) for on, was in tried.items()))):
+                kept = tried
+                break
+    return kept
 
 
 @command("more", t("Ask for more: /more 16 km sunday"), argument=pt("option", "what"))

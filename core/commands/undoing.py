@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Final
 
 from core import clearance
-from core.athlete.log import Run
+from core.athlete.log import Pain, Run, Why
 from core.commands.fixing import removed
 from core.commands.table import command
 from core.dialogs.replan import from_when, that_week
@@ -18,6 +18,7 @@ from core.recommender.change import NEW_PACES, newest, undo
 from core.scene import Scene
 from core.training.away import MEANWHILE
 from core.training.plan import Change, Plan
+from core.understanding.body import site_text
 from core.understanding.reading import Intent, Reading
 from core.voice import phrases
 from core.voice.text import NOTHING, Text, join, lines, pt, t
@@ -65,11 +66,51 @@ def undo_last(scene: Scene, _reading: Reading) -> Turn:
         if wanted.isdecimal()
         else next(reversed(live), None)
     )
+    pain = None if wanted.isdecimal() or scene.athlete.lock else _pain_meant(scene, change)
+    if pain:
+        return _untold(scene, pain)
     if change is None or plan is None:
         return scene.say(
             t("That is undone already.") if wanted.isdecimal() else t("There is nothing to take back.")
         )
+    if _slipped(scene, plan, change):
+        return _undone(_without_injury(scene), change)
     return scene.say(_stays(scene, plan, change)) if _stays(scene, plan, change) else _undone(scene, change)
+
+
+def _pain_meant(scene: Scene, change: Change | None) -> Pain | None:
+    """Return the pain told first today, when the plan was not changed since: "undo" is of that."""
+    if change is not None and scene.athlete.today(change.made_at) >= scene.today:
+        return None
+    told = (one for one in reversed(scene.athlete.pains) if one.since == scene.today and one.closed is None)
+    return next(told, None)
+
+
+def _untold(scene: Scene, pain: Pain) -> Turn:
+    kept = tuple(one for one in scene.athlete.pains if one is not pain)
+    where = site_text(pain.site, pain.side)
+    return scene.but(pains=kept).say(
+        t("Taken back. Nothing is noted about your {where} any more.", where=where)
+    )
+
+
+A_SLIP: Final = timedelta(minutes=15)
+"""An injury that was told by mistake is taken back so soon; later its way back stays."""
+
+
+def _slipped(scene: Scene, plan: Plan, change: Change) -> bool:
+    """Return whether a change is an injury that was told a moment ago, and no way back from a danger sign."""
+    told = any(one.why is Why.INJURY and one.first == scene.today for one in scene.athlete.absences)
+    locked_before = any(one.rule == LOCKED for one in plan.changes)
+    soon = change.rule == "injury" and scene.now - change.made_at <= A_SLIP
+    return soon and told and not locked_before
+
+
+def _without_injury(scene: Scene) -> Scene:
+    """Return the scene without the days off and the pain that were told with an injury today."""
+    athlete = scene.athlete
+    off = tuple(one for one in athlete.absences if not (one.why is Why.INJURY and one.first == scene.today))
+    return scene.but(absences=off, pains=tuple(one for one in athlete.pains if one.since < scene.today))
 
 
 def _can_go(scene: Scene, change: Change) -> bool:

@@ -9,6 +9,7 @@ from typing import Final
 
 from core.commands.ahead import next_of, no_plan
 from core.commands.asking import day, ended
+from core.commands.month import A_MONTH, month
 from core.commands.table import command
 from core.dialogs.reach import out_of_reach
 from core.dialogs.rungs import way_up
@@ -153,11 +154,9 @@ def whole_plan(scene: Scene, reading: Reading) -> Turn:
     plan = scene.athlete.plan
     if plan is None:
         return no_plan(scene)
-    if reading.workout_type:
-        return _next_of(scene, plan, reading.workout_type)
-    on = resolve(reading.when, scene.today) if reading.when else _next(scene, plan)
-    if on:
-        return day(scene, on)
+    asked = _asked_for(scene, plan, reading)
+    if asked:
+        return asked
     button = Choice(t("This week"), "/week")
     if scene.athlete.lock:
         waits = t("The plan waits for you.")
@@ -171,6 +170,16 @@ def whole_plan(scene: Scene, reading: Reading) -> Turn:
         if ahead
         else scene.say(Say(told, ((button,),)))
     )
+
+
+def _asked_for(scene: Scene, plan: Plan, reading: Reading) -> Turn | None:
+    """Return the part of the plan that is asked for: the next of a kind, a month, a day; None: all of it."""
+    if reading.workout_type:
+        return _next_of(scene, plan, reading.workout_type)
+    on = resolve(reading.when, scene.today) if reading.when else _next(scene, plan)
+    if on and A_MONTH.fullmatch(reading.when or ""):
+        return None if scene.athlete.lock else month(scene, plan, on)
+    return day(scene, on) if on else None
 
 
 def _over(scene: Scene) -> bool:

@@ -60,9 +60,11 @@ from core.voice.text import NOTHING, Text, join, lines, pt, t
 
 T = TypeVar("T")
 
-FIRM: Final = (Days, LongDay, Minutes, ThisWeek, WeekWithout)
+FIRM: Final = (Days, LongDay, Minutes, OneWeek, ThisWeek, WeekWithout)
 """Wishes that are no answer to anything, but to a question about just that."""
-OWN: Final = frozenset({"running_days", "beside", "replan", "goal", "alternatives", "onboarding"})
+OWN: Final = frozenset(
+    {"running_days", "next_week", "beside", "replan", "goal", "alternatives", "onboarding"}
+)
 """Dialogs about wishes."""
 
 
@@ -256,10 +258,9 @@ def _one_week(scene: Scene, wish: OneWeek) -> Turn:
     monday = monday_after(scene.today) if wish.coming else this
     if len(wish.days) >= FEWEST:
         return next_week.on_days(scene, wish.days, monday)
-    return let_go_of(
-        scene,
-        [on for n in range(7) if n not in wish.days and (on := monday + timedelta(days=n)) >= scene.today],
-    )
+    ahead = [on for n in range(7) if (on := monday + timedelta(days=n)) >= scene.today]
+    wanted = [on for on in ahead if on.weekday() in wish.days]
+    return let_go_of(scene, [on for on in ahead if on not in wanted], wanted)
 
 
 FEWEST: Final = 3

@@ -36,11 +36,12 @@ def onboarding(scene: Scene) -> Dialog[Intake]:
     longest_m = yield from ask(intake.longest_run())
     days = yield from ask(intake.training_days())
     long_day = yield from ask(intake.long_day())
+    limits = yield from ask(intake.time_limits())
     injuries = yield from intake.injuries()
     city = yield from intake.city(scene.athlete.profile.zone)
     checkin_at = yield from ask(intake.checkin_time(scene.athlete.profile.checkin_at))
     told = Intake(
-        goal, result, weekly_m, days, injuries, city, checkin_at, beside, causes, longest_m, long_day
+        goal, result, weekly_m, days, injuries, city, checkin_at, beside, causes, longest_m, long_day, limits
     )
     answer = yield from ask(summary(told))
     if answer == "well":
@@ -123,7 +124,8 @@ def finish(scene: Scene, told: Intake) -> Turn:
     results = (
         (*scene.athlete.results, replace(told.result, number=1)) if told.result else scene.athlete.results
     )
-    built = _built(known.but(goal=told.goal, results=results, onboarded_at=scene.now), told)
+    told_all = known.but(goal=told.goal, results=results, time_limits=told.limits, onboarded_at=scene.now)
+    built = _built(told_all, told)
     if not told.beside or built.opens:
         return built
     return replace(scene, athlete=built.athlete).opens("beside", races.as_said(told.beside)).after(built)

@@ -8,7 +8,7 @@ from datetime import time
 from typing import Final
 
 from core.athlete.goal import Goal, Result
-from core.athlete.profile import Injury
+from core.athlete.profile import Injury, TimeLimit
 from core.dialogs import intake
 from core.dialogs.intake import races
 from core.dialogs.question import Heard, Question, Rows, UnclearError, agrees, chosen, declines
@@ -39,6 +39,7 @@ class Intake:
     """Why hard sessions wait for a professional's leave."""
     longest_m: float | None = None
     long_day: int | None = None
+    limits: tuple[TimeLimit, ...] = ()
 
     @property
     def all_days(self) -> tuple[int, ...]:
@@ -131,6 +132,7 @@ def told_lines(told: Intake) -> list[Text]:
         _goal(told.goal),
         t("Now: {now}", now=_now(told)),
         t("Days: {days}", days=phrases.days(told.all_days)),
+        intake.limits_text(told.limits),
         NOTHING if told.long_day is None else t("Long run: {day}", day=phrases.weekday(told.long_day)),
         t("Care: {sites}", sites=phrases.injuries(told.injuries)) if told.injuries else NOTHING,
         t("Health: {what}", what=intake.health_text(told.causes)) if told.causes else NOTHING,

@@ -49,6 +49,23 @@ def distances(language: str, mine: Units) -> Made:
     ]
 
 
+def cut_short(language: str, mine: Units) -> Made:
+    """Return the patterns of what was run of a plan without a unit: "just half of it, 5 of 10", "nach 6 von 10 abgebrochen"."""
+    stopped, of = (words(language, "marks", name) for name in ("cut_short", "done_of"))
+    rated = "|".join(words(language, "marks", name) for name in ("effort", "soreness", "pain"))
+    few = rf"\W{{1,3}}(?:(?!{rated})[^\W\d]+\W{{1,2}}){{0,3}}"
+    figures = rf"(\d{{1,2}})(?:e|o|er|th)?\s{of}\s(\d{{1,2}})(?![\w:.,/]*\d|\s?{units(language, 'km', 'mi', 'h', 'min')}(?!\w))"
+
+    def part(match: re.Match[str]) -> Token | None:
+        done, planned = int(match[1]), int(match[2])
+        return metres(match, Kind.DISTANCE, done, mine.value, "done") if 0 < done < planned else None
+
+    return [
+        (rf"(?<!\w){stopped}{few}{figures}", part),
+        (rf"{BEFORE}{figures}\W{{1,2}}(?:[^\W\d]+\W)?{stopped}(?!\w)", part),
+    ]
+
+
 def _partial(language: str, mine: Units) -> Made:
     """Return the pattern of what was run of what was planned: "6 of the 8 km"."""
     km, mi, of = units(language, "km"), units(language, "mi"), words(language, "marks", "done_of")

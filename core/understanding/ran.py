@@ -25,6 +25,8 @@ def given(found: Facts) -> tuple[Intent, ...]:
     idle = {Intent.UNDO} if Intent.SKIP_RUN in found.reports and future(found.page) else set()
     if Intent.SET_REMINDER in found.orders:
         idle.add(Intent.EDIT_LAST)  # "remind me at 7:30, not 6:30"
+    if Intent.VACATION in found.orders and moves.away(found.page)[0]:
+        idle.add(Intent.PAUSE_PLAN)  # "off on saturday for a week without running"
     if timed(found) and (found.when in _BEHIND or _result(found)):
         idle.add(Intent.CHANGE_GOAL)  # "half yesterday, 1:39:59, sub 1:40 at last"
     return tuple(one for one in found.orders if one not in idle)
@@ -176,7 +178,7 @@ def measured(found: Facts, *, told: bool) -> bool:
     run = found.run
     bare = run.distance_m is not None and not any(one.kind is not Kind.NUMBER for one in run.used)
     kind = told or found.workout is not None or (found.effort_by_word and not asks(found.page))
-    kind = kind or _cut_short(found)
+    kind = kind or _cut_short(found) or run.second_m is not None
     return timed(found) or (run.distance_m is not None and (not bare or kind))
 
 
@@ -198,6 +200,6 @@ def _weighs(found: Facts) -> bool:
     if any(one.kind is Kind.DISTANCE for one in run.used) or found.workout or page.context != "idle":
         return True
     if run.distance_m is not None:
-        return timed(found) or run.race == "parkrun" or _cut_short(found)
+        return timed(found) or run.race == "parkrun" or run.second_m is not None or _cut_short(found)
     several = timed(found) and len(page.text.split()) > 1
     return several or bool(page.all(Kind.SPLITS, Kind.DURATION, Kind.PACE))

@@ -80,7 +80,7 @@ def _after_set(page: Page, reps: Token, token: Token) -> bool:
 @cache
 def _best(language: str) -> re.Pattern[str]:
     """Match a best time with its figures: "parkrun PB 21:03"."""
-    return re.compile(rf"\W{{0,3}}{words(language, 'marks', 'best')}\W{{1,3}}(?:\w{{2,3}}\W)?\d")
+    return re.compile(rf"\W{{0,3}}{words(language, 'marks', 'best')}\W{{1,6}}(?:\w{{2,3}}\W)?\d")
 
 
 def of_a_part(page: Page, token: Token) -> bool:

@@ -50,6 +50,7 @@ def _rules(language: str, units: Units) -> tuple[tuple[re.Pattern[str], Read, He
         *refuted.rules(language),
         *ratings.sets(language),
         *ratings.warmth(language),
+        *distances.cut_short(language, units),
         *ratings.scores(language),
         *distances.weekly(language),
         *ratings.sleep(language),

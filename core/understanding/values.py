@@ -80,6 +80,13 @@ def _ask(found: Facts) -> Values:
     return {"workout_type": kind, "when": found.when, "race": goal.race(found.page)}
 
 
+def _plan(found: Facts) -> Values:
+    """Return what is asked of the whole plan; a month alone is a day too: "show me december"."""
+    asked = _ask(found)
+    month = None if found.page.all(Kind.DAY) else finder(found.page.language, "months").first(found.page.rest)
+    return asked | ({"when": f"--{month}"} if month else {})
+
+
 def _either(found: Facts) -> bool:
     """Say whether two ways to run are asked between: "easy or hard?"."""
     page = found.page
@@ -129,14 +136,13 @@ _BY_INTENT: Final[dict[Intent, Callable[[Facts], Values]]] = {
     Intent.SKIP_RUN: _skip,
     Intent.REPORT_ILLNESS: _ill,
     Intent.CHANGE_GOAL: _goal,
+    Intent.ASK_PLAN: _plan,
     Intent.MOVE_WORKOUT: _move,
     Intent.SET_REMINDER: _remind,
     Intent.CHANGE_SETTING: _setting,
     Intent.RESUME_PLAN: _resume,
     **dict.fromkeys((Intent.VACATION, Intent.PAUSE_PLAN), _away),
-    **dict.fromkeys(
-        (Intent.ASK_TODAY, Intent.ASK_PLAN, Intent.ASK_WEEK, Intent.ASK_WHY, Intent.ASK_PACE), _ask
-    ),
+    **dict.fromkeys((Intent.ASK_TODAY, Intent.ASK_WEEK, Intent.ASK_WHY, Intent.ASK_PACE), _ask),
     **dict.fromkeys((Intent.UNDO, Intent.DELETE_DATA, Intent.HELP, Intent.STOP), _nothing),
     **dict.fromkeys((Intent.GREETING, Intent.THANKS), _nothing),
 }

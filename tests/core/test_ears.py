@@ -29,6 +29,7 @@ LISTENING: Final = ("dialogs", "commands", "interrupting", "hearing", "clearance
 NO_WORDS: Final = {
     "clubs.membership._TAPPED", "clubs.session._LIKE_A_CLOCK",
     "clubs.announcing.BEFORE_A_FIGURE",
+    "commands.month.A_MONTH",
     "clubs.founding._CLOCK", "clubs.mention._LENGTH", "clubs.session._CLOCK", "commands.fixing.BARE", "commands.ontrack.CLOCK",
     "commands.races.DATED", "commands.races.MONTH", "commands.results.CLOCK", "commands.weather.DEGREES",
     "dialogs.checkin.FIGURE", "dialogs.dialog.NEGATIVE", "dialogs.intake.race_day._EXACT",

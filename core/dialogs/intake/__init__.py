@@ -11,7 +11,15 @@ from core.dialogs.intake.place import checkin_time, city
 from core.dialogs.intake.race_day import LEARNED, Guess
 from core.dialogs.intake.recent import recent_result
 from core.dialogs.intake.said import tells_much
-from core.dialogs.intake.week import long_day, long_run_day, longest_run, training_days, weekly_volume
+from core.dialogs.intake.week import (
+    limits_text,
+    long_day,
+    long_run_day,
+    longest_run,
+    time_limits,
+    training_days,
+    weekly_volume,
+)
 
 __all__ = [
     "ANY",
@@ -25,6 +33,7 @@ __all__ = [
     "goal_race",
     "health_text",
     "injuries",
+    "limits_text",
     "long_day",
     "long_run_day",
     "longest_run",
@@ -32,6 +41,7 @@ __all__ = [
     "recent_result",
     "sure",
     "tells_much",
+    "time_limits",
     "told_health",
     "training_days",
     "weekly_volume",

@@ -17,6 +17,7 @@ from core.dialogs.intake.race_day import (
     day_of,
     moved,
     offered_date,
+    put_off,
     race_date,
     settled,
     unusual,
@@ -172,7 +173,7 @@ def _changed(heard: Heard, known: Goal | None, *, bare: bool = False) -> Goal | 
     """Return *known* with another day or time; *bare*: a day alone will do, as the answer to what was asked."""
     if known is None or known.distance is None:
         return None
-    on = offered_date(heard, known, heard.on)
+    on = (known.on and put_off(heard, known.on)) or offered_date(heard, known, heard.on)
     if on is None and bare and heard.reading("asked:goal").race is None:
         on = day_of(heard, heard.reading("asked:race_date"))
     target_s = offered_target(heard, known)

@@ -86,6 +86,23 @@ _MOVES: Final = re.compile(
 )
 
 
+LATER_ON: Final = re.compile(
+    r"\b(?:(a|an|one|\d) )?(day|week)s? (later|earlier|moved|postponed)\b"
+    r"|\b(?:moved|postponed|pushed|delayed)(?: back)? (?:[^\W\d]+ ){0,2}(?:(\d) )?(day|week)s?\b"
+)
+"""How far a race is put off, or brought forward."""
+
+
+def put_off(heard: Heard, on: date) -> date | None:
+    """Return the day a race moves to by so many days or weeks: "the race is a week later"."""
+    match = LATER_ON.search(heard.word)
+    if match is None:
+        return None
+    many, unit = match[1] or match[4] or "", match[2] or match[5]
+    days = (int(many) if many.isdecimal() else 1) * (7 if unit == "week" else 1)
+    return on + timedelta(days=-days if match[3] == "earlier" else days)
+
+
 def moved(heard: Heard) -> bool:
     """Return whether the race there is gets another day: "change my marathon to 24 october"."""
     match = _MOVES.search(heard.word)

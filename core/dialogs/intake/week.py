@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
+from core.athlete.profile import TimeLimit
 from core.dialogs.intake.said import NEW, clauses, corrected, part
 from core.dialogs.question import (
     BACK,
@@ -17,7 +18,7 @@ from core.dialogs.question import (
     UnclearError,
 )
 from core.messages import Choice
-from core.understanding.lasting import long_day_in
+from core.understanding.lasting import Minutes, lasting, long_day_in
 from core.understanding.listed import short_days, weekdays
 from core.understanding.longest import longest_m, without_longest
 from core.understanding.reading import Intent
@@ -161,6 +162,37 @@ def long_day() -> Question[int | None]:
         offered=said,
         echo=lambda day: NOTHING if day is None else t("Long runs on {day}.", day=phrases.weekday(day)),
         default=Default(None),
+    )
+
+
+def time_limits() -> Question[tuple[TimeLimit, ...]]:
+    """Weekdays with little time: never asked, taken when they are said."""
+
+    def said(heard: Heard) -> tuple[TimeLimit, ...]:
+        wishes = (lasting(one.text, heard.language) for one in clauses(heard))
+        told = (one for one in wishes if isinstance(one, Minutes) and one.minutes)
+        return tuple(TimeLimit(day, one.minutes or 0.0) for one in told for day in one.days)
+
+    return Question(
+        key="limits",
+        text=NOTHING,
+        read=said,
+        offered=lambda heard: said(heard) or None,
+        echo=limits_text,
+        default=Default(()),
+    )
+
+
+def limits_text(limits: tuple[TimeLimit, ...]) -> Text:
+    """Say on which days there is how little time."""
+    by_time: dict[float, list[int]] = {}
+    for one in limits:
+        by_time.setdefault(one.minutes, []).append(one.weekday)
+    return join(
+        [
+            t("{days}: {minutes} minutes at most.", days=phrases.days(days), minutes=round(minutes))
+            for minutes, days in by_time.items()
+        ]
     )
 
 

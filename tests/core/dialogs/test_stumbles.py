@@ -7,7 +7,7 @@ from core.messages import Incoming
 from core.training.catalogue import is_quality
 from core.training.workout import REST
 from tests.core.dialogs.chat import Chat, at, day, ran, runner
-from tests.core.people import LISBON, MONDAY_NOON, after, coached, new, say, tap, words
+from tests.core.people import LISBON, MONDAY_NOON, after, coached, labels, new, say, tap, words
 
 
 def test_one_day_away_is_one_day() -> None:
@@ -188,3 +188,59 @@ def test_a_day_that_is_none_changes_no_goal() -> None:
     turn = say(coached(), "my marathon is on 31 february")
     assert "no such day" in words(turn)
     assert turn.athlete.goal == coached().goal
+
+
+def test_a_pain_or_an_injury_told_by_mistake_can_be_taken_back() -> None:
+    """A moment later nothing of it is left: no pain, no days off, the plan as it was."""
+    told = say(coached(), "calf strain, out for 2 weeks").athlete
+    back = say(told, "that was a mistake").athlete
+    assert (back.pains, back.absences) == (coached().pains, coached().absences)
+    days = [date.fromordinal(date(2027, 4, 12).toordinal() + n) for n in range(40)]
+    here, there = back.plan, coached().plan
+    assert here and there and [here.on(on) for on in days] == [there.on(on) for on in days]
+    answered = after(coached(), "calf strain", "During the run")
+    assert answered.pains
+    assert not say(answered, "undo").athlete.pains
+    asked = say(coached(), "calf strain").athlete
+    assert not say(asked, "that was a mistake, I meant something else").athlete.pains
+
+
+def test_a_race_put_off_by_a_week_moves_a_week() -> None:
+    """A race told to be later or earlier by so much is so, once, from the day it had."""
+    for said, on in (
+        ("the race is a week later", "17 October"),
+        ("my marathon is 2 weeks earlier", "26 September"),
+    ):
+        assert on in words(say(coached(), said))
+
+
+def test_a_week_on_few_days_uses_each_of_them() -> None:
+    """A day that is named and holds no run takes the nearest of those let go."""
+    turn = say(coached(), "this week I can run fri and sat")
+    assert turn.athlete.plan
+    week = [turn.athlete.plan.on(date(2027, 4, 12 + n)).type for n in range(7)]
+    assert [kind != "rest" for kind in week] == [False, False, False, False, True, True, False]
+
+
+def test_few_days_this_week_are_no_run_missed_under_the_evening_question() -> None:
+    """What is said of the week's days while a run is asked about is of the week."""
+    asked = hear(coached(), Incoming("/log", zone=LISBON), MONDAY_NOON).athlete
+    turn = say(asked, "I can only run tomorrow and Saturday")
+    assert "Let go" in words(turn)
+
+
+def test_a_month_is_shown_week_by_week() -> None:
+    """A month of the plan is its weeks, each a tap away; one behind the race is not there."""
+    june = say(coached(), "show me june")
+    assert "Week 8, from 31 May" in words(june)
+    assert "Week 12" in labels(june)
+    assert "The plan runs from" in words(say(coached(), "show me december"))
+
+
+def test_little_time_told_at_the_start_is_kept() -> None:
+    """Minutes told among the first answers are read back, and the plan keeps them."""
+    told = "marathon 10 oct, 40k a week, tue thu sat sun, only 40 minutes on weekdays, no injuries, 10k 49:00 in february"
+    read_back = say(new(), told)
+    assert "40 minutes at most" in words(read_back)
+    athlete = say(read_back.athlete, "build").athlete
+    assert {limit.minutes for limit in athlete.time_limits} == {40}
