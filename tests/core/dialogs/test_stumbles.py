@@ -197,7 +197,9 @@ def test_a_pain_or_an_injury_told_by_mistake_can_be_taken_back() -> None:
     assert (back.pains, back.absences) == (coached().pains, coached().absences)
     days = [date.fromordinal(date(2027, 4, 12).toordinal() + n) for n in range(40)]
     here, there = back.plan, coached().plan
-    assert here and there and [here.on(on) for on in days] == [there.on(on) for on in days]
+    assert here
+    assert there
+    assert [here.on(on) for on in days] == [there.on(on) for on in days]
     answered = after(coached(), "calf strain", "During the run")
     assert answered.pains
     assert not say(answered, "undo").athlete.pains
