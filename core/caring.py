@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from core import clearance
@@ -23,6 +24,8 @@ def told(scene: Scene) -> Turn | None:
         return clearance.told(scene, new)
     if scene.athlete.onboarded_at and not scene.tapped and new_father(scene.said):
         return scene.offer(NEWBORN, *LESS)
+    if scene.athlete.onboarded_at and _sad(scene) and not is_answer(scene):
+        return scene.offer(SAD, Choice(t("Something hurts"), "/pain"), Choice(t("Can't today"), "/cant"))
     if _of_somebody_else(scene):
         return scene.offer(SORRY, *LESS) if scene.athlete.plan else scene.say(SORRY)
     new_here = not scene.athlete.onboarded_at
@@ -37,6 +40,11 @@ def _health_told(scene: Scene) -> tuple[Cause, ...]:
         return ()
     known = clearance.waiting(scene.athlete)
     return tuple(one for one in causes(scene.said) if one in ANYTIME and one not in known)
+
+
+def _sad(scene: Scene) -> bool:
+    """Return whether nothing is said but a sad face."""
+    return not scene.tapped and not re.search(r"\w", scene.said) and bool(FACES.search(scene.said))
 
 
 def _of_somebody_else(scene: Scene) -> bool:
@@ -56,6 +64,11 @@ NEWBORN: Final = t(
     "morning how you slept and how much is going on, and the hard days give way first."
 )
 """To a new father: nothing to recover from, and all the less sleep."""
+FACES: Final = re.compile("[😞😟😠😡😢😣😥😦😧😨😩😫😭😰😱😓😔😖😕🙁☹😿🤕🤒🤢🤮💔🥵🥶😵]")
+SAD: Final = t(
+    "Oh no. Is it the body, the run, or just one of those days? A few words are enough; if something hurts, tell me where."
+)
+"""To a sad face alone."""
 SORRY: Final = t(
     "I'm sorry to hear that. I only look after your own running, so the plan stays as it is; a week with less in it is "
     "a tap away. If somebody needs help right now, please call your local emergency number."

@@ -64,6 +64,10 @@ def lighter_week(scene: Scene, *, coming: bool = False) -> Turn:
             else t("What is left of the week is easy already. Rest when you need it.")
         )
     was, now = Distance(week_m(plan, week)), Distance(week_m(after.athlete.plan or plan, week))
+    if was == now and not coming:
+        return after.say(
+            Say(t("Done. What is left of the week is easy now. Get some rest."), (buttons(scene, after),))
+        )
     text = (
         t("Done. Next week is {now} instead of {was}, and nothing in it is hard.", now=now, was=was)
         if coming

@@ -171,6 +171,8 @@ LABELS: Final = (
 def typed(scene: Scene, reading: Reading) -> Turn | None:
     """A label that is typed is a tap."""
     heard = Heard(scene.said, scene.athlete.units, scene.today, scene.language)
+    if not heard.plain:
+        return None  # "?" is the label of nothing
     says = chosen((LABELS,), heard.plain, heard.language)
     says = chosen((LABELS,), heard.word) if says is None else says
     if says == "":

@@ -91,7 +91,7 @@ def _recent(found: Facts) -> Values | None:
     human_time = length is not None and human(time_s / _SLOW_RACE, length) | human(time_s, length)
     return {
         "race": name, "race_time_s": time_s, "distance_m": None if name else run.distance_m,
-        "clarify": None if human_time else "implausible" if length else "time_or_pace",
+        "clarify": run.doubt or (None if human_time else "implausible" if length else "time_or_pace"),
         "when": found.when, "effort": None, "number": None, "units": run.unit or None,
     }  # fmt: skip
 

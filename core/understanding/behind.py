@@ -7,27 +7,29 @@ from dataclasses import replace
 from typing import Final
 
 from core.understanding.facts import Facts, asks, mark, past, workout
+from core.understanding.tokens import Kind
 
 
-def _told_before(found: Facts) -> int:
+def told_before(found: Facts) -> int:
     """Return the place up to which a run is told, where a question follows: "did 8 km in 50 min. is that bad?"."""
     page = found.page
     supposed = mark(page.language, "supposing").match(page.text)
     parted = _LAST.match(page.text) or (None if supposed else _LAST_PART.match(page.text))
     before = parted.end(1) if parted else 0
-    told = past(page) and found.run.used and all(one.end <= before for one in found.run.used)
+    rated = any(one.end <= before for one in page.all(Kind.SCORE))
+    told = (past(page) or rated) and found.run.used and all(one.end <= before for one in found.run.used)
     return before if told else 0
 
 
 def asked_about(found: Facts) -> bool:
     """Say whether the figures themselves are asked about."""
-    page, before = found.page, _told_before(found)
+    page, before = found.page, told_before(found)
     return asks(replace(page, text=page.text[:before]) if before else page)
 
 
 def told_of(found: Facts) -> Facts:
     """Return the facts without the kind of workout that only a question behind the run names."""
-    page, before = found.page, _told_before(found)
+    page, before = found.page, told_before(found)
     if not before or found.workout is None:
         return found
     tokens = tuple(one for one in page.tokens if one.end <= before)

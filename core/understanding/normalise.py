@@ -95,6 +95,8 @@ def fold(text: str) -> str:
 
 def flat(text: str) -> str:
     """Return text in lower case and without accents, letter for letter: a place in it is the same place in *text*."""
+    if text.isascii():
+        return text.lower()
     return "".join(_base(char.lower()[:1])[:1] or char for char in text)
 
 

@@ -39,7 +39,7 @@ def _fillers(language: str) -> frozenset[str]:
 
 
 def note(page: Page, wants: Intent) -> str:
-    """Return the clauses of a report that hold words, exactly as typed, joined by commas."""
+    """Return the clauses of a report that hold words and ask nothing, exactly as typed, joined by commas."""
     if wants not in _KEPT:
         return ""
     typed, read = cut(page.language).split(page.clean.lower()), cut(page.language).split(page.rest)
@@ -48,7 +48,8 @@ def note(page: Page, wants: Intent) -> str:
     kept, place = [], 0
     for clause, left in zip(typed, read, strict=True):
         place = page.clean.lower().find(clause, place)
-        if _worth(left, page.language):
+        asked = page.clean[place + len(clause) :].startswith("?")
+        if _worth(left, page.language) and not asked:
             kept.append(page.clean[place : place + len(clause)].strip())
         place += len(clause)
     return ", ".join(kept)

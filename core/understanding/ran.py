@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from core.understanding import goal, moves
-from core.understanding.behind import asked_about
+from core.understanding.behind import asked_about, told_before
 from core.understanding.days import WEEKDAYS
 from core.understanding.facts import Facts, asks, future, hurts, mark, past, timed
 from core.understanding.places import came_along, others
@@ -94,7 +94,8 @@ def ran(found: Facts) -> bool:
         and not (told or timed(found) or _partly_left(found) or _cut_short(found))
     ):
         return False
-    if told:
+    if told or told_before(found):
+        has_run = has_run or not told
         return not (orders(found) and found.run.distance_m is None) and (has_run or not future(page))
     sums = any(token.word == "this_week" for token in page.all(Kind.DAY))
     stray = sums or _after_complaint(found)

@@ -246,3 +246,18 @@ def test_little_time_told_at_the_start_is_kept() -> None:
     assert "40 minutes at most" in words(read_back)
     athlete = say(read_back.athlete, "build").athlete
     assert {limit.minutes for limit in athlete.time_limits} == {40}
+
+
+def test_a_sign_without_words_is_read_as_what_it_is() -> None:
+    """A question mark asks for help, a sad face gets words, and neither taps a button."""
+    assert "Just write" in words(say(coached(), "?"))
+    assert "Oh no" in words(say(coached(), "😭"))
+    offered = say(coached(), "my son has a fever").athlete
+    assert say(offered, ".").athlete.plan == coached().plan
+
+
+def test_a_run_told_before_a_question_of_another_day_is_logged() -> None:
+    """What is rated was run, whatever is asked behind it; the question is no note of the run."""
+    turn = say(coached(), "8 km, 6/10, lovely out, tomorrow rest?")
+    assert [(run.distance_m, run.effort) for run in turn.athlete.runs] == [(8000, 6)]
+    assert "tomorrow" not in words(turn).partition("That's in the log")[0]
