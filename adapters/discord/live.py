@@ -13,6 +13,7 @@ import discord
 from adapters.discord.bodies import words
 from adapters.discord.hosts import Http
 from adapters.discord.rest import FAILED, FAILURES, send
+from adapters.discord.standing import rights
 from adapters.discord.ways import Way, change, create
 from core.messages import Button, Message
 from core.ports.deliveries import SlowDownError
@@ -35,7 +36,9 @@ async def probe(token: str, api_url: str | None, chat: str | None) -> Sequence[C
             checks.append(await tried("application", lambda: _application(http)))
             checks.append(await tried("gateway", lambda: _gateway(http)))
             if chat:
-                checks.append(await tried("writing", lambda: _written(http, chat)))
+                checks.append(await tried("rights", lambda: _rights(http, chat)))
+                if checks[-1].fine:
+                    checks.append(await tried("writing", lambda: _written(http, chat)))
         await http.close()
     return checks
 
@@ -103,9 +106,28 @@ async def _gateway(http: Http) -> str:
     )
 
 
-async def _written(http: Http, chat: str) -> str:
+async def _rights(http: Http, chat: str) -> str:
     if not chat.isdecimal():
         raise ValueError("a channel is a number: switch on Developer Mode, then Copy Channel ID")
+    me: dict[str, Any] = await send(http, Way("GET", "/users/@me", {}))
+    found = await rights(http, chat, str(me["id"]))
+    if found is None:
+        return "a private chat, where none are needed"
+    if not (found.view_channel and found.send_messages):
+        raise ValueError(ADVICE[50013])
+    wanted = {
+        "Create Events, for sessions in the server's calendar": found.create_events or found.manage_events,
+        "Create Private Threads and Send Messages in Threads, for members who take no direct messages": (
+            found.create_private_threads and found.send_messages_in_threads
+        ),
+    }
+    missing = [words for words, given in wanted.items() if not given]
+    return (
+        f"fine without, better with {'; and '.join(missing)}" if missing else "all that clubs are better with"
+    )
+
+
+async def _written(http: Http, chat: str) -> str:
     sent = await send(http, create(chat, TRIED, ""))
     await send(http, change(chat, str(sent["id"]), words(Message("Changed."))))
     page = await send(http, create(chat, PAGE, ""))

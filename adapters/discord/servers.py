@@ -64,3 +64,8 @@ def look(channel: str) -> Way:
 def member(guild: str, person: str) -> Way:
     """Look at a member of a server, which needs no intent."""
     return Way("GET", "/guilds/{guild_id}/members/{user_id}", {"guild_id": guild, "user_id": person})
+
+
+def roles(guild: str) -> Way:
+    """Look at the roles of a server."""
+    return Way("GET", "/guilds/{guild_id}/roles", {"guild_id": guild})

@@ -2,6 +2,7 @@
 
 import pytest
 
+from adapters.discord.standing import granted
 from bot.doctor import try_out
 from bot.settings import Settings
 from tests.fakes.discord import FakeDiscord
@@ -131,6 +132,40 @@ async def test_a_channel_discord_keeps_closed(telegram, discord, trouble, advice
     fine, lines = await try_out(settings(telegram, discord), {"discord": discord.world.square.id})
     assert not fine
     assert [advice in line for line in lines if "FAILED" in line] == [True]
+
+
+@pytest.mark.parametrize(
+    ("rights", "words"),
+    [
+        (1 << 10 | 1 << 11, "rights: ok, fine without, better with Create Events"),
+        (1 << 10 | 1 << 11 | 1 << 44, "rights: ok, fine without, better with Create Private Threads"),
+        (1 << 10, "rights: FAILED, the bot may not write there"),
+        (1 << 3, "rights: ok, all that clubs are better with"),
+    ],
+)
+async def test_rights_in_a_channel(telegram, discord, rights, words):
+    """What may be done in a channel is looked at, and what is missing is said by its name in Discord, with what it is for."""
+    discord.world.rights = str(rights)
+    _, lines = await try_out(settings(telegram, discord), {"discord": discord.world.square.id})
+    assert any(words in line for line in lines), lines
+
+
+def test_a_channel_says_otherwise():
+    """A channel takes rights from everyone, gives them to a role, and has the last word on one member."""
+
+    def said(whose: str, deny: int, allow: int) -> dict[str, str]:
+        return {"id": whose, "deny": str(deny), "allow": str(allow)}
+
+    roles = [{"id": "g", "permissions": str(1 << 10 | 1 << 11)}, {"id": "r", "permissions": "0"}]
+    for overwrites, writes in (
+        ([], True),
+        ([said("g", 1 << 11, 0)], False),
+        ([said("g", 1 << 11, 0), said("r", 0, 1 << 11)], True),
+        ([said("g", 1 << 11, 0), said("r", 0, 1 << 11), said("me", 1 << 11, 0)], False),
+        ([said("x", 1 << 11, 0)], True),
+    ):
+        found = granted(roles, ["g", "r"], "me", {"permission_overwrites": overwrites})
+        assert found.send_messages is writes
 
 
 async def test_chats_that_are_none(telegram, discord):

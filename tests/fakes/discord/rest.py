@@ -73,6 +73,7 @@ class Rest:
             web.post("/channels/{channel}/threads", self.open_thread),
             web.put("/channels/{channel}/thread-members/{person}", self.invite),
             web.get("/guilds/{guild}/members/{person}", self.member),
+            web.get("/guilds/{guild}/roles", self.roles),
             web.post("/guilds/{guild}/scheduled-events", self.schedule),
             web.get("/guilds/{guild}/scheduled-events", self.scheduled),
             web.delete("/guilds/{guild}/scheduled-events/{event}", self.strike),
@@ -170,10 +171,15 @@ class Rest:
         return web.Response(status=204)
 
     async def member(self, request: web.Request) -> web.Response:
-        person = self.world.people.get(request.match_info["person"])
+        known = {**self.world.people, self.world.bot["id"]: self.world.bot}
+        person = known.get(request.match_info["person"])
         if person is None or person["id"] in self.world.left:
             raise RefusalError(404, 10007, "Unknown Member")
         return answer({"user": person, "roles": [], "joined_at": "2026-01-01T00:00:00+00:00", "flags": 0})
+
+    async def roles(self, request: web.Request) -> web.Response:
+        """Everyone may what the bot may: there is no other role."""
+        return answer([{"id": self.world.guild, "name": "@everyone", "permissions": self.world.rights}])
 
     async def schedule(self, request: web.Request) -> web.Response:
         if not self.world.may_schedule:
