@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, TypeAlias
 
 Where: TypeAlias = "tuple[int | str, ...]"
@@ -44,6 +45,32 @@ def line(where: str, value: str, what: str) -> str:
     """Return that a value is not allowed, cut short where it is long, and what is."""
     shown = value if len(value) <= SHOWN else value[:SHOWN] + "…"
     return f"{where}: {shown} is not allowed; allowed: {what}"
+
+
+class _Pairs(tuple[tuple[str, Any], ...]):
+    """The keys and values of an object, as they are written."""
+
+    __slots__ = ()
+
+
+def written_twice(text: bytes) -> Iterator[str]:
+    """Yield each key that an object of a JSON *text* holds more than once; nothing of what is no JSON."""
+    try:
+        found = json.loads(text, object_pairs_hook=_Pairs)
+    except (ValueError, RecursionError):  # said by who reads it
+        return
+    yield from _doubled(found, ())
+
+
+def _doubled(value: Any, where: Where) -> Iterator[str]:  # noqa: ANN401 - whatever a file holds
+    pairs = value if isinstance(value, _Pairs) else ()
+    for key, count in Counter(key for key, _ in pairs).items():
+        if count > 1:
+            values = ", ".join(json.dumps(one) for name, one in pairs if name == key)
+            yield line(_path((*where, key)), values, "each key once")
+    parts: Iterable[tuple[int | str, Any]] = pairs or (enumerate(value) if isinstance(value, list) else ())
+    for part, one in parts:
+        yield from _doubled(one, (*where, part))
 
 
 def _path(where: tuple[int | str, ...]) -> str:

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Final, Literal, TypeAlias
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, WrapValidator
 
-from bot.faults import fault, line, telling
+from bot.faults import fault, line, telling, written_twice
 from core.athlete.goal import GOAL_DISTANCES, Goal, Priority, Race, Result, ResultKind
 from core.athlete.profile import Dial, Injury, Level
 from core.training.fitness import race_time
@@ -157,7 +157,7 @@ def profile(said: bytes) -> ProfileIn:
         found = ProfileIn.model_validate_json(said.removeprefix(BOM_UTF8))
     except ValidationError as error:
         raise ProfileError(*(fault(one, _keys, "profile") for one in telling(error.errors()))) from None
-    faults = tuple(_contradictions(found))
+    faults = (*written_twice(said.removeprefix(BOM_UTF8)), *_contradictions(found))
     if faults:
         raise ProfileError(*faults)
     return found
@@ -193,10 +193,11 @@ def _result(number: int, said: ResultIn) -> Result:
 
 
 def _contradictions(said: ProfileIn) -> Iterator[str]:
-    """Say what no single field shows: a goal too far ahead, a result from the future or faster than anyone."""
+    """Say what no single field shows: a goal too far ahead, a run longer than the weeks, a result faster than anyone."""
     goal, most = said.goal.date, said.start + FURTHEST
     if goal and goal > most:
         yield line("goal.date", f"{goal}", f"a date up to {most}, {FURTHEST.days // 7} weeks after the start")
+    yield from _longer_than_the_weeks(said)
     yield from _beyond_anyone(said.goal)
     yield from _named_twice(said)
     for number, hurt in enumerate(said.injuries or ()):
@@ -210,6 +211,20 @@ def _contradictions(said: ProfileIn) -> Iterator[str]:
             yield line(
                 f"results[{number}].time_s", f"{one.time_s:g}", f"seconds from {fast:.0f} to {slow:.0f}"
             )
+
+
+WEEKS: Final = 4
+ROUNDED_KM: Final = 5.0
+"""What weeks that are told in round figures may leave out of four of them."""
+
+
+def _longer_than_the_weeks(said: ProfileIn) -> Iterator[str]:
+    """Say that the longest run of a month is longer than all of its weeks."""
+    weekly, longest = said.weekly_km, said.longest_run_km
+    if weekly is None or longest is None or longest <= WEEKS * weekly + ROUNDED_KM:
+        return
+    most = f"a number from 0 to {WEEKS * weekly + ROUNDED_KM:g}, as weekly_km is {weekly:g}"
+    yield line("longest_run_km", f"{longest:g}", most)
 
 
 def _named_twice(said: ProfileIn) -> Iterator[str]:

@@ -128,6 +128,11 @@ def fraction(step: int, *, tender: bool) -> float:
     return FRACTIONS[min(max(step, 1), len(FRACTIONS)) - 1] * (0.75 if tender else 1.0)
 
 
+def led_to(step: int) -> float:
+    """Return the part of a cap that *step* speed weeks would have led to, were there none."""
+    return FRACTIONS[0] + (FRACTIONS[1] - FRACTIONS[0]) * (max(step, 1) - 1)
+
+
 def floor_to(metres: float, grid: float) -> float:
     """Return *metres* rounded down to the grid."""
     return floor(metres / grid + 1e-6) * grid

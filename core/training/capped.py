@@ -7,6 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
+from core.training.budgets import led_to
 from core.training.measure import flat
 from core.training.workout import Because, Facts, Repeat, Workout, Zone
 from core.training.workouts.shape import Need, WorkoutType
@@ -20,6 +21,10 @@ ALONE: Final[Mapping[Zone, float]] = MappingProxyType(
     {Zone.R: 8000.0, Zone.I: 10_000.0, Zone.T: 100_000.0, Zone.M: 29_000.0}
 )
 """Metres a session may hold however large its week is (Daniels; tempo is bounded by its minutes)."""
+
+NEXT: Final[Mapping[Zone, float]] = MappingProxyType({Zone.R: 0.08, Zone.I: 0.25, Zone.T: 0.25, Zone.M: 0.25})
+"""The part of a week that a session would come to before the next limit holds it: all mile pace of a week (I11), the
+quarter that is not easy (I17), and that of marathon pace (I14)."""
 
 TELLING: Final = 1.05
 """How much more it has to be without the cap for the cap to have shaped it."""
@@ -36,17 +41,27 @@ def fast(workout: Workout) -> tuple[str, float]:
 def cap_reasons(one: WorkoutType, asked: Need, made: Workout) -> tuple[Because, ...]:
     """Return the cap that made *made* as small as it is, with what it would be without; nothing when none did.
 
-    A session that the ramp, a lighter week or an old injury holds below its cap is not shaped by the cap.
+    Without it a session would be what its ramp has come to, and no more. One that the ramp, a lighter week or an old
+    injury holds below its cap is not shaped by the cap.
     """
     zone = one.zone
     if zone is None or zone not in CAP_RULES or not asked.caps or not _at_the_cap(asked, zone):
         return ()
-    free = one.dose(replace(asked, caps=ALONE))
+    free = one.dose(replace(asked, caps=freed(asked)))
     larger = one.build(free) if free else made
     if fast(larger)[1] <= TELLING * fast(made)[1]:
         return ()
     share = ("share", 100 * asked.caps[zone] / asked.week_m)
     return (Because(CAP_RULES[zone], (*_counts(made, larger), share)),)
+
+
+def freed(asked: Need) -> Mapping[Zone, float]:
+    """Return the metres a session might hold by zone where its own cap were none: as far as its ramp, or the next limit."""
+    led = max(led_to(asked.step), 1.0)
+    return {
+        zone: max(min(ALONE[zone], NEXT[zone] * asked.week_m, led * metres), metres)
+        for zone, metres in asked.caps.items()
+    }
 
 
 def _at_the_cap(asked: Need, zone: Zone) -> bool:

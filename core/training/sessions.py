@@ -204,7 +204,7 @@ def session(kind: str, slot: Slot, runner: Footing, week_m: float, ask: Ask = As
     entries = tuple(one for one in entries if ask.allows(one))
     made = first_made(entries, asked)
     if made is None and slot.cutback:  # what cannot be smaller stays as it is
-        made = first_made(entries, replace(asked, part=ask.part))
+        made = first_made(entries, replace(asked, part=ask.part), lighter=True)
     if made or want.keep or ask.distance_m:
         return made
     others = (session(one, slot, runner, week_m, replace(ask, instead=())) for one in ask.instead)
@@ -272,20 +272,23 @@ def _paced(asked: Need, slot: Slot) -> Need:
     return replace(asked, step=max(slot.pace, 1), share=fraction(slot.pace, tender=False))
 
 
-def first_made(entries: tuple[WorkoutType, ...], asked: Need) -> Workout | None:
+def first_made(entries: tuple[WorkoutType, ...], asked: Need, *, lighter: bool = False) -> Workout | None:
     """Return the workout of the first entry whose dose fits."""
-    made = (made_of(one, asked) for one in entries)
+    made = (made_of(one, asked, lighter=lighter) for one in entries)
     return next((workout for workout in made if workout), None)
 
 
-def made_of(one: WorkoutType, asked: Need) -> Workout | None:
-    """Return an entry's workout for a need, with its reason; None when even its smallest form is too much."""
+def made_of(one: WorkoutType, asked: Need, *, lighter: bool = False) -> Workout | None:
+    """Return an entry's workout for a need, with its reason; None when even its smallest form is too much.
+
+    What a *lighter* week keeps as small as it is, no cap has made smaller.
+    """
     dose = one.dose(asked)
     if dose is None:
         return None
     dose = replace(dose, strides=0, brief=True) if asked.brief else dose
     made = because(build(one.key, dose), _rule(one, asked))
-    return made.because_of(*made.because, *cap_reasons(one, asked, made))
+    return made if lighter else made.because_of(*made.because, *cap_reasons(one, asked, made))
 
 
 def _rule(one: WorkoutType, asked: Need) -> str:

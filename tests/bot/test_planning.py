@@ -158,6 +158,10 @@ def test_an_old_result_is_said_to_be_left_out(tmp_path: Path) -> None:
     [
         ({"weekly_km": 300}, "weekly_km: 300 is not allowed; allowed: a number from 0 to 250"),
         ({"weekly_km": "40"}, 'weekly_km: "40" is not allowed'),
+        (
+            {"weekly_km": 10, "longest_run_km": 200},
+            "longest_run_km: 200 is not allowed; allowed: a number from 0 to 45, as weekly_km is 10",
+        ),
         ({"start": "2027-02-30"}, 'start: "2027-02-30" is not allowed; allowed: a date like'),
         ({"start": None}, "start: null is not allowed"),
         ({"days": []}, "days: [] is not allowed; allowed: a list that is not empty"),
@@ -239,6 +243,19 @@ def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     result = CliRunner().invoke(app, ("plan", "--profile", str(tmp_path / "nobody.json")))
     assert result.exit_code == 2
     assert "nobody.json: cannot be read (No such file or directory)" in result.stderr
+
+
+def test_a_key_that_is_written_twice_is_named(tmp_path: Path) -> None:
+    """Nobody knows which of two values is meant, in the outermost object or in one of a list."""
+    file = tmp_path / "twice.json"
+    result = '[{"distance": "5k", "time_s": 1500, "time_s": 1600, "date": "2026-12-01"}]'
+    file.write_text(f'{{"goal": {{}}, "start": "2027-01-04", "age": 40, "age": 41, "results": {result}}}')
+    said = CliRunner().invoke(app, ["plan", "--profile", str(file)])
+    assert (said.exit_code, said.stdout) == (2, "")
+    assert said.stderr.splitlines() == [
+        "age: 40, 41 is not allowed; allowed: each key once",
+        "results[0].time_s: 1500, 1600 is not allowed; allowed: each key once",
+    ]
 
 
 def test_a_profile_may_begin_with_a_mark(tmp_path: Path) -> None:

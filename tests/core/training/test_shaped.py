@@ -8,11 +8,12 @@ import pytest
 
 from core.athlete.profile import Level
 from core.training.budgets import caps
-from core.training.capped import ALONE, cap_reasons, fast
+from core.training.capped import cap_reasons, fast, freed
 from core.training.catalogue import ENTRIES
 from core.training.plan import Plan
 from core.training.planner import plan
 from core.training.reasons import REASONS, reason_text, spared
+from core.training.sessions import made_of
 from core.training.shaped import LEAST, MOST, shaped
 from core.training.workout import Because, Zone
 from core.training.workouts.shape import Need
@@ -29,7 +30,7 @@ def planned(name: str) -> Plan:
 
 
 def need(week_m: float, **more: object) -> Need:
-    return replace(Need(46.0, Level.INTERMEDIATE, week_m=week_m, caps=caps(week_m), step=4), **more)
+    return replace(Need(46.0, Level.INTERMEDIATE, week_m=week_m, caps=caps(week_m), step=9), **more)
 
 
 @pytest.mark.parametrize("name", RUNNERS)
@@ -108,14 +109,14 @@ def test_without_those_figures_the_rule_is_told_alone(rule):
     ("key", "rule"), [("repetitions", "I11"), ("intervals", "I12"), ("cruise_intervals", "I13")]
 )
 def test_a_cap_is_named_where_a_session_stands_at_it(key, rule):
-    """In a small week the cap is named with what a week of any size would hold; in a huge one nothing is."""
+    """In a small week the cap is named with what the ramp would have come to; in a huge one nothing is."""
     entry = next(one for one in ENTRIES.values() if key in {one.key, one.of})
     small = need(50_000.0)
     dose = entry.dose(small)
     assert dose
     (found,) = cap_reasons(entry, small, entry.build(dose))
     assert found.rule == rule
-    free = entry.dose(replace(small, caps=ALONE))
+    free = entry.dose(replace(small, caps=freed(small)))
     assert free
     assert dict(found.facts).keys() >= {"share"}
     assert fast(entry.build(free))[1] in dict(found.facts).values()
@@ -132,6 +133,26 @@ def test_what_the_ramp_holds_back_is_not_the_caps_doing(less):
     dose = entry.dose(asked)
     assert dose
     assert cap_reasons(entry, asked, entry.build(dose)) == ()
+
+
+@pytest.mark.parametrize("step", [1, 4, 5, 6, 9, 30])
+@pytest.mark.parametrize("week_m", [15_000.0, 24_000.0, 40_000.0, 80_000.0])
+def test_a_cap_takes_what_the_ramp_had_come_to_and_no_more(week_m, step):
+    """After four speed weeks a cap has taken nothing yet, then a tenth a week; the limits beside it still hold."""
+    asked = need(week_m, step=step)
+    for zone, metres in freed(asked).items():
+        assert metres <= max(1.0, 1 + 0.1 * (step - 4)) * asked.caps[zone] + 1
+        assert metres <= max(0.25 * week_m, asked.caps[zone])
+    assert freed(asked)[Zone.R] <= 0.08 * week_m
+
+
+def test_what_a_lighter_week_keeps_is_not_the_caps_doing():
+    """A session that cannot be smaller stays in a lighter week as it is: no cap is named for it."""
+    entry, asked = ENTRIES["repetitions"], need(50_000.0)
+    usual, lighter = made_of(entry, asked), made_of(entry, asked, lighter=True)
+    assert usual
+    assert lighter
+    assert [one.rule for one in usual.because] == [*(one.rule for one in lighter.because), "I11"]
 
 
 def test_an_entry_without_a_zone_has_no_cap():
