@@ -87,7 +87,7 @@ def _told(found: Facts) -> Intent | None:
         found.workout in {None, "race"} and Intent.SMALLTALK in found.reports
     )  # "you watching the race tonight?"
     if asked and named and found.page.all(Kind.DAY) and not watched:
-        return Intent.ASK_TODAY
+        return Intent.ASK_WEEK if (found.when or "").endswith("_week") else Intent.ASK_TODAY
     if (
         Intent.LOG_RUN in found.reports
         and named
