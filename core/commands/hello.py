@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from core.absences import away_on, days_off
+from core.absences import away_on, days_off, open_illness
 from core.athlete.profile import loud
 from core.commands.table import COMMANDS, command
 from core.dialogs.question import SKIP_WORDS, leaves
@@ -36,6 +36,8 @@ def start(scene: Scene, _reading: Reading) -> Turn:
     off = days_off(scene.athlete, scene.today)
     if scene.athlete.plan and off >= LONG and not (scene.athlete.lock or away_on(scene.athlete, scene.today)):
         return scene.opens("since", off=str(off))
+    if open_illness(scene.athlete) and not (scene.athlete.lock or scene.athlete.open):
+        return scene.opens("recovering").after(scene.say(t("{hello} Good to hear from you.", hello=hello)))
     return scene.offer(
         t("{hello} Tell me about a run, or ask me anything about your plan.", hello=hello),
         Choice(t("Today"), "/today"),

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
+from core.absences import absence_on
+from core.athlete.log import Why
 from core.commands.ahead import next_of, no_plan
 from core.commands.asking import day, ended
 from core.commands.month import A_MONTH, month
@@ -55,7 +57,9 @@ def week(scene: Scene, reading: Reading) -> Turn:
     ]
     return scene.say(
         Say(
-            lines(*head, *days.values(), *still_open(scene, days), _climb(scene, plan, shown)),
+            lines(
+                *head, *days.values(), *still_open(scene, days), _climb(scene, plan, shown), on_hold(scene)
+            ),
             (_around(plan, shown),),
             revises=scene.tapped,
             thread="week",
@@ -157,12 +161,22 @@ def whole_plan(scene: Scene, reading: Reading) -> Turn:
     asked = _asked_for(scene, plan, reading)
     if asked:
         return asked
-    button = Choice(t("This week"), "/week")
+    return _what_next(scene, plan) if _over(scene) else _waiting(scene) or _outlined(scene, plan)
+
+
+def _waiting(scene: Scene) -> Turn | None:
+    """Say what a plan waits for that is locked, or on hold; None where it goes on."""
+    week_button = Choice(t("This week"), "/week")
     if scene.athlete.lock:
         waits = t("The plan waits for you.")
-        return scene.say(Say(lines(locked(scene), _countdown(scene), waits), ((button,),)))
-    if _over(scene):
-        return _what_next(scene, plan)
+        return scene.say(Say(lines(locked(scene), _countdown(scene), waits), ((week_button,),)))
+    back = Choice(t("I'm back"), "/back")
+    held = on_hold(scene)
+    return scene.say(Say(lines(_countdown(scene), held), ((back, week_button),))) if held else None
+
+
+def _outlined(scene: Scene, plan: Plan) -> Turn:
+    button = Choice(t("This week"), "/week")
     told = lines(locked(scene), _countdown(scene), out_of_reach(scene), *phases(scene.athlete.goal, plan))
     ahead = _ahead(scene, plan)
     return (
@@ -180,6 +194,21 @@ def _asked_for(scene: Scene, plan: Plan, reading: Reading) -> Turn | None:
     if on and A_MONTH.fullmatch(reading.when or ""):
         return None if scene.athlete.lock else month(scene, plan, on)
     return day(scene, on) if on else None
+
+
+def on_hold(scene: Scene) -> Text:
+    """Say that the plan waits for a runner who is away for nobody knows how long; nothing where it does not."""
+    away = absence_on(scene.athlete, scene.today)
+    if away is None or away.last is not None or scene.athlete.lock:
+        return NOTHING
+    ill = away.why is Why.ILLNESS
+    since = t("On hold since {first:daymonth}.", first=away.first)
+    back = (
+        t("Tell me when you feel better, and it comes back in steps that fit.")
+        if ill
+        else t("Tell me when you're back, and it comes back in steps that fit.")
+    )
+    return join((since, back))
 
 
 def _over(scene: Scene) -> bool:

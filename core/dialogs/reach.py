@@ -14,6 +14,7 @@ from typing import Final
 from core.absences import on_the_ladder
 from core.athlete.goal import Goal
 from core.dialogs.rungs import free_from, standing, started
+from core.recommender.way_back import UNTIL
 from core.scene import Scene
 from core.training.comeback import NEEDED, SMALL_GAP, stages, still_fits
 from core.training.feasible import SOON, weeks_to
@@ -84,9 +85,24 @@ def _later(goal: Goal, back: date, longest_m: float | None) -> date:
 
 
 def out_of_reach(scene: Scene) -> Text:
-    """Say that the race comes too early for the ladder, and what is safe; nothing where it does not."""
+    """Say that the race comes too early for the ladder, or another way back, and what is safe; nothing where it does not."""
     back = whole_on(scene)
-    return too_early(scene, back, standing(scene)[1]) if back else NOTHING
+    if back:
+        return too_early(scene, back, standing(scene)[1])
+    way = way_under_way(scene)
+    return too_early(scene, *way) if way else NOTHING
+
+
+def way_under_way(scene: Scene) -> tuple[date, int] | None:
+    """Return the day after the newest way back that is not over, and the days off before it; None where there is none."""
+    changes = scene.athlete.plan.changes if scene.athlete.plan else ()
+    facts = next(
+        (dict(one.facts) for one in reversed(changes) if not one.undone and UNTIL in dict(one.facts)), {}
+    )
+    until = date.fromisoformat(str(facts[UNTIL])) if facts else None
+    if until is None or until < scene.today:
+        return None
+    return until + timedelta(days=1), int(float(facts.get("days_off", 0)))
 
 
 def too_early(scene: Scene, back: date, off: int) -> Text:

@@ -16,6 +16,7 @@ from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.laid import buttons
 from core.dialogs.question import Heard, Question, Rows, UnclearError, chosen, declines
+from core.dialogs.reach import out_of_reach
 from core.messages import Choice, Say, Turn
 from core.recommender.change import lay
 from core.recommender.way_back import ends, way_back
@@ -227,7 +228,8 @@ def start_again(scene: Scene, start: date) -> Turn:
             forecast.eased(scene),
         )
     )
-    return Turn(after, (Say(text, (buttons(scene, laid),)),))
+    honest = out_of_reach(replace(scene, athlete=after))
+    return Turn(after, (Say(text, (buttons(scene, laid),)), *([Say(honest)] if honest else [])))
 
 
 def _on_the_ladder(scene: Scene, start: date) -> Turn:

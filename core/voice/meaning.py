@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Final
 
+from core.absences import open_illness
 from core.athlete.log import Run
 from core.recommender.rules.usual import usual_effort, was_session
 from core.scene import Scene
@@ -32,6 +33,8 @@ def verdict(scene: Scene, run: Run, soreness: float | None) -> Text:
     if not (run.planned or run.type):
         if scene.athlete.plan is None:
             return t("That's in the log.")
+        if open_illness(scene.athlete):
+            return t('By my notes you are still ill, and the plan waits. Well again? Then say "I\'m better".')
         return t("That's in the log, a run of your own beside the plan.")
     return _far_beyond(scene, run) or _by_effort(scene, run, run.effort, soreness)
 

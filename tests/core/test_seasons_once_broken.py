@@ -79,6 +79,18 @@ SEASONS: Final[dict[str, tuple[str, tuple[Step, ...]]]] = {
             says("i'm back"),
         ),
     ),
+    "an injury right behind the hardest weeks before a marathon": (
+        "away",
+        (
+            ("wishes", {"answers": [], "text": "my race moved to 3 october"}),
+            (
+                "wishes",
+                {"answers": ["save", "yes", "easy runs if i feel like it"], "text": "/days mon wed fri sun"},
+            ),
+            *(("lives_well", {"days": days}) for days in (8, 14, 9, 13, 14, 2, 13, 9, 11, 10, 7, 13, 9, 8)),
+            says("calf strain, no running for 2 weeks"),
+        ),
+    ),
     "a week once more while the steps after an injury go on": (
         "coached",
         (

@@ -55,13 +55,17 @@ def most_hard(book: Ledger, week: LedgerWeek) -> int:
 
 
 def easy_part(book: Ledger) -> Iterator[Finding]:
-    """Over any three weeks, three quarters of the time is easy; races are not counted, nor weeks that end in days off."""
+    """Over any three weeks, three quarters of the time is easy; races are not counted.
+
+    Nor are weeks that end in days off, or on the ladder behind them: it only adds easy running to what was run before.
+    """
     both = [times(day.workout, book.index) for day in book.days]
     hard, total = (tuple(accumulate(column, initial=0.0)) for column in zip(*both, strict=True))
     for n in range(EASY_DAYS, len(both) + 1):
         fast, whole = hard[n] - hard[n - EASY_DAYS], total[n] - total[n - EASY_DAYS]
-        if over(fast, (1 - EASY_PART) * whole) and not book.is_off(book.days[n - 1].on):
-            yield (book.days[n - 1].on,), figures(fast, whole)
+        on = book.days[n - 1].on
+        if over(fast, (1 - EASY_PART) * whole) and not (book.is_off(on) or book.climbs(on)):
+            yield (on,), figures(fast, whole)
 
 
 @lru_cache(maxsize=4096)

@@ -53,6 +53,7 @@ LOGGED: Final = ("did 8 km in 45:00", "7")
 HURT: Final = ("sharp pain in one spot on my left shin, hurts at night", "yes")
 
 ASKED: Final[dict[str, tuple[str, ...]]] = {
+    "I'm better": ("fever 38.5, feel awful",),
     "3 to 17 August": ("/away",),
     "from Friday for ten days": ("/away",),
     "10k on 12 April": ("also running a race",),
