@@ -31,7 +31,7 @@ def founded(scene: Scene, channel: Address, said: str) -> Club | None:
     who sets it up.
     """
     known = scene.incoming.club or _blank(scene, channel)
-    spoken = _spoken(scene, known)
+    spoken = _spoken(scene, known, said)
     named, more = _parts(known, said, spoken)
     called = one_line(named[0]) if named else known.name
     club = replace(known, name=called, run_by=scene.athlete.id, closed=False)
@@ -45,12 +45,15 @@ def founded(scene: Scene, channel: Address, said: str) -> Club | None:
 def unread(scene: Scene, club: Club, said: str) -> tuple[str, ...]:
     """Return the parts of what was said, beside the name, that set nothing."""
     known = scene.incoming.club or club
-    spoken = _spoken(scene, known)
+    spoken = _spoken(scene, known, said)
     return tuple(part for part in _parts(known, said, spoken)[1] if not _means(part, spoken))
 
 
-def _spoken(scene: Scene, known: Club) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((scene.language, known.language, BASE)))
+def _spoken(scene: Scene, known: Club, said: str) -> tuple[str, ...]:
+    """Return the languages a club may be described in, one that is named in the same breath among them."""
+    told = (named(flat(part.strip())) for part in said.split(","))
+    named_ones = (one for one in told if one in LANGUAGES)
+    return tuple(dict.fromkeys((scene.language, known.language, *named_ones, BASE)))
 
 
 def _parts(known: Club, said: str, spoken: Sequence[str]) -> tuple[list[str], list[str]]:

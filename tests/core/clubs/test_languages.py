@@ -139,3 +139,10 @@ def test_a_session_is_called_off_in_the_club_s_language() -> None:
         off = hear(dana(), heard, NOW).off
         assert off is not None
         assert off.number == 2
+
+
+def test_the_language_named_is_spoken_at_once() -> None:
+    """Who names the club's language may use it for the rest, whatever they speak themselves."""
+    made = founded(scene(club=None), CHANNEL, "Corredores do Porto, Porto, terça, dias leves, português")
+    assert made is not None
+    assert (made.language, made.session_days, made.challenge) == ("pt", (1,), Challenge.EASY)
