@@ -63,17 +63,17 @@ def _sent(scene: Scene, incoming: Incoming) -> Turn:
     """Hear what was typed or sent; a danger sign under a file comes before the run in it."""
     if incoming.brought and not red_flag(scene.said):
         return _brought(standing.current(scene), incoming.brought)
-    if not clean(scene.said):
-        return _wordless(scene, incoming)
     scene = standing.current(scene)
     if incoming.forwarded:
         return then_again(scene, scene.say(NOT_YOURS))
+    if not clean(scene.said):
+        return _wordless(scene, incoming)
     return _by_label(scene) or _words(scene)
 
 
 NOT_YOURS: Final = t(
-    "Somebody else wrote that, so I kept nothing of it. What is yours, a run, a question or something that hurts, tell me "
-    "in your own words."
+    "A forwarded message is somebody else's to me, so I kept nothing of it. What is yours, a run, a question or something "
+    "that hurts, tell me in your own words."
 )
 """To a message that was forwarded."""
 

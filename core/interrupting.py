@@ -120,8 +120,14 @@ RESTS: Final = frozenset({Intent.STOP, Intent.SKIP_RUN, Intent.PAUSE_PLAN})
 
 
 def _answers_the_intake(scene: Scene, question: Question[Any]) -> bool:
-    """Return whether a question of the intake can read what would ask for a plan that is not there yet: "I can run Tuesdays"."""
-    return not scene.athlete.onboarded_at and question.key != "hello" and taking.understood(scene)
+    """Return whether a question of the intake can read what would ask for a plan that is not there yet: "I can run Tuesdays".
+
+    To hello a first line is an answer only where it tells something and asks nothing.
+    """
+    heard = standing.heard_in(scene)
+    tells = not heard.text.rstrip().endswith("?") and question.offered_in(heard) is not None
+    new = not scene.athlete.onboarded_at and (question.key != "hello" or tells)
+    return new and taking.understood(scene)
 
 
 def _left_or_undone(scene: Scene, reading: Reading) -> Turn | None:

@@ -63,6 +63,8 @@ class Said(_Event, _Bringing):
     room: bool = False
     """It was written in the private thread that we opened for this person."""
     edited: bool = False
+    forwarded: bool = False
+    """Passed on: whose words they were is not told."""
 
 
 class _Interaction(_Event):
@@ -130,6 +132,7 @@ def from_message(message: discord.Message, me: discord.abc.User, *, edited: bool
         room=room,
         brings=_brings(message, mentioned=me in message.mentions),
         edited=edited,
+        forwarded=bool(message.message_snapshots),
     )
 
 
@@ -138,7 +141,8 @@ def _brings(message: discord.Message, *, mentioned: bool) -> Brings | None:
 
     In a server Discord keeps words and files from us that do not name us; what is left then is nothing.
     """
-    if not (message.attachments or message.stickers or message.content or mentioned):
+    words = message.content or message.message_snapshots
+    if not (message.attachments or message.stickers or words or mentioned):
         return "unheard"
     if not message.attachments:
         return "other" if message.stickers else None

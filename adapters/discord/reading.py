@@ -49,6 +49,7 @@ def _said(event: Said) -> Envelope:
             name=event.name,
             **_brought(event, text),
             edited=event.edited,
+            forwarded=event.forwarded,
             message=event.id,
             at=None if event.edited else _written(event.id),
             channel=address if shared else None,

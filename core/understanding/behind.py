@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from core.understanding.facts import Facts, asks, mark, past, workout
-from core.understanding.tokens import Kind
+from core.understanding.tokens import Kind, Page
 
 
 def told_before(found: Facts) -> int:
@@ -15,10 +15,23 @@ def told_before(found: Facts) -> int:
     page = found.page
     supposed = mark(page.language, "supposing").match(page.text)
     parted = _LAST.match(page.text) or (None if supposed else _LAST_PART.match(page.text))
-    before = parted.end(1) if parted else 0
+    before = parted.end(1) if parted else 0 if supposed else _before_asking(page)
     rated = any(one.end <= before for one in page.all(Kind.SCORE))
-    told = (past(page) or rated) and found.run.used and all(one.end <= before for one in found.run.used)
+    so_far = found.run.duration_s is not None and any(
+        day.end <= before and day.word in _SO_FAR for day in page.all(Kind.DAY)
+    )
+    told = (
+        (past(page) or rated or so_far)
+        and found.run.used
+        and all(one.end <= before for one in found.run.used)
+    )
     return before if told else 0
+
+
+def _before_asking(page: Page) -> int:
+    """Return where the last part begins that asks without its mark: "8 km, 6/10, can i rest tomorrow"; 0: none does."""
+    first, comma, last = page.text.rpartition(", ")
+    return len(first) if comma and asks(replace(page, text=last)) else 0
 
 
 def asked_about(found: Facts) -> bool:
@@ -36,6 +49,7 @@ def told_of(found: Facts) -> Facts:
     return replace(found, workout=workout(replace(page, text=page.text[:before], tokens=tokens)))
 
 
+_SO_FAR: Final = frozenset({"today", "yesterday", "day_before_yesterday"})
 _LAST: Final = re.compile(r"(.*)([.!;\n])([^.!;\n]*\?\s*)$", re.DOTALL)
 """A question at the end of a message, and what was said before it."""
 _LAST_PART: Final = re.compile(r"(.*)(,\s)([^,]*\?\s*)$", re.DOTALL)

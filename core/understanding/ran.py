@@ -94,8 +94,9 @@ def ran(found: Facts) -> bool:
         and not (told or timed(found) or _partly_left(found) or _cut_short(found))
     ):
         return False
-    if told or told_before(found):
-        has_run = has_run or not told
+    before = bool(told_before(found))
+    if told or before:
+        has_run = has_run or before
         return not (orders(found) and found.run.distance_m is None) and (has_run or not future(page))
     sums = any(token.word == "this_week" for token in page.all(Kind.DAY))
     stray = sums or _after_complaint(found)

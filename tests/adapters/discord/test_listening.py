@@ -54,6 +54,14 @@ async def test_what_is_sent_has_a_kind(bench: Bench, sends: str, media: Media) -
     assert "filename" not in repr(bench.inbox.events)
 
 
+async def test_a_forwarded_message_is_told_apart(bench: Bench) -> None:
+    """What is passed on is somebody else's, and none of its words is stored."""
+    await bench.dana.forwards("ran 10k in 45:00")
+    [envelope] = await bench.heard()
+    assert envelope.incoming.forwarded
+    assert (envelope.incoming.text, envelope.incoming.media) == ("", None)
+
+
 async def test_correction_is_stored_beside_the_message(bench: Bench) -> None:
     """An edit of an earlier message comes in as a correction, once."""
     post = await bench.dana.says("ran 8k")

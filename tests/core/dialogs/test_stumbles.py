@@ -171,7 +171,7 @@ def test_what_is_somebody_elses_is_not_the_runners() -> None:
     """A forwarded run is not logged, and bad news of another is answered in words."""
     passed_on = hear(coached(), Incoming("ran 10k in 45:00", zone=LISBON, forwarded=True), MONDAY_NOON)
     assert not passed_on.athlete.runs
-    assert "Somebody else wrote that" in words(passed_on)
+    assert "A forwarded message" in words(passed_on)
     assert "sorry to hear" in words(say(coached(), "my son has a fever"))
 
 
@@ -261,3 +261,33 @@ def test_a_run_told_before_a_question_of_another_day_is_logged() -> None:
     turn = say(coached(), "8 km, 6/10, lovely out, tomorrow rest?")
     assert [(run.distance_m, run.effort) for run in turn.athlete.runs] == [(8000, 6)]
     assert "tomorrow" not in words(turn).partition("That's in the log")[0]
+
+
+def test_a_first_line_that_tells_much_is_no_question_about_a_plan() -> None:
+    """In German "die Woche" and in Spanish a day beside a race are part of what is told, and nothing of it is lost."""
+    said = {
+        "de": (
+            "halbmarathon in hamburg 27.6. unter 1:50, lauf 35 km die woche, mo mi fr so, keine verletzungen",
+            "Hamburg",
+        ),
+        "es": (
+            "media en valencia el 24 octubre bajo 1:50, hago unos 35 km por semana, lun mie vie dom",
+            "Valencia",
+        ),
+    }
+    for language, (line, place) in said.items():
+        begun = hear(new(), Incoming("/start", zone=LISBON, language=language), MONDAY_NOON).athlete
+        told = hear(begun, Incoming(line, zone=LISBON, language=language), MONDAY_NOON)
+        assert place in words(told)
+
+
+def test_two_runs_and_a_question_in_one_line_are_two_runs() -> None:
+    """What was run on a day is logged, whatever hurts and whatever is asked behind it."""
+    turn = say(coached(), "10k yesterday 52, 5k today 26, knee a 2, can i rest tomorrow")
+    assert [run.distance_m for run in turn.athlete.runs] == [10_000, 5000]
+
+
+def test_an_injury_of_which_all_is_good_now_is_over() -> None:
+    """Good news in the same breath closes it."""
+    early = after(new(), "half in porto 7 nov", "10k 48:30 in march", "35 km", "mon wed fri")
+    assert "still there" not in words(say(early, "left knee in january all good now"))

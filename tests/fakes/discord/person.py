@@ -51,6 +51,20 @@ class Person:
         await self._gateway.dispatch("MESSAGE_CREATE", self._payload(post))
         return post
 
+    async def forwards(self, text: str) -> Post:
+        """Pass on what somebody wrote, in a direct message: the words are no content of it."""
+        post = self._world.post(self._channel(guild=False), self._me, "")
+        passed_on = {
+            "type": 0, "content": text, "embeds": [], "attachments": [], "mentions": [], "mention_roles": [],
+            "components": [], "flags": 0, "timestamp": "2027-01-01T00:00:00+00:00", "edited_timestamp": None,
+        }  # fmt: skip
+        more = {
+            "message_snapshots": [{"message": passed_on}],
+            "message_reference": {"type": 1, "channel_id": post.channel.id, "message_id": "1"},
+        }
+        await self._gateway.dispatch("MESSAGE_CREATE", self._payload(post) | more)
+        return post
+
     async def hands(self, *files: tuple[str, bytes], text: str = "") -> Post:
         """Send files in a direct message."""
         world, attachments = self._world, [self._file(*one) for one in files]
