@@ -157,16 +157,18 @@ def _session(
 
 
 def step_of(builds: Builds, slot: Slot, past: Past) -> int:
-    """Return the step of a dose: a base and steady weeks count each kind by itself, so that none begins half-way.
+    """Return the step of a dose: in a base and steady weeks what counts pieces counts its own, so that none begins half-way.
 
-    Other phases count their speed weeks; what has come further before goes on from there, but in a taper.
+    Parts of a cap go by the speed weeks of their phase; what has come further before goes on from there, but in a taper.
     """
-    if slot.phase in STEADY:
+    if slot.phase in STEADY and builds in PIECES:
         return max(past.step(builds) + (slot.rise is not Rise.ENDURANCE), 1)
     return max(past.step(builds), slot.step) if is_build(slot.phase) else slot.step
 
 
 STEADY: Final = frozenset({Phase.BASE, Phase.ROLLING})
+PIECES: Final = frozenset({Builds.FEEL, Builds.STRENGTH})
+"""What is dosed in minutes that grow, not in parts of a cap."""
 
 
 def _kinds(f: Frame) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ LENGTHS: Final = ((74_000.0, MILE_M), (64_000.0, 1200.0), (48_000.0, 1000.0), (0
 def _fartlek(need: Need) -> Dose | None:
     """Return minutes on and off; later two on, one off, one more each time, for all but novices, and not in the base.
 
-    Where both have come to their most they take turns.
+    Where both have come to their most they take turns, as do minutes and halves of them where a novice runs few.
     """
     one_m = metres(Step(StepKind.WORK, duration_s=60, effort=BRISK), need.index)
     minutes = int(need.caps[Zone.I] // one_m)
@@ -36,10 +36,21 @@ def _fartlek(need: Need) -> Dose | None:
     twos = int(min(minutes // 2, need.step + 2, MOST_TWOS) * need.part)
     if used and not need.tender and twos >= FEWEST:
         return Dose(0, need.index, twos, each_s=TWO_MINUTES, rest_s=60.0)
-    reps = int(min(minutes, 6 if need.tender else min(4 + 2 * max(need.step, 1), 10)) * need.part)
+    wanted = 6 if need.tender else min(4 + 2 * max(need.step, 1), 10)
+    few = min(minutes, wanted)
+    if few <= FEW and need.level is Level.NOVICE and not need.tender and need.turn % 2 == 0:
+        return _halves(need, int(min(2 * few, MOST_HALVES) * need.part))
+    reps = int(few * need.part)
     return Dose(0, need.index, reps, each_s=60.0, rest_s=60.0) if reps >= FEWEST else None
 
 
+def _halves(need: Need, reps: int) -> Dose | None:
+    """Return half minutes on and off (Runner's World UK 2010 begins with eight to twelve of them)."""
+    return Dose(0, need.index, reps, each_s=30.0, rest_s=30.0) if reps >= 2 * FEWEST else None
+
+
+FEW: Final = 8
+MOST_HALVES: Final = 12
 MOST_TWOS: Final = 8
 FEWEST: Final = 4
 """Fewer pieces are not worth a warm-up."""
