@@ -24,7 +24,7 @@ def plays(page: Page, token: Token, name: str) -> bool:
     said = page.text[token.start : token.end]
     day = next((one.start for one in finder(page.language, "weekdays").find(said)), 0)
     before = page.before(token)
-    return any(_role(page.language, name).search(one) for one in (before + said[:day], before))
+    return any(_role(page.language, name).search(one) for one in {before + said[:day], before})
 
 
 def when(page: Page) -> str | None:

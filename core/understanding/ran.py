@@ -25,7 +25,7 @@ def given(found: Facts) -> tuple[Intent, ...]:
     idle = {Intent.UNDO} if Intent.SKIP_RUN in found.reports and future(found.page) else set()
     if Intent.SET_REMINDER in found.orders:
         idle.add(Intent.EDIT_LAST)  # "remind me at 7:30, not 6:30"
-    if Intent.VACATION in found.orders and moves.away(found.page)[0]:
+    if {Intent.VACATION, Intent.PAUSE_PLAN} <= {*found.orders} and moves.away(found.page)[0]:
         idle.add(Intent.PAUSE_PLAN)  # "off on saturday for a week without running"
     if timed(found) and (found.when in _BEHIND or _result(found)):
         idle.add(Intent.CHANGE_GOAL)  # "half yesterday, 1:39:59, sub 1:40 at last"
