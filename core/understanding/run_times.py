@@ -102,7 +102,7 @@ def _unit(page: Page, length: Token | None) -> Units:
 
 def human(seconds: float, metres: float) -> bool:
     """Say whether people run so far in such a time."""
-    return FASTEST <= seconds / metres * KM_M <= SLOWEST
+    return metres > 0 and FASTEST <= seconds / metres * KM_M <= SLOWEST
 
 
 def readings(parts: str) -> tuple[float, float]:
@@ -187,7 +187,13 @@ def _closes(page: Page, token: Token) -> bool:
     ends = bool(_ENDS.match(page.text[token.end :])) and not mark_before(page.language, "pulse").search(
         page.before(token)
     )
-    return bool(alone and ends and length and _BRISK <= token.number * 60 / length.number * KM_M <= _STEADY)
+    return bool(
+        alone
+        and ends
+        and length
+        and length.number
+        and _BRISK <= token.number * 60 / length.number * KM_M <= _STEADY
+    )
 
 
 _ENDS: Final = re.compile(r"\s*(?:$|[,.;!](?!\d)|[^\w\s,.;:/%-])")

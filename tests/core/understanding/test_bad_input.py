@@ -25,6 +25,13 @@ def test_a_run_that_nobody_ran_is_asked_about(said: str) -> None:
     assert understand(said, today=TODAY).clarify == "implausible"
 
 
+def test_no_kilometres_at_all_are_read_without_an_error() -> None:
+    """A distance of nothing among other figures ends no turn."""
+    assert understand(
+        "esforço 6/10 de 0 km em o meu irmão 13/10 parei no 1 200", today=TODAY, language="pt"
+    ).text
+
+
 @pytest.mark.parametrize(
     ("metres", "seconds", "meant"),
     [
