@@ -13,6 +13,7 @@ from core.dialogs.replan import refused, settle
 from core.messages import Choice, Turn
 from core.replanning import foreseen
 from core.scene import Scene
+from core.training.budgets import GRID_M, floor_to
 from core.training.plan import Phase, Plan
 from core.training.season import week_m
 from core.understanding.further import metres_in
@@ -65,11 +66,29 @@ def week_total(scene: Scene, wish: WeekTotal) -> Turn | None:
     metres = metres_in(scene.said, scene.athlete.units, scene.language)
     if plan is None:
         return no_plan(scene)
-    monday = scene.today - timedelta(days=scene.today.weekday()) + timedelta(days=7 * wish.coming)
-    held = sum(plan.on(monday + timedelta(days=n)).distance_m for n in range(7))
+    monday, held = _week(scene, plan, coming=wish.coming)
     if metres is None or metres < held * A_WEEK:
         return None
     return scene.opens("more_week", monday=monday.isoformat(), metres=f"{metres:g}")
+
+
+def more_of_a_week(scene: Scene, *, coming: bool) -> Turn:
+    """Show what a tenth more in a week would mean: "can I do more this week?", how much is not said."""
+    plan = scene.athlete.plan
+    if plan is None:
+        return no_plan(scene)
+    monday, held = _week(scene, plan, coming=coming)
+    wanted = floor_to(held * A_TENTH_MORE, GRID_M)
+    return scene.opens("more_week", monday=monday.isoformat(), metres=f"{wanted:g}")
+
+
+A_TENTH_MORE: Final = 1.1
+
+
+def _week(scene: Scene, plan: Plan, *, coming: bool) -> tuple[date, float]:
+    """Return the Monday of this week, or of the *coming* one, and the metres it holds."""
+    monday = scene.today - timedelta(days=scene.today.weekday()) + timedelta(days=7 * coming)
+    return monday, sum(plan.on(monday + timedelta(days=n)).distance_m for n in range(7))
 
 
 A_WEEK: Final = 0.5

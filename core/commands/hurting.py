@@ -6,6 +6,7 @@ from core.commands.table import command
 from core.dialogs import laid_up
 from core.dialogs.complaint import while_locked
 from core.dialogs.debrief import hurt
+from core.dialogs.legs_said import strained
 from core.dialogs.question import Heard
 from core.dialogs.race_week import taper_legs
 from core.dialogs.sore_questions import Sore
@@ -72,7 +73,8 @@ def _before_the_run(scene: Scene, ache: Ache) -> bool:
     """Sore muscles, told on a day whose run is still to come, are a check-in."""
     today = scene.today
     told = bool(runs_on(scene.athlete, today))
-    return ache.site in MUSCLES and not ache.pain and is_run(scene.workout(today)) and not told
+    sore = ache.site in MUSCLES and not ache.pain and not strained(scene.said)
+    return sore and is_run(scene.workout(today)) and not told
 
 
 @command(

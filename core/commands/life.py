@@ -8,6 +8,7 @@ from typing import Final
 
 from core.absences import DAY, open_illness
 from core.commands.ahead import next_of, no_plan
+from core.commands.amounts import more_of_a_week
 from core.commands.hello import messages_on
 from core.commands.table import command
 from core.dialogs.away import off_the_belt
@@ -26,6 +27,7 @@ from core.training.workout import REST
 from core.understanding import sickness
 from core.understanding.arguments import days_in
 from core.understanding.days import impossible, resolve
+from core.understanding.further import metres_in, session_in
 from core.understanding.reading import Intent, Reading
 from core.voice import phrases
 from core.voice.text import NOTHING, Text, join, lines, pt, t
@@ -201,11 +203,14 @@ def _taken_over(scene: Scene, plan: Plan, runs: Sequence[date], free: Sequence[d
 
 
 @command("more", t("Ask for more: /more 16 km sunday"), argument=pt("option", "what"))
-def more(scene: Scene, _reading: Reading) -> Turn:
+def more(scene: Scene, reading: Reading) -> Turn:
     """More than is planned: shown with what it would mean, and done on a second tap."""
     if scene.athlete.plan is None:
         return no_plan(scene)
     said = _words(scene)
+    of_a_week = reading.when in {"this_week", "next_week"} and session_in(said, scene.language) is None
+    if of_a_week and metres_in(said, scene.athlete.units, scene.language) is None:
+        return more_of_a_week(scene, coming=reading.when == "next_week")
     return scene.opens("more", f"add {said}" if scene.said.startswith("/") and said else said)
 
 

@@ -52,8 +52,9 @@ from core.understanding.lasting import (
     lasting,
     limit_in,
 )
-from core.understanding.reading import Reading
+from core.understanding.reading import Intent, Reading
 from core.understanding.small import argument
+from core.understanding.understand import understand
 from core.understanding.words import BASE
 from core.voice import phrases
 from core.voice.text import NOTHING, Text, join, lines, pt, t
@@ -90,6 +91,9 @@ def _of_days_near(scene: Scene) -> OneWeek | WeekWithout | None:
 
     As in "I can only run tomorrow and saturday"; and "yes, but not wednesday" to the question for the days of next week.
     """
+    reading = understand(scene.said, units=scene.athlete.units, today=scene.today, language=scene.language)
+    if reading.intent is Intent.MOVE_WORKOUT:
+        return None  # "could I do tomorrow's run today?" leaves every other day where it is
     near = lasting(in_weekdays(scene.said, scene.today, scene.language), scene.language)
     if isinstance(near, OneWeek) and not near.coming:
         return near

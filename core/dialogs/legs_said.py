@@ -150,10 +150,7 @@ def read_legs(heard: Heard, rows: Rows, site: str | None, side: str | None) -> L
         spot.site if spot and elsewhere else site,
         (spot.side if spot else None) or (None if elsewhere else side),
         pain=bool(
-            ache
-            and site is None
-            and score > 0
-            and (TWINGE.search(fold(clean(heard.text))) or (ache.pain and score > SORE))
+            ache and site is None and score > 0 and (strained(heard.text) or (ache.pain and score > SORE))
         ),
         fatigue=fatigue,
         stress=pressed(heard.word),
@@ -162,12 +159,20 @@ def read_legs(heard: Heard, rows: Rows, site: str | None, side: str | None) -> L
 
 TWINGE: Final = re.compile(
     r"\b(?:twinge\w*|tweak\w*|pulled|strain\w*|one side|one leg only|only one (?:leg|side)|during the run"
+    r"|(?:had to|made me) (?:stop|walk)|tightened|seized up"
     r"|gezerrt|zerrung|einseitig|nur (?:links|rechts)|beim laufen"
-    r"|tiron|pinchazo|un solo lado|al correr"
+    r"|musste (?:aufhoren|abbrechen|anhalten|stehen ?bleiben|gehen)|zugemacht"
+    r"|tiron|pinchazo|un solo lado|al correr|tuve que (?:parar|caminar|andar)"
     r"|elongation|claquage|un seul cote|pendant la (?:sortie|course)"
-    r"|fisgada|puxao|distensao|um so lado|durante a corrida)\b"
+    r"|(?:ai du|oblige de|force de) (?:m.?arreter|marcher)"
+    r"|fisgada|puxao|distensao|um so lado|durante a corrida|tive (?:que|de) (?:parar|andar|caminhar))\b"
 )
-"""Words that no ordinary soreness has, in any language: it is one-sided, came in the run, or something was pulled."""
+"""Words that no ordinary soreness has, in any language: it is one-sided, came in the run, stopped it, or something was pulled."""
+
+
+def strained(said: str) -> bool:
+    """Return whether words tell of more than soreness: what came in a run, and ended it."""
+    return TWINGE.search(fold(clean(said))) is not None
 
 
 def _both(ache: Ache, whole: float, fatigue: float | None, stress: float | None) -> Legs:

@@ -133,12 +133,16 @@ def _answered(scene: Scene, heard: Heard) -> date:
 
 def _day(scene: Scene, heard: Heard) -> date:
     said = heard.reading("asked:choice").when
-    on = resolve(said, heard.on) if said else None
+    on = resolve(said, heard.on) if said and said not in WEEKS else None
     if on is None and wants_more(heard.text, heard.language) and _told(heard):
         on = scene.today
     if on is None:
         raise UnclearError
     return _once_begun(scene, on)
+
+
+WEEKS: Final = frozenset({"this_week", "next_week", "last_week"})
+"""What names no day."""
 
 
 def _once_begun(scene: Scene, on: date) -> date:

@@ -113,10 +113,9 @@ TOLD_SIGNS: Final = (
     ("limp", re.compile(r"\blimp")),
     (
         "during",
-        re.compile(
-            r"\b(?:during|while running|mid[- ]?run|the whole way|(?:going|running) (?:down|up)hill)\b"
-        ),
+        re.compile(r"\b(?:during|while running|mid[- ]?run|the whole way|the last (?:k|km|miles?))\b"),
     ),
+    ("during", re.compile(r"\b(?:(?:had to|made me) (?:stop|walk)|(?:going|running) (?:down|up)hill)\b")),
     ("after", re.compile(r"\b(?:(?:only|just) after|afterwards?|after (?:the|my) run)\b|\bafter$")),
     ("clearly", re.compile(r"\b(?:very|really|clearly) (?:stiff|tight)\b.*\b(?:first steps?|morning)\b")),
     ("a little", MORNING),

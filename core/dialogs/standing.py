@@ -47,10 +47,10 @@ def close(scene: Scene) -> Scene:
 
 
 def current(scene: Scene) -> Scene:
-    """Return the scene without a question whose time is over."""
+    """Return the scene without a question whose time is over, nor one that waited behind it for longer still."""
     waiting = scene.athlete.open
     over = waiting is not None and waiting.expires_at is not None and waiting.expires_at <= scene.now
-    return lapsed(scene) if over else scene
+    return current(lapsed(scene)) if over else scene
 
 
 def lapsed(scene: Scene) -> Scene:

@@ -25,6 +25,7 @@ from core.dialogs.question import (
 )
 from core.dialogs.standing import (
     close,
+    current,
     heard_in,
     in_dialog,
     kept_answers,
@@ -294,7 +295,9 @@ def _finished(scene: Scene, turn: Turn) -> Turn:
         turn = replace(turn, says=(first, *turn.says[1:]))
     waited = scene.athlete.paused
     if waited and turn.athlete.open == waited and not (turn.opens or turn.forgotten):
-        return ask_again(replace(scene, athlete=turn.athlete)).after(turn)
+        behind = replace(scene, athlete=turn.athlete)
+        now = current(behind)
+        return ask_again(behind).after(turn) if now is behind else replace(turn, athlete=now.athlete)
     return turn
 
 

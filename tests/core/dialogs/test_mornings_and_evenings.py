@@ -506,3 +506,36 @@ def test_when_a_pain_was_felt_is_not_asked_where_it_was_said_with_the_run() -> N
     assert [one.course[-1].when for one in talk.athlete.pains] == [When.DURING]
     talk.says("/log 3 km 18:00, effort 4, knee 4 going downhill")
     assert [(one.site, one.side, one.severity) for one in talk.athlete.pains] == [("knee", "right", 4.0)]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "my calf tightened up in the last km, 4/10, had to stop"),
+        ("de", "meine Wade hat zugemacht, 4/10, musste abbrechen"),
+        ("es", "la pantorrilla 4/10, tuve que parar"),
+        ("fr", "mollet 4/10, j'ai dû m'arrêter"),
+        ("pt", "gémeos 4/10, tive de parar"),
+    ],
+)
+def test_a_muscle_that_stopped_a_run_is_a_pain(language: str, said: str) -> None:
+    """Told before today's run it is followed from then on, and today's run is no longer the question."""
+    talk = Chat()
+    talk.now = at(day(0), 8)
+    talk.athlete = replace(talk.athlete, profile=replace(talk.athlete.profile, language=language))
+    talk.says(said)
+    talk.now = at(day(1), 8)
+    talk.says("/today")
+    assert [(one.site, one.severity) for one in talk.athlete.pains] == [("calf", 4.0)]
+
+
+def test_a_question_that_waited_behind_another_ends_in_its_own_time() -> None:
+    """A trip asked about days ago takes no answer for another one that is told now."""
+    talk = Chat()
+    talk.now = at(day(1), 8)
+    talk.says("can't run on thursday, work trip")
+    talk.says("legs 1")
+    talk.now = at(day(4), 9)
+    talk.says("we're flying to tenerife on 29 march for a week")
+    talk.taps("Rest completely")
+    assert "Save" in talk.labels()

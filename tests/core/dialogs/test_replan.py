@@ -373,6 +373,23 @@ def test_a_race_is_dropped_by_a_question_for_leave(language: str, said: str) -> 
     assert talk.athlete.races == ()
 
 
+def test_a_run_that_is_moved_by_a_question_leaves_the_other_days() -> None:
+    """Tomorrow and today are two days that are named, not the only ones that are free."""
+    talk = chat()
+    before = [talk.plan_on(n).type for n in range(16, 21)]
+    talk.says("could I move tomorrow's run to today")
+    assert [talk.plan_on(n).type for n in range(16, 21)] == before
+
+
+def test_more_of_a_week_is_shown_where_no_day_is_named() -> None:
+    """How far it may go is the coach's to say, and nothing is added without a tap."""
+    talk = chat()
+    before = shown(talk)
+    assert "This week" in talk.says("can I do more this week?")
+    assert "Leave it" in talk.labels()
+    assert shown(talk) == before
+
+
 def beside(talk: Chat, kind: str) -> list[int]:
     """Return the days of the season, from the one of the chat on, that hold something beside the runs."""
     return [n for n in range(14, 90) if talk.plan_on(n).type == kind]
