@@ -21,9 +21,9 @@ from core.locks import locked
 from core.messages import Choice, Say, Turn
 from core.recommender.change import broken_by, edit, lay
 from core.scene import Scene
-from core.training.catalogue import is_run, title
+from core.training.catalogue import is_quality, is_run, title
 from core.training.plan import Edit, Plan
-from core.training.workout import REST
+from core.training.workout import REST, Workout
 from core.understanding import sickness
 from core.understanding.arguments import days_in
 from core.understanding.days import impossible, resolve
@@ -176,30 +176,40 @@ def let_go_of(scene: Scene, days: Sequence[date], wanted: Sequence[date] = ()) -
     runs = [day for day in days if is_run(plan.on(day)) and plan.on(day).type != "race"]
     if not runs:
         return scene.say(t("There is no run on those days, so nothing to skip."))
-    kept = _taken_over(scene, plan, runs, [day for day in wanted if plan.on(day).type == "rest"])
+    kept = _taken_over(scene, plan, runs, wanted)
     edits = [edit(plan, day, REST) for day in runs] + [
         edit(plan, to, plan.on(day)) for to, day in kept.items()
     ]
     after = lay(scene, "missed", edits)
     moved_to = phrases.dated_lines(((to, plan.on(day)) for to, day in sorted(kept.items())), scene.today)
-    gone = phrases.dated_lines(((day, plan.on(day)) for day in runs if day not in kept.values()), scene.today)
+    left_out = sorted({*runs, *(to for to in kept if is_run(plan.on(to)))} - set(kept.values()))
+    gone = phrases.dated_lines(((day, plan.on(day)) for day in left_out), scene.today)
     alone = t("No problem. Let go, and nothing is added elsewhere:")
     left = (t("Let go:") if moved_to else alone, *gone) if gone else ()
     text = lines(*((t("No problem. Moved to a day you have:"), *moved_to) if moved_to else ()), *left)
     return after.say(Say(text, (buttons(scene, after),)))
 
 
-def _taken_over(scene: Scene, plan: Plan, runs: Sequence[date], free: Sequence[date]) -> dict[date, date]:
-    """Return by each free day the nearest of the runs let go that every limit allows there."""
+def _taken_over(scene: Scene, plan: Plan, runs: Sequence[date], wanted: Sequence[date]) -> dict[date, date]:
+    """Return by each day that takes one over the run let go that every limit allows there, what matters most first.
+
+    The nearest day takes it: a long run or a hard session in the place of an easy run, too.
+    """
     kept: dict[date, date] = {}
     gone = [edit(plan, day, REST) for day in runs]
-    for to in free:
-        for day in sorted(set(runs) - set(kept.values()), key=lambda one: (abs(one - to), one)):
+    for day in sorted(runs, key=lambda one: (-_weight(plan.on(one)), one)):
+        free = (to for to in wanted if to not in kept and _weight(plan.on(to)) < _weight(plan.on(day)))
+        for to in sorted(free, key=lambda one: (abs(one - day), one)):
             tried = {**kept, to: day}
             if not _against(scene, (*gone, *(edit(plan, on, plan.on(was)) for on, was in tried.items()))):
                 kept = tried
                 break
     return kept
+
+
+def _weight(workout: Workout) -> int:
+    """Return how much a day matters to its week: rest, an easy run, a hard session, the long run."""
+    return 3 if "long" in workout.type else 2 if is_quality(workout) else int(is_run(workout))
 
 
 @command("more", t("Ask for more: /more 16 km sunday"), argument=pt("option", "what"))

@@ -390,6 +390,15 @@ def test_more_of_a_week_is_shown_where_no_day_is_named() -> None:
     assert shown(talk) == before
 
 
+def test_a_week_of_two_days_keeps_what_matters_most() -> None:
+    """The long run takes the place of an easy one on the day before it."""
+    talk = chat()
+    long = next(n for n in range(14, 21) if talk.plan_on(n).type == "long")
+    talk.says("I can only run tomorrow and saturday this week")
+    assert [talk.plan_on(n).type for n in range(15, 21) if is_run(talk.plan_on(n))][-1] == "long"
+    assert (long, talk.plan_on(19).type) == (20, "long")
+
+
 def beside(talk: Chat, kind: str) -> list[int]:
     """Return the days of the season, from the one of the chat on, that hold something beside the runs."""
     return [n for n in range(14, 90) if talk.plan_on(n).type == kind]
