@@ -128,8 +128,8 @@ async def call_off(work: Work, club: Club, off: Session, now: datetime) -> None:
 
 
 async def retell(work: Work, before: Athlete, after: Athlete, now: datetime) -> None:
-    """Change what stands in channels when a run that was counted is another one now, or a race that was shown."""
-    days = taken_back(before, after)
+    """Change what stands in channels when a week that was counted has other runs now, or a race that was shown is another."""
+    days = run_otherwise(before, after)
     raced = any(getattr(before, one) != getattr(after, one) for one in ("goal", "races", "results"))
     for club in await work.clubs_with(after.id) if days or raced else ():
         told = ladder.followed(races.followed(club, after, club.today(now)), after)
@@ -166,16 +166,16 @@ async def _recounted(work: Work, club: Club, posted: Recap, athlete: Athlete) ->
     return recap.recounted(club, posted, own_plan.beside(mine, athlete, first, posted.on)) if mine else club
 
 
-def taken_back(before: Athlete, after: Athlete) -> frozenset[date]:
-    """Return the days of runs that are gone, are on another day or of another length now, or became private."""
+def run_otherwise(before: Athlete, after: Athlete) -> frozenset[date]:
+    """Return the days of runs that were told, taken back or changed: the long run of the recap's own day comes late."""
     if before.runs is after.runs:
         return frozenset()
-    now = {_as_counted(one) for one in after.runs}
-    return frozenset(one.on for one in before.runs if _as_counted(one) not in now)
+    changed = {_as_counted(one) for one in before.runs} ^ {_as_counted(one) for one in after.runs}
+    return frozenset(on for on, *_ in changed)
 
 
-def _as_counted(run: Run) -> tuple[int, date, float | None, bool]:
-    return run.number, run.on, run.distance_m, run.private
+def _as_counted(run: Run) -> tuple[object, ...]:
+    return run.on, run.number, run.distance_m, run.effort, run.splits_s, run.private
 
 
 async def forget(work: Work, athlete: int, now: datetime) -> None:

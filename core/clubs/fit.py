@@ -25,6 +25,8 @@ from core.units import MILE_M
 from core.voice.text import Text, t
 
 RULE: Final = "club-session"
+UNTIL: Final = "met_until"
+"""The fact of such a change that tells when everyone has run: in Unix seconds."""
 FEWER: Final = 0.6
 LATELY: Final = timedelta(days=7)
 STEADY_S: Final = 1200.0

@@ -8,7 +8,7 @@ from typing import Final
 
 from core.clubs import posts
 from core.clubs.club import Club, Going, Session
-from core.clubs.fit import RULE, Unfit, fit
+from core.clubs.fit import RULE, UNTIL, Unfit, fit
 from core.clubs.for_you import choices, for_you, marshal, moved
 from core.clubs.ladder import MARSHALS, PLANNED
 from core.clubs.membership import answered, moved_up, with_session
@@ -170,7 +170,13 @@ def count_me_in(scene: Scene, club: Club, one: Session, reps: int) -> Turn:
         return scene.say(_not_this_time(scene, one, found))
     if scene.athlete.id in answered(one, scene.athlete.id, Going.IN).waiting():
         return _kept(scene, club, one, Going.IN)
-    facts = (("club", float(club.id)), ("session", float(one.number)), ("reps", float(found.reps)))
+    ends = (posts.begins_at(club, one) + posts.LENGTH).timestamp()
+    facts = (
+        ("club", float(club.id)),
+        ("session", float(one.number)),
+        ("reps", float(found.reps)),
+        (UNTIL, ends),
+    )
     after = lay(free, RULE, found.edits, facts)
     done = join(
         (

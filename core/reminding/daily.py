@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from core import clearance
 from core.absences import away_on, days_off, promised
 from core.athlete.athlete import Athlete
+from core.clubs.fit import UNTIL
 from core.dialogs.legs import about
 from core.logbook import runs_on
 from core.messages import Choice, Say, Turn
@@ -114,12 +115,20 @@ def checkin(scene: Scene) -> Turn:
 
 
 def debrief_at(athlete: Athlete, on: date) -> time | None:
-    """On days with a run that was not told yet."""
+    """On days with a run that was not told yet; one that is run with a club is over first."""
     run_day = is_run(planned(athlete, on)) and not fewer(athlete, on)
     own_words = promised(athlete, "first_run", on) is not None
     if holds_back(athlete, on) or own_words or not run_day or runs_on(athlete, on):
         return None
-    return athlete.profile.debrief_at
+    return max(athlete.profile.debrief_at, _met_until(athlete, on))
+
+
+def _met_until(athlete: Athlete, on: date) -> time:
+    """Return until when a day's run is run with a club, on the athlete's clock; the day's first moment where none is."""
+    changes = athlete.plan.changes if athlete.plan else ()
+    facts = (dict(change.facts) for change in changes if not change.undone)
+    ends = (datetime.fromtimestamp(told[UNTIL], athlete.zone) for told in facts if UNTIL in told)
+    return max((end.time() for end in ends if end.date() == on), default=time.min)
 
 
 def debrief(scene: Scene) -> Turn:

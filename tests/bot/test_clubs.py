@@ -226,6 +226,13 @@ async def test_a_run_that_is_taken_back(stage):
     assert recaps(stage)[-1] == "Week 46 at Harbour. Nobody ranked, everybody counted."
 
 
+async def test_a_run_told_after_the_recap(stage):
+    """A run of the week that is told when the recap stands already is counted in it all the same."""
+    await stage.until(SEVEN)
+    await stage.play("> Alex (private): 10 km this morning in 60 min, effort 3, no pain")
+    assert recaps(stage)[-1].startswith("Week 46 at Harbour: 2 of 2 logged a run, 39 km together.")
+
+
 async def test_a_run_that_became_private(stage):
     """A run kept for oneself is out of what was posted at once, and back when it may count again."""
     await stage.until(SEVEN)

@@ -1,7 +1,7 @@
 """A group session in one runner's own plan."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from itertools import pairwise
 
 import pytest
@@ -16,6 +16,7 @@ from core.clubs.going import count_me_in, going, keep_plan, my_paces
 from core.clubs.session import read
 from core.coach import spoken
 from core.recommender.change import broken_by, lay
+from core.reminding.daily import debrief_at
 from core.training.catalogue import is_quality
 from core.training.paces import paces
 from core.training.workout import Step, Zone
@@ -219,6 +220,14 @@ def test_counting_in_twice():
     again = count_me_in(scene(first.athlete), first.club, first.club.sessions[0], 3)
     assert len(changed(again)) == 1
     assert again.posts == ()
+
+
+def test_nobody_is_asked_how_it_went_while_it_is_run():
+    """On the day of a session the question after the run comes when everyone is back, on any other at its own hour."""
+    evening = replace(SESSION, at=time(18, 30))
+    asked = [debrief_at(athlete, TUESDAY) for athlete in (dana(), counted(one=evening).athlete)]
+    assert asked == [time(19), time(20)]
+    assert debrief_at(counted(one=replace(SESSION, at=time(7))).athlete, TUESDAY) == time(19)
 
 
 def test_cannot_after_all():
