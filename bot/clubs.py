@@ -171,11 +171,11 @@ def run_otherwise(before: Athlete, after: Athlete) -> frozenset[date]:
     if before.runs is after.runs:
         return frozenset()
     changed = {_as_counted(one) for one in before.runs} ^ {_as_counted(one) for one in after.runs}
-    return frozenset(on for on, *_ in changed)
+    return frozenset(on for on, _ in changed)
 
 
-def _as_counted(run: Run) -> tuple[object, ...]:
-    return run.on, run.number, run.distance_m, run.effort, run.splits_s, run.private
+def _as_counted(run: Run) -> tuple[date, tuple[object, ...]]:
+    return run.on, (run.number, run.distance_m, run.effort, run.splits_s, run.private)
 
 
 async def forget(work: Work, athlete: int, now: datetime) -> None:

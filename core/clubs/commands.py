@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from core.clubs import announcing, going, inviting, ladder, mile, posts, races
 from core.clubs.club import Challenge, Club, Going, Member, Session
-from core.clubs.founding import behind, founded, unread
+from core.clubs.founding import behind, founded, is_a_word, unread
 from core.clubs.guards import ADMINS, for_members, in_club
 from core.clubs.membership import joined, left, one_line
 from core.clubs.revising import revised
@@ -48,12 +48,27 @@ def set_up(scene: Scene, _reading: Reading) -> Turn:
         return scene.say(t('Name it, with your city for the clock: "/club Harbour Runners, Porto, tuesday".'))
     news = () if here.club else (posts.welcome(made),)
     missing = tuple(Say(MISSING[right], silent=True) for right in here.misses)
-    left = tuple(Say(_unread(part), silent=True) for part in unread(scene, made, behind(scene))[:1])
+    left = tuple(
+        Say(_unread(scene, made, part), silent=True) for part in unread(scene, made, behind(scene))[:1]
+    )
     return replace(scene.say(Say(_set_up(made), CHALLENGES), *missing, *left), club=made, posts=news)
 
 
-def _unread(part: str) -> Text:
-    return t('I don\'t know what "{part}" sets, so it set nothing.', part=one_line(part))
+def _unread(scene: Scene, club: Club, part: str) -> Text:
+    said = t('I don\'t know what "{part}" sets, so it set nothing.', part=one_line(part))
+    if scene.incoming.club is None or not is_a_word(scene.incoming.club, behind(scene)):
+        return said
+    city = club.zone.rpartition("/")[2].replace("_", " ")
+    return join(
+        (
+            said,
+            t(
+                'If it is a new name, put the city behind it: "/club {name}, {city}".',
+                name=one_line(part),
+                city=city,
+            ),
+        )
+    )
 
 
 MISSING: Final[Mapping[Right, Text]] = {

@@ -22,7 +22,7 @@ from core.training.workout import Workout, Zone
 from core.training.workouts.shape import Dose
 from core.understanding.body import site_text
 from core.units import MILE_M
-from core.voice.text import Text, t
+from core.voice.text import Text, join, t
 
 RULE: Final = "club-session"
 UNTIL: Final = "met_until"
@@ -166,13 +166,13 @@ def _pain(scene: Scene, on: date, whole: Workout) -> Pain | None:
 
 
 def _within(scene: Scene, plan: Plan, one: Session, wanted: int) -> Fit | Unfit:
-    reason = t("That is not for this week.")
+    reason = no = t("That is not for this week.")
     for reps in range(wanted, 0, -1):
         edits = tuple(edits_for(scene, plan, one, reps))
         broken = broken_by(scene, edits)
         if not broken:
             return Fit(edits[0].after, reps, edits)
-        reason = broken[0].text
+        reason = join((no, broken[0].text))
     return Unfit(reason)
 
 

@@ -12,7 +12,7 @@ from core.clubs.membership import one_line
 from core.messages import Address
 from core.scene import Scene
 from core.understanding.arguments import clock_in, weekdays_in
-from core.understanding.cities import find_city
+from core.understanding.cities import city_named
 from core.understanding.languages import named
 from core.understanding.normalise import flat
 from core.understanding.words import BASE, LANGUAGES, finder, section
@@ -59,8 +59,13 @@ def _spoken(scene: Scene, known: Club, said: str) -> tuple[str, ...]:
 def _parts(known: Club, said: str, spoken: Sequence[str]) -> tuple[list[str], list[str]]:
     """Return the name, if there is one, and what else was said."""
     parts = [part.strip() for part in said.split(",") if part.strip()]
-    named = 0 if parts and known.id and _is_setting(parts[0], spoken) else 1
-    return parts[:named], parts[named:]
+    unnamed = known.id and parts and (_is_setting(parts[0], spoken) or is_a_word(known, said))
+    return ([], parts) if unnamed else (parts[:1], parts[1:])
+
+
+def is_a_word(known: Club, said: str) -> bool:
+    """Return whether a club is told one word and no more: a setting, well written or not, rather than another name."""
+    return bool(known.id) and len(said.replace(",", " ").split()) == 1 and flat(said) != flat(known.name)
 
 
 def _means(part: str, spoken: Sequence[str]) -> bool:
@@ -68,7 +73,7 @@ def _means(part: str, spoken: Sequence[str]) -> bool:
     if _of_recap(part, spoken):
         at = _clock(part, spoken)
         return bool(at or (_weekdays(part, spoken) and not any(letter.isdigit() for letter in part)))
-    return bool(_setting(part, spoken) is not None or _days(part, spoken) or find_city(part))
+    return bool(_setting(part, spoken) is not None or _days(part, spoken) or city_named(part))
 
 
 def _is_setting(part: str, spoken: Sequence[str]) -> bool:
@@ -104,7 +109,7 @@ def _told(club: Club, part: str, spoken: Iterable[str]) -> Club:
     settings = _setting(part, spoken)
     if settings is not None:
         return replace(club, **settings)
-    cities = () if _days(part, spoken) else find_city(part)
+    cities = () if _days(part, spoken) else city_named(part)
     return replace(club, zone=cities[0].zone) if cities else club
 
 

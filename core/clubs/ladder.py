@@ -60,7 +60,7 @@ def entered(scene: Scene, club: Club, found: Result) -> Turn:
     if why is not None:
         return scene.say(Say(join((why, IN_THE_LOG, MARSHALS)), ((MARSHAL,),)))
     mile = _ran(row(scene, club, month_of(found.on)), scene.athlete, found)
-    return entered_in(scene.say(Say(_shown(mile, found), (boards_of(mile),))), club, mile)
+    return entered_in(scene.say(Say(_shown(mile, found), (boards_of(mile, scene.athlete),))), club, mile)
 
 
 def hurt(scene: Scene, on: date) -> Text | None:
@@ -139,9 +139,15 @@ def _shown(mile: Mile, found: Result) -> Text:
     )
 
 
-def boards_of(mile: Mile) -> tuple[Choice, ...]:
-    """Return how a mile may be shown."""
-    return tuple(choice for board, choice in BOARDS.items() if boards.has(mile, board))
+def boards_of(mile: Mile, athlete: Athlete) -> tuple[Choice, ...]:
+    """Return how a mile may be shown; what a grade lacks is asked for when it is chosen."""
+    open_ = {Board.GRADED} if _unknown(athlete) else set()
+    return tuple(choice for board, choice in BOARDS.items() if board in open_ or boards.has(mile, board))
+
+
+def _unknown(athlete: Athlete) -> bool:
+    """Return whether a runner has not told what an age grade is read from."""
+    return athlete.profile.age is None or athlete.profile.sex is None
 
 
 BOARDS: Final = {
@@ -152,14 +158,27 @@ BOARDS: Final = {
 
 
 def board(scene: Scene, club: Club) -> Turn:
-    """Show a mile on the board its runner chose, or on none."""
-    said = behind(scene)
-    mile = row(scene, club, month_of(club.today(scene.now)))
+    """Show a mile on the board its runner chose, or on none; with "graded f" it is known which table is theirs."""
+    said, _, table = behind(scene).partition(" ")
+    here = scene.knowing(sex=table) if table in TABLES else scene
+    mile = as_run(row(here, club, month_of(club.today(here.now))), here.athlete)
+    if mile.on is not None and said == Board.GRADED and _unknown(here.athlete):
+        return _for_a_grade(here)
     if mile.on is None or said not in set(Board) or not boards.has(mile, Board(said)):
-        return scene.say(t('There is no mile of yours this month. Tell me one: "/mile 6:12".'))
-    return entered_in(scene.say(SHOWN[Board(said)]), club, replace(mile, board=Board(said)))
+        return here.say(t('There is no mile of yours this month. Tell me one: "/mile 6:12".'))
+    return entered_in(here.say(SHOWN[Board(said)]), club, replace(mile, board=Board(said)))
 
 
+def _for_a_grade(scene: Scene) -> Turn:
+    """Ask for what an age grade is read from, one thing at a time."""
+    if scene.athlete.profile.sex is None:
+        text = t("An age grade is your mile beside the best one known at your age. Which table is yours?")
+        return scene.offer(text, *(Choice(name, f"/mileboard graded {key}") for key, name in TABLES.items()))
+    return scene.offer(AGE, BOARDS[Board.GRADED])
+
+
+TABLES: Final = {"f": t("The women's"), "m": t("The men's")}
+AGE: Final = t('Your age is missing. Tell me in our private chat, like "/age 52", then choose it here.')
 SHOWN: Final = {
     Board.NONE: t("Then it only says that one more has run."),
     Board.GRADED: t("Your age grade is on the board, by name and without a time."),

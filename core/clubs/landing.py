@@ -51,4 +51,4 @@ def told(before: Club, after: Club, athlete: Athlete) -> Say | None:
             t("What may it see?"),
         )
     )
-    return Say(text, (ladder.boards_of(rows[-1]),), silent=True)
+    return Say(text, (ladder.boards_of(rows[-1], athlete),), silent=True)

@@ -8,10 +8,11 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from core.clubs import posts, races, weekly
+from core.clubs import mile, posts, races, weekly
 from core.clubs.club import Club, Count, Recap, Tally, is_dead
+from core.clubs.ladder import month_of
 from core.clubs.session import recent
-from core.messages import Message
+from core.messages import Message, Say
 from core.reminders import moment
 
 CLOSED: Final = timedelta(days=90)
@@ -77,7 +78,7 @@ def _roll_at(club: Club, now: datetime) -> datetime:
 def post(club: Club, due: Due, tallies: Sequence[Tally], now: datetime) -> tuple[Club, tuple[Message, ...]]:
     """Return the club with this recap kept as posted, and its words; no words when nobody ran.
 
-    Only members are counted, whatever the tallies hold.
+    Only members are counted, whatever the tallies hold. The first of a month brings its mile, where the last one had runners.
     """
     joined = sorted((one for one in tallies if club.member(one.athlete)), key=lambda one: one.athlete)
     mine = tuple(count(one, due.first) for one in joined)
@@ -87,7 +88,15 @@ def post(club: Club, due: Due, tallies: Sequence[Tally], now: datetime) -> tuple
     after = replace(kept, posted=number, recaps=(*kept.recaps, made))
     quiet = is_dead(club, due.on)
     said = not quiet and sum(bool(one.runs) for one in mine) >= weekly.FEWEST
-    return after, ((posts.in_words(after, weekly.recap(after, made)),) if said else ())
+    says = (*((weekly.recap(after, made),) if said else ()), *(() if quiet else _mile(kept, due.on)))
+    return after, tuple(posts.in_words(after, say) for say in says)
+
+
+def _mile(club: Club, on: date) -> tuple[Say, ...]:
+    """Return the mile of a month that has just begun, for a club that ran or helped at the last one's."""
+    before = month_of(month_of(on) - timedelta(days=1))
+    begins = on.day <= WEEK.days + 1 and any(row.month == before for row in club.miles)
+    return (mile.posted(club, on),) if begins else ()
 
 
 def counting(club: Club, athlete: int, days: Collection[date]) -> tuple[Recap, ...]:

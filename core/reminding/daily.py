@@ -127,7 +127,7 @@ def _met_until(athlete: Athlete, on: date) -> time:
     """Return until when a day's run is run with a club, on the athlete's clock; the day's first moment where none is."""
     changes = athlete.plan.changes if athlete.plan else ()
     facts = (dict(change.facts) for change in changes if not change.undone)
-    ends = (datetime.fromtimestamp(told[UNTIL], athlete.zone) for told in facts if UNTIL in told)
+    ends = (datetime.fromtimestamp(float(told[UNTIL]), athlete.zone) for told in facts if UNTIL in told)
     return max((end.time() for end in ends if end.date() == on), default=time.min)
 
 

@@ -51,11 +51,16 @@ def find_city(text: str) -> tuple[City, ...]:
 
     Also takes an IANA name ("Europe/Lisbon"), a country beside the name ("Cambridge, UK"), and small typos.
     """
+    return city_named(text) or _misspelt(fold(clean(text)))
+
+
+def city_named(text: str) -> tuple[City, ...]:
+    """Return the cities *text* names letter for letter, for where words may well be no city at all."""
     said = fold(clean(text))
     zone = named_zone(text) or _called("clocks").get(_ABOUT_A_CLOCK.sub("", said).strip())
     if zone:
         return (City(zone.rsplit("/", 1)[-1].replace("_", " "), "", zone, 0),)
-    return _named(said) or _misspelt(said)
+    return _named(said)
 
 
 def city_ahead(text: str) -> tuple[City, ...]:

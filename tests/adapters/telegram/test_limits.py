@@ -85,7 +85,7 @@ def test_every_button_of_a_club_fits():
         f"/countme {HUGE} 40",
         "/link ABCDEFGHJK yes",
         "/invited ABCDEFGHJK yes",
-        "/mileboard graded",
+        "/mileboard graded f",
         *bound,
     )
     tokens += [token(HUGE, 0, one) for one in own]
@@ -114,7 +114,7 @@ def test_every_sentence_there_is(language):
     for sentence in said:
         for limit in (LIMIT, CAPTION):
             assert all(units(part) <= limit for part in parts(sentence, limit))
-        row = ((Button(sentence, token(HUGE, HUGE, "/mileboard graded")),),)
+        row = ((Button(sentence, token(HUGE, HUGE, "/mileboard graded f")),),)
         drawn = keyboard(row)
         assert drawn
         assert rules.keyboard(drawn.to_dict())[0][0].label == sentence

@@ -288,9 +288,9 @@ def test_miles_and_races_that_are_not_to_be(text, athlete, words):
     assert words in " ".join(one.text for one in turn.messages)
 
 
-@pytest.mark.parametrize(("age", "graded"), [(41, True), (None, False), (3, False)])
+@pytest.mark.parametrize(("age", "graded"), [(41, True), (None, True), (3, False)])
 def test_a_mile_is_graded_where_it_can_be(age, graded):
-    """Without an age, or outside of what is known, there is no age grade to choose."""
+    """Where an age is known that no table has, there is no age grade to choose."""
     profile = replace(dana().profile, age=age, sex="f")
     run = Result(2, MILE_M, 400.0, MONDAY, ResultKind.TIME_TRIAL)
     athlete = replace(dana(), profile=profile, results=(*dana().results, run))

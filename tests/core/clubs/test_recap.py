@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from core.clubs.club import Member, Recap, Tally
+from core.clubs.club import Member, Mile, Recap, Tally
 from core.clubs.membership import forgotten, joined, left
 from core.clubs.posts import in_words
 from core.clubs.recap import LASTS, coming, count, next_at, post
@@ -44,6 +44,21 @@ def test_quiet_week():
     """When nobody ran nothing is posted, and the week is done all the same."""
     after, messages = posted(tallies=[Tally(1, "Dana")])
     assert (messages, after.recaps[-1].on) == ((), SUNDAY)
+
+
+@pytest.mark.parametrize(
+    ("on", "month", "threads"),
+    [
+        (date(2026, 12, 6), date(2026, 11, 1), ["recap2", "mile202612"]),
+        (date(2026, 12, 13), date(2026, 11, 1), ["recap2"]),
+        (date(2026, 12, 6), date(2026, 10, 1), ["recap2"]),
+    ],
+)
+def test_the_mile_of_a_new_month(on, month, threads):
+    """The month's first recap brings its mile, where somebody ran or helped at the last one's: nobody has to think of it."""
+    club = replace(HARBOUR, miles=(Mile(month, 1, "Dana", marshal=True),))
+    _, messages = posted(club, now=datetime.combine(on, SIX.timetz()))
+    assert [one.thread for one in messages] == threads
 
 
 def test_strangers_are_not_counted():

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from core.athlete.athlete import Athlete
 from core.athlete.goal import Goal, Race, Result, ResultKind
 from core.athlete.log import Pain, Run
 from core.clubs import boards, happened, ladder, posts, races
@@ -147,6 +148,25 @@ def test_a_mile_told_twice_is_one():
     assert again.club == once.club
 
 
+def test_an_age_grade_asks_for_what_it_needs():
+    """Whoever chooses an age grade is asked for their table and their age, one at a time, and is on the board then."""
+    club = said("/mile 5:58").club
+    assert club
+    ran = Result(2, MILE_M, 358.0, MONDAY, ResultKind.TIME_TRIAL)
+    runner = replace(dana(), results=(*dana().results, ran))
+
+    def taps(text: str, athlete: Athlete) -> Turn:
+        return hear(athlete, Incoming(text=text, name="Dana", channel=CHANNEL, club=club), NOW)
+
+    asked = taps("/mileboard graded", runner)
+    assert "Which table is yours?" in words(asked)
+    aged = taps("/mileboard graded f", asked.athlete)
+    assert "/age 52" in words(aged)
+    known = replace(aged.athlete, profile=replace(aged.athlete.profile, age=41))
+    (shown,) = taps("/mileboard graded", known).posts
+    assert "By age grade: Dana" in speak(shown.text)
+
+
 def test_miles_follow_the_log():
     """A mile that is taken out of the log, or kept private, is on no board; one that is corrected has its new share."""
     result = Result(2, MILE_M, 358.0, MONDAY, ResultKind.TIME_TRIAL)
@@ -180,6 +200,11 @@ def test_a_mile_is_planned_once():
         ("/club no challenge", "Harbour Runners", ("challenge", None)),
         ("/club Tuesday Runners", "Tuesday Runners", ("session_days", (1,))),
         ("/club Old Town, friday", "Old Town", ("session_days", (4,))),
+        ("/club foo", "Harbour Runners", ("zone", CLUB.zone)),
+        ("/club tuesdy", "Harbour Runners", ("session_days", CLUB.session_days)),
+        ("/club foo, Porto", "foo", ("session_days", CLUB.session_days)),
+        ("/club Berlin", "Harbour Runners", ("zone", "Europe/Berlin")),
+        ("/club Old Town, banana", "Old Town", ("zone", CLUB.zone)),
     ],
 )
 def test_a_setting_is_no_name(text, name, kept):
