@@ -16,7 +16,8 @@ from core.training.long_run import running_week, walks
 from core.training.measure import parts_s
 from core.training.phases import Rise
 from core.training.plan import Phase
-from core.training.taper import NO_LIMIT
+from core.training.race_week import shakeout
+from core.training.taper import LAST_SHORT, NO_LIMIT
 from core.training.workout import Because, Workout
 from core.training.workouts.easy import stride_dose
 from core.training.workouts.hills import FIRST_HILLS, sprint_dose
@@ -144,6 +145,8 @@ def workout(f: Frame, day: int, metres: float, hard: dict[int, Workout], touch: 
         return _walk_run(f, day, metres)
     if f.long_m and day == f.runner.long_day and not _forbids(f, ENTRIES["long"].avoid_sites):
         return _long_run(f, metres, hard)
+    if 0 < f.to_race(day) <= LAST_SHORT:
+        return shakeout(metres, day, f.runner, f.past)
     made = _easy(f, day, metres, hard, touch)
     return made if f.in_time(day, made) else _easy(f, day, metres, hard, None)
 

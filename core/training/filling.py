@@ -15,6 +15,7 @@ from core.training.footing import Footing
 from core.training.frame import Frame, frame, target_m
 from core.training.hard import hard_sessions, on_the_long_day
 from core.training.layout import Span
+from core.training.measure import zones_m
 from core.training.past import Past
 from core.training.phases import Slot
 from core.training.plan import Planned
@@ -59,21 +60,29 @@ def _settled(
     for tries in range(1, MOST_TRIES + 1):
         measured = frame(slot, runner, past, wanted, growth)
         days = fill(measured, easy=easy or tries == MOST_TRIES)
-        found = _metres(days)
-        if _held(measured, found) or len(measured.days) <= 1:
+        if _held(measured, days) or len(measured.days) <= 1:
             break
-        wanted *= found / measured.week_m
+        wanted *= _metres(days) / measured.week_m
     return days, tries
 
 
-def _held(f: Frame, found: float) -> bool:
-    """Return whether what was *found* is the week: all of it, or most where it is lighter and its long run still fits.
+def _held(f: Frame, days: tuple[Planned, ...]) -> bool:
+    """Return whether *days* are the week: all of it, or most where it is lighter and its longest run still fits.
 
     Measured anew, such a week would shrink with its long run, which no other run may be longer than.
     """
-    lighter = f.slot.cutback or tapers(f.slot, f.runner)
-    enough = lighter and found >= HOLDS * f.week_m and f.long_m <= budgets.share(found) * found
-    return enough or found >= f.week_m - 1
+    found, lighter = _metres(days), f.slot.cutback or tapers(f.slot, f.runner)
+    if found >= f.week_m - 1:
+        return True
+    return lighter and found >= HOLDS * f.week_m and _in_its_shares(days, found, f.runner)
+
+
+def _in_its_shares(days: tuple[Planned, ...], found: float, runner: Footing) -> bool:
+    """Return whether no run of *days*, and nothing fast in one, is more than its share of the *found* metres."""
+    longest, caps = budgets.share(found) * found, budgets.caps(found)
+    fast = (zones_m(day.workout, runner.index) for day in days)
+    within = all(by[zone] <= most for by in fast for zone, most in caps.items())
+    return within and all(day.workout.distance_m <= longest for day in days)
 
 
 def _metres(days: tuple[Planned, ...]) -> float:

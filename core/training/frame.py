@@ -17,7 +17,16 @@ from core.training.past import Past
 from core.training.phases import Rise, Slot
 from core.training.plan import Phase
 from core.training.ramp import Ramp, over_the_step
-from core.training.taper import DAYS, LAST_HARD, LAST_WEEK_S, NO_LIMIT, tapered_m, tapers, within_last_days
+from core.training.taper import (
+    LAST_HARD,
+    LAST_LONG,
+    NO_LIMIT,
+    last_days,
+    last_m,
+    tapered_m,
+    tapers,
+    within_last_days,
+)
 from core.training.workout import Workout
 
 AFTER_MONDAY: Final = tuple(timedelta(days=day) for day in range(7))
@@ -88,13 +97,13 @@ class Frame:
 @lru_cache(maxsize=256)
 def _cap(f: Frame, weekday: int, *, hard: bool) -> float:
     on, races = f.on(weekday), f.runner.races
-    near = 0 < f.to_race(weekday) <= DAYS
-    last_week = f.runner.easy_m(LAST_WEEK_S) if near else NO_LIMIT
     most = f.hard_m if hard else f.most_m
     if on_the_way.raced(races, on):
         most = min(most, f.mean_m)
     in_time = NO_LIMIT if hard else f.runner.day_caps[weekday]
-    return floor_to(min(most, in_time, last_week, on_the_way.cap_m(races, on)), f.grid)
+    return floor_to(
+        min(most, in_time, last_m(f.to_race(weekday), f.runner), on_the_way.cap_m(races, on)), f.grid
+    )
 
 
 def target_m(slot: Slot, runner: Footing, past: Past, growth: Ramp) -> float:
@@ -120,7 +129,7 @@ def frame(slot: Slot, runner: Footing, past: Past, whole: float, growth: Ramp) -
         min(usually, _most_runs(slot, runner) - len(races)),
         _parts(runner, whole),
     )
-    begun = _begun(days, slot)
+    begun = _begun(_last_days(days, slot, runner), slot)
     free = _beside_races(_begun(open_days, slot) if races else begun, slot, runner)
     here = layout.pick(free, runner.long_day, len(begun))
     longest = past.longest(slot.monday + timedelta(days=6))
@@ -138,11 +147,20 @@ def frame(slot: Slot, runner: Footing, past: Past, whole: float, growth: Ramp) -
     most = floor_to(
         min(spike, runner.easy_m(EASY_S), long or _without_a_long_run(runner, whole, len(days))), grid
     )
-    share = floor_to(min(spike, budgets.share(week) * week), grid)
-    hard = max(most, share) if tapers(slot, runner) else most
+    most, hard = _in_a_taper(most, floor_to(min(spike, budgets.share(week) * week), grid), slot, runner, long)
     mean = (past.built_m or past.held_m) / usually
     most = min(most, floor_to(_beside_m(slot, runner, mean), grid))
     return Frame(slot, runner, past, week, here, long, run.rule, most, hard, grid, races, run.without_m, mean)
+
+
+def _in_a_taper(most: float, share: float, slot: Slot, runner: Footing, long: float) -> tuple[float, float]:
+    """Return the *most* metres of an easy run and of a hard one: in a taper the latter may be the longest of its week.
+
+    Its last days hold few runs, so that none is more than a run's *share* where there is no long one.
+    """
+    if not tapers(slot, runner):
+        return most, most
+    return (most if long else min(most, share)), max(most, share)
 
 
 def _parts(runner: Footing, whole: float) -> tuple[float, ...]:
@@ -156,7 +174,9 @@ def _parts(runner: Footing, whole: float) -> tuple[float, ...]:
 def _goes_long(slot: Slot, runner: Footing, begun: tuple[int, ...], days: tuple[int, ...]) -> bool:
     """Return whether enough of the week's *days* has *begun* for a long run, and no race is near its day."""
     whole = len(begun) == len(days) or (len(begun) > 2 and runner.long_day in begun)  # noqa: PLR2004
-    return whole and on_the_way.long_may_be(runner.races, slot.monday + timedelta(days=runner.long_day))
+    on = slot.monday + timedelta(days=runner.long_day)
+    early = runner.race_on is None or not 0 < (runner.race_on - on).days < LAST_LONG
+    return whole and early and on_the_way.long_may_be(runner.races, on)
 
 
 def _without_a_long_run(runner: Footing, whole: float, days: int) -> float:
@@ -187,6 +207,11 @@ def _runs(slot: Slot, runner: Footing, week_m: float) -> int:
     held = [runner.day_caps[day] for day in runner.days if day != runner.long_day]
     sized = min(layout.WELL_SIZED_M, sum(held) / max(len(held), 1)) or layout.WELL_SIZED_M
     return layout.runs_per_week(week_m, len(runner.days), _most_runs(slot, runner), sized)
+
+
+def _last_days(days: tuple[int, ...], slot: Slot, runner: Footing) -> tuple[int, ...]:
+    dates = tuple(slot.monday + AFTER_MONDAY[day] for day in days)
+    return tuple(on.weekday() for on in last_days(dates, runner))
 
 
 def _begun(days: tuple[int, ...], slot: Slot) -> tuple[int, ...]:

@@ -122,7 +122,10 @@ def _shortest(f: Frame, wanted: tuple[str, ...], limit: float, days: tuple[int, 
     """Return the taper's one session, as small as it takes: it stays, however little there was before."""
     free = replace(f, slot=replace(f.slot, step=len(FRACTIONS)))
     made = (
-        _session(kind, free, part) for kind in ("sharpener", *wanted, "repetitions") for part in (1.0, *SMALL)
+        _session(kind, free, part, brief=brief)
+        for brief in (False, True)
+        for kind in ("sharpener", *wanted, "repetitions")
+        for part in (1.0, *SMALL)
     )
     fits = (m for m in made if m and _fits(f, m, days) and sessions.speed_m(m, f.runner.index) <= limit)
     return tuple(islice(fits, 1))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from core.training import budgets, sessions
+from core.training import budgets, on_the_way, sessions
 from core.training.budgets import floor_to
 from core.training.catalogue import ENTRIES
 from core.training.footing import Footing
@@ -106,7 +106,8 @@ def _wish(slot: Slot, runner: Footing, past: Past, bounds: Bounds) -> float:
         least = up_to(max(budgets.CUTBACK_LONG * past.long_m, kept), bounds.grid)
         return max(least, alike)  # no run is longer: one that is less than its part makes the week too small
     if spared:  # a run like the others, and no more: short days beside it do not make it shorter each week
-        return max(fair * (past.built_m or past.held_m), past.long_m)
+        raced = past.long_m and on_the_way.within(runner.races, slot.monday)  # its day is not filled up
+        return past.long_m if raced else max(fair * (past.built_m or past.held_m), past.long_m)
     if tapers(slot, runner):
         last = past.long_m or runner.longest_m
         return max(min(budgets.TAPER_LONG * bounds.week_m, budgets.TAPERED_LONG * last), alike)

@@ -17,7 +17,7 @@ from core.training.paces import by_effort
 from core.training.past import Past
 from core.training.phases import Slot
 from core.training.plan import Planned
-from core.training.taper import LAST_HARD, RACE_WEEK_S, SHAKEOUT_M, left_m, tapered_m
+from core.training.taper import LAST_HARD, LAST_SHORT, RACE_WEEK_S, SHAKEOUT_M, last_days, left_m, tapered_m
 from core.training.workout import Because, Workout, Zone
 from core.training.workouts.shape import Dose
 
@@ -44,8 +44,7 @@ def _days_before(slot: Slot, runner: Footing, race_on: date) -> tuple[date, ...]
     """Return the running days of the week before the race, the last but one free if there is a last."""
     days = (slot.monday + timedelta(days=day) for day in runner.days)
     free = tuple(day for day in days if slot.start <= day < race_on)
-    eve = any((race_on - day).days == 1 for day in free)
-    return tuple(day for day in free if not (eve and (race_on - day).days == 2))[-5:]  # noqa: PLR2004
+    return last_days(free, runner)[-5:]
 
 
 def _sizes(days: tuple[date, ...], slot: Slot, runner: Footing, past: Past) -> dict[date, float]:
@@ -67,7 +66,7 @@ def _last_week_m(runner: Footing) -> float:
 
 
 def _span(day: date, runner: Footing, most: float) -> Span:
-    if _left(day, runner) <= 2:  # noqa: PLR2004 - the day before, or the one before that
+    if _left(day, runner) <= LAST_SHORT:
         return Span(min(SHAKEOUT_M, most), min(SHAKEOUT_M, most))
     return Span(min(layout.SHORTEST_RUN_M, most), most, 1.2 if _left(day, runner) >= LAST_HARD else 1.0)
 
@@ -88,10 +87,8 @@ def _left(day: date, runner: Footing) -> int:
 
 def _workout(on: date, sizes: dict[date, float], slot: Slot, runner: Footing, past: Past) -> Workout:
     metres, week_m = sizes[on], sum(sizes.values())
-    if _left(on, runner) <= 2:  # noqa: PLR2004 - the same
-        made = build("shakeout", Dose(metres, runner.index, strides=_strides(past)))
-        in_time = made.duration_s <= runner.day_s[on.weekday()]
-        return _because(made if in_time else build("shakeout", Dose(metres, runner.index)), "shakeout")
+    if _left(on, runner) <= LAST_SHORT:
+        return shakeout(metres, on.weekday(), runner, past)
     sharp = _sharpener(on, metres, slot, runner, past, week_m)
     if sharp:
         return sharp
@@ -99,8 +96,11 @@ def _workout(on: date, sizes: dict[date, float], slot: Slot, runner: Footing, pa
     return touch or _because(build("easy", Dose(metres, runner.index)), "taper")
 
 
-def _strides(past: Past) -> int:
-    return 4 if past.recent_speed_m else 0
+def shakeout(metres: float, weekday: int, runner: Footing, past: Past) -> Workout:
+    """Return the short run of one of the last two days, with strides for who has run fast lately and has the time."""
+    made = build("shakeout", Dose(metres, runner.index, strides=4 if past.recent_speed_m else 0))
+    in_time = made.duration_s <= runner.day_s[weekday]
+    return _because(made if in_time else build("shakeout", Dose(metres, runner.index)), "shakeout")
 
 
 def _sharpener(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
 from core.training import budgets
@@ -20,6 +20,31 @@ RACE_WEEK_S: Final = 3300.0
 """Runs in the race week end at 55 minutes."""
 LAST_WEEK_S: Final = 5400.0
 """No run in the last seven days before a race is longer than 90 minutes."""
+RESTS_S: Final = 600.0
+"""What strides, and the rests of a session, take beside the metres of a run."""
+LAST_LONG: Final = 6
+"""Days the last long run stays away from the race; what comes behind it ends as in the race week."""
+FEW_DAYS: Final = 3
+LAST_SHORT: Final = 2
+"""The last days, whichever week they fall in, hold a shake-out at most."""
+
+
+def last_m(left: int, runner: Footing) -> float:
+    """Return the most metres of a run *left* days before the race; no limit far from it."""
+    if not 0 < left <= DAYS:
+        return NO_LIMIT
+    if left <= LAST_SHORT:
+        return SHAKEOUT_M
+    return runner.easy_m(RACE_WEEK_S if left < LAST_LONG else LAST_WEEK_S - RESTS_S)
+
+
+def last_days(days: tuple[date, ...], runner: Footing) -> tuple[date, ...]:
+    """Return running *days* without the last but one before the race, where the last is a running day and not one of few."""
+    race_on = runner.race_on
+    few = len(runner.days) <= FEW_DAYS
+    if race_on is None or few or (race_on.weekday() - 1) % DAYS not in runner.days:
+        return days
+    return tuple(day for day in days if (race_on - day).days != LAST_SHORT)
 
 
 def within_last_days(slot: Slot, runner: Footing, past: Past, week_m: float) -> float:

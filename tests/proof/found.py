@@ -128,6 +128,41 @@ FOUND: Final[list[Profile]] = [
         "days": ["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
         "long_run_day": "sat",
     },
+    {
+        "goal": {"distance": "marathon", "date": "2027-06-14"},
+        "start": "2027-03-15",
+        "races": [
+            {"distance": "mile", "date": "2027-03-24", "priority": "C"},
+            {"distance": "10k", "date": "2027-06-03", "priority": "C"},
+            {"distance": "10k", "date": "2027-03-25", "priority": "B"},
+        ],
+        "results": [
+            {"distance": "mile", "time_s": 337, "date": "2026-08-17", "kind": "race"},
+            {"distance": "10k", "time_s": 2653, "date": "2026-08-09", "kind": "race"},
+        ],
+        "weekly_km": 56.6,
+        "days": ["mon", "tue", "wed", "fri"],
+        "long_run_day": "wed",
+        "max_minutes": {"wed": 60},
+        "level": "advanced",
+        "age": 38,
+        "sex": "m",
+        "injuries": [{"site": "achilles", "open": True, "date": "2027-01-30"}],
+        "units": "mi",
+    },
+    {
+        "goal": {"distance": "marathon", "date": "2028-02-28"},
+        "start": "2027-03-12",
+        "results": [{"distance": "half", "time_s": 7046, "date": "2026-12-19", "kind": "time_trial"}],
+        "weekly_km": 26.5,
+        "longest_run_km": 4.2,
+        "days": ["tue", "fri", "sat", "sun"],
+        "long_run_day": "sun",
+        "max_minutes": {"tue": 30},
+        "level": "advanced",
+        "age": 40,
+        "units": "mi",
+    },
 ]
 """Runners whose plans were wrong once: a taper of large weeks after hardly any speed had no session small enough; a
 lighter week with little time gave up a day for a hard session, and held too little; a shorter race was offered that, once

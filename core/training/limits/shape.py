@@ -10,6 +10,7 @@ from typing import Final
 from core.training.limits.check import Finding, Limit, figures, over, week_days
 from core.training.limits.ledger import Ledger, LedgerWeek
 from core.training.measure import parts_s
+from core.training.on_the_way import SHORT_M
 from core.training.phases import MINIMUM
 from core.training.plan import Phase
 from core.voice.text import t
@@ -25,6 +26,9 @@ TAPER_WEEKS: Final = 2
 HARD_BEFORE: Final = 4
 LONG_BEFORE: Final = 7
 LONG_RUN_S: Final = 5400.0
+LAST_FIVE: Final = 5
+LAST_RUNS_S: Final = 4200.0
+LAST_TWO: Final = 2
 
 
 def mile_block(book: Ledger) -> Iterator[Finding]:
@@ -82,14 +86,20 @@ def taper_falls(book: Ledger) -> Iterator[Finding]:
 
 
 def last_days(book: Ledger) -> Iterator[Finding]:
-    """The last hard session is four days before the race; nothing in the last week passes 90 minutes."""
+    """The last hard session is four days before the race; no run of the last week passes 90 minutes.
+
+    In the last five days none passes 70, in the last two a short run's metres.
+    """
     race_on = book.race_on()
     for day in book.days:
         left = (race_on - day.on).days if race_on else 0
         if 0 < left < HARD_BEFORE and day.hard:
             yield (day.on,), f"{left} days before"
-        if 0 < left <= LONG_BEFORE and over(_seconds(book, day.workout.parts), LONG_RUN_S):
-            yield (day.on,), "longer than 90 minutes"
+        longest = LONG_RUN_S if left > LAST_FIVE else LAST_RUNS_S
+        if 0 < left <= LONG_BEFORE and over(_seconds(book, day.workout.parts), longest):
+            yield (day.on,), f"longer than {longest / 60:.0f} minutes"
+        if 0 < left <= LAST_TWO and over(day.run_m, SHORT_M):
+            yield (day.on,), f"{left} days before: {figures(day.run_m, SHORT_M)}"
 
 
 def _seconds(book: Ledger, parts: tuple[object, ...]) -> float:
@@ -140,7 +150,8 @@ SHAPE: Final = (
     Limit(
         "I31",
         t(
-            "The last hard session is four days before a race, and no run of the last week is longer than 90 minutes."
+            "The last hard session is four days before a race. No run of the last week is longer than 90 minutes, none of "
+            "the last five days than 70, and the last two hold a short one at most."
         ),
         "Practice",
         last_days,

@@ -170,10 +170,15 @@ def _usual_days(season: Season) -> int:
 
 @rule("I31")
 def quiet_before(season: Season) -> Iterator[str]:
-    """The last hard session is four days before the race, and no run of the last week takes over 90 minutes."""
+    """The last hard session is four days before the race, and no run of the last week takes over 90 minutes.
+
+    Five days before it 70 minutes are the most, and two days before it four kilometres.
+    """
     for day in season.days:
         left = season.days_to_race(day.on)
         if not day.race and day.quality and 0 < left < 4:
             yield f"{day.on}: {day.type} {left} days before the race"
-        if not day.race and day.minutes > 91 and 0 < left <= 7:
+        if not day.race and 0 < left <= 2 and day.km > 4.05:
+            yield f"{day.on}: {day.km:.1f} km {left} days before the race"
+        if not day.race and day.minutes > (91 if left > 5 else 71) and 0 < left <= 7:
             yield f"{day.on}: {day.minutes:.0f} minutes {left} days before the race"
