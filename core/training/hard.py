@@ -85,7 +85,10 @@ def _alongside(kinds: tuple[str, ...], f: Frame, part: float, *, brief: bool) ->
     """Return a session of each of *kinds*, no two of them the same entry of the catalogue: a week holds no session twice."""
     found: tuple[Workout, ...] = ()
     for kind in kinds:
-        made = _session(kind, f, part, frozenset(entry(one).key for one in found), brief=brief)
+        made = _session(kind, f, part, brief=brief)
+        if made and found:
+            held = frozenset(entry(one).key for one in found)
+            made = _session(kind, f, part, held, brief=brief) if entry(made).key in held else made
         found += (made,) if made else ()
     return found
 
