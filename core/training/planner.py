@@ -67,8 +67,9 @@ def _goes_far(other: Footing, request: Request) -> bool:
 
 
 def _works(other: Footing, request: Request) -> bool:
-    """Return whether what is offered instead can be planned, limits and all."""
-    asked = replace(request, goal=replace(request.goal, distance=other.distance, on=other.race_on))
+    """Return whether what is offered instead can be planned, limits and all; races on the way may be left out of it."""
+    goal = replace(request.goal, distance=other.distance, on=other.race_on)
+    asked = replace(request, goal=goal, races=())
     runner = usual(footing(asked))  # what suits a runner, the day of the long run among it, goes by the race
     if runner.days != other.days:
         runner = replace(runner, days=other.days, long_day=other.long_day)
