@@ -34,8 +34,8 @@ def _announced(scene: Scene, club: Club, said: str, *, a_mile: bool) -> Turn:
     if one is None:
         return scene.say(
             t(
-                'Say it like "/session tuesday 18:30 5 x 1 km off 2 min at the track" or "/session thursday 20 min tempo", '
-                'with "… for 12" if room is short.'
+                'Say it like "/session tuesday 18:30 5 x 1 km off 2 min at the track", "/session thursday 20 min tempo" or '
+                '"/session sunday 9:00 long run", with "… for 12" if room is short.'
             )
         )
     if why := not_now(kept, one, scene.now) or too_many(kept, today):

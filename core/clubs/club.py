@@ -71,6 +71,9 @@ HILLS: Final = "hill_reps"
 """The type of workout that is run uphill."""
 TEMPO: Final = "tempo"
 """The type of workout that is run in one piece."""
+EASY: Final = "easy"
+LONG: Final = "long"
+"""The types of workout a run together is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,11 @@ class Session:
     def is_steady(self) -> bool:
         """Whether its repetitions follow without a rest, as one piece."""
         return self.shape == TEMPO
+
+    @property
+    def is_own(self) -> bool:
+        """Whether everyone runs what their own plan has for the day, side by side."""
+        return self.shape in {EASY, LONG}
 
     def said(self, athlete: int) -> Rsvp | None:
         """Return what a runner said."""

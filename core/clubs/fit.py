@@ -137,12 +137,15 @@ def unfit(scene: Scene, on: date, whole: Workout) -> Text | None:
     return None
 
 
+LOCKED: Final = t("Running is off until you've been cleared.")
+
+
 def unwell(scene: Scene, on: date, whole: Workout) -> Text | None:
     """Return what of a runner's health forbids, or forbade, a hard workout on a day."""
     athlete = scene.athlete
     ill = open_illness(athlete)
     if athlete.lock and athlete.lock.since <= on:
-        return t("Running is off until you've been cleared.")
+        return LOCKED
     if clearance.waiting(athlete):
         return t("Anything hard waits until you've had the all-clear.")
     if (ill and ill.first <= on) or on_the_ladder(athlete):

@@ -39,16 +39,20 @@ def moved(scene: Scene, one: Session, found: Fit) -> tuple[Text, ...]:
     return (_replaced(scene, one), *(_becomes(edit) for edit in others))
 
 
-def _pace(scene: Scene, one: Session) -> Text:
+def you(scene: Scene) -> Text:
+    """Say for whom it is."""
     name = scene.athlete.profile.name or scene.incoming.name
-    you = t("For you, {name}:", name=name) if name else t("For you:")
+    return t("For you, {name}:", name=name) if name else t("For you:")
+
+
+def _pace(scene: Scene, one: Session) -> Text:
     level = current_index(scene.athlete, scene.today)
     if one.is_mile:
-        return join((you, _laps(level)))
+        return join((you(scene), _laps(level)))
     if one.is_steady:
-        return join((you, _even(level)))
+        return join((you(scene), _even(level)))
     if level is None or by_effort(level) or one.shape:
-        return join((you, t("by effort, about 8 out of 10, and the first one the slowest.")))
+        return join((you(scene), t("by effort, about 8 out of 10, and the first one the slowest.")))
     fast = paces(level).of(ZONES[kind(one, level)]).seconds_per_km
     slow = fast + SPREAD
     how = t(
@@ -57,7 +61,7 @@ def _pace(scene: Scene, one: Session) -> Text:
         slow=Pace(slow),
         fast=Pace(fast),
     )
-    return join((you, how))
+    return join((you(scene), how))
 
 
 def _even(level: float | None) -> Text:

@@ -13,6 +13,7 @@ from core.clubs.for_you import choices, for_you, marshal, moved
 from core.clubs.ladder import MARSHALS, PLANNED
 from core.clubs.membership import answered, moved_up, with_session
 from core.clubs.naming import named
+from core.clubs.own_run import own_run
 from core.clubs.session import ahead
 from core.messages import Choice, Say, Turn
 from core.recommender.change import lay, undo
@@ -59,7 +60,8 @@ def _answer(turn: Turn, scene: Scene, one: Session, word: Going) -> Text:
             "It's full. You're number {number} on the list, and I'll tell you when a place is free.",
             number=after.waiting().index(scene.athlete.id) + 1,
         )
-    return join((SAID[word], meeting(after), t('"My paces" shows what it means for you.')))
+    mine = t('"My run" shows yours.') if one.is_own else t('"My paces" shows what it means for you.')
+    return join((SAID[word], meeting(after), mine))
 
 
 def meeting(one: Session) -> Text:
@@ -139,6 +141,8 @@ def _changes(scene: Scene, one: Session) -> tuple[Change, ...]:
 
 def my_paces(scene: Scene, one: Session) -> Turn:
     """Show one runner what the session is for them: paces, dose, and what moves in their plan."""
+    if one.is_own:
+        return scene.say(own_run(scene, one))
     free = _without_others(scene, one)
     found = fit(free, one)
     if isinstance(found, Unfit):
@@ -164,6 +168,8 @@ def _not_this_time(scene: Scene, one: Session, why: Unfit) -> Say:
 
 def count_me_in(scene: Scene, club: Club, one: Session, reps: int) -> Turn:
     """Put so many repetitions into the runner's plan as one change, and count them in; a full session changes none."""
+    if one.is_own:  # what everyone runs is in their plan already
+        return _kept(scene, club, one, Going.IN)
     free = _without_others(scene, one)
     found = fit(free, one, reps)
     if isinstance(found, Unfit):

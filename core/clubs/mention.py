@@ -63,6 +63,9 @@ def _welcome(lead: Text, club: Club, said: str, today: date) -> Text:
     if one.is_mile:
         own = t("Run it at your own effort, or be its marshal.")
         return join((lead, own, t('Tap "My mile" above for yours.')))
+    if one.is_own:
+        own = t("Everyone runs as far and as easy as suits them.")
+        return join((lead, own, t('Tap "My run" above for yours.')))
     shorter = _shorter(one, said)
     own = (
         t("Do {what} instead and join the group for the warm-up and the coffee.", what=shorter)

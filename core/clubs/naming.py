@@ -4,17 +4,31 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from core.clubs.club import Session
+from core.clubs.club import LONG, Session
 from core.training.workouts.words import span
 from core.units import MILE_M, Distance
 from core.voice.text import Text, t
 
 
 def named(reps: int, one: Session) -> Text:
-    """Return what is run, as many repetitions of it: "5 × 1 km", "8 × 1 minute", "20 minutes at tempo", "the mile"."""
+    """Return what is run, as many repetitions of it: "5 × 1 km", "20 minutes at tempo", "a long run", "the mile"."""
     if one.is_mile:
         return t("the mile")
+    if one.is_own:
+        return _run(one)
     return t("{length} at tempo", length=pieces(reps, one)) if one.is_steady else pieces(reps, one)
+
+
+def _run(one: Session) -> Text:
+    """Return a run together, with how far it goes where that was said."""
+    if not (one.each_m or one.each_s):
+        return t("a long run") if one.shape == LONG else t("an easy run")
+    far = _length(one)
+    return (
+        t("a long run of {length}", length=far)
+        if one.shape == LONG
+        else t("an easy run of {length}", length=far)
+    )
 
 
 def pieces(reps: int, one: Session) -> Text:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
@@ -67,7 +67,7 @@ def session(club: Club, one: Session, *, again: bool = False) -> Say:
     rows = (
         (answers, (Choice(t("My mile"), mine), Choice(t("Marshal"), f"/going help {one.number}")))
         if one.is_mile
-        else ((*answers, Choice(t("My paces"), mine)),)
+        else ((*answers, Choice(t("My run") if one.is_own else t("My paces"), mine)),)
     )
     said = Say(lines(announced(one), counted(one)), rows, revises=again, thread=thread_of(one))
     return replace(said, moments=_moments(club, one))
@@ -84,9 +84,9 @@ def expected(one: Session) -> bool:
 
 
 def _moments(club: Club, one: Session) -> tuple[Moment, ...]:
-    """Return when it begins and when the first repetition does, in the words of the announcement."""
+    """Return when it begins and when the first repetition does, if it has one, in the words of the announcement."""
     begins = begins_at(club, one)
-    clocks = ((one.at, begins), (_first(one), begins + WARM_UP))
+    clocks = ((one.at, begins), *(() if one.is_own else ((_first(one), begins + WARM_UP),)))
     return tuple(Moment(speak(t("{at}", at=at), club.language, club.units), then) for at, then in clocks)
 
 
@@ -196,12 +196,24 @@ NOBODY: Final = (t("Good legs to whoever races."), t("A reaction under this is a
 
 def announced(one: Session) -> Text:
     """Return when and where, and what is run."""
-    said = _mile_day(one) if one.is_mile else _tempo(one) if one.is_steady else _repetitions(one)
     return join(
         (
-            *said,
+            *_told(one)(one),
             t('Tap "I\'m in" to hear where we meet.') if one.place else NOTHING,
         )
+    )
+
+
+def _told(one: Session) -> Callable[[Session], tuple[Text, ...]]:
+    """Return what tells of a session of that kind."""
+    kinds = ((one.is_mile, _mile_day), (one.is_steady, _tempo), (one.is_own, _own_runs))
+    return next((tells for is_one, tells in kinds if is_one), _repetitions)
+
+
+def _own_runs(one: Session) -> tuple[Text, ...]:
+    return (
+        t("Group run, {on:date} {at}.", on=one.on, at=one.at),
+        t("{what}, everyone in full sentences and no farther than their own plan says.", what=_what(one)),
     )
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date, time, timedelta
-from functools import cache
 from typing import Final
 
-from core.clubs.club import HILLS, MILE, TEMPO, Club, Session
+from core.clubs import patterns
+from core.clubs.club import EASY, HILLS, LONG, MILE, TEMPO, Club, Session
 from core.understanding.arguments import clock_in, days_in
 from core.understanding.days import resolve
 from core.understanding.normalise import flat
-from core.understanding.words import BASE, any_of, section
+from core.understanding.words import BASE, section
 from core.units import MILE_M
 
 KEPT: Final = timedelta(days=14)
@@ -32,78 +32,11 @@ METRES: Final = (100.0, 5000.0)
 SECONDS: Final = (20.0, 1800.0)
 STEADY_M: Final = (1000.0, 10_000.0)
 STEADY_S: Final = (300.0, 2400.0)
+FARTHEST_M: Final = 50_000.0
+LONGEST_S: Final = 5 * 3600.0
 
 _CLOCK: Final = re.compile(r"\b([01]?\d|2[0-3])[:.h]([0-5]\d)")
 _LIKE_A_CLOCK: Final = re.compile(r"\b\d{1,2}:\d\d\b")
-_METRES: Final = {"km": 1000.0, "mi": MILE_M, "m": 1.0}
-_SECONDS: Final = {"h": 3600.0, "min": 60.0, "s": 1.0}
-_STROKES: Final = {"'": "min", '"': "s"}
-_NUMBER: Final = r"(\d+(?:[.,]\d+)?)"
-
-
-@cache
-def _words(language: str, name: str) -> str:
-    return any_of(language, section(language, "session").get(name, ()))
-
-
-@cache
-def _unit(language: str, *names: str) -> str:
-    return any_of(language, (word for name in names for word in section(language, "units").get(name, ())))
-
-
-def _length_unit(language: str) -> str:
-    return rf"(?:{_unit(language, *_METRES, *_SECONDS)}\b|['\"](?!\d))"
-
-
-@cache
-def _set_of(language: str) -> re.Pattern[str]:
-    units = _length_unit(language)
-    # A number of three digits and more is metres without being called so: "6 x 400".
-    return re.compile(rf"(\d{{1,2}})\s*[x\u00d7*]\s*(?:{_NUMBER}\s*({units})|(\d{{3,4}})\b(?![:.,]\d))")
-
-
-@cache
-def _tempo_of(language: str) -> re.Pattern[str]:
-    units, tempo = _length_unit(language), _words(language, "tempo")
-    length = rf"{_NUMBER}\s*({units})"
-    return re.compile(rf"(?:{length}\s{tempo}\b|\b{tempo}\s{length})")
-
-
-@cache
-def _rest_of(language: str) -> re.Pattern[str]:
-    return re.compile(
-        rf"\b{_words(language, 'rest')}\s*(?:(\d):([0-5]\d)\b|{_NUMBER}\s*({_unit(language, 'min', 's', 'm')}|['\"])?(?:\b|$))"
-    )
-
-
-@cache
-def _hour(language: str) -> re.Pattern[str]:
-    late, early = _words(language, "pm"), _words(language, "am")
-    return re.compile(rf"\b(1[0-2]|[1-9])(?:[:.h]([0-5]\d))?\s*(?:({late})|{early})\b")
-
-
-@cache
-def _whole_hour(language: str) -> re.Pattern[str]:
-    """Return what an hour looks like that is written as one: "19 uhr", "19h30", "at 19"."""
-    hour, unit, at = r"([01]?\d|2[0-3])", _words(language, "hours"), _words(language, "at_hour")
-    lengths = _unit(language, *_METRES, *_SECONDS)
-    return re.compile(rf"\b{hour}\s*{unit}\b(?:\s*([0-5]\d)\b)?|\b{at}\s{hour}\b(?!\s*{lengths}\b|[:.,x]\d)")
-
-
-@cache
-def _place_of(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{_words(language, 'at')} ([^\W\d](?: ?\S){{1,59}})$")
-
-
-@cache
-def _mile_of(language: str) -> re.Pattern[str]:
-    # "at Mile End" is a place.
-    return re.compile(rf"(?<!\bat )\b{_words(language, 'mile')}\b")
-
-
-@cache
-def _most_of(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{_words(language, 'most')}\.? (\d{{1,3}})\b(?:\s*[^\W\d]{{3,}}$)?")
 
 
 def read(said: str, club: Club, today: date, language: str = BASE, *, a_mile: bool = False) -> Session | None:
@@ -129,9 +62,12 @@ def _read(said: str, club: Club, today: date, language: str, *, a_mile: bool) ->
     on = named_day(folded, language, today) or _usual(club, today)
     if made is None or on is None:
         return None
-    room, hills = _most_of(language).search(rest), re.search(rf"\b{_words(language, 'hills')}\b", rest)
-    rest = _blanked(rest, _most_of(language))
-    hours = _blanked(rest, _rest_of(language))
+    room, hills = (
+        patterns.most_of(language).search(rest),
+        re.search(rf"\b{patterns.words(language, 'hills')}\b", rest),
+    )
+    rest = _blanked(rest, patterns.most_of(language))
+    hours = _blanked(rest, patterns.rest_of(language))
     if not all(map(_CLOCK.fullmatch, _LIKE_A_CLOCK.findall(hours))):
         return None  # an hour no day has is none to guess
     made = replace(
@@ -140,7 +76,9 @@ def _read(said: str, club: Club, today: date, language: str, *, a_mile: bool) ->
         on=on,
         rest_s=made.rest_s and _rest(rest, language),
         at=_at(hours, club, language),
-        place=_place(_blanked(hours, _hour(language), _CLOCK, _whole_hour(language)), said, language),
+        place=_place(
+            _blanked(hours, patterns.hour(language), _CLOCK, patterns.whole_hour(language)), said, language
+        ),
         most=int(room[1]) if room else None,
         shape=made.shape or (HILLS if hills else ""),
     )
@@ -149,16 +87,26 @@ def _read(said: str, club: Club, today: date, language: str, *, a_mile: bool) ->
 
 def _work(folded: str, language: str, *, a_mile: bool) -> tuple[Session | None, str]:
     """Return what is run, and the words around it."""
-    found = _set_of(language).search(folded)
+    found = patterns.set_of(language).search(folded)
     if found:
         return _set(found, language), _without(folded, found)
-    tempo = _tempo_of(language).search(folded)
+    tempo = patterns.tempo_of(language).search(folded)
     if tempo:
         return _steady(tempo, language), _without(folded, tempo)
-    called = _mile_of(language).search(folded)
+    called = patterns.mile_of(language).search(folded)
     if called or a_mile:
         return A_MILE, _without(folded, called) if called else folded
+    ours = patterns.run_of(language).search(folded)
+    if ours:
+        return _run(ours, language), _without(folded, ours)
     return None, folded
+
+
+def _run(found: re.Match[str], language: str) -> Session:
+    """Return a run together, as long as it was said to be, or as long as everyone's own."""
+    made = Session(0, date.min, USUAL_AT, 1, rest_s=0, shape=LONG if found[3] else EASY)
+    number, unit = (found[1], found[2]) if found[1] else (found[4], found[5])
+    return _each(made, number, _unit_of(unit, language)) if number else made
 
 
 def _without(said: str, found: re.Match[str]) -> str:
@@ -177,7 +125,7 @@ def _blanked(said: str, *patterns: re.Pattern[str]) -> str:
 
 def _place(rest: str, said: str, language: str) -> str:
     """Return where it is, as it was written: what stands behind "at" at the end of *rest*, letter for letter *said*."""
-    found = _place_of(language).search(rest.rstrip())
+    found = patterns.place_of(language).search(rest.rstrip())
     return said[found.start(1) : found.end(1)] if found else ""
 
 
@@ -189,9 +137,9 @@ def _set(found: re.Match[str], language: str) -> Session:
 def _each(made: Session, number: str, unit: str) -> Session:
     """Return a session with a piece as long as it was said."""
     length = float(number.replace(",", "."))
-    if unit in _METRES:
-        return replace(made, each_m=length * _METRES[unit])
-    return replace(made, each_s=length * _SECONDS[unit])
+    if unit in patterns.METRES:
+        return replace(made, each_m=length * patterns.METRES[unit])
+    return replace(made, each_s=length * patterns.SECONDS[unit])
 
 
 def _steady(found: re.Match[str], language: str) -> Session:
@@ -207,12 +155,18 @@ def _steady(found: re.Match[str], language: str) -> Session:
 
 def _unit_of(unit: str, language: str) -> str:
     """Return the unit that is called so: "minuten" is "min"."""
-    if unit in _STROKES:
-        return _STROKES[unit]
-    return next(name for name in (*_METRES, *_SECONDS) if unit in section(language, "units").get(name, ()))
+    if unit in patterns.STROKES:
+        return patterns.STROKES[unit]
+    return next(
+        name
+        for name in (*patterns.METRES, *patterns.SECONDS)
+        if unit in section(language, "units").get(name, ())
+    )
 
 
 def _sane(one: Session) -> bool:
+    if one.is_own:
+        return one.most != 0 and (one.each_m or 0) <= FARTHEST_M and (one.each_s or 0) <= LONGEST_S
     length, bounds = one.each_m or one.each_s or 0, METRES if one.each_m else SECONDS
     if one.is_steady:
         length, bounds = one.reps * length, STEADY_M if one.each_m else STEADY_S
@@ -234,7 +188,7 @@ def _usual(club: Club, today: date) -> date | None:
 
 
 def _rest(said: str, language: str) -> float:
-    found = _rest_of(language).search(said)
+    found = patterns.rest_of(language).search(said)
     if found is None:
         return REST_S
     if found[1]:
@@ -246,13 +200,13 @@ def _rest(said: str, language: str) -> float:
 
 
 def _at(said: str, club: Club, language: str) -> time:
-    spoken, found = _hour(language).search(said), _CLOCK.search(said)
+    spoken, found = patterns.hour(language).search(said), _CLOCK.search(said)
     if spoken:
         hour, late = int(spoken[1]) % _NOON, bool(spoken[3])
         return time(hour + _NOON if late else hour, int(spoken[2] or 0))
     if found:
         return time(int(found[1]), int(found[2]))
-    whole = _whole_hour(language).search(said)
+    whole = patterns.whole_hour(language).search(said)
     if whole:
         return time(int(whole[1] or whole[3]), int(whole[2] or 0))
     noon = None if any(letter.isdigit() for letter in said) else clock_in(said, language)

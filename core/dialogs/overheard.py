@@ -151,6 +151,7 @@ LABELS: Final = (
     Choice(t("Today"), "/today"),
     Choice(t("My paces"), "/paces"),
     Choice(t("My mile"), "/mymile"),
+    Choice(t("My run"), "/today"),
     Choice(t("Stop messages"), "/stop"),
     Choice(t("Pause the plan"), "/pause"),
     Choice(t("A lighter week"), "/lighter"),
