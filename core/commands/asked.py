@@ -59,11 +59,12 @@ def answer(scene: Scene) -> Turn | None:
     growing = growing or (_in_one_piece(scene) if walking else None) or _next_run(scene, told)
     if growing:
         return growing
+    reading = understand(scene.said, units=scene.athlete.units, today=scene.today, language=scene.language)
+    moves = reading.intent is Intent.MOVE_WORKOUT and bool(reading.when or reading.days)
     row = next((one for one in ROWS if asks_of_plan(one.asked, told)), None)
-    if row:
+    if row and not moves:  # "could I run it on saturday instead?" asks for no time
         choices = row.choices(scene)
         return holding(scene, scene.say(Say(row.says(scene), (choices,) if choices else ())))
-    reading = understand(scene.said, units=scene.athlete.units, today=scene.today, language=scene.language)
     if _orders(scene, reading) or (reading.intent in TELLS and not _wished(scene, reading)):
         return None
     more = reading.intent is not Intent.ASK_PACE and wants_more(scene.said, scene.language)

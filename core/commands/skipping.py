@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from core.commands.ahead import next_of
-from core.commands.life import ANOTHER_DATE, let_go_of
+from core.commands.moving import ANOTHER_DATE, let_go_of
 from core.commands.table import command
 from core.dialogs.laid import buttons
 from core.locks import locked

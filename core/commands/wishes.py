@@ -13,7 +13,7 @@ from core.athlete.wishes import wishes
 from core.clearance import waiting
 from core.commands import amounts, beside_runs, races
 from core.commands.ahead import no_plan
-from core.commands.life import days_off, let_go_of
+from core.commands.moving import days_off, let_go_of
 from core.commands.nights import nights
 from core.commands.table import command
 from core.commands.this_week import lighter_week, repeat_week

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
-from core.commands.life import let_go
+from core.commands.moving import let_go
 from core.commands.this_week import lighter_week
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
@@ -27,7 +27,7 @@ from core.voice import phrases
 from core.voice.text import NOTHING, Text, join, t
 
 RULE: Final = "missed"
-"""The rule of a change that lets a run go (`core.commands.life.let_go`)."""
+"""The rule of a change that lets a run go (`core.commands.moving.let_go`)."""
 
 
 @dataclass(frozen=True, slots=True)

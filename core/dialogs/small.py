@@ -11,7 +11,7 @@ from typing import Any, Final, TypeVar
 from core.athlete.log import Run
 from core.commands.fixing import fixed, removed
 from core.commands.hours import another_minute, at_the_hour
-from core.commands.life import moved, possible
+from core.commands.moving import moved, possible
 from core.dialogs import intake
 from core.dialogs.afterwards import afterwards
 from core.dialogs.dialog import Dialog, ask

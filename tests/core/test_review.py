@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from core.athlete.athlete import Athlete
 from core.athlete.goal import Goal
 from core.athlete.log import Pain, Run
-from core.commands.life import let_go
+from core.commands.moving import let_go
 from core.review import completed, done, room_for_more
 from core.scene import Scene
 from core.training.catalogue import is_run
