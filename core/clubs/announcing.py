@@ -10,7 +10,7 @@ from typing import Final
 from core.clubs import boards, match, mile, posts
 from core.clubs.club import Club, Session
 from core.clubs.going import meeting
-from core.clubs.guards import ADMINS, for_members
+from core.clubs.guards import ADMINS, for_all, for_members
 from core.clubs.happened import alive
 from core.clubs.ladder import month_of
 from core.clubs.membership import with_session
@@ -22,8 +22,6 @@ from core.voice.text import NOTHING, Text, join, t
 
 def announce(scene: Scene, club: Club, said: str) -> Turn:
     """Post a session in the channel."""
-    if not scene.incoming.admin:
-        return scene.say(ADMINS)
     return _announced(scene, club, said, a_mile=False)
 
 
@@ -85,8 +83,6 @@ def too_many(club: Club, today: date) -> Text | None:
 
 def together(scene: Scene, club: Club, _said: str) -> Turn:
     """Post the session that most have in their own plans anyway."""
-    if not scene.incoming.admin:
-        return scene.say(ADMINS)
     today = club.today(scene.now)
     kept = recent(alive(club, scene.now), today)
     found = match.match(kept, scene.incoming.wishes, today)
@@ -141,14 +137,23 @@ def _meant(scene: Scene, club: Club, said: str) -> tuple[Session, ...]:
 
 def club_mile(scene: Scene, club: Club, said: str) -> Turn:
     """Post this month's mile, or a day to run it together, for whoever runs the channel; others are told what it is for them."""
-    today = club.today(scene.now)
-    if scene.incoming.admin and named_day(BEFORE_A_FIGURE.split(said)[0], scene.language, today):
-        return _announced(scene, club, said, a_mile=True)
+    if scene.incoming.admin and named_day(
+        BEFORE_A_FIGURE.split(said)[0], scene.language, club.today(scene.now)
+    ):
+        return for_all(_a_mile)(scene, club, said)
     if not scene.incoming.admin or said:
         return for_members(mile.mine)(scene, club, said)
-    return replace(
-        scene.say(Say(STANDS, toast=True)), club=recent(club, today), posts=(mile.posted(club, today),)
-    )
+    return for_all(_ladder)(scene, club, said)
+
+
+def _a_mile(scene: Scene, club: Club, said: str) -> Turn:
+    return _announced(scene, club, said, a_mile=True)
+
+
+def _ladder(scene: Scene, club: Club, _said: str) -> Turn:
+    today = club.today(scene.now)
+    stands = scene.say(Say(STANDS, toast=True))
+    return replace(stands, club=recent(club, today), posts=(mile.posted(club, today),))
 
 
 BEFORE_A_FIGURE: Final = re.compile(r"\d")

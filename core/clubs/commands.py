@@ -10,7 +10,7 @@ from typing import Any, Final
 from core.clubs import announcing, going, inviting, ladder, mile, posts, races
 from core.clubs.club import Challenge, Club, Going, Member, Session
 from core.clubs.founding import behind, founded, is_a_word, unread
-from core.clubs.guards import ADMINS, for_members, in_club
+from core.clubs.guards import ADMINS, NO_RIGHTS, for_all, for_members, in_club
 from core.clubs.membership import joined, left, one_line
 from core.clubs.revising import revised
 from core.clubs.session import ahead
@@ -37,12 +37,7 @@ def set_up(scene: Scene, _reading: Reading) -> Turn:
     if not here.admin:
         return scene.say(ADMINS)
     if here.lacks:
-        return scene.say(
-            t(
-                "I may not write in this channel yet. Give me the rights to see it and to send messages here, then say "
-                "/club once more."
-            )
-        )
+        return scene.say(NO_RIGHTS)
     made = founded(scene, here.channel, behind(scene))
     if made is None:
         return scene.say(t('Name it, with your city for the clock: "/club Harbour Runners, Porto, tuesday".'))
@@ -207,7 +202,7 @@ _enter(
 _enter(
     "session",
     t("Announce a group session"),
-    in_club(announcing.announce),
+    in_club(for_all(announcing.announce)),
     argument=pt("option", "day, time, repetitions"),
     admin=True,
 )
@@ -222,7 +217,9 @@ _enter("join", t("Be counted in this club's weekly recap"), come_in)
 _enter("invite", t("Bring somebody into this club"), in_club(inviting.invite))
 _enter("invited", t("Come into a club"), inviting.invited, listed=False)
 _enter("leave", t("Leave this club's recaps, at once"), in_club(leave))
-_enter("match", t("A session from what members have planned"), in_club(announcing.together), admin=True)
+_enter(
+    "match", t("A session from what members have planned"), in_club(for_all(announcing.together)), admin=True
+)
 _enter("mile", t("The club mile of this month"), in_club(announcing.club_mile), argument=pt("option", "time"))
 _enter(
     "clubraces", t("The club's race calendar"), in_club(lambda scene, club, _: races.calendar(scene, club))

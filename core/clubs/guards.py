@@ -18,6 +18,10 @@ InClub: TypeAlias = Callable[[Scene, Club, str], Turn]
 NO_CLUB: Final = t("There is no club in this channel. Someone who runs it can set one up with /club, there.")
 WHICH: Final = t("That belongs to a club. Say it in the club's channel, so that I know which one you mean.")
 ADMINS: Final = t("Only those who run this channel can do that.")
+NO_RIGHTS: Final = t(
+    "I may not write in this channel yet. Give me the rights to see it and to send messages here, then say "
+    "/club once more."
+)
 
 
 def in_club(act: InClub) -> Answer:
@@ -40,5 +44,18 @@ def for_members(act: Callable[[Scene, Club], Turn]) -> InClub:
             text = t("That shows you to the club, so join it first: nobody is counted who didn't say so.")
             return scene.offer(text, Choice(t("Join"), "/join"))
         return act(scene, club)
+
+    return answer
+
+
+def for_all(act: InClub) -> InClub:
+    """Let only those who run the channel post in it, and say so where we may not write: "posted" must be true."""
+
+    def answer(scene: Scene, club: Club, said: str) -> Turn:
+        if not scene.incoming.admin:
+            return scene.say(ADMINS)
+        if scene.incoming.lacks or club.closed:
+            return scene.say(NO_RIGHTS)
+        return act(scene, club, said)
 
     return answer

@@ -230,6 +230,17 @@ def test_without_the_right_to_write():
     assert "the rights to see it and to send messages" in turn.messages[0].text
 
 
+@pytest.mark.parametrize(
+    "text", ["/session saturday 9:00 5 x 1 km", "/mile", "/mile saturday 9:00", "/match"]
+)
+@pytest.mark.parametrize(("lacks", "closed"), [(True, False), (False, True)])
+def test_nothing_is_posted_that_could_not_be(text, lacks, closed):
+    """Where we may not write nobody is told that something was posted, but what it takes."""
+    turn = does(text=text, admin=True, lacks=lacks, club=replace(CLUB, closed=closed))
+    assert (turn.club, turn.posts) == (None, ())
+    assert "the rights to see it and to send messages" in turn.messages[0].text
+
+
 def test_somewhere_else():
     """A command of clubs in a private chat says where it belongs."""
     turn = hear(dana(), Incoming(text="/join", name="Dana", channel=Address("telegram", "7")), NOW)
