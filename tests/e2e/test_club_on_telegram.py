@@ -421,9 +421,14 @@ async def test_the_right_to_write_is_taken(group):
 
 
 async def test_the_right_to_write_is_lost_unseen(group):
-    """When the group stops everybody from writing no update tells: the first refused post does, and is not tried on."""
+    """When the group stops everybody from writing no update tells: a command hears of it, and the first refused post."""
     await group.set_up()
+    await group.dana.says("/mile 6:12", to=group.room)
+    await shown(lambda: group.private(group.dana), "you're counted in this month's mile")
     group.room.closed_to_members = True
     await group.kim.says("/session tuesday 18:30 5 x 1 km", to=group.room)
+    await shown(lambda: group.private(group.kim), "I may not write in this channel yet.")
+    group.house.turns.clock.at = datetime(2026, 12, 6, 18, 0, 1, tzinfo=UTC)
+    group.house.bells.ring()
     await shown(lambda: group.private(group.kim), "I can't write in the channel of Harbour any more")
     assert (await club_of(group)).closed
