@@ -18,6 +18,8 @@ PARTS: Final = frozenset(
 )
 _NEAR: Final = 3
 """Small words between a sign and what takes it back."""
+_BESIDE: Final = 5
+"""Words, or phrases, from a sign to what it is told of."""
 _HOT: Final = (37.8, 42.0)
 """Degrees Celsius that a body has, and not the air, when they are told with a decimal."""
 _FAST: Final = (140, 250)
@@ -30,7 +32,7 @@ _OPAQUE: Final = frozenset({"nothing"})
 _PLAIN: Final = frozenset({"exercise", "measure", "hold"})
 """What is no news of the body, so that a denial ends at it: "did not run, chest pain"."""
 _OCCASION: Final = frozenset({"sprint", "heat", "exercise"})
-"""What the Portuguese "no" stands before, and denies nothing: "no último tiro", "no calor"."""
+"""What the Portuguese "no" stands before, beside a part of the body, and denies nothing: "no calor", "no peito"."""
 _GONE: Final = frozenset({"gone"})
 _WELL: Final = frozenset({"gone", "well"})
 """What says that an illness is over: "was ill last week, fine now"; of a pain it may be the rest that is fine."""
@@ -115,7 +117,7 @@ class Clauses:
         if ELSEWHERE_NOT in means:
             before = self.items[place - 1].means if place and not self.cuts[place] else ()
             after = self.items[place + 1].means if place + 1 < len(self.items) else ()
-            return (not before or FOREIGN in before) and not _OCCASION & set(after)
+            return (not before or FOREIGN in before) and (_OCCASION | PARTS).isdisjoint(after)
         return "not" in means
 
     def _listed(self, place: int) -> bool:
@@ -229,18 +231,31 @@ class Clauses:
         negator = self.denied_by[place]
         if self.items[place].means & TURNS and len(whole) > 1:
             return negator is None or negator in whole or negator == place
-        denied = negator is not None and negator not in whole
+        denied = negator is not None and negator not in whole and not self._twice(negator, whole)
         over = _WELL if sign.level is RedFlag.ILLNESS else _GONE
         past = self.long_ago(place) or (sign.level in PASSING and self._passed(place, over))
         past = past and sign.kind != "energy"
-        usual = any(
-            self._told(place, one) for one in ("unreal", *sign.unless, _AFTER_WORK.get(sign.kind or "", ""))
-        )
+        everyday = ("unreal", *sign.unless, _AFTER_WORK.get(sign.kind or "", ""))
+        usual = any(self._near(whole, one) if one in _PLAIN else self._told(place, one) for one in everyday)
         return not (denied or past or usual or self.taken_back(place, sign, whole) or self.of_another[place])
+
+    def _twice(self, negator: int, whole: tuple[int, ...]) -> bool:
+        """Say whether a word only denies once more what a sign denies before it: "no sabía ni mi nombre"."""
+        return "or" in self.items[negator].means and any(
+            one < negator and self.items[one].means & TURNS for one in whole
+        )
 
     def happened(self, place: int) -> bool:
         """Say whether an item is told of the runner as what is or ever was: "I had a stent last year"."""
         return self.denied_by[place] is None and not self.of_another[place]
+
+    def _near(self, whole: tuple[int, ...], meaning: str) -> bool:
+        """Say whether something else is told beside a sign: a run told long before is not what its pulse was of."""
+        first, last = min(whole) - _BESIDE, max(whole) + _BESIDE
+        sentence = self.sentence[whole[0]]
+        return any(
+            first <= one <= last and self.sentence[one] == sentence for one in self.places.get(meaning, ())
+        )
 
     def _told(self, place: int, meaning: str) -> bool:
         """Say whether something else is told in the sentence of an item."""
