@@ -14,7 +14,7 @@ from core.dialogs.replan import from_when, that_week
 from core.locks import LOCKED, locked
 from core.logbook import newest_run
 from core.messages import Turn
-from core.recommender.change import NEW_PACES, newest, undo
+from core.recommender.change import NEW_PACES, WITH, newest, undo
 from core.scene import Scene
 from core.training.away import MEANWHILE
 from core.training.plan import Change, Plan
@@ -61,10 +61,9 @@ def undo_last(scene: Scene, _reading: Reading) -> Turn:
     live = [c for c in plan.changes if _can_go(scene, c)] if plan else []
     if scene.athlete.lock and not live:
         return scene.say(locked(scene))
+    own = (c for c in reversed(live) if WITH not in dict(c.facts))  # what came with another goes with that
     change = (
-        next((c for c in live if str(c.number) == wanted), None)
-        if wanted.isdecimal()
-        else next(reversed(live), None)
+        next((c for c in live if str(c.number) == wanted), None) if wanted.isdecimal() else next(own, None)
     )
     pain = None if wanted.isdecimal() or scene.athlete.lock else _pain_meant(scene, change)
     if pain:

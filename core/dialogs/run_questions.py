@@ -18,7 +18,6 @@ from core.training.catalogue import is_run
 from core.training.workout import Workout
 from core.understanding.effort import rated
 from core.understanding.reading import Intent
-from core.understanding.small import in_english
 from core.units import KM_M, Distance, Duration, Pace
 from core.voice import phrases
 from core.voice.rotation import of_the_day
@@ -133,10 +132,16 @@ def _done(heard: Heard, rows: Rows) -> str:
 
 
 def _rated(heard: Heard) -> float | None:
-    """Return the effort behind words that say all there is to say of a planned run: "done 5"."""
-    said, _, number = heard.plain.rpartition(" ")
-    done = in_english(said.rstrip(" ,"), heard.language) in JUST_DONE
-    return float(number) if done and number.isdecimal() and float(number) <= MOST else None
+    """Return the effort behind words that say all there is to say of a planned run: "done 5", "done, 4/10, no pain"."""
+    found = RATED.match(heard.word)
+    return float(found[1]) if found and float(found[1]) <= MOST else None
+
+
+RATED: Final = re.compile(
+    rf"(?:{'|'.join(sorted(JUST_DONE, key=len, reverse=True))})[\s,.!:;-]+(\d{{1,2}})(?:\s?/\s?10)?(?![\w/:,.]*\d)(?=\W|$)"
+    r"(?!\s?(?:k|km|m|h|mi|x|kilo\w*|mil\w*|meil\w*|min\w*|h\w*r\w*|std\w*|stund\w*|hora\w*|reps?|laps?)\b)"
+)
+"""A bare number behind "done" is the effort, and no distance; one with a unit is what was run."""
 
 
 AS_PLANNED: Final = re.compile(r"^(?!.*\b(?:not|nothing|never)\b).*\bas planned\b")

@@ -72,7 +72,7 @@ def _works(other: Footing, request: Request) -> bool:
     asked = replace(request, goal=goal, races=())
     runner = usual(footing(asked))  # what suits a runner, the day of the long run among it, goes by the race
     if runner.days != other.days:
-        runner = replace(runner, days=other.days, long_day=other.long_day)
+        runner = usual(footing(replace(asked, days=other.days)))
     return not isinstance(_kept(runner, asked), str)
 
 

@@ -154,7 +154,10 @@ def _before(page: Page) -> str:
     if not match:
         return ""
     plain = match[1].casefold()
-    return "" if plain in refused or plain in months or plain in days else _titled(match[1])
+    named = match.start(1) > 0 and not match[1].islower()  # else it may be any word: "hacer 10k", "Hacer 10k"
+    if plain in refused or plain in months or plain in days or not (named or city_ahead(match[1])):
+        return ""
+    return _titled(match[1])
 
 
 def _behind(page: Page) -> str:

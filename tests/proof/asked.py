@@ -49,10 +49,10 @@ def _more(days: list[str], count: int) -> list[str]:
 def offered(said: dict[str, Any], refusal: dict[str, Any], other: dict[str, Any]) -> bool:
     """Return whether an alternative of a refusal can be planned; where days are too few, on as many as it says."""
     asked = said | {"goal": {"distance": other["distance"], "date": other["date"]}}
-    if refusal["rule"] != "too-few-days" or plans(asked):
+    enough = re.search(r"(\d) days a week", f"{other['text']} {refusal['text']}")
+    if (refusal["rule"] != "too-few-days" and enough is None) or plans(asked):
         return plans(asked)
     freer = {key: value for key, value in asked.items() if key not in {"days", "max_minutes", "long_run_day"}}
-    enough = re.search(r"(\d) days a week", refusal["text"])
     if enough is None:
         return plans(freer)
     more = _more(said.get("days", []), int(enough[1]))

@@ -399,6 +399,20 @@ def test_a_week_of_two_days_keeps_what_matters_most() -> None:
     assert (long, talk.plan_on(19).type) == (20, "long")
 
 
+def test_undo_takes_back_the_wish_and_leaves_the_trip_it_was_planned_around() -> None:
+    """The days away, laid anew over the new season, are no change of their own."""
+    talk = chat()
+    for said in ("i'm away from 20 to 27 april", "rest completely", "save"):
+        talk.says(said)
+    before = shown(talk)
+    assert "Wed" in talk.says("I want to run on wednesdays too")
+    talk.says("undo")
+    assert shown(talk) == before
+    assert [one.first for one in talk.athlete.absences] == [date(2027, 4, 20)]
+    talk.says("undo")
+    assert talk.athlete.absences == ()
+
+
 def beside(talk: Chat, kind: str) -> list[int]:
     """Return the days of the season, from the one of the chat on, that hold something beside the runs."""
     return [n for n in range(14, 90) if talk.plan_on(n).type == kind]

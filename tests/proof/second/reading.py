@@ -228,11 +228,15 @@ class Season:
 
     @cached_property
     def usual(self) -> float:
-        """Kilometres of a week before the plan; told, or twice the longest run, or what the first weeks show."""
+        """Kilometres of a week before the plan; told, or twice the longest run, or what the first weeks show.
+
+        Of these it is whole ones without a race that show it.
+        """
         if self.weekly is not None:
             return self.weekly
         twice = 2 * float(self.profile.get("longest_run_km") or 0.0)
-        return max(twice, *(week.with_races(self.race_on) for week in self.weeks[:3]))
+        shown = [week for week in self.weeks if week.whole and not any(day.race for day in week.days)]
+        return max(twice, *(week.with_races(self.race_on) for week in (*self.weeks[:3], *shown[:3])))
 
     def before(self, week: Week, how_many: int) -> list[float]:
         """Kilometres of the weeks before *week*, races on the way and the month before the plan included."""
