@@ -14,7 +14,7 @@ from core.voice.text import NOTHING, Text, join, t
 
 
 def recap(club: Club, posted: Recap, *, again: bool = False) -> Say:
-    """Say what the club ran in a week; *again* in the place of what was said before."""
+    """Say what the club ran in a week, with a first cheer where somebody is named; *again* in the place of what stands."""
     row = (Choice(t("Leave me out"), "/leave"),)
     return Say(
         _week(club, posted),
@@ -23,6 +23,7 @@ def recap(club: Club, posted: Recap, *, again: bool = False) -> Say:
         revises=again,
         thread=f"recap{posted.number}",
         kind=Kind.RECAP,
+        begins="👏" if any(one.runs and (one.first_10k or one.back) for one in posted.counts) else "",
     )
 
 

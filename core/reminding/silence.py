@@ -128,10 +128,11 @@ WAYS_OUT: Final = (
 
 
 def weekly_at(athlete: Athlete, on: date) -> time | None:
-    """Once a week, from a week of silence on."""
+    """Once a week, from a week of silence on; the morning after a race has been given its own word."""
     silent = days_silent(athlete, on)
     due = WEEK <= silent < LAST and silent % WEEK == 0
-    return AT if due and _coached(athlete, on) else None
+    raced = athlete.plan is not None and athlete.plan.on(on - timedelta(days=1)).type == "race"
+    return AT if due and not raced and _coached(athlete, on) else None
 
 
 def weekly(scene: Scene) -> Turn:

@@ -40,6 +40,12 @@ def test_words():
     assert (message.silent, message.kind, message.thread) == (True, Kind.RECAP, "recap2")
 
 
+def test_a_first_is_cheered():
+    """Under a recap that names a first or a return stands the first cheer, for others to join; a plain one has none."""
+    named, plain = posted()[1], posted(tallies=(*TALLIES[:2], TALLIES[3]))[1]
+    assert [one.begins for one in (*named, *plain)] == ["👏", ""]
+
+
 def test_quiet_week():
     """When nobody ran nothing is posted, and the week is done all the same."""
     after, messages = posted(tallies=[Tally(1, "Dana")])

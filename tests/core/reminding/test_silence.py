@@ -1,8 +1,12 @@
 """Silence is answered with less, and any sign of life ends it."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from core.messages import Message
+from core.reminding.silence import AT, weekly_at
+from core.training.plan import Change, Edit
+from core.training.workout import Workout
 from tests.core.dialogs.chat import Chat, at, day, ran, runner
 
 GUILT = ("missed", "you haven't", "we miss", "don't forget", "streak", "still not")
@@ -34,6 +38,16 @@ def test_after_a_week_there_is_one_silent_message_a_week() -> None:
     assert [(when.date() - day(6)).days for when, _ in wrote] == [7, 14, 21]
     assert len({message.text for _, message in wrote}) == 3
     assert all(message.silent and "Stop messages" in str(message.buttons) for _, message in wrote)
+
+
+def test_the_morning_after_a_race_is_asked_how_it_went_and_not_looked_in_on() -> None:
+    """A week of silence that ends the morning after a race brings one message, the one about the race."""
+    athlete = runner(runs=ran(1, 3, 5, 6), heard_at=at(day(6), 20))
+    assert athlete.plan
+    raced = athlete.plan.changed(
+        Change(1, "race", at(day(6)), (Edit(day(12), athlete.plan.on(day(12)), Workout("race")),))
+    )
+    assert (weekly_at(athlete, day(13)), weekly_at(replace(athlete, plan=raced), day(13))) == (AT, None)
 
 
 def test_after_four_weeks_a_last_word_and_then_none() -> None:
