@@ -7,12 +7,13 @@ from datetime import date, timedelta
 from typing import Final
 
 from core import clearance
-from core.absences import on_the_ladder
+from core.absences import DAY, on_the_ladder
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.laid import buttons
 from core.dialogs.previewed import coming, offer, refused, shown
 from core.dialogs.question import LEAVE, Default, Heard, Question, Rows, UnclearError, agrees, chosen
+from core.dialogs.reach import way_under_way
 from core.dialogs.rungs import way_up
 from core.locks import locked
 from core.messages import Choice, Say, Turn
@@ -241,6 +242,13 @@ def not_now(scene: Scene) -> Text:
     if on_the_ladder(scene.athlete):
         bring = t("Nothing beside the steps for now: they bring the distance back.")
         return join((bring, WALK, way_up(scene)))
+    way = way_under_way(scene)
+    if way:
+        until = way[0] - DAY
+        return t(
+            "Not more just now: running comes back in steps until {until:daymonth}. Ask me again then.",
+            until=until,
+        )
     return NOTHING
 
 

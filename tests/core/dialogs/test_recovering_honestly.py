@@ -51,3 +51,12 @@ def test_after_an_illness_a_race_that_comes_too_early_is_told(days: int, too_ear
     talk.taps(next(one for one in talk.labels() if one.startswith("Start")))
     told = talk.says("/plan")
     assert ("Honestly" in told) is too_early
+
+
+def test_on_the_way_back_from_an_illness_no_week_is_made_larger() -> None:
+    """The time-off table says how much comes back, and when; a wish for more waits until then."""
+    talk = ill(4)
+    talk.says("better")
+    talk.taps(next(one for one in talk.labels() if one.startswith("Start")))
+    talk.now += timedelta(days=1)
+    assert "comes back in steps" in talk.says("can I do more next week?")
