@@ -46,7 +46,7 @@ def intervals(book: Ledger) -> Iterator[Finding]:
 def threshold(book: Ledger) -> Iterator[Finding]:
     """T: at most 10 % of the week a session, in one piece at most 25 minutes."""
     yield from _by_session(book, Zone.T, float("inf"), THRESHOLD_SHARE)
-    for day in _trained(book):
+    for day in _fast(book):
         found = max((seconds(s, book.index) for s in _steps(day.workout) if s.zone is Zone.T), default=0.0)
         if over(found, STEADY_T_S):
             yield (day.on,), figures(found, STEADY_T_S)
@@ -55,7 +55,7 @@ def threshold(book: Ledger) -> Iterator[Finding]:
 def marathon_pace(book: Ledger) -> Iterator[Finding]:
     """M: at most 110 minutes, 29 km and a quarter of the week."""
     yield from _by_session(book, Zone.M, MARATHON_M, MARATHON_SHARE)
-    for day in _trained(book):
+    for day in _fast(book):
         found = zone_s(Zone.M, day.zones[Zone.M], book.index)
         if over(found, MARATHON_S):
             yield (day.on,), figures(found, MARATHON_S)
@@ -95,7 +95,7 @@ def sprints(book: Ledger) -> Iterator[Finding]:
 
 def repetition_shape(book: Ledger) -> Iterator[Finding]:
     """A repetition lasts two minutes at most; the rest after it is two to three times as long."""
-    for day in _trained(book):
+    for day in _fast(book):
         for part in _repeats(day.workout):
             work, rest = (seconds(step, book.index) for step in (part.steps[0], part.steps[-1]))
             if part.steps[0].zone is Zone.R and not (work <= 120 and 2 * work - 1 <= rest <= 3 * work + 1):  # noqa: PLR2004
@@ -104,7 +104,7 @@ def repetition_shape(book: Ledger) -> Iterator[Finding]:
 
 def interval_shape(book: Ledger) -> Iterator[Finding]:
     """An interval lasts two to five minutes; the rest after it is no longer."""
-    for day in _trained(book):
+    for day in _fast(book):
         for part in _repeats(day.workout):
             work, rest = (seconds(step, book.index) for step in (part.steps[0], part.steps[-1]))
             if part.steps[0].zone is Zone.I and not (119 <= work <= 301 and rest <= work):  # noqa: PLR2004
@@ -119,6 +119,10 @@ def easy_ends(book: Ledger) -> Iterator[Finding]:
         warm, cool = ends.get(StepKind.WARM_UP, 0.0), ends.get(StepKind.COOL_DOWN, 0.0)
         if warm < WARM_UP_S - 1 or cool < COOL_DOWN_S - 1:
             yield (day.on,), f"{warm:.0f} s, {cool:.0f} s"
+
+
+def _fast(book: Ledger) -> Iterator[Day]:
+    return (day for week in book.weeks for day in week.fast)
 
 
 def _trained(book: Ledger) -> Iterator[Day]:

@@ -90,7 +90,8 @@ def one_budget(book: Ledger) -> Iterator[Finding]:
             yield week_days(week), f"{week.metres:.0f} m, {speed:.0f} m fast"
         back = book.is_back(week)
         volumes.append(week.metres if back else week.size)
-        speeds.append(speed if back else max(speed, planned_speed(book, week)))
+        changed = any(day.base is not day.workout for day in week.days)
+        speeds.append(max(speed, planned_speed(book, week)) if changed and not back else speed)
 
 
 def planned_speed(book: Ledger, week: LedgerWeek) -> float:

@@ -41,9 +41,9 @@ def one_run(book: Ledger) -> Iterator[Finding]:
     for day in book.days:
         while runs and runs[0][0] < day.on - MONTH:
             runs.popleft()
-        most = max(SPIKE * runs[0][1] if runs else 0.0, FIRST_RUN_M, given_back(book, day))
-        if over(day.run_m, most):
-            yield (day.on,), figures(day.run_m, most)
+        most = max(SPIKE * runs[0][1] if runs else 0.0, FIRST_RUN_M)
+        if over(day.run_m, most) and over(day.run_m, back := given_back(book, day)):
+            yield (day.on,), figures(day.run_m, max(most, back))
         if day.run_m:
             _longest_first(runs, day.on, day.run_m)
 
@@ -72,9 +72,9 @@ def one_week(book: Ledger) -> Iterator[Finding]:
     """No week is longer than the longest of the four before it by more than a fifth, ways back as in `one_run`."""
     before = [book.known.weekly_m]
     for week in book.weeks:
-        most = max(STEP * max(before[-4:]), week_given_back(book, week))
-        if over(week.metres, most):
-            yield week_days(week), figures(week.metres, most)
+        most = STEP * max(before[-4:])
+        if over(week.metres, most) and over(week.metres, back := week_given_back(book, week)):
+            yield week_days(week), figures(week.metres, max(most, back))
         before.append(week.metres)
 
 
