@@ -336,10 +336,22 @@ def rising_taper(plan: Plan) -> Plan:
 
 
 def hard_at_last(plan: Plan) -> Plan:
-    """Run a tempo two days before the race."""
+    """Run a tempo three days before the race."""
     race = next(runs(plan, lambda w: w.type == "race"))
     hard = next(runs(plan, lambda w: w.type in {"tempo", "cruise_intervals"})).workout
-    return on_day(plan, race.on - timedelta(days=2), hard)
+    return on_day(plan, race.on - timedelta(days=3), hard)
+
+
+def far_at_last(plan: Plan) -> Plan:
+    """Run 85 minutes three days before the race."""
+    race = next(runs(plan, lambda w: w.type == "race"))
+    return on_day(plan, race.on - timedelta(days=3), build("easy", Dose(15_000.0, 46.0)))
+
+
+def far_on_the_eve(plan: Plan) -> Plan:
+    """Run six kilometres on the eve of the race."""
+    race = next(runs(plan, lambda w: w.type == "race"))
+    return on_day(plan, race.on - timedelta(days=1), build("easy", Dose(6000.0, 46.0)))
 
 
 def dull_taper(plan: Plan) -> Plan:
@@ -422,6 +434,8 @@ FAULTS: dict[str, Fault] = {
     "flat taper": Fault("I28", "I28", flat_taper),
     "rising taper": Fault("I29", "I29", rising_taper),
     "hard session before the race": Fault("I31", "I31", hard_at_last),
+    "far run three days before the race": Fault("I31", "I31", far_at_last),
+    "far run on the eve of the race": Fault("I31", "I31", far_on_the_eve),
     "long run beside a race on the way": Fault("races", "beside-races", long_beside_a_race),
     "both budgets at once": Fault("two-budgets", "two-budgets", both_budgets),
     "taper without a hard session": Fault(None, "I30", dull_taper),

@@ -279,7 +279,7 @@ MUTANTS = (
     Mutant("at sixty as at thirty", {"footing.band": wrapped(lambda band: replace(band, apart=2))}),
     Mutant(
         "hard days side by side",
-        {"layout.hard_days": lambda _: lambda days, _long, count, _apart=2: days[:count]},
+        {"layout.hard_days": lambda _: lambda days, _long, count, _apart=2, **_named: days[:count]},
     ),
     Mutant("novices twice a week", {"sessions.most_hard": lambda _: lambda _runner, _runs: 2}),
     Mutant("R at 12 % of the week", {"budgets.caps": _zone_caps("R", 2.4)}),
@@ -393,6 +393,8 @@ LIMIT_MUTANTS = (
     Mutant("no warm-up needed", {"limits.dose.WARM_UP_S": constant(0.0)}),
     Mutant("any taper will do", {"limits.shape.TAPER": constant((-1.0, 1.0))}),
     Mutant("hard sessions to the last day", {"limits.shape.HARD_BEFORE": constant(1)}),
+    Mutant("far runs to the last days", {"limits.shape.LAST_RUNS_S": constant(1e9)}),
+    Mutant("far runs to the eve", {"limits.shape.SHORT_M": constant(1e9)}),
     Mutant("the mile block may end a week before", {"limits.shape.AFTER_MILE": constant(timedelta(days=7))}),
 )
 """Faults in what checks them."""
