@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
 from core.training.budgets import led_to
 from core.training.measure import flat
 from core.training.workout import Because, Facts, Repeat, Workout, Zone
-from core.training.workouts.shape import Need, WorkoutType
+from core.training.workouts.shape import Dose, Need, WorkoutType
 
 CAP_RULES: Final[Mapping[Zone, str]] = MappingProxyType(
     {Zone.R: "I11", Zone.I: "I12", Zone.T: "I13", Zone.M: "I14"}
@@ -30,6 +31,7 @@ TELLING: Final = 1.05
 """How much more it has to be without the cap for the cap to have shaped it."""
 
 
+@lru_cache(maxsize=1024)
 def fast(workout: Workout) -> tuple[str, float]:
     """Return the metres of a workout's fast pieces, or their seconds where they are run by feel."""
     pieces = [(step, n) for step, n in flat(workout.parts) if step.zone not in {None, Zone.E}]
@@ -48,11 +50,16 @@ def cap_reasons(one: WorkoutType, asked: Need, made: Workout) -> tuple[Because, 
     if zone is None or zone not in CAP_RULES or not asked.caps or not _at_the_cap(asked, zone):
         return ()
     free = one.dose(replace(asked, caps=freed(asked)))
-    larger = one.build(free) if free else made
+    larger = _built(one, free) if free else made
     if fast(larger)[1] <= TELLING * fast(made)[1]:
         return ()
     share = ("share", 100 * asked.caps[zone] / asked.week_m)
     return (Because(CAP_RULES[zone], (*_counts(made, larger), share)),)
+
+
+@lru_cache(maxsize=1024)
+def _built(one: WorkoutType, dose: Dose) -> Workout:
+    return one.build(dose)
 
 
 def freed(asked: Need) -> Mapping[Zone, float]:
