@@ -66,8 +66,9 @@ def _told_instead(scene: Scene, question: Question[Any], reading: Reading) -> Tu
     meant = None if taking.understood(scene) else overheard(scene, reading)
     if meant is not None:
         return then_again(scene, meant)
-    if reading.intent is Intent.LOG_RUN and read(scene, "idle").intent is Intent.CHANGE_GOAL:
-        reading = read(scene, "idle")  # a length is a run only to a question about one
+    alone = read(scene, "idle")
+    if reading.intent is Intent.LOG_RUN and alone.intent is Intent.CHANGE_GOAL:
+        reading = alone  # a length is a run only to a question about one
     own = reading.intent in talk.INTERRUPTS - question.welcomes
     foreign = (
         own or (reading.intent in _told_apart(scene) and not taking.understood(scene))
@@ -75,7 +76,7 @@ def _told_instead(scene: Scene, question: Question[Any], reading: Reading) -> Tu
     of_the_intake = reading.intent in ABOUT_A_PLAN and _answers_the_intake(scene, question)
     if of_the_intake or _chosen(scene, reading) or _of_a_told_run(scene, reading):
         return None
-    if reading.intent is Intent.LOG_RUN and read(scene, "idle").intent is not Intent.LOG_RUN:
+    if reading.intent is Intent.LOG_RUN and alone.intent is not Intent.LOG_RUN:
         return None  # "hm" names a distance only to a question about one
     return _interrupted(scene, reading) if foreign and reading.intent in BY_INTENT else None
 

@@ -60,9 +60,8 @@ def answer(scene: Scene) -> Turn | None:
     if growing:
         return growing
     reading = understand(scene.said, units=scene.athlete.units, today=scene.today, language=scene.language)
-    moves = reading.intent is Intent.MOVE_WORKOUT and bool(reading.when or reading.days)
     row = next((one for one in ROWS if asks_of_plan(one.asked, told)), None)
-    if row and not moves:  # "could I run it on saturday instead?" asks for no time
+    if row and not _moves(reading):  # "could I run it on saturday instead?" asks for no time
         choices = row.choices(scene)
         return holding(scene, scene.say(Say(row.says(scene), (choices,) if choices else ())))
     if _orders(scene, reading) or (reading.intent in TELLS and not _wished(scene, reading)):
@@ -75,10 +74,13 @@ def answer(scene: Scene) -> Turn | None:
     return still(scene, reading, told) or _answered(scene, reading, said)
 
 
+def _moves(reading: Reading) -> bool:
+    return reading.intent is Intent.MOVE_WORKOUT and bool(reading.when or reading.days)
+
+
 def _answered(scene: Scene, reading: Reading, said: str) -> Turn | None:
     """Return the answer of the table, or of a command; what moves a workout asks for neither."""
-    moves = reading.intent is Intent.MOVE_WORKOUT and (reading.when or reading.days)
-    if moves and answers.asked(scene.said, scene.language) not in answers.FIRM:
+    if _moves(reading) and answers.asked(scene.said, scene.language) not in answers.FIRM:
         return None
     return _general(scene) or _by_name(scene, reading, said)
 

@@ -106,10 +106,16 @@ def _slipped(scene: Scene, plan: Plan, change: Change) -> bool:
 
 
 def _without_injury(scene: Scene) -> Scene:
-    """Return the scene without the days off and the pain that were told with an injury today."""
+    """Return the scene without the days off and the pain that were told with an injury today; any other pain stays."""
     athlete = scene.athlete
-    off = tuple(one for one in athlete.absences if not (one.why is Why.INJURY and one.first == scene.today))
-    return scene.but(absences=off, pains=tuple(one for one in athlete.pains if one.since < scene.today))
+    off = [one for one in athlete.absences if one.why is Why.INJURY and one.first == scene.today]
+    back = {
+        one.last + timedelta(days=1) for one in off if one.last
+    }  # the day on which its pain is asked about
+    return scene.but(
+        absences=tuple(one for one in athlete.absences if one not in off),
+        pains=tuple(one for one in athlete.pains if one.since < scene.today or one.ask_on not in back),
+    )
 
 
 def _can_go(scene: Scene, change: Change) -> bool:

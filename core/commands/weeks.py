@@ -164,25 +164,26 @@ def whole_plan(scene: Scene, reading: Reading) -> Turn:
     return _what_next(scene, plan) if _over(scene) else _waiting(scene) or _outlined(scene, plan)
 
 
+THIS_WEEK: Final = Choice(t("This week"), "/week")
+
+
 def _waiting(scene: Scene) -> Turn | None:
     """Say what a plan waits for that is locked, or on hold; None where it goes on."""
-    week_button = Choice(t("This week"), "/week")
     if scene.athlete.lock:
         waits = t("The plan waits for you.")
-        return scene.say(Say(lines(locked(scene), _countdown(scene), waits), ((week_button,),)))
+        return scene.say(Say(lines(locked(scene), _countdown(scene), waits), ((THIS_WEEK,),)))
     back = Choice(t("I'm back"), "/back")
     held = on_hold(scene)
-    return scene.say(Say(lines(_countdown(scene), held), ((back, week_button),))) if held else None
+    return scene.say(Say(lines(_countdown(scene), held), ((back, THIS_WEEK),))) if held else None
 
 
 def _outlined(scene: Scene, plan: Plan) -> Turn:
-    button = Choice(t("This week"), "/week")
     told = lines(locked(scene), _countdown(scene), out_of_reach(scene), *phases(scene.athlete.goal, plan))
     ahead = _ahead(scene, plan)
     return (
-        scene.say(told, Say(lines(t("Key dates:"), *ahead), ((button,),)))
+        scene.say(told, Say(lines(t("Key dates:"), *ahead), ((THIS_WEEK,),)))
         if ahead
-        else scene.say(Say(told, ((button,),)))
+        else scene.say(Say(told, ((THIS_WEEK,),)))
     )
 
 
@@ -221,7 +222,7 @@ def _what_next(scene: Scene, plan: Plan) -> Turn:
     last = plan.last_day()
     rests = t("Until {last:date} you recover.", last=last) if last > scene.today else NOTHING
     text = join((_countdown(scene), rests, t("Tell me what's next, and I'll make a plan for it.")))
-    return scene.offer(text, Choice(t("Set a goal"), "/race"), Choice(t("This week"), "/week"))
+    return scene.offer(text, Choice(t("Set a goal"), "/race"), THIS_WEEK)
 
 
 MOST_DATES: Final = 9

@@ -72,3 +72,13 @@ def test_the_place_of_a_race_ends_before_its_day(language: str, said: str, place
         said, context="asked:goal", units=Units.KM, today=date(2027, 1, 1), language=language
     )
     assert reading.place == place
+
+
+def test_an_injury_told_by_mistake_takes_no_other_pain_with_it() -> None:
+    """Undone a moment later, it is gone with its days off; the knee of that morning is followed as before."""
+    talk = Chat()
+    talk.now = at(day(LET_GO), 8)
+    for said in ("left knee hurts 3", "only after", "calf strain, no running for 2 weeks", "undo"):
+        talk.says(said)
+    assert [one.site for one in talk.athlete.pains] == ["knee"]
+    assert talk.athlete.absences == ()
