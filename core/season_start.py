@@ -8,14 +8,19 @@ from typing import Final
 
 from core.absences import DAY
 from core.athlete.athlete import Athlete
+from core.athlete.log import Run
 from core.presumed import presumed
 from core.training.footing import footing, request
 from core.training.limits import Known, known
+from core.training.plan import Phase, Plan
 
 MONTH: Final = 28
+WEEK: Final = DAY * 7
+USUAL_WEEKS: Final = 4
+"""Weeks that say what is usual, and in which what was usual before still counts."""
 FOLLOWED: Final = 0.75
 """The part of the last four weeks' plan that must have been run for it to go on from where it is (estimate)."""
-STILL_COUNTS: Final = 21
+STILL_COUNTS: Final = 24
 """Days a longest run lies back that a new season begins from: it must still count in that season's first week."""
 
 
@@ -42,19 +47,47 @@ def standing(athlete: Athlete) -> Start:
 
 
 def lately(athlete: Athlete, today: date, since: date) -> Start:
-    """Return what was run in the last four weeks, to begin a season from; what was told where too little is known."""
-    runs = [run for run in presumed(athlete, today) if run.on >= today - DAY * MONTH]
-    known_since = athlete.plan.made_on if athlete.plan else today
-    days = min((today - known_since).days, MONTH)
-    ran = sum(run.distance_m or 0.0 for run in runs)
+    """Return what was run lately, to begin a season from; what was told where too little is known.
+
+    It is the mean of the last four weeks. The weeks about a race are no usual ones: those before its taper count too,
+    as far as the last weeks still hold as much.
+    """
+    ran = presumed(athlete, today)
+    month = [run for run in ran if run.on >= today - DAY * MONTH]
     told = athlete.profile.weekly_m
     if not athlete.runs:
         return Start(since, told, athlete.profile.longest_run_m)
-    weekly = ran / 4 if days >= MONTH or told is None else (ran + told / 7 * (MONTH - days)) / 4
-    fresh = (run for run in runs if run.on >= since - DAY * STILL_COUNTS and run.type != "race")
+    known_since = athlete.plan.made_on if athlete.plan else today
+    days = min((today - known_since).days, MONTH)
+    metres = sum(run.distance_m or 0.0 for run in month)
+    weekly = metres / 4 if days >= MONTH or told is None else (metres + told / 7 * (MONTH - days)) / 4
+    fresh = (run for run in month if run.on >= since - DAY * STILL_COUNTS and run.type != "race")
     longest = max((run.distance_m or 0.0 for run in fresh), default=0.0)
     known_m = athlete.profile.longest_run_m if days < MONTH else None
-    return Start(since, weekly, max(longest, known_m or 0.0) or None)
+    return Start(
+        since, max(weekly, _raced_from(athlete.plan, ran, since)), max(longest, known_m or 0.0) or None
+    )
+
+
+def _raced_from(there: Plan | None, ran: tuple[Run, ...], since: date) -> float:
+    """Return the weekly metres from before a taper that is behind, no more than the largest week since; 0 without one."""
+    phases = {week.phase: week.start for week in reversed(there.weeks)} if there else {}
+    taper = phases.get(Phase.TAPER)
+    if there is None or taper is None or taper >= since:
+        return 0.0
+    monday = since - DAY * since.weekday()
+    before = _weeks(ran, max(taper - WEEK * USUAL_WEEKS, there.made_on), taper)
+    held = _weeks(ran, monday - WEEK * USUAL_WEEKS, monday)
+    return min(sum(before) / len(before) if before else 0.0, max(held))
+
+
+def _weeks(ran: tuple[Run, ...], first: date, end: date) -> list[float]:
+    """Return the metres of each week from *first* to before *end*, races aside."""
+    mondays = (first + WEEK * n for n in range((end - first).days // 7))
+    return [
+        sum(run.distance_m or 0.0 for run in ran if on <= run.on < on + WEEK and run.type != "race")
+        for on in mondays
+    ]
 
 
 def known_of(athlete: Athlete, today: date) -> Known:

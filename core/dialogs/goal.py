@@ -24,10 +24,9 @@ from core.messages import Choice, Turn
 from core.recommender.change import lay
 from core.replanning import foreseen
 from core.scene import Scene
-from core.season_start import lately
+from core.season_start import MONTH, lately
 from core.seasons import build, first_day, made
 from core.training.away import cleared, edits
-from core.training.plan import Phase
 from core.training.planner import Alternative, Refusal
 from core.understanding.lasting import priority
 from core.voice import phrases
@@ -117,12 +116,9 @@ def goal_finish(scene: Scene, wish: Wish) -> Turn:
 
 
 def _as_run(scene: Scene) -> Scene:
-    """Return the scene that takes the last four weeks for the usual ones, where a plan without a race is over.
-
-    The weeks about a race are no usual ones.
-    """
-    there = scene.athlete.plan
-    if there is None or not scene.athlete.runs or there.weeks[-1].phase is not Phase.ROLLING:
+    """Return the scene that takes what was run in a plan that is over for the usual weeks, where that is known."""
+    month = scene.today - DAY * MONTH
+    if scene.athlete.plan is None or not any(run.on >= month for run in scene.athlete.runs):
         return scene
     start = lately(scene.athlete, scene.today, first_day(scene))
     return scene.knowing(weekly_m=start.weekly_m, longest_run_m=start.longest_m)
