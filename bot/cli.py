@@ -6,12 +6,9 @@ Exit codes: 0 done, 1 failed, 2 wrong use, 78 wrong settings.
 from __future__ import annotations
 
 import asyncio
-import signal
 import sys
-import tempfile
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager, suppress
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any, Final, Never, TypeVar
 from zoneinfo import ZoneInfo
@@ -21,7 +18,7 @@ import typer
 from adapters.terminal.script import ScriptError, moment
 from bot.about import installed
 from bot.clock import SystemClock
-from bot.settings import Settings, SettingsError, load
+from bot.settings import SettingsError, load
 from bot.wiring import PLATFORMS, Role
 
 # Each command imports what it runs: `fourlap --help` and the start do not wait for the rest.
@@ -49,15 +46,15 @@ def start(
     ] = Role.ALL,
 ) -> None:
     """Start on every platform that has a token; without any, chat in this terminal."""
-    from bot import wiring
+    from bot.start import chatting, house, named
 
     with _readable_errors():
         settings = load(PLATFORMS)
-        if wiring.named(settings):
-            _finish(_run(settings, role))
+        if named(settings):
+            _finish(house(settings, role))
         else:
             typer.echo("No TELEGRAM_TOKEN and no DISCORD_TOKEN is set, so we chat here.", err=True)
-            _chat(settings, None, None, None)
+            _finish(chatting(settings))
 
 
 @app.command()
@@ -67,10 +64,12 @@ def chat(
     database: Annotated[str | None, typer.Option(help="The database; a script has one of its own.")] = None,
 ) -> None:
     """Chat in this terminal, or follow a script on standard input."""
+    from bot.start import chatting
+
     begin = _parsed("--now", moment, now)
     _parsed("--zone", ZoneInfo, zone)
     with _readable_errors():
-        _chat(load(PLATFORMS), begin, zone, database)
+        _finish(chatting(load(PLATFORMS), begin, zone, database))
 
 
 @app.command()
@@ -162,8 +161,10 @@ def read(
 @app.command()
 def migrate() -> None:
     """Bring the database's tables up to date."""
+    from bot.start import migrated
+
     with _readable_errors():
-        _finish(_migrate(load(PLATFORMS)))
+        _finish(migrated(load(PLATFORMS)))
         typer.echo("The database is up to date.")
 
 
@@ -173,9 +174,10 @@ def move_database(
 ) -> None:
     """Copy another database into the one that is set, which must be empty, and count the rows."""
     from adapters.storage.move import move
+    from bot.start import database
 
     with _readable_errors():
-        rows = asyncio.run(move(source, _database(load(PLATFORMS))))
+        rows = asyncio.run(move(source, database(load(PLATFORMS))))
         typer.echo(
             f"{sum(rows.values())} rows copied, {rows['athletes']} athletes. The old database keeps them all."
         )
@@ -231,90 +233,6 @@ def version() -> None:
 def main() -> None:
     """Run the command line."""
     app()
-
-
-def _chat(settings: Settings, begin: datetime | None, zone: str | None, url: str | None) -> None:
-    from bot import log
-
-    level = settings.log_level if "log_level" in settings.model_fields_set else "warning"
-    log.start(level, settings.log_format, settings.secrets)
-    if sys.stdin.isatty():
-        _finish(_live(url or _database(settings), zone))
-    elif url:
-        _finish(_script(begin, zone, url))
-    else:
-        with tempfile.TemporaryDirectory() as folder:
-            _finish(_script(begin, zone, f"sqlite:///{folder}/chat.db"))
-
-
-async def _run(settings: Settings, role: Role) -> None:
-    from bot import log, wiring
-    from bot.rehearsal import rehearsing
-    from bot.run import run
-
-    log.start(settings.log_level, settings.log_format, settings.secrets)
-    stop = stopped()
-    platforms = wiring.chosen(settings)
-    jobs = wiring.queue(settings)
-    store = await wiring.open_store(_database(settings), jobs)
-    shape = wiring.shape(settings, role)
-    coach, clock = wiring.coach(), SystemClock()
-    parts = (store, platforms, coach, clock, settings.reminders_per_second, shape, jobs)
-    async with rehearsing(coach, clock.now()):
-        await run(wiring.build(*parts), stop)
-
-
-async def _migrate(settings: Settings) -> None:
-    from adapters.storage.migrate import upgrade
-    from bot import wiring
-
-    await upgrade(_database(settings))
-    if jobs := wiring.queue(settings):
-        await jobs.prepare()
-
-
-async def _live(url: str, zone: str | None) -> None:
-    from adapters.terminal import live
-    from adapters.terminal.platform import NAME, Terminal
-    from adapters.terminal.screen import Screen
-    from bot import wiring
-    from bot.run import run
-
-    terminal = Terminal(Screen(live.show), live.Keyboard(), zone=zone)
-    house = wiring.build(await wiring.open_store(url), {NAME: terminal}, wiring.coach(), SystemClock())
-    typer.echo(live.WELCOME)
-    with live.above_the_prompt():
-        await run(house, stopped())
-
-
-async def _script(begin: datetime | None, zone: str | None, url: str) -> None:
-    from bot.scripted import chat_of, play
-
-    chat = chat_of(_print, now=begin or SystemClock().now(), zone=zone, url=url)
-    await play(chat, iter(sys.stdin.readline, ""))
-
-
-def _print(line: str) -> None:
-    print(line, flush=True)  # noqa: T201 - the transcript is this command's output
-
-
-def stopped() -> asyncio.Event:
-    """Return what is set when the process is asked to stop."""
-    stop = asyncio.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        with suppress(NotImplementedError):
-            asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    return stop
-
-
-def _database(settings: Settings) -> str:
-    """Return the database's URL, its folder made when it is ours. Raises SettingsError."""
-    if settings.secret("database_url") is None:
-        try:
-            settings.data_dir.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise SettingsError(f"DATA_DIR: cannot be made ({error.strerror})") from None
-    return settings.database
 
 
 def _finish(work: Coroutine[Any, Any, None]) -> None:

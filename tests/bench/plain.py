@@ -7,12 +7,12 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot import log, wiring
-from bot.cli import stopped
 from bot.clock import SystemClock
 from bot.coach import Coach
 from bot.rehearsal import rehearsing
 from bot.run import run
 from bot.settings import load
+from bot.start import stopped
 from core.athlete.athlete import Athlete
 from core.messages import Button, Incoming, Message, Turn, token
 from tests.bench.conversation import QUESTIONS

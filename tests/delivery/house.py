@@ -21,11 +21,11 @@ from adapters.queue.jobs import PgJobs
 from adapters.storage import leases
 from adapters.telegram.platform import Telegram
 from bot import log, presence, ticker
-from bot.cli import stopped
 from bot.clock import SystemClock
 from bot.coach import Coach
 from bot.run import run
 from bot.settings import Settings
+from bot.start import stopped
 from bot.wiring import Role, Shape, build, open_store, telegram_limits
 from core.athlete.athlete import Athlete
 from core.athlete.log import Occurrence, Run
