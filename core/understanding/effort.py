@@ -10,7 +10,7 @@ from core.understanding.feel import TOP, Felt, covered
 from core.understanding.intent import kernel
 from core.understanding.normalise import clean, fold
 from core.understanding.refuted import holds
-from core.understanding.run_parts import corrects
+from core.understanding.run_parts import corrects, mark_before
 from core.understanding.scan import scan
 from core.understanding.starts import TAKEN
 from core.understanding.tokens import Kind, Page, Token
@@ -118,8 +118,26 @@ def _corrected(page: Page, free: tuple[Token, ...]) -> bool:
 
 def _clause_alone(page: Page, token: Token) -> bool:
     """Say whether a number is a clause of its own in the report of a run that is measured: "9 km in 55 min, 4, calf tight"."""
-    told = page.context == "asked:run" and bool(page.all(Kind.DISTANCE, Kind.DURATION, Kind.TIME))
+    told = _measured(page, token)
     return told and bool(_PARTED.search(page.text[: token.start]) and _SHUT.match(page.text[token.end :]))
+
+
+def _measured(page: Page, token: Token) -> bool:
+    """Say whether so much is told of a run that one more number is no figure of it.
+
+    Where nothing was asked, a distance and a time; to the question how it went, either, or a set.
+    """
+    lengths = page.all(Kind.DISTANCE, Kind.RACE)
+    times = page.all(Kind.DURATION, Kind.TIME, Kind.PACE) or _minutes(page, token)
+    if page.context == "asked:run":
+        return bool(lengths or times or page.all(Kind.SET))
+    return page.context == "idle" and bool(lengths and times)
+
+
+def _minutes(page: Page, token: Token) -> bool:
+    """Say whether a bare number before another is the minutes of a run: the 46 of "8 km in 46, 4"."""
+    before = (one for one in page.all(Kind.NUMBER) if one.end < token.start)
+    return any(mark_before(page.language, "in_time").search(page.before(one)) for one in before)
 
 
 _PARTED: Final = re.compile(r"[,.;!]\s?$")

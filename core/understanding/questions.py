@@ -71,5 +71,10 @@ def _pattern(language: str, part: str, key: str) -> re.Pattern[str]:
 
 
 def _whole(language: str, phrases: Iterable[str]) -> re.Pattern[str]:
-    """Compile phrases that stand after a character that is no word's: the search leaps from word to word."""
+    """Compile phrases that stand after a character that is no word's: the search leaps from word to word.
+
+    "{what}" stands for the words that ask what a thing is.
+    """
+    what = table(language).get("what", "")
+    phrases = [phrase.replace("{what}", what) for phrase in phrases]
     return re.compile(rf"\W{any_of(language, phrases).replace('^', START)}(?!\w)")

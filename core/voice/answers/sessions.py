@@ -9,6 +9,62 @@ from core.voice.text import t
 
 SESSIONS: Final = (
     Answer(
+        "progression",
+        t(
+            "A progression run begins easy and ends steady: the last ten to thirty minutes at about marathon pace, none of "
+            "it hard. Your legs learn the pace while the day stays a light one."
+        ),
+        "Houmard 1994; practice",
+    ),
+    Answer(
+        "recovery",
+        t(
+            "A recovery run is short and slower than easy, the day after something hard: 2 of 10, at a pace you could chat "
+            "at all the way. It builds little and is no must. If your legs want rest instead, rest."
+        ),
+        "Casado 2022",
+    ),
+    Answer(
+        "shakeout",
+        t(
+            "A shakeout is a few easy kilometres the day before a race, with four short strides. It keeps your legs loose "
+            "and your head calm, and costs nothing."
+        ),
+        "Practice",
+    ),
+    Answer(
+        "hill_reps",
+        t(
+            "Hill repetitions are a minute or more uphill, about 8 of 10, with a walk or jog back down. They train breath "
+            "and strength together and pound your legs less than the flat."
+        ),
+        "Hudson; Barnes 2013",
+    ),
+    Answer(
+        "repetitions",
+        t(
+            "Repetitions are 200 or 400 metres at mile pace, quick and relaxed, never a sprint. Between them you walk or jog "
+            "two to three times as long as they took, so that every one is as tidy as the first."
+        ),
+        "Daniels",
+    ),
+    Answer(
+        "time_trial",
+        t(
+            "A time trial is a race against the clock alone: a mile, after a good warm-up, as fast and as even as you can. "
+            "It shows how far you have come and sets the paces after it."
+        ),
+        "Daniels",
+    ),
+    Answer(
+        "marathon_pace_long",
+        t(
+            "A long run with part of it at the pace you want to race: easy first, then marathon pace in pieces, easy at the "
+            "end. You practise the pace, the drinks and the patience on tired legs."
+        ),
+        "Daniels; Canova",
+    ),
+    Answer(
         "strides",
         t(
             "Strides are 20 seconds fast and relaxed after an easy run, with a minute or more of jogging between. They "
@@ -31,6 +87,14 @@ SESSIONS: Final = (
             "quick, light steps and don't brake. The way down gives back only part of what the climb took."
         ),
         "Minetti 2002",
+    ),
+    Answer(
+        "mile_training",
+        t(
+            "Fast, short running makes you cheaper at every pace and steadier when it gets hard. It supports the "
+            "marathon; easy volume still does most of it, so the speed is small, and first of all safe."
+        ),
+        "Barnes 2013; Paavolainen 1999",
     ),
     Answer(
         "easy",
@@ -79,14 +143,6 @@ SESSIONS: Final = (
             "the first; in longer ones tiredness teaches you to fight."
         ),
         "Daniels",
-    ),
-    Answer(
-        "mile_training",
-        t(
-            "Fast, short running makes you cheaper at every pace and steadier when it gets hard. It supports the "
-            "marathon; easy volume still does most of it, so the speed is small, and first of all safe."
-        ),
-        "Barnes 2013; Paavolainen 1999",
     ),
     Answer(
         "long_run",

@@ -6,9 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from core.training.catalogue import TYPES
+from core.understanding.normalise import clean, fold
+from core.understanding.of_plan import asks_of_plan
 from core.understanding.questions import asked_for, asks, table
 from core.understanding.words import LANGUAGES
 from core.voice.answers import ANSWERS
+from core.voice.speech import speak
 
 KEYS = tuple(one.key for one in ANSWERS)
 
@@ -232,6 +236,48 @@ def test_every_answer_has_words_in_every_language(language: str) -> None:
 def test_a_run_and_a_question_about_the_plan_are_left_alone(language: str, said: str) -> None:
     """What tells of a run is no question; what depends on the plan is answered from it."""
     assert asked_for(said, language, KEYS) is None
+
+
+EXPLAINED = {
+    "en": "what's a {name}?",
+    "de": "was ist ein {name}?",
+    "es": "¿qué es un {name}?",
+    "fr": "c'est quoi un {name} ?",
+    "pt": "o que é um {name}?",
+}
+SELF_EXPLAINING = {"race", "rest"}
+"""Kinds of day that need no explanation."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_kind_of_run_is_explained_by_its_name(language: str) -> None:
+    """Whatever word the plan writes on a day, asking what it is finds an answer of the table."""
+    asked = {key: EXPLAINED[language].format(name=speak(kind.name, language)) for key, kind in TYPES.items()}
+    lost = {key: said for key, said in asked.items() if asked_for(said, language, KEYS) is None}
+    assert set(lost) == SELF_EXPLAINING, lost
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "why intervals at mile pace",
+        "warum Intervalle im Meilentempo?",
+        "¿por qué series a ritmo de milla?",
+        "pourquoi du fractionné au mile",
+        "por que tiros no ritmo da milha?",
+    ],
+)
+def test_a_reason_for_the_mile_is_asked_for_through_its_sessions(said: str) -> None:
+    """Fast running at mile pace is asked about as the mile, in every language."""
+    assert asks_of_plan("why_mile", (said.lower(), fold(clean(said))))
+
+
+@pytest.mark.parametrize(
+    "said", ["why is there a mile time trial on saturday", "pourquoi un test du mile samedi"]
+)
+def test_the_test_over_a_mile_is_a_day_of_the_plan(said: str) -> None:
+    """Its reason is that day's, not the block's."""
+    assert not asks_of_plan("why_mile", (said, fold(clean(said))))
 
 
 def test_a_question_in_another_language_is_found_too() -> None:
