@@ -125,13 +125,22 @@ def _shortest(f: Frame, wanted: tuple[str, ...], limit: float, days: tuple[int, 
     """Return the taper's one session, as small as it takes: it stays, however little there was before."""
     free = replace(f, slot=replace(f.slot, step=len(FRACTIONS)))
     made = (
-        _session(kind, free, part, brief=brief)
+        session
         for brief in (False, True)
         for kind in ("sharpener", *wanted, "repetitions")
-        for part in (1.0, *SMALL)
+        for session in _ever_smaller(kind, free, brief=brief)
     )
-    fits = (m for m in made if m and _fits(f, m, days) and sessions.speed_m(m, f.runner.index) <= limit)
+    fits = (m for m in made if _fits(f, m, days) and sessions.speed_m(m, f.runner.index) <= limit)
     return tuple(islice(fits, 1))
+
+
+def _ever_smaller(kind: str, f: Frame, *, brief: bool) -> Iterator[Workout]:
+    """Yield a session's forms, each smaller than the one before: where one is too small to be, so are the rest."""
+    made = (_session(kind, f, part, brief=brief) for part in (1.0, *SMALL))
+    for one in made:
+        if one is None:
+            return
+        yield one
 
 
 def _limit(f: Frame) -> float:

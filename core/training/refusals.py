@@ -21,8 +21,12 @@ from core.training.workouts.words import span
 from core.units import Distance
 from core.voice.text import Blank, Text, t
 
-LATER: Final = range(0, 60, 2)
-"""Weeks of delay that are tried for the same race: more time never turns a yes into a no."""
+LATER: Final = range(0, 26, 2)
+"""Weeks of delay that are tried for the same race, beyond those its steps take: more time never turns a yes into a no.
+
+What half a year more does not do no calendar does: it is the days that bind. Of hundreds of runners of every kind none
+needed more than eight weeks, and each further one costs whole seasons.
+"""
 
 
 SPARE_S: Final = 600.0
