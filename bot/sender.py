@@ -114,7 +114,8 @@ class Sender:
             asyncio.get_running_loop().call_later(LOOK_AGAIN_S, self.bells.said.set)
 
     async def _send(self, delivery: Delivery, asked_at: float, life: int) -> None:
-        settle = await self._reworded(delivery) or await self._outcome(delivery, asked_at, life)
+        vain = self._given_up(delivery, uncertain=False) if delivery.vain else None
+        settle = vain or await self._reworded(delivery) or await self._outcome(delivery, asked_at, life)
         for failures in count():
             try:
                 await settle()
@@ -186,7 +187,7 @@ class Sender:
 
     def _uncertain(self, delivery: Delivery) -> Settle:
         """Send a lost one again where that is safe, or where twice is better than never: a reply, a few times."""
-        safe = self.platforms[delivery.address.platform].resends or repeatable(delivery)
+        safe = self.platforms[delivery.address.platform].resends or delivery.repeatable
         hopeless = delivery.doubted and delivery.attempt >= UNSURE
         if safe or (delivery.message.kind is Kind.REPLY and not hopeless):
             return self._again(delivery, doubted=True)
@@ -207,9 +208,3 @@ class Sender:
 
     def _given_up(self, delivery: Delivery, *, uncertain: bool) -> Settle:
         return partial(self.store.given_up, delivery.id, uncertain=uncertain, attempt=delivery.attempt)
-
-
-def repeatable(delivery: Delivery) -> bool:
-    """Tell whether a delivery made twice looks the same as once: an edit, a reaction, a toast."""
-    message = delivery.message
-    return bool(delivery.edits or message.react or message.toast)

@@ -93,6 +93,8 @@ def _last_in_thread(name: str) -> Label[Any]:
     return shown.order_by(last.c.id.desc()).limit(1).correlate(outbox).scalar_subquery().label(f"last_{name}")
 
 
+_LAST: Final = (_last_in_thread("message_id"), _last_in_thread("buttons"))
+
 # Statements are built once: building one costs more than running it.
 _PUT: Final = insert(outbox)
 _PUT_JOBS: Final = _PUT.returning(outbox.c.id)
@@ -108,7 +110,7 @@ def _claim(heads: Select[Any]) -> ReturningUpdate[Any]:
             holder=bindparam("by"),
             left_at=seconds_now(),
         )
-        .returning(outbox, _last_in_thread("message_id"), _last_in_thread("buttons"))
+        .returning(outbox, *_LAST)
     )
 
 
@@ -126,6 +128,14 @@ _SENT: Final = (
         sent_at=bindparam("at"),
         left_at=func.coalesce(outbox.c.left_at + bindparam("took", type_=Float), seconds_now()),
     )
+)
+_ORPHANS: Final = select(outbox, *_LAST).where(
+    _IN_FLIGHT, func.coalesce(outbox.c.holder, "").not_in(leases.LIVING)
+)
+_BURY: Final = (
+    update(outbox)
+    .where(outbox.c.id.in_(bindparam("these", expanding=True)), _IN_FLIGHT)
+    .values(state=bindparam("fate", type_=outbox.c.state.type))
 )
 _SETTLE: Final = update(outbox).where(_DELIVERY, _IN_FLIGHT).values(left_at=seconds_now())
 
@@ -243,15 +253,21 @@ def stop(connection: Connection, address: Address) -> None:
 
 
 def recover(connection: Connection, resends: frozenset[str]) -> None:
-    """Settle what a process that is no more left in flight: for a reply twice is better than never, not for a reminder.
+    """Settle what a process that is no more left in flight: a reply goes again, a reminder only where twice is once.
 
     It is asked once who is no more: of whom that becomes true a moment later, all is settled the next time.
     """
     alone(connection, LINE)
-    orphan = _IN_FLIGHT & func.coalesce(outbox.c.holder, "").not_in(leases.LIVING)
-    safe = or_(outbox.c.rank == RANK[Kind.REPLY], outbox.c.platform.in_(sorted(resends)))
-    fate = case((safe, OutState.NEW), else_=OutState.UNCERTAIN)
-    connection.execute(update(outbox).where(orphan).values(state=fate))
+    fates: dict[OutState, list[int]] = {}
+    for orphan in map(_delivery, connection.execute(_ORPHANS).all()):
+        fates.setdefault(_fate(orphan, resends), []).append(orphan.id)
+    for fate, these in fates.items():
+        connection.execute(_BURY, {"these": these, "fate": fate})
+
+
+def _fate(orphan: Delivery, resends: frozenset[str]) -> OutState:
+    twice_is_once = orphan.repeatable or orphan.address.platform in resends
+    return OutState.NEW if twice_is_once or orphan.message.kind is Kind.REPLY else OutState.UNCERTAIN
 
 
 def unclaim(connection: Connection, holder: str, known: Collection[int]) -> None:

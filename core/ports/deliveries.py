@@ -28,9 +28,19 @@ class Delivery:
 
     @property
     def only_edits(self) -> bool:
-        """A channel's post that was taken down by hand is not put up again."""
+        """What was taken down by hand is not shown again unless it answers: a channel's post, a reminder."""
         message = self.message
-        return self.edits is not None and message.kind is Kind.RECAP and not message.renews
+        return self.edits is not None and message.kind is not Kind.REPLY and not message.renews
+
+    @property
+    def vain(self) -> bool:
+        """New words for a reminder of which nothing is known to stand: shown, it might come twice."""
+        return self.message.revises and self.message.kind is Kind.REMINDER and self.edits is None
+
+    @property
+    def repeatable(self) -> bool:
+        """Made twice it looks the same as once: an edit, a reaction, a toast."""
+        return bool(self.edits or self.message.react or self.message.toast)
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,15 @@ async def test_each_error_has_its_end(error, message, resends, edits, state, wai
     assert store.kept.outbox[1].not_before == MORNING + wait * SECOND
 
 
+@pytest.mark.parametrize(("edits", "state"), [("m0", "sent"), (None, "failed")])
+async def test_a_reminder_is_never_shown_anew_to_be_closed(edits: str | None, state: str) -> None:
+    """New words take the place of a reminder; where none is known to stand they are not said: it might come twice."""
+    platform = FakePlatform()
+    home, store = outbox(replace(REMINDER, revises=True), platform=platform, edits=edits)
+    await deliver(home)
+    assert (len(platform.delivered), store.states()) == (int(state == "sent"), [state])
+
+
 async def test_waits_grow() -> None:
     """Each failed try doubles the wait until the next."""
     home, store = outbox(REPLY, platform=FakePlatform(answers=[NotSentError() for _ in range(4)]))

@@ -74,7 +74,7 @@ async def test_who_dies_while_the_dead_are_settled_loses_no_answer(store, url) -
     assert await texts(other) == ["reply"]
 
     def dies(connection: Connection, _cursor: object, statement: str, *_: object) -> None:
-        if statement.startswith("UPDATE outbox"):
+        if statement.startswith("SELECT outbox"):
             connection.execute(update(leases).values(until=0.0))
 
     event.listen(store.aside.engine.sync_engine, "after_cursor_execute", dies)

@@ -134,6 +134,19 @@ async def test_recover_after_a_crash(store, athlete):
     assert await states(store) == ["sending", "uncertain", "sending", "new"]
 
 
+@pytest.mark.parametrize("kind", [Kind.REMINDER, Kind.RECAP])
+async def test_an_edit_that_was_in_flight_is_made_again(store, athlete, kind):
+    """New words for what stands in a chat look the same made twice: after a crash they are tried again, whatever they are."""
+    await say(store, athlete, Message("Tuesday 19:00", kind=kind, thread="t"))
+    (first,) = await store.claim(NOW)
+    await store.sent(first.id, "m1", NOW)
+    await say(store, athlete, Message("Called off", kind=kind, thread="t", revises=True))
+    await store.claim(NOW)
+    await store.recover(frozenset())
+    (again,) = await store.claim(NOW)
+    assert (again.message.text, again.edits, again.only_edits) == ("Called off", "m1", True)
+
+
 async def test_recover_after_the_process_is_gone(store, athlete, url):
     """What was marked before the platform was called is found by the next process."""
     await say(store, athlete, Message("1"), Message("2"))
