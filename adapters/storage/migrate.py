@@ -13,16 +13,18 @@ import logging
 import sys
 import tempfile
 from collections.abc import Callable
+from enum import Enum, auto
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import Connection, inspect
+from sqlalchemy import Connection, Inspector, Table, inspect
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 import migrations
 from adapters.storage.engine import Manner, connect
 from adapters.storage.errors import BusyError, StorageError, readable
+from adapters.storage.tables import metadata
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -31,29 +33,73 @@ PATIENCE_MS: Final = 60_000
 """How long to wait for another process that is at it."""
 SOON_MS: Final = 2000
 """How long to wait for it without a word."""
+NEWER: Final = (
+    "the database is newer than this program, which lacks something in it: install the newest release"
+)
 
 _log = logging.getLogger(__name__)
 
 
 async def upgrade(url: str) -> None:
-    """Bring the database at *url* to the newest version; make it when there is none. Raises StorageError."""
+    """Bring the database at *url* to the newest version; make it when there is none. Raises StorageError.
+
+    One that a later release has brought further is used as it is, where that has all this one needs: so a process
+    that starts while others are updated already can work, and whoever wants the release before back only starts it.
+    """
     try:
-        newest = await _is_newest(url, SOON_MS)
+        found = await _found(url, SOON_MS)
     except BusyError:
         _log.warning("another process holds the database: waiting for it, a minute at most")
-        newest = await _is_newest(url, PATIENCE_MS)
-    if not newest:
+        found = await _found(url, PATIENCE_MS)
+    if found is Found.OLDER:
         await run(url, _to_head)
+    elif found is Found.NEWER:
+        _log.warning("the database is newer than this program, and has all it needs: it is used as it is")
+    elif found is Found.FOREIGN:
+        raise StorageError(NEWER)
 
 
-async def _is_newest(url: str, patience_ms: int) -> bool:
+class Found(Enum):
+    """What a database is to this program."""
+
+    OLDER = auto()
+    """It has to be brought further, or made."""
+    NEWEST = auto()
+    NEWER = auto()
+    """A later release has added to it."""
+    FOREIGN = auto()
+    """A later release has changed what this one needs."""
+
+
+async def _found(url: str, patience_ms: int) -> Found:
     engine = _engine(url, patience_ms)
     try:
         with readable():
             async with engine.begin() as connection:
-                return await connection.run_sync(_version) == _newest()
+                return await connection.run_sync(_look)
     finally:
         await engine.dispose()
+
+
+def _look(connection: Connection) -> Found:
+    version, known = _version(connection), sorted(name.split("_")[0] for name in _steps())
+    if version is None or version in known[:-1]:
+        return Found.OLDER
+    if version == known[-1]:
+        return Found.NEWEST
+    return Found.NEWER if _serves(connection) else Found.FOREIGN
+
+
+def _serves(connection: Connection) -> bool:
+    """Tell whether every column of ours is there, and none has to be filled that we do not know."""
+    there = inspect(connection)
+    return all(there.has_table(name) and _fits(table, there) for name, table in metadata.tables.items())
+
+
+def _fits(ours: Table, there: Inspector) -> bool:
+    columns = {column["name"]: column for column in there.get_columns(ours.name)}
+    needed = {name for name, one in columns.items() if not one["nullable"] and one["default"] is None}
+    return needed <= set(ours.columns.keys()) <= set(columns)
 
 
 def _engine(url: str, patience_ms: int = PATIENCE_MS) -> AsyncEngine:
@@ -67,10 +113,6 @@ def _version(connection: Connection) -> str | None:
         return None
     version: str | None = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
     return version
-
-
-def _newest() -> str:
-    return max(_steps()).split("_")[0]
 
 
 def _steps() -> list[str]:
@@ -93,7 +135,7 @@ async def run(url: str, steps: Callable[[Config], object]) -> None:
             async with engine.begin() as connection:
                 await connection.run_sync(_do, steps)
     except CommandError as error:
-        raise StorageError("the database is newer than this program: install the newest release") from error
+        raise StorageError(NEWER) from error
     finally:
         await engine.dispose()
 

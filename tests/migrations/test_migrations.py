@@ -24,6 +24,7 @@ from adapters.storage.tables import metadata
 from core.athlete.log import Run
 from core.messages import Address
 from tests.adapters.storage.conftest import NOW, only_sqlite
+from tests.delivery.test_fault_points import Wire, checked
 
 REVISIONS = [one.revision for one in ScriptDirectory(migrations.__path__[0]).walk_revisions()]
 
@@ -128,7 +129,7 @@ async def test_nothing_left_to_do(url):
 
 def test_files_are_named_by_their_place_in_the_history():
     """The newest step is the one whose file comes last: that is how a start knows it has nothing to do."""
-    assert migrate._newest() == REVISIONS[0]
+    assert max(migrate._steps()).startswith(f"{REVISIONS[0]}_")
 
 
 async def test_all_at_once(url):
@@ -167,10 +168,52 @@ async def test_failed_upgrade_leaves_nothing(url):
     assert await looked_at(url, tables) == set()
 
 
-async def test_newer_than_the_program(url):
-    """A database from a later release is refused, with what to do about it."""
+async def brought_further(url, *changes):
+    """Bring a database to the version of a later release, which makes *changes*."""
     await upgrade(url)
-    await looked_at(url, lambda c: c.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'"))
+    for statement in (*changes, "UPDATE alembic_version SET version_num = '9999'"):
+        await looked_at(url, lambda c, statement=statement: c.exec_driver_sql(statement) and None)
+
+
+ADDED = (
+    "ALTER TABLE athletes ADD COLUMN shoes TEXT",
+    "ALTER TABLE outbox ADD COLUMN colour TEXT NOT NULL DEFAULT 'red'",
+    "CREATE TABLE shoes (id INTEGER PRIMARY KEY, name TEXT NOT NULL)",
+)
+
+
+async def test_a_later_release_that_only_added(url, caplog):
+    """The release before starts on what a later one added to, says so, and does all its work there."""
+    await brought_further(url, *ADDED)
+    before = await looked_at(url, schema)
+    await upgrade(url)
+    assert "is used as it is" in caplog.text
+    assert (await looked_at(url, schema), await looked_at(url, version)) == (before, "9999")
+    await checked(url, Wire())
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "ALTER TABLE athletes RENAME COLUMN stamp TO mark",
+        "ALTER TABLE pauses RENAME TO rests",
+        "CREATE TABLE fresh AS SELECT * FROM leases; DROP TABLE leases",
+    ],
+)
+async def test_a_later_release_that_changed_what_we_need(url, change):
+    """A database without a table or a column of ours is refused, with what to do about it."""
+    await brought_further(url, *change.split("; "))
+    with pytest.raises(StorageError, match="newer than this program"):
+        await upgrade(url)
+
+
+async def test_a_later_release_that_asks_for_more(url):
+    """A column that has to be filled, and that we do not know, is as good as one that is missing."""
+    more = [
+        "ALTER TABLE pauses RENAME TO old",
+        "CREATE TABLE pauses (platform TEXT, chat TEXT, until TEXT, why TEXT NOT NULL)",
+    ]
+    await brought_further(url, *more)
     with pytest.raises(StorageError, match="newer than this program"):
         await upgrade(url)
 
