@@ -9,6 +9,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from importlib.metadata import version
+from pathlib import Path
 from typing import Final
 
 from adapters.storage.errors import StorageError
@@ -40,6 +41,8 @@ def _token(settings: Settings, name: str) -> str:
 
 
 async def _database(settings: Settings) -> tuple[bool, dict[str, str]]:
+    if _is_to_be_made(settings):
+        return True, {"database": "is not there yet: the first start makes it"}
     try:
         store = await wiring.look_into(settings.database)
     except StorageError as error:
@@ -49,6 +52,12 @@ async def _database(settings: Settings) -> tuple[bool, dict[str, str]]:
     await store.close()
     due = f", the next reminder due {upcoming:%Y-%m-%d %H:%M} UTC" if upcoming else ""
     return True, {"database": f"is fine{due}", **({"reminders": lateness(late)} if late else {})}
+
+
+def _is_to_be_made(settings: Settings) -> bool:
+    """Tell whether the database is the file that a first start makes; to look into it would make an empty one."""
+    ours = settings.secret("database_url") is None
+    return ours and not Path(settings.database.removeprefix("sqlite:///")).exists()
 
 
 def lateness(late: Sequence[tuple[str, float]]) -> str:

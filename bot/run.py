@@ -198,6 +198,7 @@ async def _listen_alone(house: House, platform: Platform, inbox: Inbox) -> None:
 async def _listen(platform: Platform, inbox: Inbox) -> None:
     """Listen, and again after trouble that the adapter did not expect. Raises BadTokenError."""
     failures = 0
+    log.info("listening", platform=platform.name)
     while True:
         try:
             return await platform.listen(inbox)

@@ -98,15 +98,24 @@ def test_a_data_folder_that_cannot_be_made_is_code_78() -> None:
 
 
 def test_the_doctor_sees_whether_all_is_well() -> None:
-    """Before the database is there the doctor says what to do; afterwards that all is fine. No secret shows."""
-    before = fourlap("doctor", TELEGRAM_TOKEN="12:abc")
-    assert (before.exit_code, fourlap("migrate").exit_code) == (1, 0)
+    """Before the database is there the doctor says who makes it, and makes none; afterwards that all is fine. No secret shows."""
+    for _ in range(2):
+        before = fourlap("doctor", TELEGRAM_TOKEN="12:abc")
+        assert before.stdout.splitlines()[-1].endswith("is not there yet: the first start makes it")
+    assert (before.exit_code, fourlap("migrate").exit_code) == (0, 0)
     after = fourlap("doctor", TELEGRAM_TOKEN="12:abc")
     assert after.exit_code == 0
     assert "telegram    has a token" in after.stdout
     assert "discord     is off: no token" in after.stdout
     assert after.stdout.splitlines()[-1].endswith("is fine")
     assert "abc" not in before.stdout + after.stdout
+
+
+def test_the_doctor_sees_that_something_is_wrong() -> None:
+    """A database that is set and not there is no fine one: nobody makes its folder."""
+    found = fourlap("doctor", DATABASE_URL="sqlite:///nowhere/fourlap.db")
+    assert found.exit_code == 1
+    assert "cannot be opened" in found.stdout
 
 
 def test_a_chat_to_try_is_named_by_its_platform() -> None:

@@ -86,6 +86,12 @@ async def test_listening_begins_again_after_trouble(monkeypatch: pytest.MonkeyPa
     assert home.store.inbox()
 
 
+async def test_what_is_listened_to_is_said(logged: io.StringIO) -> None:
+    """Whoever starts the coach sees that it listens, and where."""
+    await run(house(FakePlatform(name="chatter")), asyncio.Event())
+    assert "event=listening platform=chatter" in logged.getvalue()
+
+
 async def test_a_failing_store_slows_a_road_and_does_not_end_it(
     monkeypatch: pytest.MonkeyPatch, logged: io.StringIO
 ) -> None:

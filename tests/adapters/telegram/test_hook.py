@@ -72,7 +72,7 @@ async def test_who_runs_a_group_is_noted(called: Telegram, telegram: FakeTelegra
     assert [event["_admin"] for event in inbox.events.values()] == [runs_it]
 
 
-@pytest.mark.parametrize("secret", ["", "wrong", SECRET[:-1], SECRET + "x", "é"])
+@pytest.mark.parametrize("secret", ["", "wrong", SECRET[:-1], SECRET + "x", "é", "\udce9"])
 async def test_without_the_secret_nothing_is_stored(called: Telegram, secret: str) -> None:
     """A stranger's call is refused."""
     inbox = MemoryInbox()
