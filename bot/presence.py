@@ -12,6 +12,7 @@ import os
 import secrets
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -100,15 +101,23 @@ class Presence:
 
 def new_holder() -> str:
     """Return a name for this process: its machine, its number there, when it began, and chance."""
-    return f"{socket.gethostname()} {os.getpid()} {_began(os.getpid())} {secrets.token_hex(4)}"
+    return f"{_machine()} {os.getpid()} {_began(os.getpid())} {secrets.token_hex(4)}"
 
 
 def is_gone(holder: str) -> bool:
     """Tell whether a process of this machine has surely ended. Of other machines nothing is known."""
-    host, number, began, _ = holder.split(" ")
-    if host != socket.gethostname():
+    machine, number, began, _ = holder.split(" ")
+    if machine != _machine():
         return False
     return _began(int(number)) != began
+
+
+def _machine() -> str:
+    """Return where numbers of processes mean what they mean here: two containers may bear the same name."""
+    space = ""
+    with suppress(OSError):
+        space = str(Path("/proc/self/ns/pid").readlink())
+    return f"{socket.gethostname()}/{space}"
 
 
 def _began(process: int) -> str:

@@ -173,11 +173,18 @@ async def test_a_name_taken_over_is_lost(store, url) -> None:
 def test_a_process_that_ended_is_told_from_one_that_runs() -> None:
     """By its number and when it began; of other machines nothing is known."""
     ours = new_holder()
-    host, number, _, chance = ours.split(" ")
+    here, number, _, chance = ours.split(" ")
     assert not is_gone(ours)
-    assert is_gone(f"{host} {number} 1 {chance}")
-    assert is_gone(f"{host} 4194305 77 {chance}")
+    assert is_gone(f"{here} {number} 1 {chance}")
+    assert is_gone(f"{here} 4194305 77 {chance}")
     assert not is_gone(f"elsewhere 4194305 77 {chance}")
+
+
+def test_a_container_of_the_same_name_is_another_machine() -> None:
+    """Where numbers of processes are counted apart, one that is not found here may live all the same."""
+    here, number, _, chance = new_holder().split(" ")
+    name = here.partition("/")[0]
+    assert not is_gone(f"{name}/pid:[1] {number} 1 {chance}")
 
 
 async def test_sure_for_a_while_only(store) -> None:

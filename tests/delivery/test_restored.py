@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import shutil
+from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
+from sqlalchemy.engine import make_url
 
 from adapters.storage.store import SqlStore, open_store
 from bot.clock import SetClock
@@ -19,6 +22,7 @@ from core.messages import Kind
 from tests.adapters.storage.conftest import NOW
 from tests.delivery import house as town
 from tests.delivery.test_fault_points import NAME, Wire, due_once
+from tests.fakes.postgres import Postgres
 
 AT_SIX = NOW + timedelta(minutes=6)
 
@@ -46,15 +50,42 @@ async def _quiet(house: House) -> bool:
     return not house.sender.flying and not await house.store.waiting()
 
 
+Restore = Callable[[], str]
+
+
+@pytest.fixture
+def backup(url: str, request: pytest.FixtureRequest) -> Callable[[], Restore]:
+    """Return what makes a copy of the database, with nobody at it; that gives what brings the copy back, and where it is then."""
+    if url.startswith("sqlite"):
+        return partial(_copied, Path(url.removeprefix("sqlite:///")))
+    postgres: Postgres = request.getfixturevalue("postgres")
+    copy = partial(postgres.fresh, str(make_url(url).database))
+    return lambda: partial(postgres.url, copy())
+
+
+def _copied(path: Path) -> Restore:
+    kept = path.with_suffix(".kept")
+    shutil.copy(path, kept)
+
+    def back() -> str:
+        for left in path.parent.glob(f"{path.name}*"):
+            left.unlink()
+        return f"sqlite:///{shutil.copy(kept, path)}"
+
+    return back
+
+
 @pytest.mark.parametrize("remembers", [True, False])
-async def test_a_backup_of_this_morning(path: Path, tmp_path: Path, remembers: bool) -> None:
+async def test_a_backup_of_this_morning(
+    url: str, backup: Callable[[], Restore], tmp_path: Path, remembers: bool
+) -> None:
     """A backup from before a reminder does not send it again, because it is remembered beside the database."""
-    url, wire, clock, memory = f"sqlite:///{path}", Wire(), SetClock(NOW), tmp_path / "last_left"
+    wire, clock, memory = Wire(), SetClock(NOW), tmp_path / "last_left"
     store = await open_store(url)
     await store.put(NAME, "k0", {"person": "p", "text": "u0"}, "p")
     await store.close()
     await lived(url, wire, clock, memory)
-    shutil.copy(path, tmp_path / "backup.db")
+    restore = backup()
     clock.at = AT_SIX
     await lived(url, wire, clock, memory)
     assert [one.message.kind for one in wire.arrived] == [Kind.REPLY, Kind.REMINDER]
@@ -64,10 +95,7 @@ async def test_a_backup_of_this_morning(path: Path, tmp_path: Path, remembers: b
         )  # the database's own clock is a real one
     else:
         memory.unlink()
-    for left in path.parent.glob("fourlap.db*"):
-        left.unlink()
-    shutil.copy(tmp_path / "backup.db", path)
-    await lived(url, wire, clock, memory)
+    await lived(restore(), wire, clock, memory)
     reminders = sum(one.message.kind is Kind.REMINDER for one in wire.arrived)
     assert reminders == (1 if remembers else 2)
 
