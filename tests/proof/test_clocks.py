@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
 
-from core.reminders import moment
+from core import reminders
+from core.coach import remind
+from core.reminders import SPREAD, moment, next_at
+from core.reminding import Reminder
+from core.voice.text import t
+from tests.core.test_reminders import asleep_never
 
 DAY = timedelta(days=1)
 FIRST, LAST = date(2026, 1, 1), date(2035, 12, 31)
@@ -83,6 +91,77 @@ def test_one_date_one_moment_in_a_year() -> None:
         )
 
 
+Change = tuple[datetime, timedelta]
+"""A moment, and what is added to UTC from then on."""
+
+
+def changes(zone: ZoneInfo, first: date = FIRST, last: date = LAST) -> tuple[Change, ...]:
+    """Return every change of a zone's clock over the years, the first entry being how it begins: all there is to a clock."""
+    at, end = (datetime.combine(on, time(0), UTC) for on in (first, last + 4 * DAY))
+    found = [(at, at.astimezone(zone).utcoffset() or timedelta(0))]
+    while at < end:
+        offset = (at + DAY).astimezone(zone).utcoffset() or timedelta(0)
+        if offset != found[-1][1]:
+            found.append((_turn(zone, at, offset), offset))
+        at += DAY
+    return tuple(found)
+
+
+def _turn(zone: ZoneInfo, at: datetime, offset: timedelta) -> datetime:
+    """Return the minute of a day at which the clock begins to show *offset*."""
+    minutes = range(int(DAY / timedelta(minutes=1)))
+    there = bisect_left(
+        minutes, 1, key=lambda m: (at + timedelta(minutes=m)).astimezone(zone).utcoffset() == offset
+    )
+    return at + timedelta(minutes=there)
+
+
+@pytest.fixture
+def _every_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One kind of reminder, due each day at the hour of the check-in."""
+    ping = Reminder("ping", lambda athlete, _: athlete.profile.checkin_at, lambda scene: scene.say(t("Ping")))
+    monkeypatch.setattr(reminders, "KINDS", (ping,))
+
+
+def wrongly_reminded(zone: ZoneInfo, about: datetime, number: int) -> list[str]:
+    """Live through the days about a moment, reminded at the *number*-th half hour; return each date that is not right.
+
+    A date has one occurrence, at its moment or within the spread after it; none where that moment is another date's.
+    """
+    clock, now, until = CLOCKS[number], about - 3 * DAY, about + 3 * DAY
+    athlete = replace(asleep_never(zone.key, clock, about - 12 * DAY), id=number + 1)
+    while (due := next_at(athlete, now)) is not None and due <= until:
+        now = max(due, now)
+        athlete = remind(athlete, now).athlete
+    there = about.astimezone(zone).date()
+    wrong = []
+    for on in (there + DAY * near for near in range(-2, 2)):
+        at = moment(on, clock, zone)
+        came = [one.at for one in athlete.occurrences if one.on == on]
+        right = [True] if at.astimezone(zone).date() == on else []
+        if [timedelta(0) <= one - at < SPREAD for one in came] != right:
+            wrong.append(f"{zone} {on} {clock}: {came}")
+    return wrong
+
+
+def all_wrong(names: Iterable[str], numbers: Iterable[int] = range(len(CLOCKS))) -> list[str]:
+    """Return every date of zones that is wrong about a change of their clock, each clock there is looked at once."""
+    clocks = {changes(zone): zone for zone in map(ZoneInfo, names)}
+    return [
+        wrong
+        for found, zone in clocks.items()
+        for about, _ in found
+        for number in numbers
+        for wrong in wrongly_reminded(zone, about, number)
+    ]
+
+
+@pytest.mark.usefixtures("_every_day")
+def test_every_date_has_its_occurrence() -> None:
+    """Through the coach's own road: about each change of odd clocks, four half hours, a date has one occurrence."""
+    assert all_wrong(["Australia/Lord_Howe", "America/Scoresbysund"], (0, 4, 5, 47)) == []
+
+
 @pytest.mark.slow
 @pytest.mark.timeout(1200)
 def test_half_hours_of_all_zones() -> None:
@@ -90,3 +169,11 @@ def test_half_hours_of_all_zones() -> None:
     names = tuple(sorted(available_timezones() - {"localtime"}))
     assert len(names) > 400
     assert all_odd(names) == []
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(1800)
+@pytest.mark.usefixtures("_every_day")
+def test_every_date_of_all_zones_has_its_occurrence() -> None:
+    """Every zone there is, ten years, each half hour: exactly one occurrence a local date, as the coach reminds."""
+    assert all_wrong(sorted(available_timezones() - {"localtime"})) == []
