@@ -277,3 +277,34 @@ def test_what_is_common_is_no_emergency(said):
 def test_what_is_grave_stays_one(said):
     """Numb and leaking, a hip that hurts under weight, no control: these are looked at."""
     assert red_flag(said) is not None
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("de", "Wade tut weh, 4 Tage ohne Laufen"),
+        ("es", "dolor en el gemelo, 4 días sin correr"),
+        ("fr", "mal au mollet, deux semaines sans courir"),
+        ("pt", "dor no gémeo, uma semana sem correr"),
+    ],
+)
+def test_days_without_running_are_no_pain_without_running(language: str, words: str) -> None:
+    """A stop that is told of is no pain at rest; the same words without their days are."""
+    assert red_flag(words, language) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("de", "Schienbein tut auch ohne Laufen weh"),
+        ("es", "me duele la tibia sin correr"),
+        ("fr", "mal au tibia même sans courir"),
+        ("pt", "dói-me a canela sem correr"),
+        ("es", "me duele la tibia por la noche, 4 días sin correr"),
+    ],
+)
+def test_pain_without_running_stays_a_danger_sign(language: str, words: str) -> None:
+    """Pain at rest stops running, whatever days off are told beside it."""
+    flag = red_flag(words, language)
+    assert flag
+    assert flag.level is RedFlag.STOP
