@@ -6,15 +6,18 @@ The morning after the sessions of a rung comes one question; only "no pain" clim
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from core.absences import DAY, away_on, back_on, on_the_ladder, promised, promising
+from core.dialogs.after_stop import in_steps
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.question import NO_WORDS, Heard, Question, Rows, UnclearError, chosen, named
 from core.dialogs.reach import out_of_reach, reach
 from core.dialogs.rungs import (
+    Standing,
     free_from,
     laid_from,
     level,
@@ -41,18 +44,19 @@ SEE_THE_WEEK: Final = (Choice(t("See the week"), "/week"),)
 """What can be tapped after a step: a step cannot be taken back, only repeated."""
 
 
-def climbing_from(scene: Scene, off: int) -> Turn:
+WALK_FIRST: Final = t("Today: 30 minutes of brisk walking; if that hurts, wait and tell me.")
+
+
+def climbing_from(scene: Scene, here: Standing) -> Turn:
     """Start the ladder tomorrow, and say how many steps it has and what opens the next one."""
-    start = free_from(scene, scene.today + DAY, 0)
-    laid = laid_from(scene, start, 0, off)
+    start = free_from(scene, scene.today + DAY, here.rung)
+    laid = laid_from(scene, start, here)
     text = join(
         (
-            t(
-                "Good news. Running comes back in {n} steps, from a minute at a time to thirty minutes in one piece.",
-                n=len(LADDER),
-            ),
-            t("Today: 30 minutes of brisk walking; if that hurts, wait and tell me."),
-            _sessions(scene, start, 0),
+            t("Good news."),
+            in_steps(here),
+            WALK_FIRST,
+            _sessions(scene, start, here.rung),
             t("I ask after every step: no pain opens the next one, pain means the same again."),
         )
     )
@@ -71,10 +75,12 @@ def going_on(scene: Scene) -> Turn:
 
 def anew(scene: Scene, start: date, facts: Facts = ()) -> Turn:
     """Begin the step the runner stands on anew, from *start* or after days away."""
-    rung, off = standing(scene)
-    start = free_from(scene, start, rung)
-    after = laid_from(scene, start, rung, off, ("injury", facts))
-    text = join((t("Good to see you. The same step again."), _sessions(after, start, rung), way_up(after)))
+    here = standing(scene)
+    start = free_from(scene, start, here.rung)
+    after = laid_from(scene, start, here, ("injury", facts))
+    text = join(
+        (t("Good to see you. The same step again."), _sessions(after, start, here.rung), way_up(after))
+    )
     return after.say(Say(text, (SEE_THE_WEEK,)), *_lost(scene, after))
 
 
@@ -87,7 +93,7 @@ def _broken_off(scene: Scene) -> bool:
     made = on_the_ladder(scene.athlete)
     if made and (scene.today - made.on).days >= FORGOTTEN:
         return True
-    days = rung_days(started(scene), standing(scene)[0])
+    days = rung_days(started(scene), standing(scene).rung)
     missed = any(day <= scene.today and away_on(scene.athlete, day) for day in days)
     return (
         missed or away_on(scene.athlete, scene.today) or not all(is_run(scene.workout(day)) for day in days)
@@ -113,7 +119,7 @@ def climb(scene: Scene) -> Dialog[str]:
 
 def any_pain(scene: Scene) -> Question[str]:
     """Ask about during, after, and this morning in one."""
-    rung, _ = standing(scene)
+    rung = standing(scene).rung
     what = steps_text(rung_workout(rung, level(scene)), None)
     return Question(
         key="pain",
@@ -159,13 +165,13 @@ def _felt_well(scene: Scene, heard: Heard) -> bool:
 
 def finish(scene: Scene, said: str) -> Turn:
     """No pain: the next rung. A little, or not done: the same again. It hurt: two days off, and the same again."""
-    rung, off = standing(scene)
-    if said == "none" and rung == len(LADDER) - 1:
+    here = standing(scene)
+    if said == "none" and here.rung == len(LADDER) - 1:
         return _climbed(scene)
-    nxt = rung + 1 if said == "none" else rung
-    start = free_from(scene, scene.today + (DAY * 3 if said == "it hurt" else DAY), nxt)
-    laid = laid_from(scene, start, nxt, off)
-    text = join((SAID[said], _sessions(scene, start, nxt)))
+    nxt = replace(here, rung=here.rung + (said == "none"))
+    start = free_from(scene, scene.today + (DAY * 3 if said == "it hurt" else DAY), nxt.rung)
+    laid = laid_from(scene, start, nxt)
+    text = join((SAID[said], _sessions(scene, start, nxt.rung)))
     turn = laid.say(Say(text, (SEE_THE_WEEK,)), *_lost(scene, laid))
     return laid.opens("pain").after(turn) if said == "it hurt" else turn
 

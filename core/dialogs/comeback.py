@@ -12,12 +12,14 @@ from typing import Final
 from core.absences import DAY, absence_on, back_on, days_off, on_the_ladder, open_illness, with_absence
 from core.athlete.log import Why
 from core.condition import NO_RUNNING, current_index
+from core.dialogs.back_early import back_early, eased_on
 from core.dialogs.climb import climbing_from, going_on
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.question import Heard, Question, Rows, UnclearError, chosen
 from core.dialogs.reach import too_early
 from core.dialogs.recovering import steps_go_on, stepwise
+from core.dialogs.rungs import Standing
 from core.locks import locked
 from core.logbook import runs_on
 from core.messages import Choice, Say, Turn
@@ -70,11 +72,14 @@ def _not_yet(scene: Scene) -> Turn | None:
 
 def _in_steps(scene: Scene, off: int) -> Turn | None:
     """Return what the steps after an injury or an illness make of it: nothing is laid over them."""
-    if scene.about.get("why") == Why.INJURY or absence_on(scene.athlete, scene.today, Why.INJURY):
-        return climbing_from(_home(scene), off)
+    if scene.about.get("why") == Why.INJURY:
+        return climbing_from(_home(scene), Standing(0, off))
+    hurt = absence_on(scene.athlete, scene.today, Why.INJURY)
+    if hurt:
+        return back_early(_home(scene), hurt, off)
     if on_the_ladder(scene.athlete):
         return going_on(scene)
-    return steps_go_on(scene) if stepwise(scene) else None
+    return steps_go_on(scene) if stepwise(scene) else eased_on(scene)
 
 
 def _eased(scene: Scene, off: int) -> Turn:

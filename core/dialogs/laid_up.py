@@ -1,4 +1,4 @@
-"""Hurt, with a time that was named: those days are cleared, and running comes back by the ladder after them.
+"""Hurt, with a time that was named: those days are cleared, and running comes back in steps after them.
 
 How long it takes is a professional's word or the runner's own; the coach neither shortens it nor diagnoses.
 """
@@ -13,21 +13,20 @@ from core.absences import DAY, absence_on, with_absence
 from core.absences import days_off as days_without
 from core.athlete.log import Pain, Why
 from core.dialogs import meanwhile
+from core.dialogs.after_stop import begins, how_gently, in_steps, kept_off, laid_behind, why_every_step
 from core.dialogs.climb import SEE_THE_WEEK
 from core.dialogs.reach import out_of_reach
-from core.dialogs.rungs import laid_from
 from core.dialogs.trip import LONGEST
 from core.logbook import with_pain
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
-from core.training.ladder import LADDER
 from core.understanding.body import site_text
 from core.understanding.laid_up import days_off
 from core.understanding.reading import Ache, Intent, Reading
 from core.voice.text import NOTHING, Text, join, t
 
 SHORTEST: Final = timedelta(days=3)
-"""Fewer days off are a rest, and need no ladder."""
+"""Fewer days off are a rest."""
 WORTH_IT: Final = timedelta(days=7)
 """From here on something else may go on meanwhile."""
 
@@ -37,7 +36,7 @@ def told(scene: Scene, reading: Reading, *, known: bool = False) -> timedelta | 
 
     *known*: what hurts was told before.
     """
-    told_now = reading.intent is Intent.REPORT_PAIN and any(one.pain for one in reading.aches)
+    told_now = reading.intent is Intent.REPORT_PAIN and any(one.pain or one.site for one in reading.aches)
     hurts = known or told_now
     paused = any(one.intent is Intent.PAUSE_PLAN for one in reading.also)
     long = days_off(scene.said, scene.language, paused=paused) if hurts else None
@@ -45,13 +44,13 @@ def told(scene: Scene, reading: Reading, *, known: bool = False) -> timedelta | 
 
 
 def laid_up(scene: Scene, ache: Ache, score: float, long: timedelta) -> Turn:
-    """Clear the days, keep the place, and lay the first rung of the ladder behind them."""
+    """Clear the days, keep the place, and lay the way back behind them."""
     last = scene.today + long - DAY
     back = last + DAY
-    off = max(days_without(scene.athlete, back), long.days)
-    laid = laid_from(_kept(scene, ache, score, back), back, 0, off)
+    off = kept_off(days_without(scene.athlete, back), long.days)
+    laid = laid_behind(_kept(scene, ache, score, back), back, ache.site, off)
     away = _away(laid, last).but(open=None)
-    text = join((_off_until(last), _then(back), _asks(ache)))
+    text = join((_off_until(last), _then(back, ache.site, off), _asks(ache)))
     words, row = meanwhile.offer(ache.site) if long >= WORTH_IT else (NOTHING, ())
     rows = ((*row,), (*SEE_THE_WEEK, Choice(t("I'm back"), "/back")))
     honest = out_of_reach(laid)
@@ -84,13 +83,11 @@ def _off_until(last: date) -> Text:
     )
 
 
-def _then(back: date) -> Text:
-    return t(
-        "From {on:date} it comes back in {n} steps, from a minute at a time, if a brisk half-hour walk doesn't hurt "
-        "by then.",
-        on=back,
-        n=len(LADDER),
-    )
+def _then(back: date, site: str | None, off: int) -> Text:
+    walk = t("From {on:date} you run again, if a brisk half-hour walk doesn't hurt by then.", on=back)
+    here = begins(site, off)
+    how = join((why_every_step(site, off), in_steps(here))) if here else how_gently(back, off)
+    return join((walk, how))
 
 
 def _asks(ache: Ache) -> Text:

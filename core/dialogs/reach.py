@@ -13,12 +13,12 @@ from typing import Final
 
 from core.absences import on_the_ladder
 from core.athlete.goal import Goal
-from core.dialogs.rungs import free_from, standing, started
+from core.dialogs.rungs import free_from, standing, started, way_behind
 from core.recommender.way_back import UNTIL
 from core.scene import Scene
-from core.training.comeback import NEEDED, SMALL_GAP, stages, still_fits
+from core.training.comeback import NEEDED, SMALL_GAP, still_fits
 from core.training.feasible import SOON, weeks_to
-from core.training.ladder import ladder_start, sessions
+from core.training.ladder import sessions
 from core.training.ready import READY, least_long_m
 from core.units import Distance
 from core.voice import phrases
@@ -32,11 +32,10 @@ def whole_on(scene: Scene) -> date | None:
     """Return the day whole training begins again, if every step of the ladder stays quiet; None: nobody is on it."""
     if on_the_ladder(scene.athlete) is None:
         return None
-    rung, off = standing(scene)
-    start = started(scene)
-    climbed = max(day for day, _ in sessions(start, rung, partial(free_from, scene)))
-    eased = sum(stage.days for stage in stages(off, injured=True))
-    return max(climbed, ladder_start(start, rung) + timedelta(days=eased)) + timedelta(days=1)
+    here, start = standing(scene), started(scene)
+    climbed = max(day for day, _ in sessions(start, here.rung, partial(free_from, scene)))
+    since, way = way_behind(here, start, climbed)
+    return max(climbed + timedelta(days=1), since + timedelta(days=sum(stage.days for stage in way)))
 
 
 class Reach(IntEnum):
@@ -50,7 +49,7 @@ class Reach(IntEnum):
 def reach(scene: Scene) -> Reach:
     """Return how far away the race has come for who is on the ladder."""
     back = whole_on(scene)
-    return _reach(scene, back, standing(scene)[1]) if back else Reach.FITS
+    return _reach(scene, back, standing(scene).off) if back else Reach.FITS
 
 
 def _reach(scene: Scene, back: date, off: int) -> Reach:
@@ -88,7 +87,7 @@ def out_of_reach(scene: Scene) -> Text:
     """Say that the race comes too early for the ladder, or another way back, and what is safe; nothing where it does not."""
     back = whole_on(scene)
     if back:
-        return too_early(scene, back, standing(scene)[1])
+        return too_early(scene, back, standing(scene).off)
     way = way_under_way(scene)
     return too_early(scene, *way) if way else NOTHING
 

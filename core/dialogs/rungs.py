@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Final
@@ -12,12 +13,13 @@ from core.condition import NOT_RUN, current_index
 from core.dialogs.laid import lay_days
 from core.logbook import runs_on
 from core.recommender.change import lay
-from core.recommender.way_back import ends, way_back
+from core.recommender.way_back import RUNG, ends, way_back
 from core.scene import Scene
 from core.training.away import between, cleared, edits, without_absence
 from core.training.catalogue import is_run, title
-from core.training.comeback import Days, returning, stages
+from core.training.comeback import Days, Stage, returning, stages
 from core.training.ladder import (
+    BEHIND,
     LADDER,
     climbing,
     in_order,
@@ -32,11 +34,43 @@ from core.training.workout import Facts
 from core.voice.text import NOTHING, Text, join, t
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where somebody is on the ladder: the rung, the days they had been off, and the rung it began with."""
+
+    rung: int
+    off: int
+    first: int = 0
+
+    @property
+    def whole(self) -> bool:
+        """Whether the ladder has every rung: running grows from what it comes to, whatever was run before."""
+        return self.first == 0
+
+    @property
+    def step(self) -> int:
+        """The step this rung is, 1 the first."""
+        return self.rung - self.first + 1
+
+    @property
+    def steps(self) -> int:
+        """All steps there are."""
+        return len(LADDER) - self.first
+
+
+def standing(scene: Scene) -> Standing:
+    """Return where the runner is on the ladder; before its first rung where they are on none."""
+    made = on_the_ladder(scene.athlete)
+    if made is None:
+        return Standing(0, days_off(scene.athlete, scene.today))
+    return Standing(*map(int, made.subject.split(":")))
+
+
 def started(scene: Scene) -> date:
     """Return the first session of the step the runner stands on; of one that nobody answered for, the next one."""
     made = on_the_ladder(scene.athlete)
     assert made is not None  # noqa: S101 - asked for before
-    first = made.on - DAY * (2 * LADDER[standing(scene)[0]].sessions - 1)
+    first = made.on - DAY * (2 * LADDER[standing(scene).rung].sessions - 1)
     if made.on >= scene.today:
         return first
     behind = (scene.today - first).days
@@ -52,15 +86,15 @@ def held(scene: Scene, *, quiet: bool) -> Scene:
     waits = made is not None and made.on < scene.today and not scene.athlete.lock
     if plan is None or not waits or away_on(scene.athlete, scene.today):
         return scene
-    rung, off = standing(scene)
+    here = standing(scene)
     if quiet:
         rest = edits(plan, cleared(plan, scene.today, plan.last_day()))
-        return lay(scene, "injury", rest, (("days_off", float(off)), ("rung", float(rung))))
+        return lay(scene, "injury", rest, _facts(here))
     start = started(scene)
-    wanted = climbing(plan, start, rung, level(scene), partial(free_from, scene))
+    wanted = climbing(plan, start, here.rung, level(scene), partial(free_from, scene))
     if all(plan.on(day) == made_of for day, made_of in wanted.items() if day >= scene.today):
         return scene
-    return laid_from(scene, start, rung, off).but(promises=scene.athlete.promises)
+    return laid_from(scene, start, here).but(promises=scene.athlete.promises)
 
 
 def free_from(scene: Scene, start: date, rung: int) -> date:
@@ -117,8 +151,8 @@ def _races(scene: Scene, plan: Plan, on: date) -> bool:
 
 def around(scene: Scene, rule: str, facts: Facts) -> Scene:
     """Return the scene with the ladder around the days away it knows of: a step that falls into them comes after."""
-    rung, off = standing(scene)
-    return laid_from(scene, free_from(scene, started(scene), rung), rung, off, (rule, facts))
+    here = standing(scene)
+    return laid_from(scene, free_from(scene, started(scene), here.rung), here, (rule, facts))
 
 
 def out_of_order(scene: Scene) -> bool:
@@ -128,18 +162,19 @@ def out_of_order(scene: Scene) -> bool:
         return False
     steps = [day for day, one in plan.edited.items() if day >= scene.today and one.type == "walk_run"]
     runs = [day for day in between(scene.today, max(steps, default=scene.today)) if is_run(plan.on(day))]
-    return not in_order([day for day in runs if plan.on(day).type != "race"], standing(scene)[0], made.on)
+    return not in_order([day for day in runs if plan.on(day).type != "race"], standing(scene).rung, made.on)
 
 
 def way_up(scene: Scene) -> Text:
     """Say which step of the ladder the runner stands on, and what opens the next one; nothing without a ladder."""
     if on_the_ladder(scene.athlete) is None:
         return NOTHING
-    rung, _ = standing(scene)
+    here = standing(scene)
+    rung = here.rung
     step = t(
         "Step {step} of {of} on the way back, {n} runs.",
-        step=rung + 1,
-        of=len(LADDER),
+        step=here.step,
+        of=here.steps,
         n=LADDER[rung].sessions,
     )
     if rung == len(LADDER) - 1:
@@ -152,7 +187,7 @@ def whole_again(scene: Scene) -> Text:
     """Say when thirty minutes in one piece come, if every step stays quiet."""
     if on_the_ladder(scene.athlete) is None:
         return NOTHING
-    rung, _ = standing(scene)
+    rung = standing(scene).rung
     steps = sessions(started(scene), rung, partial(free_from, scene))
     on = next(day for day, step in steps if step == len(LADDER) - 1)
     return t("If every step stays quiet, thirty minutes in one piece come on {on:date}.", on=on)
@@ -165,10 +200,8 @@ def level(scene: Scene) -> float | None:
 INJURY: Final[tuple[str, Facts]] = ("injury", ())
 
 
-def laid_from(
-    scene: Scene, start: date, rung: int, off: int, rule_and_facts: tuple[str, Facts] = INJURY
-) -> Scene:
-    """Lay the ladder from a rung on *start*, nothing else until it is climbed, and what is left of the way back.
+def laid_from(scene: Scene, start: date, here: Standing, rule_and_facts: tuple[str, Facts] = INJURY) -> Scene:
+    """Lay the ladder from the rung of *here* on *start*, nothing else until it is climbed, and what is left of the way back.
 
     Steps to come are laid as if every one stayed quiet: the plan behind them begins with what they lead to. None of
     them is reached unanswered (`held`).
@@ -178,37 +211,42 @@ def laid_from(
     if plan is None:
         return scene
     clean = without_absence(plan, scene.today)
-    steps = climbing(clean, start, rung, level(scene), partial(free_from, scene))
-    behind = returning(clean, ladder_start(start, rung), stages(off, injured=True), level(scene))
+    steps = climbing(clean, start, here.rung, level(scene), partial(free_from, scene))
+    since, way = way_behind(here, start, max(steps))
+    behind = returning(clean, since, way, level(scene))
     new: Days = {**behind, **cleared(clean, scene.today, start), **steps}
     laid = lay_days(
         scene,
         rule,
-        way_back(
-            scene, clean, new, injured=True, steps=frozenset(on for on, one in steps.items() if is_run(one))
-        ),
-        (("days_off", float(off)), ("rung", float(rung)), *facts, ends(new)),
+        way_back(scene, clean, new, injured=here.whole, steps=_runs(steps)),
+        (*_facts(here), *facts, ends(new)),
     )
-    ask_on = rung_days(start, rung)[-1] + DAY
+    ask_on = rung_days(start, here.rung)[-1] + DAY
     return laid.but(
         promises=promising(
-            laid.athlete, Promise("climb", ask_on, f"{rung}:{off}"), instead_of="climb"
+            laid.athlete, Promise("climb", ask_on, f"{here.rung}:{here.off}:{here.first}"), instead_of="climb"
         ).promises
     )
+
+
+def _runs(days: Days) -> frozenset[date]:
+    return frozenset(on for on, one in days.items() if is_run(one))
+
+
+def _facts(here: Standing) -> Facts:
+    return (("days_off", float(here.off)), *(((RUNG, float(here.rung)),) if here.whole else ()))
+
+
+def way_behind(here: Standing, start: date, climbed: date) -> tuple[date, tuple[Stage, ...]]:
+    """Return what is eased beside the ladder and behind it, and from which day; *climbed* is its last session."""
+    if here.whole:
+        return ladder_start(start, here.rung), stages(here.off, injured=True)
+    return climbed + DAY, BEHIND
 
 
 def over_a_new_plan(scene: Scene) -> Scene:
     """Return the scene with the ladder laid over a plan that was just made; as it is where nobody is on one."""
     if on_the_ladder(scene.athlete) is None or scene.athlete.lock:
         return scene
-    rung, off = standing(scene)
-    return laid_from(scene, free_from(scene, started(scene), rung), rung, off)
-
-
-def standing(scene: Scene) -> tuple[int, int]:
-    """Return the rung the runner stands on, and the days they had been off."""
-    made = on_the_ladder(scene.athlete)
-    if made is None:
-        return 0, days_off(scene.athlete, scene.today)
-    rung, _, off = made.subject.partition(":")
-    return int(rung), int(off)
+    here = standing(scene)
+    return laid_from(scene, free_from(scene, started(scene), here.rung), here)

@@ -13,6 +13,8 @@ from core.training.comeback import Days
 from core.training.plan import Change, Edit, Plan
 from core.training.regain import regained
 
+RUNG: Final = "rung"
+"""The fact that tells which rung of the whole ladder a way back begins with; a shorter way has none."""
 UNTIL: Final = "back_until"
 """The fact that tells the last day a way back was laid for; what is less behind it is the plan, held to its limits."""
 
@@ -48,5 +50,11 @@ def behind(scene: Scene, way: Change, since: date) -> Days:
     laid = {one.on: plan.on(one.on) for one in way.edits if one.on < since}
     steps = frozenset(on for on, made in laid.items() if is_run(made))
     known = known_of(scene.athlete, scene.today)
-    held = regained(plan, laid if steps else {}, known, injured=way.rule == "injury", steps=steps)
+    held = regained(
+        plan,
+        laid if steps else {},
+        known,
+        injured=way.rule == "injury" and RUNG in dict(way.facts),
+        steps=steps,
+    )
     return {on: made for on, made in held.items() if on >= since}

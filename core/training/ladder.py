@@ -13,7 +13,7 @@ from typing import Final
 
 from core.training.away import cleared
 from core.training.catalogue import build
-from core.training.comeback import Days, minutes
+from core.training.comeback import Days, Stage, minutes
 from core.training.measure import parts_m
 from core.training.plan import Plan
 from core.training.workout import Workout
@@ -49,6 +49,28 @@ def ladder_start(start: date, number: int) -> date:
     """Return the day the ladder began, were no rung repeated, when rung *number* begins on *start*."""
     sessions = sum(rung.sessions for rung in LADDER[:number])
     return start - timedelta(days=2 * sessions)
+
+
+LAST_FIRST: Final = 3
+"""No ladder begins higher: the first runs always hold some walking."""
+
+
+def first_rung(days_off: int) -> int:
+    """Return the rung running begins with where muscle, tendon or joint were calm after *days_off*.
+
+    From there the ladder takes as long as the break at least, as the way back from any break does (Daniels; estimate).
+    """
+    long_enough = (n for n in range(LAST_FIRST + 1) if _days_from(n) >= days_off)
+    return max(long_enough, default=0)
+
+
+BEHIND: Final = (Stage(7, 0.5), Stage(7, 0.75))
+"""What follows a ladder that began higher, which was the first third of the plan: the other two steps of the time-off
+table's next class, a week each, so that running grows by no more than it may (Daniels; return-to-running consensus)."""
+
+
+def _days_from(number: int) -> int:
+    return 2 * sum(rung.sessions for rung in LADDER[number:])
 
 
 def in_order(runs: Sequence[date], number: int, asked_on: date) -> bool:

@@ -16,7 +16,7 @@ RACE_DAY = 90
 def hurt(on: int) -> Chat:
     """Return a chat in which somebody is off for ten days from *on*, and on the ladder after them."""
     chat = Chat(runner(runs=ran(on - 3, on - 1), heard_at=at(day(on - 1))))
-    chat.says("calf strain, no running for 10 days", day(on))
+    chat.says("sprained ankle, no running for 10 days", day(on))
     return chat
 
 
@@ -55,7 +55,7 @@ def test_a_race_too_early_for_the_ladder_is_said_at_once_with_what_is_safe() -> 
     assert early.plan_on(RACE_DAY).type == "race"
     assert "please don't start" in early.says("/plan")
     fits = Chat(runner(runs=ran(3), heard_at=at(day(3))))
-    assert "Honestly" not in fits.says("calf strain, no running for 10 days", day(4))
+    assert "Honestly" not in fits.says("sprained ankle, no running for 10 days", day(4))
 
 
 def test_a_race_that_slips_away_on_the_ladder_is_said_on_that_day_and_once() -> None:

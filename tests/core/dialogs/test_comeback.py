@@ -361,7 +361,7 @@ def test_a_pause_among_the_steps_after_an_illness_puts_them_off() -> None:
     assert [chat.plan_on(n).duration_s for n in (10, 11, 12, 13)] == [0, 1200, 0, 1800]
 
 
-STRAINED: Final = ("@ 2027-04-12 12:00", "calf strain, no running for 2 weeks")
+STRAINED: Final = ("@ 2027-04-12 12:00", "sprained ankle, no running for 2 weeks")
 
 
 def kinds(stage, first: str, days: int) -> list[str]:

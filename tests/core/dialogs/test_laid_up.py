@@ -1,11 +1,13 @@
 """Hurt, with a time that was named: the days off, the place, and the ladder behind them."""
 
 from dataclasses import replace
+from typing import Final
 
 import pytest
 
+from core.absences import on_the_ladder
 from core.athlete.log import Why
-from core.training.catalogue import is_run
+from core.training.catalogue import is_quality, is_run
 from core.understanding.laid_up import days_off
 from core.understanding.words import LANGUAGES
 from tests.core.commands.runner import answer, talk
@@ -44,9 +46,9 @@ def test_days_off_that_were_named_are_cleared(words: str, days: int, site: str |
     )
     chat.athlete = replace(chat.athlete, profile=replace(chat.athlete.profile, language=speaks))
     said = chat.says(words)
-    assert {"en": "5 steps", "de": "5 Stufen", "fr": "5 étapes"}.get(
-        speaks, "5 pasos" if speaks == "es" else "5 passos"
-    ) in said
+    steps = 5 if site in {None, "ankle"} or days > 18 else 2 if days <= 10 else 3
+    named = {"en": "steps", "de": "Stufen", "fr": "étapes", "es": "pasos", "pt": "passos"}
+    assert f"{steps} {named[speaks]}" in said
     plan, [away] = chat.athlete.plan, chat.athlete.absences
     assert (away.why, away.first, away.last) == (Why.INJURY, day(8), day(7 + days))
     assert not any(is_run(plan.on(day(8 + n))) for n in range(days))
@@ -71,6 +73,87 @@ def test_days_that_are_over_or_asked_about_clear_nothing(words: str) -> None:
     chat = morning()
     chat.says(words)
     assert not chat.athlete.absences
+
+
+SHORT: Final = (
+    ("en", "calf strain, no running for 4 days"),
+    ("en", "sore hamstring, taking 4 days off running"),
+    ("de", "Wade gezerrt, 4 Tage Laufpause"),
+    ("es", "tirón en el gemelo, 4 días de reposo"),
+    ("fr", "douleur au mollet, 4 jours sans courir"),
+    ("pt", "distensão no gémeo, 4 dias de repouso"),
+)
+
+
+@pytest.mark.parametrize(("language", "words"), SHORT)
+def test_a_few_days_off_for_a_muscle_lead_back_through_easy_days_alone(language: str, words: str) -> None:
+    """Up to five days cost nothing: half of the plan, then three quarters, nothing fast, and no ladder."""
+    chat = Chat(runner(runs=ran(22, 24, 26, 27), heard_at=at(day(27), 18)), now=at(day(29), 9))
+    chat.athlete = replace(chat.athlete, profile=replace(chat.athlete.profile, language=language))
+    before = chat.athlete.plan
+    chat.says(words)
+    plan = chat.athlete.plan
+    assert not any(is_run(plan.on(day(29 + n))) for n in range(4))
+    back = [day(33 + n) for n in range(4)]
+    eased = [on for on in back if is_run(before.on(on))]
+    assert eased
+    assert all(plan.on(on).distance_m < before.on(on).distance_m for on in eased)
+    assert not any(is_quality(plan.on(on)) or plan.on(on).type == "walk_run" for on in back)
+    assert not on_the_ladder(chat.athlete)
+    assert plan.on(day(48)) == before.on(day(48))
+
+
+@pytest.mark.parametrize(
+    ("words", "steps"),
+    [
+        ("shin pain, no running for 4 days", "5 steps"),
+        ("I'm injured, 4 days off", "5 steps"),
+        ("calf strain, no running for 8 days", "2 steps, from 4 minutes"),
+        ("calf strain, no running for 2 weeks", "3 steps, from 3 minutes"),
+        ("calf strain, no running for 17 days", "4 steps, from 2 minutes"),
+        ("calf strain, no running for 3 weeks", "5 steps, from a minute"),
+    ],
+)
+def test_the_steps_are_as_many_as_the_stop_was_long_and_bone_takes_all_of_them(
+    words: str, steps: str
+) -> None:
+    """A ladder is as long as the break at least; bone, and what nobody named, skip no step."""
+    chat = Chat(runner(runs=ran(22, 24, 26, 27), heard_at=at(day(27), 18)), now=at(day(29), 9))
+    assert steps in chat.says(words)
+
+
+def test_a_ladder_that_began_higher_counts_its_own_steps_and_ends_in_two_eased_weeks() -> None:
+    """The first of two is no fourth; behind them come half of the plan and three quarters, not the whole at once."""
+    chat = Chat(runner(runs=ran(22, 24, 26, 27), heard_at=at(day(27), 18)), now=at(day(29), 9))
+    before = chat.athlete.plan
+    chat.says("calf strain, no running for 8 days")
+    assert "Step 1 of 2" in chat.says("week", day(38))
+    chat.waits(at(day(40), 8))
+    assert "next step" in chat.says("no pain")
+    plan = chat.athlete.plan
+    eased = [day(47 + n) for n in range(14) if is_run(before.on(day(47 + n)))]
+    assert all(plan.on(on).distance_m < before.on(on).distance_m for on in eased)
+    assert not any(is_quality(plan.on(on)) for on in eased)
+
+
+def test_back_before_the_day_that_was_named_makes_no_way_back_shorter() -> None:
+    """What a stop was to be says how bad it was; the place is asked about on the first morning back."""
+    chat = Chat(runner(runs=ran(22, 24, 26, 27), heard_at=at(day(27), 18)), now=at(day(29), 9))
+    chat.says("calf strain, no running for 2 weeks")
+    assert "3 steps" in chat.says("I'm back", day(31))
+    assert "calves" in chat.waits(at(day(32), 12))[0][1].text
+    short = Chat(runner(runs=ran(22, 24, 26, 27), heard_at=at(day(27), 18)), now=at(day(29), 9))
+    short.says("calf strain, no running for 4 days")
+    assert "From tomorrow you run again" in short.says("I'm back", day(31))
+
+
+def test_back_on_the_easy_days_leaves_them_as_they_are() -> None:
+    """Who is back on the way back from a short stop gets nothing back sooner."""
+    chat = Chat(runner(runs=ran(22, 24, 26, 27), heard_at=at(day(27), 18)), now=at(day(29), 9))
+    chat.says("calf strain, no running for 4 days")
+    before = chat.athlete.plan
+    assert "stays easy until" in chat.says("I'm back", day(33), 8)
+    assert chat.athlete.plan == before
 
 
 def test_coming_back_early_from_an_injury_begins_the_ladder() -> None:

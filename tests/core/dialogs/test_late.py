@@ -36,7 +36,7 @@ def test_a_first_run_that_felt_hard_comes_once_more() -> None:
 
 def test_a_step_after_an_injury_that_felt_fine_opens_the_next() -> None:
     """The question is about pain then, afterwards and this morning: there was none."""
-    stage = talk("calf strain, no running for 3 days", "@ 2027-04-17 09:00")
+    stage = talk("sprained ankle, no running for 3 days", "@ 2027-04-17 09:00")
     while on_the_ladder(stage.athlete) and stage.athlete.open is None:
         stage.play("@ 2027-04-18 09:00")
     stage.play("> felt fine")
@@ -47,7 +47,7 @@ def test_a_step_after_an_injury_that_felt_fine_opens_the_next() -> None:
 
 def test_a_new_plan_begins_with_the_steps_after_an_injury() -> None:
     """Another goal is no way around them: no whole run comes before they are climbed."""
-    stage = talk("calf strain, no running for 3 days", "@ 2027-04-16 09:00")
+    stage = talk("sprained ankle, no running for 3 days", "@ 2027-04-16 09:00")
     stage.athlete = replace(stage.athlete, plan=None)
     for said in ("half marathon on 3 october", "instead"):
         stage.play(f"> {said}")
