@@ -90,8 +90,8 @@ def phrases(text: str, language: str, group: str) -> tuple[Intent, ...]:
     """Return the intents of *group* ("orders", "questions", "reports") whose phrases are in the text, in order."""
     padded, known = " " + text, _names(language, group)
 
-    def meant(number: int, match: re.Match[str]) -> bool:
-        return not _taken_back(padded, language, known[number], match)
+    def meant(number: int, start: int, end: int) -> bool:
+        return not _taken_back(padded, language, known[number], (start, end))
 
     found = index.phrases(language, group).find(padded, meant)
     return tuple(known[number] for number in sorted(found))
@@ -102,12 +102,12 @@ def _names(language: str, group: str) -> tuple[Intent, ...]:
     return tuple(Intent(name) for name in section(language, group))
 
 
-def _taken_back(padded: str, language: str, intent: Intent, match: re.Match[str]) -> bool:
+def _taken_back(padded: str, language: str, intent: Intent, span: tuple[int, int]) -> bool:
     """Say whether an illness is denied, over, or somebody else's: "no fever since yesterday", "sore throat gone"."""
     if intent is not Intent.REPORT_ILLNESS:
         return False
-    denied = _denied(language).search(padded[: match.start()])
-    return denied is not None or _over(language).match(padded, match.end()) is not None
+    denied = _denied(language).search(padded[: span[0]])
+    return denied is not None or _over(language).match(padded, span[1]) is not None
 
 
 @cache
