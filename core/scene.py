@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
 from core.athlete.athlete import Athlete
 from core.messages import Choice, Incoming, Opens, Say, Turn
@@ -13,6 +13,9 @@ from core.training.workout import REST, Workout
 from core.understanding.languages import clearly
 from core.understanding.small import in_english
 from core.voice.text import Text
+
+UNTOLD: Final = Incoming()
+"""Nothing was done on any platform: the clock rings, or a dialog ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class Scene:
     """The words as they were typed, or what a tapped choice says."""
     tapped: bool = False
     thread: str | None = None
-    incoming: Incoming = field(default_factory=Incoming)
+    incoming: Incoming = UNTOLD
     """What was done, and where, as the platform told it."""
 
     @property

@@ -83,22 +83,22 @@ class Day:
     laid_m: float = 0.0
     """What the plan has with its changes, whatever was run."""
 
-    @cached_property
+    @property
     def hard(self) -> bool:
         """Whether it holds a hard session."""
         return is_quality(self.workout)
 
-    @cached_property
+    @property
     def race(self) -> bool:
         """Whether it holds a race."""
         return self.workout.type == "race"
 
-    @cached_property
+    @property
     def run_m(self) -> float:
         """Training metres: what is run, races aside."""
         return 0.0 if self.race else self.metres
 
-    @cached_property
+    @property
     def week_m(self) -> float:
         """What it adds to its week: all that is run but the goal's race."""
         return 0.0 if self.race and self.goal else self.metres
