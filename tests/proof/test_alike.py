@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -31,10 +32,20 @@ def runners(how_many: int = MANY, seed: int = SEED) -> list[Profile]:
     return list(people(seed, how_many))
 
 
+def as_told(said: Profile) -> dict[str, Any]:
+    """Return the plan for a runner as they are: most tests compare another one with it."""
+    return _as_told(json.dumps(said))
+
+
+@cache
+def _as_told(said: str) -> dict[str, Any]:
+    return season_of(json.loads(said))
+
+
 def planned(how_many: int = MANY) -> Iterator[tuple[Profile, dict[str, Any]]]:
     """Yield runners with their plans, refusals left out."""
     for said in runners(how_many):
-        found = season_of(said)
+        found = as_told(said)
         if not found["refusal"]:
             yield said, found
 
@@ -66,7 +77,7 @@ def test_a_later_start_gives_the_same_plan_later(weeks: int) -> None:
     """Everything moved by whole weeks gives the same plan, moved."""
     for said in runners():
         moved = season_of(dated(said, 7 * weeks))
-        assert text(wordless(moved)) == text(dated(wordless(season_of(said)), 7 * weeks)), json.dumps(said)
+        assert text(wordless(moved)) == text(dated(wordless(as_told(said)), 7 * weeks)), json.dumps(said)
 
 
 def test_the_order_of_answers_changes_nothing() -> None:
@@ -79,7 +90,7 @@ def test_the_order_of_answers_changes_nothing() -> None:
                 shuffled[key] = dice.sample(shuffled[key], len(shuffled[key]))
         if "max_minutes" in shuffled:
             shuffled["max_minutes"] = dict(reversed(shuffled["max_minutes"].items()))
-        assert text(season_of(shuffled)) == text(season_of(said)), json.dumps(said)
+        assert text(season_of(shuffled)) == text(as_told(said)), json.dumps(said)
 
 
 def test_units_change_words_only() -> None:
