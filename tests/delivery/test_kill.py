@@ -95,6 +95,12 @@ async def frozen(town: Make, *, times: int, athletes: int, updates: int) -> None
         assert await broken(found) == []
 
 
+@pytest.mark.parametrize("town", ["postgresql"], indirect=True)
+async def test_frozen_once(town: Make) -> None:
+    """One of three is frozen until the others have settled what it left, and wakes: nothing is said twice for that."""
+    await frozen(town, times=1, athletes=20, updates=60)
+
+
 @pytest.mark.slow
 @pytest.mark.timeout(400)
 @pytest.mark.parametrize("town", ["postgresql", "pgqueuer"], indirect=True)

@@ -29,7 +29,7 @@ class Weather:
     """Decides how each exchange goes, and counts the messages whose fate nobody knows."""
 
     def __init__(self, seed: int, ways: tuple[str, ...]) -> None:
-        self.dice = Random(seed)
+        self.seed, self.dice = seed, Random(seed)
         self.ways = ways
         self.doubts: Counter[bool] = Counter()
 
@@ -91,7 +91,9 @@ async def lived(
     lines = (json.dumps(line) + "\n" for line in history(people))
     (town.folder / "sent.jsonl").write_text("".join(lines))
     town.doubts += weather.doubts.total()
-    print(f"{await figures(town)}; {dict(way.went)}, {refused(telegram, people)} refused")
+    print(
+        f"seed {weather.seed}: {await figures(town)}; {dict(way.went)}, {refused(telegram, people)} refused"
+    )
     return telegram
 
 
@@ -116,13 +118,20 @@ async def test_a_short_storm(tmp_path: Path) -> None:
     assert await broken(town) == []
 
 
+async def test_a_short_flood(tmp_path: Path, postgres: Postgres) -> None:
+    """Two processes, set to twice what Telegram takes: it says no, both wait as told, and all that was said arrives."""
+    town = Town(tmp_path, postgres.url(postgres.fresh()), 40, 40, reminders=1, per_second=60)
+    telegram = await lived(town, Weather(1, OFTEN), 2)
+    assert await broken(town) == []
+    assert len(telegram.calls("sendMessage")) > town.awaited(), "it never said no"
+
+
 @pytest.mark.slow
 @pytest.mark.timeout(400)
 @pytest.mark.parametrize("processes", [1, 2, 4])
 async def test_a_long_storm(tmp_path: Path, postgres: Postgres, processes: int) -> None:
     """The same with one, two and four processes, more to say, and nobody there for a while."""
     town = Town(tmp_path, postgres.url(postgres.fresh()), 60, 600, reminders=10)
-    print(f"seed {processes}")
     await lived(town, Weather(processes, OFTEN + RARE), processes, outages)
     assert await broken(town) == []
 
@@ -133,8 +142,9 @@ async def test_a_long_storm(tmp_path: Path, postgres: Postgres, processes: int) 
 async def test_too_fast_for_telegram(tmp_path: Path, postgres: Postgres, processes: int) -> None:
     """Set to twice what Telegram takes, the coach is refused, waits as it is told, and loses nothing."""
     town = Town(tmp_path, postgres.url(postgres.fresh()), 100, 400, reminders=4, per_second=60)
-    await lived(town, Weather(processes, OFTEN), processes)
+    telegram = await lived(town, Weather(processes, OFTEN), processes)
     assert await broken(town) == []
+    assert len(telegram.calls("sendMessage")) > town.awaited(), "it never said no"
 
 
 @pytest.mark.slow

@@ -134,5 +134,6 @@ async def test_postgresql_under_three_workers(
         async with alive(town, 3):
             for time in range(5):
                 await reached(town, 0.1 + 0.15 * time)
+                print(f"seed {time}")
                 await harm(mortal, Random(time))
                 town.doubts += 3 * 8

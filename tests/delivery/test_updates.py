@@ -26,6 +26,7 @@ from core.messages import Address
 from tests.adapters.storage.conftest import rows
 from tests.core.dialogs.chat import at, day, runner
 from tests.delivery import house as town
+from tests.delivery.test_fault_points import emptied
 from tests.fakes.telegram import FakeTelegram
 from tests.fakes.telegram.updates import Updates, Waiting
 
@@ -119,14 +120,14 @@ async def written(telegram: FakeTelegram, dice: Random) -> dict[int, list[str]]:
     return said
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
-async def test_updates_in_bad_times(path: Path, seed: int) -> None:
-    """Each word has its effect once, each chat in its order, corrections too; what nobody can read is set aside."""
+async def in_bad_times(url: str, seed: int) -> None:
+    """Let people write in bad times, and look at what came of it."""
     dice = Random(seed)
+    print(f"seed {seed}")
     async with FakeTelegram(clock=time.time) as telegram:  # type: ignore[arg-type]
         said = await written(telegram, dice)
         waiting, telegram.world.updates._waiting = telegram.world.updates._waiting, []
-        house, stop = await home(f"sqlite:///{path}", telegram), asyncio.Event()
+        house, stop = await home(url, telegram), asyncio.Event()
         going = asyncio.create_task(run(house, stop))
         await brought(telegram, shuffled(waiting, dice), dice)
         while await house.store.waiting():  # noqa: ASYNC110 - no bell rings for it
@@ -139,6 +140,21 @@ async def test_updates_in_bad_times(path: Path, seed: int) -> None:
         heard[row["athlete_id"]].append(row["note"])
     assert sorted(heard.values()) == sorted(said.values())
     assert {row["state"] for row in kept} == {"done", "ignored", "unreadable"}
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+async def test_updates_in_bad_times(path: Path, seed: int) -> None:
+    """Each word has its effect once, each chat in its order, corrections too; what nobody can read is set aside."""
+    await in_bad_times(f"sqlite:///{path}", seed)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(600)
+async def test_updates_in_many_bad_times(url: str) -> None:
+    """The same for thirty seeds more, on both databases."""
+    for seed in range(4, 34):
+        await in_bad_times(url, seed)
+        await emptied(url)
 
 
 @pytest.mark.parametrize(("hours", "counts_for"), [(9, 1), (0, 2), (30, 2)])
