@@ -72,15 +72,10 @@ def clock() -> None:
     middle, tens = reminders.measured(100_000, DUE), reminders.measured(10_000, DUE)
     more = reminders.measured(1000, 4 * DUE)
     row(f"{DUE} of 1000 reminded", f"{few.ms:.0f} ms")
-    row(f"{DUE} of 10,000", f"{tens.ms:.0f} ms, {tens.ms / few.ms:.2f} times as much", tens.megabytes / 200)
-    row(
-        f"{DUE} of 100,000",
-        f"{middle.ms:.0f} ms, {middle.ms / few.ms:.2f} times as much",
-        middle.megabytes / 200,
-    )
-    row(
-        f"{DUE} of 1,000,000", f"{many.ms:.0f} ms, {many.ms / few.ms:.2f} times as much", many.megabytes / 200
-    )
+    for exist, cost in (("10,000", tens), ("100,000", middle), ("1,000,000", many)):
+        times = f"{cost.ms:.0f} ms, {cost.ms / few.ms:.2f} times as much"
+        row(f"{DUE} of {exist}", times, cost.megabytes / 200)
+        row(f"start to first poll with {exist}", f"{cost.start:.2f} s", cost.start / 1.5)
     row(f"{4 * DUE} of 1000", f"{more.ms:.0f} ms, {more.ms / few.ms:.2f} times as much")
     for jobs in (10_000, 100_000):
         row(*jobqueue.line(jobs))

@@ -17,11 +17,12 @@ from tests.fakes.telegram import FakeTelegram
 async def first_poll() -> float:
     """Return the seconds until Telegram is polled and Discord's gateway is joined; the first of two starts migrates."""
     with tempfile.TemporaryDirectory() as folder:
-        await _started(folder)
-        return await _started(folder)
+        await started(folder)
+        return await started(folder)
 
 
-async def _started(folder: str) -> float:
+async def started(folder: str) -> float:
+    """Return the seconds until the coach, its data in *folder*, has come that far."""
     async with FakeTelegram() as telegram, FakeDiscord() as discord:
         settings = {
             "TELEGRAM_TOKEN": telegram.token,
