@@ -23,6 +23,8 @@ SOON: Final = timedelta(milliseconds=200)
 LATER: Final = timedelta(seconds=2)
 AT_ONCE: Final = 32
 """Jobs fetched in one go."""
+TIDY_S: Final = 600.0
+"""So often what the queue notes of every job for itself is let go: rows that nobody reads, and that nothing else ends."""
 
 log = logging.getLogger(__name__)
 
@@ -64,17 +66,33 @@ class PgJobs:
         for road, do in roads.items():
             queue.entrypoint(road)(_job(road, do))
         connection.add_termination_listener(lambda _: queue.shutdown.set())
-        stopping = asyncio.create_task(_ring(stop, queue.shutdown))
+        beside = [
+            asyncio.create_task(one)
+            for one in (_ring(stop, queue.shutdown), _tidy(Queries(queue.connection), list(roads)))
+        ]
         try:
             await queue.qm.run(batch_size=AT_ONCE, heartbeat_timeout=HEART)
         finally:
-            stopping.cancel()
+            for task in beside:
+                task.cancel()
             await connection.close()
 
 
 async def _ring(stop: asyncio.Event, shutdown: asyncio.Event) -> None:
     await stop.wait()
     shutdown.set()
+
+
+async def _tidy(queries: Queries, roads: list[str]) -> None:
+    """Let go of what is noted of jobs, from time to time, as long as the database is there."""
+    while True:
+        try:
+            await queries.clear_queue_log(roads)
+            await queries.clear_statistics_log(roads)
+        except Exception:
+            # it is only tidied: that the database is gone, the queue itself tells
+            log.warning("the notes of the queue were not tidied", exc_info=True)
+        await asyncio.sleep(TIDY_S)
 
 
 def _job(road: str, do: Do) -> Callable[[Job], Awaitable[None]]:

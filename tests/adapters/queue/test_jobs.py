@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 import asyncpg
 import pytest
 
+from adapters.queue import jobs
 from adapters.queue.jobs import PgJobs
 from tests.fakes.postgres import Postgres
 
@@ -73,6 +74,24 @@ async def test_a_job_comes_with_its_row_or_not_at_all(url: str) -> None:
     async with working(url, lambda row: not seen.append(row)):
         await until(lambda: len(seen) == 2)
     assert sorted(seen) == [2, 3]
+
+
+async def test_what_the_queue_notes_for_itself_goes(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of jobs that are done nothing is left after a while, in no table: the database does not grow by them."""
+    monkeypatch.setattr(jobs, "TIDY_S", 0.05)
+    await put(url, "hear", 1, 2, 3)
+    left = [1]
+    async with working(url, lambda _: True), connected(url) as connection:
+        while left != [0, 0, 0]:
+            left = [await connection.fetchval(query) for query in COUNTS]
+            await asyncio.sleep(0.01)
+
+
+COUNTS = [
+    "SELECT count(*) FROM pgqueuer",
+    "SELECT count(*) FROM pgqueuer_log",
+    "SELECT count(*) FROM pgqueuer_statistics",
+]
 
 
 async def test_no_row_waits_twice(url: str) -> None:
