@@ -7,7 +7,6 @@ from typing import Final
 
 from core import clearance
 from core.dialogs import standing, taking
-from core.interrupting import read
 from core.messages import Choice, Turn
 from core.scene import Scene
 from core.understanding.health import ANYTIME, Cause, causes, new_father
@@ -51,7 +50,7 @@ def _of_somebody_else(scene: Scene) -> bool:
     """Return whether nothing is told but bad news of somebody else."""
     if scene.tapped or not trouble_of_others(scene.said, scene.language) or is_answer(scene):
         return False
-    return read(scene, "idle").intent is Intent.SMALLTALK
+    return scene.read().intent is Intent.SMALLTALK
 
 
 def is_answer(scene: Scene) -> bool:

@@ -1,34 +1,21 @@
-"""What something heard is: a tap, a danger sign, a command, a clear intent, an answer. The order is the coach's."""
+"""What something heard is: a tap, a file, something edited, forwarded or said to everyone, or words (`core.spoken`)."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from core import caring, clearance
-from core.athlete.log import Pain, RedFlag
+from core.athlete.log import RedFlag
 from core.clubs import mention
 from core.clubs.club import Club
 from core.clubs.happened import alive, happened
-from core.commands import asked, bringing, fixing, language, wishes
-from core.commands.hurting import off_for_a_time
-from core.commands.menu import BY_INTENT, COMMANDS
-from core.commands.results import bare_time
-from core.commands.undoing import TAKEN_BACK
-from core.commands.weather import WEATHER, weather
-from core.dialogs import climb, complaint, late, safety, standing, taking, talk
-from core.dialogs.legs import about
-from core.dialogs.overheard import overheard, typed
-from core.dialogs.question import Heard, agrees, called
+from core.commands import bringing, fixing
+from core.dialogs import safety, standing, talk
 from core.documents.brought import Brought, Filed
-from core.interrupting import not_yet_known, read, then_again, with_question
-from core.locks import holding, naming
-from core.logbook import newest_run
+from core.interrupting import not_yet_known, then_again
 from core.messages import (
     ANYONE,
-    Choice,
     Incoming,
     Media,
     Place,
@@ -37,12 +24,10 @@ from core.messages import (
     read_token,
 )
 from core.scene import Scene
+from core.spoken import by_label, words
 from core.understanding.normalise import clean
-from core.understanding.questions import asks
-from core.understanding.reading import Intent, Reading
-from core.understanding.safety import Flag, cleared, red_flag
-from core.understanding.small import commands_by_name
-from core.voice import answers
+from core.understanding.reading import Intent
+from core.understanding.safety import red_flag
 from core.voice.text import NOTHING, t
 
 
@@ -68,7 +53,7 @@ def _sent(scene: Scene, incoming: Incoming) -> Turn:
         return then_again(scene, scene.say(NOT_YOURS))
     if not clean(scene.said):
         return _wordless(scene, incoming)
-    return _by_label(scene) or _words(scene)
+    return by_label(scene) or words(scene)
 
 
 NOT_YOURS: Final = t(
@@ -76,11 +61,6 @@ NOT_YOURS: Final = t(
     "that hurts, tell me in your own words."
 )
 """To a message that was forwarded."""
-
-
-def _by_label(scene: Scene) -> Turn | None:
-    """Return what the button leads to whose label was typed, where no question is open."""
-    return None if scene.athlete.open else typed(scene, read(scene, "idle"))
 
 
 def _shared(scene: Scene, incoming: Incoming) -> Turn:
@@ -112,11 +92,11 @@ def _tap(scene: Scene, text: str) -> Turn:
     _, revision, says = found
     tapped = replace(standing.current(scene), said=says, tapped=True)
     if revision == 0:
-        return _words(tapped)
+        return words(tapped)
     if tapped.athlete.open is None or tapped.athlete.open.revision != revision:
         return scene.say(Say(t("That one's closed. Just tell me what you'd like to change."), toast=True))
     if says.startswith("/"):
-        return _words(tapped)
+        return words(tapped)
     return talk.reply(tapped)
 
 
@@ -125,7 +105,7 @@ def _edited(scene: Scene) -> Turn:
     flag = red_flag(scene.said)
     if flag:
         return safety.answer(scene, flag)
-    reading = read(scene, "idle")
+    reading = scene.read()
     if reading.intent is not Intent.LOG_RUN or reading.clarify:
         return scene.say(Say(NOTHING, react="👍"))
     run = fixing.told_in(scene.athlete, scene.incoming.message)
@@ -142,7 +122,7 @@ NOT_HERE: Final = t("No run in the log is from that message, so I changed none. 
 def _brought(scene: Scene, found: Brought) -> Turn:
     """Hear a file; before the coach knows its runner, the questions of the start come first."""
     if scene.athlete.onboarded_at or (scene.athlete.open and found.what is Filed.RUN):
-        return then_again(scene, bringing.brought(scene, found, read(scene, "idle")))
+        return then_again(scene, bringing.brought(scene, found, scene.read()))
     begun, named = not_yet_known(replace(scene, said="")), bringing.SAID.get(found.what)
     return begun.after(scene.say(named)) if named else begun
 
@@ -169,204 +149,3 @@ UNREAD: Final = {
     Media.OTHER: t('I can only read words so far. Tell me in a line, like "8 km in 45:10, effort 6".'),
 }
 """What is said to something without words, by its kind."""
-
-
-def _words(scene: Scene) -> Turn:
-    flag = None if scene.tapped else red_flag(scene.said)
-    if flag and not _told_already(scene, flag.level):
-        return safety.answer(scene, _placed(scene, flag))
-    label = None if scene.tapped else _label(scene)
-    if label is not None:
-        return _as_tapped(scene, label)
-    told = not scene.tapped and (cleared(scene.said) or clearance.agreed_at_home(scene.athlete, scene.said))
-    if told and _waits(scene) and not _asked_if_seen(scene):
-        return scene.opens("cleared")
-    return _command(scene) if scene.said.startswith("/") else _meant(scene)
-
-
-def _placed(scene: Scene, flag: Flag) -> Flag:
-    """Return a sign with the place that was just asked about, where its own words name none."""
-    asked = scene.athlete.open.dialog if scene.athlete.open else ""
-    subject = about(scene.athlete, scene.today) if asked == "checkin" else None
-    if flag.site or not isinstance(subject, Pain) or flag.level is not RedFlag.STOP or flag.kind == "energy":
-        return flag
-    return replace(flag, site=subject.site, side=subject.side)
-
-
-def _meant(scene: Scene) -> Turn:
-    """Hear words that are no danger sign, no command and no label."""
-    fixed = (
-        caring.told(scene)
-        or language.asked(scene)
-        or (late.of_the_first_run(scene) if scene.athlete.onboarded_at else None)
-        or (_told_or_asked(scene) if scene.athlete.onboarded_at else _asked_early(scene))
-    )
-    if fixed:
-        return then_again(scene, fixed)
-    if standing.question(scene) is not None:
-        turn = with_question(scene)
-        return turn if scene.athlete.onboarded_at else naming(scene, turn)
-    answered = climb.told_late(scene) or fixing.bare_effort(scene) or late.told_late(scene)
-    if answered:
-        return answered
-    known = scene.athlete.onboarded_at is not None
-    return _intent(scene, read(scene, "idle")) if known else not_yet_known(scene)
-
-
-def _label(scene: Scene) -> str | None:
-    """Return what the button on the screen says whose label was typed: one of the open question, or the newest else."""
-    heard = Heard(scene.said, scene.athlete.units, scene.today, scene.language)
-    return taking.labelled(scene) or called(scene.athlete.offered, heard)
-
-
-def _as_tapped(scene: Scene, says: str) -> Turn:
-    """Do what a tap does; what comes of it stands under what was typed, not in the place of an old message."""
-    tapped = replace(scene, said=says, tapped=True)
-    answers_it = (
-        standing.question(scene) is not None and not says.startswith("/") and taking.labelled(scene) == says
-    )
-    turn = talk.reply(tapped) if answers_it else _words(tapped)
-    return replace(turn, says=tuple(replace(say, revises=False) for say in turn.says))
-
-
-def _asked_early(scene: Scene) -> Turn | None:
-    return None if scene.tapped or caring.is_answer(scene) else asked.anytime(scene)
-
-
-def _told_or_asked(scene: Scene) -> Turn | None:
-    """Return what an injury with its days off leads to, before anything else is read out of its words."""
-    hurt = None if scene.tapped else off_for_a_time(scene, read(scene, "idle"))
-    return hurt or _run_taken_out(scene) or _asked_or_wished(scene)
-
-
-def _run_taken_out(scene: Scene) -> Turn | None:
-    """Take out a run told within a day, where the words may be about a race as well: "borra la carrera"."""
-    reading = read(scene, "idle")
-    if scene.tapped or reading.when or not DELETES_A_RUN.search(scene.plain):
-        return None
-    told = standing.told_so_far(scene)
-    run = newest_run(told.athlete)
-    lately = run is not None and run.logged_at is not None and scene.now - run.logged_at <= TAKEN_BACK
-    return BY_INTENT[Intent.UNDO].answer(told, reading) if lately else None
-
-
-DELETES_A_RUN: Final = re.compile(r"\b(?:delete|remove|erase|scrap)\b.{0,12}\brun\b")
-
-
-def _asked_or_wished(scene: Scene) -> Turn | None:
-    """Return what a told temperature means, the answer to a question that has one, or what a lasting wish leads to."""
-    if not scene.tapped and WEATHER.search(scene.plain):
-        return weather(scene)
-    is_answer = caring.is_answer(scene)
-    wished = None if scene.tapped else wishes.answer(scene, is_answer=is_answer)
-    return wished or (None if is_answer else asked.answer(scene))
-
-
-def _waits(scene: Scene) -> bool:
-    """Return whether running, or hard running, is off until a professional has agreed."""
-    return bool(scene.athlete.lock or clearance.waiting(scene.athlete))
-
-
-def _asked_if_seen(scene: Scene) -> bool:
-    return scene.athlete.open is not None and scene.athlete.open.dialog in {"seen", "cleared"}
-
-
-def _told_already(scene: Scene, level: RedFlag) -> bool:
-    """A sign told again while its own question is open is an answer to it, unless it is graver."""
-    waiting, lock = scene.athlete.open, scene.athlete.lock
-    order = list(RedFlag)
-    if waiting is None or waiting.dialog not in {"stop", "seen", "illness", "unwell", "recovering"}:
-        return False
-    known = lock.level if lock else RedFlag.ILLNESS
-    return order.index(level) >= order.index(known) and taking.understood(scene)
-
-
-def _command(scene: Scene) -> Turn:
-    name, _, argument = scene.said.removeprefix("/").partition(" ")
-    one = COMMANDS.get(name.casefold()) or COMMANDS.get(commands_by_name().get(name.casefold(), ""))
-    if one is None and scene.incoming.channel is not None:  # a group has other bots, and commands of theirs
-        return Turn(scene.athlete)
-    if one is None:
-        return scene.say(t("I don't know /{name}. /help shows what I understand.", name=name[:32]))
-    if one.name == "start" and scene.incoming.stale:
-        return _told_stale(scene)
-    if not scene.athlete.onboarded_at and (not one.anytime or one.name == "start"):
-        return not_yet_known(replace(scene, said=argument))
-    if one is BY_INTENT[Intent.UNDO]:
-        scene = standing.told_so_far(scene)
-    turn = one.answer(scene, read(replace(scene, said=argument), "idle"))
-    return turn if one.shared else then_again(scene, turn)
-
-
-def _told_stale(scene: Scene) -> Turn:
-    """Say that a link opens nothing any more, and go on as without it."""
-    said = t("That link is over or was used. Whoever gave it to you can make a new one.")
-    fresh = replace(scene, said="/start", incoming=replace(scene.incoming, stale=False))
-    return _command(fresh).after(scene.say(said))
-
-
-NOTHING_MORE: Final = frozenset(
-    {
-        "no",
-        "none",
-        "nothing",
-        "nothing else",
-        "nope",
-        "no thanks",
-        "that's all",
-        "all good",
-        "do that",
-        "do it",
-        "ok do that",
-    }
-)
-"""Answers where nothing is asked: said after the fact, and seen."""
-
-
-QUIET: Final = frozenset({Intent.THANKS, Intent.SMALLTALK})
-
-
-def _intent(scene: Scene, reading: Reading) -> Turn:
-    if reading.intent in QUIET or scene.said in {"thanks", "👍"}:
-        return scene.say(Say(NOTHING, react="👍"))
-    meant = overheard(scene, reading)
-    if meant is not None:
-        return meant
-    one = BY_INTENT.get(reading.intent)
-    timed = bare_time(scene, reading) if one is None else None
-    if timed:
-        return BY_INTENT[Intent.LOG_RUN].answer(scene, timed)
-    if one is None:
-        nothing = scene.plain.strip(" .!") in NOTHING_MORE or agrees(standing.heard_in(scene))
-        return scene.say(Say(NOTHING, react="👍")) if nothing else _not_understood(scene)
-    return one.answer(scene, reading)
-
-
-def _not_understood(scene: Scene) -> Turn:
-    if scene.athlete.lock and not _asked(scene) and len(scene.said.split()) >= A_SENTENCE:
-        return complaint.again(scene)
-    return holding(scene, _unknown(scene))
-
-
-def _asked(scene: Scene) -> bool:
-    """Return whether something is asked: by its mark, or by how it begins."""
-    first = " ".join(scene.said.split()[:2])
-    return scene.said.rstrip().endswith("?") or asks(first, scene.language)
-
-
-A_SENTENCE: Final = 3
-"""Words; while running is off, what is said and not understood most likely speaks of why."""
-
-
-def _unknown(scene: Scene) -> Turn:
-    return scene.offer(
-        answers.OUTSIDE
-        if _asked(scene)
-        else t(
-            'I didn\'t catch that. I understand runs ("8k in 45:10, 6/10"), questions ("what\'s tomorrow?"), changes '
-            '("move Thursday to Friday") and how you feel ("left calf is sore").'
-        ),
-        Choice(t("Today"), "/today"),
-        Choice(t("This week"), "/week"),
-        Choice(t("Help"), "/help"),
-    )

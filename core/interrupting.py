@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import time
 from typing import Any, Final
 
 from core.commands.menu import BY_INTENT
-from core.commands.results import RESULTS, bare_time
+from core.commands.results import RESULTS
 from core.commands.running import walked
 from core.dialogs import standing, taking, talk
 from core.dialogs.overheard import overheard
@@ -17,27 +16,18 @@ from core.locks import locked, naming
 from core.logbook import runs_on
 from core.messages import Turn
 from core.scene import Scene
-from core.training.catalogue import is_run
+from core.told_meanwhile import RUN_DONE, is_result, run_told, told_early
 from core.understanding.body import MUSCLES
 from core.understanding.health import causes
 from core.understanding.reading import Intent, Reading
-from core.understanding.understand import understand
-from core.understanding.weekly import weekly_m
 from core.voice.text import Text, join, t
-
-
-def read(scene: Scene, context: str) -> Reading:
-    """Return what was said means, heard in a *context* of the corpus ("idle": without a question)."""
-    return understand(
-        scene.said, context=context, units=scene.athlete.units, today=scene.today, language=scene.language
-    )
 
 
 def with_question(scene: Scene) -> Turn:
     """Hear something while a question is open: what is told in full wins, then what the question understands."""
     question = standing.question(scene)
     assert question is not None  # noqa: S101 - the caller saw it
-    reading = read(scene, question.context)
+    reading = scene.read(question.context)
     if scene.tapped:
         return talk.reply(scene)
     return (
@@ -51,7 +41,7 @@ def with_question(scene: Scene) -> Turn:
 def _told_instead(scene: Scene, question: Question[Any], reading: Reading) -> Turn | None:
     """A run told in full, what the situation makes clear, or an intent of its own."""
     of_safety = standing.kind(scene).name in SAFETY and taking.claims(scene)
-    told = None if of_safety else _run_told(scene) or _run_told_early(scene, question)
+    told = None if of_safety else run_told(scene) or told_early(scene, question)
     a_goal = standing.kind(scene).name == "goal" and RUN_DONE.search(scene.plain)
     double = bool(told and any(one.intent is Intent.LOG_RUN for one in told.also)) or walked(
         scene.said, scene.language
@@ -66,7 +56,7 @@ def _told_instead(scene: Scene, question: Question[Any], reading: Reading) -> Tu
     meant = None if taking.understood(scene) else overheard(scene, reading)
     if meant is not None:
         return then_again(scene, meant)
-    alone = read(scene, "idle")
+    alone = scene.read()
     if reading.intent is Intent.LOG_RUN and alone.intent is Intent.CHANGE_GOAL:
         reading = alone  # a length is a run only to a question about one
     own = reading.intent in talk.INTERRUPTS - question.welcomes
@@ -85,11 +75,6 @@ def _with_its_step(scene: Scene, told: Reading) -> Turn:
     """Log a run that also says how a step on the way back went down: "25 min easy, no pain"."""
     logged = BY_INTENT[Intent.LOG_RUN].answer(scene, told)
     return talk.reply(replace(scene, athlete=replace(logged.athlete, open=scene.athlete.open))).after(logged)
-
-
-def is_result(scene: Scene) -> bool:
-    """Return whether the day's workout is a race or a time trial itself, so that its time is the answer."""
-    return scene.workout(scene.today).type in RESULTS
 
 
 def _of_a_told_run(scene: Scene, reading: Reading) -> bool:
@@ -168,10 +153,6 @@ SAFETY: Final = frozenset({"seen", "cleared"})
 """Dialogs whose answers may be full of figures, and tell of no run: "grade 1 strain, 3 weeks no running"."""
 
 
-RUN_DONE: Final = re.compile(r"\b(?:ran|run|did|done|jogged|logged|just)\b", re.IGNORECASE)
-"""Tells of a run even where a race with a time would be a wish."""
-
-
 def _corrected(scene: Scene, reading: Reading) -> Turn | None:
     """A correction of the last entry, said beside an answer or instead of one."""
     if reading.intent is not Intent.EDIT_LAST or taking.corrects(scene) or not scene.athlete.onboarded_at:
@@ -187,58 +168,6 @@ def _greeted(scene: Scene, reading: Reading) -> Turn | None:
     if reading.intent is not Intent.GREETING or taking.understood(scene):
         return None
     return talk.ask_again(scene, lead=t("Good to see you. We stopped here:"))
-
-
-def _run_told(scene: Scene) -> Reading | None:
-    """A run told with its distance or its times, or the time of today's trial, wins over any question but one about it."""
-    if not scene.athlete.onboarded_at:
-        return None
-    reading = read(scene, "idle")
-    timed = reading.duration_s and (reading.workout_type or RUN_DONE.search(scene.plain))
-    timed = timed and standing.kind(scene).name in ABOUT_THE_BODY
-    told = reading.distance_m or reading.splits_s or timed or walked(scene.said, scene.language)
-    if reading.intent is Intent.LOG_RUN and told and not reading.clarify:
-        return reading
-    return _run_of_today(scene, reading) or bare_time(scene, reading)
-
-
-def _run_of_today(scene: Scene, reading: Reading) -> Reading | None:
-    """Today's run, told as done while a question about something else is open: "done as planned, too easy"."""
-    waits = is_run(scene.workout(scene.today)) and not runs_on(scene.athlete, scene.today)
-    beside = standing.kind(scene).name in ABOUT_THE_BODY
-    late = scene.now.astimezone(scene.athlete.zone).time() >= NOON
-    told = AS_PLANNED.search(scene.plain) or (late and BEGINS_DONE.search(scene.plain))
-    done = reading.intent is Intent.LOG_RUN and not reading.clarify
-    return reading if waits and beside and done and told else None
-
-
-ABOUT_THE_BODY: Final = frozenset({"checkin", "pain", "climb"})
-"""Dialogs that ask how somebody is; no answer of theirs tells of a run."""
-NOON: Final = time(12)
-"""From here on a bare "done" is the run, and not the legs."""
-AS_PLANNED: Final = re.compile(r"\b(?:did|done|ran|finished|completed)\b.*\bplan")
-BEGINS_DONE: Final = re.compile(
-    r"^(?:(?:all|it's|its|run|just|i) )*(?:done|did it|ran it|finished|completed)\b(?! in\b)"
-)
-
-
-def _run_told_early(scene: Scene, question: Question[Any]) -> Reading | None:
-    """A run told before there is a plan goes into the log, where the open question is about something else."""
-    weekly = (
-        question.key == "volume" and weekly_m(scene.said, scene.athlete.units, scene.language) is not None
-    )
-    if scene.athlete.onboarded_at or question.key in OF_RACES or weekly:
-        return None
-    reading = read(scene, "idle")
-    timed = reading.duration_s and RUN_DONE.search(scene.plain)
-    if taking.understood(scene) and not (timed and not taking.corrects(scene)):
-        return None
-    whole = reading.distance_m and (reading.duration_s or RUN_DONE.search(scene.plain))
-    return reading if reading.intent is Intent.LOG_RUN and whole and not reading.clarify else None
-
-
-OF_RACES: Final = frozenset({"hello", "goal", "race_date", "target", "result"})
-"""Questions to which a distance and a time may be an answer."""
 
 
 def _interrupted(scene: Scene, reading: Reading) -> Turn:
@@ -322,12 +251,12 @@ def not_yet_known(scene: Scene) -> Turn:
     """Someone new, or someone who left in the middle: the questions go on where they stopped."""
     if scene.athlete.open or scene.athlete.paused:
         back = scene if scene.athlete.open else scene.but(open=scene.athlete.paused, paused=None)
-        asks_of_it = read(scene, "idle").intent in ABOUT_A_PLAN
+        asks_of_it = scene.read().intent in ABOUT_A_PLAN
         if not asks_of_it and not scene.tapped and taking.understood(back):
             return naming(scene, talk.reply(back))
         hello = join((locked(scene), t("Good to see you. We stopped here:")))
         return talk.ask_again(back, lead=_before_a_plan(scene) if asks_of_it else hello)
-    reading = read(scene, "asked:goal")
+    reading = scene.read("asked:goal")
     plain = reading.intent in {Intent.GREETING, Intent.UNKNOWN, Intent.HELP, Intent.SMALLTALK, Intent.THANKS}
     tells = reading.race or causes(scene.said) or reading.aches
     return scene.opens("onboarding", "" if plain and not tells else scene.said)

@@ -11,7 +11,9 @@ from core.athlete.athlete import Athlete
 from core.messages import Choice, Incoming, Opens, Say, Turn
 from core.training.workout import REST, Workout
 from core.understanding.languages import clearly
+from core.understanding.reading import Reading
 from core.understanding.small import in_english
+from core.understanding.understand import understand
 from core.voice.text import Text
 
 UNTOLD: Final = Incoming()
@@ -52,6 +54,11 @@ class Scene:
     def plain(self) -> str:
         """Its words in small letters, in English where they are among those a dialog listens for."""
         return in_english(self.said.casefold(), self.language)
+
+    def read(self, context: str = "idle") -> Reading:
+        """Return what its words say, heard in a *context* of the corpus ("idle": without a question)."""
+        units, language = self.athlete.units, self.language
+        return understand(self.said, context=context, units=units, today=self.today, language=language)
 
     def workout(self, day: date | None = None) -> Workout:
         """Return what is planned on *day* (or the scene's day); rest without a plan."""

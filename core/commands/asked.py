@@ -34,7 +34,6 @@ from core.understanding.further import wants_more
 from core.understanding.normalise import clean, fold
 from core.understanding.of_plan import asks_of_plan
 from core.understanding.reading import Intent, Reading
-from core.understanding.understand import understand
 from core.units import Distance, Duration
 from core.voice import answers
 from core.voice.splits import as_a_set
@@ -59,7 +58,7 @@ def answer(scene: Scene) -> Turn | None:
     growing = growing or (_in_one_piece(scene) if walking else None) or _next_run(scene, told)
     if growing:
         return growing
-    reading = understand(scene.said, units=scene.athlete.units, today=scene.today, language=scene.language)
+    reading = scene.read()
     row = next((one for one in ROWS if asks_of_plan(one.asked, told)), None)
     if row and not _moves(reading):  # "could I run it on saturday instead?" asks for no time
         choices = row.choices(scene)

@@ -19,7 +19,6 @@ from core.scene import Scene
 from core.understanding.days import resolve
 from core.understanding.lasting import Beside, Without
 from core.understanding.reading import Intent, Reading
-from core.understanding.understand import understand
 from core.voice import phrases
 from core.voice.text import NOTHING, Text, join, lines, pt, t
 
@@ -30,7 +29,7 @@ def beside(scene: Scene, wish: Beside) -> Turn | None:
         return meant
     goal, reading = (
         scene.athlete.goal,
-        understand(scene.said, units=scene.athlete.units, today=scene.today, language=scene.language),
+        scene.read(),
     )
     if goal.distance is None or goal.on is None or goal.on <= scene.today:
         return None

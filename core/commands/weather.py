@@ -18,7 +18,6 @@ from core.training.catalogue import is_quality, is_run, title
 from core.training.fitness.heat import Slower, celsius, dew_point, fahrenheit, slower
 from core.training.paces import by_effort, paces
 from core.understanding.days import resolve
-from core.understanding.understand import understand
 from core.units import Pace, Units
 from core.voice.text import NOTHING, Text, holds, join, t
 
@@ -74,7 +73,7 @@ def weather(scene: Scene) -> Turn:
 
 def _day_to_come(scene: Scene) -> date | None:
     """Return the day ahead a temperature is of: "34 degrees tomorrow"; None: it is today's, or of no day."""
-    reading = understand(scene.said, units=scene.athlete.units, today=scene.today, language=scene.language)
+    reading = scene.read()
     on = resolve(reading.when, scene.today) if reading.when else None
     return on if on and on > scene.today else None
 

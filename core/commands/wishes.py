@@ -54,7 +54,6 @@ from core.understanding.lasting import (
 )
 from core.understanding.reading import Intent, Reading
 from core.understanding.small import argument
-from core.understanding.understand import understand
 from core.understanding.words import BASE
 from core.voice import phrases
 from core.voice.text import NOTHING, Text, join, lines, pt, t
@@ -91,7 +90,7 @@ def _of_days_near(scene: Scene) -> OneWeek | WeekWithout | None:
 
     As in "I can only run tomorrow and saturday"; and "yes, but not wednesday" to the question for the days of next week.
     """
-    reading = understand(scene.said, units=scene.athlete.units, today=scene.today, language=scene.language)
+    reading = scene.read()
     if reading.intent is Intent.MOVE_WORKOUT:
         return None  # "could I do tomorrow's run today?" leaves every other day where it is
     near = lasting(in_weekdays(scene.said, scene.today, scene.language), scene.language)

@@ -22,7 +22,6 @@ from core.understanding.laid_up import days_off
 from core.understanding.reading import Intent
 from core.understanding.safety import Flag, told_at_rest
 from core.understanding.safety import seen as was_seen
-from core.understanding.understand import understand
 from core.voice.text import NOTHING, Text, join, t
 
 WORDS: Final = {
@@ -61,7 +60,7 @@ def answer(scene: Scene, flag: Flag) -> Turn:
 
 def with_run_told(scene: Scene) -> Scene:
     """Return the scene with the run in the log, when the message tells of one ("had to stop at 4k")."""
-    reading = understand(scene.said, units=scene.athlete.units, today=scene.today, language=scene.language)
+    reading = scene.read()
     if (
         reading.intent is not Intent.LOG_RUN
         or reading.clarify

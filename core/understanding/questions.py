@@ -7,12 +7,13 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Any, Final
 
-from core.understanding.normalise import clean, fold
+from core.understanding.normalise import clean, flat, fold
 from core.understanding.phrases import START
-from core.understanding.words import LANGUAGES, any_of
+from core.understanding.words import LANGUAGES, any_of, words
 
 TOLD: Final = ("pelvic_floor", "missed_runs")
 """Keys whose words alone ask for the answer: nobody puts a complaint as a question."""
@@ -43,6 +44,23 @@ def speaks_of(said: str, key: str) -> bool:
 def asks(said: str, language: str) -> bool:
     """Return whether a message asks something: by its mark, or by a word of the language."""
     return _is_question(" " + fold(clean(said)), language)
+
+
+def apart(said: str, language: str) -> tuple[str, ...]:
+    """Return each question of a line by itself: "what is easy? and why strides?"; one alone where it is no more."""
+    text = clean(said)
+    cuts = [(0, 0), *(one.span() for one in _joint(language).finditer(flat(text))), (len(text), len(text))]
+    parts = (text[before[1] : after[0]] for before, after in pairwise(cuts))
+    return tuple(part.strip(" ,;") for part in parts if re.search(r"\w", part))
+
+
+@cache
+def _joint(language: str) -> re.Pattern[str]:
+    """Match what stands between two questions: a mark, or a word that joins before a word that asks."""
+    joins = any_of(language, table(language).get("joins", ()))
+    return re.compile(
+        rf"(?<=\?)\W+(?:{joins}\W{{1,2}})?|[,;]?\s{joins}\s(?={words(language, 'marks', 'wh')}\W)"
+    )
 
 
 def _is_question(text: str, language: str) -> bool:

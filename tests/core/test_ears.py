@@ -25,7 +25,9 @@ from core.understanding.words import LANGUAGES
 from core.units import Units
 
 LINES: Final = tomllib.loads((Path(__file__).parent / "ears.toml").read_text("utf-8"))
-LISTENING: Final = ("dialogs", "commands", "interrupting", "hearing", "clearance", "clubs")
+LISTENING: Final = (
+    "dialogs", "commands", "hearing", "spoken", "several", "interrupting", "told_meanwhile", "clearance", "clubs",
+)  # fmt: skip
 NO_WORDS: Final = {
     "clubs.membership._TAPPED", "clubs.session._LIKE_A_CLOCK",
     "clubs.announcing.BEFORE_A_FIGURE",

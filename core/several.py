@@ -1,0 +1,44 @@
+"""Several questions in one line: each is answered, where all of them have an answer of their own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from core.commands import asked
+from core.commands.menu import BY_INTENT
+from core.interrupting import ASKS
+from core.messages import Turn
+from core.scene import Scene
+from core.understanding.questions import apart, asks
+
+MOST: Final = 3
+"""Questions that are answered at once; who asks more hears of them one by one."""
+WORDS: Final = 2
+"""Words that a question of its own has; "and why?" is about what was asked before it."""
+
+
+def answer(scene: Scene) -> Turn | None:
+    """Return the answers to the questions of a line, one message each; None where it holds one, or one is no question."""
+    parts = apart(scene.said, scene.language)
+    clear = all(len(part.split()) >= WORDS and asks(part, scene.language) for part in parts)
+    if scene.athlete.lock or not 1 < len(parts) <= MOST or not clear:
+        return None
+    turns = [_alone(replace(scene, said=part)) for part in parts]
+    told = [turn for turn in turns if turn is not None and turn.athlete == scene.athlete and not turn.opens]
+    if len(told) < len(parts) or len({turn.says for turn in told}) < len(told):
+        return None
+    whole, *others = told
+    for turn in others:
+        whole = turn.after(whole)
+    return whole
+
+
+def _alone(scene: Scene) -> Turn | None:
+    """Return the answer to one question that says itself what it is about; None where it leans on the one before."""
+    found = asked.answer(scene)
+    reading = scene.read()
+    named = reading.when or reading.workout_type or reading.race
+    return found or (
+        BY_INTENT[reading.intent].answer(scene, reading) if reading.intent in ASKS and named else None
+    )

@@ -1,0 +1,59 @@
+"""Several questions in one line."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.core.commands.runner import answer, marathoner
+
+
+def said(line: str, language: str = "en") -> list[str]:
+    """Return what the coach says to a line, one message each."""
+    runner = marathoner()
+    speaks = replace(runner, profile=replace(runner.profile, language=language))
+    return [one for one in answer(line, athlete=speaks).split("\n") if one.startswith("< ")]
+
+
+ASKED = {
+    "en": ("what is easy?", "why strides?"),
+    "de": ("was ist locker?", "warum Steigerungen?"),
+    "es": ("¿qué es suave?", "¿por qué progresivos?"),
+    "fr": ("c'est quoi facile ?", "pourquoi des lignes droites ?"),
+    "pt": ("o que é leve?", "por que retas?"),
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "what is easy? and why strides?"),
+        ("en", "what is easy and why strides"),
+        ("de", "was ist locker? und warum Steigerungen?"),
+        ("es", "¿qué es suave? ¿y por qué progresivos?"),
+        ("fr", "c'est quoi facile ? et pourquoi des lignes droites ?"),
+        ("pt", "o que é leve? e por que retas?"),
+    ],
+)
+def test_both_questions_of_a_line_are_answered(language: str, line: str) -> None:
+    """One message each, in the order they were asked."""
+    first, second = ASKED[language]
+    assert said(line, language) == said(first, language) + said(second, language)
+
+
+def test_a_question_about_a_day_and_one_about_a_word_are_both_answered() -> None:
+    """Whatever answers each of them."""
+    day, word = said("what's on tomorrow and what is a tempo run")
+    assert "Tomorrow" in day
+    assert "comfortably hard" in word
+
+
+def test_a_pain_beside_a_question_comes_before_it() -> None:
+    """What hurts is no second question."""
+    assert "during the run" in said("what is easy? my knee hurts")[0]
+
+
+def test_a_question_that_leans_on_the_one_before_is_not_guessed() -> None:
+    """Only where every question says itself what it is about are they taken apart."""
+    assert len(said("what's tomorrow? can i move it to friday?")) == 1
