@@ -102,9 +102,10 @@ def moved(scene: Scene, origin: date, target: date) -> Turn:
     plan = scene.athlete.plan
     assert plan is not None  # noqa: S101 - asked for before
     if target == origin:
-        return scene.say(
-            t("That's where it is already: {line}.", line=phrases.day_line(origin, plan.on(origin)))
-        )
+        line = phrases.day_line(origin, plan.on(origin))
+        if origin == scene.today:
+            return scene.say(t("Any hour of today is fine, it stays today's run: {line}.", line=line))
+        return scene.say(t("That's where it is already: {line}.", line=line))
     if target < scene.today or origin < scene.today:
         return scene.say(t("Days that are over stay as they are. Which day from today on?"))
     if plan.on(origin).type == "race":
