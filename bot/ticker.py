@@ -63,9 +63,12 @@ class Ticker:
         return max((upcoming - now).total_seconds(), 0.0) if upcoming else IDLE_S
 
     async def take_as_said(self, until: datetime) -> None:
-        """Take every reminder that was due before then as sent: it was, by a database this one is an old copy of."""
+        """Take all that was to be said before then as said: it was, by a database this one is an old copy of."""
+        await self.store.said(until)
         while due := await self.store.due(until, 100):
             await self._remind_all(due, until, silently=True)
+        while await Recaps(self.store, self.platforms).once(until, 100, silently=True):
+            pass
 
     async def one(self, athlete: int) -> bool:
         """Remind one athlete, if they are still due."""

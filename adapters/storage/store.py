@@ -11,7 +11,18 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Integer, bindparam, false, func, select, union_all, update
 
-from adapters.storage import addresses, clubs, inbox, jobs, lateness, leases, minutes, outbox, pacing
+from adapters.storage import (
+    addresses,
+    clubs,
+    inbox,
+    jobs,
+    lateness,
+    leases,
+    minutes,
+    outbox,
+    pacing,
+    restored,
+)
 from adapters.storage.database import Database
 from adapters.storage.disk import Disk
 from adapters.storage.driver import leisurely
@@ -268,6 +279,10 @@ class SqlStore:
         """Return when a delivery last left, or was tried."""
         seconds = await self.aside.look(_last_left)
         return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
+
+    async def said(self, until: datetime) -> None:
+        """Take what was to leave by *until* and still waits as said: by a database this one is an old copy of."""
+        await self.aside.once(restored.said, until)
 
     async def tidy(self, before: datetime) -> None:
         """Delete events and deliveries that were closed and older than *before*: days after any repetition."""

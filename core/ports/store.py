@@ -167,6 +167,10 @@ class Store(Inbox, Protocol):
         """Return when a delivery last left, or was tried."""
         ...
 
+    async def said(self, until: datetime) -> None:
+        """Take what was to leave by *until* and still waits as said: by a database this one is an old copy of."""
+        ...
+
     async def tidy(self, before: datetime) -> None:
         """Delete events and deliveries that were closed and are older than *before*."""
         ...

@@ -50,6 +50,19 @@ async def test_recap_once(stage):
     ]
 
 
+async def test_recap_of_a_restored_backup(stage):
+    """A recap that left after the backup was made is not posted again; the next one comes in its time."""
+    stage.clock.at = SEVEN + timedelta(minutes=1)
+    await stage.house.ticker.take_as_said(stage.clock.at)
+    await stage.until(SEVEN + timedelta(hours=1))
+    assert recaps(stage) == []
+    await stage.until(SEVEN + timedelta(days=1))
+    for name in ("Mo", "Alex"):
+        await stage.play(f"> {name}: /log 8 km 48:00, effort 3")
+    await stage.until(SEVEN + timedelta(days=7))
+    assert [text[:7] for text in recaps(stage)] == ["Week 47"]
+
+
 async def test_recap_too_late(stage):
     """After a long stop an old recap is let go, and the next one comes in its time."""
     stage.clock.at = SEVEN + timedelta(hours=9)

@@ -18,8 +18,8 @@ from bot.coach import Coach
 from bot.remembered import EVERY, Remembered, said_until
 from bot.run import run
 from bot.wiring import House, Shape, build
-from core.messages import Kind
-from tests.adapters.storage.conftest import NOW
+from core.messages import Address, Kind, Message
+from tests.adapters.storage.conftest import NOW, newcomer, reminder, rows, say
 from tests.delivery import house as town
 from tests.delivery.test_fault_points import NAME, Wire, due_once
 from tests.fakes.postgres import Postgres
@@ -98,6 +98,21 @@ async def test_a_backup_of_this_morning(
     await lived(restore(), wire, clock, memory)
     reminders = sum(one.message.kind is Kind.REMINDER for one in wire.arrived)
     assert reminders == (1 if remembers else 2)
+
+
+async def test_what_was_in_line_when_the_backup_was_made(store: SqlStore, tmp_path: Path) -> None:
+    """What waited to leave in the copy has left meanwhile, whatever it was; what is for later waits on."""
+    athlete, wire, clock = await newcomer(store), Wire(), SetClock(AT_SIX)
+    for number, at in enumerate((NOW, NOW, AT_SIX + timedelta(minutes=1))):
+        words = reminder(str(number)) if number == 1 else Message(str(number))
+        await say(store, athlete, words, to=Address(NAME, str(number)), at=at)
+    house = home(store, wire, clock, tmp_path / "last_left")
+    await house.ticker.take_as_said(AT_SIX)
+    clock.at += timedelta(minutes=2)
+    while not await house.sender.once():
+        await house.sender.landed()
+    assert [one.message.text for one in wire.arrived] == ["2"]
+    assert [row["state"] for row in await rows(store, "outbox")] == ["uncertain", "uncertain", "sent"]
 
 
 def test_a_pause_is_no_restored_backup() -> None:
