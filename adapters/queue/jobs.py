@@ -15,6 +15,7 @@ from typing import Any, Final
 import asyncpg
 from pgqueuer import AsyncpgDriver, Job, PgQueuer, Queries, RetryRequested
 
+from adapters.alive import minded
 from core.ports.store import Do
 
 HEART: Final = timedelta(seconds=10)
@@ -62,6 +63,7 @@ class PgJobs:
     async def run(self, roads: Mapping[str, Do], stop: asyncio.Event) -> None:
         """Do jobs until *stop*, or until the database is gone. Each road tells whether its row is dealt with."""
         connection = await asyncpg.connect(self._dsn)
+        minded(connection)
         queue = PgQueuer.from_asyncpg_connection(connection)
         for road, do in roads.items():
             queue.entrypoint(road)(_job(road, do))

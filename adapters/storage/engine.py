@@ -12,6 +12,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from adapters.alive import minded
 from adapters.storage.driver import opened
 from adapters.storage.errors import StorageError
 
@@ -93,7 +94,7 @@ def _postgres(url: URL, patience_ms: int, _manner: Manner) -> AsyncEngine:
         "jit": "off",
     }
     try:
-        return create_async_engine(
+        engine = create_async_engine(
             url.set(drivername="postgresql+asyncpg"),
             json_serializer=str,
             json_deserializer=str,
@@ -103,6 +104,12 @@ def _postgres(url: URL, patience_ms: int, _manner: Manner) -> AsyncEngine:
         )
     except ModuleNotFoundError:
         raise StorageError("PostgreSQL needs one more package: pip install 'fourlap[postgres]'") from None
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def prepare(connection: Any, _: object) -> None:  # noqa: ANN401 - SQLAlchemy's, around the driver's own
+        minded(connection.driver_connection)
+
+    return engine
 
 
 ENGINES: Final[Mapping[str, Callable[[URL, int, Manner], AsyncEngine]]] = {

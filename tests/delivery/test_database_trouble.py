@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 from collections.abc import AsyncIterator, Iterator
-from contextlib import suppress
+from contextlib import asynccontextmanager, suppress
 
 import pytest
 from sqlalchemy import event
@@ -101,6 +102,43 @@ async def test_cut_at_any_moment(there: SqlStore, mortal: Postgres) -> None:
         await asyncio.to_thread(mortal.sql, CUT)
     going = False
     await asyncio.gather(*busy)
+
+
+@asynccontextmanager
+async def across_a_network(postgres: Postgres) -> AsyncIterator[str]:
+    """Give the URL of a database that is reached over TCP."""
+
+    async def carried(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        there = await asyncio.open_unix_connection(f"{postgres.folder}/.s.PGSQL.5432")
+        ways = [_pump(reader, there[1]), _pump(there[0], writer)]
+        await asyncio.gather(*ways)
+
+    server = await asyncio.start_server(carried, "127.0.0.1", 0)
+    port = server.sockets[0].getsockname()[1]
+    async with server:
+        yield f"postgresql+asyncpg://postgres@127.0.0.1:{port}/{postgres.emptied()}?ssl=disable"
+
+
+async def _pump(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    with suppress(ConnectionError):
+        while words := await reader.read(65536):
+            writer.write(words)
+            await writer.drain()
+    writer.close()
+
+
+async def test_a_server_that_vanishes_is_noticed(postgres: Postgres) -> None:
+    """Every connection over a network asks for a sign of life, and ends when there is none for twenty seconds."""
+    async with across_a_network(postgres) as url:
+        store = await open_store(url)
+
+        def options(connection) -> list[int]:
+            way = connection.connection.driver_connection._transport.get_extra_info("socket")
+            asks = way.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE)
+            return [asks, way.getsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT)]
+
+        assert await store.database.once(options) == [1, 20_000]
+        await store.close()
 
 
 async def again(what, *given):
