@@ -179,7 +179,7 @@ def move_database(
     with _readable_errors():
         rows = asyncio.run(move(source, database(load(PLATFORMS))))
         typer.echo(
-            f"{sum(rows.values())} rows copied, {rows['athletes']} athletes. The old database keeps them all."
+            f"{sum(rows.values())} rows copied, athletes: {rows['athletes']}. The old database keeps them all."
         )
 
 

@@ -41,7 +41,9 @@ def connect(url: str, *, patience_ms: int = PATIENCE_MS, manner: Manner = Manner
     try:
         parsed = make_url(url)
     except ArgumentError:
-        raise StorageError("this is not the URL of a database") from None
+        raise StorageError(
+            "this is no URL of a database: a file is written like sqlite:///data/fourlap.db"
+        ) from None
     made = ENGINES.get(parsed.get_backend_name())
     if made is None:
         known = "sqlite:///path/to/fourlap.db or postgresql+asyncpg://name@host/fourlap"

@@ -54,7 +54,8 @@ async def test_read_only(url):
 
 
 @pytest.mark.parametrize(
-    ("other", "said"), [("nonsense", "not the URL"), ("mysql://h/d", "mysql is not supported")]
+    ("other", "said"),
+    [("data/fourlap.db", "like sqlite:///data/fourlap.db"), ("mysql://h/d", "mysql is not supported")],
 )
 async def test_url_of_something_else(other, said):
     """A URL that leads to no database of ours is refused."""
