@@ -119,7 +119,13 @@ def moved(scene: Scene, origin: date, target: date) -> Turn:
         t("Moved."),
         *phrases.dated_lines(((one.on, one.after) for one in sorted(edits, key=lambda e: e.on)), scene.today),
     )
-    return after.say(Say(text, (buttons(scene, after),)))
+    return after.say(Say(text, (buttons(scene, after), *_not_at_all(after, origin))))
+
+
+def _not_at_all(after: Scene, origin: date) -> tuple[tuple[Choice, ...], ...]:
+    """Return the way out for who cannot run today, where a swap has put another run there: it is let go."""
+    still = origin == after.today and is_run(after.workout(origin))
+    return ((Choice(t("Can't today"), f"/cant {origin.isoformat()}"),),) if still else ()
 
 
 def swap(plan: Plan, origin: date, target: date) -> tuple[Edit, ...]:

@@ -11,7 +11,7 @@ from core import clearance
 from core.athlete.profile import Dial, TimeLimit
 from core.athlete.wishes import wishes
 from core.clearance import waiting
-from core.commands import amounts, beside_runs, races
+from core.commands import amounts, beside_runs, races, swapping
 from core.commands.ahead import no_plan
 from core.commands.moving import days_off, let_go_of
 from core.commands.nights import nights
@@ -35,6 +35,7 @@ from core.understanding.lasting import (
     Days,
     DaysOff,
     Dials,
+    InItsPlace,
     LongDay,
     MileBlock,
     Minutes,
@@ -60,7 +61,7 @@ from core.voice.text import NOTHING, Text, join, lines, pt, t
 
 T = TypeVar("T")
 
-FIRM: Final = (Days, LongDay, Minutes, OneWeek, ThisWeek, WeekWithout)
+FIRM: Final = (Days, InItsPlace, LongDay, Minutes, OneWeek, ThisWeek, WeekWithout)
 """Wishes that are no answer to anything, but to a question about just that."""
 OWN: Final = frozenset(
     {"running_days", "next_week", "beside", "replan", "goal", "alternatives", "onboarding"}
@@ -294,6 +295,7 @@ FAMILIES: Final[Mapping[type[Wish], Callable[[Scene, Any], Turn | None]]] = {
     ThisWeek: _this_week,
     Strength: beside_runs.strength,
     Crossing: beside_runs.crossing,
+    InItsPlace: swapping.in_its_place,
     MileBlock: amounts.mile_block,
     Nights: nights,
     Weekly: amounts.weekly,

@@ -55,6 +55,7 @@ CHANGED: Final = {
     "dials": t("you asked for more or less."),
     "goal": t("your goal changed."),
     "moved": t("you moved it."),
+    "swapped": t("you wanted something else that day."),
     "strength": t("you asked for it beside your runs."),
     "crossing": t("you asked for it beside your runs."),
     "time-limit": t("that day has less time."),

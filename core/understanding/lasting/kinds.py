@@ -89,6 +89,13 @@ class Crossing:
 
 
 @dataclass(frozen=True, slots=True)
+class InItsPlace:
+    """Cross-training once, in the place of the run of a day (notation of `core.understanding.days`); None: today's."""
+
+    when: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class MileBlock:
     """A mile block is wanted in the season, or none."""
 
@@ -156,6 +163,7 @@ Wish: TypeAlias = (
     | ThisWeek
     | Strength
     | Crossing
+    | InItsPlace
     | MileBlock
     | Weekly
 )

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from core.understanding.lasting.kinds import Crossing, MileBlock, Nights, Strength, Weekly, WeekTotal
+from core.understanding.lasting.kinds import (
+    Crossing,
+    InItsPlace,
+    MileBlock,
+    Nights,
+    Strength,
+    Weekly,
+    WeekTotal,
+)
 from core.understanding.lasting.line import Line
 from core.understanding.scan import scan
 from core.understanding.tokens import Kind
@@ -34,6 +42,28 @@ def crossing(said: Line) -> Crossing | None:
     if said.has("no_more"):
         return Crossing(fewer=said.days)
     return Crossing(more=said.days) if said.days and (said.lasts or said.has("add")) else None
+
+
+def in_its_place(said: Line) -> InItsPlace | None:
+    """As in "can I bike instead on saturday?", "swap thursday's run for a swim"; not "run instead of biking"."""
+    if not said.has("crossing") or not said.has("in_place", "in_place_of") or said.lasts:
+        return None
+    if said.has("told", "gone", "strength", "no_more"):
+        return None
+    found = [one.word for one in scan(said.text, said.language, Units.KM)[0] if one.kind is Kind.DAY]
+    return InItsPlace(next(iter(found), None)) if len(found) <= 1 and not _in_the_place_of_it(said) else None
+
+
+def _in_the_place_of_it(said: Line) -> bool:
+    """Return whether something is wanted in the place of cross-training: "run instead of biking"."""
+    parts = said.split("in_place_of")
+    behind = parts[1].text.lstrip() if parts else ""
+    first = said.part(len(said.text) - len(behind)).found("crossing") if parts else None
+    return first is not None and first.start() <= NEAR_IT
+
+
+NEAR_IT: Final = 4
+"""Letters of an article between: "instead of the bike"."""
 
 
 def _alone(said: Line) -> bool:

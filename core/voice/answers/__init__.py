@@ -70,7 +70,7 @@ BESIDE_TRAINING: Final = frozenset(
 """Answers that tell nobody to run: what stops the running needs no naming before them."""
 
 
-FIRM: Final = frozenset({"run_through"})
+FIRM: Final = frozenset({"run_through", "cross_training"})
 """Answers that no other meaning of the words goes before."""
 
 
