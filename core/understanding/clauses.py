@@ -28,11 +28,11 @@ PASSING: Final = frozenset({RedFlag.STOP, RedFlag.ILLNESS})
 """Levels of signs that need nothing more once they are over."""
 _AFTER_WORK: Final = {"weight": "doms"}
 """What makes a kind of sign an everyday thing: muscles that ache from training hurt when they carry weight."""
-_OPAQUE: Final = frozenset({"nothing"})
+_OPAQUE: Final = frozenset({"nothing", "overcome"})
 _PLAIN: Final = frozenset({"exercise", "measure", "hold"})
 """What is no news of the body, so that a denial ends at it: "did not run, chest pain"."""
-_OCCASION: Final = frozenset({"sprint", "heat", "exercise"})
-"""What the Portuguese "no" stands before, beside a part of the body, and denies nothing: "no calor", "no peito"."""
+_OCCASION: Final = frozenset({"sprint", "heat", "exercise", NUMBER})
+"""What the Portuguese "no" stands before, beside a part of the body, and denies nothing: "no calor", "no 6", "no peito"."""
 _GONE: Final = frozenset({"gone"})
 _WELL: Final = frozenset({"gone", "well"})
 """What says that an illness is over: "was ill last week, fine now"; of a pain it may be the rest that is fine."""
@@ -205,6 +205,18 @@ class Clauses:
         means = frozenset().union(*(self.items[one].means for one in before))
         return "it" in self.items[place].means and bool(means & PARTS) and "other" not in means
 
+    def overcome(self, place: int) -> bool:
+        """Say whether a word before an item says that it is behind the runner: "se me pasó el catarro"."""
+        for other in range(place - 1, max(-1, place - 2 - _NEAR), -1):
+            if self.part[other] != self.part[place]:
+                return False
+            means = self.items[other].means
+            if "overcome" in means:
+                return self.denied_by[other] is None
+            if "light" not in means:
+                return False
+        return False
+
     def _passed(self, place: int, over: frozenset[str]) -> bool:
         """Say whether a later part of the sentence says no more than that it is over: "swollen feet, gone now".
 
@@ -237,6 +249,7 @@ class Clauses:
         past = past and sign.kind != "energy"
         everyday = ("unreal", *sign.unless, _AFTER_WORK.get(sign.kind or "", ""))
         usual = any(self._near(whole, one) if one in _PLAIN else self._told(place, one) for one in everyday)
+        past = past or (sign.level in PASSING and sign.kind != "energy" and self.overcome(place))
         return not (denied or past or usual or self.taken_back(place, sign, whole) or self.of_another[place])
 
     def _twice(self, negator: int, whole: tuple[int, ...]) -> bool:

@@ -36,6 +36,7 @@ SMALL: Final = frozenset(
         "along",
         "since",
         "gone",
+        "overcome",
         "well",
         "past",
         "measure",

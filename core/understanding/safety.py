@@ -139,10 +139,16 @@ def _denied(own: Clauses, read: Clauses, sign: Sign, whole: tuple[int, ...]) -> 
     """
     spans = [(read.items[one].first, read.items[one].last) for one in whole]
     needs = frozenset().union(*sign.needs)
-    return any(
-        item.means & needs and any(item.first < last and first < item.last for first, last in spans)
+    ill = sign.level is RedFlag.ILLNESS
+    here = (
+        (place, item)
         for place, item in enumerate(own.items)
-        if own.denied_by[place] is not None or (sign.level is RedFlag.ILLNESS and own.of_another[place])
+        if any(item.first < last and first < item.last for first, last in spans)
+    )
+    return any(
+        own.overcome(place)
+        or (item.means & needs and (own.denied_by[place] is not None or (ill and own.of_another[place])))
+        for place, item in here
     )
 
 

@@ -308,3 +308,26 @@ def test_pain_without_running_stays_a_danger_sign(language: str, words: str) -> 
     flag = red_flag(words, language)
     assert flag
     assert flag.level is RedFlag.STOP
+
+
+@pytest.mark.parametrize(
+    ("language", "behind", "not_yet"),
+    [
+        ("en", "got over the flu, easy 5k today", "almost recovered from the flu"),
+        ("de", "erholt von der Grippe, 5 km heute", "noch nicht erholt von der Grippe"),
+        ("es", "ya se me pasó la gripe, 5 km hoy", "aún no se me pasó la gripe"),
+        ("fr", "remis de la grippe, 5 km ce matin", "presque remis de la grippe"),
+        ("pt", "sarei da gripe, 5 km hoje", "quase recuperado da gripe"),
+    ],
+)
+def test_an_illness_that_was_overcome_is_over(language: str, behind: str, not_yet: str) -> None:
+    """Where the verb stands before it, in every language; one that is only almost over is not."""
+    assert red_flag(behind, language) is None
+    assert red_flag(not_yet, language) is not None
+
+
+def test_no_emergency_is_overcome() -> None:
+    """A chest that hurt is asked about, also when it has passed."""
+    flag = red_flag("se me pasó el dolor en el pecho", "es")
+    assert flag is not None
+    assert flag.level is RedFlag.EMERGENCY
