@@ -114,8 +114,8 @@ class Sender:
             asyncio.get_running_loop().call_later(LOOK_AGAIN_S, self.bells.said.set)
 
     async def _send(self, delivery: Delivery, asked_at: float, life: int) -> None:
-        vain = self._given_up(delivery, uncertain=False) if delivery.vain else None
-        settle = vain or await self._reworded(delivery) or await self._outcome(delivery, asked_at, life)
+        closed = self._unsaid(delivery)
+        settle = closed or await self._reworded(delivery) or await self._outcome(delivery, asked_at, life)
         for failures in count():
             try:
                 await settle()
@@ -125,6 +125,13 @@ class Sender:
                 await asyncio.sleep(back_off(failures))
             else:
                 return
+
+    def _unsaid(self, delivery: Delivery) -> Settle | None:
+        """Return how to close what would come twice, or might; None when it may leave."""
+        if delivery.forgotten:
+            log.warning("uncertain", delivery=delivery.id, platform=delivery.address.platform)
+        unsaid = delivery.vain or delivery.forgotten
+        return self._given_up(delivery, uncertain=delivery.forgotten) if unsaid else None
 
     async def _reworded(self, delivery: Delivery) -> Settle | None:
         """Return how to take out of a post those who left its channel; None when it may leave as it is."""

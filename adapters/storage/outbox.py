@@ -8,7 +8,7 @@ was, and which attempt. What an attempt has to tell counts until the next one be
 from __future__ import annotations
 
 import secrets
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final, TypeAlias
@@ -50,7 +50,7 @@ RANK: Final = {kind: 2 * rank for rank, kind in enumerate(Kind)}
 _NOW: Final = bindparam("now", type_=outbox.c.not_before.type)
 _LATE: Final = outbox.c.expires_at <= _NOW
 _NEW: Final = outbox.c.state == OutState.NEW
-_IN_FLIGHT: Final = outbox.c.state == OutState.SENDING
+IN_FLIGHT: Final = outbox.c.state == OutState.SENDING
 
 
 def _heads(*also: ColumnElement[bool]) -> Select[Any]:
@@ -93,7 +93,12 @@ def _last_in_thread(name: str) -> Label[Any]:
     return shown.order_by(last.c.id.desc()).limit(1).correlate(outbox).scalar_subquery().label(f"last_{name}")
 
 
-_LAST: Final = (_last_in_thread("message_id"), _last_in_thread("buttons"))
+MORE: Final = (
+    _last_in_thread("message_id"),
+    _last_in_thread("buttons"),
+    (seconds_now() - outbox.c.doubted_at).label("doubted_s"),
+)
+"""What `delivery_of` needs beside a row."""
 
 # Statements are built once: building one costs more than running it.
 _PUT: Final = insert(outbox)
@@ -110,7 +115,7 @@ def _claim(heads: Select[Any]) -> ReturningUpdate[Any]:
             holder=bindparam("by"),
             left_at=seconds_now(),
         )
-        .returning(outbox, *_LAST)
+        .returning(outbox, *MORE)
     )
 
 
@@ -129,15 +134,11 @@ _SENT: Final = (
         left_at=func.coalesce(outbox.c.left_at + bindparam("took", type_=Float), seconds_now()),
     )
 )
-_ORPHANS: Final = select(outbox, *_LAST).where(
-    _IN_FLIGHT, func.coalesce(outbox.c.holder, "").not_in(leases.LIVING)
-)
-_BURY: Final = (
-    update(outbox)
-    .where(outbox.c.id.in_(bindparam("these", expanding=True)), _IN_FLIGHT)
-    .values(state=bindparam("fate", type_=outbox.c.state.type))
-)
-_SETTLE: Final = update(outbox).where(_DELIVERY, _IN_FLIGHT).values(left_at=seconds_now())
+_SETTLE: Final = update(outbox).where(_DELIVERY, IN_FLIGHT).values(left_at=seconds_now())
+DOUBT: Final = {outbox.c.doubted_at: func.coalesce(outbox.c.doubted_at, outbox.c.left_at)}
+"""From when on a delivery may have arrived: since the first try of which nobody knows."""
+_AGAIN: Final = update(outbox).where(_DELIVERY, IN_FLIGHT).values(state=OutState.NEW, left_at=seconds_now())
+_DOUBTED: Final = _AGAIN.values(DOUBT)
 
 
 def rows(messages: Sequence[Message], **for_all: object) -> list[dict[str, Any]]:
@@ -196,7 +197,7 @@ def _heads_of(
 ) -> Sequence[Delivery]:
     found = connection.execute(heads, {**given, "most": most}).all() if most > 0 else ()
     timely = [row for row in found if row.state is OutState.SENDING]
-    first = [_delivery(row) for row in _in_order(timely)]
+    first = [delivery_of(row) for row in _in_order(timely)]
     if len(timely) == len(found):
         return first
     # What stood behind the others is first now.
@@ -207,11 +208,12 @@ def _in_order(rows: Sequence[Out]) -> Sequence[Out]:
     return sorted(rows, key=lambda row: (row.rank, row.id))
 
 
-def _delivery(row: Out) -> Delivery:
+def delivery_of(row: Out) -> Delivery:
     """Return a delivery, with the earlier message of its thread that it takes the place or the buttons of."""
     message: Message = row.message
     delivery = Delivery(row.id, Address(row.platform, row.chat), message, row.via)
-    delivery = replace(delivery, nonce=row.nonce, attempt=row.attempt, doubted=row.doubted)
+    delivery = replace(delivery, nonce=row.nonce, attempt=row.attempt)
+    delivery = replace(delivery, doubted=row.doubted, doubted_s=row.doubted_s)
     if message.react or message.toast:
         return delivery
     if message.revises:
@@ -241,6 +243,14 @@ def settle(
     connection.execute(_SETTLE, {"delivery": delivery, "of": attempt, "state": state, **values})
 
 
+def again(
+    connection: Connection, delivery: int, attempt: int | None, not_before: datetime, *, doubted: bool
+) -> None:
+    """Put a delivery back in line, while that *attempt* counts; *doubted* if it may have arrived."""
+    given = {"delivery": delivery, "of": attempt, "not_before": not_before, "doubted": doubted}
+    connection.execute(_DOUBTED if doubted else _AGAIN, given)
+
+
 def waits_again(connection: Connection, delivery: int, attempt: int) -> None:
     """Let a delivery wait as if nobody had tried it yet, while that *attempt* counts."""
     connection.execute(_SETTLE, {"delivery": delivery, "of": attempt, "state": OutState.NEW, "attempt": 0})
@@ -250,30 +260,6 @@ def stop(connection: Connection, address: Address) -> None:
     """Say nothing of what still waits for an address."""
     here = (outbox.c.platform == address.platform) & (outbox.c.chat == address.chat)
     connection.execute(update(outbox).where(here, _NEW).values(state=OutState.FAILED))
-
-
-def recover(connection: Connection, resends: frozenset[str]) -> None:
-    """Settle what a process that is no more left in flight: a reply goes again, a reminder only where twice is once.
-
-    It is asked once who is no more: of whom that becomes true a moment later, all is settled the next time.
-    """
-    alone(connection, LINE)
-    fates: dict[OutState, list[int]] = {}
-    for orphan in map(_delivery, connection.execute(_ORPHANS).all()):
-        fates.setdefault(_fate(orphan, resends), []).append(orphan.id)
-    for fate, these in fates.items():
-        connection.execute(_BURY, {"these": these, "fate": fate})
-
-
-def _fate(orphan: Delivery, resends: frozenset[str]) -> OutState:
-    twice_is_once = orphan.repeatable or orphan.address.platform in resends
-    return OutState.NEW if twice_is_once or orphan.message.kind is Kind.REPLY else OutState.UNCERTAIN
-
-
-def unclaim(connection: Connection, holder: str, known: Collection[int]) -> None:
-    """Put back in line what *holder* claimed without being told so, and therefore never sent: all but what it knows of."""
-    untold = _IN_FLIGHT & (outbox.c.holder == holder) & outbox.c.id.not_in(known)
-    connection.execute(update(outbox).where(untold).values(state=OutState.NEW))
 
 
 def pause(connection: Connection, platform: str, chat: str, until: datetime) -> None:
@@ -296,4 +282,4 @@ def tidy(connection: Connection, before: datetime) -> None:
         and_(outbox.c.club_id.is_(None), outbox.c.created_at < before),
         outbox.c.created_at < before - MILES_KEPT,
     )
-    connection.execute(delete(outbox).where(~_NEW, ~_IN_FLIGHT, old))
+    connection.execute(delete(outbox).where(~_NEW, ~IN_FLIGHT, old))

@@ -21,7 +21,7 @@ from adapters.storage import (
     minutes,
     outbox,
     pacing,
-    restored,
+    unclear,
 )
 from adapters.storage.database import Database
 from adapters.storage.disk import Disk
@@ -208,7 +208,7 @@ class SqlStore:
 
     async def unclaim(self, known: Collection[int]) -> None:
         """Put back in line what was claimed by a call that failed, with its claim kept: all but what is *known*."""
-        await self.aside.once(outbox.unclaim, self.holder, known)
+        await self.aside.once(unclear.unclaim, self.holder, known)
 
     async def late(self, platform: str, seconds: float) -> Sequence[tuple[str, float]]:
         """Return the zone of each reminder that left within *seconds*, and how many seconds after it was made."""
@@ -237,8 +237,7 @@ class SqlStore:
         self, delivery: int, not_before: datetime, attempt: int | None = None, *, doubted: bool = False
     ) -> None:
         """Put a delivery back in line, if it is still this *attempt* that counts; *doubted* if it may have arrived."""
-        values = {"not_before": not_before, "doubted": doubted}
-        await self.aside.once(outbox.settle, delivery, attempt, OutState.NEW, **values)
+        await self.aside.once(outbox.again, delivery, attempt, not_before, doubted=doubted)
 
     async def given_up(self, delivery: int, *, uncertain: bool, attempt: int | None = None) -> None:
         """Close a delivery that failed for good, or whose fate is unknown, if this *attempt* still counts."""
@@ -273,7 +272,7 @@ class SqlStore:
 
     async def recover(self, resends: frozenset[str]) -> None:
         """Settle deliveries that were left half-way by a process that lives no more."""
-        await self.aside.first(outbox.recover, resends)
+        await self.aside.first(unclear.recover, resends)
 
     async def last_left(self) -> datetime | None:
         """Return when a delivery last left, or was tried."""
@@ -282,7 +281,7 @@ class SqlStore:
 
     async def said(self, until: datetime) -> None:
         """Take what was to leave by *until* and still waits as said: by a database this one is an old copy of."""
-        await self.aside.once(restored.said, until)
+        await self.aside.once(unclear.said, until)
 
     async def tidy(self, before: datetime) -> None:
         """Delete events and deliveries that were closed and older than *before*: days after any repetition."""

@@ -258,6 +258,7 @@ outbox = Table(
     Column("holder", Text),
     Column("left_at", Float),
     Column("doubted", Boolean, nullable=False, server_default=false()),
+    Column("doubted_at", Float),
     Index("ix_outbox_line", "state", "rank", "id"),
     Index("ix_outbox_chat", "platform", "chat", "state"),
     Index("ix_outbox_late", "state", "expires_at"),

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from core.messages import Address, Kind, Message
+
+SAME_S: Final = 120.0
+"""For so many seconds a platform that drops repetitions surely does ("the past few minutes", in Discord's docs)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,8 @@ class Delivery:
     """Which try this is: what a try has to tell counts only until the next one begins."""
     doubted: bool = False
     """It may have arrived already: the answer to an earlier try was lost."""
+    doubted_s: float | None = None
+    """For how many seconds nobody has known whether it arrived, when this try began; None if it surely had not."""
 
     @property
     def only_edits(self) -> bool:
@@ -36,6 +42,12 @@ class Delivery:
     def vain(self) -> bool:
         """New words for a reminder of which nothing is known to stand: shown, it might come twice."""
         return self.message.revises and self.message.kind is Kind.REMINDER and self.edits is None
+
+    @property
+    def forgotten(self) -> bool:
+        """It may have arrived so long ago that no platform would know it again: said once more, a reminder comes twice."""
+        in_time = self.doubted_s is None or 0 <= self.doubted_s < SAME_S
+        return not (in_time or self.repeatable or self.message.kind is Kind.REPLY)
 
     @property
     def repeatable(self) -> bool:

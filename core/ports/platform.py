@@ -49,7 +49,7 @@ class Platform(Protocol):
     name: str
     """Its key in `bot.wiring.PLATFORMS`, and in every `Address`."""
     resends: bool
-    """A repeated delivery with the same nonce cannot arrive twice."""
+    """A delivery repeated soon (`deliveries.SAME_S`) with the same nonce cannot arrive twice."""
 
     async def listen(self, inbox: Inbox) -> None:
         """Put events into *inbox* until cancelled; confirm to the platform only what is stored."""

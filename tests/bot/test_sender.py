@@ -87,6 +87,26 @@ async def test_a_reminder_is_never_shown_anew_to_be_closed(edits: str | None, st
     assert (len(platform.delivered), store.states()) == (int(state == "sent"), [state])
 
 
+@pytest.mark.parametrize(
+    ("message", "edits", "doubted_s", "state"),
+    [
+        (REMINDER, None, 3600.0, "uncertain"),
+        (REMINDER, None, -3600.0, "uncertain"),
+        (REMINDER, None, 20.0, "sent"),
+        (REMINDER, "m0", 3600.0, "sent"),
+        (REPLY, None, 3600.0, "sent"),
+    ],
+)
+async def test_no_platform_drops_repetitions_for_ever(message, edits, doubted_s, state) -> None:
+    """What may have arrived long ago is not said again if it is a reminder: only lately would it have been dropped."""
+    platform = FakePlatform(resends=True)
+    home, store = outbox(message, platform=platform, edits=edits)
+    row = store.kept.outbox[1]
+    store.kept.outbox[1] = replace(row, delivery=replace(row.delivery, doubted=True, doubted_s=doubted_s))
+    await deliver(home)
+    assert (len(platform.delivered), store.states()) == (int(state == "sent"), [state])
+
+
 async def test_waits_grow() -> None:
     """Each failed try doubles the wait until the next."""
     home, store = outbox(REPLY, platform=FakePlatform(answers=[NotSentError() for _ in range(4)]))

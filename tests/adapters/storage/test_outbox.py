@@ -3,8 +3,10 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import update
 
 from adapters.storage.store import open_store
+from adapters.storage.tables import outbox
 from core.messages import Address, Kind, Message
 from tests.adapters.storage.conftest import ASK, HOME, NOW, deliver, newcomer, reminder, rows, say, texts
 
@@ -145,6 +147,35 @@ async def test_an_edit_that_was_in_flight_is_made_again(store, athlete, kind):
     await store.recover(frozenset())
     (again,) = await store.claim(NOW)
     assert (again.message.text, again.edits, again.only_edits) == ("Called off", "m1", True)
+
+
+async def left_long_ago(store, seconds: float) -> None:
+    """Let *seconds* have passed since everything left."""
+    earlier = {
+        outbox.c.left_at: outbox.c.left_at - seconds,
+        outbox.c.doubted_at: outbox.c.doubted_at - seconds,
+    }
+    query = update(outbox).where(outbox.c.left_at.is_not(None)).values(earlier)
+    await store.database.once(lambda connection: connection.execute(query) and None)
+
+
+@pytest.mark.parametrize("crashed", [True, False])
+async def test_how_long_it_may_have_been_there_is_known(store, athlete, crashed):
+    """From the first try that may have arrived on, through crashes and further tries; not while it surely has not."""
+    await say(store, athlete, reminder("hi"), to=Address("discord", "1"))
+    (first,) = await store.claim(NOW)
+    await store.again(first.id, NOW, first.attempt)
+    (second,) = await store.claim(NOW)
+    assert (first.doubted_s, second.doubted_s) == (None, None)
+    for passed in (50, 100):
+        await left_long_ago(store, 50)
+        if crashed:
+            await store.recover(frozenset({"discord"}))
+        else:
+            (claimed,) = [row for row in await rows(store, "outbox") if row["state"] == "sending"]
+            await store.again(first.id, NOW, claimed["attempt"], doubted=True)
+        (later,) = await store.claim(NOW)
+        assert passed <= (later.doubted_s or 0) < passed + 20
 
 
 async def test_recover_after_the_process_is_gone(store, athlete, url):
