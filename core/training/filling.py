@@ -13,7 +13,7 @@ from core.training.catalogue import build, is_quality, resized
 from core.training.daily import touched_m, touches, workout
 from core.training.footing import Footing
 from core.training.frame import Frame, frame, target_m
-from core.training.hard import hard_sessions, on_the_long_day
+from core.training.hard import hard_sessions, is_tiring, on_the_long_day
 from core.training.layout import Span
 from core.training.measure import zones_m
 from core.training.past import Past
@@ -25,9 +25,6 @@ from core.training.workout import Because, Workout
 from core.training.workouts.shape import Dose
 
 MOST_TRIES: Final = 12
-
-TIRING_S: Final = 5400.0
-"""A long run of more than 90 minutes has no hard session beside it (Daniels)."""
 
 MANY_RUNS: Final = 5
 """From here on a taper may leave runs out."""
@@ -112,8 +109,7 @@ def _placed(f: Frame, hard: tuple[Workout, ...]) -> tuple[Planned, ...]:
     timely = (day for day in f.days if not hard or any(f.in_time(day, made) for made in hard))
     free = (day for day in timely if f.cap(day, hard=True) >= longest and f.rested(day))
     able = tuple(sorted({*free, *(day for day in f.days if day == f.runner.long_day)}))
-    tiring = f.long_m > f.runner.easy_m(TIRING_S)
-    days = layout.hard_days(able, f.runner.long_day, len(hard), f.runner.age.apart, tiring=tiring)
+    days = layout.hard_days(able, f.runner.long_day, len(hard), f.runner.age.apart, tiring=is_tiring(f))
     placed = dict(zip(days, hard, strict=False))
     fitting = {day: made for day, made in placed.items() if f.in_time(day, made)}
     if hard and not fitting and on_the_long_day(f) and f.rested(f.runner.long_day):

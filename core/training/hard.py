@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Final
 
 from core.athlete.profile import Dial, Level
-from core.training import budgets, on_the_way, sessions
+from core.training import budgets, layout, on_the_way, sessions
 from core.training.budgets import FRACTIONS, is_build
 from core.training.catalogue import entry
 from core.training.cautions import ENOUGH_S
@@ -25,9 +25,9 @@ from core.training.workout import Workout
 from core.training.workouts.shape import Builds
 
 PARTS: Final[Mapping[Dial, tuple[float, ...]]] = {
-    Dial.LESS: (0.7, 0.55),
-    Dial.USUAL: (1.0, 0.85, 0.7, 0.55),
-    Dial.MORE: (1.0, 0.85, 0.7, 0.55),
+    Dial.LESS: (0.7, 0.55, 0.4),
+    Dial.USUAL: (1.0, 0.85, 0.7, 0.55, 0.4),
+    Dial.MORE: (1.0, 0.85, 0.7, 0.55, 0.4),
 }
 """Parts of a session's dose that are tried, the largest first; who asks for more is a step ahead of the others."""
 
@@ -167,8 +167,29 @@ def _session(
     step = step_of(sessions.WANTED[kind].builds, f.slot, f.past) + f.runner.ahead
     slot = replace(f.slot, step=step)
     instead = ("fartlek", "touch") if Builds.ECONOMY in f.past.built else ("fartlek",)
-    ask = sessions.Ask(part, known=f.known, without=without, instead=instead, brief=brief)
+    instead = (*(other for other in _others(f) if other != kind), *instead)
+    times = f.past.times if _holds_one(f) else None
+    ask = sessions.Ask(part, known=f.known, without=without, instead=instead, brief=brief, times=times)
     return sessions.session(kind, slot, f.runner, f.week_m, ask)
+
+
+@lru_cache(maxsize=256)
+def _others(f: Frame) -> tuple[str, ...]:
+    """Return the kinds that a week with one hard session may hold instead, where it is too small for the one that is due."""
+    if f.slot.phase not in {Phase.MILE, Phase.SPECIFIC} or not _holds_one(f):
+        return ()
+    named = dict.fromkeys(kind for group in sessions.programme(f.slot, f.runner) for kind in group)
+    return tuple(
+        kind
+        for kind in named
+        if not sessions.WANTED[kind].keep and sessions.WANTED[kind].builds is not Builds.PACING
+    )
+
+
+@lru_cache(maxsize=16)
+def _holds_one(f: Frame) -> bool:
+    """Return whether a week has one hard session at most, by its runner or by its days."""
+    return sessions.most_hard(f.runner, len(f.days)) == 1 or _has_one_day(f)
 
 
 def step_of(builds: Builds, slot: Slot, past: Past) -> int:
@@ -190,7 +211,7 @@ def _kinds(f: Frame) -> tuple[str, ...]:
     if walking(f) or _waits(f) or (not f.long_m and not f.races and not tapers(f.slot, f.runner)):
         return ()
     most = sessions.most_hard(f.runner, len(f.days)) - len(f.races)
-    one = on_the_way.raced(f.runner.races, f.slot.monday) or _comes_fit(f)
+    one = on_the_way.raced(f.runner.races, f.slot.monday) or _comes_fit(f) or _has_one_day(f)
     most = min(most, 1) if one else most
     kinds = sessions.kinds(f.slot, f.runner, most, begun=bool(f.past.types)) if most > 0 else ()
     if kinds == ("marathon_long",) and not at_pace(f, f.long_m):
@@ -200,6 +221,25 @@ def _kinds(f: Frame) -> tuple[str, ...]:
     if kinds and _feels_first(f):
         return FIRST_KINDS
     return kinds if tapers(f.slot, f.runner) else _one_new(kinds, f.past.built, 0 if paced else 1)
+
+
+TIRING_S: Final = 5400.0
+"""A long run of more than 90 minutes has no hard session beside it (Daniels)."""
+
+
+def is_tiring(f: Frame) -> bool:
+    """Return whether the long run of a week leaves the days beside it easy."""
+    return f.long_m > f.runner.easy_m(TIRING_S)
+
+
+def _has_one_day(f: Frame) -> bool:
+    """Return whether the days of a week hold one hard session at most, so that kinds take turns instead of one going.
+
+    Beside a long run at race pace there is no more than one anyway.
+    """
+    able = tuple(day for day in f.days if f.rested(day) or day == f.runner.long_day)
+    days = layout.hard_days(able, f.runner.long_day, 2, f.runner.age.apart, tiring=is_tiring(f))
+    return not f.slot.pace and len(days) < 2  # noqa: PLR2004 - said above
 
 
 def _waits(f: Frame) -> bool:

@@ -37,6 +37,8 @@ class Past:
     """The types of the hard sessions so far: any other is a new stress."""
     steps: tuple[tuple[Builds, int], ...] = ()
     """How far what hard sessions build has come: the step of its last dose."""
+    times: tuple[tuple[Builds, int], ...] = ()
+    """In how many weeks what hard sessions build was built; lighter ones of a mile block aside, which skip nobody."""
     miled: bool = False
     """A mile block is behind."""
 
@@ -56,7 +58,8 @@ class Past:
         steps: dict[Builds, int] = {}
         for one, weeks in held.items():
             steps[TYPES[one].builds] = steps.get(TYPES[one].builds, 0) + weeks
-        return replace(self, types=frozenset(held), steps=tuple(steps.items()), hills=behind.hills)
+        came = tuple(steps.items())
+        return replace(self, types=frozenset(held), steps=came, times=came, hills=behind.hills)
 
     def step(self, builds: Builds) -> int:
         """Return the step of the last dose of what sessions build; 0 before the first."""

@@ -174,7 +174,7 @@ def _rises(build: Build, phase: Phase, place: tuple[int, int], distance: str | N
         return (Rise.SPEED,) * len(rises)
     if phase is not Phase.SPECIFIC or build in {Build.SHORT, Build.TIGHT, Build.SPEED_ONLY}:
         return rises
-    shorter = not marathon and build is not Build.ENDURANCE_FIRST
+    shorter = not marathon and (build is not Build.ENDURANCE_FIRST or distance != "half")
     return SHARP if shorter or (marathon and position <= len(SHARP)) else rises
 
 

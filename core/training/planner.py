@@ -201,6 +201,7 @@ def _after(past: Past, slot: Slot, days: tuple[Planned, ...], runner: Footing, g
         hills=hill_sprint_reps(sprints) if sprints else past.hills,
         hill_s=found[0].duration_s or past.hill_s if found else past.hill_s,
         steps=past.steps if slot.cutback else _steps(past, slot, days),
+        times=past.times if slot.cutback and slot.phase is Phase.MILE else _times(past, days),
         miled=past.miled or slot.phase is Phase.MILE,
     )
 
@@ -213,6 +214,13 @@ def _steps(past: Past, slot: Slot, days: tuple[Planned, ...]) -> tuple[tuple[Bui
         if built
         else past.steps
     )
+
+
+def _times(past: Past, days: tuple[Planned, ...]) -> tuple[tuple[Builds, int], ...]:
+    """Return in how many weeks each kind of hard session was run, with this one."""
+    built = {TYPES[p.workout.type].builds for p in days if is_quality(p.workout)}
+    before = dict(past.times)
+    return tuple((before | {one: before.get(one, 0) + 1 for one in built}).items()) if built else past.times
 
 
 STEPPED: Final = frozenset(want.builds for want in sessions.WANTED.values()) - {Builds.PACING}

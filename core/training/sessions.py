@@ -124,7 +124,7 @@ def kinds(slot: Slot, runner: Footing, most: int, *, begun: bool = False) -> tup
         return ()
     if slot.phase is Phase.ROLLING and not begun and slot.position <= ROLLING_WEEKS // 2:
         return ()
-    groups = _groups(slot, runner)
+    groups = programme(slot, runner)
     if not groups:
         return ()
     if most == 1 and slot.phase is Phase.MILE:
@@ -142,7 +142,7 @@ def _late_base(slot: Slot) -> int:
     return max(slot.length // 2, LAST_BASE_WEEKS)
 
 
-def _groups(slot: Slot, runner: Footing) -> Kinds:
+def programme(slot: Slot, runner: Footing) -> Kinds:
     """Return the programme of a phase; a mile block leans to what the mile check found missing."""
     if slot.phase is Phase.MILE and abs(runner.mix) >= LEANS:
         return SPEED_LIMITED if runner.mix > 0 else ENDURANCE_LIMITED
@@ -182,6 +182,8 @@ class Ask:
     """The kinds that stand in for it, where it does not fit."""
     brief: bool = False
     """Whether only its fast part keeps its size: warm-up and cool-down are as short as they may be, without strides."""
+    times: tuple[tuple[Builds, int], ...] | None = None
+    """How often what sessions build was built before, where they take turns by that; None: by their weeks."""
 
     def allows(self, one: WorkoutType) -> bool:
         """Return whether it may be made of an entry."""
@@ -198,6 +200,8 @@ def session(kind: str, slot: Slot, runner: Footing, week_m: float, ask: Ask = As
     want = WANTED[kind]
     asked = need(slot, runner, week_m, ask.part, keep=want.keep, distance_m=ask.distance_m)
     asked = replace(asked, brief=True) if ask.brief else asked
+    if ask.times is not None:
+        asked = replace(asked, turn=dict(ask.times).get(want.builds, 0) + 1)
     if want.builds is Builds.PACING:
         asked = _paced(asked, slot)
     entries = that_build(want.builds, asked)

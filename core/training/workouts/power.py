@@ -27,7 +27,8 @@ LENGTHS: Final = ((74_000.0, MILE_M), (64_000.0, 1200.0), (48_000.0, 1000.0), (0
 def _fartlek(need: Need) -> Dose | None:
     """Return minutes on and off; later two on, one off, one more each time, for all but novices, and not in the base.
 
-    Where both have come to their most they take turns, as do minutes and halves of them where a novice runs few.
+    Where both have come to their most they take turns. A few minutes are run in halves and in longer pieces in turn,
+    so that small weeks are not all alike.
     """
     one_m = metres(Step(StepKind.WORK, duration_s=60, effort=BRISK), need.index)
     minutes = int(need.caps[Zone.I] // one_m)
@@ -38,19 +39,26 @@ def _fartlek(need: Need) -> Dose | None:
         return Dose(0, need.index, twos, each_s=TWO_MINUTES, rest_s=60.0)
     wanted = 6 if need.tender else min(4 + 2 * max(need.step, 1), 10)
     few = min(minutes, wanted)
-    if few <= FEW and need.level is Level.NOVICE and not need.tender and need.turn % 2 == 0:
-        return _halves(need, int(min(2 * few, MOST_HALVES) * need.part))
-    reps = int(few * need.part)
-    return Dose(0, need.index, reps, each_s=60.0, rest_s=60.0) if reps >= FEWEST else None
+    small = need.level is Level.NOVICE or need.week_m < SMALL_M
+    varied = small and few <= FEW and not need.tender
+    in_turn = PIECES[(need.turn - 1) % len(PIECES)] if varied else MINUTE
+    return _pieces(need, few, in_turn) or _pieces(need, few, MINUTE)
 
 
-def _halves(need: Need, reps: int) -> Dose | None:
-    """Return half minutes on and off (Runner's World UK 2010 begins with eight to twelve of them)."""
-    return Dose(0, need.index, reps, each_s=30.0, rest_s=30.0) if reps >= 2 * FEWEST else None
+def _pieces(need: Need, minutes: int, each_s: float) -> Dose | None:
+    """Return *minutes* on and as many off, in pieces of *each_s* seconds (Runner's World UK 2010 begins with halves)."""
+    reps = int(min(minutes * MINUTE // each_s, MOST_PIECES) * need.part)
+    least = FEWEST * max(MINUTE / each_s, 1)
+    return Dose(0, need.index, reps, each_s=each_s, rest_s=each_s) if reps >= least else None
 
 
+SMALL_M: Final = 30_000.0
+"""Weeks below hold the same few minutes for long."""
+MINUTE: Final = 60.0
+PIECES: Final = (MINUTE, 30.0, 90.0)
+"""Seconds of the pieces that a few brisk minutes are run in, in turn."""
 FEW: Final = 8
-MOST_HALVES: Final = 12
+MOST_PIECES: Final = 12
 MOST_TWOS: Final = 8
 FEWEST: Final = 4
 """Fewer pieces are not worth a warm-up."""

@@ -11,9 +11,12 @@ from core.training.workouts.shape import MARATHON_SITES, Builds, Dose, Need, Var
 from core.training.workouts.words import piece, size
 from core.voice.text import t
 
-STEADY_MINUTES: Final = (20, 15)
-PIECES: Final = ((4, 10), (2, 15), (3, 8), (3, 6), (2, 6), (2, 5))
+STEADY_MINUTES: Final = (20, 15, 12, 10)
+PIECES: Final = ((4, 10), (2, 15), (3, 8), (3, 6), (3, 5), (2, 6), (2, 5))
 """(pieces, minutes each): the largest that fits is run; 20 minutes steady are the most, 40 in pieces (Daniels)."""
+SMALL_M: Final = 30_000.0
+SMALLEST: Final = ((2, 4),)
+"""The same for weeks of less than that, whose tenth is soon reached."""
 
 PHASES: Final = frozenset({Phase.MILE, Phase.SPECIFIC, Phase.TAPER, Phase.ROLLING})
 
@@ -26,7 +29,8 @@ def _steady(need: Need) -> Dose | None:
 
 def _pieces(need: Need) -> Dose | None:
     room = need.room_s(Zone.T) / 60
-    form = next(((reps, each) for reps, each in PIECES if reps * each <= room), None)
+    forms = PIECES + SMALLEST if need.week_m < SMALL_M else PIECES
+    form = next(((reps, each) for reps, each in forms if reps * each <= room), None)
     if form is None:
         return None
     reps, each = form
