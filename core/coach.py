@@ -37,6 +37,7 @@ from core.messages import (
     Say,
     Turn,
     read_token,
+    spoken_as,
     token,
 )
 from core.reminding import silence
@@ -129,25 +130,8 @@ def spoken(turn: Turn) -> Turn:
 def in_words(athlete: Athlete, say: Say) -> Message:
     """Return one thing to say in an athlete's language and units, its buttons their own."""
     revision = athlete.open.revision if say.asks and athlete.open else 0
-    rows = tuple(tuple(_button(athlete, choice, revision) for choice in row) for row in say.choices)
-    return Message(
-        text=speak(say.text, athlete.profile.language, athlete.units),
-        buttons=tuple(row for row in rows if row),
-        silent=say.silent,
-        revises=say.revises,
-        thread=say.thread,
-        react=say.react,
-        toast=say.toast,
-        kind=say.kind,
-        punctual=say.punctual,
-        at_home=say.at_home,
-        many=say.many,
-        card=say.card,
-        room=say.room,
-        beside=tuple((line, _button(athlete, choice, revision)) for line, choice in say.beside),
-        document=say.document,
-        invites=say.invites,
-    )
+    text = speak(say.text, athlete.profile.language, athlete.units)
+    return spoken_as(say, text, lambda choice: _button(athlete, choice, revision))
 
 
 def _button(athlete: Athlete, choice: Choice, revision: int) -> Button:

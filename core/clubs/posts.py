@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from core.clubs.club import HILLS, Club, Going, MemberRace, Session
 from core.clubs.naming import named
-from core.messages import ANYONE, Button, Choice, Kind, Meeting, Message, Moment, Say, token
+from core.messages import ANYONE, Button, Choice, Kind, Meeting, Message, Moment, Say, spoken_as, token
 from core.training.workouts.words import span
 from core.voice import phrases
 from core.voice.speech import label, speak
@@ -22,20 +22,8 @@ WARM_UP: Final = timedelta(minutes=20)
 
 def in_words(club: Club, say: Say) -> Message:
     """Return a say as the channel reads it; its buttons are for anyone, and their answers for one."""
-    rows = tuple(tuple(_button(club, choice) for choice in row) for row in say.choices)
-    return Message(
-        text=speak(say.text, club.language, club.units),
-        buttons=rows,
-        silent=say.silent,
-        revises=say.revises,
-        thread=say.thread,
-        kind=Kind.RECAP,
-        event=say.event,
-        begins=say.begins,
-        moments=say.moments,
-        names=say.names,
-        renews=say.renews,
-    )
+    text = speak(say.text, club.language, club.units)
+    return replace(spoken_as(say, text, lambda choice: _button(club, choice)), kind=Kind.RECAP)
 
 
 def _button(club: Club, choice: Choice) -> Button:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from core.messages.incoming import Happened, Incoming, Media, Promised
 from core.messages.menus import Blank, MenuEntry
 from core.messages.places import Address, Pass, Place, Right
-from core.messages.says import Button, Choice, Document, Kind, Meeting, Message, Moment, Say
+from core.messages.says import Button, Choice, Document, Kind, Meeting, Message, Moment, Say, spoken_as
 from core.messages.tokens import ANYONE, read_token, token
 from core.messages.turn import Opens, Turn
 
@@ -37,5 +37,6 @@ __all__ = [
     "Say",
     "Turn",
     "read_token",
+    "spoken_as",
     "token",
 ]

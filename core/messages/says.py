@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import StrEnum
+from typing import Any, Final
 
 from core.voice.text import NOTHING, Text
 
@@ -52,14 +54,10 @@ class Document:
     content: str
 
 
-@dataclass(frozen=True, slots=True)
-class Say:
-    """One thing to say, before it is put into words."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manner:
+    """How something is said, whether it is in words already or not."""
 
-    text: Text = NOTHING
-    choices: tuple[tuple[Choice, ...], ...] = ()
-    asks: bool = False
-    """Its choices answer the open question, and carry its revision."""
     silent: bool = False
     revises: bool = False
     """Takes the place of the last message of the same thread, where the platform can edit."""
@@ -83,8 +81,6 @@ class Say:
     """An emoji the coach puts under it first, for others to join in."""
     room: bool = False
     """Said in a new room of the channel, for this one person, where `Incoming.rooms` says that one can be opened."""
-    beside: tuple[tuple[int, Choice], ...] = ()
-    """Choices that belong to single lines of its text, by their number; shown beside them where the platform can."""
     document: Document | None = None
     """A file that comes with it."""
     invites: str = ""
@@ -95,6 +91,18 @@ class Say:
     """The athletes a post names: it leaves when each of them is in its channel still."""
     renews: bool = False
     """With *revises*: it is posted anew where nothing stands to be edited."""
+
+
+@dataclass(frozen=True, slots=True)
+class Say(Manner):
+    """One thing to say, before it is put into words."""
+
+    text: Text = NOTHING
+    choices: tuple[tuple[Choice, ...], ...] = ()
+    asks: bool = False
+    """Its choices answer the open question, and carry its revision."""
+    beside: tuple[tuple[int, Choice], ...] = ()
+    """Choices that belong to single lines of its text, by their number; shown beside them where the platform can."""
 
     @property
     def empty(self) -> bool:
@@ -113,30 +121,22 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
-class Message:
+class Message(Manner):
     """One thing to say, in words, ready for a platform."""
 
     text: str = ""
     buttons: tuple[tuple[Button, ...], ...] = ()
-    silent: bool = False
-    revises: bool = False
-    thread: str | None = None
-    react: str | None = None
-    toast: bool = False
-    kind: Kind = Kind.REPLY
-    punctual: bool = False
-    """It leaves before others of its kind."""
-    at_home: bool = False
-    many: bool = False
-    card: bool = False
-    event: Meeting | None = None
-    begins: str = ""
-    room: bool = False
     beside: tuple[tuple[int, Button], ...] = ()
-    document: Document | None = None
-    invites: str = ""
-    moments: tuple[Moment, ...] = ()
-    names: tuple[int, ...] = ()
-    renews: bool = False
     door: str = ""
     """A code that opens the private chat, and is heard there."""
+
+
+_MANNER: Final = tuple(field.name for field in fields(Manner))
+
+
+def spoken_as(say: Say, text: str, button: Callable[[Choice], Button]) -> Message:
+    """Return *say* in words: its *text*, and its choices as *button* makes them; how it is said stays."""
+    rows = tuple(tuple(map(button, row)) for row in say.choices if row)
+    beside = tuple((line, button(choice)) for line, choice in say.beside)
+    manner: dict[str, Any] = {name: getattr(say, name) for name in _MANNER}
+    return Message(text, rows, beside, **manner)
