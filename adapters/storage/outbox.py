@@ -187,7 +187,7 @@ def claim(
             connection,
             _CLAIM_IN_PACE,
             {**given, **pacing.given(platform, limit)},
-            pacing.room(connection, platform, limit, most),
+            pacing.room(connection, platform, limit, most, now),
         )
     ]
 

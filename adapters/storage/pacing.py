@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, Float, Integer, Text, bindparam, func, or_, select
 
 from adapters.storage.columns import seconds_now
-from adapters.storage.tables import OutState, outbox
+from adapters.storage.tables import OutState, outbox, pauses
 from core.ports.deliveries import Limits, Window
 
 UNLIMITED: Final = Window(1_000_000, 0.0)
@@ -28,6 +29,10 @@ _LEFT: Final = (
         # What is on its way may arrive at any moment from now on.
         or_(just_now(outbox.c.left_at, "seconds"), outbox.c.state == OutState.SENDING),
     )
+)
+
+_RESTS: Final = select(pauses.c.until).where(
+    pauses.c.platform == bindparam("there"), pauses.c.chat == "", pauses.c.until > bindparam("now")
 )
 
 _NEXT: Final = (
@@ -71,8 +76,10 @@ def given(platform: str, limits: Limits) -> Mapping[str, Any]:
     }
 
 
-def room(connection: Connection, platform: str, limits: Limits, most: int) -> int:
-    """Return how many may leave now on a platform, at most *most*."""
+def room(connection: Connection, platform: str, limits: Limits, most: int, now: datetime) -> int:
+    """Return how many may leave now on a platform, at most *most*; none while it asked to be left alone as a whole."""
+    if connection.execute(_RESTS, {"there": platform, "now": now}).first():
+        return 0
     if limits.bot is None:
         return most
     lately = connection.execute(_LEFT, {"there": platform, "seconds": limits.bot.seconds}).scalar_one()

@@ -13,7 +13,15 @@ from adapters.storage import pacing
 from adapters.storage.store import SqlStore, open_store
 from core.messages import Address, Kind, Message
 from core.ports.deliveries import Limits, Window
-from tests.adapters.storage.conftest import NOW, newcomer, only_postgresql, rows, say, texts
+from tests.adapters.storage.conftest import (
+    NOW,
+    newcomer,
+    only_postgresql,
+    rows,
+    say,
+    statements,
+    texts,
+)
 
 FAST = Limits(Window(10, 0.5), Window(1, 0.2), Window(2, 60.0), "-")
 ON = {"telegram": FAST}
@@ -109,6 +117,16 @@ async def test_a_pause_holds_for_all_processes_and_for_what_was_named(store, url
     assert await texts(store, until) == []
     assert await texts(store, until + timedelta(seconds=8)) == ["paused"]
     await other.close()
+
+
+async def test_a_platform_that_rests_is_not_searched(store) -> None:
+    """However much waits for it: nothing of that may leave, and to look through it each time would hold up all else."""
+    athlete = await newcomer(store)
+    await say(store, athlete, Message("paused"), to=chat("1"))
+    await store.pause("telegram", "", NOW + timedelta(seconds=7))
+    with statements(store.aside.engine) as seen:
+        assert await store.claim(NOW, 8, ON) == []
+    assert seen == []
 
 
 @only_postgresql
