@@ -37,7 +37,10 @@ class Remembered:
 
 
 def said_until(remembered: datetime | None, known: datetime | None) -> datetime | None:
-    """Return until when reminders were sent that the database does not know of; None when it knows of all."""
+    """Return until when reminders may have been sent that the database does not know of; None when it knows of all.
+
+    What left after something was noted was noted no more until EVERY had passed.
+    """
     if remembered is None or (known is not None and remembered - known < 2 * EVERY):
         return None
-    return remembered
+    return remembered + EVERY

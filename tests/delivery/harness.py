@@ -48,6 +48,8 @@ class Town:
     reminders: int = REMINDERS
     api: str = ""
     per_second: int = 29
+    memory: bool = False
+    """Whether it is remembered beside the database when something last left."""
     processes: list[Process] = field(default_factory=list)
     kills: int = 0
     doubts: int = 0
@@ -73,6 +75,7 @@ class Town:
             reminders=self.reminders,
             api=self.api,
             per_second=self.per_second,
+            memory=self.memory,
         )
         process = NURSERY.Process(target=live, args=(lot,))
         process.start()
@@ -143,6 +146,12 @@ class Town:
                     await self.query(left, select(inbox.c.state, func.count()).group_by(inbox.c.state))
                 )
             await asyncio.sleep(0.2)
+
+
+async def reached(town: Town, share: float) -> None:
+    """Wait until this share of all there is to say has arrived."""
+    while town.arrived() < town.awaited() * share:  # noqa: ASYNC110 - a file rings no bell
+        await asyncio.sleep(0.01)
 
 
 async def figures(town: Town) -> str:

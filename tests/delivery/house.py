@@ -20,7 +20,7 @@ from typing import Any
 from adapters.queue.jobs import PgJobs
 from adapters.storage import leases
 from adapters.telegram.platform import Telegram
-from bot import log, presence, ticker
+from bot import log, presence, remembered, ticker
 from bot.clock import SystemClock
 from bot.coach import Coach
 from bot.run import run
@@ -56,6 +56,8 @@ class Lot:
     api: str = ""
     """Where a fake Telegram is, in place of files."""
     per_second: int = 29
+    memory: bool = False
+    """Whether it remembers beside the database when something last left."""
 
 
 class Files:
@@ -136,10 +138,12 @@ async def main(lot: Lot) -> None:
     log.start("info", "console", ())
     ticker.SOONEST = timedelta(0)
     leases.LASTS_S, presence.BEAT_S, presence.SURE_S = 3.0, 0.5, 2.0  # who is gone is gone soon
+    remembered.EVERY = timedelta(seconds=0.1)
     jobs = PgJobs(lot.url) if lot.queue else None
     platform = Telegram(TOKEN, api_url=lot.api) if lot.api else Files(lot.folder, lot.slow_s)
     limits = {"telegram": telegram_limits(Settings(telegram_per_second=lot.per_second))} if lot.api else {}
     shape = Shape(Role(lot.role), limits, bots={platform.name: "7"}, idle_s=30.0 if jobs else 0.2)
+    shape = replace(shape, memory=lot.folder / "last_left" if lot.memory else None)
     coach = Coach(hear, remind, partial(next_at, reminders=lot.reminders))
     _ends_with_its_parent()
     parts: tuple[Any, ...] = (

@@ -14,7 +14,7 @@ from random import Random
 import pytest
 
 from adapters.storage.migrate import upgrade
-from tests.delivery.harness import Town, broken, figures
+from tests.delivery.harness import Town, broken, figures, reached
 from tests.delivery.house import confirmed
 from tests.fakes.postgres import Postgres, server
 
@@ -36,12 +36,6 @@ async def alive(town: Town, processes: int = 1) -> AsyncIterator[Town]:
     finally:
         for process in town.processes:
             process.kill()
-
-
-async def reached(town: Town, share: float) -> None:
-    """Wait until this share of all there is to say has arrived."""
-    while town.arrived() < town.awaited() * share:  # noqa: ASYNC110 - a file rings no bell
-        await asyncio.sleep(0.01)
 
 
 @pytest.fixture

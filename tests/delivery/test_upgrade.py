@@ -21,7 +21,7 @@ from sqlalchemy import func, select
 
 from adapters.storage.migrate import upgrade
 from adapters.storage.tables import leases
-from tests.delivery.harness import Town, broken, figures
+from tests.delivery.harness import Town, broken, figures, reached
 from tests.fakes.postgres import Postgres
 
 ROOT = Path(__file__).parents[2]
@@ -89,12 +89,6 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         return f"sqlite:///{tmp_path}/fourlap.db"
     postgres: Postgres = request.getfixturevalue("postgres")
     return postgres.url(postgres.fresh())
-
-
-async def reached(town: Town, share: float) -> None:
-    """Wait until this share of all there is to say has arrived."""
-    while town.arrived() < town.awaited() * share:  # noqa: ASYNC110 - a file rings no bell
-        await asyncio.sleep(0.01)
 
 
 async def up(town: Town, processes: int) -> None:
