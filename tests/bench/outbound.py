@@ -26,6 +26,8 @@ WAITING = 630
 PER_SECOND = 30
 """What the coach is told; the fake refuses the 31st in any second."""
 ALLOWED = 30
+FILLED = 0.95
+"""What is to be filled of it, without ever being refused."""
 
 
 @dataclass(frozen=True)
@@ -88,10 +90,9 @@ async def main() -> None:
             url = f"sqlite:///{folder}/fourlap.db"
             await upgrade(url)
             found = await measured(url, senders)
-        print(
-            f"{senders} senders fill {found.share:.0%} of the limit, refused {found.refused} times",
-            flush=True,
-        )
+        short = "" if found.share >= FILLED and not found.refused else "  SHORT"
+        words = f"{senders} senders fill {found.share:.0%} of the limit, refused {found.refused} times"
+        print(f"{words}{short}", flush=True)
 
 
 if __name__ == "__main__":
