@@ -259,12 +259,12 @@ def _readable_errors() -> Iterator[None]:
     except ScriptError as error:
         _leave(USAGE, str(error))
     except Exception as error:
-        from adapters.storage.errors import SourceError, StorageError
+        from adapters.storage.errors import PassingError, SourceError, StorageError
 
         if not isinstance(error, StorageError):
             raise
         which = "The database to copy" if isinstance(error, SourceError) else "DATABASE_URL"
-        _leave(CONFIG, f"{which}: {error}")
+        _leave(FAILED if isinstance(error, PassingError) else CONFIG, f"{which}: {error}")
 
 
 def _leave(code: int, *lines: str) -> Never:

@@ -10,17 +10,21 @@ from sqlalchemy.exc import DBAPIError
 
 LOCKED: Final = ("database is locked", "lock timeout", "deadlock detected", "could not serialize")
 GONE: Final = "the database cannot be reached: does its server run, and is the address right?"
+BUSY: Final = "another process holds the database: is the coach running twice?"
+FULL: Final = "no space is left for the database: free some, nothing confirmed was lost"
+CROWDED: Final = "the database takes no more connections: raise max_connections"
+_PASSES: Final = frozenset({GONE, BUSY, FULL, CROWDED})
 _PLAINLY: Final = {
-    **dict.fromkeys(LOCKED, "another process holds the database: is the coach running twice?"),
+    **dict.fromkeys(LOCKED, BUSY),
     "readonly database": "the database cannot be written: check who owns the file and its folder",
     "unable to open": "the database cannot be opened: does its folder exist, and may this user write there?",
-    "disk is full": "no space is left for the database: free some, nothing confirmed was lost",
+    "disk is full": FULL,
     "not a database": "the file is not an SQLite database",
     "malformed": "the database file is damaged: restore the last backup",
     "no such table": "the database has no tables yet: run `fourlap migrate`",
     "no such column": "the database is older than this program: run `fourlap migrate`",
     "disk i/o error": "the disk reports an error: look after the machine before anything else",
-    "no space left on device": "no space is left for the database: free some, nothing confirmed was lost",
+    "no space left on device": FULL,
     "undefinedtableerror": "the database has no tables yet: run `fourlap migrate`",
     "undefinedcolumnerror": "the database is older than this program: run `fourlap migrate`",
     "readonlysqltransactionerror": "the database cannot be written: is this the copy of another server?",
@@ -28,7 +32,7 @@ _PLAINLY: Final = {
     "invalidcatalognameerror": "there is no such database on the server: create it first",
     "invalidpassworderror": "the database refuses the user or the password",
     "invalidauthorizationspecificationerror": "the database refuses the user or the password",
-    "toomanyconnectionserror": "the database takes no more connections: raise max_connections",
+    "toomanyconnectionserror": CROWDED,
     "connectionerror": GONE,
     "connection is closed": GONE,
     "connection was closed": GONE,
@@ -52,7 +56,11 @@ class SourceError(StorageError):
     """It is not the database that is set but the one to copy from."""
 
 
-class BusyError(StorageError):
+class PassingError(StorageError):
+    """It cannot be used just now, and nothing is wrong with what is set: a later try may go well."""
+
+
+class BusyError(PassingError):
     """Another process holds the database, and did not let go of it in time."""
 
 
@@ -63,11 +71,11 @@ def readable() -> Iterator[None]:
         yield
     except DBAPIError as error:
         if words := plainly(error):
-            busy = words == _PLAINLY[LOCKED[0]]
-            raise (BusyError if busy else StorageError)(words) from error
+            kind = BusyError if words == BUSY else PassingError if words in _PASSES else StorageError
+            raise kind(words) from error
         raise
     except (OSError, TimeoutError) as error:  # the door itself does not open
-        raise StorageError(GONE) from error
+        raise PassingError(GONE) from error
 
 
 def plainly(error: DBAPIError) -> str | None:

@@ -90,6 +90,17 @@ def test_a_database_that_cannot_be_used_is_code_78(command: str) -> None:
     assert result.stderr.startswith("DATABASE_URL: ")
 
 
+@pytest.mark.parametrize("command", ["run", "migrate"])
+def test_a_database_that_is_away_is_code_one(command: str) -> None:
+    """Nothing is wrong with what is set: whoever restarts what failed, as systemd does, may try again until it is there."""
+    nobody = "postgresql+asyncpg://fourlap@127.0.0.1:1/fourlap"
+    result = fourlap(command, TELEGRAM_TOKEN="12:abc", DATABASE_URL=nobody)
+    assert (result.exit_code, result.stderr.splitlines()[-1][:44]) == (
+        1,
+        "DATABASE_URL: the database cannot be reached",
+    )
+
+
 def test_a_data_folder_that_cannot_be_made_is_code_78() -> None:
     """A data folder where there is a file is one line that names its variable."""
     Path("data").write_text("", encoding="utf-8")
