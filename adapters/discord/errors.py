@@ -7,6 +7,7 @@ from http import HTTPStatus
 import aiohttp
 import discord
 
+from adapters.discord.guard import TooManyError
 from core.ports.deliveries import NotSentError, RefusedError, SlowDownError, UnknownError, UnreachableError
 
 PAUSE = 60.0
@@ -24,7 +25,7 @@ def meaning(error: Exception) -> Exception:
     """Return the error of `core.ports` that *error*, raised by a request, stands for."""
     match error:
         case discord.RateLimited(retry_after=seconds):
-            return SlowDownError(seconds)
+            return SlowDownError(seconds, whole_bot=isinstance(error, TooManyError))
         case discord.HTTPException():
             return _answered(error)
         case aiohttp.ClientConnectorError() | aiohttp.ConnectionTimeoutError() | RuntimeError():

@@ -14,8 +14,12 @@ import discord
 
 WINDOW_S: Final = 600.0
 MOST: Final = 50
-"""Half a per cent of what Discord allows, for each process."""
+"""Half a per cent of what Discord allows. One process that has come that far lets all of them pause."""
 INVALID: Final = frozenset({401, 403, 429})
+
+
+class TooManyError(discord.RateLimited):
+    """No request may leave, whatever it is about: of this process or of another behind the same address."""
 
 
 class Guard:
@@ -27,9 +31,9 @@ class Guard:
         self._lately: deque[float] = deque(maxlen=MOST)
 
     def check(self) -> None:
-        """Let a request pass. Raises RateLimited, with how long none may."""
+        """Let a request pass. Raises TooManyError, with how long none may."""
         if len(self._lately) == MOST and (wait := self._lately[0] + WINDOW_S - self._seconds()) > 0:
-            raise discord.RateLimited(wait)
+            raise TooManyError(wait)
 
     def note(self, error: discord.HTTPException) -> None:
         """Count an answer, if it is one that Discord counts: not the limit of a place that others share."""

@@ -47,7 +47,7 @@ def test_what_discord_does_not_count(status: int, scope: str) -> None:
 
 
 async def test_a_closed_door_is_not_knocked_at_for_ever(bench: Bench) -> None:
-    """Once the guard has closed, a delivery is told to wait and nothing leaves."""
+    """Once the guard has closed, a delivery is told to wait, with all others of all processes, and nothing leaves."""
     await bench.dana.says("hi")
     (envelope,) = await bench.heard()
     guard = bench.platform._listener.http.guard
@@ -56,3 +56,4 @@ async def test_a_closed_door_is_not_knocked_at_for_ever(bench: Bench) -> None:
     with pytest.raises(SlowDownError) as stopped:
         await bench.answer(envelope, Message("hi"))
     assert 0 < stopped.value.seconds <= WINDOW_S
+    assert stopped.value.whole_bot
