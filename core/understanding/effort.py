@@ -125,12 +125,13 @@ def _clause_alone(page: Page, token: Token) -> bool:
 def _measured(page: Page, token: Token) -> bool:
     """Say whether so much is told of a run that one more number is no figure of it.
 
-    Where nothing was asked, a distance and a time; to the question how it went, either, or a set.
+    Where nothing was asked, a distance and a time; to the question how it went, either, a set, or a number before it.
     """
     lengths = page.all(Kind.DISTANCE, Kind.RACE)
     times = page.all(Kind.DURATION, Kind.TIME, Kind.PACE) or _minutes(page, token)
     if page.context == "asked:run":
-        return bool(lengths or times or page.all(Kind.SET))
+        before = any(one.end < token.start for one in page.all(Kind.NUMBER))
+        return bool(before or lengths or times or page.all(Kind.SET))
     return page.context == "idle" and bool(lengths and times)
 
 

@@ -59,9 +59,12 @@ def race_date(page: Page) -> str | None:
 
 def moved(page: Page) -> tuple[str | None, str | None]:
     """Return the day a workout leaves and the day it goes to."""
-    days = [token for token in page.all(Kind.DAY, Kind.SPAN) if not token.word.endswith("week")]
-    if days and days[0].kind is Kind.SPAN:
-        return days[0].word, days[0].other
+    days = _each_once([token for token in page.all(Kind.DAY, Kind.SPAN) if not token.word.endswith("week")])
+    span = next((one for one in days if one.kind is Kind.SPAN), None)
+    if span:
+        return span.word, span.other
+    if len(days) >= 2 and _is_reason(page, days[0], days[1]):  # noqa: PLR2004 - from and to
+        return None, days[0].word
     if len(days) >= 2:  # noqa: PLR2004 - from and to
         first, second = days[0], days[1]
         if plays(page, second, "away_from") and not plays(page, first, "away_from"):
@@ -70,6 +73,35 @@ def moved(page: Page) -> tuple[str | None, str | None]:
             return second.word, first.word
         return first.word, second.word
     return _moved_one(page, days[0]) if days else (None, None)
+
+
+def _each_once(days: list[Token]) -> list[Token]:
+    """Return the days, each where it is said last: "saturday is full, can it go from saturday to sunday".
+
+    Two hours of one day are both kept.
+    """
+    later = {day.word: place for place, day in enumerate(days)}
+    once = [day for place, day in enumerate(days) if later[day.word] == place]
+    return once if len(once) > 1 else days
+
+
+def _is_reason(page: Page, first: Token, second: Token) -> bool:
+    """Say whether a second day only stands in the reason behind a move: "shift it to monday, i get home at 9 tonight"."""
+    between = page.text[first.end : second.start]
+    early = "," in between and bool(_moving(page.language).search(page.text[: first.end]))
+    begins = page.text[first.end + between.index(",") + 1 : second.end + 1] if early else ""
+    meant = any(plays(page, second, name) for name in ("moved_to", "from", "away_from"))
+    apart = plays(page, first, "moved_to") or len(begins.split()) >= _A_CLAUSE
+    return early and apart and not (meant or _possessive(page, second))
+
+
+_A_CLAUSE = 2
+"""Words, a day among them, that are a clause of their own."""
+
+
+@cache
+def _moving(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){words(language, 'marks', 'moving')}(?!\w)")
 
 
 def _moved_one(page: Page, day: Token) -> tuple[str | None, str | None]:

@@ -81,7 +81,7 @@ def ran(found: Facts) -> bool:
     named = has_run and _named(found) and not away(page)
     if asked_about(found) or of_another(page) or not (measured(found, told=told) or named):
         return False
-    if _aims(found):
+    if _aims(found) or (hurts(found.felt) and (found.run.distance_m or 0) > _FARTHEST_M):
         return False
     if (
         found.workout == "race"
@@ -101,6 +101,10 @@ def ran(found: Facts) -> bool:
     sums = any(token.word == "this_week" for token in page.all(Kind.DAY))
     stray = sums or _after_complaint(found)
     return not (orders(found) or found.questions or future(page) or stray) and _weighs(found)
+
+
+_FARTHEST_M: Final = 200_000.0
+"""Beyond it a distance beside a complaint is no run: "since i changed shoes at 600 km"."""
 
 
 def _aims(found: Facts) -> bool:

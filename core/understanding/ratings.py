@@ -37,7 +37,7 @@ def sets(language: str) -> Made:
             _splits,
         ),
         (
-            rf"{BEFORE}\d{{1,4}}(?:\s?[/,-]\s?\d{{1,4}}){{3,}}(?:\s?{unit})?(?![\w:.]*\d)(?!\w)",
+            rf"{BEFORE}\d{{1,4}}(\s?[/,-]\s?)\d{{1,4}}(?:\1\d{{1,4}}){{2,}}(?:\s?{unit})?(?![\w:.]*\d)(?!\w)",
             plain(Kind.SET),
         ),
         (

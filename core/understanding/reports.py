@@ -26,7 +26,7 @@ def read(page: Page) -> Reading:
         return _nod(page)
     found = facts(page)
     wants = intent.whole(page.text, page.language) or wanted(found)
-    if _told_how(page, wants):
+    if _told_how(page, wants) or (wants is Intent.UNKNOWN and _rated_run(found)):
         wants = Intent.LOG_RUN
     if wants is Intent.UNKNOWN and theirs(page):
         wants = Intent.SMALLTALK
@@ -46,6 +46,12 @@ def read(page: Page) -> Reading:
     if wants is Intent.UNKNOWN and _left_out(page):
         wants = Intent.SKIP_RUN
     return of(found, wants)
+
+
+def _rated_run(found: Facts) -> bool:
+    """Say whether how far and how hard it was is told without a unit to the question how it went: "6.5, felt like a 4"."""
+    told = found.run.distance_m is not None and found.effort is not None
+    return told and found.page.context == "asked:run" and not asks(found.page)
 
 
 def _told_how(page: Page, wants: Intent) -> bool:

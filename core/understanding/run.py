@@ -133,7 +133,8 @@ def metres_of(token: Token) -> float | None:
 def _choose(page: Page, lengths: list[Token]) -> tuple[Token | None, Token | None]:
     """Return the distance that is meant, and that of a second run."""
     whole = (one for one in lengths if one.word == "done" or is_total(page, one))
-    told = next(whole, None) or next((one for one in lengths[-1:] if stopped_at(page, one)), None)
+    ended = (one for one in lengths[-1:] if stopped_at(page, one) and not _timed_before(page, lengths))
+    told = next(whole, None) or next(ended, None)
     if told or not lengths:
         return told, None
     numbered = [token for token in lengths if token.kind is Kind.DISTANCE] or lengths
@@ -147,6 +148,13 @@ def _choose(page: Page, lengths: list[Token]) -> tuple[Token | None, Token | Non
     if second or named is None or first.word:
         return first, second
     return (named if abs(first.number - (metres_of(named) or 0)) < 1 else first), None
+
+
+def _timed_before(page: Page, lengths: list[Token]) -> bool:
+    """Say whether times are of the first of two lengths and not of the last: "8 km 44:00, after 3 km they rubbed"."""
+    first, last = metres_of(lengths[0]) or 0.0, metres_of(lengths[-1]) or 0.0
+    times = page.all(Kind.TIME, Kind.DURATION)
+    return any(fits(one, first) for one in times) and not any(fits(one, last) for one in times)
 
 
 def _own_time(page: Page, race: Token, lengths: list[Token]) -> bool:

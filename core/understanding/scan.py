@@ -8,7 +8,7 @@ from functools import cache, lru_cache, partial
 from itertools import chain
 from typing import Final
 
-from core.understanding import clocks, dates, distances, ratings, refuted
+from core.understanding import clocks, dates, distances, elsewhere, ratings, refuted
 from core.understanding.numbers import NUMBER, number
 from core.understanding.rules import Made, Read, middle
 from core.understanding.starts import INNER, TAKEN, Heads, begins, heads, of_a_start, replaced, starts
@@ -48,6 +48,7 @@ def _rules(language: str, units: Units) -> tuple[tuple[re.Pattern[str], Read, He
     """Return every rule in the order it is tried, what is most particular first, and what it may begin with."""
     made = (
         *refuted.rules(language),
+        *elsewhere.rules(language),
         *ratings.sets(language),
         *ratings.warmth(language),
         *distances.cut_short(language, units),

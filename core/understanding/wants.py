@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from core.understanding import moves
+from core.understanding import intent, moves
 from core.understanding.facts import Facts, asks, future, hurts, mark
 from core.understanding.places import theirs
 from core.understanding.ran import away, given, of_another, plans_race, ran, rated_set
@@ -20,7 +20,7 @@ FEW_WORDS: Final = 6
 
 
 def wanted(found: Facts) -> Intent:
-    if ran(found):
+    if ran(found) or _said_done(found):
         return Intent.LOG_RUN
     above = next((one for one in given(found) if one in _ABOVE_PAIN), None)
     if above:
@@ -32,6 +32,13 @@ def wanted(found: Facts) -> Intent:
     if hurts(found.felt) and not (asks(found.page) and not any(ache.site for ache in found.felt.aches)):
         return Intent.REPORT_PAIN
     return _order(found) or _told(found) or Intent.UNKNOWN
+
+
+def _said_done(found: Facts) -> bool:
+    """Say whether the first clause says no more than that the run is done, where that was asked: "done, legs heavy"."""
+    first, comma, _ = found.page.text.partition(",")
+    told = comma and intent.whole(first, found.page.language) is Intent.LOG_RUN
+    return bool(told) and found.page.context == "asked:run" and not given(found)
 
 
 def _nobodys(page: Page) -> bool:
@@ -62,7 +69,11 @@ def _away_or(found: Facts) -> Intent | None:
     page = found.page
     days = page.all(Kind.DAY, Kind.SPAN)
     verb = mark(page.language, "move_verbs").search(page.text[: days[0].start]) if days else None
-    if Intent.MOVE_WORKOUT in found.orders and all(moves.moved(page)) and (verb or not page.all(Kind.SPAN)):
+    if (
+        Intent.MOVE_WORKOUT in found.orders
+        and all(moves.moved(page))
+        and (verb or found.workout or not page.all(Kind.SPAN))
+    ):
         return Intent.MOVE_WORKOUT
     if not page.all(Kind.SPAN) and plans_race(page):
         return Intent.CHANGE_GOAL  # away for the race

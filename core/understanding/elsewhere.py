@@ -1,0 +1,63 @@
+"""Rules for figures of something else than a run: somebody's age, hours of work, when a race or the dentist begins."""
+
+from __future__ import annotations
+
+import re
+
+from core.understanding.clocks import HOURS, MINUTES
+from core.understanding.numbers import BEFORE, NUMBER
+from core.understanding.places import came_along
+from core.understanding.rules import Made, plain, units
+from core.understanding.tokens import Kind, Token
+from core.understanding.words import words
+
+
+def rules(language: str) -> Made:
+    """Return the patterns, and what reads a match of each."""
+    return [*_ages(language), *_hours(language), *_begins(language)]
+
+
+def _ages(language: str) -> Made:
+    """Match an age: "turned 70", "my sister who's 14", "meine Mutter ist 70 geworden"."""
+    before, after = words(language, "marks", "age_before"), words(language, "marks", "age_after")
+    kin, who = words(language, "not", "theirs"), words(language, "marks", "relative")
+    alone = rf"(?![\w:.,/]*\d|\s?{units(language, 'km', 'mi', 'm', 'h', 'min', 's')}(?!\w)|\s?x)"
+
+    def of_another(match: re.Match[str]) -> Token | None:
+        company = came_along(match.string[: match.start()], language)
+        said = re.search(rf"(?<!\w){who}(?!\w)", match[1])
+        told = said or not company
+        return Token(Kind.WARMTH, match.start(2), match.end(2)) if told else None
+
+    return [
+        (rf"(?<!\w){before}\s\d{{1,2}}{alone}", plain(Kind.WARMTH)),
+        (rf"{BEFORE}\d{{1,2}}\s{after}(?!\w)", plain(Kind.WARMTH)),
+        (rf"(?<!\w){kin}((?:,?\s[^\W\d]+){{1,3}}\s)(\d{{1,2}}){alone}(?!\w)", of_another),
+    ]
+
+
+def _hours(language: str) -> Made:
+    """Match the length of something that is no run: "a 12 hour shift", "turno de 12 horas"."""
+    work, link = words(language, "marks", "takes_hours"), words(language, "marks", "takes_link")
+    length = rf"{NUMBER}[\s-]?{units(language, 'h', 'min')}"
+    return [
+        (rf"{BEFORE}{length}[\s-](?:{link}\s){{0,2}}{work}(?!\w)", plain(Kind.WARMTH)),
+        (rf"(?<!\w){work}\s(?:{link}\s)?{length}(?!\w)", plain(Kind.WARMTH)),
+    ]
+
+
+def _begins(language: str) -> Made:
+    """Match a time of day at which something else begins: "gun at 9:30", "dentist at 5"."""
+    at = words(language, "marks", "clock_at")
+    starts, other = words(language, "marks", "race_starts"), words(language, "marks", "appointments")
+    clock = r"(\d{1,2})(?:[:.h]\s?(\d{2}))?\s?(?:h|uhr)?(?![\w:.,]*\d|\w)"
+
+    def read(match: re.Match[str]) -> Token | None:
+        hour, minute = int(match[1]), int(match[2] or 0)
+        told = hour < HOURS and minute < MINUTES
+        return Token(Kind.CLOCK, match.start(1), match.end(), hour * MINUTES + minute) if told else None
+
+    return [
+        (rf"(?<!\w){starts}(?:\W{{1,2}}{at})?\W{{1,2}}{clock}", read),
+        (rf"(?<!\w){other}\W{{1,2}}{at}\W{clock}", read),
+    ]
