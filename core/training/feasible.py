@@ -33,10 +33,14 @@ EASY_S: Final = 7200.0
 
 
 def weeks_needed(distance: str, runner: Footing) -> int:
-    """Return the weeks a runner needs for *distance*: growing as their age allows, lighter weeks, then taper."""
+    """Return the weeks a runner needs for *distance*: growing as their age allows, lighter weeks, then taper.
+
+    Who comes with the long run that the race asks for needs none but the race's.
+    """
     longest, weekly, taper = READY[distance]
     steps = max(_steps(runner.longest_m, longest, SPIKE), _steps(runner.weekly_m, weekly, runner.age.ramp))
-    return ceil(steps * WITH_CUTBACKS) + taper
+    comes_ready = not steps and runner.longest_m >= least_on_the_way_m(distance)
+    return 1 if comes_ready else ceil(steps * WITH_CUTBACKS) + taper
 
 
 def weeks_to(now_m: float, then_m: float) -> int:

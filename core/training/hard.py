@@ -42,14 +42,20 @@ def hard_sessions(f: Frame, *, brief: bool = False) -> tuple[Workout, ...]:
     *brief* ones only, where the week has no metres for more.
     """
     others = tuple(day for day in f.days if day != f.runner.long_day)
-    found = _sized(f, tuple(day for day in others if f.rested(day)) or others, brief=brief)
+    days = tuple(day for day in others if f.rested(day)) or others
+    found = _sized(f, clear, brief=brief) if (clear := _clear(f, days)) else ()
+    found = found or _sized(f, days, brief=brief)
     if found or not on_the_long_day(f) or not f.rested(f.runner.long_day):
         return found
     return _sized(f, (f.runner.long_day,), brief=brief)
 
 
-LONG_AND_HARD_S: Final = 5400.0
-"""A long run that lasts longer is hard enough by itself."""
+def _clear(f: Frame, days: tuple[int, ...]) -> tuple[int, ...]:
+    """Return those of *days* that are not beside a tiring long run, where others are: a smaller session there comes first."""
+    if not is_tiring(f):
+        return ()
+    clear = tuple(day for day in days if layout.gap(day, f.runner.long_day) >= layout.APART)
+    return clear if clear != days else ()
 
 
 def on_the_long_day(f: Frame) -> bool:
@@ -61,7 +67,7 @@ def on_the_long_day(f: Frame) -> bool:
     if tapers(f.slot, f.runner):
         return True
     turn = f.slot.position % 2 == 1 and not f.slot.pace and not f.races
-    return turn and 0 < f.long_m <= f.runner.easy_m(LONG_AND_HARD_S)
+    return turn and f.long_m > 0 and not is_tiring(f)
 
 
 def _sized(f: Frame, days: tuple[int, ...], *, brief: bool = False) -> tuple[Workout, ...]:
@@ -211,7 +217,8 @@ def _kinds(f: Frame) -> tuple[str, ...]:
     if walking(f) or _waits(f) or (not f.long_m and not f.races and not tapers(f.slot, f.runner)):
         return ()
     most = sessions.most_hard(f.runner, len(f.days)) - len(f.races)
-    one = on_the_way.raced(f.runner.races, f.slot.monday) or _comes_fit(f) or _has_one_day(f)
+    one = on_the_way.raced(f.runner.races, f.slot.monday) or _comes_fit(f)
+    one = one or (_has_one_day(f) and not f.slot.pace)  # beside a long run at race pace there is one anyway
     most = min(most, 1) if one else most
     kinds = sessions.kinds(f.slot, f.runner, most, begun=bool(f.past.types)) if most > 0 else ()
     if kinds == ("marathon_long",) and not at_pace(f, f.long_m):
@@ -233,13 +240,10 @@ def is_tiring(f: Frame) -> bool:
 
 
 def _has_one_day(f: Frame) -> bool:
-    """Return whether the days of a week hold one hard session at most, so that kinds take turns instead of one going.
-
-    Beside a long run at race pace there is no more than one anyway.
-    """
+    """Return whether the days of a week hold one hard session at most, so that kinds take turns instead of one going."""
     able = tuple(day for day in f.days if f.rested(day) or day == f.runner.long_day)
     days = layout.hard_days(able, f.runner.long_day, 2, f.runner.age.apart, tiring=is_tiring(f))
-    return not f.slot.pace and len(days) < 2  # noqa: PLR2004 - said above
+    return len(days) < 2  # noqa: PLR2004 - said above
 
 
 def _waits(f: Frame) -> bool:

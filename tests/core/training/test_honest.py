@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
+
 from core.athlete.goal import Goal, Priority, Race, Result
 from core.athlete.profile import Injury, Level
+from core.training.catalogue import is_quality
 from core.training.footing import LONGEST_AGO, Request, footing
-from core.training.limits import known
+from core.training.limits import broken, known
 from core.training.limits.ledger import ledger
 from core.training.plan import Plan
 from core.training.planner import Refusal, plan
@@ -123,3 +126,34 @@ def test_a_target_nothing_speaks_of_says_so() -> None:
     assert "target-unknown" in made(goal=wish, results=()).warnings
     assert "target" in made(goal=wish).warnings
     assert "target-unknown" not in made(goal=wish).warnings
+
+
+@pytest.mark.parametrize("day", range(0, 21, 3))
+@pytest.mark.parametrize(
+    ("distance", "weekly_m"), [("marathon", 60_000.0), ("half", 40_000.0), ("10k", 25_000.0)]
+)
+def test_who_is_ready_may_race_however_near_it_is(distance: str, weekly_m: float, day: int) -> None:
+    """A runner with the distance in their legs gets the days to the race planned, and is told of no big steps."""
+    wish = Request(
+        Goal(distance, START + timedelta(days=day)), START, weekly_m=weekly_m, longest_run_m=weekly_m / 2
+    )
+    found = plan(wish)
+    assert isinstance(found, Plan)
+    assert broken(found, known(wish)) == ()
+    assert found.weeks[-2].days[-1].on == wish.goal.on
+
+
+def test_a_hard_session_keeps_off_the_eve_of_a_tiring_long_run() -> None:
+    """Where only the day before has the time for all of it, a smaller one earlier in the week comes first."""
+    wish = replace(
+        SLOW,
+        results=(Result(1, 10_000.0, 3000.0, START - timedelta(days=9)),),
+        days=(1, 2, 3, 5, 6),
+        max_minutes=((1, 45.0), (2, 45.0), (3, 45.0), (5, 60.0), (6, 150.0)),
+    )
+    found = plan(wish)
+    assert isinstance(found, Plan)
+    for week in found.weeks:
+        hard = {day.on for day in week.days if is_quality(day.workout) and day.on.weekday() < 6}
+        long = [day for day in week.days if day.workout.type == "long" and day.workout.duration_s > 5400]
+        assert not any(day.on - timedelta(days=1) in hard for day in long)
