@@ -19,6 +19,7 @@ from core.athlete.goal import Race
 from core.athlete.log import Absence, Why
 from core.athlete.wishes import Wishes, former, wishes, wishing
 from core.condition import current_index
+from core.kept_days import kept, meanwhile
 from core.recommender.change import WAS, WITH, broken_by, edit, lay, newest, noted, replanned
 from core.recommender.way_back import behind, ends, way_back
 from core.scene import Scene
@@ -29,7 +30,6 @@ from core.training.away import away, edits
 from core.training.beside import with_others
 from core.training.budgets import GRID_M, floor_to
 from core.training.catalogue import is_run, resized, shortened
-from core.training.comeback import eased
 from core.training.footing import Request, footing, request
 from core.training.limits import BY_ID, may_change
 from core.training.limits.check import Limit
@@ -68,6 +68,8 @@ class Outcome:
     """Nothing can be planned anew before running is back: days off or the way back take all that is left."""
     warnings: tuple[str, ...] = ()
     """What a runner should know of the weeks that were planned anew (`core.training.warned`)."""
+    lost: tuple[date, ...] = ()
+    """Days the runner had moved, let go or swapped, which do not fit the new weeks."""
 
 
 def foreseen(scene: Scene, wanted: Wishes, rule: str) -> Outcome:
@@ -220,17 +222,18 @@ def _outcome(scene: Scene, wanted: Wishes, rule: str, way: Way, weeks: tuple[Wee
     told = scene.but(**_told(scene, wanted))
     was = (WAS, former(wishes(scene.athlete), wanted))
     steps = on_the_ladder(scene.athlete)
-    meanwhile = () if steps else tuple(_meanwhile(there, wanted, scene.today, way.since))
-    if not meanwhile and _unchanged(there, weeks, way.since):
+    between = () if steps else tuple(meanwhile(scene, there, wanted, way.since))
+    if not between and _unchanged(there, weeks, way.since):
         return Outcome(noted(told, rule, (was,)))
-    laid = _behind_the_way_back(told, rule, way, weeks, meanwhile, (was, *_facts(way)))
+    laid = _behind_the_way_back(told, rule, way, weeks, between, (was, *_facts(way)))
+    laid, lost = kept(scene, laid, way.since)
     limit = _broken(scene, laid, way)
     if limit:
         return Outcome(limit=limit)
     for trip in _trips(scene.athlete, way.since):
         laid = _with_trip(laid, trip, way.since)
     much = _much(_expected(scene, laid), there, laid.athlete.plan or there, way.since)
-    return Outcome(laid, way.since, much=much)
+    return Outcome(laid, way.since, much=much, lost=lost)
 
 
 def _behind_the_way_back(
@@ -254,25 +257,6 @@ def _facts(way: Way) -> tuple[tuple[str, str | float], ...]:
         ("weekly_m", start.weekly_m or 0.0),
         ("longest_m", start.longest_m or 0.0),
     )
-
-
-def _meanwhile(there: Plan, wanted: Wishes, today: date, since: date) -> Iterator[Edit]:
-    """Yield what the days before the cut become: a run on a day that cannot hold it is let go.
-
-    The steps after an injury come every other day, whatever days a runner has; none of them is let go.
-    """
-    minutes = {limit.weekday: limit.minutes for limit in wanted.time_limits}
-    for n in range((since - today).days):
-        day = today + DAY * n
-        workout = there.on(day)
-        fits = day.weekday() in wanted.days if wanted.days else True
-        in_time = workout.duration_s <= minutes.get(day.weekday(), float("inf")) * 60
-        if is_run(workout) and workout.type != "race" and not (fits and in_time):
-            yield Edit(day, workout, REST if not fits else _cut(workout, minutes[day.weekday()] * 60))
-
-
-def _cut(workout: Workout, seconds: float) -> Workout:
-    return eased(workout, seconds / workout.duration_s)
 
 
 def _unchanged(there: Plan, weeks: tuple[Week, ...], since: date) -> bool:

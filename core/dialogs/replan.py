@@ -91,7 +91,19 @@ def laid(scene: Scene, outcome: Outcome, rule: str) -> Turn:
         nothing = t("No day of the plan has to change.") if after.athlete.plan and rule != "age" else NOTHING
         return after.say(Say(join((done, nothing)), (buttons(scene, after),)))
     shown = (from_when(scene, after, outcome.since), *that_week(scene, after, outcome.since))
-    return after.say(Say(lines(join((done, locked(after), shown[0])), *shown[1:]), (buttons(scene, after),)))
+    first = join((done, locked(after), _no_longer(outcome), shown[0]))
+    return after.say(Say(lines(first, *shown[1:]), (buttons(scene, after),)))
+
+
+def _no_longer(outcome: Outcome) -> Text:
+    """Say which days the runner had changed are the plan's own again."""
+    days = [t("{on:weekday}", on=on) for on in sorted(set(outcome.lost))]
+    if not days:
+        return NOTHING
+    return t(
+        "What you had moved to {days} no longer fits there, so those days are as the plan has them.",
+        days=phrases.both(days),
+    )
 
 
 def _held(before: Scene, outcome: Outcome) -> list[Text]:
@@ -167,7 +179,7 @@ def shall_i(scene: Scene, outcome: Outcome) -> Question[bool | Wishes]:
     first, *days = _would_be(scene, after, since)
     honestly = out_of_reach(after) if scene.about["rule"] == "goal" else NOTHING
     weeks = _weeks(scene, after, since)
-    text = lines(join((done, *_held(scene, outcome), weeks, first)), *days, honestly)
+    text = lines(join((done, *_held(scene, outcome), weeks, _no_longer(outcome), first)), *days, honestly)
     return Question(
         key="replan",
         text=text,
