@@ -1,6 +1,6 @@
 """The two budgets: endurance (metres a week, the longest run) and speed (fast metres, tempo minutes, sprints).
 
-Each has its own ramp, and a week raises one of them at most (`phases.Slot.rise`). Shares and caps follow
+Each has its own ramp, and a week raises one of them at most (`slot.Slot.rise`). Shares and caps follow
 Daniels (*Running Formula*), the one-run cap Frandsen 2025, the weekly cap Damsted 2019.
 """
 

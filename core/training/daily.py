@@ -8,15 +8,15 @@ from functools import lru_cache
 from typing import Final
 
 from core.athlete.profile import Level
-from core.training import budgets, layout, sessions
+from core.training import budgets, layout, programme, sessions
 from core.training.ages import ANY
 from core.training.catalogue import ENTRIES, build, resized
 from core.training.frame import Frame
 from core.training.long_run import running_week, walks
 from core.training.measure import parts_s
-from core.training.phases import Rise
 from core.training.plan import Phase
 from core.training.race_week import shakeout
+from core.training.slot import Rise
 from core.training.taper import LAST_SHORT, NO_LIMIT
 from core.training.workout import Because, Workout
 from core.training.workouts.easy import stride_dose
@@ -221,7 +221,7 @@ def _why_so_long(f: Frame, metres: float) -> Because:
 
 def _marathon_long(f: Frame, long_m: float, hard: dict[int, Workout]) -> Workout | None:
     """Return this week's long run with marathon pace in it; None when it is easy."""
-    kinds = sessions.kinds(f.slot, f.runner, sessions.most_hard(f.runner, len(f.days)))
+    kinds = programme.kinds(f.slot, f.runner, programme.most_hard(f.runner, len(f.days)))
     near = any(layout.gap(day, f.runner.long_day) < f.runner.age.apart for day in hard)
     if "marathon_long" not in kinds or f.races or near or f.slot.cutback or not f.rested(f.runner.long_day):
         return None

@@ -9,7 +9,7 @@ from typing import Final
 from core.athlete.goal import GOAL_DISTANCES
 from core.training.budgets import GRID_M, SHARES, SPIKE, floor_to
 from core.training.footing import Footing
-from core.training.phases import weeks_between
+from core.training.lengths import weeks_between
 from core.training.ready import READY, least_long_m, least_on_the_way_m
 
 WITH_CUTBACKS: Final = 3 / 2

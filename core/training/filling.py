@@ -11,15 +11,16 @@ from core.training import budgets, layout, on_the_way
 from core.training.budgets import floor_to
 from core.training.catalogue import build, is_quality, resized
 from core.training.daily import touched_m, touches, workout
+from core.training.due import is_tiring
 from core.training.footing import Footing
 from core.training.frame import Frame, frame, target_m
-from core.training.hard import hard_sessions, is_tiring, on_the_long_day
+from core.training.hard import hard_sessions, on_the_long_day
 from core.training.layout import Span
 from core.training.measure import zones_m
 from core.training.past import Past
-from core.training.phases import Slot
 from core.training.plan import Planned
 from core.training.ramp import Ramp
+from core.training.slot import Slot
 from core.training.taper import tapers
 from core.training.workout import Because, Workout
 from core.training.workouts.shape import Dose

@@ -14,11 +14,12 @@ from core.condition import current_index
 from core.training.ages import ANY, Band, band
 from core.training.behind import behind
 from core.training.fitness import fitness_index, mile_check
+from core.training.lengths import MINIMUM
 from core.training.on_the_way import kept
 from core.training.paces import default_index, level_by_volume, paces
-from core.training.phases import MINIMUM, WEEK
 from core.training.plan import NOTHING, Behind, Phase, Plan
 from core.training.ready import least_long_m
+from core.training.slot import WEEK
 
 ASSUMED_M: Final[Mapping[Level, float]] = {
     Level.NOVICE: 15_000.0,

@@ -14,9 +14,9 @@ from core.training.feasible import EASY_S
 from core.training.footing import FIRST_RUN_M, Footing
 from core.training.long_run import Bounds, long_run
 from core.training.past import Past
-from core.training.phases import Rise, Slot
 from core.training.plan import Phase
 from core.training.ramp import Ramp, over_the_step
+from core.training.slot import Rise, Slot
 from core.training.taper import (
     LAST_HARD,
     LAST_LONG,

@@ -8,18 +8,18 @@ from functools import lru_cache
 from itertools import islice
 from typing import Final
 
-from core.athlete.profile import Dial, Level
-from core.training import budgets, layout, on_the_way, sessions
+from core.athlete.profile import Dial
+from core.training import budgets, layout, on_the_way, programme, sessions
 from core.training.budgets import FRACTIONS, is_build
 from core.training.catalogue import entry
 from core.training.cautions import ENOUGH_S
-from core.training.daily import STRIDES_FROM, at_pace, hills, hills_first, walking
+from core.training.daily import hills
+from core.training.due import FIRST_KINDS, STEADY, comes_fit, holds_one, is_tiring, kinds_due, kinds_instead
 from core.training.frame import Frame
-from core.training.long_run import running_week
 from core.training.measure import zones_m
 from core.training.past import Past
-from core.training.phases import Rise, Slot
 from core.training.plan import Phase
+from core.training.slot import Rise, Slot
 from core.training.taper import NO_LIMIT, tapers
 from core.training.workout import Workout
 from core.training.workouts.shape import Builds
@@ -72,7 +72,7 @@ def on_the_long_day(f: Frame) -> bool:
 
 def _sized(f: Frame, days: tuple[int, ...], *, brief: bool = False) -> tuple[Workout, ...]:
     """Return the hard sessions that one of *days* has room and time for each, within the speed budget."""
-    wanted, limit = _kinds(f), _limit(f)
+    wanted, limit = kinds_due(f), _limit(f)
     trial = _trial(f, days) if wanted and f.runner.long_day not in days else None
     if trial:
         return (trial,)
@@ -156,46 +156,22 @@ def _limit(f: Frame) -> float:
     its kilometres has no other place for it.
     """
     lighter = f.slot.cutback and not f.races and f.week_m < f.past.recent_m
-    if f.slot.rise is Rise.SPEED or lighter or _comes_fit(f):
+    if f.slot.rise is Rise.SPEED or lighter or comes_fit(f):
         return NO_LIMIT
     return f.past.fast_m if tapers(f.slot, f.runner) else f.past.recent_speed_m * 1.01
-
-
-def _comes_fit(f: Frame) -> bool:
-    """Return whether a taper comes before anything hard has, for a runner who is taken to run hard now and then."""
-    return tapers(f.slot, f.runner) and not f.past.fast_m and f.runner.level is not Level.NOVICE
 
 
 @lru_cache(maxsize=256)
 def _session(
     kind: str, f: Frame, part: float, without: frozenset[str] = frozenset(), *, brief: bool = False
 ) -> Workout | None:
-    step = step_of(sessions.WANTED[kind].builds, f.slot, f.past) + f.runner.ahead
+    step = step_of(programme.WANTED[kind].builds, f.slot, f.past) + f.runner.ahead
     slot = replace(f.slot, step=step)
     instead = ("fartlek", "touch") if Builds.ECONOMY in f.past.built else ("fartlek",)
-    instead = (*(other for other in _others(f) if other != kind), *instead)
-    times = f.past.times if _holds_one(f) else None
+    instead = (*(other for other in kinds_instead(f) if other != kind), *instead)
+    times = f.past.times if holds_one(f) else None
     ask = sessions.Ask(part, known=f.known, without=without, instead=instead, brief=brief, times=times)
     return sessions.session(kind, slot, f.runner, f.week_m, ask)
-
-
-@lru_cache(maxsize=256)
-def _others(f: Frame) -> tuple[str, ...]:
-    """Return the kinds that a week with one hard session may hold instead, where it is too small for the one that is due."""
-    if f.slot.phase not in {Phase.MILE, Phase.SPECIFIC} or not _holds_one(f):
-        return ()
-    named = dict.fromkeys(kind for group in sessions.programme(f.slot, f.runner) for kind in group)
-    return tuple(
-        kind
-        for kind in named
-        if not sessions.WANTED[kind].keep and sessions.WANTED[kind].builds is not Builds.PACING
-    )
-
-
-@lru_cache(maxsize=16)
-def _holds_one(f: Frame) -> bool:
-    """Return whether a week has one hard session at most, by its runner or by its days."""
-    return sessions.most_hard(f.runner, len(f.days)) == 1 or _has_one_day(f)
 
 
 def step_of(builds: Builds, slot: Slot, past: Past) -> int:
@@ -208,64 +184,8 @@ def step_of(builds: Builds, slot: Slot, past: Past) -> int:
     return max(past.step(builds), slot.step) if is_build(slot.phase) else slot.step
 
 
-STEADY: Final = frozenset({Phase.BASE, Phase.ROLLING})
 PIECES: Final = frozenset({Builds.FEEL, Builds.STRENGTH})
 """What is dosed in minutes that grow, not in parts of a cap."""
-
-
-def _kinds(f: Frame) -> tuple[str, ...]:
-    if walking(f) or _waits(f) or (not f.long_m and not f.races and not tapers(f.slot, f.runner)):
-        return ()
-    most = sessions.most_hard(f.runner, len(f.days)) - len(f.races)
-    one = on_the_way.raced(f.runner.races, f.slot.monday) or _comes_fit(f)
-    one = one or (_has_one_day(f) and not f.slot.pace)  # beside a long run at race pace there is one anyway
-    most = min(most, 1) if one else most
-    kinds = sessions.kinds(f.slot, f.runner, most, begun=bool(f.past.types)) if most > 0 else ()
-    if kinds == ("marathon_long",) and not at_pace(f, f.long_m):
-        kinds = ("threshold",)
-    paced = "marathon_long" in kinds and Builds.PACING not in f.past.built
-    kinds = tuple(kind for kind in kinds if kind != "marathon_long")
-    if kinds and _feels_first(f):
-        return FIRST_KINDS
-    return kinds if tapers(f.slot, f.runner) else _one_new(kinds, f.past.built, 0 if paced else 1)
-
-
-TIRING_S: Final = 5400.0
-"""A long run of more than 90 minutes has no hard session beside it (Daniels)."""
-
-
-def is_tiring(f: Frame) -> bool:
-    """Return whether the long run of a week leaves the days beside it easy."""
-    return f.long_m > f.runner.easy_m(TIRING_S)
-
-
-def _has_one_day(f: Frame) -> bool:
-    """Return whether the days of a week hold one hard session at most, so that kinds take turns instead of one going."""
-    able = tuple(day for day in f.days if f.rested(day) or day == f.runner.long_day)
-    days = layout.hard_days(able, f.runner.long_day, 2, f.runner.age.apart, tiring=is_tiring(f))
-    return len(days) < 2  # noqa: PLR2004 - said above
-
-
-def _waits(f: Frame) -> bool:
-    """Return whether a novice has no hill sprints behind them yet, or no strides: one new stress at a time."""
-    new = f.runner.walks and running_week(f.runner, f.slot) <= STRIDES_FROM
-    return f.runner.level is Level.NOVICE and (new or hills_first(f))
-
-
-def _one_new(kinds: tuple[str, ...], known: frozenset[Builds], most: int) -> tuple[str, ...]:
-    """Return the kinds with *most* new stresses: fartlek stands in for one more, or nothing (Daniels)."""
-    new = [kind for kind in kinds if sessions.WANTED[kind].builds not in known][most:]
-    instead = FIRST_KINDS if Builds.FEEL in known else ()
-    return tuple(one for kind in kinds for one in (instead if kind in new else (kind,)))
-
-
-FIRST_KINDS: Final = ("fartlek",)
-"""What a novice's first hard session is, whatever the phase, and anybody's in a base: speed by feel (Daniels)."""
-
-
-def _feels_first(f: Frame) -> bool:
-    plays = f.runner.level is Level.NOVICE or f.slot.phase in STEADY
-    return plays and not f.past.types
 
 
 TRIALS_APART: Final = 3

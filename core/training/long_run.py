@@ -11,8 +11,8 @@ from core.training.budgets import floor_to
 from core.training.catalogue import ENTRIES
 from core.training.footing import Footing
 from core.training.past import Past
-from core.training.phases import Rise, Slot
 from core.training.plan import Phase
+from core.training.slot import Rise, Slot
 from core.training.taper import DAYS, LAST_WEEK_S, tapers
 from core.training.workouts.easy import WALKING_WEEKS
 from core.training.workouts.parts import up_to

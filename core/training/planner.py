@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from core.athlete.goal import Priority, Race
-from core.training import budgets, on_the_way, sessions
+from core.training import budgets, on_the_way, programme, sessions
 from core.training.beside import with_others
 from core.training.catalogue import TYPES, hill_sprint_reps, is_quality
 from core.training.cautions import is_hard, longest, warnings
@@ -21,11 +21,12 @@ from core.training.limits import broken, known
 from core.training.limits.shape import FAR_ENOUGH_M
 from core.training.measure import touch_s, work, zones_m
 from core.training.past import Past
-from core.training.phases import Build, Miles, Slot, outline
+from core.training.phases import outline
 from core.training.plan import Phase, Plan, Planned, Week
 from core.training.race_week import race_week, recovery_week
 from core.training.ramp import Ramp, build_of, first_m, ramp
 from core.training.refusals import Alternative, Refusal, later, refuse
+from core.training.slot import Build, Miles, Slot
 from core.training.taper import tapers
 from core.training.warned import with_facts
 from core.training.workout import Workout, Zone
@@ -223,7 +224,7 @@ def _times(past: Past, days: tuple[Planned, ...]) -> tuple[tuple[Builds, int], .
     return tuple((before | {one: before.get(one, 0) + 1 for one in built}).items()) if built else past.times
 
 
-STEPPED: Final = frozenset(want.builds for want in sessions.WANTED.values()) - {Builds.PACING}
+STEPPED: Final = frozenset(want.builds for want in programme.WANTED.values()) - {Builds.PACING}
 """What has doses that grow by speed weeks; marathon pace has a turn of its own."""
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from core.athlete.goal import GOAL_DISTANCES
-from core.training import budgets, layout, sessions
+from core.training import budgets, layout, programme, sessions
 from core.training.budgets import floor_to
 from core.training.catalogue import build, resized
 from core.training.footing import Footing
@@ -15,8 +15,8 @@ from core.training.layout import Span
 from core.training.measure import zone_s
 from core.training.paces import by_effort
 from core.training.past import Past
-from core.training.phases import Slot
 from core.training.plan import Planned
+from core.training.slot import Slot
 from core.training.taper import LAST_HARD, LAST_SHORT, RACE_WEEK_S, SHAKEOUT_M, last_days, left_m, tapered_m
 from core.training.workout import Because, Workout, Zone
 from core.training.workouts.shape import Dose
@@ -111,7 +111,7 @@ def _sharpener(
     early = [day for day in days if _left(day, runner) >= LAST_HARD]
     rested = past.hard is None or (on - past.hard).days >= runner.age.apart
     best = next((day for day in early if _left(day, runner) == LAST_HARD + 1), early[-1] if early else None)
-    if on != best or not rested or sessions.most_hard(runner, len(runner.days)) < 2:  # noqa: PLR2004
+    if on != best or not rested or programme.most_hard(runner, len(runner.days)) < 2:  # noqa: PLR2004
         return None
     made = sessions.session("sharpener", slot, runner, week_m)
     fits = made and made.distance_m <= metres and sessions.speed_m(made, runner.index) <= past.recent_speed_m

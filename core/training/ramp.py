@@ -18,7 +18,7 @@ from core.training.budgets import GRID_M, SHARES, is_build, longest_m
 from core.training.feasible import EASY_S
 from core.training.footing import NO_MOST, Footing
 from core.training.layout import MOST_RUNS
-from core.training.phases import Build, Rise, Slot
+from core.training.slot import Build, Rise, Slot
 
 WANTED: Final[Mapping[str | None, float]] = {
     "marathon": 45_000.0,

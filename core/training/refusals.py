@@ -13,8 +13,9 @@ from core.training.budgets import floor_to
 from core.training.feasible import fewest_days, weeks_needed
 from core.training.footing import ENTRY_M, Footing
 from core.training.layout import MOST_RUNS
-from core.training.phases import WEEK, weeks_between
+from core.training.lengths import weeks_between
 from core.training.ready import least_long_m
+from core.training.slot import WEEK
 from core.training.workouts.parts import up_to
 from core.training.workouts.race import RACES
 from core.training.workouts.words import span

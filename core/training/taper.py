@@ -9,7 +9,7 @@ from typing import Final
 from core.training import budgets
 from core.training.footing import Footing
 from core.training.past import Past
-from core.training.phases import Slot
+from core.training.slot import Slot
 
 NO_LIMIT: Final = 1e9
 DAYS: Final = 7

@@ -13,8 +13,8 @@ from core.training import sessions
 from core.training.catalogue import ENTRIES, cost, title
 from core.training.fitness import race_time
 from core.training.footing import Request, footing
-from core.training.phases import Slot
 from core.training.plan import Phase
+from core.training.slot import Slot
 from core.training.workouts.shape import FAST_SITES, HILL_SITES, MARATHON_SITES, WorkoutType
 from core.voice.speech import speak
 

@@ -281,7 +281,7 @@ MUTANTS = (
         "hard days side by side",
         {"layout.hard_days": lambda _: lambda days, _long, count, _apart=2, **_named: days[:count]},
     ),
-    Mutant("novices twice a week", {"sessions.most_hard": lambda _: lambda _runner, _runs: 2}),
+    Mutant("novices twice a week", {"programme.most_hard": lambda _: lambda _runner, _runs: 2}),
     Mutant("R at 12 % of the week", {"budgets.caps": _zone_caps("R", 2.4)}),
     Mutant("I at 16 % of the week", {"budgets.caps": _zone_caps("I", 2.0)}),
     Mutant("T at 20 % of the week", {"budgets.caps": _zone_caps("T", 2.0)}),
@@ -310,7 +310,7 @@ MUTANTS = (
     ),
     Mutant(
         "the mile block ends late",
-        {"phases.LONG_ORDER": table(lambda found: (found[0], "rttsssbbb" + "m" * 6 + "b" * 9))},
+        {"lengths.LONG_ORDER": table(lambda found: (found[0], "rttsssbbb" + "m" * 6 + "b" * 9))},
     ),
     Mutant("both budgets rise", {"sessions.speed_m": lambda _: lambda *_given, **_named: 0.0}),
     Mutant("the race is thought to be two days later", {"race_week._left": wrapped(lambda days: days + 2)}),

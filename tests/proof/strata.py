@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from core.training.fitness import mile_check
-from core.training.sessions import LEANS
+from core.training.programme import LEANS
 from tests.proof.asked import requested
 from tests.proof.people import Profile
 from tests.proof.second.rule import RULES, SCORED

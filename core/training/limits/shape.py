@@ -7,11 +7,11 @@ from datetime import timedelta
 from itertools import pairwise
 from typing import Final
 
+from core.training.lengths import MINIMUM
 from core.training.limits.check import Finding, Limit, figures, over, week_days
 from core.training.limits.ledger import Ledger, LedgerWeek
 from core.training.measure import parts_s
 from core.training.on_the_way import SHORT_M
-from core.training.phases import MINIMUM
 from core.training.plan import Phase
 from core.voice.text import t
 

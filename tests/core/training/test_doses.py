@@ -17,9 +17,9 @@ from core.training.catalogue import ENTRIES, TYPES, build, cost, entry, purpose,
 from core.training.fitness import race_time
 from core.training.footing import Footing, Request, footing
 from core.training.measure import flat, is_sprint, is_stride, parts_m, seconds
-from core.training.phases import Slot
 from core.training.plan import Phase
 from core.training.reasons import REASONS, reason_text
+from core.training.slot import Slot
 from core.training.workout import Repeat, Step, StepKind, Workout, Zone
 from core.training.workouts.shape import Builds, Dose, Need, WorkoutType
 from core.voice.speech import speak

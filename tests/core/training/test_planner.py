@@ -22,14 +22,15 @@ from core.training.catalogue import (
     zones_m,
 )
 from core.training.fitness import race_time
+from core.training.lengths import lengths
 from core.training.limits import broken, known, missed
 from core.training.measure import work
-from core.training.phases import Build, lengths
 from core.training.plan import Phase, Plan
 from core.training.planner import Refusal, Request, plan, request
 from core.training.reasons import reason_text
 from core.training.season import season, week_m
 from core.training.sessions import speed_m
+from core.training.slot import Build
 from core.training.warned import warning
 from core.training.workout import Zone
 from core.training.workouts.hills import sprint_dose

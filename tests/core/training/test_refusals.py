@@ -8,7 +8,7 @@ import pytest
 
 from core.athlete.goal import Goal
 from core.training.footing import Footing, Request, footing
-from core.training.phases import weeks_between
+from core.training.lengths import weeks_between
 from core.training.refusals import later, refuse
 
 START = date(2027, 3, 1)
