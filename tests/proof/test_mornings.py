@@ -12,12 +12,12 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from core.athlete.athlete import Athlete
-from core.athlete.log import CheckIn, Pain
+from core.athlete.log import CheckIn, Pain, Run
 from core.athlete.profile import Profile as Known
 from core.recommender.change import lay_within_limits
 from core.recommender.recommend import recommend
 from core.scene import Scene
-from core.training.catalogue import is_fast, is_quality
+from core.training.catalogue import is_fast, is_quality, is_run
 from core.training.plan import Plan
 from core.training.planner import plan
 from tests.proof.asked import requested
@@ -64,7 +64,7 @@ def week_after(
 ) -> tuple[float, int, int]:
     """Return metres, hard sessions and fast runs of the seven days from *on*, after what the morning changes."""
     now = datetime.combine(on, time(7), ZoneInfo(PLACE))
-    awake = replace(athlete, checkins=(told,), pains=pains, heard_at=now)
+    awake = replace(athlete, checkins=(*athlete.checkins, told), pains=pains, heard_at=now)
     found = recommend(awake, on)
     if found.proposal:
         awake = lay_within_limits(Scene(awake, now), found.proposal.rule, found.proposal.edits).athlete
@@ -100,6 +100,53 @@ def test_more_pain_never_means_more() -> None:
         hurts = [(Pain(1, "achilles", None, much, on, on),) for much in (1, 3, 5, 8)]
         weeks = [week_after(athlete, on, CheckIn(on, 0, None, None), pains) for pains in hurts]
         assert all(fewer(b, a) for a, b in pairwise(weeks)), (name, on, weeks)
+
+
+@pytest.mark.parametrize(
+    ("told", "levels"),
+    [("fatigue", (0, 4, 6, 8, 10)), ("stress", (0, 5, 8, 10)), ("heat_f", (100, 145, 170, 185))],
+)
+def test_worse_days_never_mean_more(told: str, levels: tuple[int, ...]) -> None:
+    """More fatigue, more stress for days on end or more heat: nothing of the next seven days grows, nor beyond silence."""
+    eased = 0
+    for name, athlete, on in mornings():
+        silent = week_after(athlete, on, CheckIn(on))
+        weeks = [
+            week_after(tired(athlete, on, told, much), on, CheckIn(on, **{told: much})) for much in levels
+        ]
+        assert all(fewer(b, a) for a, b in pairwise((silent, *weeks))), (name, on, weeks)
+        eased += weeks[-1] != silent
+    assert eased
+
+
+def tired(athlete: Athlete, on: date, told: str, much: float) -> Athlete:
+    """Return the runner who has told the same on the three mornings before."""
+    before = (CheckIn(on - timedelta(days=n), **{told: much}) for n in (3, 2, 1))
+    return replace(athlete, checkins=tuple(before))
+
+
+def test_a_run_that_felt_harder_never_means_more() -> None:
+    """What the last run cost takes from the next seven days, or leaves them."""
+    eased = 0
+    for name, athlete, on in mornings():
+        weeks = [week_after(having_run(athlete, on, felt), on, CheckIn(on)) for felt in (2, 5, 7, 9, 10)]
+        assert all(fewer(b, a) for a, b in pairwise(weeks)), (name, on, weeks)
+        eased += weeks[-1] != weeks[0]
+    assert eased
+
+
+def having_run(athlete: Athlete, on: date, effort: float) -> Athlete:
+    """Return the runner with the last planned run before a day in the log."""
+    there = athlete.plan
+    assert there
+    days = (on - timedelta(days=n) for n in range(1, 8))
+    last = next((day for day in days if is_run(there.on(day))), None)
+    if last is None:
+        return athlete
+    done = there.on(last)
+    return replace(
+        athlete, runs=(Run(1, last, done.distance_m, done.duration_s, effort, type=done.type, planned=True),)
+    )
 
 
 def test_a_morning_without_an_answer_changes_nothing() -> None:
