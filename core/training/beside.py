@@ -3,8 +3,8 @@
 And what goes in its place, while a sore place rests from it: easy cross-training, three times a week.
 
 Strength: one or two short sessions a week (trials: one to three), never the day before a hard or a long run, one in
-lighter weeks and the taper, none in the last ten days before the goal race. A day with nothing at all
-stays in every week, and the week after the race is for rest.
+lighter weeks and the taper, none in the last ten days before the goal race, and none while a race is in the legs.
+A day with nothing at all stays in every week, and what comes after the race is for rest.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from core.training import sessions
+from core.training import on_the_way, sessions
 from core.training.catalogue import ENTRIES, is_quality
 from core.training.footing import Footing
 from core.training.plan import Phase, Planned, Week
@@ -44,7 +44,7 @@ def _filled(week: Week, runs: dict[date, Workout], runner: Footing) -> Week:
     free = [on for on in _days(week) if on not in runs]
     crossing = [on for on in free if on.weekday() in runner.crossing]
     strong = _strong_days(week, [on for on in free if on not in crossing], runs, runner)
-    crossing = [on for on in crossing if not 0 <= _to_race(on, runner) <= NO_CROSSING]
+    crossing = [on for on in crossing if _to_race(on, runner) > NO_CROSSING]
     found = [(on, "strength") for on in strong] + [(on, "cross_training") for on in crossing]
     made = (Planned(on, _made(key, on, runner)) for on, key in found[: max(len(free) - 1, 0)])
     return replace(week, days=tuple(sorted((*week.days, *made), key=lambda one: one.on)))
@@ -61,14 +61,17 @@ def _strong_days(
     if not runner.strength:
         return ()
     light = week.cutback or week.phase is Phase.TAPER
-    able = [
-        on for on in free if not _spares(runs.get(on + DAY)) and not 0 <= _to_race(on, runner) < NO_STRENGTH
-    ]
+    able = [on for on in free if not _spares(runs.get(on + DAY)) and _rested(on, runner)]
     found: list[date] = []
     for on in sorted(able, key=lambda day: (not _hard(runs.get(day - DAY)), day)):
         if all(abs((on - other).days) >= APART for other in found):
             found.append(on)
     return tuple(sorted(found[: 1 if light else runner.strength]))
+
+
+def _rested(on: date, runner: Footing) -> bool:
+    """Return whether a day is far enough before the goal race, and no race on the way is still in the legs."""
+    return _to_race(on, runner) >= NO_STRENGTH and not on_the_way.raced(runner.races, on)
 
 
 def _hard(workout: Workout | None) -> bool:
@@ -81,7 +84,8 @@ def _spares(workout: Workout | None) -> bool:
 
 
 def _to_race(on: date, runner: Footing) -> int:
-    return (runner.race_on - on).days if runner.race_on else -1
+    """Return the days to the goal race, less than none after it; many where there is none."""
+    return (runner.race_on - on).days if runner.race_on else 1000
 
 
 FIRST_S: Final = 1800.0

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.athlete.goal import Goal
+from core.athlete.goal import Goal, Priority, Race
 from core.training.catalogue import is_quality, is_run
 from core.training.limits import broken, known
 from core.training.plan import Phase, Plan
@@ -66,6 +66,18 @@ def test_in_lighter_weeks_and_near_the_race_there_is_less_of_it() -> None:
         strong = [day.on for day in week.days if day.workout.type == "strength"]
         assert len(strong) <= (1 if week.cutback or week.phase is Phase.TAPER else 2)
         assert all((RACE - on).days >= 10 for on in strong)
+
+
+def test_a_race_in_the_legs_leaves_nothing_beside_it() -> None:
+    """After a race in the middle of a week its last days are for rest, and a race on the way has its days without strength."""
+    wednesday, on_the_way = RACE - 4 * DAY, date(2027, 7, 4)
+    races = (Race("half", on_the_way, Priority.B),)
+    asked = replace(ASKED, goal=Goal("half", wednesday), races=races, strength=2, crossing=(0, 4))
+    days = [day for week in planned(asked).weeks for day in week.days if not is_run(day.workout)]
+    assert days
+    assert all(day.on < wednesday for day in days)
+    strong = [day.on for day in days if day.workout.type == "strength"]
+    assert not any(on_the_way < on <= on_the_way + 4 * DAY for on in strong)
 
 
 def test_cross_training_is_on_the_days_that_were_named() -> None:
