@@ -24,7 +24,7 @@ def kinds_due(f: Frame) -> tuple[str, ...]:
         return ()
     most = programme.most_hard(f.runner, len(f.days)) - len(f.races)
     one = on_the_way.raced(f.runner.races, f.slot.monday) or comes_fit(f)
-    one = one or (_has_one_day(f) and not f.slot.pace)  # beside a long run at race pace there is one anyway
+    one = one or (most > 1 and not f.slot.pace and _has_one_day(f))  # a long run at race pace has one anyway
     most = min(most, 1) if one else most
     kinds = programme.kinds(f.slot, f.runner, most, begun=bool(f.past.types)) if most > 0 else ()
     if kinds == ("marathon_long",) and not at_pace(f, f.long_m):
@@ -45,6 +45,7 @@ def is_tiring(f: Frame) -> bool:
     return f.long_m > f.runner.easy_m(TIRING_S)
 
 
+@lru_cache(maxsize=16)
 def _has_one_day(f: Frame) -> bool:
     """Return whether the days of a week hold one hard session at most, so that kinds take turns instead of one going."""
     able = tuple(day for day in f.days if f.rested(day) or day == f.runner.long_day)
@@ -87,7 +88,6 @@ def kinds_instead(f: Frame) -> tuple[str, ...]:
     )
 
 
-@lru_cache(maxsize=16)
 def holds_one(f: Frame) -> bool:
     """Return whether a week has one hard session at most, by its runner or by its days."""
     return programme.most_hard(f.runner, len(f.days)) == 1 or _has_one_day(f)

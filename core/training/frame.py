@@ -75,12 +75,7 @@ class Frame:
 
     def rested(self, weekday: int) -> bool:
         """Return whether a weekday is far enough from the last hard day, and from the race."""
-        if self.to_race(weekday) < LAST_HARD:
-            return False
-        on = self.on(weekday)
-        if not on_the_way.hard_may_be(self.runner.races, on, self.runner.age.apart):
-            return False
-        return self.past.hard is None or (on - self.past.hard).days >= self.runner.age.apart
+        return _rested(self, weekday)
 
     def in_time(self, weekday: int, workout: Workout) -> bool:
         """Return whether a workout fits into the time that *weekday* has."""
@@ -92,6 +87,16 @@ class Frame:
         Its minutes are its own: easy metres say nothing of them (`in_time`).
         """
         return _cap(self, weekday, hard=hard)
+
+
+@lru_cache(maxsize=64)
+def _rested(f: Frame, weekday: int) -> bool:
+    if f.to_race(weekday) < LAST_HARD:
+        return False
+    on, apart = f.on(weekday), f.runner.age.apart
+    if not on_the_way.hard_may_be(f.runner.races, on, apart):
+        return False
+    return f.past.hard is None or (on - f.past.hard).days >= apart
 
 
 @lru_cache(maxsize=256)

@@ -96,12 +96,12 @@ class Day:
     @property
     def run_m(self) -> float:
         """Training metres: what is run, races aside."""
-        return 0.0 if self.race else self.metres
+        return 0.0 if self.workout.type == "race" else self.metres
 
     @property
     def week_m(self) -> float:
         """What it adds to its week: all that is run but the goal's race."""
-        return 0.0 if self.race and self.goal else self.metres
+        return 0.0 if self.goal and self.race else self.metres
 
     @cached_property
     def zones(self) -> Mapping[Zone, float]:
