@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from core.athlete.log import CheckIn
-from core.dialogs.legs_said import Legs
+from core.dialogs.legs_said import Legs, fine_legs
 from core.dialogs.question import Default, Heard, Question
 from core.logbook import runs_on
-from core.messages import Turn
+from core.messages import Say, Turn
 from core.scene import Scene
 from core.training.catalogue import is_run
 from core.understanding.pressure import pressed, rated, tired
@@ -69,17 +69,21 @@ def _echo(told: Felt | None, on: date) -> Text:
 def before_the_checkin(scene: Scene) -> Turn | None:
     """Open today's check-in with what was told ahead of it; on a day without a run, keep it. None: nothing was told."""
     heard = Heard(scene.said, scene.athlete.units, scene.today, scene.language)
-    told, known = felt(heard), [one for one in scene.athlete.checkins if one.on == scene.today]
-    if told is None or scene.athlete.plan is None or any(one.legs is not None for one in known):
+    told, fine = felt(heard), fine_legs(heard)
+    known = next((one for one in scene.athlete.checkins if one.on == scene.today), CheckIn(scene.today))
+    if not (told or fine) or scene.athlete.plan is None:
         return None
+    if known.legs is not None:
+        return scene.say(Say(NOTHING, react="👍")) if fine else None
     if is_run(scene.workout(scene.today)) and not runs_on(scene.athlete, scene.today):
-        return scene.opens("checkin", scene.said, on=scene.today.isoformat(), early="yes")
-    now = replace(
-        known[-1] if known else CheckIn(scene.today),
-        fatigue=told.fatigue,
-        stress=told.stress,
-        sleep_h=told.sleep_h,
-    )
+        early = {"early": "yes"} if told else {}
+        return scene.opens("checkin", scene.said, on=scene.today.isoformat(), **early)
+    return _kept(scene, known, told) if told else scene.say(Say(NOTHING, react="👍"))
+
+
+def _kept(scene: Scene, known: CheckIn, told: Felt) -> Turn:
+    """Keep what was told on a day without a run ahead: nothing changes for it."""
+    now = replace(known, fatigue=told.fatigue, stress=told.stress, sleep_h=told.sleep_h)
     others = tuple(one for one in scene.athlete.checkins if one.on != scene.today)
     kept = scene.but(checkins=(*others, now))
     rests = t("Nothing more to run today, and that is right for it.")

@@ -9,7 +9,7 @@ from core.athlete.athlete import Athlete
 from core.athlete.log import Pain, Promise
 from core.condition import current_index
 from core.dialogs.lapsed import over
-from core.dialogs.legs_said import Legs, compared, read_legs, sore_legs
+from core.dialogs.legs_said import Legs, compared, fine_legs, read_legs, sore_legs
 from core.dialogs.outlook import outlook
 from core.dialogs.question import Question, Rows
 from core.logbook import runs_on
@@ -94,7 +94,7 @@ def opening(scene: Scene, subject: Promise | Pain | None) -> Question[Legs]:
         choices=rows,
         context="asked:soreness",
         read=lambda heard: compared(heard, subject) or read_legs(heard, rows, site, side),
-        offered=sore_legs,
+        offered=lambda heard: sore_legs(heard) or (fine_legs(heard) if subject is None else None),
         echo=lambda legs: _legs_echo(legs, scene.day),
         welcomes=WELCOME,
         hints=(PAIN_HINT if isinstance(subject, Pain) else LEGS_HINT,),

@@ -11,7 +11,7 @@ from core.dialogs.question import Heard, Rows, UnclearError, chosen
 from core.understanding.body import MUSCLES, spoken_of
 from core.understanding.normalise import clean, fold
 from core.understanding.places import places, said_of_place
-from core.understanding.pressure import pressed, tired
+from core.understanding.pressure import of_oneself, pressed, tired
 from core.understanding.reading import Ache, Intent, Reading
 from core.understanding.small import in_english
 
@@ -247,3 +247,11 @@ def sore_legs(heard: Heard) -> Legs | None:
     """Sore muscles told without being asked, on the morning of a run."""
     ache = next((one for one in heard.reading("asked:soreness").aches if one.site in MUSCLES), None)
     return Legs(ache.score if ache.score is not None else float(SORE), ache.site, ache.side) if ache else None
+
+
+def fine_legs(heard: Heard) -> Legs | None:
+    """Legs, or a runner, of whom all is well, told without being asked: "legs ok", "feeling good today"."""
+    reading = heard.reading("asked:soreness")
+    well = reading.soreness == 0 and not (reading.aches or reading.clarify)
+    told = well and "?" not in heard.text and of_oneself(heard.text, heard.language)
+    return Legs(0.0) if told else None

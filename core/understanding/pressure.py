@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final
 
 from core.understanding.normalise import clean, fold
-from core.understanding.words import LANGUAGES, any_of, section, words
+from core.understanding.words import LANGUAGES, any_of, finder, pattern, section, words
 
 NUMBER: Final = (
     r"\W{0,3}(?:(?:is|at|about|level|es|ist|bei|est|a|de|em|nivel)\W)?(\d{1,2})(?!\s?(?:h|k|m|:|\d))"
@@ -33,6 +33,13 @@ def rated(said: str) -> bool:
     """Return whether tiredness, energy or stress is told of with a figure."""
     text = fold(clean(said))
     return any(_number(text, name) is not None for name in ("energy", "tired", "stressed"))
+
+
+def of_oneself(said: str, language: str) -> bool:
+    """Return whether a line speaks of the legs, or of how its writer feels."""
+    text = fold(clean(said))
+    legs = any(one.means == "legs" for one in finder(language, "body").find(text))
+    return legs or pattern(language, "feeling", "own").search(text) is not None
 
 
 def _rated(said: str, name: str) -> float | None:

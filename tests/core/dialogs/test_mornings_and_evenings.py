@@ -392,6 +392,37 @@ def test_what_was_told_early_is_kept_though_the_rest_is_never_answered() -> None
     assert (morning.on.day, morning.legs, morning.sleep_h) == (13, None, 4.0)
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "legs are fine"),
+        ("en", "feeling good today"),
+        ("de", "Beine ok"),
+        ("es", "piernas ok"),
+        ("fr", "les jambes vont bien"),
+        ("pt", "as pernas estão bem"),
+    ],
+)
+def test_legs_told_before_they_are_asked_about_begin_the_check_in(language: str, said: str) -> None:
+    """On the morning of a run fine legs are an answer like any other, in every language; only the night is asked."""
+    known = runner(runs=ran(1, 3, 5, 6))
+    chat = Chat(replace(known, profile=replace(known.profile, language=language)), now=at(day(8), 6))
+    assert chat.says(said)
+    assert chat.athlete.open is not None
+    assert chat.athlete.open.dialog == "checkin"
+    chat.says("8 h")
+    [morning] = [one for one in chat.athlete.checkins if one.on == day(8)]
+    assert (morning.legs, morning.sleep_h) == (0.0, 8.0)
+
+
+def test_fine_legs_told_twice_or_on_a_day_off_get_a_nod() -> None:
+    """What is known, or changes nothing, is seen and asks for nothing."""
+    chat = Chat(runner(runs=ran(1, 3, 5, 6)), now=at(day(9), 6))
+    assert not is_run(chat.athlete.plan.on(day(9)))
+    assert chat.says("legs are fine") == "👍"
+    assert chat.athlete.open is None
+
+
 def test_tiredness_in_a_word_is_kept_beside_what_is_chosen() -> None:
     """Who is knackered is asked what today shall be; the check-in knows of it."""
     stage = talk("@ 2027-04-13 06:00", "knackered", "! tap Rest today")
