@@ -14,6 +14,7 @@ from core.dialogs.rungs import out_of_order
 from core.locks import locked
 from core.messages import Choice, Say, Turn
 from core.recommender.change import broken_by, edit, lay
+from core.review import MADE_UP
 from core.scene import Scene
 from core.training.catalogue import is_quality, is_run, title
 from core.training.plan import Edit, Plan
@@ -38,7 +39,7 @@ def move(scene: Scene, reading: Reading) -> Turn:
     origin, target = _move_days(scene, reading)
     missed = _let_go_of(plan, origin)
     if missed and target and target >= scene.today:
-        return _made_up(scene, plan, missed, target)
+        return _made_up(scene, plan, (origin, missed), target)
     if plan.on(origin).type == "rest":
         return scene.say(t("{on:weekday} is a rest day already. Which workout shall I move?", on=origin))
     if target is None:
@@ -56,9 +57,9 @@ def _let_go_of(plan: Plan, on: date) -> Workout | None:
     return last.before if last and missed and last.after == REST == plan.on(on) else None
 
 
-def _made_up(scene: Scene, plan: Plan, missed: Workout, target: date) -> Turn:
+def _made_up(scene: Scene, plan: Plan, gone: tuple[date, Workout], target: date) -> Turn:
     """Run what was let go on a day without a run, within every limit; it is never stacked on another run."""
-    held = plan.on(target)
+    (first, missed), held = gone, plan.on(target)
     if is_run(held):
         text = t(
             "{on:weekday} has its run already: {what}. Two in one would be stacking, so the other one stays let go.",
@@ -70,7 +71,7 @@ def _made_up(scene: Scene, plan: Plan, missed: Workout, target: date) -> Turn:
     refused = against(scene, edits)
     if refused:
         return scene.say(join((_rather_not(scene, title(missed), target), refused, t("It stays let go."))))
-    after = lay(scene, "moved", edits, (("to", target.isoformat()),))
+    after = lay(scene, "moved", edits, (("to", target.isoformat()), (MADE_UP, first.isoformat())))
     text = lines(t("Moved."), *phrases.dated_lines([(target, missed)], scene.today))
     return after.say(Say(text, (buttons(scene, after),)))
 

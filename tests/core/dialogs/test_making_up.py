@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from core.review import done
 from core.training.catalogue import is_run
 from core.understanding.understand import understand
 from core.units import Units
@@ -45,6 +46,16 @@ def test_a_run_let_go_is_made_up_on_a_free_day(language: str, said: str) -> None
     assert talk.plan_on(LET_GO + 1).distance_m == metres
     talk.says("/undo")
     assert not talk.plan_on(LET_GO + 1).distance_m
+
+
+def test_a_run_made_up_counts_once_in_its_week() -> None:
+    """The week holds what it held before the run was let go, not the run twice."""
+    whole = Chat()
+    planned = done(whole.athlete, day(0))[3]
+    talk, _ = missed()
+    assert done(talk.athlete, day(0))[3] == planned
+    talk.says("can I do it tomorrow?")
+    assert done(talk.athlete, day(0))[3] == planned
 
 
 def test_a_run_let_go_is_not_stacked_on_another() -> None:
