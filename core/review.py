@@ -34,17 +34,15 @@ def done(athlete: Athlete, monday: date) -> tuple[int, int, float, float]:
     return ran, len(planned), metres(athlete, monday, days[-1]), sum(one.distance_m for one in planned)
 
 
-MADE_UP: Final = "made_up"
-"""The fact of a run on another day that tells on which one it was let go first."""
-
-
 def let_go(plan: Plan) -> dict[date, Workout]:
     """Return the runs that were let go and not made up since, by their day, as they were meant."""
     standing = [change for change in plan.changes if not change.undone]
-    made_up = {value for change in standing for key, value in change.facts if key == MADE_UP}
-    missed = (one for change in standing if change.rule == "missed" for one in change.edits)
+    moved = {str(dict(one.facts).get("from")): one.number for one in standing if one.rule == "moved"}
+    missed = ((change, one) for change in standing if change.rule == "missed" for one in change.edits)
     return {
-        one.on: one.before for one in missed if not is_run(one.after) and one.on.isoformat() not in made_up
+        one.on: one.before
+        for change, one in missed
+        if not is_run(one.after) and moved.get(one.on.isoformat(), 0) < change.number
     }
 
 

@@ -14,7 +14,6 @@ from core.dialogs.rungs import out_of_order
 from core.locks import locked
 from core.messages import Choice, Say, Turn
 from core.recommender.change import broken_by, edit, lay
-from core.review import MADE_UP
 from core.scene import Scene
 from core.training.catalogue import is_quality, is_run, title
 from core.training.plan import Edit, Plan
@@ -71,7 +70,7 @@ def _made_up(scene: Scene, plan: Plan, gone: tuple[date, Workout], target: date)
     refused = against(scene, edits)
     if refused:
         return scene.say(join((_rather_not(scene, title(missed), target), refused, t("It stays let go."))))
-    after = lay(scene, "moved", edits, (("to", target.isoformat()), (MADE_UP, first.isoformat())))
+    after = lay(scene, "moved", edits, (("from", first.isoformat()), ("to", target.isoformat())))
     text = lines(t("Moved."), *phrases.dated_lines([(target, missed)], scene.today))
     return after.say(Say(text, (buttons(scene, after),)))
 

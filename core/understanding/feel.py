@@ -152,7 +152,7 @@ def _clause(page: Page, start: int, end: int, before: _Said | None) -> _Said | N
     if token and token.kind is Kind.SCORE and token.word in {"soreness", "pain"} and not kind:
         kind = "soreness" if page.context == "asked:soreness" else token.word
         places = places or named(page.text[token.start : token.end], page.language)
-    if not kind and not places:
+    if not kind and (not places or _is_a_workout(text, page.language)):
         return _more(text, page, token if before and before.token is None else None)
     if token is not None:
         score = token.number
@@ -173,6 +173,13 @@ def _third(language: str, text: str) -> bool:
 
 _FEW: Final = 3
 """Words of a clause that says no more than a side: "on the left"."""
+
+
+def _is_a_workout(text: str, language: str) -> bool:
+    """Say whether a sentence without a complaint names what is run as well as a place: French "cotes" are hills and ribs."""
+    runs = [range(one.start, one.end) for one in finder(language, "workouts").find(text)]
+    places = [one.start for one in finder(language, "body").find(text)]
+    return len(text.split()) > _FEW and bool(runs) and all(any(at in run for run in runs) for at in places)
 
 
 def _more(text: str, page: Page, token: Token | None) -> _Said | None:

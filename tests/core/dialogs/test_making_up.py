@@ -58,6 +58,13 @@ def test_a_run_made_up_counts_once_in_its_week() -> None:
     assert done(talk.athlete, day(0))[3] == planned
 
 
+def test_a_run_made_up_tells_where_it_comes_from() -> None:
+    """Asked why it is there, the coach names the day it was let go on."""
+    talk, _ = missed()
+    talk.says("can I do it tomorrow?")
+    assert f"You moved it here from {day(LET_GO):%A}" in talk.says(f"why {day(LET_GO + 1):%A}?")
+
+
 def test_a_run_let_go_is_not_stacked_on_another() -> None:
     """The day keeps its own run."""
     talk, _ = missed()
