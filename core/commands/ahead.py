@@ -7,6 +7,8 @@ from typing import Final
 
 from core.messages import Choice, Turn
 from core.scene import Scene
+from core.training.measure import stride_reps
+from core.training.workout import Workout
 from core.voice.text import t
 
 
@@ -25,6 +27,13 @@ FAMILIES: Final = {
     "intervals": {"intervals", "repetitions"},
 }
 """What runners call a workout, and the kinds that are meant."""
+
+
+def is_called(workout: Workout, kind: str) -> bool:
+    """Return whether a workout is what a runner calls it; strides are part of an easy run."""
+    return workout.type in FAMILIES.get(kind, {kind}) or (kind == "strides" and stride_reps(workout) > 0)
+
+
 NEAR: Final = 14
 
 
@@ -33,6 +42,5 @@ def next_of(scene: Scene, kind: str | None, first: date | None = None, days: int
     plan, start = scene.athlete.plan, first or scene.today
     if plan is None or kind is None:
         return None
-    wanted = FAMILIES.get(kind, {kind})
     ahead = (start + timedelta(days=n) for n in range(days))
-    return next((on for on in ahead if plan.on(on).type in wanted), None)
+    return next((on for on in ahead if is_called(plan.on(on), kind)), None)

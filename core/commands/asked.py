@@ -81,7 +81,7 @@ def _answered(scene: Scene, reading: Reading, said: str) -> Turn | None:
     """Return the answer of the table, or of a command; what moves a workout asks for neither."""
     if _moves(reading) and answers.asked(scene.said, scene.language) not in answers.FIRM:
         return None
-    return _general(scene) or _by_name(scene, reading, said)
+    return _general(scene, reading) or _by_name(scene, reading, said)
 
 
 def _next_run(scene: Scene, told: tuple[str, ...]) -> Turn | None:
@@ -104,9 +104,12 @@ def _orders(scene: Scene, reading: Reading) -> bool:
     return bool(away or (reading.intent is Intent.SKIP_RUN and reading.when))
 
 
-def _general(scene: Scene) -> Turn | None:
-    """Return the answer of the table; to hills with the runner's own figures."""
-    if of_a_slope(scene.said) or answers.asked(scene.said, scene.language) == "hills":
+def _general(scene: Scene, reading: Reading) -> Turn | None:
+    """Return the answer of the table; to how hills are run with the runner's own figures, to why they are with the plan's."""
+    hills = answers.asked(scene.said, scene.language) == "hills"
+    if hills and reading.intent is Intent.ASK_WHY:
+        return COMMANDS["why"].answer(scene, reading)
+    if hills or of_a_slope(scene.said):
         return holding(scene, scene.say(on_hills(scene)))
     return general(scene)
 

@@ -21,7 +21,8 @@ from core.voice.text import NOTHING, Text, join, lines, t
 
 PREDICTS: Final = re.compile(
     r"^(?!.*\bpaces?\b).*"
-    r"\b(?:predict\w*|estimat\w*|equivalent|potential|expect|(?:could|can|would|will|might) (?:i|my))\b"
+    r"\b(?:predict\w*|estimat\w*|equivalent|potential|expect|(?:could|can|would|will|might) (?:i|my)"
+    r"|take me|how long (?:will|would|does|do|is) .*\btake)\b"
 )
 """Words that ask for a race time, not for a pace."""
 

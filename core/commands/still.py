@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from core.absences import DAY
-from core.commands.ahead import FAMILIES, next_of
+from core.commands.ahead import is_called, next_of
 from core.commands.asking import day
 from core.commands.why import reason_of_day
 from core.dialogs.comeback import days_back
@@ -14,8 +14,6 @@ from core.dialogs.outlook import foreseen
 from core.dialogs.recovering import told_light_until
 from core.messages import Choice, Turn
 from core.scene import Scene
-from core.training.catalogue import stride_reps
-from core.training.workout import Workout
 from core.understanding.days import SPANS, resolve
 from core.understanding.of_plan import asks_of_plan
 from core.understanding.reading import Reading
@@ -64,14 +62,9 @@ def _answered(scene: Scene, on: date, kind: str | None) -> Turn:
 
 def _verdict(scene: Scene, on: date, kind: str | None) -> Text:
     workout = scene.workout(on)
-    if kind and not _is(workout, kind):
+    if kind and not is_called(workout, kind):
         not_then = t("Not today.") if on == scene.today else t("Not on {on:weekday}.", on=on)
         return join((not_then, reason_of_day(scene, on)))
     if workout.type == "rest" or scene.athlete.lock or foreseen(scene, on):
         return NOTHING
     return t("Yes, it stands as planned.")
-
-
-def _is(workout: Workout, kind: str) -> bool:
-    """Return whether a workout is what a runner calls it."""
-    return workout.type in FAMILIES.get(kind, {kind}) or (kind == "strides" and stride_reps(workout) > 0)

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import Final
 
-from core.commands.ahead import no_plan
+from core.commands.ahead import is_called, no_plan
 from core.commands.table import command
 from core.dialogs.outlook import foreseen
 from core.locks import locked
@@ -17,6 +17,7 @@ from core.training.plan import Change, Plan
 from core.training.reasons import reason_text
 from core.understanding.days import resolve
 from core.understanding.reading import Intent, Reading
+from core.voice import answers
 from core.voice.changed import ASKED, CHANGED
 from core.voice.text import NOTHING, Text, join, pt, t
 
@@ -30,13 +31,23 @@ def why(scene: Scene, reading: Reading) -> Turn:
     if plan is None:
         return no_plan(scene)
     on = _asked_day(scene, plan, reading)
+    if on is None:
+        return scene.say(join((locked(scene), answers.BY_KEY[EXPLAINED[_kind(scene, reading)]].text)))
     workout = plan.on(on)
     changed = reason_of_day(scene, on)
     reasons = [changed] if changed else [reason_text(because) for because in workout.because]
-    what = t("{day:weekday}, {what}.", day=on, what=title(workout))
+    far = abs(on - scene.today) > WEEK
+    what = (
+        t("{day:date}, {what}.", day=on, what=title(workout))
+        if far
+        else t("{day:weekday}, {what}.", day=on, what=title(workout))
+    )
     open_pain = foreseen(scene, on) if on >= scene.today else NOTHING
     return scene.say(join((locked(scene), what, purpose(workout), *reasons, open_pain)))
 
+
+WEEK: Final = timedelta(days=6)
+"""Days ahead that a weekday alone names."""
 
 SO_EASY: Final = re.compile(r"\b(?:easy|slow|slowly|gentle)\b")
 """Asks for the reason of easy running, and of no day: "why so slow?"."""
@@ -85,13 +96,30 @@ EASY: Final = t(
 )
 
 
-def _asked_day(scene: Scene, plan: Plan, reading: Reading) -> date:
+EXPLAINED: Final = {
+    "hills": "hill_reps",
+    "intervals": "intervals",
+    "threshold": "tempo",
+    "tempo": "tempo",
+    "long": "long_run",
+    "marathon_pace": "marathon_pace_long",
+    **{kind: kind for kind in ("strides", "fartlek", "progression", "recovery", "time_trial", "walk_run")},
+}
+"""Kinds of runs and the answer that tells what each is for, where the plan holds none that tells it by itself."""
+
+
+def _kind(scene: Scene, reading: Reading) -> str:
+    return "time_trial" if A_TEST.search(scene.plain) else reading.workout_type or ""
+
+
+def _asked_day(scene: Scene, plan: Plan, reading: Reading) -> date | None:
+    """Return the day that is asked about, today where none is meant; None: a kind of run the plan does not hold."""
     said = resolve(reading.when, scene.today) if reading.when else None
     if said:
         return said
-    kind = "time_trial" if A_TEST.search(scene.plain) else reading.workout_type
+    kind = _kind(scene, reading)
     if kind:
-        return _nearest(scene, plan, kind) or scene.today
+        return _nearest(scene, plan, kind) or (None if kind in EXPLAINED else scene.today)
     days = [scene.today + timedelta(days=n) for n in range(14)]
     todays = plan.on(scene.today)
     return (
@@ -110,4 +138,4 @@ def _nearest(scene: Scene, plan: Plan, kind: str) -> date | None:
     left = (plan.last_day() - scene.today).days + 1
     ahead = [scene.today + timedelta(days=n) for n in range(left)]
     behind = [scene.today - timedelta(days=n) for n in range(1, (scene.today - plan.made_on).days + 1)]
-    return next((day for day in (*ahead, *behind) if plan.on(day).type == kind), None)
+    return next((day for day in (*ahead, *behind) if is_called(plan.on(day), kind)), None)

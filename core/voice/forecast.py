@@ -20,6 +20,7 @@ from core.voice.text import NOTHING, Text, join, lines, t
 SHOWN: Final = ("5k", "10k", "half")
 LATELY: Final = timedelta(days=56)
 HOUR: Final = 3600.0
+HALF_MINUTE: Final = 30.0
 
 
 def distance_key(metres: float) -> str | None:
@@ -28,8 +29,8 @@ def distance_key(metres: float) -> str | None:
 
 
 def roughly(seconds: float) -> Duration:
-    """Return seconds as closely as they are known: whole minutes from an hour on."""
-    return Duration(round(seconds / 60) * 60.0 if seconds >= HOUR else round(seconds))
+    """Return seconds as closely as they are known: half minutes from an hour on."""
+    return Duration(round(seconds / HALF_MINUTE) * HALF_MINUTE if seconds >= HOUR else round(seconds))
 
 
 def outlook(scene: Scene, distance: str) -> Text:

@@ -10,6 +10,7 @@ from core.training.cautions import AMBITIOUS
 from core.training.fitness import Known, left_out, prediction
 from core.units import Duration
 from core.voice import phrases
+from core.voice.forecast import roughly
 from core.voice.text import NOTHING, Text, t
 
 REALISTIC: Final = 0.97
@@ -30,7 +31,7 @@ def means(result: Result | None, goal: Goal, weekly_m: float | None, today: date
 
 
 def _points_to(equal_s: float, distance: str, target_s: float | None) -> Text:
-    time, race = Duration(round(equal_s / 30) * 30), phrases.a_race(distance)
+    time, race = roughly(equal_s), phrases.a_race(distance)
     if target_s is None:
         return t("Your race points to about {time} for {race} today.", time=time, race=race)
     target = Duration(target_s)

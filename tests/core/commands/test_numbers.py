@@ -192,3 +192,28 @@ def test_how_fast_asks_for_no_more(text):
     """A pace is asked for, and no session on top."""
     assert "4:" in say(text)
     assert "day" not in say(text)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "how long will the half take me?"),
+        ("de", "wie lange brauche ich für den halbmarathon?"),
+        ("es", "¿cuánto voy a tardar en la media?"),
+        ("fr", "combien de temps je vais mettre au semi ?"),
+        ("pt", "quanto tempo vou levar na meia?"),
+    ],
+)
+def test_how_long_a_race_takes_is_answered_for_that_race(language: str, said: str) -> None:
+    """The time and its span, not the runner's training paces."""
+    known = marathoner()
+    runner = replace(known, profile=replace(known.profile, language=language))
+    assert "1:45:30" in answer(said, athlete=runner)
+
+
+@pytest.mark.parametrize("said", ["why do i have to run hills?", "why do I have to do intervals"])
+def test_why_a_kind_of_run_is_there_is_answered_about_that_kind(said: str) -> None:
+    """Not how it is run, and not today's rest."""
+    told = answer(said)
+    assert "rest makes you better" not in told
+    assert any(word in told for word in ("hill sprints", "at mile pace"))
