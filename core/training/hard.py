@@ -165,11 +165,15 @@ def _limit(f: Frame) -> float:
 def _session(
     kind: str, f: Frame, part: float, without: frozenset[str] = frozenset(), *, brief: bool = False
 ) -> Workout | None:
-    step = step_of(programme.WANTED[kind].builds, f.slot, f.past) + f.runner.ahead
+    builds = programme.WANTED[kind].builds
+    step = step_of(builds, f.slot, f.past) + f.runner.ahead
     slot = replace(f.slot, step=step)
     instead = ("fartlek", "touch") if Builds.ECONOMY in f.past.built else ("fartlek",)
     instead = (*(other for other in kinds_instead(f) if other != kind), *instead)
-    times = f.past.times if holds_one(f) else None
+    first = (
+        builds is Builds.ECONOMY and builds not in f.past.built
+    )  # short ones come first, whatever the week
+    times = f.past.times if first or holds_one(f) else None
     ask = sessions.Ask(part, known=f.known, without=without, instead=instead, brief=brief, times=times)
     return sessions.session(kind, slot, f.runner, f.week_m, ask)
 

@@ -48,7 +48,7 @@ SHORT_ORDER: Final[Mapping[str, str]] = {
     "half": "rttsss" + "bbb" + "sbs",
     "10k": "rttsss" + "bbb" + "sb",
     "5k": "rttsss" + "bbb" + "sb",
-    "mile": "rtt" + "bbbbb",
+    "mile": "rtt" + "bbb" + "sss" + "sb",
 }
 """Calendars too short for a mile block of its own."""
 

@@ -92,3 +92,16 @@ def test_a_nearly_spent_budget_leaves_a_shorter_tempo_run() -> None:
     )
     weeks = [week for week in made(asked).weeks if week.phase is Phase.SPECIFIC]
     assert all(any(day.workout.type in {"tempo", "cruise_intervals"} for day in week.days) for week in weeks)
+
+
+@pytest.mark.parametrize("weeks", [7, 8, 9])
+def test_a_mile_that_is_near_is_trained_for_at_its_pace(weeks: int) -> None:
+    """Repetitions come before the taper, after hill sprints and strides, and the first are short."""
+    asked = Request(goal("mile", weeks), START, (ran(1609.344, 52),), 45_000, 13_000, (1, 2, 3, 5, 6))
+    found = made(asked)
+    assert {week.phase for week in found.weeks} >= {Phase.BASE, Phase.SPECIFIC}
+    fast = [one for one in hard(found) if "mile pace" in one]
+    assert "200 m" in fast[0]
+    if weeks > 7:
+        assert any("mile pace" in one for one in hard(found, Phase.SPECIFIC))
+    assert not any("mile pace" in one for one in hard(found, Phase.BASE))
