@@ -113,12 +113,17 @@ def _heading(scene: Scene, plan: Plan, shown: Week) -> Text:
         number=shown.number,
         of=len(plan.weeks),
         phase=name,
-        total=_total(done, week_m(plan, shown)),
+        total=_total(done, week_m(plan, shown), sum(day.workout.distance_m for day in shown.days)),
     )
 
 
-def _total(done: float, planned: float) -> Text:
-    """Return how much of a week is done and planned; a week that was cleared is rest."""
+def _total(done: float, planned: float, first: float) -> Text:
+    """Return how much of a week is done and planned; one that was cut below what is done is that, one cleared is rest.
+
+    *first* is what was planned at first.
+    """
+    if planned < min(done, first):
+        return t("{done}", done=Distance(done))
     if not planned:
         return t("{done}", done=Distance(done)) if done else t("rest")
     if not done:

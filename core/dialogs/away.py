@@ -18,6 +18,7 @@ from core.dialogs.laid import buttons, lay_days
 from core.dialogs.question import Heard, Question, Rows, UnclearError, agrees, chosen, declines
 from core.dialogs.rungs import around
 from core.dialogs.trip import Dates, dates_of, days_away, rebooked
+from core.locks import locked
 from core.messages import Choice, Say, Turn
 from core.recommender.change import edit, lay_within_limits, noted, undo
 from core.recommender.way_back import ends, way_back
@@ -306,7 +307,8 @@ def _on_a_belt(scene: Scene, dates: Dates) -> Turn:
         last=dates.last,
     )
     if changed is scene:
-        text = join((stays, t("Every run of these days works there, so the plan stays as it is.")))
+        works = t("Every run of these days works there, so the plan stays as it is.")
+        text = join((locked(scene), stays, NOTHING if scene.athlete.lock else works))
         return after.say(Say(text, (buttons(scene, after),)))
     shown = [
         phrases.swapped(one.on, one.before, after.workout(one.on))

@@ -73,6 +73,13 @@ GONE: Final = frozenset(
         "no pain",
         "no pain any more",
         "no pain anymore",
+        "nothing to feel any more",
+        "can't feel it any more",
+        "can't feel it anymore",
+        "can't feel anything any more",
+        "can't feel anything anymore",
+        "don't feel it any more",
+        "don't feel it anymore",
     }
 )
 """Of a place that hurt: it is over. Of legs nothing was asked of, "gone" says that they are dead tired."""

@@ -9,11 +9,13 @@ from typing import Final
 from core.dialogs.complaint import CLEARED
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
+from core.dialogs.legs_said import GONE
 from core.dialogs.question import Heard, Question, Rows, UnclearError, chosen
 from core.locks import until_named
 from core.logbook import runs_on
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
+from core.understanding.body import MUSCLES
 from core.understanding.safety import hurts_at_rest
 from core.voice.text import NOTHING, Text, join, t
 
@@ -54,7 +56,7 @@ def rest_or_night(scene: Scene) -> Question[bool]:
         text=join(
             (
                 _stop_first(scene),
-                t("Signs like these need a professional to look, because bone can be involved."),
+                _because(scene),
                 t("One question: does it hurt at rest or at night?"),
             )
         ),
@@ -65,8 +67,20 @@ def rest_or_night(scene: Scene) -> Question[bool]:
     )
 
 
+SOFT: Final = MUSCLES - {"legs"} | {"achilles"}
+"""Places of muscle and tendon alone; at any other bone may hurt."""
+
+
+def _because(scene: Scene) -> Text:
+    if scene.athlete.lock and scene.athlete.lock.site in SOFT and not scene.athlete.lock.also:
+        return t(
+            "Signs like these need a professional to look, because muscle or tendon can be hurt worse than it feels."
+        )
+    return t("Signs like these need a professional to look, because bone can be involved.")
+
+
 def _at_rest(heard: Heard) -> bool:
-    said = chosen(YES_NO, heard.word)
+    said = chosen(YES_NO, heard.word) or ("no" if heard.word.strip(" .!") in GONE else None)
     if said is None:
         first = heard.word.split(" ")[0].strip(",") if heard.word else ""
         said = {"yes": "yes", "yeah": "yes", "yep": "yes", "no": "no", "nope": "no"}.get(first)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.core.dialogs.chat import Chat, day, ran, runner
@@ -68,3 +70,51 @@ def test_a_sign_told_with_the_pain_is_not_asked_for() -> None:
         assert "first steps this morning?" not in said
         assert "only after?" not in said
         assert chat.athlete.pains
+
+
+def test_of_muscle_and_tendon_the_bone_is_not_the_reason() -> None:
+    """What ended a run is seen by a professional all the same, for what the place is made of."""
+    said = Chat().says("had to stop after 4 km because of my achilles", day(1), 18)
+    assert "muscle or tendon" in said
+    assert "bone" not in said
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "can't feel anything any more"),
+        ("de", "nichts mehr zu spüren"),
+        ("es", "ya no noto nada"),
+        ("fr", "je ne sens plus rien"),
+        ("pt", "já não sinto nada"),
+    ],
+)
+def test_nothing_felt_any_more_is_no_pain_at_rest(language: str, words: str) -> None:
+    """Told under the question whether it hurts at rest, in every language; running stays off."""
+    chat = Chat()
+    chat.says("sharp pain in one spot on my left shin, it hurts to walk", TUESDAY)
+    assert chat.athlete.open is not None
+    chat.athlete = replace(chat.athlete, profile=replace(chat.athlete.profile, language=language))
+    chat.says(words)
+    assert chat.athlete.open is None
+    assert chat.athlete.lock is not None
+
+
+def test_while_running_is_off_a_treadmill_keeps_no_plan() -> None:
+    """Days on a treadmill are noted, and that running is off goes before them."""
+    chat = off()
+    chat.says("no")
+    said = chat.says("only a treadmill from thursday to sunday")
+    assert said.startswith("Running is off")
+    assert "the plan stays" not in said
+
+
+def test_a_week_that_was_cleared_shows_what_was_run_before() -> None:
+    """Nobody has run "31 km of 10 km"."""
+    chat = Chat()
+    chat.says("12 km in 72, effort 3", day(1), 18)
+    chat.says("sharp pain in one spot on my left shin, it hurts to walk", day(2))
+    chat.says("no")
+    week = chat.says("/week")
+    assert "12 km." in week
+    assert "km of" not in week
