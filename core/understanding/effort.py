@@ -7,10 +7,11 @@ from functools import cache
 from typing import Final
 
 from core.understanding.feel import TOP, Felt, covered
-from core.understanding.intent import kernel
+from core.understanding.intent import kernel, phrases
 from core.understanding.normalise import clean, fold
+from core.understanding.reading import Intent
 from core.understanding.refuted import holds
-from core.understanding.run_parts import corrects, mark_before
+from core.understanding.run_parts import FAR, corrects, mark_before
 from core.understanding.scan import scan
 from core.understanding.starts import TAKEN
 from core.understanding.tokens import Kind, Page, Token
@@ -102,9 +103,23 @@ def _hedged(page: Page, free: tuple[Token, ...], *, asked: bool) -> Token | None
         hedged = _hedge(page.language).search(page.before(token)) and not (
             holds(page, token) or covered(page, token)
         )
-        if asked or (token.number <= TOP and (hedged or _clause_alone(page, token))):
+        alone = hedged or _clause_alone(page, token) or _set_right(page, token)
+        if asked or (token.number <= TOP and alone):
             return token
     return None
+
+
+def _set_right(page: Page, token: Token) -> bool:
+    """Say whether the effort of a run that was told is set to a number: "put yesterday's effort at 7 and not 5"."""
+    named = _effort_before(page.language).search(page.before(token, FAR))
+    return bool(named) and Intent.EDIT_LAST in phrases(page.text, page.language, "orders")
+
+
+@cache
+def _effort_before(language: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w){words(language, 'marks', 'effort')}(?:\W{{1,2}}[^\W\d]+|\W{TAKEN}+){{0,4}}\W$"
+    )
 
 
 def _corrected(page: Page, free: tuple[Token, ...]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from core.understanding.clocks import HOURS, MINUTES
 from core.understanding.numbers import BEFORE, NUMBER
@@ -14,7 +15,7 @@ from core.understanding.words import words
 
 def rules(language: str) -> Made:
     """Return the patterns, and what reads a match of each."""
-    return [*_ages(language), *_hours(language), *_begins(language)]
+    return [*_ages(language), *_hours(language), *_begins(language), *_ranks(language)]
 
 
 def _ages(language: str) -> Made:
@@ -60,4 +61,19 @@ def _begins(language: str) -> Made:
     return [
         (rf"(?<!\w){starts}(?:\W{{1,2}}{at})?\W{{1,2}}{clock}", read),
         (rf"(?<!\w){other}\W{{1,2}}{at}\W{clock}", read),
+    ]
+
+
+_NTH: Final = r"(?:st|nd|rd|th|\.|e|er|eme|a|o)"
+"""How figures that count a place in a row end; an accent or a raised letter is folded before."""
+
+
+def _ranks(language: str) -> Made:
+    """Match a place in a row: "3rd woman", "number 312", "my 20th marathon"."""
+    ranked, before = words(language, "marks", "ranked"), words(language, "marks", "rank_before")
+    things = words(language, "marks", "nth_things")
+    return [
+        (rf"{BEFORE}\d{{1,5}}{_NTH}\s{ranked}(?!\w)", plain(Kind.WARMTH)),
+        (rf"{BEFORE}\d{{1,3}}{_NTH}(?=\s{things}(?!\w))", plain(Kind.WARMTH)),
+        (rf"(?<!\w){before}\s\d{{1,5}}(?![\w:.,]*\d|\w)", plain(Kind.WARMTH)),
     ]

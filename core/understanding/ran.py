@@ -98,7 +98,8 @@ def ran(found: Facts) -> bool:
     if told or before:
         has_run = has_run or before
         return not (orders(found) and found.run.distance_m is None) and (has_run or not future(page))
-    sums = any(token.word == "this_week" for token in page.all(Kind.DAY))
+    whole = found.run.distance_m is not None and timed(found)
+    sums = not whole and any(token.word == "this_week" for token in page.all(Kind.DAY))
     stray = sums or _after_complaint(found)
     return not (orders(found) or found.questions or future(page) or stray) and _weighs(found)
 

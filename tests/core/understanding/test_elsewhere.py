@@ -126,3 +126,38 @@ def test_a_run_may_be_told_without_a_unit_where_it_was_asked_for(language: str, 
     """How far and how hard is enough."""
     read = understand(said, context="asked:run", today=TODAY, language=language)
     assert (read.intent, read.distance_m, read.effort) == (Intent.LOG_RUN, 6500, 4)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "10k 45:00, 3rd woman"),
+        ("en", "10k 45:00, my 3rd run this week"),
+        ("de", "10 km 45:00, 3. Frau"),
+        ("es", "10 km 45:00, 3ª mujer"),
+        ("fr", "10 km 45:00, 3e femme"),
+        ("pt", "10 km 45:00, 3ª mulher"),
+        ("en", "10k 45:00, number 312"),
+    ],
+)
+def test_a_place_in_a_row_is_no_day_and_no_effort(language: str, said: str) -> None:
+    """It says who came before whom, and nothing of the run."""
+    read = understand(said, today=TODAY, language=language)
+    assert (read.intent, read.distance_m, read.duration_s) == (Intent.LOG_RUN, 10_000, 2700)
+    assert read.effort is None
+    assert read.when in {None, "this_week"}
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "make yesterday's effort a 7 not a 5"),
+        ("es", "pon el esfuerzo de ayer en 7 y no 5"),
+        ("fr", "mets l'effort d'hier à 7 et pas 5"),
+        ("pt", "coloca o esforço de ontem em 7 e não 5"),
+    ],
+)
+def test_an_effort_that_is_set_right_is_no_distance(language: str, said: str) -> None:
+    """The day may stand between the word and its number."""
+    read = understand(said, today=TODAY, language=language)
+    assert (read.intent, read.effort, read.distance_m) == (Intent.EDIT_LAST, 7, None)
