@@ -1,4 +1,4 @@
-"""Several questions in one line: each is answered, where all of them have an answer of their own."""
+"""Several questions in one line, or one behind a run: each is answered, where it has an answer of its own."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ from core.commands.menu import BY_INTENT
 from core.interrupting import ASKS
 from core.messages import Turn
 from core.scene import Scene
+from core.understanding.behind import question_behind
 from core.understanding.questions import apart, asks
+from core.understanding.reading import Intent
+from core.understanding.understand import scanned
 
 MOST: Final = 3
 """Questions that are answered at once; who asks more hears of them one by one."""
@@ -32,6 +35,16 @@ def answer(scene: Scene) -> Turn | None:
     for turn in others:
         whole = turn.after(whole)
     return whole
+
+
+def behind(scene: Scene, turn: Turn) -> Turn:
+    """Return a turn about a run that was told, with the answer to the question behind it before: "8 km in 45, why strides?"."""
+    if scene.tapped or scene.athlete.lock or scene.read().intent is not Intent.LOG_RUN:
+        return turn
+    asked_there = question_behind(scanned(scene.said, "idle", scene.athlete.units, scene.language))
+    found = _alone(replace(scene, said=asked_there)) if asked_there else None
+    beside = found is not None and found.athlete == scene.athlete and not found.opens
+    return turn.after(found) if found and beside and turn.athlete != scene.athlete else turn
 
 
 def _alone(scene: Scene) -> Turn | None:

@@ -51,7 +51,7 @@ def words(scene: Scene) -> Turn:
     told = not scene.tapped and (cleared(scene.said) or clearance.agreed_at_home(scene.athlete, scene.said))
     if told and _waits(scene) and not _asked_if_seen(scene):
         return scene.opens("cleared")
-    return _command(scene) if scene.said.startswith("/") else _meant(scene)
+    return _command(scene) if scene.said.startswith("/") else several.behind(scene, _meant(scene))
 
 
 def _placed(scene: Scene, flag: Flag) -> Flag:

@@ -6,8 +6,11 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from core.understanding.facts import Facts, asks, mark, past, workout
+from core.understanding.facts import Facts, asks, facts, mark, past, workout
+from core.understanding.intent import phrases
+from core.understanding.reading import Intent
 from core.understanding.tokens import Kind, Page
+from core.understanding.words import finder
 
 
 def told_before(found: Facts) -> int:
@@ -20,12 +23,42 @@ def told_before(found: Facts) -> int:
     so_far = found.run.duration_s is not None and any(
         day.end <= before and day.word in _SO_FAR for day in page.all(Kind.DAY)
     )
+    rated = rated or (found.effort is not None and not found.effort_by_word)
     told = (
-        (past(page) or rated or so_far)
+        (past(page) or rated or so_far or (_whole(found) and _of_its_own(page, before)))
         and found.run.used
         and all(one.end <= before for one in found.run.used)
     )
     return before if told else 0
+
+
+def _whole(found: Facts) -> bool:
+    """Say whether how far and how long is told of a run: not a race with the time that is hoped for."""
+    run = found.run
+    return run.duration_s is not None and any(one.kind is Kind.DISTANCE for one in run.used)
+
+
+def _of_its_own(page: Page, before: int) -> bool:
+    """Say whether the question behind a run is about something else: a day, a week, the reason of a workout."""
+    asked = page.text[before:]
+    wanted = phrases(asked, page.language, "questions")
+    named = finder(page.language, "workouts").first(asked) or any(
+        day.start >= before for day in page.all(Kind.DAY, Kind.SPAN)
+    )
+    return bool(wanted) and (wanted[0] in _OF_A_PLAN or (wanted[0] in _OF_A_DAY and bool(named)))
+
+
+_OF_A_PLAN: Final = (Intent.ASK_WEEK, Intent.ASK_PLAN)
+_OF_A_DAY: Final = (Intent.ASK_TODAY, Intent.ASK_WHY)
+
+
+def question_behind(page: Page) -> str:
+    """Return the question behind a run that is told, folded, or "": "8 km in 45:10, effort 4, what's tomorrow?"."""
+    before = told_before(facts(page))
+    return _JOINT.sub("", page.text[before:]) if before else ""
+
+
+_JOINT: Final = re.compile(r"^[\W_]+")
 
 
 def _before_asking(page: Page) -> int:
@@ -50,6 +83,6 @@ def told_of(found: Facts) -> Facts:
 
 
 _SO_FAR: Final = frozenset({"today", "yesterday", "day_before_yesterday"})
-_LAST: Final = re.compile(r"(.*)([.!;\n])([^.!;\n]*\?\s*)$", re.DOTALL)
+_LAST: Final = re.compile(r"(.*)([.!;\n](?!\d))((?:[^.!;\n]|(?<=\d)\.(?=\d))*\?\s*)$", re.DOTALL)
 """A question at the end of a message, and what was said before it."""
 _LAST_PART: Final = re.compile(r"(.*)(,\s)([^,]*\?\s*)$", re.DOTALL)

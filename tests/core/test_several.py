@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.core.commands.runner import answer, marathoner
+from tests.core.commands.runner import answer, marathoner, talk
 
 
 def said(line: str, language: str = "en") -> list[str]:
@@ -57,3 +57,34 @@ def test_a_pain_beside_a_question_comes_before_it() -> None:
 def test_a_question_that_leans_on_the_one_before_is_not_guessed() -> None:
     """Only where every question says itself what it is about are they taken apart."""
     assert len(said("what's tomorrow? can i move it to friday?")) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "question"),
+    [
+        ("en", "8 km in 47:10, effort 4, why strides?", "why strides?"),
+        ("de", "8 km in 47:10, Anstrengung 4, warum Steigerungen?", "warum Steigerungen?"),
+        ("es", "8 km en 47:10, esfuerzo 4, ¿por qué progresivos?", "¿por qué progresivos?"),
+        ("fr", "8 km en 47:10, effort 4, pourquoi des lignes droites ?", "pourquoi des lignes droites ?"),
+        ("pt", "8 km em 47:10, esforço 4, porquê retas?", "porquê retas?"),
+    ],
+)
+def test_a_question_behind_a_run_is_answered_and_the_run_is_kept(
+    language: str, line: str, question: str
+) -> None:
+    """The answer first, then what was logged and what is still open about it."""
+    first, *rest = said(line, language)
+    assert first == said(question, language)[0]
+    assert any("47:10" in one for one in rest)
+
+
+@pytest.mark.parametrize("line", ["9.5 km in 55, 4, what's tomorrow?", "8 km in 45, what's next week?"])
+def test_a_run_is_never_lost_to_the_question_behind_it(line: str) -> None:
+    """Also where its figures have decimals, and nothing says that it is over."""
+    assert talk(line).athlete.runs
+
+
+@pytest.mark.parametrize("line", ["10k in 45:00, can i do it?", "marathon in 3:45, is that realistic?"])
+def test_a_time_that_is_asked_about_is_no_run(line: str) -> None:
+    """The question is about the figures themselves."""
+    assert not talk(line).athlete.runs
