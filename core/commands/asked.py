@@ -98,7 +98,7 @@ def _next_run(scene: Scene, told: tuple[str, ...]) -> Turn | None:
 
 def _orders(scene: Scene, reading: Reading) -> bool:
     """Return whether a day is left out, or days away are told: a sport named beside them is no question about it."""
-    if "?" in scene.said:
+    if "?" in scene.said or answers.asked(scene.said, scene.language) == "should_i_rest":
         return False
     away = reading.intent is Intent.VACATION and reading.when_until
     return bool(away or (reading.intent is Intent.SKIP_RUN and reading.when))

@@ -9,6 +9,22 @@ from core.voice.text import t
 
 WEEK: Final = (
     Answer(
+        "should_i_rest",
+        t(
+            "Sleepy or sore on both sides: start easy, and walk home if ten minutes don't loosen you. Ill, one sharp spot, or "
+            'hardly any sleep: rest, one run changes nothing. Say "not today" and I let it go.'
+        ),
+        "Practice; Nieman 2019",
+    ),
+    Answer(
+        "rest_week",
+        t(
+            "Lighter weeks are built into the plan. If your legs stay heavy or the nights short for days, say "
+            '"lighter week" and I take some off at once. A whole week without running is for illness, pain or a holiday.'
+        ),
+        "Bosquet 2007; practice",
+    ),
+    Answer(
         "skip_fast",
         t(
             "Yes. Run the same distance easy instead and nothing is lost; the easy kilometres matter most. Leave the fast "
