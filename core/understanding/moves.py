@@ -88,11 +88,23 @@ def _each_once(days: list[Token]) -> list[Token]:
 def _is_reason(page: Page, first: Token, second: Token) -> bool:
     """Say whether a second day only stands in the reason behind a move: "shift it to monday, i get home at 9 tonight"."""
     between = page.text[first.end : second.start]
-    early = "," in between and bool(_moving(page.language).search(page.text[: first.end]))
+    aimed = plays(page, first, "moved_to") or _instead(page, first)
+    early = "," in between and (aimed or bool(_moving(page.language).search(page.text[: first.end])))
     begins = page.text[first.end + between.index(",") + 1 : second.end + 1] if early else ""
     meant = any(plays(page, second, name) for name in ("moved_to", "from", "away_from"))
-    apart = plays(page, first, "moved_to") or len(begins.split()) >= _A_CLAUSE
+    apart = aimed or len(begins.split()) >= _A_CLAUSE
     return early and apart and not (meant or _possessive(page, second))
+
+
+def rather(page: Page) -> bool:
+    """Say whether a run rather goes to a day that is named."""
+    return any(_instead(page, day) for day in page.all(Kind.DAY))
+
+
+def _instead(page: Page, day: Token) -> bool:
+    """Say whether a run rather goes to a day, by the word beside it: "tomorrow instead", "plutôt demain"."""
+    behind = rf"\W{{1,2}}{words(page.language, 'marks', 'instead_after')}(?!\w)"
+    return bool(re.match(behind, page.after(day))) or plays(page, day, "instead_before")
 
 
 _A_CLAUSE = 2

@@ -128,7 +128,8 @@ def of_another(page: Page) -> bool:
     verb, own = (pattern(page.language, "whose", name) for name in ("they_ran", "runner"))
     for one in others(page.language).finditer(page.text):
         before, behind = page.text[: one.start()], page.text[one.end() :]
-        mine = came_along(before, page.language) or mark(page.language, "past").search(before)
+        told = any(token.end < before.rfind(",") for token in page.all(Kind.DISTANCE))
+        mine = told or came_along(before, page.language) or mark(page.language, "past").search(before)
         if verb.search(behind[:_AROUND]) and not (mine or own.search(f"{before}{behind}")):
             return True
     return False

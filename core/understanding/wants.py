@@ -69,11 +69,9 @@ def _away_or(found: Facts) -> Intent | None:
     page = found.page
     days = page.all(Kind.DAY, Kind.SPAN)
     verb = mark(page.language, "move_verbs").search(page.text[: days[0].start]) if days else None
-    if (
-        Intent.MOVE_WORKOUT in found.orders
-        and all(moves.moved(page))
-        and (verb or found.workout or not page.all(Kind.SPAN))
-    ):
+    origin, target = moves.moved(page)
+    named = target and (origin or moves.rather(page))
+    if Intent.MOVE_WORKOUT in found.orders and named and (verb or found.workout or not page.all(Kind.SPAN)):
         return Intent.MOVE_WORKOUT
     if not page.all(Kind.SPAN) and plans_race(page):
         return Intent.CHANGE_GOAL  # away for the race

@@ -161,3 +161,34 @@ def test_an_effort_that_is_set_right_is_no_distance(language: str, said: str) ->
     """The day may stand between the word and its number."""
     read = understand(said, today=TODAY, language=language)
     assert (read.intent, read.effort, read.distance_m) == (Intent.EDIT_LAST, 7, None)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "tomorrow instead, 2 h drive tonight"),
+        ("de", "morgen lieber, 2 h Fahrt heute"),
+        ("es", "mejor mañana, hoy 2 h de viaje"),
+        ("fr", "demain plutôt, 2 h de route ce soir"),
+        ("pt", "melhor amanhã, hoje 2 h de viagem"),
+    ],
+)
+def test_the_day_that_is_preferred_is_where_a_run_goes(language: str, said: str) -> None:
+    """Whatever is on today is only the reason."""
+    read = understand(said, today=TODAY, language=language)
+    assert (read.intent, read.when) == (Intent.MOVE_WORKOUT, "tomorrow")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "8 km 47 min, my son (12) ran too"), ("de", "8 km 47 min, mein Sohn (12) lief mit")],
+)
+def test_somebody_who_ran_as_well_takes_no_run_away(language: str, said: str) -> None:
+    """What was told before is the runner's."""
+    read = understand(said, today=TODAY, language=language)
+    assert (read.intent, read.distance_m) == (Intent.LOG_RUN, 8000)
+
+
+def test_a_run_of_somebody_else_is_no_run() -> None:
+    """Nothing is told of the runner."""
+    assert understand("my son ran 8 km in 47 min", today=TODAY).intent is not Intent.LOG_RUN
