@@ -120,7 +120,7 @@ def _parts(language: str) -> tuple[str, str, str, str, str]:
     said = partial(words, language, "marks")
     before = rf"(?:{said('of_month')}\s)?"
     count = rf"(\d{{1,3}}|{said('one')}|{said('few')})"
-    year = rf"(?:[\s,]{{1,2}}{before}(20\d{{2}}))?"
+    year = rf"(?:[\s,]{{1,2}}{before}(20(?:1[5-9]|[23]\d))(?!\d))?"
     return _any(language, "months"), said("until"), count, rf"[\s,]{{1,2}}{before}", year
 
 

@@ -47,20 +47,26 @@ def _hours(language: str) -> Made:
     ]
 
 
+HOUR: Final = "hour"
+"""The word of an hour at which something is: of two in a message, the one told by itself says more."""
+
+
 def _begins(language: str) -> Made:
     """Match a time of day at which something else begins: "gun at 9:30", "dentist at 5"."""
     at = words(language, "marks", "clock_at")
+    sure = words(language, "marks", "clock_sure")
     starts, other = words(language, "marks", "race_starts"), words(language, "marks", "appointments")
     clock = r"(\d{1,2})(?:[:.h]\s?(\d{2}))?\s?(?:h|uhr)?(?![\w:.,]*\d|\w)"
 
     def read(match: re.Match[str]) -> Token | None:
         hour, minute = int(match[1]), int(match[2] or 0)
         told = hour < HOURS and minute < MINUTES
-        return Token(Kind.CLOCK, match.start(1), match.end(), hour * MINUTES + minute) if told else None
+        return Token(Kind.CLOCK, match.start(1), match.end(), hour * MINUTES + minute, HOUR) if told else None
 
     return [
         (rf"(?<!\w){starts}(?:\W{{1,2}}{at})?\W{{1,2}}{clock}", read),
         (rf"(?<!\w){other}\W{{1,2}}{at}\W{clock}", read),
+        (rf"(?<!\w){sure}\s{clock}(?!\s?{units(language, 'km', 'mi', 'min', 'm', 's')}(?!\w))", read),
     ]
 
 

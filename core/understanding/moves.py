@@ -8,6 +8,7 @@ from functools import cache
 
 from core.understanding.clocks import HOURS, MINUTES
 from core.understanding.days import WEEKDAYS
+from core.understanding.elsewhere import HOUR
 from core.understanding.tokens import Kind, Page, Token
 from core.understanding.words import finder, pattern, words
 
@@ -206,7 +207,7 @@ def _day_of_month(page: Page, name: str) -> str | None:
 
 def clock(page: Page) -> str | None:
     """Return a time of day as "06:45"; one with am or pm before any other figure: "an hour before, at 5pm"."""
-    for token in sorted(page.tokens, key=lambda one: one.kind is not Kind.CLOCK):
+    for token in sorted(page.tokens, key=lambda one: one.kind is not Kind.CLOCK or one.word == HOUR):
         if token.kind is Kind.CLOCK:
             hour, minute = divmod(int(token.number), MINUTES)
             written = re.search(r"[ap]\W?m", page.text[token.start : token.end])

@@ -192,3 +192,24 @@ def test_somebody_who_ran_as_well_takes_no_run_away(language: str, said: str) ->
 def test_a_run_of_somebody_else_is_no_run() -> None:
     """Nothing is told of the runner."""
     assert understand("my son ran 8 km in 47 min", today=TODAY).intent is not Intent.LOG_RUN
+
+
+def test_a_count_of_runners_is_no_year() -> None:
+    """Two thousand of them start on a day of the next spring."""
+    read = understand("got a place in a half on 21 march, 2000 runners", today=TODAY)
+    assert read.race_date == "--03-21"
+    assert understand("half on 21 march, 2027", today=TODAY).race_date == "2027-03-21"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("de", "heute kein Lauf, Mama seit 6 im Krankenhaus"),
+        ("es", "hoy no corro, mi madre en el hospital desde las 6"),
+        ("pt", "hoje sem corrida, mãe no hospital desde as 6"),
+    ],
+)
+def test_an_hour_is_no_distance(language: str, said: str) -> None:
+    """Since six is a time of day."""
+    read = understand(said, today=TODAY, language=language)
+    assert (read.intent, read.distance_m) == (Intent.SKIP_RUN, None)
