@@ -15,7 +15,7 @@ from bot.faults import fault, line, telling, written_twice
 from core.athlete.goal import GOAL_DISTANCES, Goal, Priority, Race, Result, ResultKind
 from core.athlete.profile import Dial, Injury, Level
 from core.training.fitness import race_time
-from core.training.footing import Request
+from core.training.request import Request
 from core.understanding.body import SITES
 
 WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

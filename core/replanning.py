@@ -30,13 +30,14 @@ from core.training.away import away, edits
 from core.training.beside import with_others
 from core.training.budgets import GRID_M, floor_to
 from core.training.catalogue import is_run, resized, shortened
-from core.training.footing import Request, footing, request
+from core.training.footing import footing
 from core.training.limits import BY_ID, may_change
 from core.training.limits.check import Limit
 from core.training.limits.shape import SHAPE
 from core.training.on_the_way import within
 from core.training.plan import Edit, Plan, Planned, Week
 from core.training.planner import Refusal, plan
+from core.training.request import Request, request
 from core.training.workout import REST, Facts, Workout
 
 Expected: TypeAlias = "tuple[tuple[Race, ...], tuple[Race, ...]]"

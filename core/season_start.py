@@ -10,9 +10,10 @@ from core.absences import DAY
 from core.athlete.athlete import Athlete
 from core.athlete.log import Run
 from core.presumed import presumed
-from core.training.footing import footing, request
+from core.training.footing import footing
 from core.training.limits import Known, known
 from core.training.plan import Phase, Plan
+from core.training.request import request
 
 MONTH: Final = 28
 WEEK: Final = DAY * 7

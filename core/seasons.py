@@ -14,7 +14,8 @@ from core.messages import Choice, Say, Turn
 from core.scene import Scene
 from core.training.paces import by_effort, paces
 from core.training.plan import Phase, Plan
-from core.training.planner import Refusal, plan, request
+from core.training.planner import Refusal, plan
+from core.training.request import request
 from core.training.season import week_m
 from core.training.warned import warning
 from core.units import Distance

@@ -11,7 +11,8 @@ from core.dialogs import meanwhile
 from core.dialogs.replan import settle
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
-from core.training.footing import footing, request
+from core.training.footing import footing
+from core.training.request import request
 from core.understanding.arguments import weekdays_in
 from core.understanding.lasting import Crossing, Strength
 from core.understanding.reading import Reading

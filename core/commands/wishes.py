@@ -25,7 +25,8 @@ from core.locks import naming
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
 from core.training.catalogue import is_run
-from core.training.footing import footing, request
+from core.training.footing import footing
+from core.training.request import request
 from core.understanding.arguments import in_weekdays, of_next_week, weekdays_in
 from core.understanding.health import Cause
 from core.understanding.lasting import (

@@ -12,10 +12,11 @@ from core.recommender.more import Preview, held_back, preview, weeks
 from core.scene import Scene
 from core.training.budgets import caps, fraction
 from core.training.catalogue import ENTRIES, build, is_quality, is_run, more_work, resized, stride_reps
-from core.training.footing import footing, request
+from core.training.footing import footing
 from core.training.measure import REFERENCE_INDEX
 from core.training.paces import by_effort
 from core.training.plan import Plan
+from core.training.request import request
 from core.training.season import week_m
 from core.training.sessions import made_of
 from core.training.workout import Workout

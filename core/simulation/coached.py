@@ -32,7 +32,7 @@ from core.training.away import AWAY
 from core.training.catalogue import is_run
 from core.training.fitness.time_off import FREE_DAYS
 from core.training.plan import Plan
-from core.training.planner import Request
+from core.training.request import Request
 
 DAY: Final = timedelta(days=1)
 MORNING: Final = time(7, 0)

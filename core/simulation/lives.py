@@ -17,7 +17,8 @@ from core.simulation.season import Season
 from core.simulation.session import Session, session
 from core.simulation.twin import START, Twin, requested, twin
 from core.training.plan import Plan
-from core.training.planner import Refusal, Request, plan
+from core.training.planner import Refusal, plan
+from core.training.request import Request
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from core.athlete.profile import Level
 from core.simulation.dice import normals, seed, uniforms
 from core.simulation.parameters import Parameters
 from core.training.fitness import race_time
-from core.training.planner import Request
+from core.training.request import Request
 
 START: Final = date(2027, 1, 4)
 """A Monday; any would do."""

@@ -19,12 +19,13 @@ from core.training.fitness import (
     standing,
     telling,
 )
-from core.training.footing import Footing, Request
+from core.training.footing import Footing
 from core.training.limits.shape import FAR_ENOUGH_M
 from core.training.on_the_way import CLEAR
 from core.training.past import MONTH
 from core.training.plan import Phase, Planned, Week
 from core.training.ready import least_on_the_way_m
+from core.training.request import Request
 from core.training.warned import with_facts
 
 BUILD: Final = frozenset({Phase.ROLLING, Phase.BASE, Phase.MILE, Phase.SPECIFIC})

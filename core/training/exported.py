@@ -8,10 +8,11 @@ from core.athlete.goal import Goal, Result
 from core.training.catalogue import hill_sprint_reps, is_quality, stride_reps, title, zones_m
 from core.training.describe import pace
 from core.training.fitness import MileCheck, mile_check
-from core.training.footing import Footing, Request, footing
+from core.training.footing import Footing, footing
 from core.training.plan import Plan, Planned, Week
 from core.training.reasons import reason_text
 from core.training.refusals import Alternative, Refusal
+from core.training.request import Request
 from core.training.season_data import season_data
 from core.training.warned import limit, warning
 from core.training.workout import Because, Part, Repeat, Step, Workout

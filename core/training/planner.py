@@ -15,7 +15,7 @@ from core.training.cautions import is_hard, longest, warnings
 from core.training.dials import turned, usual
 from core.training.feasible import can_race, obstacle, reaches, tight
 from core.training.filling import week
-from core.training.footing import LONGEST_AGO, Footing, Request, footing, request
+from core.training.footing import LONGEST_AGO, Footing, footing
 from core.training.hard import step_of
 from core.training.limits import broken, known
 from core.training.limits.shape import FAR_ENOUGH_M
@@ -26,13 +26,14 @@ from core.training.plan import Phase, Plan, Planned, Week
 from core.training.race_week import race_week, recovery_week
 from core.training.ramp import Ramp, build_of, first_m, ramp
 from core.training.refusals import Alternative, Refusal, later, refuse
+from core.training.request import Request
 from core.training.slot import Build, Miles, Slot
 from core.training.taper import tapers
 from core.training.warned import with_facts
 from core.training.workout import Workout, Zone
 from core.training.workouts.shape import Builds
 
-__all__ = ["Alternative", "Refusal", "Request", "plan", "request"]
+__all__ = ["Alternative", "Refusal", "plan"]
 
 SLOW: Final = frozenset({"easy", "recovery", "long", "shakeout", "walk_run", "race"})
 """Types that take nothing from the speed budget; a race is not training."""

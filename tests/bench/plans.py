@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from statistics import median
 from time import perf_counter
 
-from core.training.planner import Request, plan
+from core.training.planner import plan
+from core.training.request import Request
 from tests.proof.asked import requested
 from tests.proof.people import Profile, people
 from tests.proof.runners import runner

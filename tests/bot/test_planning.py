@@ -275,7 +275,7 @@ def test_what_the_mile_tells_beside_a_longer_race_is_in_the_season(tmp_path: Pat
     half = {"distance": "half", "time_s": 6000, "date": "2027-01-17", "kind": "race"}
     mile = {"distance": "mile", "time_s": 310, "date": "2027-02-10", "kind": "time_trial"}
     said = asked(tmp_path, RUNNER | {"results": [half, mile]}).stdout
-    assert "your mile in 5:10 promises 1:21:00 over the half marathon; you ran 1:40:00" in said
+    assert "your mile in 5:10 promises 1:21:30 over the half marathon; you ran 1:40:00" in said
     assert "So endurance holds you back" in said
     check = data(tmp_path, results=[half, mile])["mile_check"]
     assert (check["limiter"], check["mix"]) == ("endurance-limited", -1.0)

@@ -21,10 +21,10 @@ from core.replanning import foreseen, one_week
 from core.scene import Scene
 from core.season_start import followed, known_of, lately, standing
 from core.training.catalogue import is_run
-from core.training.footing import request
 from core.training.limits import BY_ID, may_change
 from core.training.plan import Phase, Plan
 from core.training.planner import plan
+from core.training.request import request
 
 MONDAY = date(2027, 3, 1)
 GOALS = ("marathon", "half", "10k", None)

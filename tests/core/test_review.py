@@ -10,9 +10,9 @@ from core.commands.moving import let_go
 from core.review import completed, done, room_for_more
 from core.scene import Scene
 from core.training.catalogue import is_run
-from core.training.footing import Request
 from core.training.plan import Plan
 from core.training.planner import plan
+from core.training.request import Request
 from tests.core.dialogs.chat import MONDAY, at, day, runner
 
 

@@ -12,8 +12,9 @@ from core.athlete.profile import Level
 from core.training import sessions
 from core.training.catalogue import ENTRIES, cost, title
 from core.training.fitness import race_time
-from core.training.footing import Request, footing
+from core.training.footing import footing
 from core.training.plan import Phase
+from core.training.request import Request
 from core.training.slot import Slot
 from core.training.workouts.shape import FAST_SITES, HILL_SITES, MARATHON_SITES, WorkoutType
 from core.voice.speech import speak

@@ -9,7 +9,8 @@ from typing import Any, Final
 from bot.profiles import profile, request
 from core.training.exported import exported
 from core.training.plan import Plan
-from core.training.planner import Refusal, Request, plan
+from core.training.planner import Refusal, plan
+from core.training.request import Request
 from core.units import Units
 
 DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

@@ -11,7 +11,8 @@ from itertools import pairwise
 from core.training.catalogue import build, hill_sprint_reps, is_quality
 from core.training.limits import broken, known
 from core.training.plan import Phase, Plan, Planned, Week
-from core.training.planner import Request, plan
+from core.training.planner import plan
+from core.training.request import Request
 from core.training.workout import REST, Part, Repeat, Step, StepKind, Workout
 from core.training.workouts.shape import Dose
 from tests.proof.asked import requested

@@ -18,7 +18,8 @@ import pytest
 
 from core.athlete.athlete import Athlete
 from core.athlete.profile import Profile as Known
-from core.training.planner import plan, request
+from core.training.planner import plan
+from core.training.request import request
 from tests.proof.asked import plans, requested, season_of
 from tests.proof.people import DAYS, Profile, people
 from tests.proof.second.figures import METRES, race_s

@@ -28,7 +28,8 @@ from core.ports.deliveries import Delivery
 from core.ports.events import Envelope, Raw
 from core.ports.platform import Inbox
 from core.training.plan import Plan
-from core.training.planner import plan, request
+from core.training.planner import plan
+from core.training.request import request
 from core.units import MILE_M
 from tests.fakes.databases import ready
 

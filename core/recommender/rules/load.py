@@ -12,9 +12,9 @@ from core.recommender.rules.usual import was_session
 from core.training.away import AWAY
 from core.training.budgets import GRID_M, SPIKE, STEP, cut_to, floor_to
 from core.training.catalogue import easier, is_quality, is_run, shortened
-from core.training.footing import request
 from core.training.limits import known
 from core.training.plan import Edit, Plan
+from core.training.request import request
 from core.training.season import week_m
 from core.units import Distance
 from core.voice.text import t

@@ -20,10 +20,11 @@ from core.athlete.profile import Level
 from core.training.ages import ANY, Band
 from core.training.catalogue import is_quality
 from core.training.comeback import Days
-from core.training.footing import LONGEST_AGO, Request, footing
+from core.training.footing import LONGEST_AGO, footing
 from core.training.limits.back import Back, backs
 from core.training.measure import zones_m
 from core.training.plan import Phase, Plan, Week
+from core.training.request import Request
 from core.training.workout import REST, Workout, Zone
 
 

@@ -11,7 +11,8 @@ from core.clubs.club import Club, Member, Session
 from core.messages import Address, Incoming
 from core.scene import Scene
 from core.training.plan import Plan
-from core.training.planner import plan, request
+from core.training.planner import plan
+from core.training.request import request
 
 MONDAY = date(2026, 11, 16)
 TUESDAY = date(2026, 11, 17)

@@ -11,9 +11,9 @@ from core.athlete.profile import Profile
 from core.coach import hear, remind
 from core.messages import Incoming, Message
 from core.reminders import next_at
-from core.training.footing import Request
 from core.training.plan import Plan
 from core.training.planner import plan
+from core.training.request import Request
 from core.units import Units
 
 MONDAY = date(2027, 3, 1)

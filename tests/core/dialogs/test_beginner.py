@@ -12,9 +12,9 @@ import pytest
 from core.athlete.athlete import Athlete
 from core.athlete.goal import Goal
 from core.athlete.profile import Level, Profile
-from core.training.footing import Request
 from core.training.plan import Plan
 from core.training.planner import plan
+from core.training.request import Request
 from core.units import Units
 from tests.transcripts.stage import Stage
 

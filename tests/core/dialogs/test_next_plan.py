@@ -11,9 +11,9 @@ from core.athlete.goal import Goal
 from core.athlete.log import Run
 from core.season_start import lately
 from core.training.catalogue import is_quality, is_run
-from core.training.footing import Request
 from core.training.plan import Phase, Plan
 from core.training.planner import plan
+from core.training.request import Request
 from tests.core.dialogs.chat import MONDAY, Chat, at, runner
 
 

@@ -12,9 +12,9 @@ from core.athlete.profile import Profile
 from core.coach import hear, remind
 from core.messages import Incoming, Turn
 from core.reminding import KINDS, season
-from core.training.footing import Request
 from core.training.plan import Change, Edit, Phase, Plan
 from core.training.planner import plan
+from core.training.request import Request
 from core.training.workout import REST
 
 START = date(2027, 4, 12)

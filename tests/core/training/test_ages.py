@@ -13,7 +13,8 @@ from core.training.ages import BANDS, band
 from core.training.catalogue import is_quality
 from core.training.limits import BY_ID, broken, known, missed
 from core.training.plan import Plan, Planned
-from core.training.planner import Request, plan
+from core.training.planner import plan
+from core.training.request import Request
 from core.training.season import season
 
 ASKED = Request(Goal("marathon", date(2027, 10, 10)), date(2027, 3, 1), (), 45_000.0, 16_000.0, (1, 2, 4, 6))

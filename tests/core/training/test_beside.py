@@ -12,7 +12,8 @@ from core.athlete.goal import Goal, Priority, Race
 from core.training.catalogue import is_quality, is_run
 from core.training.limits import broken, known
 from core.training.plan import Phase, Plan
-from core.training.planner import Request, plan
+from core.training.planner import plan
+from core.training.request import Request
 
 RACE = date(2027, 10, 10)
 ASKED = Request(Goal("marathon", RACE), date(2027, 3, 1), (), 50_000.0, 18_000.0, (1, 3, 5, 6))

@@ -13,7 +13,8 @@ from core.training.catalogue import is_quality
 from core.training.fitness import race_time
 from core.training.limits import broken, known
 from core.training.plan import Phase, Plan
-from core.training.planner import Request, plan
+from core.training.planner import plan
+from core.training.request import Request
 from core.training.sessions import speed_m
 from core.training.warned import DIALS, limit, warning
 from core.voice.speech import speak

@@ -15,10 +15,11 @@ from core.athlete.profile import Injury, Level
 from core.training import sessions
 from core.training.catalogue import ENTRIES, TYPES, build, cost, entry, purpose, steps_text, title, zones_m
 from core.training.fitness import race_time
-from core.training.footing import Footing, Request, footing
+from core.training.footing import Footing, footing
 from core.training.measure import flat, is_sprint, is_stride, parts_m, seconds
 from core.training.plan import Phase
 from core.training.reasons import REASONS, reason_text
+from core.training.request import Request
 from core.training.slot import Slot
 from core.training.workout import Repeat, Step, StepKind, Workout, Zone
 from core.training.workouts.shape import Builds, Dose, Need, WorkoutType

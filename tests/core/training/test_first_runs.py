@@ -13,7 +13,8 @@ from core.athlete.profile import Profile
 from core.training.catalogue import hill_sprint_reps, is_quality, stride_reps
 from core.training.footing import footing
 from core.training.plan import NOTHING, Behind, Plan, Week
-from core.training.planner import Request, plan, request
+from core.training.planner import plan
+from core.training.request import Request, request
 from core.training.workout import Repeat, Workout
 
 START = date(2027, 1, 4)

@@ -15,7 +15,8 @@ from core.training.fitness import race_time
 from core.training.limits import broken, known
 from core.training.measure import flat, seconds
 from core.training.plan import Behind, Phase, Plan
-from core.training.planner import Request, plan, request
+from core.training.planner import plan
+from core.training.request import Request, request
 from core.training.workout import StepKind, Workout
 from core.voice.speech import speak
 

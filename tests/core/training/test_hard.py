@@ -13,7 +13,8 @@ from core.training.catalogue import entry, hill_sprint_reps, is_quality, stride_
 from core.training.fitness import race_time
 from core.training.key_dates import Key, key_dates
 from core.training.plan import Phase, Plan, Week
-from core.training.planner import Request, plan
+from core.training.planner import plan
+from core.training.request import Request
 from core.training.season import season
 from core.training.workout import Workout
 

@@ -10,11 +10,12 @@ import pytest
 from core.athlete.goal import Goal, Priority, Race, Result
 from core.athlete.profile import Injury, Level
 from core.training.catalogue import is_quality
-from core.training.footing import LONGEST_AGO, Request, footing
+from core.training.footing import LONGEST_AGO, footing
 from core.training.limits import broken, known
 from core.training.limits.ledger import ledger
 from core.training.plan import Plan
 from core.training.planner import Refusal, plan
+from core.training.request import Request
 from core.units import MILE_M
 
 START = date(2027, 3, 1)

@@ -15,7 +15,8 @@ from core.training.fitness import race_time
 from core.training.limits import AIMS, LAWS, LIMITS, broken, known, may_change, missed
 from core.training.limits.ledger import ledger
 from core.training.plan import Change, Edit, Phase, Plan, Planned, Week
-from core.training.planner import Request, plan
+from core.training.planner import plan
+from core.training.request import Request
 from core.training.workout import REST, Workout
 from core.training.workouts.shape import Dose
 from core.voice.speech import speak

@@ -14,7 +14,8 @@ from core.training.catalogue import zones_m
 from core.training.footing import footing
 from core.training.limits import broken, known
 from core.training.plan import Phase, Plan
-from core.training.planner import Request, plan, request
+from core.training.planner import plan
+from core.training.request import Request, request
 from core.training.workout import Zone
 
 START = date(2027, 6, 7)

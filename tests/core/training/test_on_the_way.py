@@ -11,7 +11,8 @@ from core.athlete.goal import Goal, Priority, Race, Result
 from core.training.limits import broken, known
 from core.training.on_the_way import kept
 from core.training.plan import Plan, Planned
-from core.training.planner import Request, plan
+from core.training.planner import plan
+from core.training.request import Request
 
 START = date(2027, 3, 1)
 SUNDAY = date(2027, 6, 6)

@@ -26,8 +26,9 @@ from core.training.lengths import lengths
 from core.training.limits import broken, known, missed
 from core.training.measure import work
 from core.training.plan import Phase, Plan
-from core.training.planner import Refusal, Request, plan, request
+from core.training.planner import Refusal, plan
 from core.training.reasons import reason_text
+from core.training.request import Request, request
 from core.training.season import season, week_m
 from core.training.sessions import speed_m
 from core.training.slot import Build

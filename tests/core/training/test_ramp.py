@@ -8,8 +8,9 @@ import pytest
 from core.athlete.goal import Goal, Result
 from core.training.fitness import race_time
 from core.training.plan import Phase, Plan
-from core.training.planner import Request, plan
+from core.training.planner import plan
 from core.training.ramp import STEPS, over_the_step
+from core.training.request import Request
 
 START = date(2027, 3, 1)
 WEEKS = 18

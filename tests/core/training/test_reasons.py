@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 
 from core.athlete.goal import Goal
-from core.training.footing import Request
 from core.training.plan import Plan
 from core.training.planner import plan
 from core.training.reasons import REASONS, names, reason_text
+from core.training.request import Request
 from core.training.workout import Because
 from core.voice.speech import speak
 

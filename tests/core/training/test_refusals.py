@@ -7,9 +7,10 @@ from datetime import date
 import pytest
 
 from core.athlete.goal import Goal
-from core.training.footing import Footing, Request, footing
+from core.training.footing import Footing, footing
 from core.training.lengths import weeks_between
 from core.training.refusals import later, refuse
+from core.training.request import Request
 
 START = date(2027, 3, 1)
 RACE = date(2027, 10, 20)

@@ -15,7 +15,6 @@ from core.training.ages import band
 from core.training.away import away, cleared
 from core.training.catalogue import build, is_quality
 from core.training.comeback import Days, returning, stages
-from core.training.footing import Request
 from core.training.ladder import LADDER, climbing, ladder_start
 from core.training.limits import BY_ID, broken, known
 from core.training.limits.back import backs
@@ -23,6 +22,7 @@ from core.training.limits.ledger import Known, ledger
 from core.training.plan import Change, Edit, Plan
 from core.training.planner import plan
 from core.training.regain import regained
+from core.training.request import Request
 from core.training.workouts.shape import Dose
 from tests.core.dialogs.chat import MONDAY, RACE, at, day, season
 

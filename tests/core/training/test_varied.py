@@ -13,7 +13,8 @@ from core.training.catalogue import is_quality, title
 from core.training.fitness import race_time
 from core.training.limits import broken, known
 from core.training.plan import Phase, Plan
-from core.training.planner import Request, plan
+from core.training.planner import plan
+from core.training.request import Request
 from core.voice.speech import speak
 
 START = date(2027, 3, 1)
