@@ -14,7 +14,7 @@ from core.commands.menu import BY_INTENT, COMMANDS
 from core.commands.results import bare_time
 from core.commands.undoing import TAKEN_BACK
 from core.commands.weather import WEATHER, weather
-from core.dialogs import climb, complaint, late, safety, standing, taking, talk
+from core.dialogs import climb, complaint, late, safety, seen, standing, taking, talk
 from core.dialogs.legs import about
 from core.dialogs.overheard import overheard, typed
 from core.dialogs.question import Heard, agrees, called
@@ -43,6 +43,9 @@ def by_label(scene: Scene) -> Turn | None:
 def words(scene: Scene) -> Turn:
     """Hear words: a danger sign first, then a label or a command, then what they mean."""
     flag = None if scene.tapped else red_flag(scene.said)
+    looked_at = seen.told_unasked(scene) if flag is None or safety.known_already(scene, flag) else None
+    if looked_at and not cleared(scene.said):
+        return looked_at
     if flag and not _told_already(scene, flag.level):
         return safety.answer(scene, _placed(scene, flag))
     label = None if scene.tapped else _label(scene)

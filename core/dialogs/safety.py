@@ -41,9 +41,7 @@ def answer(scene: Scene, flag: Flag) -> Turn:
     scene = with_run_told(scene)
     if flag.level is RedFlag.ILLNESS:
         return scene.opens("illness", scene.said)
-    known = scene.athlete.lock
-    same = known and complaint.is_the_same(known, flag.site, flag.side, flag.kind)
-    if same and flag.level is RedFlag.STOP:
+    if known_already(scene, flag):
         return complaint.again(scene, serious=flag.kind == "weight")
     off = (
         days_off(scene.said, scene.language) if flag.level is RedFlag.STOP or flag.kind == "injury" else None
@@ -56,6 +54,13 @@ def answer(scene: Scene, flag: Flag) -> Turn:
     return locked.say(
         Say(join((WORDS[flag.level], until_named(locked.athlete.lock, scene.today))), ((complaint.CLEARED,),))
     )
+
+
+def known_already(scene: Scene, flag: Flag) -> bool:
+    """Return whether a sign that stops the running tells nothing but what a lock is about."""
+    known = scene.athlete.lock
+    same = known is not None and complaint.is_the_same(known, flag.site, flag.side, flag.kind)
+    return same and flag.level is RedFlag.STOP
 
 
 def with_run_told(scene: Scene) -> Scene:

@@ -43,18 +43,28 @@ class Seen:
 def seen_yet(scene: Scene) -> Dialog[Seen]:
     """Ask whether it was seen, and then what was said; once it was seen, only whether they said yes."""
     found = scene.athlete.lock
+    if UNASKED in scene.about:
+        return (yield from ask(what_was_said(THANKS)))
     if found and looked_at(found):
         return (yield from ask(what_was_said(t("Have you been cleared to run?"))))
     told = yield from ask(was_it_seen(found))
     if told.state != "seen" or told.until:
         return told
-    return (
-        yield from ask(
-            what_was_said(
-                t("Thank you for telling me, and well done for going. What did they say about running?")
-            )
-        )
-    )
+    return (yield from ask(what_was_said(THANKS)))
+
+
+THANKS: Final = t("Thank you for telling me, and well done for going. What did they say about running?")
+UNASKED: Final = "unasked"
+"""What a scene is about where somebody told of having been there before they were asked."""
+
+
+def told_unasked(scene: Scene) -> Turn | None:
+    """Keep what somebody who is locked tells of having been seen, before they were asked; None: they tell nothing of it."""
+    asked = scene.athlete.open is not None and scene.athlete.open.dialog in {"seen", "cleared", "stop"}
+    if scene.athlete.lock is None or scene.tapped or asked or not was_seen(scene.said, scene.language):
+        return None
+    heard = Heard(scene.said, scene.athlete.units, scene.today, scene.language)
+    return told(scene, scene.said) if _until(heard) else scene.opens("seen", **{UNASKED: "yes"})
 
 
 def was_it_seen(found: Lock | None) -> Question[Seen]:

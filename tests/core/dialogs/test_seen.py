@@ -6,8 +6,10 @@ from datetime import date
 
 import pytest
 
-from tests.core.commands.runner import talk
+from tests.core.commands.runner import answer, talk
 from tests.core.dialogs.chat import Chat, at, day, ran, runner
+
+LOCKED = ("sharp pain in one spot on my left shin, hurts walking too", "no")
 
 
 def asked(words: str = "sharp pain in one spot on my left shin, it hurts to walk") -> Chat:
@@ -88,3 +90,39 @@ def test_figures_of_what_was_said_are_no_run() -> None:
     )
     assert stage.athlete.runs == ()
     assert "No running until Tuesday 4 May" in "".join(stage.out)
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "until"),
+    [
+        ("en", "doctor says 4 weeks no running, stress reaction, cycling ok", "2027-05-11"),
+        ("en", "saw the physio, 3 weeks no running", "2027-05-04"),
+        ("de", "war beim Arzt, Stressreaktion, 4 Wochen kein Laufen", "2027-05-11"),
+        ("es", "vi al médico, fractura por estrés, 6 semanas sin correr", "2027-05-25"),
+        ("fr", "vu le médecin, réaction de stress, 4 semaines sans courir", "2027-05-11"),
+        ("pt", "fui ao médico, reação de stress, 4 semanas sem correr", "2027-05-11"),
+    ],
+)
+def test_who_was_seen_before_being_asked_is_heard(language: str, words: str, until: str) -> None:
+    """What they said is kept; nobody who comes from the doctor is told that it may well be harmless."""
+    stage = talk("@ 2027-04-13 12:00", *LOCKED, f"/language {language}", words)
+    assert stage.athlete.lock
+    assert str(stage.athlete.lock.until) == until
+
+
+def test_who_was_seen_and_says_no_more_is_asked_what_they_said() -> None:
+    """Thanked first, and not asked whether it was seen."""
+    said = answer("@ 2027-04-13 12:00", *LOCKED, "saw the doctor today")
+    assert "What did they say about running?" in said
+    assert "[Cleared to run]" in said
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["I'll see the doctor tomorrow", "not been to the doctor yet", "it's just shin splints though isn't it?"],
+)
+def test_who_was_not_seen_stays_locked(words: str) -> None:
+    """A visit to come, or a guess, changes nothing."""
+    stage = talk("@ 2027-04-13 12:00", *LOCKED, words)
+    assert stage.athlete.lock
+    assert stage.athlete.lock.until is None
