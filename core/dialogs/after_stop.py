@@ -74,7 +74,7 @@ def eased_until(start: date, off: int) -> date:
 def how_gently(start: date, off: int) -> Text:
     """Say what comes back first after a stop that has no ladder, and until when nothing is fast."""
     return t(
-        "Half of what was planned at first, then three quarters, all of it easy until {until:date}; then the plan goes on.",
+        "Half of the plan at first, then three quarters, all of it easy until {until:date}.",
         until=eased_until(start, off),
     )
 
