@@ -41,7 +41,10 @@ def eased_after(scene: Scene, run: Run) -> tuple[Scene, Text, tuple[Choice, ...]
     undo = buttons(scene, after)
     if found is None or not undo:
         return scene, NOTHING, ()
-    reason = NOTHING if found.rule == "faded" else found.reason  # the times were read back already
+    read_back = (
+        found.rule == "faded" and run.logged_at == scene.now
+    )  # what they say stands above in this answer
+    reason = NOTHING if read_back else found.reason
     return after, join((reason, _becomes(after, found.edits))), undo
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from core.absences import DAY, absence_on, promised
 from core.athlete.log import Run
 from core.dialogs.first_run import first_run_finish
+from core.dialogs.legs_said import fine_legs
 from core.dialogs.question import Heard
 from core.dialogs.went import Went, went
 from core.logbook import runs_on, with_run
@@ -30,6 +31,9 @@ def of_the_first_run(scene: Scene) -> Turn | None:
 def told_late(scene: Scene) -> Turn | None:
     """Return what it means that yesterday's run felt so; None: nothing is meant by it."""
     how, on = _how(scene), scene.today - DAY
+    heard = Heard(scene.said, scene.athlete.units, scene.today, scene.language)
+    if fine_legs(heard):  # "legs feel great today" is of this morning
+        return None
     if how is None or promised(scene.athlete, "first_run", scene.today):
         return None
     return _as_planned(scene, on, how)

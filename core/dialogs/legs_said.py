@@ -256,9 +256,14 @@ def sore_legs(heard: Heard) -> Legs | None:
     return Legs(ache.score if ache.score is not None else float(SORE), ache.site, ache.side) if ache else None
 
 
+FRESH: Final = "fresh"
+"""A word that alone is said of legs."""
+
+
 def fine_legs(heard: Heard) -> Legs | None:
     """Legs, or a runner, of whom all is well, told without being asked: "legs ok", "feeling good today"."""
     reading = heard.reading("asked:soreness")
     well = reading.soreness == 0 and not (reading.aches or reading.clarify)
-    told = well and "?" not in heard.text and of_oneself(heard.text, heard.language)
+    own = of_oneself(heard.text, heard.language) or heard.word.strip(" .!") == FRESH
+    told = well and "?" not in heard.text and own
     return Legs(0.0) if told else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -11,7 +12,7 @@ from core.dialogs.question import Heard
 from core.dialogs.went import Went, went
 from core.presumed import presumed
 from core.units import Units
-from tests.core.commands.runner import SUNDAY, talk
+from tests.core.commands.runner import SUNDAY, marathoner, talk
 
 ON = SUNDAY.date()
 ILL = ("@ 2027-04-12 08:00", "fever, 38.5", "@ 2027-04-15 12:00", "better", "yes", "@ 2027-04-18 09:00")
@@ -100,3 +101,37 @@ def test_a_run_in_the_log_that_was_missed_is_taken_out_when_that_is_meant() -> N
     stage.play("! tap Take it out")
     assert [run for run in stage.athlete.runs if run.on.day == 13] == []
     assert "letting it go" in "\n".join(stage.out[-3:])
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "fresh"),
+        ("en", "legs feel great today"),
+        ("de", "Beine sind heute gut"),
+        ("es", "piernas frescas"),
+        ("fr", "les jambes vont bien aujourd'hui"),
+        ("pt", "pernas boas hoje"),
+    ],
+)
+def test_legs_that_nobody_asked_about_are_the_check_in_of_today(language: str, said: str) -> None:
+    """In a quiet week they are told all the same: today's run is spoken of, and no run of yesterday is logged by it."""
+    quiet = replace(marathoner(), open=None, heard_at=datetime(2027, 3, 1, 9, tzinfo=UTC))
+    profile = replace(quiet.profile, language=language)
+    stage = talk("@ 2027-04-14 12:00", said, athlete=replace(quiet, profile=profile))
+    assert stage.athlete.open
+    assert (stage.athlete.open.dialog, stage.athlete.open.key) == ("checkin", "sleep")
+    assert not stage.athlete.runs
+
+
+def test_a_run_that_felt_good_yesterday_is_still_heard() -> None:
+    """What is said of a run, and not of the legs, is the answer of the evening before."""
+    quiet = replace(marathoner(), open=None, heard_at=datetime(2027, 3, 1, 9, tzinfo=UTC))
+    stage = talk("@ 2027-04-14 12:00", "felt great", athlete=quiet)
+    assert [one.on.isoformat() for one in stage.athlete.runs] == ["2027-04-13"]
+
+
+def test_reps_that_slowed_are_the_reason_also_when_the_effort_comes_later() -> None:
+    """What changes because of the times says so where they do not stand in the same answer."""
+    stage = talk("@ 2027-05-12 19:30", "6x1min: 92 91 93 95 99 98", "@ 2027-05-12 19:31", "hard 7")
+    assert "got slower by about 7 seconds on the way. So Wednesday becomes" in "\n".join(stage.out[-3:])
