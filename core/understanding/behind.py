@@ -39,8 +39,10 @@ def _whole(found: Facts) -> bool:
 
 
 def _of_its_own(page: Page, before: int) -> bool:
-    """Say whether the question behind a run is about something else: a day, a week, the reason of a workout."""
+    """Say whether the question behind a run leaves its figures alone: a day, a week, the reason of a workout, how good it was."""
     asked = page.text[before:]
+    if before and mark(page.language, "judges").search(asked):
+        return True
     wanted = phrases(asked, page.language, "questions")
     named = finder(page.language, "workouts").first(asked) or any(
         day.start >= before for day in page.all(Kind.DAY, Kind.SPAN)

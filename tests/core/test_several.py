@@ -88,3 +88,27 @@ def test_a_run_is_never_lost_to_the_question_behind_it(line: str) -> None:
 def test_a_time_that_is_asked_about_is_no_run(line: str) -> None:
     """The question is about the figures themselves."""
     assert not talk(line).athlete.runs
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "8 km in 45, is that bad?"),
+        ("de", "8 km in 45, ist das schlecht?"),
+        ("es", "8 km en 45, esf 5. ¿era mucho?"),
+        ("fr", "8 km en 45, c'est trop lent ?"),
+        ("pt", "8 km em 45, foi rápido demais?"),
+    ],
+)
+def test_a_run_whose_worth_is_asked_is_kept(language: str, line: str) -> None:
+    """Who asks whether it was bad has run it."""
+    runner = marathoner()
+    speaks = replace(runner, profile=replace(runner.profile, language=language))
+    (run,) = talk(line, athlete=speaks).athlete.runs
+    assert (run.distance_m, run.duration_s) == (8000, 2700)
+
+
+@pytest.mark.parametrize("line", ["if i run 8 km in 45, is that bad?", "8 km in 45, is that realistic?"])
+def test_a_run_that_is_only_supposed_is_none(line: str) -> None:
+    """Neither what would be, nor what is hoped for."""
+    assert not talk(line).athlete.runs
