@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -14,6 +13,7 @@ from core.commands.hills import of_a_slope, on_hills
 from core.commands.numbers import mile_text
 from core.commands.ontrack import on_track
 from core.commands.progress import progress
+from core.commands.races import LOGS
 from core.commands.still import light_until, still
 from core.commands.table import COMMANDS
 from core.condition import current_index
@@ -139,8 +139,6 @@ def _wished(scene: Scene, reading: Reading) -> bool:
 
 
 PAST: Final = frozenset({"yesterday", "last_week"})
-LOGS: Final = re.compile(r"\b(?:log|to my (?:log|runs|diary)|ran|did|done)\b")
-"""Says of "add" that it is a run that was run."""
 
 
 def _by_name(scene: Scene, reading: Reading, said: str) -> Turn | None:

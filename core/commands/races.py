@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from core.athlete.goal import GOAL_DISTANCES, Race
 from core.athlete.wishes import wishes
-from core.commands.table import command
+from core.commands.table import COMMANDS, command
 from core.dialogs.intake.race_day import moved
 from core.dialogs.intake.races import Named, named, several
 from core.dialogs.question import Heard, UnclearError
@@ -34,7 +34,7 @@ def beside(scene: Scene, wish: Beside) -> Turn | None:
     if goal.distance is None or goal.on is None or goal.on <= scene.today:
         return None
     heard = Heard(scene.said, scene.athlete.units, scene.today, scene.language)
-    coming = COMING.search(heard.word) and heard.reading("asked:goal").race_date
+    coming = to_come(scene, reading) or (COMING.search(heard.word) and heard.reading("asked:goal").race_date)
     measured = reading.distance_m or reading.duration_s or reading.splits_s
     if reading.intent is Intent.LOG_RUN and measured and not coming:
         return None
@@ -64,6 +64,35 @@ def _meant_otherwise(scene: Scene, wish: Beside) -> Turn | None:
 
 COMING: Final = re.compile(r"\b(?:running|doing|racing|entered|signed up|will|going to|gonna)\b")
 """Tells of a race that is ahead, also where its length alone reads as a run."""
+
+
+LOGS: Final = re.compile(r"\b(?:log|to my (?:log|runs|diary)|ran|did|done)\b")
+"""Says of a run that it was run, also where it may be one to come: "add …", "23 may, 10k"."""
+
+
+def to_come(scene: Scene, reading: Reading) -> bool:
+    """Return whether a run is told for a day of a month that comes sooner than it was last, without a time or a word of the past.
+
+    "28.3. 10k" said on the eighth of March: nobody tells of a run of last year.
+    """
+    measured = reading.duration_s or reading.pace_s_per_km or reading.splits_s
+    if measured or LOGS.search(scene.plain) or not DAY_OF_MONTH.fullmatch(reading.when or ""):
+        return False
+    ahead, behind = (resolve(reading.when or "", scene.today, past=past) for past in (False, True))
+    return bool(ahead and behind and timedelta(0) < ahead - scene.today < scene.today - behind)
+
+
+DAY_OF_MONTH: Final = re.compile(r"--\d\d-\d\d")
+
+
+def of_a_day_to_come(scene: Scene, reading: Reading) -> Turn:
+    """Return what a run leads to that is told for a day ahead: a race on the way by its length, else a run to weigh."""
+    length = Heard(scene.said, scene.athlete.units, scene.today, scene.language).reading("asked:goal").race
+    goal = scene.athlete.goal
+    race = length in GOAL_DISTANCES and goal.distance and goal.on and goal.on > scene.today
+    return scene.opens("beside", scene.said) if race else COMMANDS["more"].answer(scene, reading)
+
+
 ORDERED: Final = re.compile(r"(?:please |can you |let'?s )?(?:make|treat|count|call|set|change)\b")
 """How a wish about a race begins that tells of no run."""
 

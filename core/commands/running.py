@@ -12,6 +12,7 @@ from core.athlete.goal import Result
 from core.athlete.log import Run, Why
 from core.commands.fixing import fix
 from core.commands.hurting import asks_more, fine_again, sore_of, worst
+from core.commands.races import of_a_day_to_come, to_come
 from core.commands.results import bare_time, raced, raced_run
 from core.commands.table import command
 from core.dialogs.afterwards import afterwards
@@ -46,6 +47,8 @@ def log(scene: Scene, reading: Reading) -> Turn:
     """Log what was run, play it back, ask at most one thing."""
     if _mends(scene, reading):
         return fix(scene, reading)
+    if to_come(scene, reading):
+        return of_a_day_to_come(scene, reading)
     if reading.clarify == "time_or_pace":
         reading = bare_time(scene, reading) or reading
     if reading.clarify:
@@ -230,11 +233,16 @@ def walked(said: str, language: str) -> bool:
     return bool(WALKED.search(in_english(said.casefold(), language)))
 
 
+A_WEEK: Final = timedelta(days=7)
+"""A day longer ago is no more told by its name alone."""
+
+
 def _played_back(scene: Scene, run: Run, reading: Reading, ache: Ache | None) -> Text:
     as_meant = run.planned and not of_another_length(scene, run)
     parts = [phrases.run(run, scene.workout(run.on) if as_meant else None)]
     if run.on != scene.today:
-        parts.append(t("on {on:weekday}", on=run.on))
+        near = scene.today - run.on < A_WEEK
+        parts.append(t("on {on:weekday}", on=run.on) if near else t("on {on:date}", on=run.on))
     if run.effort is not None:
         parts.append(t("effort {effort}", effort=float(run.effort)))
     guessed = NOTHING
