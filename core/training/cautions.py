@@ -157,7 +157,7 @@ def _longest_before(race: Race, days: list[Planned], runner: Footing) -> float:
 
 def _too_short(weeks: tuple[Week, ...], runner: Footing) -> str:
     """Return the warning of a marathon plan without a run that is far enough, by the limit that held its longest."""
-    if runner.longest_m >= FAR_ENOUGH_M and len(weeks) <= LATE_WEEKS:
+    if runner.longest_m >= FAR_ENOUGH_M and len(weeks) <= (SOON_WEEKS if runner.races else LATE_WEEKS):
         return "I33:late"
     peak = peak_m(weeks)
     limits = {
@@ -174,7 +174,8 @@ def _too_short(weeks: tuple[Week, ...], runner: Footing) -> str:
 
 
 LATE_WEEKS: Final = 6
-"""In a plan of so few weeks, the one after the race among them, the taper leaves no room for a long run."""
+"""In a plan of so few weeks, the one after the race among them, the taper leaves no room for a long run; where a race on
+the way has its own easy days, not in a few more."""
 
 SOON_WEEKS: Final = 9
 """A plan of fewer than eight weeks to its marathon, the one after it counted: too few to build up in (science 3.3)."""

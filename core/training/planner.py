@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -137,9 +138,19 @@ def _weeks(how: Build, runner: Footing, fixed: float | None = None) -> tuple[Wee
         if early:
             return _weeks(how, _without(runner, early), fixed)
         days = _days(slot, runner, past, growth)
-        weeks.append(Week(slot.number, slot.start, slot.phase, slot.cutback, days))
+        weeks.append(Week(slot.number, slot.start, slot.phase, _is_lighter(slot, days, weeks), days))
         past = _after(past, slot, days, runner, growth)
     return tuple(weeks)
+
+
+def _is_lighter(slot: Slot, days: Sequence[Planned], before: Sequence[Week]) -> bool:
+    """Return whether a cutback is one: it is not where a race has made every whole week before it lighter still."""
+    whole = [_metres(one.days) for one in before if one.start.weekday() == 0]
+    return slot.cutback and (not whole or _metres(days) < max(whole))
+
+
+def _metres(days: Iterable[Planned]) -> float:
+    return sum(one.workout.distance_m for one in days)
 
 
 def _too_early(slot: Slot, runner: Footing, past: Past) -> Race | None:

@@ -163,6 +163,15 @@ FOUND: Final[list[Profile]] = [
         "age": 40,
         "units": "mi",
     },
+    {
+        "goal": {"distance": "marathon", "date": "2027-02-09"},
+        "start": "2027-01-05",
+        "races": [{"distance": "half", "date": "2027-01-08", "priority": "B"}],
+        "results": [{"distance": "mile", "time_s": 691, "date": "2027-01-04", "kind": "race"}],
+        "weekly_km": 108.7,
+        "days": ["mon", "tue", "wed", "thu", "fri", "sat"],
+        "long_run_day": "mon",
+    },
 ]
 """Runners whose plans were wrong once: a taper of large weeks after hardly any speed had no session small enough; a
 lighter week with little time gave up a day for a hard session, and held too little; a shorter race was offered that, once
@@ -170,4 +179,5 @@ asked for, was refused; with a sore calf each week's runs were the mean of the l
 beside them, and a lighter week shrank twice; a race of Saturday left Monday free of anything hard, and the run of that
 day grew in its place; a taper week in which one of three days held hardly anything was measured smaller and smaller; where the
 time of its day keeps the long run no longer than the others, a lighter week held too little; one that left out a run left
-out the day with the most time; a longest run nobody told of still counted in the third week."""
+out the day with the most time; a longest run nobody told of still counted in the third week; the week after
+a race's easy days was called lighter, and was the largest of all."""
