@@ -114,7 +114,7 @@ def _general(scene: Scene, reading: Reading) -> Turn | None:
     return general(scene)
 
 
-MEANT: Final = ("changes", "export", "calendar", "private", "privacy", "treadmill", "flat")
+MEANT: Final = ("plan", "changes", "export", "calendar", "private", "privacy", "treadmill", "flat")
 """Commands that are asked for in a question's words, under their own keys."""
 
 ANYTIME: Final = ("privacy", "club")

@@ -283,3 +283,9 @@ def test_a_day_that_cannot_be_is_heard_during_the_check_in(said: str) -> None:
 def test_a_pain_is_heard_during_the_evening_question() -> None:
     """Told instead of the run, it gets its own question."""
     assert "Tap one" not in answer("@ 2027-04-13 20:00", "my achilles is stiff in the morning, 3/10")
+
+
+@pytest.mark.parametrize("said", ["wann kommt der meilenblock?", "c'est quand l'affûtage ?"])
+def test_the_dates_of_the_season_answer_when_a_part_of_it_begins(said: str) -> None:
+    """Also in a language that is not the runner's own."""
+    assert "taper starts" in answer(said)

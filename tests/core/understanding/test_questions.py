@@ -290,3 +290,27 @@ def test_a_question_is_told_by_its_mark_or_its_word() -> None:
     assert asks("warum nicht", "de")
     assert asks("and now?", "en")
     assert not asks("8 km done", "en")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "when does the mile block start?",
+        "Wann kommt der Meilenblock?",
+        "wann fängt das Tapering an?",
+        "¿cuándo empieza el bloque de milla?",
+        "c'est quand l'affûtage ?",
+        "quando começa o bloco da milha?",
+    ],
+)
+def test_when_a_part_of_the_season_begins_is_asked_of_the_plan(said: str) -> None:
+    """Its dates are the answer, not what the part is for."""
+    assert asks_of_plan("plan", (said.lower(), fold(clean(said))))
+
+
+@pytest.mark.parametrize(
+    "said", ["what is the mile block for", "wann war mein längster Lauf", "was bringt der Meilenblock"]
+)
+def test_what_a_part_of_the_season_is_for_asks_for_no_date(said: str) -> None:
+    """Nor does what is over."""
+    assert not asks_of_plan("plan", (said.lower(), fold(clean(said))))
