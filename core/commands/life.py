@@ -7,7 +7,7 @@ from core.commands.ahead import no_plan
 from core.commands.amounts import more_of_a_week
 from core.commands.hello import messages_on
 from core.commands.table import command
-from core.dialogs.away import off_the_belt
+from core.dialogs.belt import off_the_belt
 from core.dialogs.intake.race_day import SEASON
 from core.dialogs.recovering import less_often
 from core.dialogs.trip import new_end, until_then

@@ -11,28 +11,22 @@ from typing import Final
 
 from core.absences import DAY, coming, on_the_ladder, with_absence
 from core.athlete.log import Why
-from core.condition import current_index
+from core.dialogs.belt import BELT, NO_BELT, stays_on_a_belt
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.laid import buttons, lay_days
 from core.dialogs.question import Heard, Question, Rows, UnclearError, agrees, chosen, declines
 from core.dialogs.rungs import around
 from core.dialogs.trip import Dates, dates_of, days_away, rebooked
-from core.locks import locked
 from core.messages import Choice, Say, Turn
-from core.recommender.change import edit, lay_within_limits, noted, undo
 from core.recommender.way_back import ends, way_back
 from core.scene import Scene
 from core.training.away import back_from
-from core.training.catalogue import entry
 from core.training.comeback import still_fits
-from core.training.plan import Change
 from core.understanding.days import SPANS, resolve
 from core.understanding.reading import Intent, Reading
 from core.understanding.small import word_for
-from core.voice import phrases
-from core.voice.day import TREADMILL
-from core.voice.text import NOTHING, Text, join, lines, t, tn
+from core.voice.text import NOTHING, Text, join, t, tn
 
 WELCOME: Final = frozenset({Intent.VACATION, Intent.PAUSE_PLAN, Intent.EDIT_LAST})
 
@@ -126,13 +120,15 @@ def how(scene: Scene, dates: Dates) -> Question[str]:
         shows=frozenset({"dates", "dates2", "dates3"}),
         choices=USES,
         read=_use,
+        claims=lambda heard: NO_BELT.search(heard.word) is not None,
         welcomes=WELCOME,
     )
 
 
 def _told_use(heard: Heard) -> str | None:
     """Return the use that was named with the dates; "might run a bit" names none."""
-    return next((use for use, words in TOLD if words.search(heard.word)), None)
+    told = NO_BELT.sub("", heard.word)
+    return next((use for use, words in TOLD if words.search(told)), None)
 
 
 def _read_back(dates: Dates) -> Text:
@@ -143,12 +139,6 @@ def _read_back(dates: Dates) -> Text:
         first=dates.first,
         last=dates.last,
     )
-
-
-BELT: Final = re.compile(
-    r"\b(?:(?:only|just|with) )*(?:an? |the )?(?:treadmills?|dreadmill|on the belt|hotel gym)(?: only)?\b",
-    re.IGNORECASE,
-)
 
 
 TOLD: Final = (
@@ -164,8 +154,9 @@ TOLD: Final = (
 
 
 def _use(heard: Heard) -> str:
-    said = chosen(USES, heard.word)
-    if said is None and BELT.search(heard.word):
+    none = NO_BELT.search(heard.word)
+    said = None if none else chosen(USES, heard.word)
+    if said is None and BELT.search(heard.word) and not none:
         said = "treadmill"
     if said is None and ("keep" in heard.word or "as planned" in heard.word or "as usual" in heard.word):
         said = "keep"
@@ -174,7 +165,9 @@ def _use(heard: Heard) -> str:
     if said is None and ("rest" in heard.word or "nothing" in heard.word or "no run" in heard.word):
         said = "rest"
     if said is None:
-        raise UnclearError
+        raise UnclearError(
+            t("No treadmill, then. Rest completely, easy runs, or keep the plan?") if none else NOTHING
+        )
     return said
 
 
@@ -256,7 +249,7 @@ def finish(scene: Scene, told: Vacation) -> Turn:
             t("Then the plan stays, check-ins too. If your clock changes, tell me the city. Enjoy the trip.")
         )
     if told.use == "treadmill":
-        return _on_a_belt(scene, told.dates)
+        return stays_on_a_belt(scene, told.dates)
     if not told.saved:
         return scene.say(t("Then nothing is saved. Tell me when you know more."))
     known = coming(scene.athlete, scene.today, Why.VACATION)
@@ -290,53 +283,12 @@ def _quiet(dates: Dates) -> Text:
     )
 
 
-def _on_a_belt(scene: Scene, dates: Dates) -> Turn:
-    """Keep the plan on a treadmill: what no belt can do becomes something it can, on those days alone."""
-    plan, level = scene.athlete.plan, current_index(scene.athlete, scene.today)
-    days = [dates.first + DAY * n for n in range(dates.days)]
-    ways = [(day, entry(plan.on(day)).treadmill.instead) for day in days] if plan else []
-    laid = [edit(plan, day, instead(plan.on(day), level)) for day, instead in ways if plan and instead]
-    facts = (("first", dates.first.isoformat()), ("last", dates.last.isoformat()))
-    changed = lay_within_limits(scene, TREADMILL, laid, facts)
-    after = noted(scene, TREADMILL, facts) if changed is scene else changed
-    stays = tn(
-        "On the treadmill on {first:date}: same effort, same minutes.",
-        "On the treadmill from {first:date} to {last:date}: same effort, same minutes.",
-        dates.days,
-        first=dates.first,
-        last=dates.last,
-    )
-    if changed is scene:
-        works = t("Every run of these days works there, so the plan stays as it is.")
-        text = join((locked(scene), stays, NOTHING if scene.athlete.lock else works))
-        return after.say(Say(text, (buttons(scene, after),)))
-    shown = [
-        phrases.swapped(one.on, one.before, after.workout(one.on))
-        for one in laid
-        if one.before != after.workout(one.on)
-    ]
-    text = lines(join((stays, t("What no belt can do becomes something it can:"))), *shown)
-    return after.say(Say(text, (buttons(scene, after),)))
-
-
 def on_a_belt(scene: Scene) -> bool:
     """Return whether a line tells of several days with nothing but a treadmill: "treadmill only thu to sat"."""
     heard = Heard(scene.said, scene.athlete.units, scene.today, scene.language)
-    dates = _dates_offered(heard) if BELT.search(heard.word) else None
+    wanted = BELT.search(heard.word) and not NO_BELT.search(heard.word)
+    dates = _dates_offered(heard) if wanted else None
     return dates is not None and dates.days > 1
 
 
 VACATION: Final = Kind("vacation", vacation, finish, Lasts.TODAY, keeps=True)
-
-
-def off_the_belt(scene: Scene) -> Scene | None:
-    """Return the scene in which days on a treadmill end today; None where there are none."""
-    plan, today = scene.athlete.plan, scene.today.isoformat()
-    found = next((one for one in plan.changes if _goes_on(one, today)), None) if plan else None
-    return undo(scene, found.number) if found else None
-
-
-def _goes_on(change: Change, today: str) -> bool:
-    told = dict(change.facts)
-    here = str(told.get("first", "9")) <= today <= str(told.get("last", ""))
-    return change.rule == TREADMILL and not change.undone and here

@@ -6,7 +6,7 @@ check; science: red flags, illness). No diagnosis, no medicine. The way back: `c
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from core.absences import DAY, open_illness, promising, with_absence
@@ -140,7 +140,7 @@ def _short_s(planned: Workout) -> float:
 
 def _easy_or_rest(rows: Rows, heard: Heard) -> str:
     said = chosen(rows, heard.word)
-    if said is None and heard.word.startswith("no fever"):
+    if said is None and "no fever" in heard.word:
         raise UnclearError(t("Good. Short and easy today, or rest?"))
     if said is None and ("rest" in heard.word or "bed" in heard.word or "nothing" in heard.word):
         said = "rest"
@@ -183,6 +183,8 @@ def _off(scene: Scene, what: str) -> Turn:
     laid = lay_days(scene, "illness", clear, (("absence", float(number)),))
     away = with_absence(laid.athlete, Why.ILLNESS, scene.today, note="fever" if what == "fever" else "ill")
     asked = promising(away, Promise("recovering", scene.today + DAY), instead_of="recovering")
+    if sickness.told_afterwards(scene.said):
+        return replace(laid, athlete=asked).opens("recovering").after(scene.say(_sorry(scene)))
     text = join((_sorry(scene), WHY_NOT[what], _cleared(scene), SIGNS))
     row = (Choice(t("OK"), "thanks"), Choice(t("Ask me less often"), "/ill less"))
     return Turn(asked, (Say(text, (row,)),))

@@ -92,7 +92,7 @@ def _had_fever(athlete: Athlete) -> bool:
 
 def _state(heard: Heard, rows: Rows) -> Today:
     said = chosen(rows, heard.word)
-    state = TAPPED[said] if said else sickness.state(heard.word)
+    state = TAPPED[said] if said else _told(heard)
     if state is None and heard.reading().intent is Intent.RESUME_PLAN:
         state = "better"
     if state is None and declines(heard):
@@ -102,9 +102,14 @@ def _state(heard: Heard, rows: Rows) -> Today:
     return Today(state, sickness.a_day_already(heard.word))
 
 
+def _told(heard: Heard) -> str | None:
+    """Return what is told, in what a dialog hears the words as or in the runner's own."""
+    return sickness.state(heard.word) or sickness.state(heard.text)
+
+
 def _better(heard: Heard) -> Today | None:
     """Return what a line like "better, no fever since yesterday" says plainly."""
-    if sickness.state(heard.word) == "better" or heard.reading().intent is Intent.RESUME_PLAN:
+    if _told(heard) == "better" or heard.reading().intent is Intent.RESUME_PLAN:
         return Today("better", sickness.a_day_already(heard.word))
     return None
 
@@ -145,6 +150,7 @@ def when(scene: Scene, start: date) -> Question[str]:
         short=t("When shall we start?"),
         choices=rows,
         read=lambda heard: _when(heard, rows),
+        claims=lambda heard: heard.word in YES,
         welcomes=frozenset({Intent.RESUME_PLAN}),
     )
 

@@ -77,6 +77,11 @@ def state(text: str) -> str | None:
     return "ill" if gone or kinds or _says(text, "still") else None
 
 
+def told_afterwards(text: str) -> bool:
+    """Return whether an illness is told as one that was: "was sick for a week". Whether it is over is not said."""
+    return _says(text, "was_ill") and state(text) != "better"
+
+
 def a_day_already(text: str) -> bool:
     """Return whether a line says that it has been better since an earlier day."""
     return _says(text, "since")

@@ -1,5 +1,6 @@
 """Trips and pauses: dates read back, consequences first, quiet, and everything can be taken back."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -7,6 +8,7 @@ import pytest
 
 from core.athlete.log import Why
 from core.training.catalogue import is_quality, is_run
+from tests.core.commands.runner import marathoner, talk
 from tests.core.dialogs.chat import Chat, at, day, ran, runner, season
 
 TRIP = "off to crete 15 to 28 march, might run a bit"
@@ -207,3 +209,28 @@ def test_a_weekend_away_has_two_days(said: str, dates: str) -> None:
     """On the Saturday, "next" is the one after it."""
     saturday = date(2027, 3, 6)
     assert dates in Chat(now=at(saturday)).says(said)
+
+
+@pytest.mark.parametrize(
+    ("language", "trip", "none"),
+    [
+        ("en", "travelling thursday to saturday", "no treadmill there"),
+        ("de", "bin do bis sa auf dienstreise", "hab da auch kein laufband, aber laufschuhe"),
+        ("es", "viajo de jueves a sábado", "allí no hay cinta"),
+        ("fr", "je suis en déplacement de jeudi à samedi", "pas de tapis là-bas"),
+        ("pt", "viajo de quinta a sábado", "lá não há passadeira"),
+    ],
+)
+def test_no_treadmill_is_no_wish_for_one(language: str, trip: str, none: str) -> None:
+    """The question stays, without it."""
+    known = marathoner()
+    athlete = replace(known, profile=replace(known.profile, language=language))
+    stage = talk(trip, none, athlete=athlete)
+    assert stage.athlete.plan == athlete.plan
+    assert stage.athlete.open
+    assert stage.athlete.open.dialog == "vacation"
+
+
+def test_no_treadmill_told_with_the_dates_leaves_the_use_open() -> None:
+    """It is asked, and no day is laid on a belt."""
+    assert "How shall we use it?" in Chat(now=at(day(4))).says("off to crete 15 to 28 march, no treadmill")

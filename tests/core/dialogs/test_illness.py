@@ -8,7 +8,7 @@ import pytest
 from core.absences import open_illness
 from core.athlete.log import Why
 from core.training.catalogue import is_quality, is_run
-from tests.core.commands.runner import talk
+from tests.core.commands.runner import marathoner, talk
 from tests.core.dialogs.chat import Chat, at, day, ran, runner, season
 
 TUESDAY = day(8)
@@ -251,3 +251,34 @@ def test_better_said_twice_is_better_since_the_first_time() -> None:
     assert "One full day" in chat.says("better, no fever")
     chat.waits(at(day(10), 12))
     assert "Tomorrow: 20 minutes" in chat.says("fully fine now")
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "well", "start"),
+    [
+        ("en", "was sick for a week, sorry", "all better now", "tomorrow"),
+        ("de", "war ne woche krank, sorry", "ja wieder gesund", "morgen"),
+        ("es", "estuve enfermo una semana, perdón", "ya estoy bien", "mañana"),
+        ("fr", "j'ai été malade une semaine, désolé", "oui c'est fini", "demain"),
+        ("pt", "estive doente uma semana, desculpa", "já passou", "amanhã"),
+    ],
+)
+def test_an_illness_told_afterwards_is_asked_whether_it_is_over(
+    language: str, told: str, well: str, start: str
+) -> None:
+    """It may be; then the way back is agreed on in the runner's words, and "tomorrow" is the day, no question."""
+    known = marathoner()
+    athlete = replace(known, profile=replace(known.profile, language=language))
+    stage = talk("@ 2027-04-20 12:00", told, athlete=athlete)
+    assert stage.athlete.open
+    assert stage.athlete.open.dialog == "recovering"
+    after = talk("@ 2027-04-20 12:00", told, well, start, athlete=athlete).athlete
+    assert open_illness(after) is None
+
+
+@pytest.mark.parametrize("said", ["nope, no fever", "nein kein fieber", "non pas de fièvre"])
+def test_no_fever_behind_a_no_is_understood(said: str) -> None:
+    """With a cold, what is left to say is what today shall be."""
+    chat = Chat(runner(runs=ran(1, 3, 5, 6)))
+    chat.says("sore throat and a runny nose", TUESDAY, 6)
+    assert chat.says(said).startswith("Good.")
