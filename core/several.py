@@ -42,9 +42,24 @@ def behind(scene: Scene, turn: Turn) -> Turn:
     if scene.tapped or scene.athlete.lock or scene.read().intent is not Intent.LOG_RUN:
         return turn
     asked_there = question_behind(scanned(scene.said, "idle", scene.athlete.units, scene.language))
+    turn = _ordered_beside(scene, turn)
     found = _alone(replace(scene, said=asked_there)) if asked_there else None
     beside = found is not None and found.athlete == scene.athlete and not found.opens
     return turn.after(found) if found and beside and turn.athlete != scene.athlete else turn
+
+
+def _ordered_beside(scene: Scene, turn: Turn) -> Turn:
+    """Return a turn about a run with what else its line changes: "8 km in 45, effort 4. move thursday to friday"."""
+    also = next((one for one in scene.read().also if one.intent in CHANGES and one.when), None)
+    if also is None or turn.athlete == scene.athlete:
+        return turn
+    done = BY_INTENT[also.intent].answer(replace(scene, athlete=turn.athlete), also)
+    plain = done.opens is None and done.athlete != turn.athlete
+    return replace(turn, athlete=replace(done.athlete, open=turn.athlete.open)).after(done) if plain else turn
+
+
+CHANGES: Final = frozenset({Intent.MOVE_WORKOUT, Intent.EDIT_LAST})
+"""What is done beside a run that is told."""
 
 
 def _alone(scene: Scene) -> Turn | None:

@@ -15,11 +15,13 @@ from core.logbook import (
     amended,
     newest_run,
     result_of,
+    runs_on,
     with_time,
     without_run,
 )
 from core.messages import Turn
 from core.scene import Scene
+from core.understanding.days import resolve
 from core.understanding.reading import Intent, Reading
 from core.units import Duration
 from core.voice import phrases
@@ -29,10 +31,17 @@ from core.voice.text import join, pt, t
 @command("fix", t("Correct the last run"), Intent.EDIT_LAST, argument=pt("option", "what"), training=False)
 def fix(scene: Scene, reading: Reading) -> Turn:
     """Change what was said in the last entry; without words, ask what to change."""
-    run = newest_run(scene.athlete)
+    run = _of_day(scene, reading) or newest_run(scene.athlete)
     if run is None:
         return scene.say(t("There is no run in the log yet. Tell me about one and I'll keep it."))
     return corrected(scene, run, reading)
+
+
+def _of_day(scene: Scene, reading: Reading) -> Run | None:
+    """Return the run of the day that a correction names: "the saturday run was 7.5 not 8"."""
+    on = resolve(reading.when, scene.today, past=True) if reading.when else None
+    runs = runs_on(scene.athlete, on) if on and on <= scene.today else ()
+    return runs[-1] if runs else None
 
 
 def told_in(athlete: Athlete, message: str) -> Run | None:

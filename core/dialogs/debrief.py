@@ -18,7 +18,7 @@ from core.dialogs.kind import Kind, Lasts
 from core.dialogs.question import Heard
 from core.dialogs.run_questions import Ran, done, hard, what
 from core.dialogs.signs import told_sign
-from core.dialogs.sore_questions import Sore, how_much, soreness, where
+from core.dialogs.sore_questions import Sore, how_much, soreness, where_sore
 from core.logbook import open_pain, runs_on, with_pain, with_run
 from core.messages import Choice, Say, Turn
 from core.scene import Scene
@@ -50,7 +50,9 @@ def debrief(scene: Scene) -> Dialog[Debrief]:
     effort = yield from ask(hard(scene.day))
     sore = yield from ask(soreness(scene.day))
     if sore and sore.score and sore.site is None and not (sore.everywhere and sore.rated):
-        site = (None, None) if sore.everywhere else (yield from ask(where()))
+        site = (None, None) if sore.everywhere else (yield from ask(where_sore()))
+        if site is None:
+            return Debrief(ran, effort, Sore(0))
         score = sore.score if sore.rated else (yield from ask(how_much()))
         sore = replace(sore, score=score, site=site[0], side=site[1])
     return Debrief(ran, effort, sore)

@@ -13,7 +13,7 @@ from core.commands.fixing import fixed
 from core.commands.table import COMMANDS
 from core.dialogs.felt import before_the_checkin
 from core.dialogs.general import general
-from core.dialogs.question import Heard, UnclearError, chosen
+from core.dialogs.question import Heard, UnclearError, chosen, declines
 from core.dialogs.retold import retold, well_again
 from core.dialogs.rungs import way_up
 from core.dialogs.small import corrections
@@ -229,7 +229,10 @@ SLIP: Final = 0.15
 
 def _of_the_pain(scene: Scene, reading: Reading) -> Turn | None:
     """A number or a side said of a pain that was just told, or that all is well again."""
-    if reading.intent in TOLD:
+    waiting = scene.athlete.open
+    heard = Heard(scene.said, scene.athlete.units, scene.today, scene.language)
+    unclear = waiting is not None and waiting.key == "sign" and declines(heard)
+    if reading.intent in TOLD or unclear:  # "no" to "one spot, or along a stretch?" is not that it is over
         return None
     return retold(scene) or well_again(scene)
 

@@ -51,7 +51,7 @@ def soreness(on: date) -> Question[Sore | None]:
 
 def _sore(heard: Heard, rows: Rows) -> Sore:
     word = chosen(rows, heard.word)
-    if word == "none" or heard.word in {"no", "nothing", "nope", "all good", "0"}:
+    if word == "none" or heard.word in NOWHERE:
         return Sore(0)
     if word in {"sore", "pain"}:
         return Sore(SOME, pain=word == "pain")
@@ -117,6 +117,26 @@ def where() -> Question[tuple[str | None, str | None]]:
         skipped=Default((None, None)),
         hints=(t('A place, like "left calf" or "knees".'),),
     )
+
+
+def where_sore() -> Question[tuple[str | None, str | None] | None]:
+    """Ask for the place that is sore after a run; None: the number before was of something else, and nothing is."""
+    asked = where()
+    return Question(
+        key=asked.key,
+        text=asked.text,
+        choices=asked.choices,
+        context=asked.context,
+        read=lambda heard: None if heard.word in NOWHERE else asked.read(heard),
+        welcomes=WELCOME,
+        skipped=Default((None, None)),
+        hints=asked.hints,
+    )
+
+
+NOWHERE: Final = frozenset(
+    {"no", "none", "nothing", "nowhere", "nope", "all good", "0", "no soreness", "no pain"}
+)
 
 
 def _where(heard: Heard, rows: Rows) -> tuple[str | None, str | None]:

@@ -19,7 +19,7 @@ from core.understanding.words import finder
 def read(page: Page) -> Reading | None:
     """Return the reading of an answer; None when the message is about something else."""
     reader = READERS.get(page.context)
-    if reader is None or not re.search(r"\w", page.text):
+    if reader is None or not re.search(r"\w", page.text) or _explained(page):
         return None
     found = facts(page)
     if _left_out(found):
@@ -31,6 +31,12 @@ def read(page: Page) -> Reading | None:
     if _elsewhere(found):
         return None
     return _answer(found, values) if values is not None else None
+
+
+def _explained(page: Page) -> bool:
+    """Say whether a number of the scale is only asked about: "can you explain effort 6"."""
+    scores = bool(page.tokens) and all(one.kind is Kind.SCORE and one.word == "effort" for one in page.tokens)
+    return scores and asks(replace(page, text=page.text.rstrip(" ?")))
 
 
 def _left_out(found: Facts) -> bool:

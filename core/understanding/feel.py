@@ -227,9 +227,17 @@ def _hedging(language: str) -> re.Pattern[str]:
 
 
 def covered(page: Page, token: Token) -> bool:
-    """Say whether a number is what was run: "corri 8", "10 gelaufen"."""
+    """Say whether a number is what was run: "corri 8", "10 gelaufen", "8,2 en 47:10"."""
     before, after = _ran(page.language)
-    return bool(before.search(page.before(token)) or after.match(page.after(token)))
+    ran = before.search(page.before(token)) or after.match(page.after(token))
+    link = _in_time(page.language).match(page.text, token.end)
+    return bool(ran) or (link is not None and any(one.start == link.end() for one in page.all(Kind.TIME)))
+
+
+@cache
+def _in_time(language: str) -> re.Pattern[str]:
+    """Match what stands between how far and how long."""
+    return re.compile(rf"\W{{1,2}}{words(language, 'marks', 'in_time')}\W{{1,2}}")
 
 
 @cache

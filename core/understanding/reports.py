@@ -118,7 +118,10 @@ def _number(page: Page) -> float | None:
     """Return the only number of a message that is little else."""
     numbers = page.all(Kind.NUMBER, Kind.SCORE)
     alone = len(numbers) == len(page.tokens) == 1 and len(page.text.split()) <= FEW_WORDS
-    return numbers[0].number if alone else None
+    explained = asks(
+        replace(page, text=page.text.rstrip(" ?"))
+    )  # "a 6?" is a number, "what is effort 6" none
+    return numbers[0].number if alone and not explained else None
 
 
 def _doubt(found: Facts, wants: Intent) -> str | None:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from core.understanding import answers, reports
 from core.understanding.normalise import clean, fold, own, spaced, unquoted
 from core.understanding.numbers import spelled
+from core.understanding.put_right import put_right
 from core.understanding.reading import Reading
 from core.understanding.refuted import with_units
 from core.understanding.scan import scan
@@ -27,8 +28,11 @@ def understand(
 
 @lru_cache(maxsize=4096)
 def _understood(text: str, context: str, units: Units, language: str) -> Reading:
-    page = scanned(text, context, units, language)
-    return answers.read(page) or reports.read(page)
+    def alone(part: str) -> Reading:
+        page = scanned(part, context, units, language)
+        return answers.read(page) or reports.read(page)
+
+    return put_right(text, alone) or alone(text)
 
 
 def forget() -> None:

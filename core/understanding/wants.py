@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from core.understanding import intent, moves
 from core.understanding.facts import Facts, asks, future, hurts, mark
-from core.understanding.places import theirs
+from core.understanding.places import of_others, theirs
 from core.understanding.ran import away, given, of_another, plans_race, ran, rated_set
 from core.understanding.reading import Intent
 from core.understanding.tokens import Kind, Page
-from core.understanding.words import pattern
+from core.understanding.words import pattern, words
 
 _ABOVE_PAIN: Final = (Intent.DELETE_DATA, Intent.UNDO, Intent.EDIT_LAST, Intent.CHANGE_SETTING)
 """Orders that stay what they are when a pain is named in them."""
@@ -105,8 +106,17 @@ def _told(found: Facts) -> Intent | None:
         return Intent.LOG_RUN
     if _rates_last(found.page):
         return Intent.EDIT_LAST
-    by_figures = _by_figures(found)
-    return by_figures or next((one for one in found.reports if one is not Intent.LOG_RUN), None)
+    idle = {Intent.LOG_RUN, *(() if _own_illness(found.page) else (Intent.REPORT_ILLNESS,))}
+    return _by_figures(found) or next((one for one in found.reports if one not in idle), None)
+
+
+def _own_illness(page: Page) -> bool:
+    """Say whether an illness beside somebody else is the runner's: "my wife is ill and i have a fever"."""
+    if not theirs(page):
+        return True
+    joint = re.compile(rf"[,;.!?\n]|\W{words(page.language, 'marks', 'and')}\W")
+    own = (part for part in joint.split(page.text) if not of_others(part, page.language))
+    return any(Intent.REPORT_ILLNESS in intent.phrases(part, page.language, "reports") for part in own)
 
 
 def _watches(page: Page) -> bool:
@@ -126,7 +136,7 @@ def _chat(found: Facts) -> bool:
 def _rates_last(page: Page) -> bool:
     """Say whether nothing is said but how hard it was: "effort 7", of the last run."""
     alone = len(page.tokens) == 1 and page.tokens[0].kind is Kind.SCORE and page.tokens[0].word == "effort"
-    return alone and page.context == "idle" and len(page.text.split()) <= FEW_WORDS
+    return alone and page.context == "idle" and len(page.text.split()) <= FEW_WORDS and not asks(page)
 
 
 def _by_figures(found: Facts) -> Intent | None:

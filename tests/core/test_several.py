@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -112,3 +113,31 @@ def test_a_run_whose_worth_is_asked_is_kept(language: str, line: str) -> None:
 def test_a_run_that_is_only_supposed_is_none(line: str) -> None:
     """Neither what would be, nor what is hoped for."""
     assert not talk(line).athlete.runs
+
+
+def test_a_move_told_with_a_run_is_done() -> None:
+    """The run is kept, and the workout is on its new day."""
+    after = talk(
+        "@ 2027-04-13 19:00", "8 km in 45:10, effort 4, no pain. can I move thursday to friday?"
+    ).athlete
+    assert after.runs
+    assert after.plan is not None
+    thursday, friday = date(2027, 4, 15), date(2027, 4, 16)
+    assert after.plan.on(thursday).type == "rest"
+    assert after.plan.on(friday) == marathoner().plan.on(thursday)  # type: ignore[union-attr]
+
+
+def test_a_correction_of_another_day_beside_a_run_is_of_that_day() -> None:
+    """Each run has what was told of it."""
+    first = ("@ 2027-04-13 19:00", "8 km in 45:10, effort 4, no pain")
+    line = "9.1 km in 1:02:00, effort 3, no pain. btw the tuesday run was 7.5 not 8"
+    runs = talk(*first, "@ 2027-04-14 19:00", line).athlete.runs
+    assert [(run.on.day, run.distance_m) for run in runs] == [(13, 7500), (14, 9100)]
+
+
+def test_a_correction_that_names_its_day_is_of_that_day() -> None:
+    """The newest run stays as it was told."""
+    first = ("@ 2027-04-13 19:00", "8 km in 45:10, effort 4, no pain")
+    then = ("@ 2027-04-14 19:00", "9 km in 1:02:00, effort 3, no pain")
+    runs = talk(*first, *then, "the tuesday run was 7.5 not 8").athlete.runs
+    assert [run.distance_m for run in runs] == [7500, 9000]

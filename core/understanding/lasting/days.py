@@ -62,7 +62,7 @@ def days_off(said: Line) -> DaysOff | None:
     """As in "can't run thursday and friday", "working nights thu fri sat, can't run"."""
     if said.lasts or said.asks or said.minutes or said.has("instead", "but", "long_run", "told", "race"):
         return None
-    return DaysOff(said.days) if said.has("cannot") and len(said.named) >= FEW else None
+    return DaysOff(said.span or said.days) if said.has("cannot") and len(said.named) >= FEW else None
 
 
 def other_days(said: Line) -> Days | None:
@@ -95,7 +95,7 @@ def swapped(said: Line) -> Days | None:
 def fewer(said: Line) -> Days | None:
     """As in "Can't do thursdays any more", "no running on mondays"."""
     refused = said.found("cannot")
-    if refused is None or not said.lasts or said.has("long_run") or said.minutes or said.asks:
+    if refused is None or not said.lasts or said.span or said.has("long_run") or said.minutes or said.asks:
         return None
     parts = said.part(refused.end()).split("but") or (said.part(refused.end()), Line("", said.language))
     gone = parts[0].days or said.part(0, refused.end()).days

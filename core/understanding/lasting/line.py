@@ -78,6 +78,14 @@ class Line:
         return tuple(sorted({*(() if self.has("working_days") else self.named), *groups[0], *groups[1]}))
 
     @property
+    def span(self) -> tuple[int, ...]:
+        """Return the weekdays from the first to the last that are named so: "wednesday to sunday"; none: not named so."""
+        spans = (one for one in scan(self.text, self.language, Units.KM)[0] if one.kind is Kind.SPAN)
+        ends = ((one.word, one.other) for one in spans if one.word in WEEK and one.other in WEEK)
+        first, last = next(((WEEK.index(a), WEEK.index(b)) for a, b in ends), (0, -1))
+        return tuple((first + n) % 7 for n in range((last - first) % 7 + 1)) if last >= 0 else ()
+
+    @property
     def week(self) -> str | None:
         """Return "this_week" or "next_week" where a week is named."""
         named = (one.word for one in scan(self.text, self.language, Units.KM)[0] if one.kind is Kind.DAY)

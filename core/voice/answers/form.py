@@ -43,6 +43,15 @@ FORM: Final = (
         "Tanaka 2001; Reed & Pipe 2014",
     ),
     Answer(
+        "effort_scale",
+        t(
+            "Effort is how hard the whole run felt, from 0 to 10: 2 or 3 is easy, full sentences all the way; 5 steady, a few "
+            "words at a time; 7 hard; 10 nothing left. Go by your first feeling afterwards. Times the minutes, it tells me "
+            "what a run cost you."
+        ),
+        "Foster 2001",
+    ),
+    Answer(
         "pace_or_effort",
         t(
             "Effort leads, pace follows. Heat, hills, wind and a short night change what a pace costs; effort stays true. "

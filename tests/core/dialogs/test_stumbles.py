@@ -291,3 +291,23 @@ def test_an_injury_of_which_all_is_good_now_is_over() -> None:
     """Good news in the same breath closes it."""
     early = after(new(), "half in porto 7 nov", "10k 48:30 in march", "35 km", "mon wed fri")
     assert "still there" not in words(say(early, "left knee in january all good now"))
+
+
+def test_a_number_that_was_no_soreness_is_let_go() -> None:
+    """Nothing, said to where it is sore, ends the question."""
+    chat = Chat(now=at(day(1), 20))
+    chat.says("did 6 km in 38:00, effort 4")
+    chat.says("3")
+    chat.says("none")
+    assert chat.athlete.open is None
+    assert not chat.athlete.pains
+
+
+def test_a_no_to_what_a_shin_is_like_is_no_all_clear() -> None:
+    """It is asked again, and no running stands until it is clear."""
+    chat = Chat(now=at(day(1)))
+    chat.says("left shin hurts, 2/10")
+    said = chat.says("no")
+    assert "Good to hear" not in said
+    assert chat.athlete.open is not None
+    assert chat.athlete.open.key == "sign"

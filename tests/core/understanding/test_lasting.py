@@ -9,6 +9,7 @@ from core.understanding.lasting import (
     Beside,
     Crossing,
     Days,
+    DaysOff,
     Dials,
     LongDay,
     Minutes,
@@ -134,3 +135,21 @@ def test_what_is_said_of_one_day_or_of_something_else_is_no_lasting_wish(said: s
 def test_a_day_takes_the_place_of_another(said):
     """The first goes and the second comes: nothing is added."""
     assert lasting(said) == Days(more=(4,), fewer=(3,))
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "can't run wednesday to sunday"),
+        ("de", "kann mittwoch bis sonntag nicht laufen"),
+        ("es", "viajo de miércoles a domingo, sin correr"),
+    ],
+)
+def test_days_off_from_one_to_another_hold_all_between(language: str, line: str) -> None:
+    """Not the first and the last alone."""
+    assert lasting(line, language) == DaysOff((2, 3, 4, 5, 6))
+
+
+def test_a_trip_from_one_day_to_another_gives_up_no_weekday() -> None:
+    """Portuguese "a domingo" is where it ends, and not every Sunday."""
+    assert lasting("vou viajar de quarta a domingo, sem correr", "pt") is None

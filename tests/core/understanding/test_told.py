@@ -214,3 +214,56 @@ def test_a_run_that_was_harder_than_it_should_have_been_is_run(language, text):
     found = read(text, language)
     assert (found.intent, found.distance_m, found.duration_s) == (Intent.LOG_RUN, 8000, 48 * 60)
     assert (found.effort or 0) >= 6
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "8.2 in 47:10 effort 6 calf a bit tight"),
+        ("de", "8,2 in 47:10 anstrengung 6 wade etwas fest"),
+        ("es", "8,2 en 47:10 esfuerzo 6 un poco cargado gemelo"),
+        ("fr", "8,2 en 47:10 effort 6 mollet un peu dur"),
+        ("pt", "8,2 em 47:10 esforço 6 gémeo um pouco pesado"),
+    ],
+)
+def test_how_far_in_which_time_is_not_how_sore(language, text):
+    """Without a unit and without a comma before the place."""
+    said = read(text, language)
+    assert (said.distance_m, said.duration_s, said.effort) == (8200, 2830, 6)
+    assert [(one.site, one.score) for one in said.aches] == [("calf", 2)]
+
+
+@pytest.mark.parametrize("text", ["dormi fatal, 4 horas, el niño malo", "dormí mal, 4 horas, mi hija mala"])
+def test_a_night_with_an_ill_child_is_a_short_night(text):
+    """It is not the runner who is ill."""
+    said = read(text, "es")
+    assert (said.intent, said.sleep_h) == (Intent.SMALLTALK, 4)
+
+
+def test_an_illness_beside_somebody_elses_is_heard():
+    """What is told of the runner stands in a part of its own."""
+    assert read("my wife is ill and i have a fever", "en").intent is Intent.REPORT_ILLNESS
+
+
+@pytest.mark.parametrize("context", ["idle", "asked:soreness", "asked:rpe"])
+def test_a_number_of_the_scale_that_is_asked_about_is_no_answer(context):
+    """Nothing is rated by it."""
+    said = read("can you explain effort 6", "en", context)
+    assert (said.effort, said.soreness, said.number) == (None, None, None)
+    assert said.intent not in {Intent.ANSWER, Intent.EDIT_LAST}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "4k in 27, calf ok. actually it was 4.5"),
+        ("de", "4 km in 27 min. es waren doch 4,5"),
+        ("es", "4 km en 27 min. en realidad fueron 4,5"),
+        ("fr", "4 km en 27 min. en fait c'était 4,5 km"),
+        ("pt", "4k em 27, canela ok. na verdade foram 4,5"),
+    ],
+)
+def test_a_run_put_right_in_its_own_line_is_one_run(language, text):
+    """It corrects no run that was told before."""
+    said = read(text, language)
+    assert (said.intent, said.distance_m, said.duration_s) == (Intent.LOG_RUN, 4500, 1620)
