@@ -31,6 +31,7 @@ from core.training.catalogue import is_run, title
 from core.training.comeback import returning, stages
 from core.training.fitness.time_off import FREE_DAYS, fitness_kept
 from core.training.workout import REST
+from core.understanding import sickness
 from core.understanding.reading import Intent
 from core.voice import forecast, phrases
 from core.voice.text import NOTHING, Text, join, lines, t, tn
@@ -232,7 +233,8 @@ def _ready(heard: Heard, rows: Rows) -> str:
         return "tired"
     if "hurt" in heard.word or "pain" in heard.word:
         return "hurts"
-    if any(word in heard.word for word in FINE) or heard.reading().intent is Intent.RESUME_PLAN:
+    well = sickness.state(heard.text) == "better" or heard.reading().intent is Intent.RESUME_PLAN
+    if well or any(word in heard.word for word in FINE):
         return "fine"
     raise UnclearError
 

@@ -6,6 +6,7 @@ check; science: red flags, illness). No diagnosis, no medicine. The way back: `c
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -123,8 +124,15 @@ def easy_or_rest(what: str, planned: Workout) -> Question[str]:
         short=t("Short and easy today, or rest?"),
         choices=rows,
         read=lambda heard: _easy_or_rest(rows, heard),
+        claims=lambda heard: SO_LONG.fullmatch(heard.word) is not None,
         welcomes=frozenset({Intent.SKIP_RUN}),
     )
+
+
+SO_LONG: Final = re.compile(
+    r"(?:(?:ok|okay|yes|oui|ja|si|sim|just|only|then|good)[ ,]+)*\d{1,2} ?(?:min\w*|['\u2019])(?: (?!km)[^\W\d]+){0,2}[.!]*"
+)
+"""How long today shall be, as it is offered: "30 min easy". A verb before it tells of a run."""
 
 
 def _short_run(planned: Workout) -> Text:
@@ -144,6 +152,8 @@ def _easy_or_rest(rows: Rows, heard: Heard) -> str:
         raise UnclearError(t("Good. Short and easy today, or rest?"))
     if said is None and ("rest" in heard.word or "bed" in heard.word or "nothing" in heard.word):
         said = "rest"
+    if said is None and SO_LONG.fullmatch(heard.word):
+        said = "easy"
     if said is None and ("easy" in heard.word or "run" in heard.word or "jog" in heard.word):
         said = "easy"
     if said is None:

@@ -11,7 +11,7 @@ from core.athlete.log import Lock, RedFlag
 from core.condition import current_index
 from core.messages import Incoming
 from core.training.catalogue import is_quality, is_run
-from tests.core.commands.runner import answer, talk
+from tests.core.commands.runner import answer, marathoner, talk
 from tests.core.dialogs.chat import Chat, at, day, ran, runner, season
 
 
@@ -434,3 +434,20 @@ def test_a_run_of_today_is_not_asked_for_again_when_a_lock_is_lifted() -> None:
     assert "Nothing is lost" in first
     assert days[0].startswith("Thu")
     assert "in the log" in chat.says("fine")
+
+
+@pytest.mark.parametrize(
+    ("language", "back", "well"),
+    [
+        ("en", "i'm back", "in good shape"),
+        ("de", "bin wieder da", "fit"),
+        ("es", "ya he vuelto", "en forma"),
+        ("fr", "je suis rentré", "en forme"),
+        ("pt", "já voltei", "em forma"),
+    ],
+)
+def test_how_the_runner_is_may_be_said_in_any_words(language: str, back: str, well: str) -> None:
+    """No button is needed: nothing is left to ask."""
+    known = marathoner()
+    athlete = replace(known, profile=replace(known.profile, language=language))
+    assert talk("@ 2027-04-24 09:00", back, well, athlete=athlete).athlete.open is None

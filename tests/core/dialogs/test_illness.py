@@ -282,3 +282,28 @@ def test_no_fever_behind_a_no_is_understood(said: str) -> None:
     chat = Chat(runner(runs=ran(1, 3, 5, 6)))
     chat.says("sore throat and a runny nose", TUESDAY, 6)
     assert chat.says(said).startswith("Good.")
+
+
+@pytest.mark.parametrize(
+    ("language", "cold", "long"),
+    [
+        ("en", "runny nose", "30 min easy"),
+        ("de", "schnupfen", "ja 30 min locker"),
+        ("es", "tengo un resfriado", "30 min suave"),
+        ("fr", "rhume", "30 min cool"),
+        ("pt", "estou constipado", "30 min leve"),
+    ],
+)
+def test_how_long_today_shall_be_is_no_run_that_was_run(language: str, cold: str, long: str) -> None:
+    """It is what was offered, in the runner's words."""
+    known = marathoner()
+    athlete = replace(known, profile=replace(known.profile, language=language))
+    after = talk("@ 2027-04-13 07:30", cold, long, athlete=athlete).athlete
+    assert after.runs == ()
+    assert after.plan
+    assert after.plan.on(after.today(after.heard_at)).duration_s == pytest.approx(1800, rel=0.02)
+
+
+def test_a_run_told_under_a_cold_is_still_a_run() -> None:
+    """Its verb says that it is over."""
+    assert talk("@ 2027-04-13 18:30", "runny nose", "did 30 min easy").athlete.runs

@@ -129,3 +129,23 @@ def test_asking_for_more_is_heard(language, said):
 def test_what_asks_for_nothing_more_is_left(language, said):
     """Being done in, and what was run."""
     assert not wants_more(said, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "looks good"),
+        ("en", "spot on"),
+        ("de", "jap"),
+        ("de", "okidoki"),
+        ("es", "exacto"),
+        ("es", "adelante"),
+        ("fr", "ouai c bon"),
+        ("fr", "ben oui"),
+        ("pt", "beleza"),
+        ("pt", "bora"),
+    ],
+)
+def test_a_yes_of_every_day_is_heard(language, said):
+    """As it is typed to a friend."""
+    assert assent(said, language) is True

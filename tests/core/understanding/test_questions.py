@@ -322,3 +322,18 @@ def test_when_a_part_of_the_season_begins_is_asked_of_the_plan(said: str) -> Non
 def test_what_a_part_of_the_season_is_for_asks_for_no_date(said: str) -> None:
     """Nor does what is over."""
     assert not asks_of_plan("plan", (said.lower(), fold(clean(said))))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "can I stop walking now?",
+        "kann ich die Gehpausen weglassen?",
+        "¿puedo dejar de andar?",
+        "on peut arrêter la marche du coup ?",
+        "posso deixar de caminhar?",
+    ],
+)
+def test_whether_the_walking_may_go_is_asked_of_the_plan(said: str) -> None:
+    """By somebody who runs and walks."""
+    assert asks_of_plan("no_walking", (said.lower(), fold(clean(said))))
