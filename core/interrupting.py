@@ -167,6 +167,9 @@ def _greeted(scene: Scene, reading: Reading) -> Turn | None:
     """Someone who comes back and says hello is told where they stopped."""
     if reading.intent is not Intent.GREETING or taking.understood(scene):
         return None
+    _, _, more = scene.said.partition(",")
+    if more.strip() and scene.read().intent is Intent.GREETING:  # "good morning, slept badly"
+        return with_question(replace(scene, said=more.strip()))
     return talk.ask_again(scene, lead=t("Good to see you. We stopped here:"))
 
 

@@ -12,7 +12,7 @@ from core.messages import Turn
 from core.scene import Scene
 from core.understanding.behind import question_behind
 from core.understanding.questions import apart, asks
-from core.understanding.reading import Intent
+from core.understanding.reading import Intent, Reading
 from core.understanding.understand import scanned
 
 MOST: Final = 3
@@ -50,12 +50,17 @@ def behind(scene: Scene, turn: Turn) -> Turn:
 
 def _ordered_beside(scene: Scene, turn: Turn) -> Turn:
     """Return a turn about a run with what else its line changes: "8 km in 45, effort 4. move thursday to friday"."""
-    also = next((one for one in scene.read().also if one.intent in CHANGES and one.when), None)
+    also = next((one for one in scene.read().also if one.intent in CHANGES and _names(one)), None)
     if also is None or turn.athlete == scene.athlete:
         return turn
     done = BY_INTENT[also.intent].answer(replace(scene, athlete=turn.athlete), also)
     plain = done.opens is None and done.athlete != turn.athlete
     return replace(turn, athlete=replace(done.athlete, open=turn.athlete.open)).after(done) if plain else turn
+
+
+def _names(also: Reading) -> bool:
+    """Return whether it is said which run is meant, or which workout goes where."""
+    return bool(also.when and (also.intent is Intent.EDIT_LAST or also.when_from or also.workout_type))
 
 
 CHANGES: Final = frozenset({Intent.MOVE_WORKOUT, Intent.EDIT_LAST})

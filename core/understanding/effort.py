@@ -42,7 +42,8 @@ def whole(page: Page) -> bool:
         return False
     said = kernel(page.rest)
     known = any(said in finder(page.language, name).meanings for name in _TABLES)
-    return known and not pattern(page.language, "marks", "went").fullmatch(said)
+    told_not = any(pattern(page.language, "marks", name).fullmatch(said) for name in ("went", "refusal"))
+    return known and not told_not  # Spanish "nada" is no run, before it is an effort
 
 
 _TABLES: Final = ("effort", "effort_answer", "effort_asked")

@@ -55,7 +55,7 @@ def race_date(page: Page) -> str | None:
             return length
         month = finder(page.language, "months").first(page.rest)
         return f"--{month}" if month else None
-    return next(iter(dated or days), None)
+    return next(iter(dated or days), None) or _from_day(page)
 
 
 def moved(page: Page) -> tuple[str | None, str | None]:

@@ -1,4 +1,4 @@
-"""A run that is put right in the line that tells of it: "4k in 27. actually it was 4.5"."""
+"""A run told in full, and in the last sentence of its line what puts it right or moves a workout."""
 
 from __future__ import annotations
 
@@ -14,24 +14,27 @@ FIELDS: Final = ("distance_m", "duration_s", "effort", "soreness")
 
 
 def put_right(text: str, read: Callable[[str], Reading]) -> Reading | None:
-    """Return a run told in full with what its last sentence corrects; a correction of another day's run stands beside it.
+    """Return a run told in full with what its last sentence corrects: "4k in 27. actually it was 4.5".
 
-    None: no such line. *read* reads a part by itself.
+    What is said there of another run, or of a workout to come, stands beside it. None: no such line. *read* reads a
+    part by itself.
     """
     parted = _LAST.match(text)
-    if parted is None:
-        return None
-    last = read(parted[2])
-    if last.intent is not Intent.EDIT_LAST or last.clarify:
+    last = read(parted[2]) if parted else None
+    if parted is None or last is None or last.clarify or last.intent not in _SAID_LAST:
         return None
     told = read(parted[1])
     if told.intent is not Intent.LOG_RUN or not (told.distance_m and told.duration_s) or told.clarify:
         return None
-    if last.when not in {None, "today", told.when}:
+    another = last.intent is Intent.LOG_RUN
+    if another and not (last.distance_m and last.duration_s and last.when not in {None, "today", told.when}):
+        return None
+    if another or last.intent is Intent.MOVE_WORKOUT or last.when not in {None, "today", told.when}:
         return replace(told, text=text, also=(*told.also, last))
     now = {name: getattr(last, name) for name in FIELDS if getattr(last, name) is not None}
-    return replace(told, text=text, **now)
+    return replace(told, text=text, **now) if now else None
 
 
-_LAST: Final = re.compile(r"(?s)(.*\d.*)[.;!\n]\s+(\S.*\d.*)$")
-"""The last sentence with a figure, and those before it."""
+_SAID_LAST: Final = frozenset({Intent.EDIT_LAST, Intent.MOVE_WORKOUT, Intent.LOG_RUN})
+_LAST: Final = re.compile(r"(?s)(.*\d.*)[.;!\n]\s+(\S.*)$")
+"""The last sentence, and those before it with a figure."""

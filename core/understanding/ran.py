@@ -10,6 +10,7 @@ from core.understanding.behind import asked_about, told_before
 from core.understanding.days import WEEKDAYS
 from core.understanding.facts import Facts, asks, future, hurts, mark, past, timed
 from core.understanding.places import came_along, others
+from core.understanding.race_ahead import race_ahead
 from core.understanding.reading import Intent
 from core.understanding.run_parts import FAR, mark_after, mark_before
 from core.understanding.sets import reps
@@ -79,7 +80,12 @@ def ran(found: Facts) -> bool:
     some = (told and past(page)) or (page.context == "asked:run" and _some_reps(found))
     has_run = some and not (found.workout == "cross_training" and hurts(found.felt))
     named = has_run and _named(found) and not away(page)
-    if asked_about(found) or of_another(page) or not (measured(found, told=told) or named):
+    if (
+        race_ahead(found)
+        or asked_about(found)
+        or of_another(page)
+        or not (measured(found, told=told) or named)
+    ):
         return False
     if _aims(found) or (hurts(found.felt) and (found.run.distance_m or 0) > _FARTHEST_M):
         return False

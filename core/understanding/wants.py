@@ -8,6 +8,7 @@ from typing import Final
 from core.understanding import intent, moves
 from core.understanding.facts import Facts, asks, future, hurts, mark
 from core.understanding.places import of_others, theirs
+from core.understanding.race_ahead import race_ahead
 from core.understanding.ran import away, given, of_another, plans_race, ran, rated_set
 from core.understanding.reading import Intent
 from core.understanding.tokens import Kind, Page
@@ -49,6 +50,8 @@ def _nobodys(page: Page) -> bool:
 
 def _order(found: Facts) -> Intent | None:
     """Return what is ordered; a race in a question, or one that was left out, is no new goal."""
+    if race_ahead(found):
+        return Intent.CHANGE_GOAL
     if found.questions and mark(found.page.language, "wh").match(found.page.text):
         return None  # "how does my plan go on?" orders nothing
     first = next(iter(given(found)), None)

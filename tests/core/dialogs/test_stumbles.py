@@ -311,3 +311,11 @@ def test_a_no_to_what_a_shin_is_like_is_no_all_clear() -> None:
     assert "Good to hear" not in said
     assert chat.athlete.open is not None
     assert chat.athlete.open.key == "sign"
+
+
+def test_a_greeting_before_an_answer_hides_nothing() -> None:
+    """What stands behind it is heard."""
+    chat = Chat(athlete=runner(), now=at(day(1), 7))
+    chat.waits(at(day(1), 8))
+    said = chat.says("good morning, legs heavy, 3")
+    assert "We stopped here" not in said

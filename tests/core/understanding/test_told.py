@@ -267,3 +267,67 @@ def test_a_run_put_right_in_its_own_line_is_one_run(language, text):
     """It corrects no run that was told before."""
     said = read(text, language)
     assert (said.intent, said.distance_m, said.duration_s) == (Intent.LOG_RUN, 4500, 1620)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "i have a 10k with friends on the 21st, should i race it?"),
+        ("en", "there's a 10k on the 21st"),
+        ("de", "ich habe am 21. einen 10 km Lauf, soll ich Vollgas geben?"),
+        ("es", "el 21 tengo un 10k con los amigos, ¿lo corro a tope?"),
+        ("es", "tengo un 10k el día 21"),
+        ("fr", "j'ai un 10 km le 21, je le cours à fond ?"),
+        ("pt", "tenho um 10k no dia 21, corro a sério?"),
+    ],
+)
+def test_a_race_on_a_day_of_the_month_is_ahead(language, text):
+    """Asked about or not: it is no run of today."""
+    said = read(text, language)
+    assert (said.intent, said.race, said.race_date) == (Intent.CHANGE_GOAL, "10k", "---21")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "i have run 10 km on the 2nd"),
+        ("de", "am 2. habe ich 10 km gemacht"),
+        ("fr", "le 2 j'ai couru 10 km"),
+    ],
+)
+def test_a_run_on_a_day_of_the_month_is_over(language, text):
+    """Whatever helps its verb to be past."""
+    assert read(text, language).intent is Intent.LOG_RUN
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "6k 40 min easy, no pain. can i move sunday to saturday?"),
+        ("es", "6k 40 min suave, sin dolor. puedo cambiar el domingo al sabado esta semana?"),
+    ],
+)
+def test_a_run_is_not_lost_to_what_is_moved_behind_it(language, text):
+    """Both are read."""
+    said = read(text, language)
+    assert (said.intent, said.distance_m) == (Intent.LOG_RUN, 6000)
+    assert [(one.when_from, one.when) for one in said.also] == [("sun", "sat")]
+
+
+def test_nothing_is_no_run_and_no_effort():
+    """Spanish "nada", under the question how it went."""
+    assert read("nada", "es", "asked:run").intent is Intent.SKIP_RUN
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "13.5 in 1:25, felt a 5. oh and on friday i did run, 6k in 38"),
+        ("es", "13,5 en 1:25, un 5. ah y el viernes si que corri, 6k en 38"),
+    ],
+)
+def test_a_run_of_another_day_told_last_is_a_run_of_its_own(language, text):
+    """Neither lends the other its distance."""
+    said = read(text, language)
+    assert (said.distance_m, said.duration_s) == (13500, 5100)
+    assert [(one.when, one.distance_m, one.duration_s) for one in said.also] == [("fri", 6000, 2280)]
