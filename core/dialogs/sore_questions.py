@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from core.dialogs.legs_said import fine_legs
 from core.dialogs.question import SKIP, Default, Heard, Question, Rows, UnclearError, chosen
 from core.dialogs.run_questions import MOST, SOME, WELCOME
 from core.messages import Choice
@@ -84,7 +85,15 @@ def _sore_offered(heard: Heard) -> Sore | None:
     if any(words in heard.word for words in PAIN_FREE):
         return Sore(0)
     over = reading.soreness is not None and ALL_OVER.search(heard.word) is not None
-    return Sore(reading.soreness, everywhere=over) if reading.soreness is not None else None
+    if reading.soreness is not None:
+        return Sore(reading.soreness, everywhere=over)
+    return Sore(0) if _legs_well(heard) else None
+
+
+def _legs_well(heard: Heard) -> bool:
+    """Return whether a clause says that all is well with the legs: "11 km 1:16, effort 4, legs ok"."""
+    parts = (replace(heard, text=part) for part in heard.text.split(","))
+    return any(fine_legs(part) for part in parts)
 
 
 PAIN_FREE: Final = (

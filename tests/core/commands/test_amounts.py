@@ -35,7 +35,8 @@ def test_more_than_a_plan_reaches_is_said_with_how_far_it_gets(said: str) -> Non
 @pytest.mark.parametrize(
     "said",
     ["why only 40 km a week?", "why so few km", "warum nur 40 km pro Woche?", "por qué tan pocos km",
-     "pourquoi si peu de km ?", "porque tão poucos km?"],
+     "pourquoi si peu de km ?", "porque tão poucos km?", "why only this this week?", "warum so wenig diese Woche?",
+     "¿por qué solo eso esta semana?", "pourquoi seulement ça cette semaine ?", "por que so isso esta semana?"],
 )  # fmt: skip
 def test_why_the_weeks_are_as_they_are_is_no_wish_for_less(said: str) -> None:
     """The answer says where they begin, how they grow and how far; nothing is asked, nothing changes."""

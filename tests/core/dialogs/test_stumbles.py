@@ -319,3 +319,13 @@ def test_a_greeting_before_an_answer_hides_nothing() -> None:
     chat.waits(at(day(1), 8))
     said = chat.says("good morning, legs heavy, 3")
     assert "We stopped here" not in said
+
+
+def test_legs_that_are_told_well_with_a_run_are_not_asked_about() -> None:
+    """A place that is sore beside them still counts."""
+    chat = Chat(athlete=runner(), now=at(day(1)))
+    chat.waits(at(day(1), 20))
+    assert "sore" not in chat.says("8 km in 48:00, effort 3, legs good")
+    assert chat.athlete.runs[-1].soreness == 0
+    chat.waits(at(day(3), 20))
+    assert "calves 4" in chat.says("8 km in 48:00, effort 3, legs good, calves sore")
