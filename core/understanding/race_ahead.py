@@ -20,7 +20,7 @@ def race_ahead(found: Facts) -> bool:
     if first is None or mark(page.language, "past").search(has.sub(" ", told)):
         return False
     asked = first.start() > 0 and asks(replace(page, text=told))  # "tengo" may ask for a day, where it begins
-    dated = (moves.race_date(page) or "").startswith("-") and bool(goal.race(page))
+    dated = (moves.race_date(page) or "").startswith("---") and bool(goal.race(page))
     figures = timed(found) or (found.effort_by_word is False and found.effort is not None)
     return dated and not (figures or asked or told.rstrip().endswith("?") or page.all(Kind.SPAN))
 
