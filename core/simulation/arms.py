@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Final, Protocol
+from typing import Final, Protocol, TypeAlias
 
 from core.athlete.log import Why
 from core.simulation.session import OFF, Session
 from core.training.plan import Phase, Plan
 
 WEEK: Final = 7
+
+Spot: TypeAlias = "tuple[str, str | None]"
+"""A place on the body, and its side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +46,8 @@ class Arm(Protocol):
     def evening(self, day: int, done: Session, felt: Felt, /) -> None:
         """Hear what was run."""
 
-    def out(self, day: int, why: Why, /) -> None:
-        """Learn that the runner cannot run from *day* on."""
+    def out(self, day: int, why: Why, spot: Spot | None = None, /) -> None:
+        """Learn that the runner cannot run from *day* on; of an injury also which *spot* it is."""
 
     def back(self, day: int, why: Why, days: int, /) -> None:
         """Learn that the runner can run again from *day* on, after *days*."""
@@ -68,7 +71,7 @@ class Static:
     def evening(self, day: int, done: Session, felt: Felt) -> None:
         """Nor does it learn."""
 
-    def out(self, day: int, why: Why) -> None:
+    def out(self, day: int, why: Why, spot: Spot | None = None) -> None:
         """It goes on without the runner."""
 
     def back(self, day: int, why: Why, days: int) -> None:

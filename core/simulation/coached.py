@@ -14,17 +14,17 @@ from typing import Final
 
 from core.absences import days_off, promised, with_absence
 from core.athlete.athlete import Athlete
-from core.athlete.log import Pain, Promise, Run, Why
+from core.athlete.log import Pain, Promise, Run, When, Why
 from core.athlete.profile import Profile
 from core.dialogs import checkin, climb, comeback, pain, recovering
 from core.dialogs.legs import about
 from core.dialogs.legs_said import SORE, Legs
 from core.dialogs.morning_kept import Morning, as_told, is_quality_like
-from core.logbook import open_pain, with_run
+from core.logbook import open_pain, with_pain, with_run
 from core.messages import Turn
 from core.recommender.recommend import recommend
 from core.scene import Scene
-from core.simulation.arms import Felt
+from core.simulation.arms import Felt, Spot
 from core.simulation.dice import seed, uniforms
 from core.simulation.session import Session, session
 from core.simulation.twin import START, Twin
@@ -40,6 +40,10 @@ EVENING: Final = time(19, 0)
 REMEMBERED: Final = timedelta(days=35)
 CALLED_PAIN: Final = 3
 """From here on a runner speaks of pain unasked in the morning (assumed)."""
+
+
+STOPS: Final = 6.0
+"""How much an injury hurts that stops a runner (assumed)."""
 
 
 def known(request: Request, plan: Plan) -> Athlete:
@@ -112,16 +116,21 @@ class Coached:
         if said:
             self._take(debriefed(logged, said))
 
-    def out(self, day: int, why: Why) -> None:
-        """Note an illness or an injury; nothing is run until it is over."""
+    def out(self, day: int, why: Why, spot: Spot | None = None) -> None:
+        """Note an illness or an injury, and what is injured; nothing is run until it is over."""
         self.messages += 2
-        self.athlete = with_absence(self.athlete, why, START + DAY * day)
+        on = START + DAY * day
+        self.athlete = with_absence(self.athlete, why, on)
+        if spot:
+            hurt = Pain(0, *spot, STOPS, on, on, ask_on=date.max)  # asked about on the first morning back
+            self.athlete = with_pain(self.athlete, hurt, When.DURING)
 
     def back(self, day: int, why: Why, days: int) -> None:
         """Lay the way back."""
-        scene = replace(self._scene(day, MORNING), about={"why": why.value})
+        scene = self._scene(day, MORNING)
         self.messages += 1
         if why is Why.ILLNESS:
+            scene = replace(scene, about={"why": why.value})
             self._take(recovering.finish(scene, recovering.Recovering("better", scene.today + DAY)))
         else:
             self._take(comeback.finish(scene, days))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from core.athlete.log import Why
-from core.simulation.arms import WEEK, Arm, Felt
+from core.simulation.arms import WEEK, Arm, Felt, Spot
 from core.simulation.body import Body
 from core.simulation.fate import Throw
 from core.simulation.injury import MUCH, SOON, Making, Strain, chance, ill_for, making, out_for, part_of
@@ -77,9 +77,9 @@ class Season:
         if days:
             self._away(day, days, Why.ILLNESS)
 
-    def _away(self, day: int, days: int, why: Why) -> None:
+    def _away(self, day: int, days: int, why: Why, spot: Spot | None = None) -> None:
         self.left, self.out, self.why, self.made = day, day + days, why, None
-        self.arm.out(day, why)
+        self.arm.out(day, why, spot)
 
     def _well(self, day: int, throw: Throw) -> Session:
         """Live a day on which the twin can run."""
@@ -167,7 +167,7 @@ class Season:
                 self.outcome.injuries += 1
                 days = out_for(made.throw, self.runner, self.world)
                 self.injured = day + 1 + days, max(self.ran[-MONTH:])
-                self._away(day + 1, days, Why.INJURY)
+                self._away(day + 1, days, Why.INJURY, (made.throw.site, made.throw.side))
 
     def _count(self, day: int, planned: Session, felt: Felt) -> None:
         """Count what the arm did to the day."""

@@ -172,6 +172,17 @@ FOUND: Final[list[Profile]] = [
         "days": ["mon", "tue", "wed", "thu", "fri", "sat"],
         "long_run_day": "mon",
     },
+    {
+        "goal": {"distance": "marathon", "date": "2027-01-26"},
+        "start": "2027-01-05",
+        "results": [{"distance": "mile", "time_s": 664, "date": "2027-01-04", "kind": "race"}],
+        "weekly_km": 36.1,
+        "longest_run_km": 18.1,
+        "days": ["mon", "tue", "wed", "thu"],
+        "long_run_day": "mon",
+        "injuries": [{"site": "calf", "side": "left", "open": False, "date": "2027-01-02"}],
+        "speed": "less",
+    },
 ]
 """Runners whose plans were wrong once: a taper of large weeks after hardly any speed had no session small enough; a
 lighter week with little time gave up a day for a hard session, and held too little; a shorter race was offered that, once

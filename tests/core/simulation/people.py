@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from core.athlete.log import Why
-from core.simulation.arms import Felt, Static
+from core.simulation.arms import Felt, Spot, Static
 from core.simulation.lives import Life, life
 from core.simulation.session import OFF, Session
 from core.training.plan import Plan
@@ -43,7 +43,7 @@ class Watched(Static):
     def evening(self, day: int, done: Session, felt: Felt) -> None:
         self.heard.append(("evening", day))
 
-    def out(self, day: int, why: Why) -> None:
+    def out(self, day: int, why: Why, spot: Spot | None = None) -> None:
         self.heard.append((f"out: {why}", day))
 
     def back(self, day: int, why: Why, days: int) -> None:

@@ -157,6 +157,21 @@ def test_after_an_injury_the_ladder_is_climbed_step_by_step(one: Life) -> None:
     assert max(climbed[:20]) < 6_000
 
 
+def test_how_much_of_the_ladder_there_is_follows_the_place_and_the_days(one: Life) -> None:
+    """A calf that stops a runner for days needs none of it, for two weeks the upper half; a shin needs all."""
+    first = {}
+    for spot, off in ((("calf", "left"), 4), (("calf", "left"), 14), (("shin", "left"), 14)):
+        arm = coach(one)
+        until(arm, 30)
+        arm.out(30, Why.INJURY, spot)
+        arm.back(30 + off, Why.INJURY, off)
+        [change] = plan(arm).changes
+        first[spot[0], off] = next(edit.after for edit in change.edits if edit.after.distance_m)
+    assert first["calf", 4].type == "easy"
+    assert first["calf", 14].type == first["shin", 14].type == "walk_run"
+    assert first["calf", 14].distance_m > first["shin", 14].distance_m
+
+
 def test_after_a_week_without_running_the_way_back_is_laid_once(one: Life) -> None:
     """Half of the plan first; the next morning does not begin it again."""
     arm = coach(one)

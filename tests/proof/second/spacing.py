@@ -142,7 +142,8 @@ def taper_stays_sharp(season: Season) -> Iterator[str]:
     for week in season.weeks:
         if week.phase != "taper" or not week.whole or _no_day(season, week):
             continue
-        small = week.km < ROOM and any(day.strides for day in week.days)
+        less = season.profile.get("speed") == "less"  # of the smallest session there is nothing less
+        small = week.km < ROOM and (less or any(day.strides for day in week.days))
         if not any(day.quality for day in week.days) and _hard_in_build(season) and not small:
             yield f"week {week.number}: no hard session in the taper"
         least = 0.8 * _usual_days(season) - 1e-9
