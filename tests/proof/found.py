@@ -183,6 +183,17 @@ FOUND: Final[list[Profile]] = [
         "injuries": [{"site": "calf", "side": "left", "open": False, "date": "2027-01-02"}],
         "speed": "less",
     },
+    {
+        "goal": {"distance": "marathon", "date": "2027-02-13"},
+        "start": "2027-01-05",
+        "results": [{"distance": "5k", "time_s": 1263, "date": "2026-09-09", "kind": "race"}],
+        "weekly_km": 37.6,
+        "longest_run_km": 15.0,
+        "days": ["mon", "tue", "wed", "thu"],
+        "long_run_day": "mon",
+        "injuries": [{"site": "calf", "side": "left", "open": False, "date": "2027-01-02"}],
+        "speed": "less",
+    },
 ]
 """Runners whose plans were wrong once: a taper of large weeks after hardly any speed had no session small enough; a
 lighter week with little time gave up a day for a hard session, and held too little; a shorter race was offered that, once

@@ -142,13 +142,20 @@ def taper_stays_sharp(season: Season) -> Iterator[str]:
     for week in season.weeks:
         if week.phase != "taper" or not week.whole or _no_day(season, week):
             continue
-        less = season.profile.get("speed") == "less"  # of the smallest session there is nothing less
-        small = week.km < ROOM and (less or any(day.strides for day in week.days))
+        small = all(_excuses(week)) or (season.profile.get("speed") == "less" and any(_excuses(week)))
         if not any(day.quality for day in week.days) and _hard_in_build(season) and not small:
             yield f"week {week.number}: no hard session in the taper"
         least = 0.8 * _usual_days(season) - 1e-9
         if sum(day.runs for day in week.days) < int(least):
             yield f"week {week.number}: {sum(d.runs for d in week.days)} runs, usually {_usual_days(season)}"
+
+
+def _excuses(week: Week) -> tuple[bool, bool]:
+    """Whether a week is too small for a hard session, and whether strides keep it sharp.
+
+    Who asked for less speed needs one of the two: of the smallest session there is nothing less.
+    """
+    return week.km < ROOM, any(day.strides for day in week.days)
 
 
 @rule("I30")
