@@ -12,6 +12,7 @@ from core.athlete.goal import Result
 from core.athlete.log import Run, Why
 from core.commands.fixing import fix
 from core.commands.hurting import asks_more, fine_again, sore_of, worst
+from core.commands.once import from_now_on, of_before
 from core.commands.races import of_a_day_to_come, to_come
 from core.commands.results import bare_time, raced, raced_run
 from core.commands.table import command
@@ -47,6 +48,8 @@ def log(scene: Scene, reading: Reading) -> Turn:
     """Log what was run, play it back, ask at most one thing."""
     if _mends(scene, reading):
         return fix(scene, reading)
+    if of_before(scene, reading):
+        return from_now_on(scene)
     if to_come(scene, reading):
         return of_a_day_to_come(scene, reading)
     if reading.clarify == "time_or_pace":

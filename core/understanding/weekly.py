@@ -19,7 +19,7 @@ LEAST: Final = 15
 
 
 _OTHER_DAYS: Final = (
-    r"used to|before (?:the|my|i|we|having|that|covid|getting|it)|until (?:the|my|i|last)|last year|years? ago|"
+    r"used to|before(?: (?:the|my|i|we|having|that|covid|getting|it)\b|[ .!]*$)|until (?:the|my|i|last)|last year|years? ago|"
     r"back (?:when|then)|fruher|vorher|damals|bis (?:zur|zum)|letztes jahr|vor (?:der|dem|meine\w*)|corria|solia|antes|"
     r"hasta (?:la|el|mi|que)|ano pasado|avant|jusqu|l ?an dernier|annee derniere|courais|antigamente|costumava|"
     r"ate (?:a|o|ao)"

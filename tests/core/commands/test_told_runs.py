@@ -6,6 +6,8 @@ import pytest
 
 from tests.core.commands.runner import answer, marathoner, talk
 
+MONDAY = "@ 2027-04-12 12:00"
+"""Nothing is asked."""
 TUESDAY = "@ 2027-04-13 20:00"
 
 
@@ -148,3 +150,26 @@ def test_repetitions_of_another_length_are_not_held_against_the_planned_ones() -
     assert "8 reps" in said or "8 within" in said
     assert "planned" not in said
     assert "at mile pace" not in said.splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "but I was running 75 km before",
+        "ich hab aber vorher 75 km gemacht",
+        "pero antes hacía 75 km",
+        "mais avant je faisais 75 km",
+        "mas antes fazia 75 km",
+    ],
+)
+def test_what_was_run_in_other_days_is_no_run(said: str) -> None:
+    """It is far beyond any run near; why the weeks start lower is said."""
+    stage = talk(MONDAY, said)
+    assert stage.athlete.runs == ()
+    assert "That was before" in "\n".join(stage.out)
+
+
+@pytest.mark.parametrize("said", ["hab vorher 8 km gemacht", "vorher 75 km in 8:30:00 gelaufen"])
+def test_a_run_of_earlier_today_is_logged(said: str) -> None:
+    """A distance that fits, or a time, tells of a run."""
+    assert talk(MONDAY, said).athlete.runs
