@@ -8,11 +8,12 @@ from typing import Final
 
 from core import clearance
 from core.absences import DAY, on_the_ladder
+from core.dialogs.bargain import Far, bargained, other_distance
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.laid import buttons
 from core.dialogs.previewed import coming, offer, refused, shown
-from core.dialogs.question import LEAVE, Default, Heard, Question, Rows, UnclearError, agrees, chosen
+from core.dialogs.question import LEAVE, Default, Heard, Question, Rows, UnclearError
 from core.dialogs.reach import way_under_way
 from core.dialogs.rungs import way_up
 from core.locks import locked
@@ -68,11 +69,18 @@ def more(scene: Scene) -> Dialog[More]:
     wanted = (
         Wanted(on, far.metres, far.extra) if far else Wanted(on, kind=None if twice else kind, twice=twice)
     )
-    seen = seen_of(scene, wanted)
-    if seen is None or seen.safe is None or seen.safe == seen.before:
-        return More(wanted)
-    answer = yield from ask(confirm(scene, seen, seen.safe, wanted.kind))
-    return More(wanted, agreed=answer == "add it")
+    return (yield from _bargain(scene, wanted))
+
+
+def _bargain(scene: Scene, wanted: Wanted) -> Dialog[More]:
+    """Show what a wish would mean until it is agreed to, left, or nothing of it can be added: "and 6?"."""
+    number = 1
+    while (seen := seen_of(scene, wanted)) and seen.safe and seen.safe != seen.before:
+        answer = yield from ask(confirm(scene, seen, seen.safe, wanted.kind, number))
+        if isinstance(answer, str):
+            return More(wanted, agreed=answer == "add it")
+        wanted, number = Wanted(wanted.on, answer.metres, answer.extra), number + 1
+    return More(wanted)
 
 
 def seen_of(scene: Scene, wanted: Wanted) -> Preview | None:
@@ -152,14 +160,6 @@ def _once_begun(scene: Scene, on: date) -> date:
     return on + timedelta(days=7) if plan and on < plan.first_day() <= on + timedelta(days=7) else on
 
 
-@dataclass(frozen=True, slots=True)
-class Far:
-    """How far, in metres; *extra*: on top of what is planned."""
-
-    metres: float
-    extra: bool
-
-
 def how_far(on: date) -> Question[Far]:
     """Ask how far."""
     return Question(
@@ -186,8 +186,10 @@ def _told(heard: Heard) -> float | None:
     return metres_in(heard.text, heard.units, heard.language) or None
 
 
-def confirm(scene: Scene, seen: Preview, safe: Workout, kind: str | None) -> Question[str]:
-    """Show both weeks before and after, and offer what is safe."""
+def confirm(
+    scene: Scene, seen: Preview, safe: Workout, kind: str | None, number: int = 1
+) -> Question[str | Far]:
+    """Show both weeks before and after, and offer what is safe; another distance is shown in its turn."""
     rows: Rows = (
         (
             Choice(
@@ -200,23 +202,14 @@ def confirm(scene: Scene, seen: Preview, safe: Workout, kind: str | None) -> Que
         ),
     )
     return Question(
-        key="more",
+        key="more" if number == 1 else f"more{number}",
         text=lines(*shown(scene, seen), offer(scene, seen, safe, kind)),
         short=t("Shall I make it {what}?", what=title(safe)),
         choices=rows,
-        read=lambda heard: agreed(heard, rows),
+        read=lambda heard: bargained(heard, rows, safe.distance_m),
+        claims=lambda heard: other_distance(heard) is not None,
         hints=(t("That far and no further, I'd say. Shall I?"),),
     )
-
-
-def agreed(heard: Heard, rows: Rows) -> str:
-    """Return whether it is to be added. Raises UnclearError."""
-    said = chosen(rows, heard.word)
-    if said is None and (agrees(heard) or heard.word in {"add it", "make it", "do that"}):
-        said = "add it"
-    if said is None:
-        raise UnclearError
-    return said
 
 
 def finish(scene: Scene, told: More) -> Turn:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from core.dialogs.bargain import agreed
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.laid import buttons
-from core.dialogs.more import WELCOME, agreed, not_now
+from core.dialogs.more import WELCOME, not_now
 from core.dialogs.previewed import not_more, two_weeks
 from core.dialogs.question import Question, Rows
 from core.messages import Choice, Say, Turn
