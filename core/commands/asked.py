@@ -19,6 +19,7 @@ from core.commands.table import COMMANDS
 from core.condition import current_index
 from core.dialogs import longer
 from core.dialogs.away import on_a_belt
+from core.dialogs.belt import NO_BELT
 from core.dialogs.general import general
 from core.dialogs.previewed import coming
 from core.dialogs.race_week import for_nerves
@@ -97,10 +98,10 @@ def _next_run(scene: Scene, told: tuple[str, ...]) -> Turn | None:
 
 
 def _orders(scene: Scene, reading: Reading) -> bool:
-    """Return whether a day is left out, or days away are told: a sport named beside them is no question about it."""
+    """Return whether a day is left out, or days away are told: a sport, or no treadmill, beside them is no question about it."""
     if "?" in scene.said or answers.asked(scene.said, scene.language) == "should_i_rest":
         return False
-    away = reading.intent is Intent.VACATION and reading.when_until
+    away = (reading.intent is Intent.VACATION and reading.when_until) or NO_BELT.search(scene.plain)
     return bool(away or (reading.intent is Intent.SKIP_RUN and reading.when))
 
 

@@ -234,3 +234,17 @@ def test_no_treadmill_is_no_wish_for_one(language: str, trip: str, none: str) ->
 def test_no_treadmill_told_with_the_dates_leaves_the_use_open() -> None:
     """It is asked, and no day is laid on a belt."""
     assert "How shall we use it?" in Chat(now=at(day(4))).says("off to crete 15 to 28 march, no treadmill")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "away thursday to sunday, there's no treadmill",
+        "je suis à Lyon de jeudi à dimanche, pas de tapis là-bas",
+    ],
+)
+def test_a_trip_without_a_treadmill_asks_nothing_about_one(said: str) -> None:
+    """Its days are read back; that a treadmill counts is no answer."""
+    stage = talk(said)
+    assert stage.athlete.open
+    assert stage.athlete.open.dialog == "vacation"
