@@ -2,6 +2,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
+# One more than there are processors: some tests wait for a network or a disk, and no processor need wait with them.
+WORKERS = $$($(BIN)/python -c "import os; print((os.cpu_count() or 1) + 1)")
 COMPILE := uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 pyproject.toml
 
 .PHONY: help setup run test test-slow check coverage transcripts words bench lock
@@ -25,7 +27,7 @@ run: $(READY) ## start the bot, or a chat in this terminal when no token is set
 	@$(BIN)/fourlap run
 
 test: $(READY) ## run the tests, all but the slow ones
-	$(BIN)/python -m pytest -q -n auto --dist worksteal -m "not slow"
+	$(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal -m "not slow"
 
 test-slow: $(READY) ## run the proofs that take minutes
 	$(BIN)/python -m pytest -q -m slow
