@@ -19,7 +19,7 @@ def put_right(text: str, read: Callable[[str], Reading]) -> Reading | None:
     What is said there of another run, or of a workout to come, stands beside it. None: no such line. *read* reads a
     part by itself.
     """
-    parted = _LAST.match(text)
+    parted = _LAST.match(text) if len(text) <= LINE else None
     last = read(parted[2]) if parted else None
     if parted is None or last is None or last.clarify or last.intent not in _SAID_LAST:
         return None
@@ -35,6 +35,8 @@ def put_right(text: str, read: Callable[[str], Reading]) -> Reading | None:
     return replace(told, text=text, **now) if now else None
 
 
+LINE: Final = 240
+"""Characters of a line in which something is put right; a longer one tells of more than a run."""
 _SAID_LAST: Final = frozenset({Intent.EDIT_LAST, Intent.MOVE_WORKOUT, Intent.LOG_RUN})
 _LAST: Final = re.compile(r"(?s)(.*\d.*)[.;!\n]\s+(\S.*)$")
 """The last sentence, and those before it with a figure."""
