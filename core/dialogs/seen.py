@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -53,6 +54,10 @@ def seen_yet(scene: Scene) -> Dialog[Seen]:
     return (yield from ask(what_was_said(THANKS)))
 
 
+BOOKED: Final = re.compile(
+    r"\b(?:booked|appointment|(?:see|seeing|going to|off to) (?:the|a|my) (?:doctor|doc|gp|physio\w*))\b"
+)
+"""Tells that it will be seen."""
 THANKS: Final = t("Thank you for telling me, and well done for going. What did they say about running?")
 UNASKED: Final = "unasked"
 """What a scene is about where somebody told of having been there before they were asked."""
@@ -61,9 +66,12 @@ UNASKED: Final = "unasked"
 def told_unasked(scene: Scene) -> Turn | None:
     """Keep what somebody who is locked tells of having been seen, before they were asked; None: they tell nothing of it."""
     asked = scene.athlete.open is not None and scene.athlete.open.dialog in {"seen", "cleared", "stop"}
-    if scene.athlete.lock is None or scene.tapped or asked or not was_seen(scene.said, scene.language):
+    if scene.athlete.lock is None or scene.tapped or asked:
         return None
     heard = Heard(scene.said, scene.athlete.units, scene.today, scene.language)
+    if not was_seen(scene.said, scene.language):
+        booked = BOOKED.search(heard.word) and "?" not in scene.said and not looked_at(scene.athlete.lock)
+        return finish(scene, Seen("booked")) if booked else None
     return told(scene, scene.said) if _until(heard) else scene.opens("seen", **{UNASKED: "yes"})
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -126,3 +127,27 @@ def test_who_was_not_seen_stays_locked(words: str) -> None:
     stage = talk("@ 2027-04-13 12:00", *LOCKED, words)
     assert stage.athlete.lock
     assert stage.athlete.lock.until is None
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "I'll see the doctor tomorrow"),
+        ("de", "ich gehe morgen zum arzt, termin um 10"),
+        ("es", "mañana voy al médico"),
+        ("fr", "je vois le médecin demain"),
+        ("pt", "amanhã vou ao médico"),
+    ],
+)
+def test_an_appointment_told_unasked_is_heard(language: str, said: str) -> None:
+    """Running stays off, nothing is called outside the coach's field, and the promise to ask stands."""
+    chat = Chat()
+    chat.says("sharp pain in one spot on my left shin, had to stop", day(1))
+    chat.says("no")
+    asks = chat.athlete.lock.ask_on
+    chat.athlete = replace(chat.athlete, profile=replace(chat.athlete.profile, language=language))
+    chat.says(said)
+    assert chat.athlete.lock is not None
+    assert chat.athlete.lock.ask_on >= asks
+    assert "/help" not in {button.token for message in chat.last for row in message.buttons for button in row}
+    assert not any("outside my field" in message.text for message in chat.last)
