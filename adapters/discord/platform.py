@@ -161,8 +161,10 @@ class Deaf:
     """The inbox of a client that never listens."""
 
     async def put(self, platform: str, key: str, raw: Raw, lane: str = "") -> bool:
-        """Refuse."""
-        raise NotImplementedError
+        """Refuse: what a client that never listens brings is a defect. Raises RuntimeError."""
+        del platform, key, raw, lane
+        message = "a client that never listens was told something"
+        raise RuntimeError(message)
 
     async def marks(self, platform: str) -> Sequence[tuple[str, str]]:
         """Know of nothing."""

@@ -9,9 +9,9 @@ from core.absences import DAY
 from core.commands.ahead import is_called, next_of
 from core.commands.asking import day
 from core.commands.why import reason_of_day
+from core.dialogs.after_illness import told_light_until
 from core.dialogs.comeback import days_back
 from core.dialogs.outlook import foreseen
-from core.dialogs.recovering import told_light_until
 from core.messages import Choice, Turn
 from core.scene import Scene
 from core.understanding.days import SPANS, resolve

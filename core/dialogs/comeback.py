@@ -12,13 +12,13 @@ from typing import Final
 from core.absences import DAY, absence_on, back_on, days_off, on_the_ladder, open_illness, with_absence
 from core.athlete.log import Why
 from core.condition import NO_RUNNING, current_index
+from core.dialogs.after_illness import steps_go_on, stepwise
 from core.dialogs.back_early import back_early, eased_on
 from core.dialogs.climb import climbing_from, going_on
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.question import Heard, Question, Rows, UnclearError, chosen
 from core.dialogs.reach import too_early
-from core.dialogs.recovering import steps_go_on, stepwise
 from core.dialogs.rungs import Standing
 from core.locks import locked
 from core.logbook import runs_on

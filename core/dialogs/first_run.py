@@ -7,11 +7,11 @@ from typing import Final
 
 from core.absences import DAY, promised, promising
 from core.athlete.log import Promise, Run
+from core.dialogs.after_illness import lay_way_back, told_light_until
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.laid import buttons
 from core.dialogs.question import Heard, Question, Rows, UnclearError, chosen
-from core.dialogs.recovering import lay_way_back, told_light_until
 from core.logbook import with_run
 from core.messages import Choice, Say, Turn
 from core.scene import Scene

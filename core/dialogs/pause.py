@@ -10,11 +10,11 @@ from typing import Final
 from core.absences import DAY, on_the_ladder, with_absence
 from core.athlete.log import Why
 from core.condition import current_index
+from core.dialogs.after_illness import steps_from, stepwise
 from core.dialogs.dialog import Dialog, ask
 from core.dialogs.kind import Kind, Lasts
 from core.dialogs.laid import buttons, lay_days
 from core.dialogs.question import Default, Heard, Question, Rows, UnclearError, chosen
-from core.dialogs.recovering import steps_from, stepwise
 from core.dialogs.rungs import around
 from core.dialogs.trip import until
 from core.messages import Choice, Say, Turn

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, time, timedelta
 from typing import Final
 
-from core.understanding import moves
+from core.understanding import hours
 from core.understanding.days import WEEKDAYS
 from core.understanding.tokens import Kind, Page
 from core.understanding.understand import scanned, understand
@@ -32,7 +32,7 @@ def days_in(said: str, language: str) -> tuple[str, ...]:
 
 def clock_in(said: str, language: str) -> time | None:
     """Return the time of day named: "saturday 7pm", "samstag 19 uhr", "samedi 19h30"; None when none is."""
-    told = (moves.clock(scanned(said, "asked:clock", Units.KM, one)) for one in (language, BASE))
+    told = (hours.clock(scanned(said, "asked:clock", Units.KM, one)) for one in (language, BASE))
     return next((time.fromisoformat(one) for one in told if one), None)
 
 

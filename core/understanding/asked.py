@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from core.understanding import cities, goal, moves, plausible
+from core.understanding import cities, goal, hours, moves, plausible
 from core.understanding.asked_days import days
 from core.understanding.asked_feelings import first, rpe, says_none, sleep, soreness
 from core.understanding.facts import Facts, mark
@@ -153,7 +153,7 @@ def _zone(found: Facts) -> Values | None:
 
 
 def _clock(found: Facts) -> Values | None:
-    at = moves.clock(found.page)
+    at = hours.clock(found.page)
     return {"reminder_time": at, "effort": None, "number": None} if at else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from core.understanding import intent, moves, plausible
+from core.understanding import hours, intent, plausible
 from core.understanding.facts import Facts, mark
 from core.understanding.feel import TOP
 from core.understanding.numbers import NUMBER
@@ -98,7 +98,7 @@ def _ends_well(page: Page) -> bool:
 
 
 def sleep(found: Facts) -> Values | None:
-    night = moves.night(found.page)
+    night = hours.night(found.page)
     if night is not None:
         return _hours(night)
     either = _either(found.page)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any, Final, TypeAlias
 
-from core.understanding import goal, moves, plausible
+from core.understanding import goal, hours, moves, plausible
 from core.understanding.facts import Facts
 from core.understanding.reading import Intent
 from core.understanding.sets import reps
@@ -114,11 +114,11 @@ def _away(found: Facts) -> Values:
 
 
 def _remind(found: Facts) -> Values:
-    return {"reminder_time": moves.clock(found.page), "when": found.when}
+    return {"reminder_time": hours.clock(found.page), "when": found.when}
 
 
 def _setting(found: Facts) -> Values:
-    return {"quiet": moves.quiet(found.page), "units": moves.unit(found.page)}
+    return {"quiet": hours.quiet(found.page), "units": moves.unit(found.page)}
 
 
 def _resume(found: Facts) -> Values:
