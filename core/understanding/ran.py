@@ -9,7 +9,8 @@ from core.understanding import goal, moves
 from core.understanding.behind import asked_about, told_before
 from core.understanding.days import WEEKDAYS
 from core.understanding.facts import Facts, asks, future, hurts, mark, past, timed
-from core.understanding.places import came_along, others
+from core.understanding.feel import cut
+from core.understanding.places import came_along, others, trouble_of_others
 from core.understanding.race_ahead import race_ahead
 from core.understanding.reading import Intent
 from core.understanding.run_parts import FAR, mark_after, mark_before
@@ -135,10 +136,28 @@ def of_another(page: Page) -> bool:
     for one in others(page.language).finditer(page.text):
         before, behind = page.text[: one.start()], page.text[one.end() :]
         told = any(token.end < before.rfind(",") for token in page.all(Kind.DISTANCE))
-        mine = told or came_along(before, page.language) or mark(page.language, "past").search(before)
-        if verb.search(behind[:_AROUND]) and not (mine or own.search(f"{before}{behind}")):
+        if told or came_along(before, page.language) or mark(page.language, "past").search(before):
+            continue
+        then = _behind_news(page, one)
+        whole = f"{before}{behind}" if then is None else then
+        theirs = verb.search((behind if then is None else then)[:_AROUND])
+        if theirs and not own.search(whole) and not (then and _by_nobody(then, page.language)):
             return True
     return False
+
+
+def _behind_news(page: Page, who: re.Match[str]) -> str | None:
+    """Return what stands behind a clause with bad news of somebody: "ran 10 km" of "my wife's knee hurts, ran 10 km"."""
+    behind, cuts = page.text[who.end() :], cut(page.language)
+    end = cuts.search(behind)
+    clause = cuts.split(page.text[: who.end()])[-1] + behind[: end.start() if end else 0]
+    return behind[end.end() :] if end and trouble_of_others(clause, page.language) else None
+
+
+def _by_nobody(said: str, language: str) -> bool:
+    """Say whether a verb does not say who ran, and no word beside it does: then it was whoever writes."""
+    unnamed, theirs = (pattern(language, "whose", name) for name in ("ran", "theirs"))
+    return unnamed.search(said) is not None and theirs.search(said) is None
 
 
 _AROUND: Final = 24

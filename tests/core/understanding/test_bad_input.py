@@ -95,6 +95,31 @@ def test_bad_news_of_another_is_heard_as_such(language: str) -> None:
     assert red_flag(said, language) is None
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "my wife's knee hurts, ran 9.5 km in 58 min"),
+        ("en", "my wife's knee hurts but ran 9.5 km in 58 anyway"),
+        ("de", "meine Frau hat Knieschmerzen, bin 9,5 km in 58 gelaufen"),
+        ("es", "a mi mujer le duele la rodilla, corrí 9,5 km en 58"),
+        ("fr", "le genou de ma femme fait mal, couru 9,5 km en 58"),
+        ("pt", "a minha mulher tem dor no joelho, corri 9,5 km em 58"),
+    ],
+)
+def test_a_run_told_behind_bad_news_of_another_is_the_runner_s(language: str, said: str) -> None:
+    """What hurts is theirs, the run is not lost."""
+    reading = understand(said, today=TODAY, language=language)
+    assert reading.intent is Intent.LOG_RUN
+    assert (reading.distance_m, reading.duration_s) == (9500, 3480)
+    assert not reading.aches
+
+
+@pytest.mark.parametrize("said", ["my kid is ill, she ran 5 km in 30", "my kid, 12, ran 5 km in 30"])
+def test_a_run_of_another_stays_theirs(said: str) -> None:
+    """Somebody named, or a word for them, tells who ran."""
+    assert understand(said, today=TODAY).intent is not Intent.LOG_RUN
+
+
 def test_who_has_it_too_tells_of_themselves() -> None:
     """A pain that the runner has as well is the runner's."""
     reading = understand("my wife's knee hurts and mine too", today=TODAY)
