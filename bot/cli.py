@@ -186,8 +186,11 @@ def move_database(
 @app.command("check-config")
 def check_config() -> None:
     """Check the settings, and change nothing."""
+    from bot import wiring
+
     with _readable_errors():
-        load(PLATFORMS)
+        settings = load(PLATFORMS)
+        wiring.queue(settings)
         typer.echo("The settings are fine.")
 
 
@@ -246,7 +249,8 @@ def _parsed(option: str, read: Callable[[str], T], text: str | None) -> T | None
     try:
         return read(text)
     except (ValueError, KeyError, OSError) as error:
-        raise typer.BadParameter(str(error).strip("'"), param_hint=option) from None
+        said = error.args[0] if isinstance(error, KeyError) else error  # as text it stands in quotes
+        raise typer.BadParameter(str(said), param_hint=option) from None
 
 
 @contextmanager

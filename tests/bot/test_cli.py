@@ -59,8 +59,8 @@ def test_without_a_token_we_chat(command: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     ("arguments", "typed", "said"),
     [
-        (("chat", "--now", "soon"), "", "--now"),
-        (("chat", "--zone", "Mars/Base"), "", "--zone"),
+        (("chat", "--now", "soon"), "", "--now: 'soon' is no date"),
+        (("chat", "--zone", "Mars/Base"), "", "--zone: No time zone found with key Mars/Base"),
         (("chat",), "! dance", "line 1: '! dance' is not known"),
         (("dance",), "", "No such command"),
     ],
@@ -79,6 +79,14 @@ def test_wrong_settings_are_code_78(command: str) -> None:
     assert (result.exit_code, result.stdout) == (78, "")
     assert result.stderr.startswith("LOG_LEVEL: ")
     assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("command", ["run", "migrate", "check-config"])
+def test_a_queue_without_its_database_is_code_78(command: str) -> None:
+    """What is checked to be fine starts: settings that do not go together are refused by the check as well."""
+    result = fourlap(command, QUEUE="pgqueuer", TELEGRAM_TOKEN="12:abc")
+    assert (result.exit_code, result.stdout) == (78, "")
+    assert result.stderr.splitlines()[-1].startswith("QUEUE: pgqueuer needs PostgreSQL")
 
 
 @pytest.mark.parametrize("command", ["migrate", "chat"])
